@@ -1,0 +1,49 @@
+"""Every error that we raise on purpose.
+
+    CoalitionError
+    ├── UsageError               the call is wrong: exit status 2
+    │   ├── DocumentError        a document that cannot be published as it is
+    │   └── UnknownName          a coalition, cell or topic that is not there; near matches are named
+    ├── BrokerError              the broker is not there, or refuses
+    │   ├── BrokerUnreachable
+    │   └── TopicMismatch        a topic is not as declared
+    └── ProcessingError          a message that a processor could not take
+
+Each says what happened, where, and what to do, in one line.
+"""
+
+
+class CoalitionError(Exception):
+    """The root. `exit_status` is what the command line ends with."""
+
+    exit_status = 1
+
+
+class UsageError(CoalitionError):
+    """The call is wrong; calling again the same way cannot help."""
+
+    exit_status = 2
+
+
+class DocumentError(UsageError):
+    """A document that cannot be published as it is."""
+
+
+class UnknownName(UsageError):
+    """A name that is not there."""
+
+
+class BrokerError(CoalitionError):
+    """The broker is not there, or refuses."""
+
+
+class BrokerUnreachable(BrokerError):
+    """No broker answered in time."""
+
+
+class TopicMismatch(BrokerError):
+    """A topic is not as declared."""
+
+
+class ProcessingError(CoalitionError):
+    """A message that a processor could not take."""
