@@ -7,7 +7,6 @@ import msgspec
 from schemas.claims import AnyClaim, ClaimKind
 from schemas.entities import Entity
 
-
 Cause = Literal["made", "retracted"]
 
 
