@@ -1,0 +1,24 @@
+"""Text in, mentions and claims out; no I/O.
+
+`Extractor.read` is the costly half, free of context; `resolve` the cheap one, in document order. The Extractor loads
+spaCy, so it is imported only when it is asked for.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from worker.extraction.context import Context
+from worker.extraction.reading import EXTRACTOR, Candidate, Reading, Source
+from worker.extraction.resolving import Findings, resolve
+
+if TYPE_CHECKING:
+    from worker.extraction.extractor import Extractor
+
+__all__ = ["EXTRACTOR", "Candidate", "Context", "Extractor", "Findings", "Reading", "Source", "resolve"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Extractor":
+        from worker.extraction.extractor import Extractor
+
+        return Extractor
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

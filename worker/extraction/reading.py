@@ -10,6 +10,8 @@ import msgspec
 
 from schemas import AnyClaim, Entity
 
+EXTRACTOR = "coalition-rules/0.1.0"
+
 CandidateKind = Literal[
     "named",  # an entity known by itself: `entity` is set
     "surname",  # "Mattis": a person, if the document has named one so
@@ -18,6 +20,13 @@ CandidateKind = Literal[
     "pronoun",  # "he", "she", "they", "it"
     "author",  # "we", "our country" in a document that speaks for itself
 ]
+Function = Literal["subject", "other"]
+
+# References of drafts that name no candidate but somebody the document knows. Where it knows nobody of that kind,
+# `#speaker` and `#author` become null (a draft that needs them is dropped), `#coalition` keeps its words.
+SPEAKER = "#speaker"  # who spoke last before this paragraph: for a quotation that runs on, or stands by itself
+AUTHOR = "#author"  # whoever says "we" in this document
+COALITION = "#coalition"  # the coalition in focus
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +39,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the paragraph that names somebody or something, or stands for it.
 
-    `head` is the noun, pronoun or name in lower case ("coalition", "he", "mattis"); `entity` is set where the words by
-    themselves tell who it is. `mention` is false for what takes a role in claims and is no mention (pronouns).
+    `start` and `end` count characters of the text as published. `head` is the noun, pronoun or name in lower case
+    ("coalition", "he", "mattis"); `entity` is set where the words by themselves tell who it is. `mention` is false for
+    what takes a role in claims and is no mention (pronouns). `title` is what stands before or after a person's name
+    ("Secretary of Defense"), in lower case. `sentence` counts the sentences of the paragraph.
     """
 
     start: int
@@ -40,6 +51,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     head: str
     entity: Entity | None = None
     mention: bool = True
+    title: str = ""
+    function: Function = "other"
+    plural: bool = False
+    sentence: int = 0
+    quoted: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
