@@ -1,5 +1,5 @@
-"""The command line."""
+"""The command line: `coalition`, also `python -m worker`. One file for each group of commands."""
 
+from worker.cli.main import main
 
-def main() -> None:
-    """Entry point of `coalition`."""
+__all__ = ["main"]

@@ -1,0 +1,91 @@
+"""`coalition extract`: what would be published for documents, without Kafka."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from schemas import AnyClaim, EntityMentioned, ParagraphPublished, kind_of, paragraph_id
+from worker.cli.command import Output, command, pass_output
+from worker.transport.documents import Document, Metadata, read_documents
+
+if TYPE_CHECKING:
+    from worker.extraction import Extractor, Findings
+
+
+@command(
+    """
+coalition extract article.txt --published-at 2017-12-05
+coalition extract article.html --json | jq 'select(.kind == "deployment")'
+"""
+)
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--published-at", metavar="DATE", help="Date of publication, ISO 8601: 2017, 2017-12 or 2017-12-05.")
+@click.option("--id", "document_id", metavar="ID", help="The document's id. Default: from the name of the file.")
+@pass_output
+def extract(output: Output, paths: tuple[Path, ...], published_at: str | None, document_id: str | None) -> None:
+    """Print the mentions and claims that documents would give.
+
+    Takes the same files as publish; `-` reads standard input. As JSON lines, each mention is an object of type
+    "mention", each claim one of type "claim" with its kind.
+    """
+    documents = list(read_documents(paths, Metadata(id=document_id, published_at=published_at)))
+    from worker.extraction import Extractor  # loads the language model
+
+    extractor = Extractor()
+    for document in documents:
+        for paragraph, findings in findings_in(extractor, document):
+            if output.json:
+                for line in (*findings.mentions, *findings.claims):
+                    output.line(extraction_line(line))
+            else:
+                _show(output, paragraph, findings)
+
+
+def findings_in(extractor: "Extractor", document: Document) -> "Iterator[tuple[ParagraphPublished, Findings]]":
+    """Each paragraph of a document, as it would be published, with what it says."""
+    from worker.extraction import Context, Source, resolve
+
+    sources = [Source(text=text, published_at=document.published_at) for text in document.paragraphs]
+    context = Context()
+    for index, (text, reading) in enumerate(zip(document.paragraphs, extractor.read(sources), strict=True)):
+        paragraph = ParagraphPublished(
+            document_id=document.id,
+            index=index,
+            count=len(document.paragraphs),
+            text=text,
+            paragraph_id=paragraph_id(document.id, index, text),
+            revision=document.revision,
+            title=document.title,
+            source=document.source,
+            url=document.url,
+            published_at=document.published_at,
+        )
+        findings = resolve(reading, context, paragraph)
+        context = findings.context
+        yield paragraph, findings
+
+
+def extraction_line(found: EntityMentioned | AnyClaim) -> dict[str, object]:
+    """A mention or a claim as a line of output: its fields, with a `type` of "mention" or "claim"."""
+    fields: dict[str, object] = msgspec.to_builtins(found)
+    return {**fields, "type": "mention"} if isinstance(found, EntityMentioned) else {"type": "claim", **fields}
+
+
+def _show(output: Output, paragraph: ParagraphPublished, findings: "Findings") -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from worker.cli.claim_words import circumstances, in_words
+
+    text = Text(paragraph.text)
+    for mention in findings.mentions:
+        text.stylize("underline cyan", mention.start, mention.end)
+    output.console.print(Text(f"¶ {paragraph.index}", style="dim"), end=" ")
+    output.console.print(text)
+    for claim in findings.claims:
+        line = Text.assemble((f"{kind_of(claim)}  ", "green"), in_words(claim), (circumstances(claim), "dim"))
+        output.console.print(Padding(line, (0, 0, 0, 4)))
+    output.console.print()
