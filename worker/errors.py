@@ -7,7 +7,8 @@
     ├── BrokerError              the broker is not there, or refuses
     │   ├── BrokerUnreachable
     │   └── TopicMismatch        a topic is not as declared
-    └── ProcessingError          a message that a processor could not take
+    ├── ProcessingError          a message that a processor could not take
+    └── NotQuiet                 messages still waited when the time was up
 
 Each says what happened, where, and what to do, in one line.
 """
@@ -47,3 +48,7 @@ class TopicMismatch(BrokerError):
 
 class ProcessingError(CoalitionError):
     """A message that a processor could not take."""
+
+
+class NotQuiet(CoalitionError):
+    """Messages still waited to be processed when the time was up."""

@@ -32,7 +32,7 @@ from worker.settings import Settings
 
 RETRY_SECONDS = 0.1
 STOP_SECONDS = 5.0
-UNREACHABLE = (KafkaConnectionError, KafkaTimeoutError, NodeNotReadyError, RequestTimedOutError)
+UNREACHABLE = (TimeoutError, KafkaConnectionError, KafkaTimeoutError, NodeNotReadyError, RequestTimedOutError)
 REFUSED = (
     AuthenticationFailedError,
     AuthenticationMethodNotSupported,

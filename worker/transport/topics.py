@@ -12,7 +12,7 @@ from aiokafka.errors import for_code
 
 from schemas import TOPICS, Topic
 from schemas.topics import MIB
-from worker.errors import BrokerError, TopicMismatch
+from worker.errors import BrokerError, TopicMismatch, UnknownName
 from worker.settings import Settings
 from worker.transport.connection import open_admin, open_consumer
 
@@ -170,6 +170,14 @@ async def _describe(admin: AIOKafkaAdminClient, names: Iterable[str]) -> dict[st
                 config={key: value for key, value, *_ in entries if value is not None},
             )
     return described
+
+
+async def partition_count(admin: AIOKafkaAdminClient, name: str) -> int:
+    """How many partitions a topic has. Raises UnknownName where it is not there."""
+    for each in await _metadata(admin):
+        if each["topic"] == name:
+            return len(each["partitions"])
+    raise UnknownName(f"there is no topic {name}; `coalition topics` creates what is missing")
 
 
 async def list_topics(settings: Settings) -> tuple[TopicState, ...]:

@@ -1,0 +1,160 @@
+"""Records as they stand in a topic, read without a group: from a place to a place, and nothing is committed."""
+
+from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import aclosing
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+import msgspec
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.structs import ConsumerRecord
+
+from worker.errors import UnknownName, UsageError
+from worker.settings import Settings
+from worker.transport.connection import open_consumer, unreachable
+
+Start = str | datetime
+POLL_MS = 200
+MAX_RECORDS = 5_000
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A record and where it stands. `timestamp_ms` counts milliseconds since 1970."""
+
+    topic: str
+    partition: int
+    offset: int
+    timestamp_ms: int
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people."""
+        return f"{self.topic}, partition {self.partition}, offset {self.offset}"
+
+
+def record_of(raw: ConsumerRecord) -> Record:
+    """aiokafka's record as ours."""
+    return Record(
+        topic=raw.topic,
+        partition=raw.partition,
+        offset=raw.offset,
+        timestamp_ms=raw.timestamp,
+        key=raw.key,
+        value=raw.value,
+        headers=tuple(raw.headers),
+    )
+
+
+def start_ms(start: Start) -> int | None:
+    """The time to start from in milliseconds since 1970, None for "beginning" and "end".
+
+    A time without a zone is UTC. Raises UsageError for anything else than these two words and ISO 8601.
+    """
+    if isinstance(start, str):
+        if start in ("beginning", "end"):
+            return None
+        try:
+            start = datetime.fromisoformat(start)
+        except ValueError:
+            raise UsageError(
+                f"{start!r} is no place to start from: give beginning, end or a time like 2017-12-05T08:00:00Z"
+            ) from None
+    return round((start if start.tzinfo else start.replace(tzinfo=UTC)).timestamp() * 1000)
+
+
+async def read_records(
+    settings: Settings,
+    topics: Sequence[str],
+    *,
+    partitions: Collection[int] | None = None,
+    start: Start = "beginning",
+    follow: bool = False,
+) -> AsyncGenerator[Record, None]:
+    """The records of topics (of all partitions, or of those named), from `start` to the end as it is now.
+
+    With `follow`, go on for ever. Within a partition they come in order, between partitions as they arrive. Raises
+    UnknownName for a topic that is not there, UsageError for a bad `start`, BrokerUnreachable where the broker goes
+    away for longer than `broker_timeout`.
+    """
+    time_ms = start_ms(start)
+    async with open_consumer(settings) as consumer:
+        assigned = await partitions_of(consumer, topics, partitions)
+        if not assigned:
+            return
+        consumer.assign(assigned)
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(assigned)
+        positions = await _positions(consumer, assigned, ends, start, time_ms)
+        for partition, offset in positions.items():
+            consumer.seek(partition, offset)
+        if not follow:
+            behind = {each for each in assigned if positions[each] < ends[each]}
+            consumer.pause(*(each for each in assigned if each not in behind))
+            async with aclosing(_until(consumer, settings, behind, ends)) as records:
+                async for record in records:
+                    yield record
+            return
+        while True:
+            for batch in (await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)).values():
+                for raw in batch:
+                    yield record_of(raw)
+
+
+async def partitions_of(
+    consumer: AIOKafkaConsumer, topics: Sequence[str], partitions: Collection[int] | None = None
+) -> list[TopicPartition]:
+    """The partitions of topics. Raises UnknownName for a topic that is not there."""
+    # of all topics: asked by name, a broker that may create topics by itself would do so
+    cluster = await consumer._client.fetch_all_metadata()
+    for topic in topics:
+        if topic not in cluster.topics():
+            raise UnknownName(f"there is no topic {topic}; `coalition topics` creates what is missing")
+    return [
+        TopicPartition(topic, partition)
+        for topic in topics
+        for partition in sorted(cluster.partitions_for_topic(topic))
+        if partitions is None or partition in partitions
+    ]
+
+
+async def _positions(
+    consumer: AIOKafkaConsumer,
+    assigned: list[TopicPartition],
+    ends: dict[TopicPartition, int],
+    start: Start,
+    time_ms: int | None,
+) -> dict[TopicPartition, int]:
+    if time_ms is not None:
+        found: dict[TopicPartition, Any] = await consumer.offsets_for_times(dict.fromkeys(assigned, time_ms))
+        # nothing is as late as that: start at the end
+        return {each: found[each].offset if found.get(each) else ends[each] for each in assigned}
+    if start == "end":
+        return ends
+    first: dict[TopicPartition, int] = await consumer.beginning_offsets(assigned)
+    return first
+
+
+async def _until(
+    consumer: AIOKafkaConsumer,
+    settings: Settings,
+    behind: set[TopicPartition],
+    ends: dict[TopicPartition, int],
+) -> AsyncGenerator[Record, None]:
+    heard = monotonic()
+    while behind:
+        for partition, batch in (await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)).items():
+            heard = monotonic()
+            for raw in batch:
+                if raw.offset < ends[partition]:
+                    yield record_of(raw)
+        # the last offsets may be those of a transaction's marker or of compacted records: the position tells
+        reached = {each for each in behind if await consumer.position(each) >= ends[each]}
+        if reached:
+            heard = monotonic()
+            behind -= reached
+            consumer.pause(*reached)
+        if monotonic() - heard > settings.broker_timeout:
+            raise unreachable(settings)
