@@ -1,0 +1,164 @@
+"""The row of a cell: its answer, exact totals, and the newest reports, bounded in number.
+
+A row is a pure function of the current reports of its cell, and its bytes are canonical. It is a cache of table
+`reports`: whatever it leaves out can be read from there.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from schemas import ClaimKind, ClaimMade, kind_of
+from worker.state.precedence import Rank, occurred_of
+from worker.state.values import value_of
+
+KEEP = 50
+CONTRADICTIONS = 10
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A report in brief: what it answers, and where from. `occurred` is the end of the time it speaks of."""
+
+    claim_id: str
+    document_id: str
+    paragraph: int
+    value: str
+    occurred: str
+    confidence: float
+    text_hash: str
+    learned_at: str
+    published_at: str | None = None
+    source: str | None = None
+    attributed_to: str | None = None
+
+    @property
+    def rank(self) -> Rank:
+        """What reports are compared by; the greatest answers."""
+        return self.occurred, self.confidence, self.claim_id, self.document_id
+
+
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a cell rests on. `independent` documents: those that lead with the same text count once.
+
+    `first_seen` and `last_seen` are when the oldest and the newest of the current reports were learned.
+    """
+
+    reports: int
+    documents: int
+    independent: int
+    first_seen: str
+    last_seen: str
+
+
+class CellRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a table of cells. Key: the cell.
+
+    `answer` is the report that answers, with its claim. `newest` are the newest reports in brief, the answer first.
+    `contradictions` are the newest report of each other value, at most ten.
+    """
+
+    cell: str
+    kind: ClaimKind
+    owner: str
+    answer: ClaimMade
+    totals: Totals
+    newest: tuple[Evidence, ...]
+    contradictions: tuple[Evidence, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """The answer in words."""
+        return self.newest[0].value
+
+
+_decoder = msgspec.json.Decoder(CellRow)
+
+
+def evidence_of(made: ClaimMade) -> Evidence:
+    """A report in brief."""
+    claim = made.claim
+    return Evidence(
+        claim_id=claim.id,
+        document_id=claim.document_id,
+        paragraph=claim.paragraph,
+        value=value_of(claim),
+        occurred=occurred_of(made),
+        confidence=claim.confidence,
+        text_hash=made.text_hash,
+        learned_at=made.learned_at,
+        published_at=made.published_at,
+        source=made.source,
+        attributed_to=claim.attributed_to.name if claim.attributed_to else None,
+    )
+
+
+def totals_of(evidence: Iterable[Evidence]) -> Totals:
+    """Exact totals of all current reports of a cell, of which there is at least one."""
+    reports = 0
+    leads: dict[str, tuple[int, str, str]] = {}
+    first, last = "~", ""
+    for item in evidence:
+        reports += 1
+        lead = (item.paragraph, item.claim_id, item.text_hash)
+        if item.document_id not in leads or lead < leads[item.document_id]:
+            leads[item.document_id] = lead
+        first, last = min(first, item.learned_at), max(last, item.learned_at)
+    independent = len({text for _, _, text in leads.values()})
+    return Totals(reports=reports, documents=len(leads), independent=independent, first_seen=first, last_seen=last)
+
+
+def lead_of(reports: Iterable[ClaimMade]) -> str | None:
+    """The text that a document leads with in a cell: the hash of the first paragraph with a current report."""
+    return min(((made.claim.paragraph, made.claim.id, made.text_hash) for made in reports), default=(0, "", None))[2]
+
+
+def best_of_each_value(evidence: Iterable[Evidence]) -> dict[str, Evidence]:
+    """The newest report of each value, for evidence in the order of rank, the newest last; at most ten and one."""
+    best = {item.value: item for item in evidence}
+    if len(best) > CONTRADICTIONS + 1:
+        ranked = sorted(best.values(), key=lambda item: item.rank)
+        best = {item.value: item for item in ranked[-CONTRADICTIONS - 1 :]}
+    return best
+
+
+def row_of(
+    cell: str, answer: ClaimMade, newest: tuple[Evidence, ...], best: dict[str, Evidence], totals: Totals
+) -> CellRow:
+    """The row from its parts: `newest` with the answer first, `best` as `best_of_each_value` gives it."""
+    contradicting = [item for item in best.values() if item.value != newest[0].value]
+    if len(contradicting) > 1:
+        contradicting.sort(key=lambda item: item.rank, reverse=True)
+    return CellRow(
+        cell=cell,
+        kind=kind_of(answer.claim),
+        owner=cell.split("|", 1)[0],
+        answer=answer,
+        totals=totals,
+        newest=newest,
+        contradictions=tuple(contradicting),
+    )
+
+
+def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP) -> CellRow | None:
+    """The row of a cell from all its current reports, in any order; None where there is none.
+
+    This defines what the rows hold; everything else is a quicker way to the same bytes.
+    """
+    known = {(made.claim.document_id, made.claim.id): made for made in reports}
+    if not known:
+        return None
+    evidence = sorted((evidence_of(made) for made in known.values()), key=lambda item: item.rank)
+    newest = tuple(reversed(evidence[-keep:]))
+    answer = known[newest[0].document_id, newest[0].claim_id]
+    return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))
+
+
+def encode_row(row: CellRow) -> bytes:
+    """The row's bytes: the same for the same current reports."""
+    return _encoder.encode(row)
+
+
+def decode_row(row: bytes) -> CellRow:
+    """The row of a cell from its bytes. Raises msgspec.DecodeError."""
+    return _decoder.decode(row)

@@ -1,0 +1,34 @@
+"""Times of different precision, made comparable.
+
+The texts give years, months, days and instants. A time stands for the end of its period, since only then is the whole
+of it past: "2017" is later than "2017-06", and "2017-12-05" is earlier than "2017-12".
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+_REDUCED = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_DAY_END = "T23:59:59.999"
+
+
+@lru_cache(maxsize=65_536)
+def end_of(text: str | None) -> str:
+    """The last millisecond of an ISO 8601 year, month, day or instant, in UTC, as text that compares like the time.
+
+    An instant without an offset is taken as UTC. What is None or no such time gives "", which is before all times.
+    """
+    if not text:
+        return ""
+    try:
+        if match := _REDUCED.fullmatch(text):
+            year, month = int(match[1]), int(match[2] or 12)
+            following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
+            return (following - timedelta(days=1 if following != date.max else 0)).isoformat() + _DAY_END
+        if len(text) <= 10:
+            return date.fromisoformat(text).isoformat() + _DAY_END
+        instant = datetime.fromisoformat(text)
+        instant = instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+        return instant.replace(tzinfo=None).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError):
+        return ""
