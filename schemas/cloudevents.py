@@ -87,3 +87,8 @@ def iso_time(timestamp_ms: int) -> str:
     """Milliseconds since 1970 as ISO 8601 in UTC with milliseconds, as in `ce_time` and `learned_at`."""
     seconds, milliseconds = divmod(timestamp_ms, 1000)
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{milliseconds:03d}Z"
+
+
+def timestamp_ms(time: str) -> int:
+    """The milliseconds since 1970 of what `iso_time` wrote. Raises ValueError for anything else."""
+    return round(datetime.fromisoformat(time).timestamp() * 1000)

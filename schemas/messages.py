@@ -19,14 +19,15 @@ class ParagraphPublished(Message, frozen=True, kw_only=True, tag="paragraph.publ
 
     `index` counts from 0, `count` is how many paragraphs this revision of the document has. A later `revision`
     replaces an earlier one paragraph by paragraph, and ends those beyond its count. `published_at` is the date of
-    publication as ISO 8601, as precisely as it is known: "2017-12", "2017-12-05" or with a time.
+    publication as ISO 8601, as precisely as it is known: "2017-12", "2017-12-05" or with a time. A producer may leave
+    `paragraph_id` out: it follows from the rest.
     """
 
     document_id: str
     index: int
     count: int
     text: str
-    paragraph_id: str
+    paragraph_id: str = ""
     revision: int = 1
     title: str | None = None
     source: str | None = None

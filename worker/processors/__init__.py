@@ -1,0 +1,1 @@
+"""Events in, events and table rows out, as plain calls: no Kafka, no event loop, no clock."""

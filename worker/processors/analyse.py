@@ -1,0 +1,185 @@
+"""From the paragraphs of a document to its mentions, its claims, and the claims that no longer hold.
+
+Pure: the row of the document and one event in, a new row and messages out. The same event again changes nothing, and an
+event of a revision that was replaced is passed over. After a retraction only a higher revision speaks again.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from schemas import (
+    AnyClaim,
+    ClaimMade,
+    ClaimRetracted,
+    DocumentRetracted,
+    EntityMentioned,
+    ParagraphPublished,
+    kind_of,
+    normalised_hash,
+    paragraph_id,
+)
+from schemas.ids import hash_of
+from worker.errors import ProcessingError
+from worker.extraction import Context, Reading, resolve
+from worker.processors.arrivals import Arrival
+from worker.processors.documents import ClaimRef, DocumentRow, ParagraphRow
+from worker.state import cell_of, owner_of
+
+
+class Analysed(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of an event: the new row (none: nothing changed) and the messages to send, in their order."""
+
+    row: DocumentRow | None = None
+    mentions: tuple[EntityMentioned, ...] = ()
+    claims: tuple[ClaimMade | ClaimRetracted, ...] = ()
+
+
+def needs_reading(row: DocumentRow | None, paragraph: ParagraphPublished) -> bool:
+    """Whether this paragraph says anything that the row does not hold yet."""
+    if row is None or paragraph.revision > row.revision:
+        return True
+    if row.retracted is not None or paragraph.revision < row.revision:
+        return False
+    known = row.paragraphs.get(paragraph.index)
+    return known is None or (known.revision, known.paragraph_id) != (paragraph.revision, _id_of(paragraph))
+
+
+def take(row: DocumentRow | None, arrival: Arrival, reading: Reading | None) -> Analysed:
+    """Take one record of the log. A paragraph that `needs_reading` has to come with its reading.
+
+    Raises the error of an arrival that has one, ProcessingError where the message contradicts itself.
+    """
+    if arrival.error is not None:
+        raise arrival.error
+    message = arrival.message
+    if isinstance(message, DocumentRetracted):
+        return take_retraction(row, message, arrival.learned_at)
+    assert isinstance(message, ParagraphPublished)
+    if not needs_reading(row, message):
+        return Analysed()
+    assert reading is not None
+    return take_paragraph(row, message, reading, arrival.learned_at)
+
+
+def take_paragraph(
+    row: DocumentRow | None, paragraph: ParagraphPublished, reading: Reading, learned_at: str
+) -> Analysed:
+    """Take one paragraph that `needs_reading`. `learned_at` is the time of its record in the log (ISO 8601).
+
+    Raises ProcessingError where the message contradicts itself.
+    """
+    if not 0 <= paragraph.index < paragraph.count:
+        raise ProcessingError(
+            f"paragraph {paragraph.index} of document {paragraph.document_id!r} is not one of its {paragraph.count}"
+        )
+    paragraph = msgspec.structs.replace(paragraph, paragraph_id=_id_of(paragraph))
+    before = row or _empty_row(paragraph.document_id)
+    new_revision = paragraph.revision > before.revision
+    findings = resolve(reading, Context() if new_revision else before.context, paragraph)
+    version = before.version + 1
+    made = tuple(_made(claim, paragraph, version, learned_at) for claim in findings.claims)
+    refs = tuple(_ref(message) for message in made)
+
+    paragraphs = {index: known for index, known in before.paragraphs.items() if index < paragraph.count}
+    replaced = paragraphs.get(paragraph.index)
+    held = {(ref.claim_id, ref.cell): ref.digest for ref in replaced.claims} if replaced else {}
+    still = {(ref.claim_id, ref.cell) for ref in refs}
+    gone = [ref for ref in (replaced.claims if replaced else ()) if (ref.claim_id, ref.cell) not in still]
+    retracted = [
+        *_retractions(before, beyond=paragraph.count, version=version, learned_at=learned_at),
+        *(
+            _retracted(ref, paragraph.document_id, paragraph.index, version, learned_at, "the paragraph was changed")
+            for ref in gone
+        ),
+    ]
+    paragraphs[paragraph.index] = ParagraphRow(
+        revision=paragraph.revision, paragraph_id=paragraph.paragraph_id, claims=refs
+    )
+    return Analysed(
+        row=DocumentRow(
+            document_id=paragraph.document_id,
+            revision=paragraph.revision,
+            count=paragraph.count,
+            version=version,
+            context=findings.context,
+            paragraphs=paragraphs,
+        ),
+        mentions=findings.mentions,
+        claims=(
+            *retracted,
+            *(
+                message
+                for message, ref in zip(made, refs, strict=True)
+                if held.get((ref.claim_id, ref.cell)) != ref.digest
+            ),
+        ),
+    )
+
+
+def take_retraction(row: DocumentRow | None, event: DocumentRetracted, learned_at: str) -> Analysed:
+    """Take a document back. One that is not known, or was taken back before, is left as it is."""
+    if row is None or row.retracted is not None:
+        return Analysed()
+    version = row.version + 1
+    return Analysed(
+        row=msgspec.structs.replace(
+            row, version=version, context=Context(), paragraphs={}, count=0, retracted=event.reason
+        ),
+        claims=tuple(
+            _retractions(row, beyond=0, version=version, learned_at=learned_at, reason=f"retracted: {event.reason}")
+        ),
+    )
+
+
+def _id_of(paragraph: ParagraphPublished) -> str:
+    return paragraph_id(paragraph.document_id, paragraph.index, paragraph.text)
+
+
+def _empty_row(document_id: str) -> DocumentRow:
+    return DocumentRow(document_id=document_id, revision=0, count=0, version=0, context=Context(), paragraphs={})
+
+
+def _made(claim: AnyClaim, paragraph: ParagraphPublished, version: int, learned_at: str) -> ClaimMade:
+    return ClaimMade(
+        claim=claim,
+        owner=owner_of(claim),
+        cell=cell_of(claim),
+        version=version,
+        revision=paragraph.revision,
+        paragraph_id=paragraph.paragraph_id,
+        text_hash=normalised_hash(paragraph.text),
+        learned_at=learned_at,
+        published_at=paragraph.published_at,
+        source=paragraph.source,
+    )
+
+
+def _ref(made: ClaimMade) -> ClaimRef:
+    digest = hash_of(msgspec.structs.replace(made, version=0, revision=0, learned_at=""))
+    return ClaimRef(claim_id=made.claim.id, kind=kind_of(made.claim), owner=made.owner, cell=made.cell, digest=digest)
+
+
+def _retractions(
+    row: DocumentRow, *, beyond: int, version: int, learned_at: str, reason: str = "the paragraph was removed"
+) -> Iterator[ClaimRetracted]:
+    for index, paragraph in sorted(row.paragraphs.items()):
+        if index >= beyond:
+            for ref in paragraph.claims:
+                yield _retracted(ref, row.document_id, index, version, learned_at, reason)
+
+
+def _retracted(
+    ref: ClaimRef, document_id: str, paragraph: int, version: int, learned_at: str, reason: str
+) -> ClaimRetracted:
+    return ClaimRetracted(
+        claim_id=ref.claim_id,
+        kind=ref.kind,
+        document_id=document_id,
+        paragraph=paragraph,
+        owner=ref.owner,
+        cell=ref.cell,
+        version=version,
+        learned_at=learned_at,
+        reason=reason,
+    )

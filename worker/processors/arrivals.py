@@ -1,0 +1,85 @@
+"""Records as they arrive from a topic: the message that each holds, or why it cannot be taken."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from schemas import ClaimMade, ClaimRetracted, DocumentRetracted, Message, ParagraphPublished
+from schemas.cloudevents import Headers, MessageError, decode, iso_time
+from worker.errors import ProcessingError
+
+
+class LogRecord(NamedTuple):
+    """A record of a topic. `timestamp_ms` counts milliseconds since 1970."""
+
+    topic: str
+    partition: int
+    offset: int
+    timestamp_ms: int
+    key: bytes | None
+    value: bytes | None
+    headers: Headers
+
+
+class Arrival(NamedTuple):
+    """A record, and either the message that it holds or the error that stands against it."""
+
+    record: LogRecord
+    message: Message | None = None
+    error: Exception | None = None
+
+    @property
+    def learned_at(self) -> str:
+        """The time of the record, as messages write it."""
+        return iso_time(self.record.timestamp_ms)
+
+
+def arrive_paragraphs(records: Iterable[LogRecord], *, max_bytes: int) -> list[Arrival]:
+    """What records of `news.paragraphs.v1` hold; a text of more than `max_bytes` (UTF-8) is an error."""
+    return [_arrive(record, (ParagraphPublished, DocumentRetracted), max_bytes) for record in records]
+
+
+def arrive_reports(records: Iterable[LogRecord]) -> list[Arrival]:
+    """What records of `coalition.reports.v1` hold."""
+    return [_arrive(record, (ClaimMade, ClaimRetracted), None) for record in records]
+
+
+def _arrive(record: LogRecord, expected: tuple[type[Message], ...], max_bytes: int | None) -> Arrival:
+    try:
+        _check_time(record.timestamp_ms)
+        message = decode(record.value, expected)
+        _check_key(record.key, message)
+        if max_bytes is not None and isinstance(message, ParagraphPublished):
+            _check_size(message, max_bytes)
+    except (MessageError, ProcessingError) as error:
+        return Arrival(record, error=error)
+    return Arrival(record, message=message)
+
+
+def _check_time(timestamp_ms: int) -> None:
+    try:
+        iso_time(timestamp_ms)
+    except (ValueError, OverflowError, OSError):
+        raise MessageError(f"the timestamp {timestamp_ms} is no time") from None
+
+
+def _check_key(key: bytes | None, message: Message) -> None:
+    """The key decides the partition, and the partition holds the rows: it has to be the message's own."""
+    wanted = message.owner if isinstance(message, ClaimMade | ClaimRetracted) else _document_id(message)
+    if key is None:
+        raise MessageError(f"the record has no key; it has to be {wanted!r}")
+    if key != wanted.encode():
+        raise MessageError(f"the key {key[:100]!r} is not {wanted!r}, as the message says")
+
+
+def _document_id(message: Message) -> str:
+    assert isinstance(message, ParagraphPublished | DocumentRetracted)
+    return message.document_id
+
+
+def _check_size(message: ParagraphPublished, max_bytes: int) -> None:
+    size = len(message.text.encode())
+    if size > max_bytes:
+        raise ProcessingError(
+            f"paragraph {message.index} of document {message.document_id!r} has {size} bytes; "
+            f"at most {max_bytes} are taken"
+        )

@@ -1,0 +1,147 @@
+"""The composition root of the worker: settings in, a Faust app with its agents and tables out."""
+
+import ssl
+from typing import Any
+
+import faust
+from faust.auth import SASLCredentials, SSLCredentials
+from faust.types.auth import SASLMechanism
+from yarl import URL
+
+from schemas import PARAGRAPHS, REPORTS, Topic
+from worker.settings import Settings
+from worker.state import TABLES
+from worker.streams.aggregating import Aggregating
+from worker.streams.analysing import Analysing
+from worker.streams.commits import Commits
+from worker.streams.intake import Intake
+from worker.streams.outputs import Outputs
+from worker.streams.pool import ReadingPool
+from worker.streams.recovery import RecoveringTables
+from worker.streams.tables import ChangelogTable, Storage
+from worker.transport.connection import client_options
+from worker.transport.topics import changelog_topic
+
+MIB = 1024 * 1024
+REQUEST_SECONDS = 90.0
+
+
+class CoalitionApp(faust.App):
+    """The Faust app, and the parts of ours that start and stop with it."""
+
+    storage: Storage
+    pool: ReadingPool
+    outputs: Outputs
+    commits: Commits
+
+    async def on_start(self) -> None:
+        """Load the models while the group is being joined."""
+        await super().on_start()
+        await self.outputs.start()
+        self.add_future(self.commits.keep_pulse())
+        await self.pool.warm_up()
+
+    async def on_shutdown(self) -> None:
+        """Let go of processes, connections and files, when all streams have ended."""
+        await super().on_shutdown()
+        await self.pool.stop()
+        await self.outputs.stop()
+        self.storage.close()
+
+
+def create_app(settings: Settings) -> CoalitionApp:
+    """The app. Nothing is started, no broker is asked."""
+    app = CoalitionApp(settings.app_id, **_options(settings))
+    app.storage = Storage(settings.data_dir if settings.store == "rocksdb" else None)
+    app.pool = ReadingPool(settings.processes, settings.extraction_timeout)
+    app.outputs = Outputs(settings)
+    app.commits = Commits(
+        app, session_timeout=settings.session_timeout, heartbeat_interval=app.conf.broker_heartbeat_interval
+    )
+    analysing = Analysing(
+        intake=_intake(app, settings),
+        pool=app.pool,
+        outputs=app.outputs,
+        commits=app.commits,
+        documents=_table(app, settings, "documents"),
+        max_paragraph_bytes=settings.max_paragraph_bytes,
+    )
+    aggregating = Aggregating(
+        intake=_intake(app, settings),
+        outputs=app.outputs,
+        commits=app.commits,
+        tables={name: _table(app, settings, name) for name in ("reports", *TABLES.values())},
+        cell_reports=settings.cell_reports,
+    )
+    app.agent(_source(app, PARAGRAPHS), name="analyse")(analysing.run)
+    app.agent(_source(app, REPORTS), name="aggregate")(aggregating.run)
+    return app
+
+
+def _intake(app: CoalitionApp, settings: Settings) -> Intake:
+    return Intake(app, size=settings.batch_size, seconds=settings.batch_seconds)
+
+
+def _source(app: CoalitionApp, topic: Topic) -> Any:
+    """A topic to read, as raw bytes. Faust acknowledges nothing on it: `Commits` commits what was written."""
+    return app.topic(
+        topic.name,
+        key_type=bytes,
+        value_type=bytes,
+        key_serializer="raw",
+        value_serializer="raw",
+        acks=False,
+        allow_empty=True,
+    )
+
+
+def _table(app: CoalitionApp, settings: Settings, name: str) -> ChangelogTable:
+    table = ChangelogTable(
+        app,
+        name=name,
+        partitions=settings.partitions,
+        storage=app.storage,
+        recovery_buffer_size=1000,
+    )
+    assert table.changelog_topic.get_topic_name() == changelog_topic(settings, name).name
+    app.tables.add(table)
+    return table
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    """Faust's settings. The reasons for the less usual ones stand in docs/decisions/."""
+    return {
+        "broker": [URL(f"kafka://{server.strip()}") for server in settings.kafka_bootstrap_servers.split(",")],
+        "broker_credentials": _credentials(settings),
+        "broker_request_timeout": REQUEST_SECONDS,
+        "broker_session_timeout": settings.session_timeout,
+        "broker_rebalance_timeout": max(60.0, settings.session_timeout),
+        "broker_heartbeat_interval": settings.session_timeout / 5,
+        "consumer_max_fetch_size": 4 * MIB,
+        "consumer_auto_offset_reset": "earliest",
+        "processing_guarantee": "at_least_once",
+        "stream_buffer_maxsize": 4096,
+        "stream_wait_empty": False,
+        "store": "memory://",
+        "TableManager": RecoveringTables,
+        "table_standby_replicas": 0,
+        "recovery_consistency_check": False,
+        "topic_partitions": settings.partitions,
+        "topic_allow_declare": False,
+        "topic_disable_leader": True,
+        "datadir": settings.data_dir / "faust",
+        "web_enabled": False,
+    }
+
+
+def _credentials(settings: Settings) -> Any:
+    options = client_options(settings)
+    context: ssl.SSLContext | None = options["ssl_context"]
+    if settings.kafka_security_protocol.startswith("SASL"):
+        return SASLCredentials(
+            username=options["sasl_plain_username"],
+            password=options["sasl_plain_password"],
+            mechanism=SASLMechanism(options["sasl_mechanism"]),
+            ssl_context=context,
+        )
+    return SSLCredentials(context) if context is not None else None
