@@ -1,5 +1,6 @@
 """The list of commands, and how a call ends: its exit status, and one line where it fails."""
 
+import logging
 import os
 import sys
 import traceback
@@ -9,10 +10,13 @@ import click
 
 from worker.cli.command import Output, debug_option
 from worker.cli.extract import extract
+from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
+from worker.cli.topics import topics
+from worker.cli.work import work
 from worker.errors import CoalitionError
 
-COMMANDS = (extract, settings)
+COMMANDS = (work, extract, topics, broker, serve, settings)
 PROGRAM = "coalition"
 INTERRUPTED = 130
 
@@ -52,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status; errors are printed."""
     output = Output()
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries say nothing here; `work` sets up its log
     try:
         coalition.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=output)
         sys.stdout.flush()

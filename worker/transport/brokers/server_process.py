@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic, sleep
@@ -24,14 +24,18 @@ POLL_SECONDS = 0.02
 class ServerProcess:
     """A running server. `pid` is its own process id; the supervisor's is not of interest to others."""
 
-    def __init__(self, command: Sequence[str], log: Path) -> None:
-        """Start it; what it prints is added to the file `log`. Raises BrokerError where it cannot be executed."""
+    def __init__(self, command: Sequence[str], log: Path, *, environment: Mapping[str, str] | None = None) -> None:
+        """Start it; what it prints is added to the file `log`. Raises BrokerError where it cannot be executed.
+
+        `environment` is what it finds in place of this process's own.
+        """
         self.log = log
         self._supervisor = subprocess.Popen(
             [sys.executable, "-I", "-S", str(SUPERVISOR), str(os.getpid()), str(log), *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=environment,
             start_new_session=True,  # Ctrl-C is for the program in the terminal, which stops its broker last
         )
         assert self._supervisor.stdout is not None
