@@ -10,13 +10,14 @@ import click
 
 from worker.cli.command import Output, debug_option
 from worker.cli.extract import extract
+from worker.cli.publish import publish, retract
 from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
 from worker.cli.topics import topics
 from worker.cli.work import work
 from worker.errors import CoalitionError
 
-COMMANDS = (work, extract, topics, broker, serve, settings)
+COMMANDS = (publish, retract, work, extract, topics, broker, serve, settings)
 PROGRAM = "coalition"
 INTERRUPTED = 130
 

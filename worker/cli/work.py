@@ -20,8 +20,8 @@ COALITION_DATA_DIR=/var/lib/coalition COALITION_WEB_PORT=6066 coalition work
 def work(output: Output, processes: int | None) -> None:
     """Run a worker: read paragraphs, find claims, keep the tables.
 
-    Creates the topics that are missing, recovers its tables, and works until SIGTERM or Ctrl-C; it then finishes what it
-    has begun and commits. Start as many as there are partitions, each with a data directory of its own.
+    Creates the topics that are missing, recovers its tables, and works until SIGTERM or Ctrl-C; it then finishes
+    what it has begun and commits. Start as many as there are partitions, each with a data directory of its own.
     """
     settings = settings_in_force()
     if processes is not None:
