@@ -36,9 +36,9 @@ if TYPE_CHECKING:
         Statement,
         Territory,
     )
-    from worker.transport.calls import publish, retract
     from worker.errors import CoalitionError
     from worker.settings import Settings
+    from worker.transport.calls import publish, retract
     from worker.transport.consuming import consume
     from worker.transport.dead_letters import DeadLetter
     from worker.transport.documents import Document
