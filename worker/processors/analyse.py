@@ -41,7 +41,7 @@ def needs_reading(row: DocumentRow | None, paragraph: ParagraphPublished) -> boo
         return True
     if row.retracted is not None or paragraph.revision < row.revision:
         return False
-    known = row.paragraphs.get(paragraph.index)
+    known = row.paragraph(paragraph.index)
     return known is None or (known.revision, known.paragraph_id) != (paragraph.revision, _id_of(paragraph))
 
 
@@ -81,8 +81,7 @@ def take_paragraph(
     made = tuple(_made(claim, paragraph, version, learned_at) for claim in findings.claims)
     refs = tuple(_ref(message) for message in made)
 
-    paragraphs = {index: known for index, known in before.paragraphs.items() if index < paragraph.count}
-    replaced = paragraphs.get(paragraph.index)
+    replaced = before.paragraph(paragraph.index)
     held = {(ref.claim_id, ref.cell): ref.digest for ref in replaced.claims} if replaced else {}
     still = {(ref.claim_id, ref.cell) for ref in refs}
     gone = [ref for ref in (replaced.claims if replaced else ()) if (ref.claim_id, ref.cell) not in still]
@@ -93,8 +92,9 @@ def take_paragraph(
             for ref in gone
         ),
     ]
-    paragraphs[paragraph.index] = ParagraphRow(
-        revision=paragraph.revision, paragraph_id=paragraph.paragraph_id, claims=refs
+    others = [known for known in before.paragraphs if known.index < paragraph.count and known is not replaced]
+    taken = ParagraphRow(
+        index=paragraph.index, revision=paragraph.revision, paragraph_id=paragraph.paragraph_id, claims=refs
     )
     return Analysed(
         row=DocumentRow(
@@ -103,7 +103,7 @@ def take_paragraph(
             count=paragraph.count,
             version=version,
             context=findings.context,
-            paragraphs=paragraphs,
+            paragraphs=tuple(sorted([*others, taken], key=lambda known: known.index)),
         ),
         mentions=findings.mentions,
         claims=(
@@ -124,7 +124,7 @@ def take_retraction(row: DocumentRow | None, event: DocumentRetracted, learned_a
     version = row.version + 1
     return Analysed(
         row=msgspec.structs.replace(
-            row, version=version, context=Context(), paragraphs={}, count=0, retracted=event.reason
+            row, version=version, context=Context(), paragraphs=(), count=0, retracted=event.reason
         ),
         claims=tuple(
             _retractions(row, beyond=0, version=version, learned_at=learned_at, reason=f"retracted: {event.reason}")
@@ -137,7 +137,7 @@ def _id_of(paragraph: ParagraphPublished) -> str:
 
 
 def _empty_row(document_id: str) -> DocumentRow:
-    return DocumentRow(document_id=document_id, revision=0, count=0, version=0, context=Context(), paragraphs={})
+    return DocumentRow(document_id=document_id, revision=0, count=0, version=0, context=Context())
 
 
 def _made(claim: AnyClaim, paragraph: ParagraphPublished, version: int, learned_at: str) -> ClaimMade:
@@ -163,10 +163,10 @@ def _ref(made: ClaimMade) -> ClaimRef:
 def _retractions(
     row: DocumentRow, *, beyond: int, version: int, learned_at: str, reason: str = "the paragraph was removed"
 ) -> Iterator[ClaimRetracted]:
-    for index, paragraph in sorted(row.paragraphs.items()):
-        if index >= beyond:
+    for paragraph in row.paragraphs:
+        if paragraph.index >= beyond:
             for ref in paragraph.claims:
-                yield _retracted(ref, row.document_id, index, version, learned_at, reason)
+                yield _retracted(ref, row.document_id, paragraph.index, version, learned_at, reason)
 
 
 def _retracted(

@@ -22,21 +22,29 @@ class ClaimRef(msgspec.Struct, frozen=True, kw_only=True):
 class ParagraphRow(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of a paragraph: of which revision and text, and which claims stand."""
 
+    index: int
     revision: int
     paragraph_id: str
     claims: tuple[ClaimRef, ...] = ()
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A document as far as it was read. `version` counts its changes; `retracted` has the reason where it was."""
+    """A document as far as it was read, its paragraphs in their order.
+
+    `version` counts its changes; `retracted` has the reason where it was taken back.
+    """
 
     document_id: str
     revision: int
     count: int
     version: int
     context: Context
-    paragraphs: dict[int, ParagraphRow]
+    paragraphs: tuple[ParagraphRow, ...] = ()
     retracted: str | None = None
+
+    def paragraph(self, index: int) -> ParagraphRow | None:
+        """The row of a paragraph, if the document has it."""
+        return next((paragraph for paragraph in self.paragraphs if paragraph.index == index), None)
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")

@@ -1,6 +1,7 @@
 """The composition root of the worker: settings in, a Faust app with its agents and tables out."""
 
 import ssl
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import faust
@@ -35,11 +36,11 @@ class CoalitionApp(faust.App):
     commits: Commits
 
     async def on_start(self) -> None:
-        """Load the models while the group is being joined."""
+        """Connect, and load the models while the group is being joined."""
         await super().on_start()
         await self.outputs.start()
         self.add_future(self.commits.keep_pulse())
-        await self.pool.warm_up()
+        self.add_future(self.pool.warm_up())
 
     async def on_shutdown(self) -> None:
         """Let go of processes, connections and files, when all streams have ended."""
@@ -73,9 +74,24 @@ def create_app(settings: Settings) -> CoalitionApp:
         tables={name: _table(app, settings, name) for name in ("reports", *TABLES.values())},
         cell_reports=settings.cell_reports,
     )
-    app.agent(_source(app, PARAGRAPHS), name="analyse")(analysing.run)
-    app.agent(_source(app, REPORTS), name="aggregate")(aggregating.run)
+    app.agent(_source(app, PARAGRAPHS), name="analyse")(_or_crash(app, analysing.run))
+    app.agent(_source(app, REPORTS), name="aggregate")(_or_crash(app, aggregating.run))
     return app
+
+
+def _or_crash(app: CoalitionApp, run: Callable[[Any], Awaitable[None]]) -> Callable[[Any], Awaitable[None]]:
+    """What goes wrong outside a single record ends the worker, so that its records come again to another.
+
+    Faust would start the agent anew, and the records that it had taken would be neither processed nor seen again.
+    """
+
+    async def run_or_crash(stream: Any) -> None:
+        try:
+            await run(stream)
+        except Exception as error:  # noqa: BLE001 - handed on to whoever runs the app
+            await app.crash(error)
+
+    return run_or_crash
 
 
 def _intake(app: CoalitionApp, settings: Settings) -> Intake:

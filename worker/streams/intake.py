@@ -63,8 +63,7 @@ class Intake:
         queue: asyncio.Queue[EventT[Any]] = asyncio.Queue(maxsize=2 * self._size)
         feeder = asyncio.create_task(self._feed(stream, queue))
         try:
-            while True:
-                first = await self._first(queue, feeder)
+            while (first := await self._first(queue, feeder)) is not None:
                 yield await self._fill([first], queue)
         finally:
             feeder.cancel()
@@ -77,14 +76,17 @@ class Intake:
                 await queue.put(event)
 
     @staticmethod
-    async def _first(queue: "asyncio.Queue[EventT[Any]]", feeder: "asyncio.Task[None]") -> EventT[Any]:
+    async def _first(queue: "asyncio.Queue[EventT[Any]]", feeder: "asyncio.Task[None]") -> EventT[Any] | None:
+        """The next record, or none where the stream has ended. Raises what the feeder raised."""
         getting = asyncio.create_task(queue.get())
-        await asyncio.wait({getting, feeder}, return_when=asyncio.FIRST_COMPLETED)
-        if getting.done():
-            return getting.result()
-        getting.cancel()
-        feeder.result()
-        raise RuntimeError("the stream ended")
+        try:
+            await asyncio.wait({getting, feeder}, return_when=asyncio.FIRST_COMPLETED)
+            if getting.done():
+                return getting.result()
+            feeder.result()
+            return None
+        finally:
+            getting.cancel()
 
     async def _fill(self, batch: list[EventT[Any]], queue: "asyncio.Queue[EventT[Any]]") -> list[EventT[Any]]:
         with contextlib.suppress(TimeoutError):
