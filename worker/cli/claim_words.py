@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from schemas import (
+    Amount,
     AnyClaim,
     Casualties,
     Claim,
@@ -20,14 +21,7 @@ from schemas import (
     Time,
 )
 from schemas.claims import Number
-
-_QUALIFIERS = {
-    "about": "about ",
-    "more_than": "more than ",
-    "less_than": "less than ",
-    "up_to": "up to ",
-    "at_least": "at least ",
-}
+from worker.state.values import number_words
 
 
 def in_words(claim: AnyClaim) -> str:
@@ -45,24 +39,13 @@ def circumstances(claim: AnyClaim) -> str:
     return "".join(f", {part}" for part in parts if part)
 
 
-def quantity(
-    number: Number, qualifier: str | None = None, least: Number | None = None, most: Number | None = None
-) -> str:
-    """A number as the text has it: "about 2,000", "100–120"."""
-    if qualifier == "range" and least is not None and most is not None:
-        return f"{_digits(least)}–{_digits(most)}"
-    return f"{_QUALIFIERS.get(qualifier or '', '')}{_digits(number)}"
-
-
 def _digits(number: Number) -> str:
     whole = int(number) if float(number).is_integer() else number
     return f"{whole:,}"
 
 
-def _counted(claim: CoalitionSize | Deployment | Casualties, unit: str | None) -> str:
-    if claim.count is None:
-        return unit or ""
-    return " ".join(filter(None, (quantity(claim.count, claim.qualifier, claim.min, claim.max), unit)))
+def _counted(claim: CoalitionSize | Deployment | Casualties | Amount, unit: str | None) -> str:
+    return " ".join(filter(None, (number_words(claim), unit)))
 
 
 def _named(reference: Reference | None) -> str:
@@ -100,8 +83,7 @@ def _deployment(claim: Deployment) -> str:
 def _contribution(claim: Contribution) -> str:
     what = claim.contribution.replace("_", " ")
     if (amount := claim.amount) is not None:
-        number = quantity(amount.number, amount.qualifier, amount.min, amount.max)
-        what = f"{' '.join(filter(None, (amount.currency, number, amount.unit)))} ({what})"
+        what = f"{' '.join(filter(None, (amount.currency, _counted(amount, amount.unit))))} ({what})"
     return f"{claim.actor.name}: {what}" + (f" for {claim.recipient.name}" if claim.recipient else "")
 
 

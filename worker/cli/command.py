@@ -4,7 +4,6 @@ Results go to standard output: for people on a terminal, as JSON lines where it 
 to standard error. An error is one line; the exit status is 2 for a wrong call and 1 for any other failure.
 """
 
-import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from functools import cached_property
@@ -122,4 +121,6 @@ def settings_in_force() -> Settings:
 
 def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
     """Run a coroutine to its end."""
+    import asyncio  # costs 30 ms, which --help need not wait
+
     return asyncio.run(coroutine)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from worker.cli.command import Output, debug_option
+from worker.cli.consume import consume
 from worker.cli.extract import extract
 from worker.cli.publish import publish, retract
 from worker.cli.serving import broker, serve
@@ -17,7 +18,7 @@ from worker.cli.topics import topics
 from worker.cli.work import work
 from worker.errors import CoalitionError
 
-COMMANDS = (publish, retract, work, extract, topics, broker, serve, settings)
+COMMANDS = (publish, retract, work, consume, extract, topics, broker, serve, settings)
 PROGRAM = "coalition"
 INTERRUPTED = 130
 
