@@ -1,0 +1,134 @@
+"""Where drafts are made: one place that knows their evidence, who says so, when it holds, and which frame made them."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from schemas import AnyClaim, Claim, Reference, Time, kind_of
+from schemas.claims import Modality
+from worker.extraction.claims.scene import Scene
+
+MOST_DRAFTS = 2_000
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """How a draft was made: the frame's name and the words that filled it, in order."""
+
+    frame: str
+    path: tuple[str, ...] = ()
+
+
+class Reported(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that somebody is said to have said, as tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+    speaker: Reference
+
+
+class Builder:
+    """Collects the drafts of one paragraph. Two that agree on their identity fields are one: the surer one stays."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.reported: list[Reported] = []
+        self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
+
+    def add(
+        self,
+        kind: type[Claim],
+        frame: str,
+        tokens: Iterable[int],
+        *,
+        at: int,
+        modality: Modality = "asserted",
+        confidence: float = 0.8,
+        attributed_to: Reference | None = None,
+        time: Time | None = None,
+        **fields: Any,
+    ) -> None:
+        """Make a draft whose evidence reaches from the first to the last of the tokens.
+
+        `at` is the token that states it: whoever is reported to say these words is whom the claim is attributed to.
+        """
+        places = sorted({*tokens, at})
+        doc, parsed = self.scene.doc, self.scene.parsed
+        start, end = parsed.start(doc[places[0]]), parsed.end(doc[places[-1]])
+        draft: Any = kind(
+            id="",
+            document_id="",
+            paragraph=0,
+            start=start,
+            end=end,
+            text=parsed.source.text[start:end],
+            modality=modality,
+            attributed_to=attributed_to or self.speaker_at(at),
+            time=time or self.time_near(at, places),
+            confidence=confidence,
+            **fields,
+        )
+        self.keep(draft, Trace(frame=frame, path=tuple(doc[place].text for place in places[:MOST_PATH])))
+
+    def keep(self, draft: AnyClaim, trace: Trace) -> None:
+        """Take a finished draft, unless a surer one of the same identity is there."""
+        key = (kind_of(draft), *(_plain(getattr(draft, field)) for field in draft.identity))
+        known = self._drafts.get(key)
+        if (known is None and len(self._drafts) < MOST_DRAFTS) or (known is not None and draft.confidence > known[0].confidence):
+            self._drafts[key] = (draft, trace)
+
+    def speaker_at(self, token: int) -> Reference | None:
+        """Who is reported to say the words at a token: the innermost report."""
+        best: Reported | None = None
+        for report in self.reported:
+            if report.first <= token <= report.last and (
+                best is None or report.last - report.first < best.last - best.first
+            ):
+                best = report
+        return best.speaker if best else None
+
+    def time_near(self, at: int, places: list[int]) -> Time | None:
+        """The time expression of the clause that the token states: the one whose verb is the token's verb."""
+        if not self.scene.times:
+            return None
+        doc = self.scene.doc
+        verb = self.scene.clause_verb(doc[at])
+        sentence = doc[at].sent
+        own = []
+        for expression in self.scene.times:
+            if expression.time is None or not sentence.start_char <= expression.start < sentence.end_char:
+                continue
+            span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+            if span is None:
+                continue
+            above = self.scene.clause_verb(span.root)
+            within = places[0] <= span.start <= places[-1]
+            if above.i == verb.i or within or (above.i == verb.head.i and verb.dep_ in {"xcomp", "conj"}):
+                own.append((above.i != verb.i, abs(span.start - at), expression))
+        return min(own, key=lambda item: item[:2])[2].time if own else None
+
+    @property
+    def drafts(self) -> tuple[AnyClaim, ...]:
+        """What was made, in the order of its evidence."""
+        return tuple(draft for draft, _ in self._ordered())
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """How each of `drafts` was made, in the same order."""
+        return tuple(trace for _, trace in self._ordered())
+
+    def _ordered(self) -> list[tuple[AnyClaim, Trace]]:
+        return sorted(self._drafts.values(), key=lambda made: (made[0].start, made[0].end))
+
+
+MOST_PATH = 12
+_SPACE = re.compile(r"\s+")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Reference):
+        return value.key
+    if isinstance(value, msgspec.Struct):
+        return msgspec.json.encode(value)
+    return _SPACE.sub(" ", value.lower()) if isinstance(value, str) else value

@@ -1,0 +1,129 @@
+"""The word lists of the claims, read from TOML and checked: a wrong line is an error that names the file."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeVar
+
+import msgspec
+
+from schemas.claims import ContributionType, Qualifier
+
+UnitClass = Literal["force", "craft", "people", "member", "goods"]
+T = TypeVar("T")
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that are counted or given, of one class. Field names are TOML's; `class` is a word of Python."""
+
+    kind: UnitClass = msgspec.field(name="class")
+    nouns: tuple[str, ...]
+    gives: ContributionType | None = None
+
+
+class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Number words, currencies, approximators and counted nouns: `units.toml`."""
+
+    numbers: dict[str, int]
+    multipliers: dict[str, int]
+    suffixes: dict[str, int]
+    vague: dict[str, int]
+    currencies: dict[str, str]
+    approximators: dict[Qualifier, tuple[str, ...]]
+    after: dict[Qualifier, tuple[str, ...]]
+    group: tuple[Group, ...]
+
+
+class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs and nouns of saying. `weak` verbs need a clause of their own or a quotation right beside them."""
+
+    verbs: frozenset[str]
+    weak: frozenset[str]
+    quotation_only: frozenset[str]
+    announcing: frozenset[str]
+    nouns: frozenset[str]
+    giving: frozenset[str]
+    speakers: frozenset[str]
+
+
+class According(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words before somebody who speaks without a verb."""
+
+    phrases: tuple[str, ...]
+
+
+class ModalityCues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Auxiliaries, governors and negations, as lemmas; auxiliaries in lower case as they stand."""
+
+    planned_auxiliaries: frozenset[str]
+    possible_auxiliaries: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    negated: frozenset[str]
+    planned_adjectives: frozenset[str]
+    possible_adjectives: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`cues.toml`."""
+
+    speech: Speech
+    according: According
+    modality: ModalityCues
+
+
+class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`titles.toml`: heads of titles (one or more words), ranks, and the words around them."""
+
+    heads: frozenset[str]
+    ranks: frozenset[str]
+    former: frozenset[str]
+    modifiers: frozenset[str]
+    becoming: frozenset[str]
+    naming: frozenset[str]
+
+
+def load(name: str, shape: type[T]) -> T:
+    """A TOML file of `knowledge/` in the shape asked for. Raises ValueError with the file and what is wrong in it."""
+    text = resources.files("worker.extraction").joinpath("knowledge", name).read_text(encoding="utf-8")
+    return parse(text, shape, name)
+
+
+def parse(text: str, shape: type[T], name: str) -> T:
+    """TOML text in the shape asked for; `name` stands in the error."""
+    try:
+        return msgspec.convert(tomllib.loads(text), shape)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ValueError(f"{name}: {error}") from None
+
+
+@cache
+def units() -> Units:
+    """The lists of `units.toml`."""
+    return load("units.toml", Units)
+
+
+@cache
+def nouns(kind: UnitClass) -> frozenset[str]:
+    """All counted nouns of a class, in lower case, singular or as listed."""
+    return frozenset(noun for group in units().group if group.kind == kind for noun in group.nouns)
+
+
+@cache
+def gives() -> dict[str, ContributionType]:
+    """What contribution each noun makes when it is sent or given."""
+    return {noun: group.gives for group in units().group if group.gives for noun in reversed(group.nouns)}
+
+
+@cache
+def cues() -> Cues:
+    """The lists of `cues.toml`."""
+    return load("cues.toml", Cues)
+
+
+@cache
+def titles() -> Titles:
+    """The lists of `titles.toml`."""
+    return load("titles.toml", Titles)

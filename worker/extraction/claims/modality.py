@@ -1,0 +1,207 @@
+"""How sure a thing is: asserted, planned, possible or negated.
+
+The words above and beside a verb decide, from the verb outwards: its own auxiliaries and negation, then what governs
+it, up to the clause that stands by itself or is only reported. Nothing planned is ever asserted.
+"""
+
+from spacy.tokens import Token
+
+from schemas.claims import Modality
+from worker.extraction.claims.knowledge import cues
+
+_REACH = 8
+_OBJECT_CLAUSES = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "advcl",
+        "prep",
+        "conj",
+        "attr",
+        "relcl",
+        "oprd",
+        "dative",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "acomp",
+        "appos",
+        "compound",
+        "nmod",
+    }
+)
+_WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
+
+
+def modality_of(token: Token) -> Modality:
+    """The modality of what a verb or an event noun says."""
+    table = cues().modality
+    verdict: Modality = "asserted"
+    current, below = token, token
+    for step in range(_REACH):
+        own = _own(current)
+        verdict = _stronger(verdict, own)
+        if current.pos_ in {"NOUN", "PROPN", "ADJ"} and step:
+            verdict = _stronger(verdict, _governor(current, below))
+        elif current.pos_ in {"NOUN"} and not step:
+            verdict = _stronger(verdict, _adjective(current))
+        elif step and current.pos_ in {"VERB", "AUX"} and _governs(current, below):
+            verdict = _stronger(verdict, _governor(current, below))
+        head = current.head
+        if head.i == current.i or current.dep_ not in _OBJECT_CLAUSES:
+            break
+        if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
+            break
+        if (
+            current.dep_ == "ccomp"
+            and head.lemma_ in _reporting()
+            and head.lemma_ not in table.planned | table.possible | table.negated
+        ):
+            break
+        if current.dep_ == "conj" and (_starts_afresh(current) or head.pos_ != current.pos_):
+            break
+        if (
+            current.dep_ in {"acl", "prep"}
+            and head.pos_ in {"NOUN", "PROPN"}
+            and _governor(head, current) == "asserted"
+            and current.dep_ == "prep"
+        ):
+            break
+        below, current = current, head
+    return verdict
+
+
+def _reporting() -> frozenset[str]:
+    return cues().speech.verbs
+
+
+def _stronger(left: Modality, right: Modality) -> Modality:
+    return right if _WEIGHT[right] > _WEIGHT[left] else left
+
+
+def _own(token: Token) -> Modality:
+    table = cues().modality
+    verdict: Modality = "asserted"
+    auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    perfect = any(child.lemma_ == "have" for child in auxiliaries)
+    for child in token.lefts:
+        word = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "det"} and word in table.negations):
+            verdict = _stronger(verdict, "negated")
+        elif child.dep_ in {"aux", "auxpass"}:
+            if word in table.planned_auxiliaries and not (word in {"would", "'d"} and perfect):
+                verdict = _stronger(verdict, "planned")
+            elif word in table.possible_auxiliaries or (word in {"would", "'d"} and perfect):
+                verdict = _stronger(verdict, "possible")
+        elif child.dep_ == "mark" and word in table.conditions:
+            verdict = _stronger(verdict, "possible")
+        elif child.dep_ == "advmod" and word in {
+            "possibly",
+            "reportedly",
+            "allegedly",
+            "perhaps",
+            "maybe",
+            "hopefully",
+        }:
+            verdict = _stronger(verdict, "possible") if word != "reportedly" else verdict
+    if token.pos_ in {"VERB", "AUX"}:
+        for child in token.children:
+            if (child.dep_ == "nsubj" and any(
+                det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children
+            )) or (child.dep_ in {"dobj", "attr"} and any(
+                det.dep_ == "det" and det.lower_ == "no" for det in child.children
+            )):
+                verdict = "negated"
+    return verdict
+
+
+def _adjective(noun: Token) -> Modality:
+    table = cues().modality
+    for child in noun.lefts:
+        word = child.lower_
+        if word in table.planned_adjectives and child.dep_ in {"amod", "compound"}:
+            return "planned"
+        if word in table.possible_adjectives and child.dep_ in {"amod", "compound"}:
+            return "possible"
+        if child.dep_ == "det" and word == "no":
+            return "negated"
+    return "asserted"
+
+
+def _governor(head: Token, below: Token) -> Modality:
+    """What a governing word makes of what it governs: "agreed to", "the plan to", "ready to", "urged X to"."""
+    table = cues().modality
+    lemma = head.lemma_.lower()
+    if lemma == "have" and not (below.dep_ == "xcomp" and below.tag_ == "VB"):
+        return "asserted"
+    if head.pos_ == "AUX" and lemma == "be":  # "is to send"
+        return (
+            "planned"
+            if below.dep_ == "xcomp" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.lefts)
+            else "asserted"
+        )
+    if lemma in {
+        "go",
+        "set",
+        "mean",
+        "direct",
+        "press",
+        "support",
+        "design",
+        "bind",
+        "try",
+        "tell",
+        "think",
+        "believe",
+        "prepare",
+    } and not _to_infinitive(below):
+        return "asserted" if lemma not in {"support", "prepare"} else "possible"
+    if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
+        return "asserted" if lemma != "expect" else "planned"
+    if lemma in table.negated:
+        return "negated"
+    if lemma in table.planned:
+        return "planned"
+    if lemma in table.possible:
+        return "possible"
+    return _adjective(head) if head.pos_ == "NOUN" else "asserted"
+
+
+def _to_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts)
+
+
+def _governs(head: Token, below: Token) -> bool:
+    if below.dep_ == "advcl":
+        return head.lemma_ in cues().modality.negated and False
+    return below.dep_ in {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "prep",
+        "pcomp",
+        "nsubjpass",
+        "oprd",
+        "acomp",
+        "attr",
+        "dative",
+        "pobj",
+    }
+
+
+def _carries(token: Token, head: Token) -> bool:
+    """Whether an adverbial clause or a subject takes over the modality of what it depends on."""
+    if token.dep_ == "advcl":
+        return _to_infinitive(token) or token.tag_ == "VBG"
+    return token.dep_ in {"nsubjpass", "nsubj"} and token.pos_ == "NOUN" and head.pos_ in {"VERB", "AUX"}
+
+
+def _starts_afresh(token: Token) -> bool:
+    """Whether a coordinated verb has a subject or auxiliaries of its own."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} and child.lower_ != "to" for child in token.children
+    )

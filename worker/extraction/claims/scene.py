@@ -1,0 +1,411 @@
+"""A parsed paragraph as the finders of claims see it: who takes which role of a verb or noun.
+
+Parse trees say "subject of began" where a reader says "subject of bombing"; here control, coordination, relative
+clauses, passives, appositions and lists are followed to the parties that the reader means. Every walk is bounded.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import cues, nouns
+from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
+from worker.extraction.claims.quotations import Quotation, quotations_in
+from worker.extraction.claims.times import TimeExpression, times_in
+from worker.extraction.parsed import Parsed
+
+LONGEST_CHAIN = 12
+LONGEST_LIST = 40
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_LISTING = frozenset({"like", "including", "as", "include"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_MEMBERSHIP = frozenset(
+    {
+        "member",
+        "force",
+        "troop",
+        "fighter",
+        "army",
+        "government",
+        "soldier",
+        "rebel",
+        "militant",
+        "leader",
+        "people",
+        "military",
+        "official",
+        "militia",
+        "authority",
+        "unit",
+        "side",
+    }
+)
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody at a token: a candidate of the paragraph (`number`), or words."""
+
+    reference: Reference
+    token: int
+    number: int | None = None
+    type: str | None = None
+
+
+class Scene:
+    """One paragraph; made once and asked by every finder."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.doc = parsed.doc
+        self.times: tuple[TimeExpression, ...] = times_in(parsed.doc.text, parsed.source.published_at)
+        self.quotations: tuple[Quotation, ...] = quotations_in(parsed.doc.text)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Tokens within a time expression."""
+        return frozenset(self._tokens_within((time.start, time.end) for time in self.times))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number that counts something."""
+        return quantities_in(self.doc, self._dated)
+
+    @cached_property
+    def by_head(self) -> dict[int, tuple[Quantity, ...]]:
+        """Quantities by the token they count, elliptical ones by their own last token."""
+        table: dict[int, list[Quantity]] = {}
+        for quantity in self.quantities:
+            at = quantity.last - 1 if quantity.inherited or quantity.head is None else quantity.head
+            table.setdefault(at, []).append(quantity)
+        return {at: tuple(found) for at, found in table.items()}
+
+    @cached_property
+    def quoted(self) -> dict[int, int]:
+        """The quotation that each token stands in."""
+        return {
+            token: number
+            for number, quotation in enumerate(self.quotations)
+            for token in self._tokens_within([(quotation.start, quotation.end)])
+        }
+
+    def _tokens_within(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        at, size = 0, len(self.doc)
+        for start, end in spans:
+            while at and self.doc[at - 1].idx >= start:
+                at -= 1
+            while at < size and self.doc[at].idx < start:
+                at += 1
+            while at < size and self.doc[at].idx < end:
+                yield at
+                at += 1
+
+    # who stands at a token ------------------------------------------------------------------------------------------
+
+    def number_at(self, token: Token) -> int | None:
+        """The candidate that covers the token."""
+        return self.parsed.candidate_of(token)
+
+    def type_of(self, number: int) -> str | None:
+        """The entity type of a candidate, by itself or by what its head stands for; None where it is not known."""
+        candidate = self.parsed.candidates[number]
+        if candidate.entity is not None:
+            return candidate.entity.type
+        if candidate.kind == "surname" or candidate.head in {"he", "she", "him", "her", "his"}:
+            return "person"
+        return None
+
+    def party_at(self, token: Token) -> Party | None:
+        """The candidate at the token as a party."""
+        number = self.number_at(token)
+        if number is None:
+            return None
+        return Party(self.parsed.reference(token), token.i, number, self.type_of(number))
+
+    def is_actor(self, party: Party) -> bool:
+        """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
+        return party.number is not None and (party.type is None or party.type in _PARTY_TYPES)
+
+    def parties(self, token: Token, depth: int = 0) -> list[Party]:
+        """Everybody whom the noun phrase at the token names: lists, appositions and modifiers followed.
+
+        "nations like France and Australia" are France and Australia; "Dutch and Danish troops" the two states;
+        "members of the coalition" the coalition. Without any candidate: nobody.
+        """
+        found: list[Party] = []
+        for noun in self.with_conjuncts(token):
+            found += self._parties_of(noun, depth)
+            if len(found) > LONGEST_LIST:
+                break
+        return _distinct(found)
+
+    def with_conjuncts(self, token: Token) -> list[Token]:
+        """The token and what is coordinated with it to its right, in order."""
+        out, stack = [], [token]
+        while stack and len(out) < LONGEST_LIST:
+            current = stack.pop()
+            out.append(current)
+            stack.extend(child for child in reversed(list(current.rights)) if child.dep_ == "conj")
+        return out
+
+    def _parties_of(self, noun: Token, depth: int) -> list[Party]:
+        if depth > 3:
+            return []
+        if noun.lower_ in _RELATIVE and noun.tag_ in {"WDT", "WP", "IN", "DT"}:
+            antecedent = self.antecedent(noun)
+            return self.parties(antecedent, depth + 1) if antecedent is not None else []
+        own = self.party_at(noun)
+        if own is not None:
+            return [own, *self._listed(noun, depth)] if own.type == "coalition" and depth == 0 and False else [own]
+        listed = self._listed(noun, depth)
+        if listed:
+            return listed
+        for child in noun.rights:
+            if child.dep_ == "appos" and self.party_at(child) is not None:
+                return self.parties(child, depth + 1)
+        if noun.dep_ == "appos" and self.party_at(noun.head) is not None:
+            return [p for p in [self.party_at(noun.head)] if p]
+        modifiers = self.modifying(noun, depth)
+        if modifiers:
+            return modifiers
+        for child in noun.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"of", "from"}
+                and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM"})
+            ):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        of = self.parties(inner, depth + 1)
+                        if child.lower_ == "from":
+                            of = [party for party in of if party.type != "place"]
+                        if of and (
+                            noun.lemma_.lower() in _MEMBERSHIP
+                            or noun.lemma_.lower() in nouns("force")
+                            or noun.pos_ in {"NUM", "DET", "PRON"}
+                        ):
+                            return of
+        return []
+
+    def _listed(self, noun: Token, depth: int) -> list[Party]:
+        found: list[Party] = []
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in _LISTING and child.i - noun.i < 12:
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "pcomp"}:
+                        found += [party for party in self.parties(inner, depth + 1) if self.is_actor(party)]
+        return found
+
+    def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
+        """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
+        found: list[Party] = []
+        for child in noun.lefts:
+            if child.dep_ in _MODIFIERS or (
+                child.pos_ in {"PROPN", "ADJ"} and child.dep_ in {"nmod", "nummod", "quantmod", "dep", "det", "conj"}
+            ):
+                for part in self.with_conjuncts(child):
+                    party = self.party_at(part)
+                    if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
+                        found += self.modifying(part, depth + 1) if depth < 2 else []
+                    elif party is not None and self.is_actor(party):
+                        found.append(party)
+        return _distinct(found)
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The noun that "who", "which" or "that" stands for."""
+        current = pronoun
+        for _ in range(LONGEST_CHAIN):
+            if current.dep_ == "relcl":
+                return current.head
+            if current.head.i == current.i:
+                return None
+            current = current.head
+        return None
+
+    # roles of verbs and event nouns ---------------------------------------------------------------------------------
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The nouns that do what the verb says."""
+        if depth > 6:
+            return []
+        if self.is_passive(verb):
+            return self._agents(verb)
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own:
+            return own
+        head = verb.head
+        if head.i == verb.i:
+            return []
+        if verb.dep_ == "conj":
+            return self._carried(head, verb, depth)
+        if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            if verb.tag_ == "VB" and verb.dep_ == "acl":
+                return self._owners(head, depth)
+            if verb.dep_ == "acl" and verb.tag_ == "VBN":
+                return self._agents(verb)
+            return [head]
+        if verb.dep_ in {"xcomp", "ccomp"}:
+            objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+            if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
+                return objects[-1:]
+            return self._carried(head, verb, depth)
+        if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
+            return self._carried(head, verb, depth)
+        if verb.dep_ == "pcomp":
+            return self._of_gerund(head, depth)
+        return []
+
+    def _of_gerund(self, preposition: Token, depth: int) -> list[Token]:
+        governor = preposition.head
+        for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
+            if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
+                governor = governor.head
+        if preposition.lower_ == "for":
+            towards = [
+                inner
+                for child in governor.children
+                if child.dep_ == "prep" and child.lower_ == "to" and child.i < preposition.i
+                for inner in child.children
+                if inner.dep_ == "pobj"
+            ]
+            blamed = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if towards or blamed:
+                return towards or blamed
+        if governor.pos_ in {"VERB", "AUX"}:
+            return self._carried(governor, preposition, depth)
+        return self._owners(governor, depth)
+
+    def _carried(self, governor: Token, verb: Token, depth: int) -> list[Token]:
+        """The subject that a verb takes over from the one it depends on."""
+        if governor.pos_ in {"VERB", "AUX"}:
+            passive = [child for child in governor.children if child.dep_ == "nsubjpass"]
+            return passive or self.subjects(governor, depth + 1)
+        if governor.pos_ == "ADJ":  # "France, ready to send troops"
+            own = [child for child in governor.children if child.dep_ in _SUBJECTS]
+            return own or (
+                self._carried(governor.head, governor, depth + 1) if depth < 4 and governor.head.i != governor.i else []
+            )
+        return self._owners(governor, depth)
+
+    def _owners(self, noun: Token, depth: int) -> list[Token]:
+        """Whose plan, agreement or goal a noun is: its possessor, else the subject of the verb above it."""
+        for child in noun.lefts:
+            if child.dep_ == "poss" and self.number_at(child) is not None:
+                return [child]
+        for child in noun.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"by", "of", "between", "among"}
+                and noun.lemma_.lower()
+                in {"agreement", "decision", "plan", "promise", "pledge", "offer", "effort", "refusal"}
+            ):
+                return [inner for inner in child.children if inner.dep_ == "pobj"]
+        if self.modifying(noun):
+            return [noun]
+        current = noun
+        for _ in range(4):
+            if current.head.i == current.i or depth > 4:
+                return []
+            if current.dep_ in {"nsubj", "nsubjpass"} and current.i != noun.i:
+                return []
+            current = current.head
+            if current.pos_ in {"VERB", "AUX"}:
+                return self._carried(current, noun, depth + 1)
+        return []
+
+    def _agents(self, verb: Token) -> list[Token]:
+        return [
+            inner
+            for child in verb.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+            for inner in child.children
+            if inner.dep_ == "pobj"
+        ]
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether what stands as subject is what the verb is done to."""
+        if verb.tag_ != "VBN":
+            return False
+        dependents = {child.dep_ for child in verb.children}
+        if dependents & {"nsubjpass", "auxpass"}:
+            return True
+        if "nsubj" in dependents or "dobj" in dependents:
+            return False
+        if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+            return self.is_passive(verb.head) and "aux" not in dependents
+        return "aux" not in dependents and verb.dep_ in {
+            "acl",
+            "advcl",
+            "ROOT",
+            "amod",
+            "dep",
+            "xcomp",
+            "ccomp",
+            "oprd",
+        }
+
+    def objects(self, verb: Token) -> list[Token]:
+        """The nouns that the verb is done to."""
+        if self.is_passive(verb):
+            own = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+            if own:
+                return own
+            if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.i > verb.head.i):
+                return [verb.head]
+            if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+                return self.objects(verb.head)
+            if verb.dep_ == "advcl":
+                return self._carried(verb.head, verb, 1)
+            return [child for child in verb.children if child.dep_ == "dobj"]
+        own = [child for child in verb.children if child.dep_ == "dobj"]
+        if own:
+            return own
+        if verb.dep_ == "relcl" and any(
+            child.dep_ in _SUBJECTS and child.lower_ not in _RELATIVE for child in verb.children
+        ):
+            return [verb.head]
+        later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+        for other in later[:1]:
+            if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
+                return [child for child in other.children if child.dep_ == "dobj"]
+        return []
+
+    def prepositional(self, token: Token, words: frozenset[str]) -> list[Token]:
+        """The nouns that the token governs by one of these prepositions ("out of" is "of" below "out")."""
+        found: list[Token] = []
+        queue = [child for child in token.children if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"}]
+        steps = 0
+        while queue and steps < LONGEST_LIST:
+            preposition = queue.pop(0)
+            steps += 1
+            for child in preposition.children:
+                if child.dep_ in {"pobj", "pcomp"} and preposition.lower_ in words:
+                    found.append(child)
+                elif child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
+                    queue.append(child)
+        return found
+
+    # the quotation or clause a token stands in ----------------------------------------------------------------------
+
+    def clause_verb(self, token: Token) -> Token:
+        """The nearest verb above the token, or the token that ends the way up."""
+        current = token
+        for _ in range(LONGEST_CHAIN):
+            if current.pos_ in {"VERB", "AUX"} or current.head.i == current.i:
+                break
+            current = current.head
+        return current
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.reference.key, party)
+    return list(seen.values())
+
+
+__all__ = ["LONGEST_CHAIN", "Party", "Scene", "cues", "noun_of"]
