@@ -14,22 +14,10 @@ from schemas import TOPICS, Topic
 from schemas.topics import MIB
 from worker.errors import BrokerError, TopicMismatch, UnknownName
 from worker.settings import Settings
+from worker.state.cells import TABLE_NAMES
 from worker.transport.connection import open_admin, open_consumer
 
-TABLES: tuple[str, ...] = (
-    "documents",
-    "reports",
-    "memberships",
-    "sizes",
-    "deployments",
-    "contributions",
-    "territories",
-    "missions",
-    "roles",
-    "statements",
-    "relations",
-    "casualties",
-)
+TABLES: tuple[str, ...] = ("documents", *TABLE_NAMES)
 CHANGELOG_BYTES = 8 * MIB
 ALREADY_EXISTS = 36
 POLL_SECONDS = 0.05
