@@ -2,13 +2,18 @@
 
 Pure: the row of the document and one event in, a new row and messages out. The same event again changes nothing, and an
 event of a revision that was replaced is passed over. After a retraction only a higher revision speaks again.
+`analyse` does that for a batch of records, over the rows that the batch itself leaves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from schemas import (
+    CLAIMS,
+    MENTIONS,
+    REPORTS,
     AnyClaim,
     ClaimMade,
     ClaimRetracted,
@@ -21,10 +26,17 @@ from schemas import (
 )
 from schemas.ids import hash_of
 from worker.errors import ProcessingError
-from worker.extraction import Context, Reading, resolve
-from worker.processors.arrivals import Arrival
-from worker.processors.documents import ClaimRef, DocumentRow, ParagraphRow
+from worker.extraction import Context, Reading, Source, resolve
+from worker.processors.arrivals import Arrival, LogRecord
+from worker.processors.documents import ClaimRef, DocumentRow, ParagraphRow, decode_row, encode_row
+from worker.processors.outgoing import Outgoing, outgoing
+from worker.processors.rows import Rows
 from worker.state import cell_of, owner_of
+
+STAGE = "analyse"
+SOURCE = f"/coalition/{STAGE}"
+
+ReadingResult = Reading | ProcessingError
 
 
 class Analysed(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +57,50 @@ def needs_reading(row: DocumentRow | None, paragraph: ParagraphPublished) -> boo
     return known is None or (known.revision, known.paragraph_id) != (paragraph.revision, _id_of(paragraph))
 
 
-def take(row: DocumentRow | None, arrival: Arrival, reading: Reading | None) -> Analysed:
-    """Take one record of the log. A paragraph that `needs_reading` has to come with its reading.
+class AnalysedBatch(NamedTuple):
+    """What came of a batch: records to send, records that failed and why, and rows to write for each partition."""
 
-    Raises the error of an arrival that has one, ProcessingError where the message contradicts itself.
+    records: list[Outgoing]
+    failures: list[tuple[LogRecord, Exception]]
+    rows: dict[int, dict[bytes, bytes]]
+
+
+def sources(arrived: Iterable[Arrival]) -> dict[int, Source]:
+    """What has to be read before a batch can be analysed, by its place in the batch."""
+    return {
+        place: Source(text=arrival.message.text, published_at=arrival.message.published_at)
+        for place, arrival in enumerate(arrived)
+        if isinstance(arrival.message, ParagraphPublished)
+    }
+
+
+def analyse(
+    arrived: Sequence[Arrival], readings: Mapping[int, ReadingResult], documents: Callable[[int], Rows]
+) -> AnalysedBatch:
+    """Take a batch. `readings` belong to the places that `sources` named, `documents` gives a partition's rows.
+
+    A record that cannot be taken leaves no trace but its failure.
     """
+    batch = AnalysedBatch([], [], {})
+    for place, arrival in enumerate(arrived):
+        record = arrival.record
+        key = record.key or b""
+        rows = batch.rows.setdefault(record.partition, {})
+        try:
+            row = decode_row(rows.get(key) or documents(record.partition).get(key))
+            analysed = _take(row, arrival, readings.get(place))
+            records = _records(analysed, arrival)
+            encoded = encode_row(analysed.row) if analysed.row is not None else None
+        except Exception as error:  # noqa: BLE001 - whatever it is, this record must not stop the others
+            batch.failures.append((record, error))
+            continue
+        batch.records.extend(records)
+        if encoded is not None:
+            rows[key] = encoded
+    return batch
+
+
+def _take(row: DocumentRow | None, arrival: Arrival, reading: ReadingResult | None) -> Analysed:
     if arrival.error is not None:
         raise arrival.error
     message = arrival.message
@@ -58,8 +109,22 @@ def take(row: DocumentRow | None, arrival: Arrival, reading: Reading | None) -> 
     assert isinstance(message, ParagraphPublished)
     if not needs_reading(row, message):
         return Analysed()
+    if isinstance(reading, ProcessingError):
+        raise reading
     assert reading is not None
     return take_paragraph(row, message, reading, arrival.learned_at)
+
+
+def _records(analysed: Analysed, arrival: Arrival) -> list[Outgoing]:
+    time = arrival.record.timestamp_ms
+    records = [
+        outgoing(MENTIONS, each.document_id, each, source=SOURCE, timestamp_ms=time) for each in analysed.mentions
+    ]
+    for claim in analysed.claims:
+        document_id = claim.claim.document_id if isinstance(claim, ClaimMade) else claim.document_id
+        records.append(outgoing(CLAIMS, document_id, claim, source=SOURCE, timestamp_ms=time))
+        records.append(outgoing(REPORTS, claim.owner, claim, source=SOURCE, timestamp_ms=time))
+    return records
 
 
 def take_paragraph(

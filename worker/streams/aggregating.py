@@ -11,12 +11,13 @@ from typing import Any
 from faust.types import StreamT
 
 from schemas import CHANGES, StateChanged
-from schemas.cloudevents import encode, timestamp_ms
+from schemas.cloudevents import timestamp_ms
 from worker.processors.aggregate import Aggregate, Folded
 from worker.processors.arrivals import Arrival, arrive_reports
+from worker.processors.outgoing import Outgoing, outgoing
 from worker.streams.commits import Commits, OutOfDate
 from worker.streams.intake import Intake, log_records
-from worker.streams.outputs import Outputs, Record, dead
+from worker.streams.outputs import Outputs, dead
 from worker.streams.tables import ChangelogTable
 
 logger = logging.getLogger(__name__)
@@ -85,7 +86,5 @@ class Aggregating:
             await self._outputs.write_rows(self._tables[name], partition, writes, written_ms)
 
 
-def _change(change: StateChanged) -> Record:
-    time = timestamp_ms(change.learned_at)
-    value, headers = encode(change, source=SOURCE, timestamp_ms=time)
-    return Record(CHANGES.name, change.owner.encode(), value, headers, time)
+def _change(change: StateChanged) -> Outgoing:
+    return outgoing(CHANGES, change.owner, change, source=SOURCE, timestamp_ms=timestamp_ms(change.learned_at))

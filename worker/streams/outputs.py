@@ -1,19 +1,19 @@
 """What a batch sends: records on topics, and the rows of tables with them. Sent means acknowledged by the broker."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
-from typing import NamedTuple
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception_type, wait_exponential
 
 from schemas import DEAD_LETTERS
-from schemas.cloudevents import Headers
 from worker.errors import BrokerError
 from worker.processors.arrivals import LogRecord
+from worker.processors.outgoing import Outgoing
 from worker.settings import Settings
+from worker.streams.databases import Writes
 from worker.streams.tables import ChangelogTable
 from worker.transport.connection import open_producer
 from worker.transport.dead_letters import dead_letter
@@ -23,17 +23,6 @@ logger = logging.getLogger(__name__)
 
 PASSING = (KafkaError, BrokerError, TimeoutError)
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 10.0
-
-
-class Record(NamedTuple):
-    """One record to send. The partition follows from the key where none is given."""
-
-    topic: str
-    key: bytes | None
-    value: bytes | None
-    headers: Headers = []  # noqa: RUF012 - never changed: aiokafka copies it
-    timestamp_ms: int | None = None
-    partition: int | None = None
 
 
 class Outputs:
@@ -59,7 +48,7 @@ class Outputs:
         with suppress(*PASSING):
             await self._connection.aclose()
 
-    async def send(self, records: Sequence[Record]) -> list[int]:
+    async def send(self, records: Sequence[Outgoing]) -> list[int]:
         """Send records, wait until all are acknowledged, and return their offsets. Tries until it succeeds."""
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
@@ -71,7 +60,7 @@ class Outputs:
                 return await self._send_once(records)
         raise AssertionError("unreachable: retrying has no end")
 
-    async def _send_once(self, records: Sequence[Record]) -> list[int]:
+    async def _send_once(self, records: Sequence[Outgoing]) -> list[int]:
         if self._producer is None:
             await self.start()
         producer = self._producer
@@ -94,20 +83,18 @@ class Outputs:
             await self.stop()
             raise
 
-    async def write_rows(
-        self, table: ChangelogTable, partition: int, writes: Mapping[bytes, bytes | None], timestamp_ms: int
-    ) -> None:
+    async def write_rows(self, table: ChangelogTable, partition: int, writes: Writes, timestamp_ms: int) -> None:
         """Write rows of a table: first to its changelog, and when that is acknowledged to the local copy."""
         if not writes:
             return
         topic = table.changelog_topic.get_topic_name()
         offsets = await self.send(
-            [Record(topic, key, value, partition=partition, timestamp_ms=timestamp_ms) for key, value in writes.items()]
+            [Outgoing(topic, key, value, [], max(timestamp_ms, 0), partition) for key, value in writes.items()]
         )
         table.apply(partition, writes, max(offsets))
 
 
-def dead(record: LogRecord, error: Exception, stage: str) -> Record:
+def dead(record: LogRecord, error: Exception, stage: str) -> Outgoing:
     """The dead letter of a record: what came, byte for byte, with the reason."""
     key, value, headers = dead_letter(
         record.key,
@@ -119,4 +106,4 @@ def dead(record: LogRecord, error: Exception, stage: str) -> Record:
         stage=stage,
         error=error,
     )
-    return Record(DEAD_LETTERS.name, key, value, headers, max(record.timestamp_ms, 0))
+    return Outgoing(DEAD_LETTERS.name, key, value, headers, max(record.timestamp_ms, 0))
