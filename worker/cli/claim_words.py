@@ -23,6 +23,8 @@ from schemas import (
 from schemas.claims import Number
 from worker.state.values import number_words
 
+_MODALITIES = {"planned": "planned", "possible": "possible", "negated": "not so"}
+
 
 def in_words(claim: AnyClaim) -> str:
     """What a claim says, in a phrase: "United States: about 2,000 troops in Syria"."""
@@ -31,10 +33,13 @@ def in_words(claim: AnyClaim) -> str:
 
 def circumstances(claim: AnyClaim) -> str:
     """What qualifies a claim, each part led by a comma: when it holds, its modality, who says so. Empty for none."""
+    speaker = claim.speaker.key if isinstance(claim, Statement) else None
     parts = [
         _period(claim.time),
-        "" if claim.modality == "asserted" else {"negated": "denied"}.get(claim.modality, claim.modality),
-        f"according to {claim.attributed_to.name}" if claim.attributed_to else "",
+        "" if claim.modality == "asserted" else _MODALITIES[claim.modality],
+        f"according to {claim.attributed_to.name}"
+        if claim.attributed_to is not None and claim.attributed_to.key != speaker
+        else "",
     ]
     return "".join(f", {part}" for part in parts if part)
 
@@ -76,7 +81,8 @@ def _deployment(claim: Deployment) -> str:
     forces = _counted(
         claim, (claim.unit or "").replace("_", " ") or ("troops" if claim.count is not None else "forces")
     )
-    where = f" in {claim.location.name}" if claim.location else ""
+    towards = {"withdrawing": "from", "withdrawn": "from", "deploying": "to"}.get(claim.posture, "in")
+    where = f" {towards} {claim.location.name}" if claim.location else ""
     return f"{claim.actor.name}: {forces}{'' if claim.posture == 'present' else ' ' + claim.posture}{where}"
 
 

@@ -8,24 +8,25 @@ from worker.cli.command import Output, command, pass_output, run, settings_in_fo
 
 @command(
     """
-coalition topics --create
-COALITION_PARTITIONS=24 COALITION_REPLICATION=3 coalition topics --create
-coalition topics --json | jq 'select(.missing)'
+coalition topics
+COALITION_PARTITIONS=24 COALITION_REPLICATION=3 coalition topics
+coalition topics --list --json | jq 'select(.missing)'
 """
 )
-@click.option("--create", is_flag=True, help="Create those that are missing, and check the others.")
+@click.option("--list", "only_list", is_flag=True, help="Create nothing, and check nothing.")
 @pass_output
-def topics(output: Output, create: bool) -> None:
-    """List the topics with their partitions and records, or create them.
+def topics(output: Output, only_list: bool) -> None:
+    """Create the topics that are missing, and list all with their partitions and records.
 
     A topic with another number of partitions or another cleanup policy than declared is an error: it is never changed.
     """
     from worker.transport.topics import declared_topics, ensure_topics, list_topics
 
     settings = settings_in_force()
-    if create:
+    if not only_list:
         created = run(ensure_topics(settings))
-        output.remark(f"{len(created)} topics created, {len(declared_topics(settings)) - len(created)} were there")
+        if created:
+            output.remark(f"{len(created)} topics created")
     there = {state.name: state for state in run(list_topics(settings))}
     if output.json:
         for topic in declared_topics(settings):
@@ -48,4 +49,4 @@ def topics(output: Output, create: bool) -> None:
             table.add_row(topic.name, *(f"{count:,}" for count in counts), f"[dim]{topic.key}")
     output.console.print(table)
     if len(there) < len(declared_topics(settings)):
-        output.remark("some topics are missing; `coalition topics --create` creates them")
+        output.remark("some topics are missing; `coalition topics` creates them")

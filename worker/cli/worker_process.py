@@ -16,19 +16,15 @@ READY_SECONDS = 60.0
 
 
 def start_worker(settings: Settings, log: Path) -> ServerProcess:
-    """Start `coalition work` with these settings; what it prints is added to the file `log`.
+    """Start `coalition work` with these settings alone; what it prints is added to the file `log`.
 
     It ends with this process, however that ends. Raises BrokerError where it cannot be executed.
     """
-    set_here = {
-        variable_of(field): str(value)
-        for field in settings.__struct_fields__
-        if (value := getattr(settings, field)) is not None
-    }
+    values = {variable_of(field): getattr(settings, field) for field in settings.__struct_fields__}
+    environment = {variable: text for variable, text in os.environ.items() if variable not in values}
+    environment |= {variable: str(value) for variable, value in values.items() if value is not None}
     log.parent.mkdir(parents=True, exist_ok=True)
-    return ServerProcess(
-        [sys.executable, "-m", "worker", "work"], log, environment={**os.environ, "PYTHONUNBUFFERED": "1", **set_here}
-    )
+    return ServerProcess([sys.executable, "-m", "worker", "work"], log, environment=environment)
 
 
 def wait_until_ready(worker: ServerProcess, settings: Settings, wait: Callable[[Callable[[], bool]], bool]) -> bool:
