@@ -1,0 +1,104 @@
+"""The pure fold of the log: what the tables have to be, with no worker, no Faust and no changelog.
+
+It is what the tables are compared with, and what `coalition state` shows where no worker runs.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, StateChanged
+from schemas.cloudevents import decode
+from worker.extraction import Extractor, Source
+from worker.processors import aggregate, analyse
+from worker.processors.arrivals import LogRecord, arrive_paragraphs
+from worker.processors.rows import MemoryRows
+from worker.settings import Settings
+from worker.state import REPORTS_TABLE, TABLES
+from worker.transport.records import read_records
+
+BATCH_RECORDS = 256
+
+Read = Callable[[Sequence[Source]], Sequence[analyse.ReadingResult]]
+
+
+class Fold:
+    """Takes the log record by record. `tables`, `mentions`, `claims`, `changes` and `failures` are what came of it.
+
+    `read` reads paragraphs: `Extractor().read`, or recorded readings. The batches that records come in change nothing
+    but the number of the changes in between.
+    """
+
+    def __init__(self, read: Read, *, max_paragraph_bytes: int, cell_reports: int) -> None:
+        self._read = read
+        self._max_paragraph_bytes = max_paragraph_bytes
+        self.tables: dict[str, MemoryRows] = {
+            name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())
+        }
+        self._aggregate = aggregate.Aggregate(self.tables, keep=cell_reports)
+        self.mentions: list[Message] = []
+        self.claims: list[Message] = []
+        self.changes: list[StateChanged] = []
+        self.failures: list[tuple[LogRecord, Exception]] = []
+
+    def take(self, records: Sequence[LogRecord]) -> None:
+        """Fold records of `news.paragraphs.v1`. Those of one partition have to come in their order."""
+        arrived = arrive_paragraphs(records, max_bytes=self._max_paragraph_bytes)
+        wanted = analyse.sources(arrived)
+        readings = dict(zip(wanted, self._read(list(wanted.values())), strict=True))
+        analysed = analyse.analyse(arrived, readings, lambda partition: self.tables["documents"])
+        for rows in analysed.rows.values():
+            self.tables["documents"].apply(rows)
+        self.failures += analysed.failures
+        self.mentions += [decode(record.value) for record in analysed.records if record.topic == MENTIONS.name]
+        self.claims += [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
+        self._count([decode(record.value) for record in analysed.records if record.topic == REPORTS.name])
+
+    def _count(self, reports: Sequence[Message]) -> None:
+        folded = self._aggregate.take([report for report in reports if isinstance(report, CLAIM_MESSAGES)])
+        self.tables[REPORTS_TABLE].apply(folded.reports)
+        for name, rows in folded.cells.items():
+            self.tables[name].apply(rows)
+        self.changes += folded.changes
+
+
+def fold(records: Iterable[LogRecord], read: Read, settings: Settings) -> Fold:
+    """The fold of these records."""
+    result = Fold(read, max_paragraph_bytes=settings.max_paragraph_bytes, cell_reports=settings.cell_reports)
+    batch: list[LogRecord] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH_RECORDS:
+            result.take(batch)
+            batch = []
+    result.take(batch)
+    return result
+
+
+async def fold_log(
+    settings: Settings, *, read: Read | None = None, on_progress: Callable[[int, int], None] | None = None
+) -> Fold:
+    """The fold of the whole log as it is now, in this process. `on_progress` gets paragraphs done and to do.
+
+    Raises BrokerUnreachable, and UnknownName where the log is not there yet.
+    """
+    records = [
+        LogRecord(
+            record.topic,
+            record.partition,
+            record.offset,
+            record.timestamp_ms,
+            record.key,
+            record.value,
+            list(record.headers),
+        )
+        async for record in read_records(settings, [PARAGRAPHS.name])
+    ]
+    result = Fold(
+        read or Extractor().read,
+        max_paragraph_bytes=settings.max_paragraph_bytes,
+        cell_reports=settings.cell_reports,
+    )
+    for start in range(0, len(records), BATCH_RECORDS):
+        result.take(records[start : start + BATCH_RECORDS])
+        if on_progress is not None:
+            on_progress(min(start + BATCH_RECORDS, len(records)), len(records))
+    return result

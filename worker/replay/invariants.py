@@ -1,0 +1,119 @@
+"""The invariants of the architecture, checked against a log and what the workers made of it.
+
+Everything is read from the brokers: the log, the derived topics, the dead letters and the changelogs of the tables. The
+log is folded anew, and every difference is told with the number of the invariant that it breaks.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from schemas import CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, Message, ParagraphPublished
+from schemas.cloudevents import MessageError, decode
+from worker.replay.folding import Fold, Read, fold_log
+from worker.settings import Settings
+from worker.state import REPORTS_TABLE, TABLES, decode_row
+from worker.transport.dead_letters import read_dead_letter
+from worker.transport.progress import lag
+from worker.transport.records import Record, read_records
+from worker.transport.tables import read_table
+
+Place = tuple[str, int, int]
+
+
+class Violation(msgspec.Struct, frozen=True, kw_only=True):
+    """An invariant that does not hold: its number in the architecture, and what shows it."""
+
+    invariant: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"invariant {self.invariant}: {self.what}"
+
+
+async def violations(settings: Settings, read: Read | None = None) -> list[Violation]:
+    """What does not hold at this quiet moment; nothing where all is well.
+
+    `read` reads the paragraphs, by default with the extractor. Raises BrokerUnreachable and UnknownName.
+    """
+    fold = await fold_log(settings, read=read)
+    log = await _records(settings, PARAGRAPHS.name)
+    found = [*_lost(await _dead(settings), fold), *_unexplained(log, fold)]
+    waiting = await lag(settings)
+    if not waiting.quiet:
+        found.append(Violation(invariant=5, what=f"{waiting.paragraphs} paragraphs and {waiting.reports} reports wait"))
+    for name in ("documents", REPORTS_TABLE, *TABLES.values()):
+        found += _table_differences(name, await read_table(settings, name), fold.tables[name].as_dict())
+    for topic, folded in ((MENTIONS.name, fold.mentions), (CLAIMS.name, fold.claims)):
+        found += _message_differences(topic, await _records(settings, topic), folded)
+    return found
+
+
+async def _records(settings: Settings, topic: str) -> list[Record]:
+    return [record async for record in read_records(settings, [topic])]
+
+
+async def _dead(settings: Settings) -> set[Place]:
+    letters = [
+        read_dead_letter(record.key, record.value, record.headers)
+        for record in await _records(settings, DEAD_LETTERS.name)
+    ]
+    return {(letter.topic, letter.partition, letter.offset) for letter in letters}
+
+
+def _lost(dead: set[Place], fold: Fold) -> Iterable[Violation]:
+    """Invariants 1 and 5: what could not be processed, and only that, is in the dead letters."""
+    failed = {(record.topic, record.partition, record.offset) for record, _ in fold.failures}
+    for place in sorted(failed - dead):
+        yield Violation(invariant=1, what=f"{place} is neither processed nor in the dead letters")
+    for place in sorted(place for place in dead - failed if place[0] == PARAGRAPHS.name):
+        yield Violation(invariant=5, what=f"{place} is in the dead letters, and could be processed")
+
+
+def _table_differences(name: str, live: dict[bytes, bytes], folded: dict[bytes, bytes]) -> Iterable[Violation]:
+    """Invariants 2 and 3: the tables equal the fold, byte for byte; rows count every claim once."""
+    for key in sorted(live.keys() | folded.keys()):
+        if live.get(key) != folded.get(key):
+            yield Violation(
+                invariant=3,
+                what=f"table {name}, row {key!r}: is {_short(live.get(key))}, has to be {_short(folded.get(key))}",
+            )
+
+
+def _message_differences(topic: str, live: Iterable[Record], folded: Iterable[Message]) -> Iterable[Violation]:
+    """Invariant 4: the messages are those of the fold; sent twice they are the same to the byte."""
+    sent = {message for record in live if (message := _decoded(record)) is not None}
+    wanted = set(folded)
+    for message in wanted - sent:
+        yield Violation(invariant=4, what=f"{topic} lacks {_short(msgspec.json.encode(message))}")
+    for message in sent - wanted:
+        yield Violation(invariant=4, what=f"{topic} has one too many: {_short(msgspec.json.encode(message))}")
+
+
+def _unexplained(log: Iterable[Record], fold: Fold) -> Iterable[Violation]:
+    """Invariant 6: the words of every answer stand where it says."""
+    texts: dict[tuple[str, int], set[str]] = {}
+    for record in log:
+        message = _decoded(record)
+        if isinstance(message, ParagraphPublished):
+            texts.setdefault((message.document_id, message.index), set()).add(message.text)
+    for name in TABLES.values():
+        for key, value in fold.tables[name].scan(b""):
+            claim = decode_row(value).answer.claim
+            published = texts.get((claim.document_id, claim.paragraph), set())
+            if not any(text[claim.start : claim.end] == claim.text for text in published):
+                yield Violation(invariant=6, what=f"cell {key.decode()}: {claim.text!r} stands nowhere")
+
+
+def _decoded(record: Record) -> Message | None:
+    try:
+        return decode(record.value)
+    except MessageError:
+        return None
+
+
+def _short(value: bytes | None) -> str:
+    if value is None:
+        return "not there"
+    text = value.decode(errors="replace")
+    return text if len(text) <= 300 else f"{text[:300]}…"
