@@ -40,10 +40,11 @@ coalition demo --documents articles/
 )
 @pass_output
 def demo(output: Output, paths: tuple[Path, ...]) -> None:
-    """Publish sample documents to a broker of its own, process them, and show the state.
+    """Show the whole flow once, on sample documents.
 
-    Starts an embedded broker on a free port, with its data in a temporary directory, creates the topics, runs a worker
-    until everything is processed, and stops all of it. Settings of the environment are not used.
+    Starts an embedded broker on a free port, with its data in a temporary directory, publishes the documents, runs a
+    worker until everything is processed, prints the state, and stops all of it. Settings of the environment are not
+    used.
     """
     if output.chosen is None:
         output.chosen = False

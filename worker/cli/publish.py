@@ -45,7 +45,7 @@ def publish(
     published_at: str | None,
     revision: int | None,
 ) -> None:
-    """Publish documents, paragraph by paragraph, and wait until all are acknowledged.
+    """Publish documents, and wait until all is acknowledged.
 
     PATH is a .txt, .md or .html file, a .jsonl file with a document a line, a folder of these, or - for text on
     standard input. A documents.toml beside the files may give their metadata. A document that is already published

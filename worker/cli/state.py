@@ -27,7 +27,7 @@ coalition state coalition:global-coalition-against-daesh --json | jq .value
 @click.option("--kind", type=click.Choice(get_args(ClaimKind)), help="Only answers to this kind of question.")
 @pass_output
 def state(output: Output, name: str | None, kind: ClaimKind | None) -> None:
-    """Show the state of a coalition, or of all that are known, each line with the words it rests on.
+    """Show the state of coalitions, with the words it rests on.
 
     COALITION is an id, the id without its type, or a name. As JSON lines, each answer is an object with the claim that
     gives it, the reports behind it and those that contradict it. Reads the worker's tables from the log; where no

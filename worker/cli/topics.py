@@ -16,7 +16,7 @@ coalition topics --list --json | jq 'select(.missing)'
 @click.option("--list", "only_list", is_flag=True, help="Create nothing, and check nothing.")
 @pass_output
 def topics(output: Output, only_list: bool) -> None:
-    """Create the topics that are missing, and list all with their partitions and records.
+    """Create the topics that are missing, and list all.
 
     A topic with another number of partitions or another cleanup policy than declared is an error: it is never changed.
     """
