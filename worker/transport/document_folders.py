@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISDIR
 
 import msgspec
 
@@ -37,7 +38,7 @@ def find_files(paths: Iterable[Path]) -> FoundFiles:
     for path in paths:
         if path == STANDARD_INPUT:
             files.append(FoundFile(path))
-        elif path.is_dir():
+        elif _is_folder(path):
             known = len(files)
             for file in _files_below(path):
                 if file.suffix.lower() in SUFFIXES:
@@ -47,7 +48,11 @@ def find_files(paths: Iterable[Path]) -> FoundFiles:
             if len(files) == known:
                 raise DocumentError(f"{path}: no documents in this folder; they end in {', '.join(SUFFIXES)}")
         else:
-            _check_named(path)
+            if path.suffix.lower() not in SUFFIXES:
+                raise DocumentError(
+                    f"{path}: documents end in {', '.join(SUFFIXES)}; "
+                    "give it one of these suffixes, or pass text by standard input (-)"
+                )
             files.append(FoundFile(path))
     told = {folder: metadata_in(folder) for folder in {file.path.parent for file in files if not _is_stdin(file)}}
     return FoundFiles(
@@ -63,14 +68,13 @@ def _is_stdin(file: FoundFile) -> bool:
     return file.path == STANDARD_INPUT
 
 
-def _check_named(path: Path) -> None:
-    if not path.exists():
-        raise DocumentError(f"{path}: no such file; check the path")
-    if path.suffix.lower() not in SUFFIXES:
-        raise DocumentError(
-            f"{path}: documents end in {', '.join(SUFFIXES)}; "
-            "give it one of these suffixes, or pass text by standard input (-)"
-        )
+def _is_folder(path: Path) -> bool:
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise DocumentError(f"{path}: no such file; check the path") from None
+    except OSError as error:
+        raise DocumentError(f"{str(path)[:200]}: cannot be read: {error.strerror}; check the path") from None
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
