@@ -188,9 +188,9 @@ def stories(draw: st.DrawFn, kind: str, size: int = 12) -> list[CLAIM_MESSAGES]:
 
 @st.composite
 def hot_stories(draw: st.DrawFn) -> list[CLAIM_MESSAGES]:
-    """Many reports in one cell, with many values and few texts: more than its row keeps."""
-    values = draw(st.sampled_from((1, 2, 14)))
-    drawn = draw(st.lists(st.integers(0, 9 * 2 * 14 * 2 * 3 - 1), min_size=10, max_size=40))
+    """Many reports in one cell, often with many values or few texts: more than its row keeps."""
+    values, texts, often = draw(st.tuples(*map(st.sampled_from, ((1, 2, 14), (2, 10), (0, 1, 3)))))
+    drawn = draw(st.lists(st.integers(0, 9 * 2 * 14 * 2 * 6 - 1), min_size=8, max_size=30))
     messages: list[CLAIM_MESSAGES] = []
     standing: list[ClaimMade] = []
     for version, number in enumerate(drawn, start=1):
@@ -198,10 +198,10 @@ def hot_stories(draw: st.DrawFn) -> list[CLAIM_MESSAGES]:
         number, paragraph = divmod(number, 2)
         number, answer = divmod(number, 14)
         withdraws, detail = divmod(number, 2)
-        if withdraws == 2 and standing:
+        if withdraws < often and standing:
             messages.append(retracted(standing.pop(number % len(standing)), version))
             continue
-        text = f"text-{(document + paragraph) % 3}"
+        text = f"text-{(document + 4 * paragraph) % texts}"
         message = made("deployment", f"d{document}", paragraph, answer % values, detail, version, "2017-12", text)
         standing = [other for other in standing if other.claim.id != message.claim.id] + [message]
         messages.append(message)
