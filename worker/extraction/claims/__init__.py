@@ -2,12 +2,22 @@
 
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
+from worker.extraction.claims.forces import add_deployment, find_standing
+from worker.extraction.claims.matching import matches
+from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
+from worker.extraction.claims.relations import add_relation, find_led, find_support
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements import Statements
 from worker.extraction.parsed import Parsed
 
 __all__ = ["Trace", "drafts_of", "traced"]
+
+_MAKERS = {
+    "deployment": add_deployment,
+    "membership": add_membership,
+    "relation": add_relation,
+}
 
 
 def drafts_of(parsed: Parsed) -> tuple[AnyClaim, ...]:
@@ -27,4 +37,17 @@ def built(parsed: Parsed) -> Builder:
     builder = Builder(scene)
     Statements(scene, builder).find()
     find_roles(scene, builder)
+    taken: set[int] = set()
+    for match in matches(scene):
+        if match.frame.kind == "casualties":
+            taken.update(match.roles.get("victims", ()))
+        elif match.frame.kind == "deployment":
+            taken.update(token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top))
+        if match.frame.kind in _MAKERS:
+            _MAKERS[match.frame.kind](scene, builder, match)
+    find_led(scene, builder)
+    find_support(scene, builder)
+    find_members(scene, builder)
+    find_sizes(scene, builder)
+    find_standing(scene, builder, taken)
     return builder

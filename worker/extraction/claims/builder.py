@@ -75,7 +75,9 @@ class Builder:
         """Take a finished draft, unless a surer one of the same identity is there."""
         key = (kind_of(draft), *(_plain(getattr(draft, field)) for field in draft.identity))
         known = self._drafts.get(key)
-        if (known is None and len(self._drafts) < MOST_DRAFTS) or (known is not None and draft.confidence > known[0].confidence):
+        if (known is None and len(self._drafts) < MOST_DRAFTS) or (
+            known is not None and draft.confidence > known[0].confidence
+        ):
             self._drafts[key] = (draft, trace)
 
     def speaker_at(self, token: int) -> Reference | None:

@@ -3,11 +3,20 @@
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
-from schemas.claims import ContributionType, Qualifier
+from schemas import EntityType
+from schemas.claims import (
+    ContributionType,
+    MembershipStatus,
+    Outcome,
+    Posture,
+    Predicate,
+    Qualifier,
+    TerritoryChange,
+)
 
 UnitClass = Literal["force", "craft", "people", "member", "goods"]
 T = TypeVar("T")
@@ -127,3 +136,64 @@ def cues() -> Cues:
 def titles() -> Titles:
     """The lists of `titles.toml`."""
     return load("titles.toml", Titles)
+
+
+FrameKind = Literal["relation", "deployment", "contribution", "territory", "casualties", "membership"]
+RoleName = Literal[
+    "agent",
+    "patient",
+    "actor",
+    "forces",
+    "place",
+    "thing",
+    "recipient",
+    "ground",
+    "by",
+    "victims",
+    "harm",
+    "member",
+    "coalition",
+]
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs and event nouns that make one kind of claim, and who takes which of its roles. See `frames.toml`."""
+
+    name: str
+    kind: FrameKind
+    says: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    subject: RoleName | None = None
+    object: RoleName | None = None
+    prepositions: dict[str, RoleName] = {}
+    only: tuple[EntityType, ...] = ()
+    bare: bool = False
+
+    def __post_init__(self) -> None:
+        """A frame that says what its kind cannot say is an error of the file."""
+        allowed = _SAYS[self.kind]
+        if self.says not in allowed:
+            raise ValueError(f"frame {self.name!r}: {self.says!r} is none of {', '.join(sorted(allowed))}")
+
+
+_SAYS: dict[str, frozenset[str]] = {
+    "relation": frozenset(get_args(Predicate)),
+    "deployment": frozenset(get_args(Posture)),
+    "contribution": frozenset(get_args(ContributionType)) | {""},
+    "territory": frozenset(get_args(TerritoryChange)),
+    "casualties": frozenset(get_args(Outcome)),
+    "membership": frozenset(get_args(MembershipStatus)),
+}
+
+
+class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`frames.toml`."""
+
+    frame: tuple[Frame, ...]
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of the file."""
+    return load("frames.toml", Frames).frame

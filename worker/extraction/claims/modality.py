@@ -110,11 +110,13 @@ def _own(token: Token) -> Modality:
             verdict = _stronger(verdict, "possible") if word != "reportedly" else verdict
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
-            if (child.dep_ == "nsubj" and any(
-                det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children
-            )) or (child.dep_ in {"dobj", "attr"} and any(
-                det.dep_ == "det" and det.lower_ == "no" for det in child.children
-            )):
+            if (
+                child.dep_ == "nsubj"
+                and any(det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children)
+            ) or (
+                child.dep_ in {"dobj", "attr"}
+                and any(det.dep_ == "det" and det.lower_ == "no" for det in child.children)
+            ):
                 verdict = "negated"
     return verdict
 

@@ -320,10 +320,9 @@ def _completed(
             end = at
             at += 1
         title_end = head
-        if (
-            whose is None
-            or (scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None
-            and scene.number_at(doc[min(head + 3, len(doc) - 1)]) is None)
+        if whose is None or (
+            scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None
+            and scene.number_at(doc[min(head + 3, len(doc) - 1)]) is None
         ):
             title_end = _before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)

@@ -1,0 +1,331 @@
+"""Deployments: whose forces are where, on their way, staying or leaving.
+
+A force is a noun phrase whose head is a listed unit ("2,000 US troops", "planes and artillery", "more than 5,000"),
+with its count, its owner and its places. Frames say what happens to it; by itself, "US forces in the South" is there.
+"""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Deployment
+from schemas.claims import Modality, Posture
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+
+_THERE = frozenset(
+    {"in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within"}
+)
+_ACTORS = frozenset({"country", "organisation", "coalition"})
+_DEPLOYED_BY_THEMSELVES = frozenset(
+    {
+        "troop",
+        "troops",
+        "soldier",
+        "force",
+        "forces",
+        "personnel",
+        "marine",
+        "peacekeeper",
+        "trainer",
+        "adviser",
+        "advisor",
+        "police",
+        "contingent",
+        "battalion",
+    }
+)
+_FEWEST_ALONE = 20
+
+
+class Force(msgspec.Struct, frozen=True):
+    """A noun phrase that names forces. `owners` are whose they are by the phrase itself."""
+
+    token: int
+    unit: str
+    quantity: Quantity | None = None
+    owners: tuple[Party, ...] = ()
+    there: tuple[Party, ...] = ()
+
+
+def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
+    """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
+    found: list[Force] = []
+    for top in tokens:
+        items = scene.with_conjuncts(top)
+        for token in items:
+            force = _force(scene, token)
+            if force is not None:
+                found.append(force)
+    if found:  # "French and British troops": an owner said once holds for what is coordinated with it
+        owners = found[0].owners
+        found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
+    return found
+
+
+def _force(scene: Scene, token: Token) -> Force | None:
+    if token.lower_ in {"which", "that", "who"}:
+        antecedent = scene.antecedent(token)
+        if antecedent is None:
+            return None
+        token = antecedent
+    quantity = _quantity(scene, token)
+    head = token
+    if quantity is not None and quantity.head is not None and not _listed(noun_of(token)):
+        head = scene.doc[quantity.head]
+    if not _listed(noun_of(head)):
+        inner = _consisting(scene, token)
+        return _force(scene, inner) if inner is not None and inner.i != token.i else None
+    number = scene.number_at(head)
+    if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
+        return None
+    if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
+        consisting = _consisting(scene, token)
+        if consisting is not None:
+            quantity = _quantity(scene, consisting) or quantity
+    owners = tuple(
+        party
+        for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
+        if party.type in _ACTORS | {None}
+    )
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in _ACTORS:
+        owners = (party,)
+    if not owners:
+        owners = (
+            tuple(
+                party
+                for noun in scene.prepositional(token, frozenset({"of", "from"}))
+                for party in scene.parties(noun)
+                if party.type in _ACTORS
+            )
+            if noun_of(head) not in {"presence", "deployment"}
+            else ()
+        )
+    there = tuple(places(scene, scene.prepositional(token, _THERE)))
+    return Force(token.i, _unit(scene, head), quantity, owners, there)
+
+
+def _consisting(scene: Scene, token: Token) -> Token | None:
+    """ "a police force consisting of up to 350 officers", "military assets including planes"."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.lemma_ in {"consist", "comprise", "number", "compose", "total"}:
+            for inner in [
+                *scene.prepositional(child, frozenset({"of"})),
+                *[c for c in child.children if c.dep_ in {"dobj", "attr"}],
+            ]:
+                return inner
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and _quantity(scene, inner) is not None:
+                    return inner
+    return None
+
+
+def _quantity(scene: Scene, token: Token) -> Quantity | None:
+    for quantity in scene.by_head.get(token.i, ()):
+        if not quantity.percent and not quantity.currency:
+            return quantity
+    for quantity in scene.quantities:
+        if quantity.first <= token.i < quantity.last and not quantity.percent and not quantity.currency:
+            return quantity
+    return None
+
+
+def _listed(noun: str) -> bool:
+    return noun in nouns("force") or noun in nouns("craft")
+
+
+def _unit(scene: Scene, head: Token) -> str:
+    words = [child.lower_ for child in head.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
+    return " ".join([*words[-2:], head.lower_])
+
+
+def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
+    """The deployments of one frame."""
+    frame, verb = match.frame, scene.doc[match.token]
+    actors = [party for party in match.parties(scene, "actor") if _is_actor(scene, party)]
+    found = forces(scene, match.at(scene, "forces"))
+    where = places(scene, [token for token in match.at(scene, "place")])
+    if frame.subject == "forces" and not found and frame.bare:
+        actors = [
+            party
+            for token in match.at(scene, "forces")
+            for party in scene.parties(token)
+            if _is_actor(scene, party)
+            and not (party.type == "country" and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"})
+        ]
+        actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if _is_actor(scene, party)])
+        if actors and where and (verb.pos_ == "VERB"):
+            for actor in actors:
+                for place in where:
+                    if place.number != actor.number:
+                        _add(scene, builder, match, actor, None, place, 0.65)
+        return
+    if verb.pos_ == "NOUN" and not found:
+        if noun_of(verb) == "presence" or match.roles.get("forces"):
+            return
+        return
+    if verb.pos_ == "NOUN" and frame.says == "present":
+        return
+    shared = any(force.there for force in found)
+    for force in found:
+        owners = [party for party in force.owners if _is_actor(scene, party)] or actors
+        spots = list(force.there) or ([] if shared else where)
+        if frame.says in {"withdrawing"}:
+            spots = [place for place in (where or list(force.there))]
+        if not spots and frame.says in {"present"} and (force.quantity is None or frame.subject == "forces"):
+            continue
+        if (
+            frame.name in {"forces arrive", "forces are there", "strengthens forces"}
+            and not spots
+            and force.quantity is None
+        ):
+            continue
+        for actor in owners:
+            for place in [spot for spot in spots if spot.number != actor.number] or [None]:
+                _add(scene, builder, match, actor, force, place, 0.85)
+
+
+def _is_actor(scene: Scene, party: Party) -> bool:
+    if party.number is None:
+        return False
+    return party.type in _ACTORS or (
+        party.type is None and scene.parsed.candidates[party.number].head not in {"he", "she"}
+    )
+
+
+def _add(
+    scene: Scene,
+    builder: Builder,
+    match: Match,
+    actor: Party,
+    force: Force | None,
+    place: Party | None,
+    confidence: float,
+) -> None:
+    verb = scene.doc[match.token]
+    modality = match.modality(scene)
+    posture = _posture(match.frame.says, verb, modality)
+    quantity = force.quantity if force else None
+    count = quantity.count if quantity else None
+    tokens = [match.token, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
+    if quantity is not None:
+        tokens += [quantity.first, quantity.last - 1]
+        if quantity.previous is not None and match.frame.says == "withdrawing":
+            less = quantity.previous - quantity.count
+            _deployment(
+                builder,
+                match.frame.name,
+                tokens,
+                match.token,
+                modality,
+                confidence,
+                actor,
+                place,
+                force,
+                "present",
+                quantity.count,
+                quantity,
+            )
+            if less <= 0:
+                return
+            count = less
+    _deployment(
+        builder,
+        match.frame.name,
+        tokens,
+        match.token,
+        modality,
+        confidence,
+        actor,
+        place,
+        force,
+        posture,
+        count,
+        quantity,
+    )
+
+
+def _deployment(
+    builder: Builder, frame: str, tokens: list[int], at: int, modality: Modality, confidence: float, actor: Party, place: Party | None,
+    force: Force | None, posture: Posture, count: float | int | None, quantity: Quantity | None,
+) -> None:  # fmt: skip
+    builder.add(
+        Deployment,
+        frame,
+        tokens,
+        at=at,
+        modality=modality,
+        confidence=confidence,
+        actor=actor.reference,
+        location=place.reference if place else None,
+        count=count,
+        posture=posture,
+        unit=force.unit if force else None,
+        qualifier=quantity.qualifier if quantity else None,
+        min=quantity.min if quantity else None,
+        max=quantity.max if quantity else None,
+        vague=quantity.vague if quantity else False,
+    )
+
+
+def _posture(says: str, verb: Token, modality: Modality) -> Posture:
+    """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
+    if says != "withdrawing" or modality != "asserted":
+        return says  # type: ignore[return-value]
+    governor = verb.head
+    if governor.lemma_ in {"complete", "finish", "conclude"}:
+        return "withdrawn"
+    if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
+        return "withdrawing"
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
+
+
+def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
+    """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
+    for token in scene.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or noun_of(token) not in _DEPLOYED_BY_THEMSELVES:
+            continue
+        force = _force(scene, token)
+        if force is None or force.token != token.i:
+            continue
+        actors = [party for party in force.owners if party.type in _ACTORS]
+        spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
+        count = force.quantity.count if force.quantity else None
+        if not actors or not (spots or (count is not None and count >= _FEWEST_ALONE)):
+            continue
+        for actor in actors:
+            for place in spots or [None]:
+                tokens = [
+                    token.i,
+                    actor.token,
+                    *([place.token] if place else []),
+                    *([force.quantity.first] if force.quantity else []),
+                ]
+                _deployment(
+                    builder,
+                    "forces in a place",
+                    tokens,
+                    token.i,
+                    _standing_modality(scene, token),
+                    0.7,
+                    actor,
+                    place,
+                    force,
+                    "present",
+                    count,
+                    force.quantity,
+                )
+
+
+def _standing_modality(scene: Scene, token: Token) -> Modality:
+    for child in token.lefts:
+        if child.lower_ == "no" and child.dep_ == "det":
+            return "negated"
+        if child.lower_ in {"future", "planned", "proposed", "additional", "possible"}:
+            return "planned"
+    return "asserted"

@@ -1,0 +1,121 @@
+"""Frames over the parse: every verb and event noun that a frame lists, with the tokens in its roles."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas.claims import Modality
+from worker.extraction.claims.knowledge import Frame, frames
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A frame at a token. `roles` are the tokens that fill each role; `own` are the parties before an event noun."""
+
+    frame: Frame
+    token: int
+    roles: dict[str, tuple[int, ...]]
+    own: tuple[Party, ...] = ()
+    own_role: str = ""
+
+    def at(self, scene: Scene, role: str) -> list[Token]:
+        """The tokens in a role."""
+        return [scene.doc[i] for i in self.roles.get(role, ())]
+
+    def parties(self, scene: Scene, role: str) -> list[Party]:
+        """Everybody in a role."""
+        found = list(self.own) if role == self.own_role else []
+        for token in self.at(scene, role):
+            found += scene.parties(token)
+        return found
+
+    def modality(self, scene: Scene) -> Modality:
+        """How sure the frame's word makes it."""
+        return modality_of(scene.doc[self.token])
+
+
+@cache
+def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], dict[str, tuple[Frame, ...]]]:
+    verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for frame in frames():
+        for verb in frame.verbs:
+            lemma, *rest = verb.split()
+            verbs.setdefault(lemma, []).append((tuple(rest), frame))
+        for noun in frame.nouns:
+            nouns.setdefault(noun, []).append(frame)
+    return {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
+
+
+def matches(scene: Scene) -> Iterator[Match]:
+    """All frames that hold somewhere in the paragraph, in the order of its words."""
+    verbs, nouns = _by_lemma()
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"}:
+            fitting = [(rest, frame) for rest, frame in verbs.get(lemma, ()) if _has_particle(token, rest)]
+            longest: dict[str, int] = {}
+            for rest, frame in fitting:
+                longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
+            for _, frame in fitting:
+                yield _of_verb(scene, token, frame)
+        elif token.pos_ == "NOUN" and lemma in nouns and scene.number_at(token) is None:
+            for frame in nouns[lemma]:
+                yield _of_noun(scene, token, frame)
+
+
+def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the particle or preposition that the frame asks for stands with the verb."""
+    if not rest:
+        return True
+    near = {child.lower_ for child in verb.rights if child.dep_ in _PARTICLES}
+    if rest[0] in near and len(rest) == 1:
+        return True
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
+    return tuple(following) == rest
+
+
+def _of_verb(scene: Scene, verb: Token, frame: Frame) -> Match:
+    roles: dict[str, list[int]] = {}
+    if frame.subject:
+        roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
+    objects = scene.objects(verb)
+    if frame.object:
+        roles.setdefault(frame.object, []).extend(noun.i for noun in objects)
+    recipients = [
+        child.i for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}
+    ]
+    if "recipient" in frame.prepositions.values():
+        roles.setdefault("recipient", []).extend(recipients)
+    for source in (verb, *objects):
+        for preposition, role in frame.prepositions.items():
+            if source is not verb and preposition in {"of", "with", "by"}:
+                continue
+            found = scene.prepositional(source, frozenset({preposition.split()[-1]}))
+            roles.setdefault(role, []).extend(noun.i for noun in found)
+    return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
+
+
+def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
+    roles: dict[str, list[int]] = {}
+    for preposition, role in frame.prepositions.items():
+        roles.setdefault(role, []).extend(token.i for token in scene.prepositional(noun, frozenset({preposition})))
+    own_role = frame.subject or ""
+    if own_role:
+        by = scene.prepositional(noun, frozenset({"by"}))
+        roles.setdefault(own_role, []).extend(token.i for token in by)
+    if frame.object:
+        compounds = [child.i for child in noun.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
+        roles.setdefault(frame.object, []).extend(compounds)
+    return Match(
+        frame,
+        noun.i,
+        {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()},
+        tuple(scene.modifying(noun)),
+        own_role,
+    )

@@ -1,0 +1,276 @@
+"""Memberships and sizes of coalitions: who is in, joins or leaves, and how many there are."""
+
+from spacy.tokens import Token
+
+from schemas import CoalitionSize, Membership, Reference
+from schemas.claims import MembershipStatus, Modality, SizeUnit
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+
+_MEMBERS = frozenset({"country", "organisation", "armed_group"})
+_GROUPS = frozenset(
+    {
+        "coalition",
+        "alliance",
+        "force",
+        "mission",
+        "group",
+        "bloc",
+        "grouping",
+        "union",
+        "league",
+        "pact",
+        "partnership",
+        "operation",
+        "organisation",
+        "organization",
+        "task force",
+        "body",
+        "team",
+        "council",
+        "community",
+        "club",
+    }
+)
+_UNITS: dict[str, SizeUnit] = {
+    "country": "countries", "nation": "nations", "state": "countries", "member": "members", "ally": "members", "partner": "members",
+    "government": "countries", "organisation": "organisations", "organization": "organisations", "participant": "members", "signatory": "members",
+}  # fmt: skip
+_BODIES_WITH_MEMBERS = frozenset({"nato", "league", "union", "ecowas"})
+
+
+def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
+    """The memberships of one frame: everybody in `member` with the coalition."""
+    coalitions = [party for party in match.parties(scene, "coalition") if _is_coalition(scene, party)]
+    if not coalitions:
+        return
+    members = [party for party in match.parties(scene, "member") if _is_member(scene, party)]
+    token = scene.doc[match.token]
+    if match.frame.name == "consists of":
+        members += _listed_members(scene, match)
+    if match.frame.name == "is member" and token.pos_ == "NOUN":
+        members = _named_members(scene, token)
+    modality = match.modality(scene)
+    status: MembershipStatus = match.frame.says  # type: ignore[assignment]
+    if status == "joined" and modality in {"planned", "possible"}:
+        status = "candidate"
+    elif status == "joined" and modality == "negated":
+        status, modality = "refused", "asserted"
+    elif status == "left" and (modality in {"planned", "possible"} or token.tag_ == "VBG"):
+        status = "leaving"
+    for coalition in coalitions[:1]:
+        for member in members:
+            if member.number == coalition.number or member.reference.key == coalition.reference.key:
+                continue
+            _add(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
+
+
+def _add(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    coalition: Party,
+    member: Party,
+    status: MembershipStatus,
+    modality: Modality,
+    at: int,
+) -> None:
+    builder.add(
+        Membership,
+        frame,
+        [coalition.token, member.token, at],
+        at=at,
+        modality=modality,
+        coalition=coalition.reference,
+        member=member.reference,
+        status=status,
+    )
+
+
+def _is_coalition(scene: Scene, party: Party) -> bool:
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    return party.type == "coalition" or (
+        candidate.entity is None and candidate.kind == "definite" and candidate.head in _GROUPS
+    )
+
+
+def _is_member(scene: Scene, party: Party) -> bool:
+    return party.number is not None and party.type in _MEMBERS
+
+
+def _listed_members(scene: Scene, match: Match) -> list[Party]:
+    """Members named in "70 nations as well as organisations such as NATO and Interpol"."""
+    found: list[Party] = []
+    for token in match.at(scene, "member"):
+        for inner in token.subtree:
+            if inner.dep_ in {"pobj", "conj"} and inner.i - token.i < 60:
+                party = scene.party_at(inner)
+                if party is not None and _is_member(scene, party) and _in_list(inner, token):
+                    found.append(party)
+    return found
+
+
+def _in_list(inner: Token, top: Token) -> bool:
+    """Whether the way up to the list's head passes only list words: coordination, "such as", "including"."""
+    current = inner
+    for _ in range(40):
+        if current.i == top.i:
+            return True
+        if current.dep_ == "prep" and current.lower_ not in {"as", "like", "including", "of", "from", "with"}:
+            return False
+        if current.dep_ not in {"conj", "pobj", "prep", "appos", "cc", "pcomp"}:
+            return False
+        current = current.head
+    return False
+
+
+def _named_members(scene: Scene, noun: Token) -> list[Party]:
+    """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
+    found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
+    found += scene._listed(noun, 0)
+    if noun.dep_ == "appos":
+        found += scene.parties(noun.head)
+    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"}:
+        found += [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    return [party for party in found if _is_member(scene, party)]
+
+
+def find_members(scene: Scene, builder: Builder) -> None:
+    """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
+    for token in scene.doc:
+        if (
+            token.lemma_.lower() not in {"member", "nation", "country", "partner", "ally", "participant", "contributor"}
+            or token.pos_ != "NOUN"
+        ):
+            continue
+        coalitions = [party for party in scene.modifying(token) if _is_coalition(scene, party)]
+        if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor"}:
+            for noun in scene.prepositional(token, frozenset({"of", "to", "in"})):
+                coalitions += [party for party in scene.parties(noun) if _is_coalition(scene, party)]
+        for coalition in coalitions[:1]:
+            for member in _named_members(scene, token):
+                if member.number != coalition.number:
+                    _add(scene, builder, "members", coalition, member, "member", "asserted", token.i)
+
+
+def find_sizes(scene: Scene, builder: Builder) -> None:
+    """ "composed of 70 nations", "a coalition of more than 20 countries", "the 22-nation group", "its 31 members"."""
+    members = nouns("member")
+    for quantity in scene.quantities:
+        if quantity.head is None or quantity.currency or quantity.percent or not 2 <= quantity.count <= 250:
+            continue
+        head = scene.doc[quantity.head]
+        noun = noun_of(head)
+        if noun not in members or quantity.count != int(quantity.count):
+            continue
+        coalition = _sized(scene, quantity, head)
+        if coalition is None:
+            continue
+        builder.add(
+            CoalitionSize,
+            "size",
+            [quantity.first, quantity.head, coalition[1]],
+            at=quantity.head,
+            modality="asserted",
+            confidence=0.85,
+            coalition=coalition[0],
+            count=quantity.count,
+            unit=_UNITS.get(noun),
+            qualifier=quantity.qualifier,
+            min=quantity.min,
+            max=quantity.max,
+            vague=quantity.vague,
+        )
+
+
+def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
+    """The coalition that a number of countries is the size of."""
+    doc = scene.doc
+    after = doc[quantity.last] if quantity.last < len(doc) else None
+    hyphenated = after is not None and after.text in {"-", "‑"}
+    number = scene.number_at(head)
+    if number is not None and scene.type_of(number) == "coalition":  # "the 70-nation coalition"
+        return scene.parsed.reference(head), head.i
+    if hyphenated:
+        group = _following_group(scene, head.i + 1)
+        if group is not None:
+            return group
+    # "a coalition of 40 countries", "composed of 70 nations", "made up of", "grouping 12 states"
+    current = head
+    for _ in range(6):
+        above = current.head
+        if above.i == current.i:
+            break
+        if above.dep_ == "prep" or above.pos_ == "ADP":
+            if above.lower_ not in {"of", "from", "by", "with", "comprising", "including"}:
+                return None
+            current = above
+            continue
+        if above.pos_ in {"NOUN", "PROPN"}:
+            party = scene.party_at(above)
+            if party is not None and _is_coalition(scene, party):
+                return party.reference, above.i
+            if above.lemma_.lower() in {"coalition", "alliance", "bloc", "force", "mission", "grouping", "group"}:
+                named = [p for child in above.children if child.dep_ == "appos" and (p := scene.party_at(child))]
+                named += [p] if above.dep_ in {"appos", "attr"} and (p := scene.party_at(above.head)) else []
+                if above.dep_ == "attr":
+                    named += [p for noun in scene.subjects(above.head) for p in scene.parties(noun)]
+                coalitions = [p for p in named if _is_coalition(scene, p)]
+                return (coalitions[0].reference, above.i) if coalitions else None
+            if current.dep_ != "conj":
+                return None
+        if above.pos_ in {"VERB", "AUX"}:
+            if above.lemma_.lower() not in {
+                "compose",
+                "comprise",
+                "include",
+                "consist",
+                "make",
+                "number",
+                "group",
+                "have",
+                "involve",
+                "unite",
+                "gather",
+                "bring",
+                "count",
+                "form",
+                "grow",
+                "expand",
+                "draw",
+            }:
+                return None
+            subjects = scene.objects(above) if scene.is_passive(above) else scene.subjects(above)
+            for noun in subjects:
+                for party in scene.parties(noun):
+                    if _is_coalition(scene, party):
+                        return party.reference, noun.i
+            return None
+        current = above
+    if head.lemma_.lower() == "member":
+        for noun in scene.prepositional(head, frozenset({"of", "in"})):
+            for party in scene.parties(noun):
+                if _is_coalition(scene, party):
+                    return party.reference, noun.i
+        owners = [party for party in scene.modifying(head) if _is_coalition(scene, party)]
+        if owners:
+            return owners[0].reference, owners[0].token
+    return None
+
+
+def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:
+    """The group noun right after "22-nation": a candidate, or words that stand for the coalition in focus."""
+    for token in scene.doc[at : at + 5]:
+        number = scene.number_at(token)
+        if number is not None and scene.type_of(number) in {"coalition", "organisation", None}:
+            return scene.parsed.reference(token), token.i
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _GROUPS:
+            return scene.parsed.reference(token), token.i
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
+            return None
+    return None

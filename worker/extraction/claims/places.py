@@ -1,0 +1,137 @@
+"""Places of a claim: the places and countries that a noun phrase names."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.scene import Party, Scene
+
+_PLACE_TYPES = frozenset({"place", "country"})
+_PARTS = frozenset(
+    {
+        "territory",
+        "swathe",
+        "swath",
+        "tract",
+        "part",
+        "area",
+        "region",
+        "land",
+        "city",
+        "town",
+        "village",
+        "province",
+        "ground",
+        "stretch",
+        "district",
+        "side",
+        "most",
+        "much",
+        "half",
+        "third",
+        "capital",
+        "country",
+        "string",
+        "number",
+        "island",
+        "port",
+        "base",
+        "border",
+        "soil",
+        "rest",
+        "majority",
+        "suburb",
+        "outskirts",
+        "portion",
+        "terrain",
+        "coast",
+        "waters",
+        "water",
+        "airport",
+        "stronghold",
+        "centre",
+        "center",
+        "north",
+        "south",
+        "east",
+        "west",
+        "oilfield",
+        "valley",
+        "quarter",
+        "neighborhood",
+        "neighbourhood",
+        "state",
+        "all",
+        "bulk",
+        "place",
+        "location",
+        "airfield",
+        "enclave",
+        "peninsula",
+        "highland",
+        "heart",
+        "site",
+        "zone",
+        "one",
+        "each",
+        "some",
+        "several",
+        "many",
+        "few",
+        "percent",
+        "%",
+    }
+)
+
+
+def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]:
+    """Every place or country that the phrases name: "Mosul and Tikrit", "swathes of Iraqi and Syrian territory"."""
+    found: dict[str, Party] = {}
+    for top in tokens:
+        for token in scene.with_conjuncts(top):
+            for party in _of(scene, token, depth):
+                found.setdefault(party.reference.key, party)
+    return list(found.values())
+
+
+def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
+    own = scene.party_at(token)
+    if own is not None:
+        return [own] if own.type in _PLACE_TYPES else []
+    if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
+        return []
+    if token.lower_ in {"which", "that", "where"}:
+        antecedent = scene.antecedent(token)
+        return places(scene, [antecedent], depth + 1) if antecedent is not None else []
+    listed = [
+        place
+        for child in token.rights
+        if child.dep_ in {"prep", "appos", "acl"}
+        and (child.dep_ == "appos" or child.lower_ in {"like", "including", "as"})
+        for place in places(
+            scene,
+            [child] if child.dep_ == "appos" else [c for c in child.children if c.dep_ in {"pobj", "pcomp", "dobj"}],
+            depth + 1,
+        )
+    ]
+    if listed:
+        return listed
+    inner = [
+        c
+        for child in token.rights
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "across"}
+        for c in child.children
+        if c.dep_ == "pobj"
+    ]
+    if token.lemma_.lower() in _PARTS:
+        found = places(scene, inner, depth + 1)
+        if found:
+            return found
+        before = []
+        for child in token.lefts:
+            for part in scene.with_conjuncts(child):
+                party = scene.party_at(part)
+                if party is not None and party.type in _PLACE_TYPES:
+                    before.append(party)
+        return before
+    return []

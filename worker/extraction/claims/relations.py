@@ -1,0 +1,156 @@
+"""Relations: who leads, supports, fights, protects, trains, threatens whom; both named, or told by what stands for them."""
+
+from spacy.tokens import Token
+
+from schemas import Reference, Relation
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Party, Scene
+
+_FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+_WITH_SUPPORT = frozenset({"support", "help", "backing", "assistance", "aid", "cooperation"})
+_LED_REACH = 6
+
+
+def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
+    """The relations of one frame: everybody in `agent` with everybody in `patient`."""
+    agents = [party for party in match.parties(scene, "agent") if _acts(scene, party)]
+    patients = [party for party in match.parties(scene, "patient") if _acts(scene, party)]
+    only = match.frame.only
+    if only:
+        patients = [
+            party for party in patients if party.type in only or (party.type is None and _is_definite(scene, party))
+        ]
+    if match.frame.says in {"fights", "opposes", "threatens"}:
+        patients = [party for party in patients if party.type != "person"]
+    for agent in agents:
+        for patient in patients:
+            if agent.number == patient.number or agent.reference.key == patient.reference.key:
+                continue
+            builder.add(
+                Relation,
+                match.frame.name,
+                [agent.token, patient.token, match.token],
+                at=match.token,
+                modality=match.modality(scene),
+                subject=agent.reference,
+                predicate=match.frame.says,
+                object=patient.reference,
+            )
+
+
+def _acts(scene: Scene, party: Party) -> bool:
+    return party.number is not None and (party.type is None or party.type in _FORCELIKE or party.type == "person")
+
+
+def _is_definite(scene: Scene, party: Party) -> bool:
+    return party.number is not None and scene.parsed.candidates[party.number].kind in {"definite", "pronoun", "acronym"}
+
+
+def find_support(scene: Scene, builder: Builder) -> None:
+    """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
+    for token in scene.doc:
+        if token.lemma_.lower() not in _WITH_SUPPORT or token.dep_ != "pobj" or token.head.lower_ != "with":
+            continue
+        helpers = list(scene.modifying(token))
+        for noun in scene.prepositional(token, frozenset({"of", "from", "by"})):
+            helpers += scene.parties(noun)
+        verb = scene.clause_verb(token.head)
+        governor = token.head.head
+        helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+        if not helped:
+            helped = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+        for helper in helpers:
+            for party in helped:
+                if helper.number != party.number and scene.is_actor(helper) and scene.is_actor(party):
+                    builder.add(
+                        Relation,
+                        "with the support of",
+                        [helper.token, party.token, token.i],
+                        at=token.i,
+                        confidence=0.7,
+                        subject=helper.reference,
+                        predicate="supports",
+                        object=party.reference,
+                    )
+
+
+def find_led(scene: Scene, builder: Builder) -> None:
+    """ "the US-led coalition", "a Kenya-led mission": who leads, in one word with the thing led."""
+    doc = scene.doc
+    for token in doc:
+        word = token.lower_
+        if word not in {"led", "commanded"} and not word.endswith("-led"):
+            continue
+        if word in {"led", "commanded"} and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
+            continue
+        leaders = _leaders(scene, token)
+        noun = _led(scene, token)
+        if noun is None or not leaders:
+            continue
+        predicate: Predicate = "commands" if word == "commanded" else "leads"
+        for leader, place in leaders:
+            builder.add(
+                Relation,
+                "X-led",
+                [place, token.i, noun.i],
+                at=token.i,
+                confidence=0.95,
+                subject=leader,
+                predicate=predicate,
+                object=scene.parsed.reference(noun),
+            )
+
+
+def _led(scene: Scene, token: Token) -> Token | None:
+    """The coalition or body that follows "-led"."""
+    for other in scene.doc[token.i + 1 : token.i + 1 + _LED_REACH]:
+        number = scene.number_at(other)
+        if number is not None and (scene.type_of(number) in {"coalition", "organisation"} or _is_group(scene, number)):
+            last = other
+            while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
+                last = scene.doc[last.i + 1]
+            return last
+        if other.pos_ in {"VERB", "AUX", "PUNCT", "ADP"}:
+            return None
+    return None
+
+
+def _is_group(scene: Scene, number: int) -> bool:
+    candidate = scene.parsed.candidates[number]
+    return candidate.entity is None and candidate.kind == "definite"
+
+
+def _leaders(scene: Scene, token: Token) -> list[tuple[Reference, int]]:
+    """Who stands before "-led": a candidate of its own, or one within the coalition's name."""
+    doc = scene.doc
+    before = token.i - 2 if token.lower_ in {"led", "commanded"} else token.i
+    found: list[tuple[Reference, int]] = []
+    while before >= 0 and len(found) < 3:
+        start, end = scene.parsed.start(doc[before]), scene.parsed.end(doc[before])
+        number = _narrowest(scene, start, end)
+        if number is None:
+            break
+        candidate = scene.parsed.candidates[number]
+        found.append(
+            (Reference(id=f"#{number}", name=scene.parsed.source.text[candidate.start : candidate.end]), before)
+        )
+        while before >= 0 and scene.parsed.start(doc[before]) > candidate.start:
+            before -= 1
+        before -= 1
+        if before < 1 or doc[before].text not in {"-", "and", "–"}:  # "US- and British-led", "Franco-British-led"
+            break
+        before -= 2 if doc[before].lower_ == "and" and doc[before - 1].text == "-" else 1
+    return found
+
+
+def _narrowest(scene: Scene, start: int, end: int) -> int | None:
+    """The shortest candidate over a stretch of text that could lead."""
+    best: int | None = None
+    for number, candidate in enumerate(scene.parsed.candidates):
+        if candidate.start <= start < candidate.end and scene.type_of(number) in {"country", "organisation"}:
+            known = scene.parsed.candidates[best] if best is not None else None
+            if known is None or candidate.end - candidate.start < known.end - known.start:
+                best = number
+    return best
