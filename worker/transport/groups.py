@@ -22,14 +22,18 @@ async def read_as_group(
     leaves at most that much to be read again. Raises as `read_records` does.
     """
     time_ms = start_ms(start)
-    async with open_consumer(settings, *topics, group=group, start_at_end=start == "end") as consumer:
-        await partitions_of(consumer, topics)
+    async with open_consumer(settings, group=group, start_at_end=start == "end") as consumer:
+        await partitions_of(consumer, topics)  # before it subscribes, which might create what is missing
+        consumer.subscribe(topics)
         member = _Member(consumer, time_ms)
         committed = monotonic()
         try:
             while not await member.at_end() or follow:
                 batches = await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)
                 for partition, batch in batches.items():
+                    if not member.has(partition):  # it came while we waited: first find out where to start
+                        consumer.seek(partition, batch[0].offset)
+                        continue
                     for raw in batch:
                         yield record_of(raw)
                         member.done[partition] = raw.offset + 1
@@ -48,6 +52,10 @@ class _Member:
         self._time_ms = time_ms
         self._ends: dict[TopicPartition, int] = {}
         self.done: dict[TopicPartition, int] = {}
+
+    def has(self, partition: TopicPartition) -> bool:
+        """Whether it has the partition and knows where to start in it."""
+        return partition in self._ends
 
     async def at_end(self) -> bool:
         """Whether all partitions that it has are read to the end as it was when it got them."""

@@ -173,22 +173,29 @@ async def list_topics(settings: Settings) -> tuple[TopicState, ...]:
     declared = declared_topics(settings)
     async with open_admin(settings) as admin, open_consumer(settings) as consumer:
         there = await _describe(admin, [topic.name for topic in declared])
+        found = [topic for topic in declared if topic.name in there]
+        offsets = await _offsets(consumer, {topic.name: there[topic.name].partitions for topic in found})
         return tuple(
-            [
-                TopicState(
-                    name=topic.name,
-                    partitions=await _offsets(consumer, topic.name, there[topic.name].partitions),
-                    replication=there[topic.name].replication,
-                    config={key: there[topic.name].config.get(key, "") for key in topic.config},
-                )
-                for topic in declared
-                if topic.name in there
-            ]
+            TopicState(
+                name=topic.name,
+                partitions=offsets[topic.name],
+                replication=there[topic.name].replication,
+                config={key: there[topic.name].config.get(key, "") for key in topic.config},
+            )
+            for topic in found
         )
 
 
-async def _offsets(consumer: AIOKafkaConsumer, name: str, partitions: int) -> tuple[PartitionOffsets, ...]:
-    assigned = [TopicPartition(name, partition) for partition in range(partitions)]
+async def _offsets(consumer: AIOKafkaConsumer, partitions: dict[str, int]) -> dict[str, tuple[PartitionOffsets, ...]]:
+    """The offsets of topics with so many partitions each, in two requests."""
+    assigned = [TopicPartition(name, each) for name, number in partitions.items() for each in range(number)]
     first = await consumer.beginning_offsets(assigned)
     end = await consumer.end_offsets(assigned)
-    return tuple(PartitionOffsets(partition=each.partition, first=first[each], end=end[each]) for each in assigned)
+    return {
+        name: tuple(
+            PartitionOffsets(partition=each.partition, first=first[each], end=end[each])
+            for each in assigned
+            if each.topic == name
+        )
+        for name in partitions
+    }
