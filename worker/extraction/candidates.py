@@ -1,59 +1,270 @@
-"""Finds the candidates of a parsed paragraph. First version: what the model names."""
+"""Finds the candidates of a parsed paragraph: names that are known, names that the model sees, words that refer."""
 
+import re
 from typing import TYPE_CHECKING
 
-from schemas import Entity, EntityType
+from schemas import Entity
+from worker.extraction.acronyms import find_definitions
+from worker.extraction.describing import find_described
+from worker.extraction.gazetteer import Gazetteer
+from worker.extraction.institutions import InstitutionFinder
+from worker.extraction.knowledge import named_entities, slug
+from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.reading import Candidate, CandidateKind, Source
+from worker.extraction.persons import person_name
+from worker.extraction.reading import Candidate, Source
+from worker.extraction.referring import find_referring
+from worker.extraction.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 Definitions = tuple[tuple[str, int], ...]
-_TYPES: dict[str, EntityType] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "country",
-    "NORP": "country",
-    "LOC": "place",
-    "FAC": "place",
-}
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) "
+)
+_BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
+_AGENCIES = re.compile(
+    r"^(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
+)
 
 
 class CandidateFinder:
     """Finds candidates; holds the knowledge that this takes."""
 
+    def __init__(self) -> None:
+        nowhere = {name: Entity(id="", type="place", name=name) for name in name_words().no_country}
+        self._gazetteer = Gazetteer({**nowhere, **named_entities()})
+        self._institutions = InstitutionFinder()
+
     def find(self, source: Source, clean: Normalised, doc: "Doc") -> tuple[Parsed, Definitions]:
         """The paragraph with its candidates, and the short forms that it binds."""
-        found: list[tuple[int, int, CandidateKind, Entity | None]] = []
+        sheet = Sheet(doc)
+        self._block_datelines(sheet, clean.text)
+        self._add_known(sheet, clean.text)
         for span in doc.ents:
-            if span.label_ in _TYPES:
-                kind = _TYPES[span.label_]
-                slug = "-".join(span.text.lower().split())
-                entity = Entity(id=f"{kind.replace('_', '-')}:{slug}", type=kind, name=span.text)
-                found.append((span.start, span.end, "named", entity))
-        taken = {t for start, end, *_ in found for t in range(start, end)}
-        found += [
-            (token.i, token.i + 1, "pronoun", None)
-            for token in doc
-            if token.i not in taken and token.lower_ in _PRONOUNS
+            _add_model_name(sheet, span)
+        definitions = find_definitions(sheet)
+        find_described(sheet)
+        _add_bare_names(sheet)
+        find_referring(sheet)
+        return self._parsed(source, clean, sheet, definitions)
+
+    @staticmethod
+    def _block_datelines(sheet: Sheet, text: str) -> None:
+        if _AGENCIES.match(text) or _BYLINE.match(text):
+            sheet.block(0, len(sheet.doc))
+        elif match := _DATELINE.match(text):
+            end = match.end()
+            sheet.block(0, sum(1 for token in sheet.doc[:24] if token.idx < end))
+
+    def _add_known(self, sheet: Sheet, text: str) -> None:
+        doc = sheet.doc
+        known = self._gazetteer.find(text)
+        institutions = self._institutions.find(text, known)
+        inside = {
+            found.country
+            for found in institutions
+            if found.country is not None and found.start <= known[found.country].start
+        }
+        spans: list[tuple[int, int, Entity | None, str]] = [
+            (found.start, found.end, found.entity, found.form.lower()) for found in institutions
         ]
-        found.sort(key=lambda item: item[0])
+        spans += [(name.start, name.end, name.entity, "") for number, name in enumerate(known) if number not in inside]
+        longer = {(span.start, span.end): span for span in doc.ents if span.label_ in _NAMES}
+        for start, end, entity, form in spans:
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is None or not sheet.free(span.start, span.end):
+                continue
+            if entity is None:
+                sheet.add(NameSpan(span.start, span.end, "definite", form))
+            elif entity.id == "":
+                sheet.block(span.start, span.end)
+            elif not _within_longer_name(doc, span, entity, longer):
+                sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
+
+    @staticmethod
+    def _parsed(
+        source: Source, clean: Normalised, sheet: Sheet, definitions: dict[str, NameSpan]
+    ) -> tuple[Parsed, Definitions]:
+        doc = sheet.doc
+        spans = sorted(sheet.spans, key=lambda span: (span.first, -span.end))
+        sentences = [0] * (len(doc) + 1)
+        count = -1
+        for token in doc:
+            count += bool(token.is_sent_start)
+            sentences[token.i] = max(count, 0)
         covering = [-1] * len(doc)
+        quoted = _quoted(doc)
         candidates: list[Candidate] = []
-        for number, (first, end, candidate_kind, who) in enumerate(found):
-            covering[first:end] = [number] * (end - first)
-            begin, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1]) - 1
+        for number, span in enumerate(spans):
+            covering[span.first : span.end] = [number] * (span.end - span.first)
+            begin, last = doc[span.first].idx, doc[span.end - 1].idx + len(doc[span.end - 1]) - 1
+            root = _root(doc, span)
             candidates.append(
                 Candidate(
                     start=clean.starts[begin],
-                    end=clean.ends[stop],
-                    kind=candidate_kind,
-                    head=doc[end - 1].lower_,
-                    entity=who,
-                    mention=candidate_kind != "pronoun",
+                    end=clean.ends[last],
+                    kind=span.kind,
+                    head=span.head,
+                    entity=span.entity,
+                    mention=span.mention,
+                    title=span.title,
+                    function="subject" if root.dep_ in ("nsubj", "nsubjpass", "agent") else "other",
+                    plural=root.tag_ in ("NNS", "NNPS"),
+                    sentence=sentences[span.first],
+                    quoted=quoted[span.first],
+                    description=span.description,
                 )
             )
-        return Parsed(source, doc, clean.starts, clean.ends, tuple(candidates), covering), ()
+        numbers = {id(span): number for number, span in enumerate(spans)}
+        bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
+        return Parsed(source, doc, clean.starts, clean.ends, tuple(candidates), covering), bound
+
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+
+
+def _within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tuple[int, int], "Span"]) -> bool:
+    """Whether a known name is only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
+    if entity.type not in ("country", "place"):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    if (
+        entity.type == "country"
+        and after is not None
+        and after.text[0].isupper()
+        and after.lower_ in name_words().event
+    ):
+        return True
+    for name in longer.values():
+        if name.start <= span.start and span.end <= name.end and len(name) > len(span):
+            words = [token.text for token in name if token.pos_ != "DET" and token.text not in ("'s", "the", "The")]
+            rest = [token for token in name if not span.start <= token.i < span.end]
+            capital = [t for t in rest if t.text[0].isupper() and not is_title(t.text) and t.text not in ("The", "A")]
+            if not capital or any(t.text in (",", "and", "-", "/", "\u2014") for t in rest):
+                continue
+            if name.label_ == "PERSON":
+                if name.start < span.start or (entity.type == "place" and len(words) == 2):
+                    return all(t.text[0].isupper() for t in name) and not any(is_title(t.text) for t in name)
+                continue
+            if (
+                name.label_ == "ORG"
+                and type_of_name(words, "ORG") == "organisation"
+                and plain(words[-1]) in name_words().organisation
+            ):
+                return True
+            if name.label_ in ("ORG", "FAC") and any(t.i < span.start for t in capital):
+                return True
+    return False
+
+
+def _add_model_name(sheet: Sheet, span: "Span") -> None:
+    doc = sheet.doc
+    first, end = span.start, span.end
+    while first < end and (sheet.taken[first] or doc[first].lower_ in ("the", "a", "an", "'s", "-", '"', ",", "and")):
+        first += 1
+    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in ("'s", "'", ".", ",", "-", '"', "the")):
+        end -= 1
+    if first >= end or not sheet.free(first, end):
+        return
+    if span.label_ == "PERSON":
+        add_person(sheet, first, end)
+        return
+    if span.label_ not in ("ORG", "GPE", "LOC", "FAC"):
+        return
+    words = [token.text for token in doc[first:end]]
+    if not _is_name(doc[first:end]):
+        return
+    type_ = type_of_name(words, span.label_)
+    if type_ is None:
+        return
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 8:
+        sheet.add(NameSpan(first, end, "acronym", words[0], named(type_, words[0])))
+        return
+    name = doc[first:end].text
+    kind = "surname" if len(words) == 1 else "named"
+    sheet.add(NameSpan(first, end, kind, name.lower() if kind == "surname" else name, named(type_, name)))
+
+
+def _is_name(span: "Span") -> bool:
+    words = [token.text for token in span]
+    if any(c.isdigit() for c in words[0]) and len(words) == 1:
+        return False
+    if all(is_title(word) or word.islower() for word in words):
+        return False
+    if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation:  # "Defense Secretary"
+        return False
+    return words[0][0].isupper() or words[0][0].isdigit() or words[0].startswith(("al", "el"))
+
+
+def add_person(sheet: Sheet, first: int, end: int) -> None:
+    """Add the person's name within the tokens from `first` to `end`, if there is one."""
+    doc = sheet.doc
+    found = person_name(doc, first, end)
+    if found is None or not sheet.free(found.first, found.end):
+        return
+    words = [token.text for token in doc[found.first : found.end]]
+    type_ = type_of_name(words, "PERSON")
+    if type_ is None or any(c.isdigit() for word in words for c in word):
+        return
+    title = found.title or _title_before(doc, found.first)
+    name = _joined(doc[found.first : found.end])
+    if type_ != "person":
+        sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
+    elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):
+        if words[0].isupper() and len(words[0]) > 1:
+            sheet.add(NameSpan(found.first, found.end, "acronym", words[0], named("organisation", words[0])))
+        else:
+            sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
+    else:
+        sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def _joined(span: "Span") -> str:
+    return re.sub(r"\s+", " ", span.text)
+
+
+def _title_before(doc: "Doc", first: int) -> str:
+    words: list[str] = []
+    i = first - 1
+    while i >= 0 and is_title(doc[i].text) and len(words) < 5:
+        words.append(plain(doc[i].text))
+        i -= 1
+    return " ".join(reversed(words))
+
+
+def _add_bare_names(sheet: Sheet) -> None:
+    """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
+    for token in sheet.doc:
+        if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
+            continue
+        if token.pos_ != "PROPN" and not (token.text.isupper() and token.is_alpha):
+            continue
+        if token.text.isupper() and len(token) <= 8:
+            sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
+        elif not is_title(token.text) and token.lower_ not in name_words().no_names:
+            sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, title=_title_before(sheet.doc, token.i)))
+
+
+def _root(doc: "Doc", span: NameSpan) -> "Token":
+    for token in doc[span.first : span.end]:
+        if not span.first <= token.head.i < span.end or token.head.i == token.i:
+            return token
+    return doc[span.end - 1]
+
+
+def _quoted(doc: "Doc") -> list[bool]:
+    inside = False
+    quoted = []
+    for token in doc:
+        if token.text == "\u201c":
+            inside = True
+        elif token.text == "\u201d":
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+        quoted.append(inside)
+    return quoted

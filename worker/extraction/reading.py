@@ -36,13 +36,30 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published_at: str | None = None
 
 
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """What the words themselves tell of a coalition that they do not name: "the Saudi-led coalition in Yemen".
+
+    `leader` is a country or an organisation, `about` the ids of whom it is against and where it is, `cause` the words
+    for that in lower case ("piracy"); `members` is how many ("70-nation"), `indefinite` says that it is "a coalition".
+    """
+
+    leader: Entity | None = None
+    about: tuple[str, ...] = ()
+    cause: str = ""
+    members: int | None = None
+    indefinite: bool = False
+    words: str = ""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the paragraph that names somebody or something, or stands for it.
 
     `start` and `end` count characters of the text as published. `head` is the noun, pronoun or name in lower case
     ("coalition", "he", "mattis"); `entity` is set where the words by themselves tell who it is. `mention` is false for
     what takes a role in claims and is no mention (pronouns). `title` is what stands before or after a person's name
-    ("Secretary of Defense"), in lower case. `sentence` counts the sentences of the paragraph.
+    ("Secretary of Defense"), in lower case. `sentence` counts the sentences of the paragraph, `quoted` says that it
+    stands in quotation marks. The `entity` of a surname, an acronym or a description is the one to take where the
+    document knows of none.
     """
 
     start: int
@@ -56,6 +73,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     sentence: int = 0
     quoted: bool = False
+    description: Description | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

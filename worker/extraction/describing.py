@@ -1,0 +1,158 @@
+"""Coalitions that the text describes: "the US-led coalition", "a Kenya-led mission", "an alliance of 40 nations"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.extraction.reading import Description
+from worker.extraction.referring import COALITION_NOUNS, is_political
+from worker.extraction.spans import NameSpan, Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LED_NOUNS = COALITION_NOUNS | {
+    "mission",
+    "force",
+    "operation",
+    "forces",
+    "initiative",
+    "contingent",
+    "effort",
+    "intervention",
+    "campaign",
+}
+_WEAK = frozenset({"forces", "initiative", "contingent", "effort", "intervention", "campaign"})
+_MISSION_NOUNS = frozenset({"mission", "force", "operation"})
+_LED_BY_ORGANISATIONS = frozenset(
+    f"organisation:{name}"
+    for name in (
+        "nato", "united-nations", "european-union", "african-union", "ecowas", "arab-league", "gulf-cooperation-council",
+        "southern-african-development-community", "east-african-community", "igad", "collective-security-treaty-organization",
+        "organization-for-security-and-co-operation-in-europe", "caricom", "economic-community-of-central-african-states",
+        "organization-of-american-states",
+    )
+)  # fmt: skip
+_CAUSE_LINKS = frozenset({"against", "in", "for", "on", "off", "fighting", "battling", "combating", "to"})
+_COUNTED = re.compile(r"(?P<n>\d{1,3})(?: ?- ?| )(?:nation|country|member|state)$", re.IGNORECASE)
+
+
+def find_described(sheet: Sheet) -> None:
+    """Add the coalitions that a paragraph describes. Names must have been found before."""
+    doc = sheet.doc
+    span_at = {span.end: span for span in sheet.spans if span.entity is not None}
+    for token in doc:
+        if sheet.taken[token.i]:
+            continue
+        if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":
+            leader = span_at.get(token.i - 1)
+            noun = _noun_after(sheet, token)
+            if leader is not None and noun is not None and leader.entity is not None:
+                if leader.entity.type in ("country", "organisation") and not is_political(noun):
+                    _add(sheet, noun, token.i, leader)
+        elif token.lower_ in _MISSION_NOUNS or token.lower_ in COALITION_NOUNS:
+            leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token)
+            if leader is not None:
+                _add(sheet, token, token.i, leader)
+            elif token.lower_ in COALITION_NOUNS and token.tag_ != "NNS" and not is_political(token):
+                members, cause = _members(token), _cause(sheet, token)
+                if members or (cause[1] and token.dep_ != "compound"):
+                    _put(sheet, token, token.i, Description(members=members, about=cause[0], cause=cause[1]))
+
+
+def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
+    weak = None
+    for i in range(led.i + 1, min(led.i + 8, len(sheet.doc))):
+        token = sheet.doc[i]
+        if token.lower_ in _LED_NOUNS and not sheet.taken[i]:
+            if token.lower_ not in _WEAK:
+                return token
+            weak = weak or token
+        elif (
+            token.text in ",.;:()"
+            or token.pos_ in ("AUX", "SCONJ")
+            or token.lower_ in ("that", "which", "who", "in", "to")
+        ):
+            break
+    return weak if weak is not None and weak.lower_ in ("forces",) else None
+
+
+def _leader_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> NameSpan | None:
+    """ "the AU mission", "NATO peacekeeping force", "the African Union's force"."""
+    for end in range(noun.i, max(0, noun.i - 4), -1):
+        span = span_at.get(end)
+        if span is not None and span.entity is not None:
+            return span if span.entity.id in _LED_BY_ORGANISATIONS else None
+        token = sheet.doc[end - 1]
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "VERB", "PUNCT") or token.text in ',.;:()"':
+            return None
+    return None
+
+
+def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
+    """ "a coalition led by the United States"."""
+    following = sheet.doc[noun.i + 1 : noun.i + 6]
+    for token in following:
+        if (
+            token.lower_ in ("led", "headed", "commanded")
+            and token.i + 1 < len(sheet.doc)
+            and token.nbor(1).lower_ == "by"
+        ):
+            for span in sheet.spans:
+                if token.i + 2 <= span.first <= token.i + 3 and span.entity is not None:
+                    return span if span.entity.type in ("country", "organisation") else None
+            return None
+        if token.text in ".;":
+            return None
+    return None
+
+
+def _add(sheet: Sheet, noun: "Token", first: int, leader: NameSpan) -> None:
+    about, cause = _cause(sheet, noun)
+    indefinite = any(sheet.doc[i].lower_ in ("a", "an") for i in range(max(0, leader.first - 2), leader.first))
+    _put(
+        sheet,
+        noun,
+        first,
+        Description(leader=leader.entity, about=about, cause=cause, members=_members(noun), indefinite=indefinite),
+    )
+
+
+def _put(sheet: Sheet, noun: "Token", first: int, description: Description) -> None:
+    begin = first if first == noun.i or sheet.free(first, noun.i) else noun.i
+    sheet.add(NameSpan(begin, noun.i + 1, "definite", noun.lower_, description=description))
+
+
+def _members(noun: "Token") -> int | None:
+    doc = noun.doc
+    before = doc[max(0, noun.i - 4) : noun.i].text
+    match = _COUNTED.search(before)
+    if match:
+        return int(match["n"])
+    after = [token.lower_ for token in doc[noun.i + 1 : noun.i + 7]]
+    if after[:1] == ["of"]:
+        for i, word in enumerate(after):
+            if word in ("countries", "nations", "states", "members") and i:
+                return next((int(w) for w in after[:i] if w.isdigit() and len(w) < 4), None)
+    return None
+
+
+def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
+    """Whom or what it is against, where it is: entity ids, and words where no entity tells."""
+    doc = sheet.doc
+    about: list[str] = []
+    words = ""
+    link = None
+    for i in range(noun.i + 1, min(noun.i + 14, len(doc))):
+        token = doc[i]
+        if token.text in '.;:,()"' or token.pos_ == "AUX" or token.lower_ in ("that", "which", "who", "and", "said"):
+            break
+        if token.lower_ in ("against", "fighting", "battling", "combating", "in", "off"):
+            link = token
+        if link is not None and link.i + 1 == i - (doc[i - 1].lower_ == "the") and link.lower_ != "in":
+            span = next((span for span in sheet.spans if span.first <= i < span.end), None)
+            if span is None and token.pos_ in ("NOUN", "ADJ"):
+                words = token.lower_ if token.pos_ == "NOUN" else ""
+        for span in sheet.spans:
+            if link is not None and span.first == i and span.entity is not None:
+                about.append(span.entity.id)
+    return tuple(about), words

@@ -1,0 +1,25 @@
+"""What is known of the world, as data: one TOML file a kind of thing, checked when it is loaded.
+
+It serves to know that two names are the same entity, and for nothing else.
+"""
+
+from worker.extraction.knowledge.countries import Countries, countries
+from worker.extraction.knowledge.known import KnownCoalition, entity_named, known_coalitions, named_entities
+from worker.extraction.knowledge.loading import KnowledgeError, load, slug
+from worker.extraction.knowledge.words import Institutions, PersonWords, institutions, person_words
+
+__all__ = [
+    "Countries",
+    "Institutions",
+    "KnowledgeError",
+    "KnownCoalition",
+    "PersonWords",
+    "countries",
+    "entity_named",
+    "institutions",
+    "known_coalitions",
+    "load",
+    "named_entities",
+    "person_words",
+    "slug",
+]

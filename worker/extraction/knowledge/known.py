@@ -1,0 +1,96 @@
+"""Entities that are known by name: groups, organisations, places, people, coalitions."""
+
+from functools import cache
+
+import msgspec
+
+from schemas import Entity, EntityType
+from worker.extraction.knowledge.countries import countries
+from worker.extraction.knowledge.loading import KnowledgeError, load, slug
+
+_LISTS: dict[str, EntityType] = {
+    "organisations": "organisation",
+    "armed_groups": "armed_group",
+    "places": "place",
+    "people": "person",
+}
+
+
+class CoalitionLine(msgspec.Struct, forbid_unknown_fields=True):
+    """A line of coalitions.toml."""
+
+    names: list[str] = []
+    leader: str | None = None
+    about: list[str] = []
+    years: list[int] = []
+    short: list[str] = []
+
+
+class KnownCoalition(msgspec.Struct, frozen=True, kw_only=True):
+    """A coalition that is known, with what tells whether a description means it. `about` holds entity ids."""
+
+    entity: Entity
+    leader: str | None
+    about: frozenset[str]
+    years: tuple[int, ...]
+    short: frozenset[str]
+
+
+def entity(type_: EntityType, name: str) -> Entity:
+    """The entity that goes by a name; its id is made from it."""
+    return Entity(id=f"{type_.replace('_', '-')}:{slug(name)}", type=type_, name=name)
+
+
+@cache
+def named_entities() -> dict[str, Entity]:
+    """Every name that is known (names of countries and demonyms too) to its entity.
+
+    Raises KnowledgeError where one name stands for two things.
+    """
+    found: dict[str, Entity] = {}
+    for file, type_ in _LISTS.items():
+        for name, others in load(file, dict[str, list[str]]).items():
+            _add(found, file, entity(type_, name), (name, *others))
+    for name, line in load("coalitions", dict[str, CoalitionLine]).items():
+        _add(found, "coalitions", entity("coalition", name), (name, *line.names))
+    known = countries()
+    for table in (known.names, known.demonyms):
+        for name, country in table.items():
+            found.setdefault(name, country)
+    return found
+
+
+def entity_named(name: str) -> Entity | None:
+    """The entity that a name is known to stand for."""
+    return named_entities().get(name)
+
+
+@cache
+def known_coalitions() -> dict[str, KnownCoalition]:
+    """All coalitions of coalitions.toml by id. Raises KnowledgeError where a leader or a thing they are about is unknown."""
+    found: dict[str, KnownCoalition] = {}
+    for name, line in load("coalitions", dict[str, CoalitionLine]).items():
+        ids = [_known(name, other) for other in line.about]
+        leader = _known(name, line.leader) if line.leader else None
+        if len(line.years) > 2:
+            raise KnowledgeError(f"knowledge file coalitions.toml: {name!r} has more than two years")
+        who = entity("coalition", name)
+        short = frozenset(line.short) | {name.split()[-1].lower()}
+        found[who.id] = KnownCoalition(
+            entity=who, leader=leader, about=frozenset(ids), years=tuple(line.years), short=short
+        )
+    return found
+
+
+def _known(coalition: str, name: str) -> str:
+    who = named_entities().get(name)
+    if who is None:
+        raise KnowledgeError(f"knowledge file coalitions.toml: {coalition!r} speaks of {name!r}, which no file knows")
+    return who.id
+
+
+def _add(found: dict[str, Entity], file: str, who: Entity, names: tuple[str, ...]) -> None:
+    for name in names:
+        earlier = found.setdefault(name, who)
+        if earlier.id != who.id:
+            raise KnowledgeError(f"knowledge file {file}.toml: {name!r} is both {earlier.id} and {who.id}")

@@ -1,0 +1,93 @@
+"""What kind of thing a name names: the model's guess, corrected by the words of the name."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from schemas import Entity, EntityType
+from worker.extraction.knowledge import entity_named, load, person_words, slug
+
+_MODEL_TYPES: dict[str, EntityType] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+
+
+class NameWords(msgspec.Struct, forbid_unknown_fields=True):
+    """The words of name_words.toml."""
+
+    organisation: frozenset[str]
+    place: frozenset[str]
+    armed_group: tuple[str, ...]
+    place_first: tuple[str, ...]
+    no_names: frozenset[str]
+    event: frozenset[str]
+    no_country: tuple[str, ...]
+
+
+@cache
+def name_words() -> NameWords:
+    """Words that tell what a name names. Raises KnowledgeError where the file is not as it should be."""
+    return load("name_words", NameWords)
+
+
+def plain(word: str) -> str:
+    """A word as the lists have it: lower case, without full stops."""
+    return word.lower().replace(".", "")
+
+
+def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
+    """The type of a name of these words, which the model labelled so; None where it is no name of ours."""
+    known = name_words()
+    lower = [plain(word) for word in words]
+    joined = " ".join(lower)
+    if joined in known.no_names or not any(word[0].isupper() for word in words if word):
+        return None
+    if len(words) > 1:
+        if lower[0] == "operation":
+            return "coalition"
+        if any(joined.startswith(first + " ") for first in known.place_first):
+            return "place"
+        if any(joined.endswith(" " + last) for last in known.armed_group):
+            return "armed_group"
+        head = lower[-1] if " of " not in joined and " for " not in joined else _head_before_of(lower)
+        if head in known.organisation:
+            return "organisation"
+        if head in known.place:
+            return "place"
+    return _MODEL_TYPES.get(label)
+
+
+def _head_before_of(lower: list[str]) -> str:
+    return next((lower[i - 1] for i, word in enumerate(lower) if word in ("of", "for") and i), lower[-1])
+
+
+def named(type_: EntityType, name: str) -> Entity:
+    """The entity of a name: the known one, else one whose id is made from the name."""
+    known = entity_named(name)
+    if known is not None:
+        return known
+    return Entity(id=f"{type_.replace('_', '-')}:{slug(name) or 'unnamed'}", type=type_, name=name)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names of persons and is no part of them ("Gen.", "Prime", "Minister")."""
+    return plain(word) in person_words().titles
+
+
+def is_name_part(word: str) -> bool:
+    """Whether a word may be part of a person's name."""
+    return (word[0].isupper() and any(c.islower() for c in word)) or _is_initial(word) or _is_particle(word)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 2 and word[0].isupper() and word[-1] in f".{word[0]}"
+
+
+def _is_particle(word: str) -> bool:
+    first = word.split("-")[0]
+    return plain(first) in person_words().particles

@@ -1,0 +1,94 @@
+"""Words that stand for somebody named elsewhere: pronouns, "the coalition", "the official", "we"."""
+
+from typing import TYPE_CHECKING
+
+from worker.extraction.reading import Description
+from worker.extraction.spans import NameSpan, Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+COALITION_NOUNS = frozenset({"coalition", "alliance"})
+MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping", "bloc"})
+PERSON_NOUNS = frozenset(
+    ["president", "minister", "premier", "chancellor", "secretary", "general", "colonel", "major", "captain", "commander", "admiral", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "senator", "congressman", "governor", "mayor", "ambassador", "envoy", "diplomat", "leader", "analyst", "expert", "king", "prince", "lawmaker", "adviser", "chief", "director", "journalist", "reporter", "soldier", "doctor", "judge"]
+)
+GROUP_NOUNS = frozenset(
+    ["group", "militants", "militant", "insurgents", "rebels", "militia", "militias", "fighters", "jihadists", "extremists", "terrorists", "insurgency", "movement", "gangs", "guerrillas"]
+)
+BODY_NOUNS = frozenset(
+    ["ministry", "department", "agency", "organisation", "organization", "council", "commission", "committee", "league", "union", "assembly", "parliament", "court", "tribunal", "bank", "body", "bloc", "company", "institute", "command"]
+)
+COUNTRY_NOUNS = frozenset({"country", "nation", "government", "kingdom", "republic"})
+_REFERRING = MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+# "The ruling coalition" is a government, and none of ours.
+_POLITICAL = frozenset(
+    ["ruling", "governing", "opposition", "political", "electoral", "party", "parliamentary", "government", "centre-right", "center-right", "left-wing", "right-wing", "centre-left", "center-left", "conservative", "liberal", "social-democratic", "rainbow", "minority", "majority", "Shiite", "Shia", "Kurdish", "Sunni", "secular", "Islamist", "broad-based", "unity", "shaky", "three-party", "two-party", "grand", "gang", "gangs"]
+)
+_POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
+
+
+def find_referring(sheet: Sheet) -> None:
+    """Add the words of a paragraph that refer to somebody, where no name has taken them."""
+    for token in sheet.doc:
+        if sheet.taken[token.i]:
+            continue
+        lower = token.lower_
+        if lower in PRONOUNS:
+            if lower == "it" and token.dep_ == "expl":
+                continue
+            sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
+        elif lower in AUTHORS:
+            if token.text != "US":
+                sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
+        elif lower in COALITION_NOUNS:
+            _coalition(sheet, token)
+        elif lower in _REFERRING:
+            _definite(sheet, token)
+
+
+def is_political(token: "Token") -> bool:
+    """Whether "coalition" at this token is one of parties, or of gangs."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    before = {token.doc[i].text for i in range(max(0, token.i - 3), token.i)}
+    return after in _POLITICAL_AFTER or bool(before & _POLITICAL)
+
+
+def _coalition(sheet: Sheet, token: "Token") -> None:
+    if token.tag_ == "NNS" or is_political(token):
+        return
+    start = token.i
+    while start > 0 and token.i - start < 5 and not sheet.taken[start - 1] and _modifies(sheet.doc[start - 1]):
+        start -= 1
+    before = sheet.doc[start - 1].lower_ if start else ""
+    first = sheet.doc[start].lower_
+    definite = first in _DEFINITE or before in _DEFINITE or token.text[0].isupper()
+    indefinite = first in ("a", "an", "any", "another", "no") or before in ("a", "an", "any", "another", "no")
+    if not definite and not indefinite and token.dep_ != "compound":
+        return
+    description = Description(indefinite=indefinite, words=token.lower_)
+    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description))
+
+
+def _modifies(token: "Token") -> bool:
+    return token.pos_ in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PUNCT", "VERB") and token.text not in ',.;:()"“”'
+
+
+def _definite(sheet: Sheet, token: "Token") -> None:
+    start = token.i
+    while start > 0 and token.i - start < 3 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ == "ADJ":
+        start -= 1
+    if start == 0 or sheet.taken[start - 1] or sheet.doc[start - 1].lower_ not in _DEFINITE:
+        return
+    if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
+        return
+    capital = token.text[0].isupper() and not token.is_sent_start
+    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital))

@@ -1,0 +1,49 @@
+"""Spans of tokens that compete to be candidates; who comes first, keeps its tokens."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from schemas import Entity
+from worker.extraction.reading import CandidateKind, Description
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass
+class NameSpan:
+    """Tokens `first` to `end` (not included) that name somebody or stand for it."""
+
+    first: int
+    end: int
+    kind: CandidateKind
+    head: str
+    entity: Entity | None = None
+    mention: bool = True
+    title: str = ""
+    description: Description | None = None
+
+
+@dataclass
+class Sheet:
+    """The spans of a paragraph, and which of its tokens are taken."""
+
+    doc: "Doc"
+    spans: list[NameSpan] = field(default_factory=list)
+    taken: bytearray = field(default_factory=bytearray)
+
+    def __post_init__(self) -> None:
+        self.taken = bytearray(len(self.doc))
+
+    def free(self, first: int, end: int) -> bool:
+        """Whether no span has any of these tokens."""
+        return not any(self.taken[first:end])
+
+    def add(self, span: NameSpan) -> None:
+        """Take a span with its tokens."""
+        self.spans.append(span)
+        self.taken[span.first : span.end] = b"\x01" * (span.end - span.first)
+
+    def block(self, first: int, end: int) -> None:
+        """Take tokens that name nobody."""
+        self.taken[first:end] = b"\x01" * (end - first)
