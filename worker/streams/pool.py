@@ -9,9 +9,9 @@ import ctypes
 import multiprocessing
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from pebble import ProcessPool
@@ -27,13 +27,27 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[Reading, ...])
 
 
-class ReadingPool:
-    """`processes` that each hold the language model. `timeout` is in seconds, for one chunk of paragraphs."""
+class Reader(Protocol):
+    """What reads paragraphs."""
 
-    def __init__(self, processes: int, timeout: float) -> None:
+    def read(self, sources: Sequence[Source]) -> Sequence[Reading]:
+        """A reading for each source, in their order."""
+        ...
+
+
+class ReadingPool:
+    """`processes` that each hold what `load` makes: the extractor with its language model.
+
+    `timeout` is in seconds, for one chunk of paragraphs.
+    """
+
+    def __init__(self, processes: int, timeout: float, *, load: Callable[[], Reader] = Extractor) -> None:
         self._timeout = timeout
         self._pool = ProcessPool(
-            max_workers=processes, initializer=_start_process, context=multiprocessing.get_context("spawn")
+            max_workers=processes,
+            initializer=_start_process,
+            initargs=(load,),
+            context=multiprocessing.get_context("spawn"),
         )
 
     async def warm_up(self) -> None:
@@ -89,18 +103,18 @@ def _failure(error: Exception, timeout: float) -> ProcessingError:
     return failure
 
 
-_extractor: Extractor | None = None
+_reader: Reader | None = None
 
 
-def _start_process() -> None:
+def _start_process(load: Callable[[], Reader]) -> None:
     """Load the model once a process; end with the worker, however it ends; leave signals of the terminal to it."""
-    global _extractor
+    global _reader
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _extractor = Extractor()
+    _reader = load()
 
 
 def _read(chunk: tuple[Source, ...]) -> bytes:
-    assert _extractor is not None
-    return _encoder.encode(tuple(_extractor.read(chunk)))
+    assert _reader is not None
+    return _encoder.encode(tuple(_reader.read(chunk)))
