@@ -2,13 +2,17 @@
 
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
+from worker.extraction.claims.casualties import add_casualties, find_counted
+from worker.extraction.claims.contributions import add_contribution, find_helping
 from worker.extraction.claims.forces import add_deployment, find_standing
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
+from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.relations import add_relation, find_led, find_support
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements import Statements
+from worker.extraction.claims.territories import add_territory
 from worker.extraction.parsed import Parsed
 
 __all__ = ["Trace", "drafts_of", "traced"]
@@ -17,6 +21,9 @@ _MAKERS = {
     "deployment": add_deployment,
     "membership": add_membership,
     "relation": add_relation,
+    "contribution": add_contribution,
+    "casualties": add_casualties,
+    "territory": add_territory,
 }
 
 
@@ -45,9 +52,14 @@ def built(parsed: Parsed) -> Builder:
             taken.update(token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top))
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
+        if match.frame.kind == "deployment":
+            add_purposes(scene, builder, match)
     find_led(scene, builder)
     find_support(scene, builder)
     find_members(scene, builder)
     find_sizes(scene, builder)
+    find_counted(scene, builder)
+    find_helping(scene, builder)
+    find_missions(scene, builder)
     find_standing(scene, builder, taken)
     return builder

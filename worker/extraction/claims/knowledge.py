@@ -11,6 +11,7 @@ from schemas import EntityType
 from schemas.claims import (
     ContributionType,
     MembershipStatus,
+    MissionStatus,
     Outcome,
     Posture,
     Predicate,
@@ -197,3 +198,18 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def frames() -> tuple[Frame, ...]:
     """All frames, in the order of the file."""
     return load("frames.toml", Frames).frame
+
+
+class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`frames_missions.toml`."""
+
+    undertakings: frozenset[str]
+    goals: frozenset[str]
+    pursuing: frozenset[str]
+    status: dict[MissionStatus, frozenset[str]]
+
+
+@cache
+def missions() -> Missions:
+    """The lists of `frames_missions.toml`."""
+    return load("frames_missions.toml", Missions)

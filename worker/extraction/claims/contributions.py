@@ -1,0 +1,217 @@
+"""Contributions: what an actor gives to somebody or to the coalition, told by the thing that is given."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Amount, Contribution, Reference
+from schemas.claims import ContributionType
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+
+_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group", "person"})
+_GIVEN_AWAY = frozenset(
+    {
+        "give",
+        "donate",
+        "supply",
+        "transfer",
+        "deliver",
+        "ship",
+        "lend",
+        "gift",
+        "loan",
+        "provide",
+        "donation",
+        "delivery",
+        "shipment",
+        "provision",
+        "grant",
+        "hand",
+    }
+)
+_GENERIC = frozenset(
+    {"assistance", "aid", "support", "help", "backing", "contribution", "package", "capability", "service", "system"}
+)
+_KINDS_OF_HELP: dict[str, ContributionType] = {
+    "humanitarian": "humanitarian", "food": "humanitarian", "relief": "humanitarian", "emergency": "humanitarian", "disaster": "humanitarian",
+    "financial": "funding", "economic": "funding", "budget": "funding", "monetary": "funding",
+    "logistical": "logistics", "logistic": "logistics", "logistics": "logistics", "transport": "logistics", "technical": "other",
+    "medical": "medical", "health": "medical", "intelligence": "intelligence", "reconnaissance": "intelligence", "surveillance": "intelligence",
+    "air": "air", "aerial": "air", "naval": "naval", "maritime": "naval", "ground": "ground", "combat": "ground", "training": "training", "weapons": "equipment",
+    "lethal": "equipment", "defense": "equipment", "defence": "equipment", "command": "command", "military": "equipment",
+}  # fmt: skip
+_WHERE: dict[str, ContributionType] = {"sky": "air", "air": "air", "ground": "ground", "sea": "naval", "water": "naval"}
+_HELPING = frozenset({"help", "assist", "support", "participate", "contribute", "aid"})
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something given: its token, what contribution it makes, and how much of it."""
+
+    token: int
+    gives: ContributionType
+    amount: Amount | None = None
+
+
+def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
+    """The contributions of one frame."""
+    actors = [party for party in _actors(scene, match) if party.type is None or party.type in _ACTORS]
+    verb = scene.doc[match.token]
+    if not actors:
+        return
+    things = [
+        thing
+        for token in match.at(scene, "thing")
+        for item in scene.with_conjuncts(token)
+        if (thing := _thing(scene, item, verb)) is not None
+    ]
+    if match.frame.says:
+        kind: ContributionType = match.frame.says  # type: ignore[assignment]
+        things = [msgspec.structs.replace(thing, gives=kind) for thing in things] or [Thing(match.token, kind)]
+    recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
+    if match.frame.says and not recipients:
+        return
+    for actor in actors:
+        recipient = next((party for party in recipients if party.number != actor.number), None)
+        for thing in things:
+            builder.add(
+                Contribution,
+                match.frame.name,
+                [actor.token, match.token, thing.token, *([recipient.token] if recipient else [])],
+                at=match.token,
+                modality=match.modality(scene),
+                confidence=0.8,
+                actor=actor.reference,
+                contribution=thing.gives,
+                recipient=recipient.reference if recipient else None,
+                amount=thing.amount,
+            )
+
+
+def _actors(scene: Scene, match: Match) -> list[Party]:
+    found = match.parties(scene, "actor")
+    return [party for party in found if party.number is not None and party.type != "place"]
+
+
+def _receives(scene: Scene, party: Party) -> bool:
+    return party.number is not None and party.type != "person"
+
+
+def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:
+    quantity = _quantity(scene, token)
+    head = token
+    if quantity is not None and quantity.head is not None and not quantity.currency:
+        head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
+    if quantity is not None and quantity.currency:
+        kind = _kind_of_help(head) if head.lemma_.lower() in _GENERIC else None
+        return Thing(token.i, kind if kind in {"humanitarian"} else "funding", _amount(quantity, None))
+    if scene.number_at(head) is not None and noun_of(head) not in gives():
+        return None
+    noun = noun_of(head)
+    kind = _kind_of_help(head) if noun in _GENERIC or noun not in gives() else None
+    kind = kind or gives().get(noun)
+    if kind is None or (noun not in gives() and noun not in _GENERIC):
+        return None
+    given = verb.lemma_.lower() in _GIVEN_AWAY
+    if given and kind in {"air", "naval"} and noun in nouns("craft"):
+        kind = "equipment"
+    if (
+        noun
+        in {
+            "unit",
+            "company",
+            "division",
+            "part",
+            "round",
+            "capability",
+            "system",
+            "asset",
+            "force",
+            "specialist",
+            "operator",
+        }
+        and quantity is None
+        and given
+        and noun != "force"
+    ):
+        kind = "equipment" if noun in {"part", "round", "capability", "system", "asset"} else kind
+    return Thing(token.i, kind, _amount(quantity, head.lower_) if quantity else None)
+
+
+def _kind_of_help(head: Token) -> ContributionType | None:
+    for child in head.lefts:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            parts = [child, *(c for c in child.children if c.dep_ == "conj")]
+            for part in parts:
+                if part.lower_ in _KINDS_OF_HELP and _KINDS_OF_HELP[part.lower_] != "other":
+                    return _KINDS_OF_HELP[part.lower_]
+    for child in head.lefts:
+        if child.lower_ in _KINDS_OF_HELP:
+            return _KINDS_OF_HELP[child.lower_]
+    return None
+
+
+def _quantity(scene: Scene, token: Token) -> Quantity | None:
+    for quantity in (*scene.by_head.get(token.i, ()), *(q for q in scene.quantities if q.first <= token.i < q.last)):
+        if not quantity.percent:
+            return quantity
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
+            for inner in child.children:
+                for quantity in scene.quantities:
+                    if inner.dep_ == "pobj" and quantity.first <= inner.i < quantity.last + 1 and quantity.currency:
+                        return quantity
+    for quantity in scene.quantities:  # "$100 million in aid", "a $50m package"
+        if quantity.currency and token.left_edge.i <= quantity.first <= token.i:
+            return quantity
+    return None
+
+
+def _amount(quantity: Quantity, unit: str | None) -> Amount:
+    return Amount(
+        number=quantity.count,
+        unit=None if quantity.currency else unit,
+        currency=quantity.currency,
+        qualifier=quantity.qualifier,
+        min=quantity.min,
+        max=quantity.max,
+        vague=quantity.vague,
+    )
+
+
+def find_helping(scene: Scene, builder: Builder, modality_of: "object" = None) -> None:
+    """ "France and Canada are helping in the skies and on the ground": each in each."""
+    from worker.extraction.claims.modality import modality_of as modality
+
+    for token in scene.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in _HELPING:
+            continue
+        where = []
+        for noun in scene.prepositional(token, frozenset({"in", "on", "from", "at"})):
+            for item in scene.with_conjuncts(noun):
+                kind = _WHERE.get(item.lemma_.lower())
+                if kind is not None:
+                    where.append((item, kind))
+        if not where:
+            continue
+        for subject in scene.subjects(token):
+            for actor in scene.parties(subject):
+                if not scene.is_actor(actor) or actor.type == "person":
+                    continue
+                for noun, kind in where:
+                    builder.add(
+                        Contribution,
+                        "helps in the air or on the ground",
+                        [actor.token, token.i, noun.i],
+                        at=token.i,
+                        modality=modality(token),
+                        actor=actor.reference,
+                        contribution=kind,
+                    )
+
+
+def recipient_of(party: Party | None) -> Reference | None:
+    """The reference of a recipient, or null."""
+    return party.reference if party else None

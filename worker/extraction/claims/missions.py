@@ -1,0 +1,256 @@
+"""Missions: what a coalition or an actor is there for, and whether that starts, goes on, shifts or ends."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from schemas import Mission
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.forces import forces
+from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+
+_LONGEST = 30
+_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
+_GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
+
+
+def find_missions(scene: Scene, builder: Builder) -> None:
+    """Missions told without a frame of deployment."""
+    table = missions()
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma in table.goals:
+            _goal(scene, builder, token)
+        if token.pos_ in {"NOUN", "PROPN"} and lemma in table.undertakings:
+            _undertaking(scene, builder, token)
+        if token.pos_ in {"VERB", "ADJ"} and lemma in table.pursuing:
+            _pursued(scene, builder, token)
+        if token.pos_ == "VERB" and lemma in table.status["shifting"]:
+            _shifted(scene, builder, token)
+
+
+def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
+    """What a deployment is for: "is keeping a presence to help Iraqis … and to protect an alliance"."""
+    verb = scene.doc[match.token]
+    actors = [
+        party for party in match.parties(scene, "actor") if party.number is not None and party.type in _ACTORS | {None}
+    ]
+    found = forces(scene, match.at(scene, "forces"))
+    actors = [owner for force in found for owner in force.owners] or actors
+    if not actors or not found:
+        return
+    heads = [verb, *[scene.doc[force.token] for force in found]]
+    for head in heads:
+        for child in head.rights:
+            if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and _is_purpose(child):
+                for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
+                    for actor in actors[:1]:
+                        _add(
+                            scene,
+                            builder,
+                            "purpose of a deployment",
+                            actor,
+                            purpose,
+                            "ongoing" if match.frame.says != "deploying" else "started",
+                            at=verb,
+                        )
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+
+
+def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
+    purposes = [verb for verb in scene.prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
+    purposes += [child for child in noun.rights if child.dep_ == "acl" and _is_purpose(child)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        purposes += [
+            child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and _is_purpose(child)
+        ]
+    for purpose in purposes[:2]:
+        owners = _owners(scene, noun)
+        for owner in owners[:1]:
+            _add(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+
+
+def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the mission ended", "launched an operation to …", "suspended its training mission"."""
+    table = missions()
+    owners = _owners(scene, noun)
+    if not owners:
+        return
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    lemma = verb.lemma_.lower()
+    status = next((name for name, verbs in table.status.items() if lemma in verbs), None)
+    if lemma == "be" and any(child.lower_ in {"over", "complete", "underway"} for child in verb.rights):
+        status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
+    if status is None or status == "shifting":
+        return
+    if any(child.dep_ == "acl" and _is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
+        return
+    _words(scene, builder, "undertaking", owners[0], noun, status, verb)
+
+
+def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the coalition is focusing on …", "a force tasked with protecting …", "a mission aimed at …"."""
+    owners = [party for party in _pursuers(scene, verb) if _is_undertaking(scene, party)]
+    if not owners:
+        return
+    purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and _is_purpose(child)]
+    purposes += [inner for inner in scene.prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
+    if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
+        nouns = scene.prepositional(verb, _GERUND)
+        infinitives = [
+            t for t in verb.subtree if t.i > verb.i and _is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
+        ]
+        if infinitives:
+            purposes = infinitives[-1:]
+        else:
+            for noun in nouns[:1]:
+                _words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
+            return
+    for purpose in purposes[:3]:
+        _add(
+            scene,
+            builder,
+            "pursues",
+            owners[0],
+            purpose,
+            "started" if verb.lemma_ in {"launch", "form", "create", "establish"} else "ongoing",
+            at=verb,
+        )
+
+
+def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
+    about = [noun for noun in [*scene.subjects(verb), *scene.objects(verb)]]
+    owners: list[Party] = []
+    for noun in about:
+        if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
+            owners += _owners(scene, noun) or [party for party in scene.parties(noun)]
+        else:
+            owners += [
+                party
+                for party in scene.parties(noun)
+                if _is_undertaking(scene, party)
+                or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
+            ]
+    towards = scene.prepositional(verb, _TOWARDS)
+    if owners and towards and verb.lemma_ != "move":
+        _words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
+
+
+def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
+    if verb.pos_ == "ADJ":
+        nouns = (
+            [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
+        )
+    else:
+        nouns = scene.objects(verb) if scene.is_passive(verb) else scene.subjects(verb)
+        if verb.lemma_ in {"launch", "form", "create", "establish", "convene", "assemble", "build", "set"}:
+            nouns = scene.objects(verb)
+    for noun in nouns:
+        yield from scene.parties(noun)
+
+
+def _is_undertaking(scene: Scene, party: Party) -> bool:
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    return party.type == "coalition" or (
+        candidate.kind == "definite"
+        and candidate.entity is None
+        and candidate.head not in {"country", "official", "government"}
+    )
+
+
+def _owners(scene: Scene, noun: Token) -> list[Party]:
+    """Whose undertaking it is: itself a coalition, its possessor, else who acts in its clause."""
+    own = scene.party_at(noun)
+    if own is not None and own.type in {"coalition", None}:
+        return [own]
+    before = [party for party in scene.modifying(noun) if party.type in _ACTORS | {None}]
+    if before:
+        return before
+    for of in scene.prepositional(noun, frozenset({"of", "by"})):
+        found = [party for party in scene.parties(of) if party.type in _ACTORS]
+        if found:
+            return found
+    verb = scene.clause_verb(noun)
+    if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj":
+        return []
+    found = [
+        party
+        for subject in scene.subjects(verb)
+        for party in scene.parties(subject)
+        if scene.is_actor(party) and party.type != "person"
+    ]
+    return found
+
+
+def _status(scene: Scene, noun: Token) -> MissionStatus:
+    verb = scene.clause_verb(noun)
+    lemma = verb.lemma_.lower()
+    return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
+
+
+def _add(
+    scene: Scene, builder: Builder, frame: str, owner: Party, purpose: Token, status: MissionStatus, at: Token
+) -> None:
+    first = purpose.i
+    last = min(purpose.right_edge.i, first + _LONGEST)
+    conjunct = next(
+        (c for c in purpose.rights if c.dep_ == "conj" and c.tag_ == "VB" and any(x.lower_ == "to" for x in c.lefts)),
+        None,
+    )
+    if conjunct is not None:  # "to help … and to protect …": two purposes
+        last = min(last, conjunct.left_edge.i - 1)
+    _make(scene, builder, frame, owner, first, last, status, at)
+
+
+def _words(
+    scene: Scene, builder: Builder, frame: str, owner: Party, noun: Token, status: MissionStatus, verb: Token
+) -> None:
+    first, last = noun.left_edge.i, min(noun.right_edge.i, noun.i + _LONGEST)
+    while first < noun.i and (
+        scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
+    ):
+        first += 1
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            last = min(last, child.left_edge.i - 1)
+    _make(scene, builder, frame, owner, first, last, status, verb)
+
+
+def _make(
+    scene: Scene, builder: Builder, frame: str, owner: Party, first: int, last: int, status: MissionStatus, at: Token
+) -> None:
+    doc = scene.doc
+    while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
+        last -= 1
+    text = scene.parsed.words(doc[first], doc[last])
+    if not any(token.is_alpha for token in doc[first : last + 1]):
+        return
+    coalition = owner.type == "coalition" or (
+        owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
+    )
+    builder.add(
+        Mission,
+        frame,
+        [owner.token, first, last, at.i],
+        at=at.i,
+        modality=modality_of(at),
+        confidence=0.65,
+        purpose=text,
+        status=status,
+        coalition=owner.reference if coalition else None,
+        actor=None if coalition else owner.reference,
+    )
