@@ -42,9 +42,12 @@ class _Progress:
         self._settings = settings
         self._admin = admin
         self._consumer = consumer
+        self._partitions: list[TopicPartition] = []
 
     async def lag(self) -> Lag:
         """Reports are counted after paragraphs: a paragraph's reports are written before its offset is committed."""
+        if not self._partitions:
+            self._partitions = await partitions_of(self._consumer, [PARAGRAPHS.name, REPORTS.name])
         committed = await self._committed()
         paragraphs = await self._behind(PARAGRAPHS.name, committed)
         reports = await self._behind(REPORTS.name, await self._committed())
@@ -69,7 +72,7 @@ class _Progress:
                     await asyncio.sleep(POLL_SECONDS)
 
     async def _behind(self, topic: str, committed: dict[TopicPartition, int]) -> int:
-        assigned = await partitions_of(self._consumer, [topic])
+        assigned = [each for each in self._partitions if each.topic == topic]
         first = await self._consumer.beginning_offsets(assigned)
         end = await self._consumer.end_offsets(assigned)
         return sum(max(0, end[each] - max(first[each], committed.get(each, 0))) for each in assigned)

@@ -112,6 +112,7 @@ async def partitions_of(
     for topic in topics:
         if topic not in cluster.topics():
             raise UnknownName(f"there is no topic {topic}; `coalition topics` creates what is missing")
+    await consumer._client.set_topics(topics)  # else it would learn of the topics one by one, a wait for each
     return [
         TopicPartition(topic, partition)
         for topic in topics

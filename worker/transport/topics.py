@@ -188,6 +188,7 @@ async def list_topics(settings: Settings) -> tuple[TopicState, ...]:
 
 async def _offsets(consumer: AIOKafkaConsumer, partitions: dict[str, int]) -> dict[str, tuple[PartitionOffsets, ...]]:
     """The offsets of topics with so many partitions each, in two requests."""
+    await consumer._client.set_topics(partitions)  # else it would learn of the topics one by one, a wait for each
     assigned = [TopicPartition(name, each) for name, number in partitions.items() for each in range(number)]
     first = await consumer.beginning_offsets(assigned)
     end = await consumer.end_offsets(assigned)
