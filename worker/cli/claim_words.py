@@ -68,9 +68,8 @@ def _period(time: Time | None) -> str:
 
 
 def _membership(claim: Membership) -> str:
-    return f"{claim.member.name}: {claim.status} of {claim.coalition.name}".replace(": joined of", ": joined").replace(
-        ": left of", ": left"
-    )
+    status = {"member": "member of", "candidate": "candidate for"}.get(claim.status, claim.status)
+    return f"{claim.member.name}: {status} {claim.coalition.name}"
 
 
 def _size(claim: CoalitionSize) -> str:
