@@ -75,15 +75,16 @@ class CellRow(msgspec.Struct, frozen=True, kw_only=True):
 _decoder = msgspec.json.Decoder(CellRow)
 
 
-def evidence_of(made: ClaimMade) -> Evidence:
-    """A report in brief."""
+def evidence_of(made: ClaimMade, as_of: str | None = None) -> Evidence:
+    """A report in brief. `as_of`, a moment, hides that its claim held longer than until then."""
     claim = made.claim
+    occurred = occurred_of(made)
     return Evidence(
         claim_id=claim.id,
         document_id=claim.document_id,
         paragraph=claim.paragraph,
         value=value_of(claim),
-        occurred=occurred_of(made),
+        occurred=occurred if as_of is None else min(occurred, as_of),
         confidence=claim.confidence,
         text_hash=made.text_hash,
         learned_at=made.learned_at,
@@ -140,15 +141,17 @@ def row_of(
     )
 
 
-def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP) -> CellRow | None:
+def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP, as_of: str | None = None) -> CellRow | None:
     """The row of a cell from all its current reports, in any order; None where there is none.
+
+    `keep` is how many reports the row holds in brief; `as_of` as in `evidence_of`.
 
     This defines what the rows hold; everything else is a quicker way to the same bytes.
     """
     known = {(made.claim.document_id, made.claim.id): made for made in reports}
     if not known:
         return None
-    evidence = sorted((evidence_of(made) for made in known.values()), key=lambda item: item.rank)
+    evidence = sorted((evidence_of(made, as_of) for made in known.values()), key=lambda item: item.rank)
     newest = tuple(reversed(evidence[-keep:]))
     answer = known[newest[0].document_id, newest[0].claim_id]
     return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))

@@ -8,6 +8,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from worker.errors import UsageError
+
 _REDUCED = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _DAY_END = "T23:59:59.999"
 
@@ -32,3 +34,14 @@ def end_of(text: str | None) -> str:
         return instant.replace(tzinfo=None).isoformat(timespec="milliseconds")
     except (ValueError, OverflowError):
         return ""
+
+
+def moment_of(text: str) -> str:
+    """The moment that somebody asks about, as `end_of` gives it: with "2017-12" all of December counts.
+
+    Raises UsageError for what is no ISO 8601 time.
+    """
+    moment = end_of(text)
+    if not moment:
+        raise UsageError(f"{text!r} is no date; write it as 2017, 2017-12, 2017-12-05 or 2017-12-05T14:00:00Z")
+    return moment
