@@ -8,7 +8,7 @@ from worker.extraction.claims.forces import add_deployment, find_standing
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
 from worker.extraction.claims.missions import add_purposes, find_missions
-from worker.extraction.claims.relations import add_relation, find_led, find_support
+from worker.extraction.claims.relations import add_relation, find_led, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements import Statements
@@ -56,6 +56,7 @@ def built(parsed: Parsed) -> Builder:
             add_purposes(scene, builder, match)
     find_led(scene, builder)
     find_support(scene, builder)
+    find_working_with(scene, builder)
     find_members(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)

@@ -234,6 +234,12 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     else:
         count = quantity.count
         if head.i != token.i or head.pos_ in {"NOUN", "PROPN"}:
+            if (
+                head.i != token.i
+                and head.pos_ == "NOUN"
+                and not (noun in nouns("force") or noun in nouns("people") or _humanlike(noun))
+            ):
+                return None
             if noun in _NOT_PEOPLE or noun in nouns("craft") or noun in nouns("goods"):
                 return None
             known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")

@@ -49,7 +49,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     members = [party for party in match.parties(scene, "member") if _is_member(scene, party)]
     token = scene.doc[match.token]
-    if match.frame.name == "consists of":
+    if match.frame.name in {"consists of", "is composed of"}:
         members += _listed_members(scene, match)
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         members = _named_members(scene, token)
@@ -213,15 +213,22 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
             continue
         if above.pos_ in {"NOUN", "PROPN"}:
             party = scene.party_at(above)
-            if party is not None and _is_coalition(scene, party):
+            if (
+                party is not None
+                and party.type == "coalition"
+                and scene.parsed.candidates[party.number or 0].entity is not None
+            ):
                 return party.reference, above.i
             if above.lemma_.lower() in {"coalition", "alliance", "bloc", "force", "mission", "grouping", "group"}:
                 named = [p for child in above.children if child.dep_ == "appos" and (p := scene.party_at(child))]
                 named += [p] if above.dep_ in {"appos", "attr"} and (p := scene.party_at(above.head)) else []
+                named += [p] if above.i > 2 and (p := _before_dash(scene, above)) else []
                 if above.dep_ == "attr":
                     named += [p for noun in scene.subjects(above.head) for p in scene.parties(noun)]
                 coalitions = [p for p in named if _is_coalition(scene, p)]
-                return (coalitions[0].reference, above.i) if coalitions else None
+                if coalitions:
+                    return coalitions[0].reference, above.i
+                return (party.reference, above.i) if party is not None and _is_coalition(scene, party) else None
             if current.dep_ != "conj":
                 return None
         if above.pos_ in {"VERB", "AUX"}:
@@ -261,6 +268,14 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         if owners:
             return owners[0].reference, owners[0].token
     return None
+
+
+def _before_dash(scene: Scene, noun: Token) -> Party | None:
+    """The name that a phrase after a dash or comma explains: "Operation X—a coalition of 20 nations"."""
+    at = noun.left_edge.i - 1
+    if at < 1 or scene.doc[at].text not in {"—", "–", "-", ",", "("}:
+        return None
+    return scene.party_at(scene.doc[at - 1])
 
 
 def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:

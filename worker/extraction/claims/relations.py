@@ -5,18 +5,184 @@ from spacy.tokens import Token
 from schemas import Reference, Relation
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+# Parts of a party that stand for it: whoever bombs "IS positions" fights IS, who backs "Iraq's efforts" supports Iraq.
+_STANDS_FOR = frozenset(
+    {
+        "government",
+        "side",
+        "position",
+        "target",
+        "base",
+        "convoy",
+        "camp",
+        "stronghold",
+        "fighter",
+        "regime",
+        "people",
+        "leader",
+        "leadership",
+        "forces",
+        "rebel",
+        "front",
+        "government",
+        "authority",
+        "army",
+        "navy",
+        "militia",
+        "faction",
+        "junta",
+        "ruler",
+        "president",
+        "ally",
+        "network",
+        "cell",
+        "militant",
+        "group",
+        "offensive",
+        "advance",
+        "facility",
+        "installation",
+        "patrol",
+        "compound",
+        "headquarters",
+        "outpost",
+        "site",
+    }
+)
+_SUPPORTABLE = frozenset(
+    {
+        "effort",
+        "security",
+        "ability",
+        "sovereignty",
+        "fight",
+        "defence",
+        "defense",
+        "stability",
+        "independence",
+        "territorial",
+        "integrity",
+        "struggle",
+        "campaign",
+        "war",
+        "transition",
+        "operation",
+        "mission",
+        "cause",
+        "economy",
+        "democracy",
+        "development",
+        "reconstruction",
+        "capability",
+        "capacity",
+        "bid",
+        "membership",
+        "integration",
+        "reform",
+        "population",
+    }
+)
+_EVENTS = frozenset(
+    {
+        "attack",
+        "strike",
+        "airstrike",
+        "aggression",
+        "offensive",
+        "operation",
+        "campaign",
+        "assault",
+        "raid",
+        "bombardment",
+        "shelling",
+        "bombing",
+        "policy",
+        "action",
+        "support",
+        "aid",
+        "provocation",
+        "threat",
+    }
+)
 _WITH_SUPPORT = frozenset({"support", "help", "backing", "assistance", "aid", "cooperation"})
 _LED_REACH = 6
+_CONFLICT = frozenset(
+    {
+        "fight",
+        "defeat",
+        "retake",
+        "combat",
+        "maintain",
+        "recapture",
+        "oust",
+        "topple",
+        "crush",
+        "repel",
+        "seize",
+        "drive",
+        "dislodge",
+        "attack",
+        "bomb",
+    }
+)
+_LIGHT = frozenset(
+    {
+        "conduct",
+        "launch",
+        "carry",
+        "mount",
+        "wage",
+        "stage",
+        "perform",
+        "begin",
+        "lead",
+        "undertake",
+        "step",
+        "intensify",
+        "continue",
+        "make",
+        "execute",
+        "start",
+        "resume",
+        "provide",
+        "offer",
+        "give",
+        "pose",
+        "hold",
+        "renew",
+        "escalate",
+        "order",
+        "run",
+        "deliver",
+    }
+)
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     """The relations of one frame: everybody in `agent` with everybody in `patient`."""
-    agents = [party for party in match.parties(scene, "agent") if _acts(scene, party)]
-    patients = [party for party in match.parties(scene, "patient") if _acts(scene, party)]
+    noun = scene.doc[match.token] if scene.doc[match.token].pos_ == "NOUN" else None
+    agents = [
+        *(match.own if match.own_role == "agent" else ()),
+        *_standing_for(scene, match.at(scene, "agent"), _EVENTS),
+    ]
+    patients = _standing_for(
+        scene, match.at(scene, "patient"), _SUPPORTABLE if match.frame.says == "supports" else frozenset()
+    )
+    if noun is not None and not agents:
+        agents = _light_verb_subject(scene, noun)
+    if noun is not None and not patients and match.frame.says == "fights":
+        patients = _defended_against(scene, noun)
+    agents = [party for party in agents if _acts(scene, party)]
+    patients = [party for party in patients if _acts(scene, party)]
+    if match.frame.says not in {"leads", "commands", "opposes"}:
+        agents = [party for party in agents if party.type != "person"]
     only = match.frame.only
     if only:
         patients = [
@@ -38,6 +204,48 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
                 predicate=match.frame.says,
                 object=patient.reference,
             )
+
+
+def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
+    """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
+    found: list[Party] = []
+    for token in tokens:
+        top = scene.antecedent(token) if token.lower_ in {"who", "which", "that"} else token
+        if top is None:
+            continue
+        for noun in scene.with_conjuncts(top):
+            own = scene.party_at(noun)
+            name = noun_of(noun)
+            stands = name in nouns("force") | nouns("people") | nouns("craft") | nouns("member") | _STANDS_FOR | further
+            if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
+                found += [
+                    party for party in scene.parties(noun) if all(party.number != known.number for known in found)
+                ]
+    return found
+
+
+def _light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
+    """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _LIGHT:
+        return []
+    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+
+
+def _defended_against(scene: Scene, noun: Token) -> list[Party]:
+    """Whom "Russian aggression" is against in "Ukraine's ability to defend itself against Russian aggression"."""
+    preposition = noun.head
+    verb = preposition.head
+    if (
+        noun.dep_ != "pobj"
+        or preposition.lower_ not in {"against", "from"}
+        or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
+    ):
+        return []
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if objects and objects[0].lower_ not in {"itself", "themselves"}:
+        return scene.parties(objects[0])
+    return [party for subject in scene.subjects(verb) for party in (scene.parties(subject) or scene.modifying(subject))]
 
 
 def _acts(scene: Scene, party: Party) -> bool:
@@ -74,6 +282,51 @@ def find_support(scene: Scene, builder: Builder) -> None:
                         predicate="supports",
                         object=party.reference,
                     )
+
+
+def find_working_with(scene: Scene, builder: Builder) -> None:
+    """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
+    for token in scene.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in {
+            "work",
+            "fight",
+            "battle",
+            "partner",
+            "operate",
+            "ally",
+            "coordinate",
+        }:
+            continue
+        words = (
+            frozenset({"with", "alongside"})
+            if token.lemma_ in {"work", "ally", "partner", "coordinate"}
+            else frozenset({"alongside"})
+        )
+        helpers = [party for noun in scene.prepositional(token, words) for party in scene.parties(noun)]
+        if words == {"with", "alongside"} and not any(
+            child.lemma_ in _CONFLICT for child in token.subtree if child.pos_ == "VERB" and child.tag_ == "VB"
+        ):
+            continue
+        for subject in scene.subjects(token):
+            for party in scene.parties(subject):
+                for helper in helpers:
+                    if (
+                        helper.number != party.number
+                        and scene.is_actor(helper)
+                        and scene.is_actor(party)
+                        and helper.type != "person"
+                    ):
+                        builder.add(
+                            Relation,
+                            "works with",
+                            [party.token, token.i, helper.token],
+                            at=token.i,
+                            confidence=0.6,
+                            modality=modality_of(token),
+                            subject=helper.reference,
+                            predicate="supports",
+                            object=party.reference,
+                        )
 
 
 def find_led(scene: Scene, builder: Builder) -> None:

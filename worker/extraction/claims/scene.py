@@ -16,12 +16,14 @@ from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.quotations import Quotation, quotations_in
 from worker.extraction.claims.times import TimeExpression, times_in
 from worker.extraction.parsed import Parsed
+from worker.extraction.referring import COALITION_NOUNS, COUNTRY_NOUNS, GROUP_NOUNS, PERSON_NOUNS
 
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LISTING = frozenset({"like", "including", "as", "include"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _MEMBERSHIP = frozenset(
@@ -115,8 +117,15 @@ class Scene:
         candidate = self.parsed.candidates[number]
         if candidate.entity is not None:
             return candidate.entity.type
-        if candidate.kind == "surname" or candidate.head in {"he", "she", "him", "her", "his"}:
+        if candidate.kind == "surname" or candidate.head in PERSON_NOUNS or candidate.head in {"he", "she"}:
             return "person"
+        if candidate.kind == "definite":
+            if candidate.head in COALITION_NOUNS or candidate.description is not None:
+                return "coalition"
+            if candidate.head in COUNTRY_NOUNS:
+                return "country"
+            if candidate.head in GROUP_NOUNS:
+                return "armed_group"
         return None
 
     def party_at(self, token: Token) -> Party | None:
@@ -124,7 +133,12 @@ class Scene:
         number = self.number_at(token)
         if number is None:
             return None
-        return Party(self.parsed.reference(token), token.i, number, self.type_of(number))
+        candidate = self.parsed.candidates[number]
+        reference = self.parsed.reference(token)
+        if candidate.entity is None and candidate.kind != "acronym":
+            # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
+            reference = Reference(id=reference.id, name="")
+        return Party(reference, token.i, number, self.type_of(number))
 
     def is_actor(self, party: Party) -> bool:
         """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
@@ -158,9 +172,11 @@ class Scene:
         if noun.lower_ in _RELATIVE and noun.tag_ in {"WDT", "WP", "IN", "DT"}:
             antecedent = self.antecedent(noun)
             return self.parties(antecedent, depth + 1) if antecedent is not None else []
+        if noun.lower_ in _REFLEXIVE:
+            return []
         own = self.party_at(noun)
         if own is not None:
-            return [own, *self._listed(noun, depth)] if own.type == "coalition" and depth == 0 and False else [own]
+            return self._meant_by(noun, depth) or [own]
         listed = self._listed(noun, depth)
         if listed:
             return listed
@@ -191,6 +207,23 @@ class Scene:
                             return of
         return []
 
+    def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:
+        """Whom "it" or "its" means by the sentence alone.
+
+        "The EU has announced that it will send" is the EU, "Russia would strengthen its contingent" is Russia.
+        """
+        if depth > 2 or pronoun.lower_ not in {"it", "its", "their", "they"}:
+            return []
+        if pronoun.dep_ == "poss":
+            verb = self.clause_verb(pronoun.head)
+            subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
+        elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ == "it":
+            subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
+        else:
+            return []
+        found = [party for noun in subjects[:1] for party in self.parties(noun, depth + 1)]
+        return [party for party in found if party.type in {"country", "organisation", "armed_group", "coalition"}]
+
     def _listed(self, noun: Token, depth: int) -> list[Party]:
         found: list[Party] = []
         for child in noun.rights:
@@ -212,7 +245,7 @@ class Scene:
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
                     elif party is not None and self.is_actor(party):
-                        found.append(party)
+                        found += self._meant_by(part, depth) or [party]
         return _distinct(found)
 
     def antecedent(self, pronoun: Token) -> Token | None:
@@ -267,7 +300,8 @@ class Scene:
         if preposition.lower_ == "for":
             towards = [
                 inner
-                for child in governor.children
+                for above in (governor, *(c for c in governor.children if c.dep_ == "acomp"))
+                for child in above.children
                 if child.dep_ == "prep" and child.lower_ == "to" and child.i < preposition.i
                 for inner in child.children
                 if inner.dep_ == "pobj"
@@ -328,9 +362,13 @@ class Scene:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what stands as subject is what the verb is done to."""
-        if verb.tag_ != "VBN":
+        if verb.tag_ not in {"VBN", "VBD"}:
             return False
         dependents = {child.dep_ for child in verb.children}
+        if "dobj" not in dependents and any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
+            return True  # "with the group driven from its cities"
+        if verb.tag_ != "VBN":
+            return False
         if dependents & {"nsubjpass", "auxpass"}:
             return True
         if "nsubj" in dependents or "dobj" in dependents:
