@@ -39,7 +39,9 @@ def _full_form(sheet: Sheet, form: str, end: int) -> int | None:
     i = end - 1
     while letters and i >= 0 and end - i <= 14:
         word = sheet.doc[i].text
-        if (word[0].isupper() and word[0].lower() == letters[-1]) or (word[0].lower() == letters[-1] and word not in _SMALL and word[0].isalpha()):
+        if (word[0].isupper() and word[0].lower() == letters[-1]) or (
+            word[0].lower() == letters[-1] and word not in _SMALL and word[0].isalpha()
+        ):
             letters.pop()
             if not letters:
                 return i

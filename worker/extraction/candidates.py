@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from schemas import Entity
+from schemas import Entity, EntityType
 from worker.extraction.acronyms import find_definitions
+from worker.extraction.antecedents import with_antecedents
 from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
@@ -13,8 +14,8 @@ from worker.extraction.naming import is_title, name_words, named, plain, type_of
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
 from worker.extraction.persons import person_name
-from worker.extraction.reading import Candidate, Source
-from worker.extraction.referring import find_referring
+from worker.extraction.reading import Candidate, CandidateKind, Source
+from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
@@ -117,8 +118,10 @@ class CandidateFinder:
                     sentence=sentences[span.first],
                     quoted=quoted[span.first],
                     description=span.description,
+                    type=_type_of(span),
                 )
             )
+        candidates = with_antecedents(doc, covering, candidates)
         numbers = {id(span): number for number, span in enumerate(spans)}
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
         return Parsed(source, doc, clean.starts, clean.ends, tuple(candidates), covering), bound
@@ -185,7 +188,7 @@ def _add_model_name(sheet: Sheet, span: "Span") -> None:
         sheet.add(NameSpan(first, end, "acronym", words[0], named(type_, words[0])))
         return
     name = doc[first:end].text
-    kind = "surname" if len(words) == 1 else "named"
+    kind: CandidateKind = "surname" if len(words) == 1 else "named"
     sheet.add(NameSpan(first, end, kind, name.lower() if kind == "surname" else name, named(type_, name)))
 
 
@@ -246,7 +249,17 @@ def _add_bare_names(sheet: Sheet) -> None:
         if token.text.isupper() and len(token) <= 8:
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
-            sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, title=_title_before(sheet.doc, token.i)))
+            sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=_title_before(sheet.doc, token.i)))
+
+
+def _type_of(span: NameSpan) -> EntityType | None:
+    if span.entity is not None:
+        return span.entity.type
+    if span.kind == "pronoun":
+        return "person" if span.head in ("he", "she") else None
+    if span.kind == "definite":
+        return "coalition" if span.description is not None else type_of_noun(span.head)
+    return None
 
 
 def _root(doc: "Doc", span: NameSpan) -> "Token":

@@ -2,11 +2,12 @@
 
 import msgspec
 
-from schemas import Entity
+from schemas import Entity, Reference
 
-MOST_PEOPLE = 40
+MOST_PEOPLE = 60
 MOST_SHORT_FORMS = 40
-MOST_COALITIONS = 8
+MOST_COALITIONS = 12
+MOST_OTHERS = 30
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +16,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     entity: Entity
     title: str = ""
     gender: str = ""
+
+
+class Coalition(msgspec.Struct, frozen=True, kw_only=True):
+    """A coalition that the document has spoken of; `leader` is an entity id."""
+
+    entity: Entity
+    leader: str | None = None
+    short: tuple[str, ...] = ()
 
 
 class ShortForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,12 +36,13 @@ class ShortForm(msgspec.Struct, frozen=True, kw_only=True):
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The document so far. Lists hold the latest last and are bounded; the oldest go first.
 
-    `speaker` is the human who spoke last, `author` whoever says "we".
+    `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
+    `speaker` is the human who spoke last, by entity or by words; `author` whoever says "we".
     """
 
     people: tuple[Person, ...] = ()
     short_forms: tuple[ShortForm, ...] = ()
-    coalitions: tuple[Entity, ...] = ()
-    organisations: tuple[Entity, ...] = ()
-    speaker: Entity | None = None
+    coalitions: tuple[Coalition, ...] = ()
+    others: tuple[Entity, ...] = ()
+    speaker: Reference | None = None
     author: Entity | None = None

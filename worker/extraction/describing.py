@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from worker.extraction.knowledge import slug
 from worker.extraction.reading import Description
 from worker.extraction.referring import COALITION_NOUNS, is_political
 from worker.extraction.spans import NameSpan, Sheet
@@ -24,15 +25,25 @@ _LED_NOUNS = COALITION_NOUNS | {
 _WEAK = frozenset({"forces", "initiative", "contingent", "effort", "intervention", "campaign"})
 _MISSION_NOUNS = frozenset({"mission", "force", "operation"})
 _LED_BY_ORGANISATIONS = frozenset(
-    f"organisation:{name}"
+    "organisation:" + slug(name)
     for name in (
-        "nato", "united-nations", "european-union", "african-union", "ecowas", "arab-league", "gulf-cooperation-council",
-        "southern-african-development-community", "east-african-community", "igad", "collective-security-treaty-organization",
-        "organization-for-security-and-co-operation-in-europe", "caricom", "economic-community-of-central-african-states",
-        "organization-of-american-states",
+        "NATO",
+        "United Nations",
+        "European Union",
+        "African Union",
+        "ECOWAS",
+        "Arab League",
+        "Gulf Cooperation Council",
+        "Southern African Development Community",
+        "East African Community",
+        "IGAD",
+        "Collective Security Treaty Organization",
+        "Organization for Security and Co-operation in Europe",
+        "CARICOM",
+        "Economic Community of Central African States",
+        "Organization of American States",
     )
-)  # fmt: skip
-_CAUSE_LINKS = frozenset({"against", "in", "for", "on", "off", "fighting", "battling", "combating", "to"})
+)
 _COUNTED = re.compile(r"(?P<n>\d{1,3})(?: ?- ?| )(?:nation|country|member|state)$", re.IGNORECASE)
 
 
@@ -46,9 +57,8 @@ def find_described(sheet: Sheet) -> None:
         if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":
             leader = span_at.get(token.i - 1)
             noun = _noun_after(sheet, token)
-            if leader is not None and noun is not None and leader.entity is not None:
-                if leader.entity.type in ("country", "organisation") and not is_political(noun):
-                    _add(sheet, noun, token.i, leader)
+            if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):
+                _add(sheet, noun, token.i, leader)
         elif token.lower_ in _MISSION_NOUNS or token.lower_ in COALITION_NOUNS:
             leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token)
             if leader is not None:
@@ -57,6 +67,10 @@ def find_described(sheet: Sheet) -> None:
                 members, cause = _members(token), _cause(sheet, token)
                 if members or (cause[1] and token.dep_ != "compound"):
                     _put(sheet, token, token.i, Description(members=members, about=cause[0], cause=cause[1]))
+
+
+def _can_lead(span: NameSpan) -> bool:
+    return span.entity is not None and span.entity.type in ("country", "organisation")
 
 
 def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
@@ -152,7 +166,6 @@ def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
             span = next((span for span in sheet.spans if span.first <= i < span.end), None)
             if span is None and token.pos_ in ("NOUN", "ADJ"):
                 words = token.lower_ if token.pos_ == "NOUN" else ""
-        for span in sheet.spans:
-            if link is not None and span.first == i and span.entity is not None:
-                about.append(span.entity.id)
+        if link is not None:
+            about += [span.entity.id for span in sheet.spans if span.first == i and span.entity is not None]
     return tuple(about), words

@@ -1,4 +1,4 @@
-"""Institutions of states: "the Iraqi Ministry of Defence", "Russia's foreign ministry", "the Armed Forces of Ukraine"."""
+"""Institutions of states: "the Iraqi Ministry of Defence", "Russia's foreign ministry", "the Army of Chad"."""
 
 import re
 from typing import NamedTuple

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from schemas import AnyClaim, Entity
+from schemas import AnyClaim, Entity, EntityType
 
 EXTRACTOR = "coalition-rules/0.1.0"
 
@@ -16,6 +16,7 @@ CandidateKind = Literal[
     "named",  # an entity known by itself: `entity` is set
     "surname",  # "Mattis": a person, if the document has named one so
     "acronym",  # "SDF": an entity, if the document has bound it
+    "bare",  # a capitalised word that says no more: somebody, if the document has named one so
     "definite",  # "the coalition", "the mission", "the official", "the group": whoever the document spoke of last
     "pronoun",  # "he", "she", "they", "it"
     "author",  # "we", "our country" in a document that speaks for itself
@@ -59,7 +60,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     what takes a role in claims and is no mention (pronouns). `title` is what stands before or after a person's name
     ("Secretary of Defense"), in lower case. `sentence` counts the sentences of the paragraph, `quoted` says that it
     stands in quotation marks. The `entity` of a surname, an acronym or a description is the one to take where the
-    document knows of none.
+    document knows of none. `type` is what kind of thing it is, where the words tell. `antecedent` is the candidate of
+    the same paragraph that the grammar makes a pronoun stand for.
     """
 
     start: int
@@ -74,6 +76,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int = 0
     quoted: bool = False
     description: Description | None = None
+    type: EntityType | None = None
+    antecedent: int | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from schemas import EntityType
 from worker.extraction.reading import Description
 from worker.extraction.spans import NameSpan, Sheet
 
@@ -18,22 +19,147 @@ AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "oursel
 COALITION_NOUNS = frozenset({"coalition", "alliance"})
 MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping", "bloc"})
 PERSON_NOUNS = frozenset(
-    ["president", "minister", "premier", "chancellor", "secretary", "general", "colonel", "major", "captain", "commander", "admiral", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "senator", "congressman", "governor", "mayor", "ambassador", "envoy", "diplomat", "leader", "analyst", "expert", "king", "prince", "lawmaker", "adviser", "chief", "director", "journalist", "reporter", "soldier", "doctor", "judge"]
+    [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "secretary",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "commander",
+        "admiral",
+        "official",
+        "officer",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "senator",
+        "congressman",
+        "governor",
+        "mayor",
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "leader",
+        "analyst",
+        "expert",
+        "king",
+        "prince",
+        "lawmaker",
+        "adviser",
+        "chief",
+        "director",
+        "journalist",
+        "reporter",
+        "soldier",
+        "doctor",
+        "judge",
+    ]
 )
 GROUP_NOUNS = frozenset(
-    ["group", "militants", "militant", "insurgents", "rebels", "militia", "militias", "fighters", "jihadists", "extremists", "terrorists", "insurgency", "movement", "gangs", "guerrillas"]
+    [
+        "group",
+        "militants",
+        "militant",
+        "insurgents",
+        "rebels",
+        "militia",
+        "militias",
+        "fighters",
+        "jihadists",
+        "extremists",
+        "terrorists",
+        "insurgency",
+        "movement",
+        "gangs",
+        "guerrillas",
+    ]
 )
 BODY_NOUNS = frozenset(
-    ["ministry", "department", "agency", "organisation", "organization", "council", "commission", "committee", "league", "union", "assembly", "parliament", "court", "tribunal", "bank", "body", "bloc", "company", "institute", "command"]
+    [
+        "ministry",
+        "department",
+        "agency",
+        "organisation",
+        "organization",
+        "council",
+        "commission",
+        "committee",
+        "league",
+        "union",
+        "assembly",
+        "parliament",
+        "court",
+        "tribunal",
+        "bank",
+        "body",
+        "bloc",
+        "company",
+        "institute",
+        "command",
+    ]
 )
 COUNTRY_NOUNS = frozenset({"country", "nation", "government", "kingdom", "republic"})
 _REFERRING = MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
+_TYPES: tuple[tuple[frozenset[str], EntityType], ...] = (
+    (PERSON_NOUNS, "person"),
+    (GROUP_NOUNS, "armed_group"),
+    (BODY_NOUNS, "organisation"),
+    (COUNTRY_NOUNS, "country"),
+    (MISSION_NOUNS, "coalition"),
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 # "The ruling coalition" is a government, and none of ours.
 _POLITICAL = frozenset(
-    ["ruling", "governing", "opposition", "political", "electoral", "party", "parliamentary", "government", "centre-right", "center-right", "left-wing", "right-wing", "centre-left", "center-left", "conservative", "liberal", "social-democratic", "rainbow", "minority", "majority", "Shiite", "Shia", "Kurdish", "Sunni", "secular", "Islamist", "broad-based", "unity", "shaky", "three-party", "two-party", "grand", "gang", "gangs"]
+    [
+        "ruling",
+        "governing",
+        "opposition",
+        "political",
+        "electoral",
+        "party",
+        "parliamentary",
+        "government",
+        "centre-right",
+        "center-right",
+        "left-wing",
+        "right-wing",
+        "centre-left",
+        "center-left",
+        "conservative",
+        "liberal",
+        "social-democratic",
+        "rainbow",
+        "minority",
+        "majority",
+        "Shiite",
+        "Shia",
+        "Kurdish",
+        "Sunni",
+        "secular",
+        "Islamist",
+        "broad-based",
+        "unity",
+        "shaky",
+        "three-party",
+        "two-party",
+        "grand",
+        "gang",
+        "gangs",
+    ]
 )
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
+
+
+def type_of_noun(noun: str) -> EntityType | None:
+    """What kind of thing "the `noun`" is."""
+    for nouns, type_ in _TYPES:
+        if noun in nouns:
+            return type_
+    return "organisation" if noun.startswith("ministry") else None
 
 
 def find_referring(sheet: Sheet) -> None:

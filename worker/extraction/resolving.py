@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from schemas import AnyClaim, Entity, EntityMentioned, ParagraphPublished, Reference, claim_id, mention_id
-from worker.extraction.context import Context, Person
-from worker.extraction.reading import EXTRACTOR, Candidate, Reading
+from schemas import AnyClaim, Entity, EntityMentioned, ParagraphPublished, Reference, Statement, claim_id, mention_id
+from worker.extraction.context import Context
+from worker.extraction.document import Document
+from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,67 +26,82 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
 
     Call it for the paragraphs of a document in their order, each time with the context that the last call gave.
     """
-    entities: list[Entity | None] = []
-    people = {person.entity.id: person for person in context.people}
-    for candidate in reading.candidates:
-        entity = candidate.entity or _earlier(candidate, people)
-        if entity is not None and entity.type == "person":
-            people.pop(entity.id, None)
-            people[entity.id] = Person(entity=entity, title=candidate.title)
-        entities.append(entity)
+    document = Document(context, reading, paragraph)
+    before = document.speaker
+    found = document.read()
     mentions = tuple(
-        _mention(candidate, entity, paragraph)
-        for candidate, entity in zip(reading.candidates, entities, strict=True)
-        if entity is not None and candidate.mention
+        _mention(candidate, reference, paragraph)
+        for candidate, reference in zip(reading.candidates, found, strict=True)
+        if reference is not None and document.is_mention(candidate, reference)
     )
     claims: dict[str, AnyClaim] = {}
     for draft in reading.drafts:
-        claim = _complete(draft, entities, paragraph)
+        claim = _complete(draft, found, document, before, paragraph)
         if claim is not None:
             claims.setdefault(claim.id, claim)
-    after = msgspec.structs.replace(context, people=tuple(people.values()))
-    return Findings(mentions=mentions, claims=tuple(claims.values()), context=after)
+            if isinstance(claim, Statement):
+                document.note_speaker(claim.speaker)
+    return Findings(mentions=mentions, claims=tuple(claims.values()), context=document.context())
 
 
-def _earlier(candidate: Candidate, people: dict[str, Person]) -> Entity | None:
-    if candidate.head in ("he", "she"):
-        for person in reversed(people.values()):
-            return person.entity
-    return None
-
-
-def _mention(candidate: Candidate, entity: Entity, paragraph: ParagraphPublished) -> EntityMentioned:
+def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:
+    assert reference.id is not None and reference.type is not None
     return EntityMentioned(
-        id=mention_id(paragraph.document_id, paragraph.index, candidate.start, candidate.end, entity.id),
+        id=mention_id(paragraph.document_id, paragraph.index, candidate.start, candidate.end, reference.id),
         document_id=paragraph.document_id,
         paragraph=paragraph.index,
         paragraph_id=paragraph.paragraph_id,
         start=candidate.start,
         end=candidate.end,
         text=paragraph.text[candidate.start : candidate.end],
-        entity=entity,
+        entity=Entity(id=reference.id, type=reference.type, name=reference.name),
     )
 
 
-def _complete(draft: AnyClaim, entities: list[Entity | None], paragraph: ParagraphPublished) -> AnyClaim | None:
+def _complete(
+    draft: AnyClaim,
+    found: list[Reference | None],
+    document: Document,
+    speaker: Reference | None,
+    paragraph: ParagraphPublished,
+) -> AnyClaim | None:
+    """The claim that a draft makes, or None where somebody whom it needs is nobody at all."""
     values: dict[str, Any] = {"document_id": paragraph.document_id, "paragraph": paragraph.index}
     for field in msgspec.structs.fields(draft):
         value = getattr(draft, field.name)
         if isinstance(value, Reference):
-            reference = _resolved(value, entities)
+            reference = _resolved(value, found, document, speaker)
             if reference is None and field.required:
                 return None
             values[field.name] = reference
+    own = next(
+        (
+            reference
+            for reference in values.values()
+            if isinstance(reference, Reference) and reference.type == "coalition" and reference.id
+        ),
+        None,
+    )
+    values["within"] = document.within(draft.start, draft.end, own)
     values["extractor"] = EXTRACTOR
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
 
 
-def _resolved(reference: Reference, entities: list[Entity | None]) -> Reference | None:
-    if reference.id is not None and reference.id.startswith("#"):
-        number = reference.id[1:]
-        entity = entities[int(number)] if number.isdigit() else None
-        if entity is not None:
-            return Reference(id=entity.id, type=entity.type, name=entity.name)
-        reference = Reference(name=reference.name)
-    return reference if reference.name.strip() else None
+def _resolved(
+    reference: Reference, found: list[Reference | None], document: Document, speaker: Reference | None
+) -> Reference | None:
+    if reference.id is None or not reference.id.startswith("#"):
+        return reference if reference.name.strip() else None
+    resolved: Reference | None = None
+    if reference.id == SPEAKER:
+        return speaker
+    if reference.id == AUTHOR:
+        return document.author()
+    if reference.id == COALITION:
+        resolved = document.focus()
+    elif reference.id[1:].isdigit() and int(reference.id[1:]) < len(found):
+        resolved = found[int(reference.id[1:])]
+    if resolved is not None:
+        return resolved
+    return Reference(name=reference.name) if reference.name.strip() else None

@@ -67,7 +67,7 @@ def entity_named(name: str) -> Entity | None:
 
 @cache
 def known_coalitions() -> dict[str, KnownCoalition]:
-    """All coalitions of coalitions.toml by id. Raises KnowledgeError where a leader or a thing they are about is unknown."""
+    """All coalitions of coalitions.toml by id. Raises KnowledgeError where one speaks of something unknown."""
     found: dict[str, KnownCoalition] = {}
     for name, line in load("coalitions", dict[str, CoalitionLine]).items():
         ids = [_known(name, other) for other in line.about]

@@ -1,0 +1,81 @@
+"""Whom "it", "its", "they" and "their" stand for within a paragraph: the subject of the governing clause."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from worker.extraction.reading import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FARTHEST = 12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
+
+
+def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, with the antecedents of their pronouns."""
+    if not any(candidate.kind == "pronoun" and candidate.head in ("it", "they") for candidate in candidates):
+        return candidates
+    finder = _Finder(doc, covering, candidates)
+    for token in doc:
+        number = covering[token.i]
+        if number >= 0 and candidates[number].kind == "pronoun" and candidates[number].head in ("it", "they"):
+            antecedent = finder.of(token)
+            if antecedent is not None and antecedent < number:
+                candidates[number] = msgspec.structs.replace(candidates[number], antecedent=antecedent)
+    return candidates
+
+
+class _Finder:
+    def __init__(self, doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> None:
+        self.doc, self.covering, self.candidates = doc, covering, candidates
+
+    def of(self, pronoun: "Token") -> int | None:
+        """The candidate that a pronoun stands for."""
+        current = pronoun
+        for _ in range(_FARTHEST):
+            if current.head.i == current.i:
+                break
+            current = current.head
+            subject = self._subject(current, pronoun)
+            if subject is not None:
+                return self._number(subject)
+        start = pronoun.sent.start
+        if start == 0 or pronoun.dep_ not in (*_SUBJECTS, "poss"):
+            return None
+        subject = self._subject(self.doc[start - 1].sent.root, pronoun)
+        return None if subject is None else self._number(subject)
+
+    @staticmethod
+    def _subject(verb: "Token", pronoun: "Token") -> "Token | None":
+        for child in verb.lefts:
+            if (
+                child.dep_ in _SUBJECTS
+                and child.i < pronoun.i
+                and not child.left_edge.i <= pronoun.i <= child.right_edge.i
+            ):
+                return child
+        return None
+
+    def _number(self, subject: "Token") -> int | None:
+        number = self._at(subject)
+        if number is not None:
+            return number
+        for child in subject.lefts:  # "British troops … their"
+            if child.dep_ in ("amod", "compound", "poss", "nmod"):
+                number = self._at(child)
+                if number is not None:
+                    return number
+        return None
+
+    def _at(self, token: "Token") -> int | None:
+        number = self.covering[token.i]
+        if number < 0:
+            return None
+        candidate = self.candidates[number]
+        if candidate.kind == "pronoun":
+            return candidate.antecedent
+        return number if candidate.type is None or candidate.type in _ACTORS else None

@@ -1,0 +1,149 @@
+"""Coalitions of one document: which one "the coalition", "the US-led coalition" or "the AU mission" is."""
+
+from collections.abc import Iterable
+
+from schemas import Entity
+from worker.extraction.context import Coalition
+from worker.extraction.knowledge import KnownCoalition, known_coalitions, slug
+from worker.extraction.reading import Candidate, Description
+
+_NATO = Entity(id="organisation:nato", type="organisation", name="NATO")
+_COALITION_NOUNS = frozenset({"coalition", "alliance"})
+
+
+class Coalitions:
+    """The coalitions that a document has spoken of; the last is in focus.
+
+    `topics` are the ids of everything that the document has named: they tell which US-led coalition is meant.
+    """
+
+    def __init__(self, coalitions: Iterable[Coalition], topics: set[str], year: int | None) -> None:
+        self._coalitions = {coalition.entity.id: coalition for coalition in coalitions}
+        self._topics = topics
+        self._year = year
+
+    def all(self) -> tuple[Coalition, ...]:
+        """The coalitions, the one in focus last."""
+        return tuple(self._coalitions.values())
+
+    def focus(self) -> Coalition | None:
+        """The coalition that the document spoke of last."""
+        return next(reversed(self._coalitions.values()), None)
+
+    def note(self, entity: Entity, leader: str | None = None) -> None:
+        """The document speaks of the coalition here: it is in focus now."""
+        earlier = self._coalitions.pop(entity.id, None)
+        known = known_coalitions().get(entity.id)
+        if known is not None:
+            self._coalitions[entity.id] = Coalition(
+                entity=entity, leader=known.leader, short=tuple(sorted(known.short))
+            )
+        else:
+            short = (slug(entity.name).split("-")[-1],)
+            leader = leader or (earlier.leader if earlier else None)
+            self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short)
+
+    def resolve(self, candidate: Candidate, topics_here: set[str], beside: Entity | None) -> Entity | None:
+        """The coalition that a description or a noun stands for.
+
+        `topics_here` are the ids that the paragraph names; `beside` is the coalition named right before it ("Operation
+        Prosperity Guardian — a coalition of more than 20 nations").
+        """
+        description = candidate.description
+        if description is None:
+            return self._by_noun(candidate.head)
+        if beside is not None:
+            return beside
+        if description.leader is not None:
+            return self._by_leader(candidate, description, topics_here)
+        if description.about or description.cause:
+            return self._by_cause(candidate, description)
+        return self._by_noun(candidate.head)
+
+    def _by_noun(self, noun: str) -> Entity | None:
+        focus = self.focus()
+        if noun in _COALITION_NOUNS:
+            natos = focus is None or (focus.leader == _NATO.id and "coalition" not in focus.short)
+            if noun == "alliance" and natos and _NATO.id in self._topics:
+                return _NATO
+            return focus.entity if focus is not None else None
+        for coalition in reversed(self._coalitions.values()):
+            if noun in coalition.short:
+                return coalition.entity
+        return focus.entity if focus is not None and noun == "mission" else None
+
+    def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
+        leader = description.leader
+        assert leader is not None
+        about = set(description.about)
+        known = known_coalitions()
+        for coalition in reversed(self._coalitions.values()):
+            facts = known.get(coalition.entity.id)
+            fits = not about or facts is None or not facts.about or about & facts.about
+            if coalition.leader == leader.id and fits:
+                return coalition.entity
+        best = self._best_known(leader.id, about, topics_here)
+        if best is not None:
+            return best
+        if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
+            return None  # "a NATO mission" may be any
+        cause = _cause(description)
+        name = f"{leader.name}-led {candidate.head}"
+        return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
+
+    def _best_known(self, leader: str | None, about: set[str], topics_here: set[str]) -> Entity | None:
+        best: tuple[int, int, str] | None = None
+        for known in known_coalitions().values():
+            if known.leader != leader or not known.about:
+                continue
+            if about and not about & known.about:
+                continue
+            score = 4 * len(known.about & about) + 2 * len(known.about & topics_here) + len(known.about & self._topics)
+            if not score:
+                continue
+            score += self._timeliness(known)
+            first = known.years[0] if known.years else 0
+            rank = (score, first, known.entity.id)
+            if score > 0 and (best is None or rank > best):
+                best = rank
+        return known_coalitions()[best[2]].entity if best is not None else None
+
+    def _timeliness(self, known: KnownCoalition) -> int:
+        if self._year is None or not known.years:
+            return 0
+        if self._year < known.years[0]:
+            return -1000
+        return 0 if len(known.years) == 1 or self._year <= known.years[1] + 1 else -5
+
+    def _by_cause(self, candidate: Candidate, description: Description) -> Entity | None:
+        known = known_coalitions()
+        about = set(description.about)
+        for coalition in reversed(self._coalitions.values()):
+            facts = known.get(coalition.entity.id)
+            if facts is not None and about & facts.about:
+                return coalition.entity
+            if coalition.entity.id.endswith(_cause(description)) and _cause(description):
+                return coalition.entity
+        groups = {topic for topic in about if topic.startswith("armed-group:")}
+        fitting = [facts for facts in known.values() if groups & facts.about and self._timeliness(facts) >= 0]
+        if len(fitting) == 1:
+            return fitting[0].entity
+        focus = self.focus()
+        if focus is not None and not description.indefinite:
+            return focus.entity
+        if description.indefinite or groups or description.cause:
+            cause = _cause(description).removeprefix("-")
+            return Entity(
+                id=f"coalition:coalition-{cause}", type="coalition", name=f"coalition {cause.replace('-', ' ')}"
+            )
+        return None
+
+
+def _cause(description: Description) -> str:
+    if description.about:
+        return (
+            "-" + slug(description.about[0].split(":", 1)[-1])
+            if not description.about[0].startswith("country:")
+            else ""
+        )
+    return f"-against-{slug(description.cause)}" if description.cause else ""

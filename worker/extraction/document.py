@@ -1,0 +1,272 @@
+"""A document at one of its paragraphs: who the candidates are, given what the document said before."""
+
+from schemas import Entity, ParagraphPublished, Reference, Statement
+from worker.extraction.coalitions import Coalitions
+from worker.extraction.context import (
+    MOST_COALITIONS,
+    MOST_OTHERS,
+    MOST_PEOPLE,
+    MOST_SHORT_FORMS,
+    Context,
+    ShortForm,
+)
+from worker.extraction.knowledge import slug
+from worker.extraction.people import People
+from worker.extraction.reading import Candidate, Reading
+from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
+
+
+class Document:
+    """Made for one paragraph; `read` goes through its candidates once, in their order."""
+
+    def __init__(self, context: Context, reading: Reading, paragraph: ParagraphPublished) -> None:
+        self._context, self._reading, self._text = context, reading, paragraph.text
+        self._people = People(context.people)
+        self._short = {short.form: short.entity for short in context.short_forms}
+        self._others = {entity.id: entity for entity in context.others}
+        year = (paragraph.published_at or "")[:4]
+        topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
+        self._topics = topics
+        self._coalitions = Coalitions(context.coalitions, topics, int(year) if year.isdigit() else None)
+        self._here: list[tuple[Candidate, Reference]] = []
+        self._focus: list[tuple[int, Entity]] = []
+        self.speaker = context.speaker
+
+    def read(self) -> list[Reference | None]:
+        """Whom each candidate stands for."""
+        candidates = self._reading.candidates
+        named = {c.entity.id for c in candidates if c.entity is not None and c.kind == "named"}
+        self._topics |= named
+        for form, number in self._reading.definitions:
+            entity = candidates[number].entity
+            if entity is not None:
+                self._short[form] = entity
+        found: list[Reference | None] = []
+        unnamed = self._unnamed_speakers()
+        for candidate in candidates:
+            while unnamed and unnamed[0][0] < candidate.start:
+                self._here.append(unnamed.pop(0)[1])
+            who = self._entity(candidate, named, found)
+            reference = who if isinstance(who, Reference) else _reference(who) if who else None
+            found.append(reference)
+            if reference is not None and reference.id is not None and reference.type is not None:
+                self._note(candidate, reference)
+        return found
+
+    def is_mention(self, candidate: Candidate, reference: Reference) -> bool:
+        """Whether a candidate that stands for somebody is a mention of it."""
+        if reference.id is None or candidate.kind in ("pronoun", "author"):
+            return False
+        if candidate.kind == "definite" and candidate.head in MISSION_NOUNS and candidate.description is None:
+            return reference.type == "coalition" and candidate.head in reference.name.lower().split()
+        return candidate.mention
+
+    def within(self, start: int, end: int, own: Reference | None) -> Entity | None:
+        """The coalition in focus at a claim, or the one that it speaks of itself."""
+        if own is not None and own.id is not None:
+            return Entity(id=own.id, type="coalition", name=own.name)
+        if self._focus:
+            before = [entity for at, entity in self._focus if at < end]
+            return before[-1] if before else self._focus[0][1]
+        last = self._context.coalitions[-1:] if self._context.coalitions else ()
+        return last[0].entity if last else None
+
+    def focus(self) -> Reference | None:
+        """The coalition that the document spoke of last."""
+        focus = self._coalitions.focus()
+        return _reference(focus.entity) if focus is not None else None
+
+    def author(self) -> Reference | None:
+        """Whoever says "we" in this document."""
+        return _reference(self._context.author) if self._context.author is not None else None
+
+    def note_speaker(self, speaker: Reference) -> None:
+        """Somebody has spoken: a human if it is a person, or words."""
+        if speaker.type in (None, "person"):
+            self.speaker = speaker
+
+    def context(self) -> Context:
+        """The document so far, this paragraph included."""
+        return Context(
+            people=tuple(self._people.latest()[:MOST_PEOPLE][::-1]),
+            short_forms=tuple(
+                ShortForm(form=form, entity=entity) for form, entity in list(self._short.items())[-MOST_SHORT_FORMS:]
+            ),
+            coalitions=self._coalitions.all()[-MOST_COALITIONS:],
+            others=tuple(list(self._others.values())[-MOST_OTHERS:]),
+            speaker=self.speaker,
+            author=self._context.author,
+        )
+
+    def _note(self, candidate: Candidate, reference: Reference) -> None:
+        entity = Entity(id=reference.id or "", type=reference.type or "organisation", name=reference.name)
+        if candidate.kind == "pronoun":
+            if entity.type == "person":
+                self._people.learn_gender(entity, "f" if candidate.head == "she" else "m")
+            return
+        self._here.append((candidate, reference))
+        if entity.type == "person":
+            if candidate.kind != "definite":
+                self._people.note(entity, candidate.title)
+        elif entity.type == "coalition":
+            leader = candidate.description.leader if candidate.description else None
+            self._coalitions.note(entity, leader.id if leader else None)
+            self._focus.append((candidate.start, entity))
+        else:
+            self._others.pop(entity.id, None)
+            self._others[entity.id] = entity
+        self._topics.add(entity.id)
+
+    def _entity(
+        self, candidate: Candidate, named: set[str], found: list[Reference | None]
+    ) -> Entity | Reference | None:
+        if candidate.kind == "named":
+            return self._named(candidate)
+        if candidate.kind in ("surname", "bare", "acronym"):
+            return self._short_name(candidate)
+        if candidate.kind == "definite":
+            return self._definite(candidate, named)
+        if candidate.kind == "pronoun":
+            return self._pronoun(candidate, found)
+        return self._context.author
+
+    def _named(self, candidate: Candidate) -> Entity | None:
+        entity = candidate.entity
+        if entity is not None and entity.type == "person":
+            return self._people.same_as(entity)
+        return self._short.get(candidate.head, entity)
+
+    def _short_name(self, candidate: Candidate) -> Entity | None:
+        head = candidate.head
+        surface = self._text[candidate.start : candidate.end]
+        bound = self._short.get(head) or self._short.get(surface)
+        if bound is not None:
+            return bound
+        if candidate.kind != "acronym":
+            person = self._people.called(head, candidate.title)
+            if person is not None:
+                return person
+        else:
+            spelled = self._spelled_by(head)
+            if spelled is not None:
+                return spelled
+        if candidate.kind == "bare":
+            return self._last_word(head)
+        return candidate.entity
+
+    def _spelled_by(self, acronym: str) -> Entity | None:
+        letters = acronym.lower()
+        if len(letters) < 3:
+            return None
+        names = [*self._others.values(), *(coalition.entity for coalition in self._coalitions.all())]
+        for entity in reversed(names):
+            words = [word for word in slug(entity.name).split("-") if word not in ("of", "the", "for", "and", "in")]
+            if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[0] for w in words) == letters:
+                return entity
+        return None
+
+    def _last_word(self, word: str) -> Entity | None:
+        """ "the League" after "the Arab League"."""
+        for entity in reversed(self._others.values()):
+            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word and len(word) > 3:
+                return entity
+        return None
+
+    def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
+        noun = candidate.head
+        if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
+            return self._coalitions.resolve(candidate, named, self._beside(candidate))
+        if noun in PERSON_NOUNS:
+            return self._person_with_title(noun)
+        if noun in GROUP_NOUNS:
+            return self._latest("armed_group")
+        if noun.startswith("ministry of"):
+            for entity in reversed(self._others.values()):
+                if entity.name.lower().endswith(noun):
+                    return entity
+            return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=noun.capitalize())
+        if type_of_noun(noun) == "organisation":
+            for entity in reversed(self._others.values()):
+                if entity.type == "organisation" and noun in slug(entity.name).split("-"):
+                    return entity
+            return None
+        if type_of_noun(noun) == "country":
+            return self._latest("country", noun if noun in ("republic", "kingdom") else "")
+        return None
+
+    def _beside(self, candidate: Candidate) -> Entity | None:
+        """The coalition named right before a description of it."""
+        if not self._here or candidate.description is None:
+            return None
+        for earlier, reference in reversed(self._here[-3:]):
+            gap = self._text[earlier.end : candidate.start]
+            close = len(gap) < 40 and any(mark in gap for mark in (",", "—", "–", "-", " is ", "(", " a "))
+            if reference.type == "coalition" and close and earlier.sentence == candidate.sentence:
+                return entity_of(reference)
+        return None
+
+    def _person_with_title(self, noun: str) -> Entity | Reference | None:
+        if self.speaker is not None and noun in self.speaker.name.lower().split():
+            return self.speaker
+        for person in self._people.latest():
+            if noun in person.title.split():
+                return person.entity
+        return None
+
+    def _latest(self, type_: str, word: str = "") -> Entity | None:
+        for entity in reversed(self._others.values()):
+            if entity.type == type_ and word in entity.name.lower():
+                return entity
+        return None
+
+    def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
+        if candidate.head in ("he", "she"):
+            return self._human(candidate)
+        return found[candidate.antecedent] if candidate.antecedent is not None else None
+
+    def _human(self, pronoun: Candidate) -> Entity | Reference | None:
+        gender = "f" if pronoun.head == "she" else "m"
+        humans = [(c, r) for c, r in self._here if r.type == "person" or (r.id is None and c.type == "person")]
+        humans = [(c, r) for c, r in humans if self._may_be(r, gender)]
+        if humans:
+            nearest = humans[-1][0].sentence
+            subjects = [(c, r) for c, r in humans if c.function == "subject" and c.sentence >= nearest - 1]
+            same = [(c, r) for c, r in subjects if c.sentence == nearest]
+            return (same or subjects or humans)[-1][1]
+        if self.speaker is not None and self._may_be(self.speaker, gender):
+            return self.speaker
+        for person in self._people.latest():
+            if person.gender in ("", gender):
+                return person.entity
+        return None
+
+    def _may_be(self, reference: Reference, gender: str) -> bool:
+        if reference.id is None:
+            return not any(
+                word in reference.name.lower().split() for word in ("statement", "report", "officials", "spokesmen")
+            )
+        person = self._people.get(entity_of(reference))
+        return person is None or person.gender in ("", gender)
+
+    def _unnamed_speakers(self) -> list[tuple[int, tuple[Candidate, Reference]]]:
+        """Humans whom the paragraph gives no name, and lets speak: where they stand, in order."""
+        out = []
+        for draft in self._reading.drafts:
+            if isinstance(draft, Statement) and draft.speaker.id is None and draft.speaker.name:
+                start = self._text.find(draft.speaker.name)
+                if start >= 0:
+                    end = start + len(draft.speaker.name)
+                    stand_in = Candidate(
+                        start=start, end=end, kind="bare", head="", type="person", function="subject", mention=False
+                    )
+                    out.append((start, (stand_in, draft.speaker)))
+        return sorted(out, key=lambda item: item[0])
+
+
+def entity_of(reference: Reference) -> Entity:
+    """The entity that a reference with an id and a type is."""
+    return Entity(id=reference.id or "", type=reference.type or "organisation", name=reference.name)
+
+
+def _reference(entity: Entity) -> Reference:
+    return Reference(id=entity.id, type=entity.type, name=entity.name)
