@@ -15,9 +15,10 @@ import msgspec
 from worker.settings import Settings
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 WIDTH_WHERE_UNKNOWN = 100
+WIDEST = 120
 Result = TypeVar("Result")
 _encoder = msgspec.json.Encoder()
 
@@ -44,7 +45,19 @@ class Output:
         """The terminal, for results."""
         from rich.console import Console  # only where it is printed for people
 
-        return Console(highlight=False, soft_wrap=False, **_width(sys.stdout.isatty()))
+        console = Console(highlight=False, **_width(sys.stdout.isatty()))
+        console.width = min(console.width, WIDEST)
+        return console
+
+    def text(self, renderable: "RenderableType") -> None:
+        """Print something of rich's for people; where no terminal shows it, without blanks at the ends of lines."""
+        if self.console.is_terminal:
+            self.console.print(renderable)
+            return
+        with self.console.capture() as capture:
+            self.console.print(renderable)
+        for line in capture.get().splitlines():
+            sys.stdout.write(line.rstrip() + "\n")
 
     @cached_property
     def remarks(self) -> "Console":
@@ -124,3 +137,8 @@ def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
     import asyncio  # costs 30 ms, which --help need not wait
 
     return asyncio.run(coroutine)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 paragraph", "2,000 paragraphs"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from worker.cli.command import Output, command, pass_output, run
+from worker.cli.command import Output, command, counted, pass_output, run
 from worker.cli.owners import owners_of
 from worker.cli.state import cell_rows, read_tables, show
 from worker.errors import CoalitionError
@@ -55,8 +55,9 @@ def demo(output: Output, paths: tuple[Path, ...]) -> None:
         _say(output, f"broker at {servers}")
         with _worker(settings, folder / "worker.log") as worker:
             paragraphs = run(_publish(settings, documents))
-            _say(output, f"{paragraphs} paragraphs of {len(documents)} documents published")
+            _say(output, f"{counted(paragraphs, 'paragraph')} of {counted(len(documents), 'document')} published")
             run(_wait_until_quiet(settings, worker))
+            run(_check_dead_letters(settings))
             _say(output, f"all processed after {monotonic() - began:.1f} s\n")
         show(output, owners_of(cell_rows(run(read_tables(settings)))))
 
@@ -108,3 +109,15 @@ async def _wait_until_quiet(settings: Settings, worker: "ServerProcess") -> None
             raise CoalitionError(f"the worker ended by itself: {worker.last_line()} (more in {worker.log})")
 
     await wait_until_quiet(settings, timeout=QUIET_SECONDS, on_progress=check)
+
+
+async def _check_dead_letters(settings: Settings) -> None:
+    from worker.transport.consuming import consume
+    from worker.transport.dead_letters import DeadLetter
+
+    letters = [letter async for letter in consume(DeadLetter, settings=settings)]
+    if letters:
+        raise CoalitionError(
+            f"{counted(len(letters), 'record')} could not be processed; "
+            f"the first at {letters[0].stage}: {letters[0].exception}: {letters[0].message}"
+        )

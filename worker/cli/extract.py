@@ -83,9 +83,8 @@ def _show(output: Output, paragraph: ParagraphPublished, findings: "Findings") -
     text = Text(paragraph.text)
     for mention in findings.mentions:
         text.stylize("underline cyan", mention.start, mention.end)
-    output.console.print(Text(f"¶ {paragraph.index}", style="dim"), end=" ")
-    output.console.print(text)
+    output.text(Text.assemble((f"¶ {paragraph.index} ", "dim"), text))
     for claim in findings.claims:
         line = Text.assemble((f"{kind_of(claim)}  ", "green"), in_words(claim), (circumstances(claim), "dim"))
-        output.console.print(Padding(line, (0, 0, 0, 4)))
-    output.console.print()
+        output.text(Padding(line, (0, 0, 0, 4)))
+    output.text("")

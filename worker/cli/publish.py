@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from worker.cli.command import Output, command, pass_output, run, settings_in_force
+from worker.cli.command import Output, command, counted, pass_output, run, settings_in_force
 from worker.settings import Settings
 from worker.transport.documents import Document, FoundFiles, Metadata, find_files, read_documents
 
@@ -118,19 +118,15 @@ def _progress(output: Output, paragraphs: int) -> Iterator[Callable[[int, int], 
 
 def _tell(output: Output, published: "Sequence[Published]", found: FoundFiles) -> None:
     if found.passed_over:
-        output.remark(f"{_counted(len(found.passed_over), 'file')} passed over: no documents, by their suffixes")
+        output.remark(f"{counted(len(found.passed_over), 'file')} passed over: no documents, by their suffixes")
     if output.json:
         for each in published:
             output.line({"type": "published", **msgspec.to_builtins(each)})
         return
     for each in published:
-        done = "already published" if each.unchanged else f"{_counted(each.sent, 'paragraph')} published"
+        done = "already published" if each.unchanged else f"{counted(each.sent, 'paragraph')} published"
         revision = f", revision {each.revision}" if each.revision > 1 else ""
         click.echo(f"{each.document_id}  {done}{revision}")
     if len(published) > 1:
         sent = sum(each.sent for each in published)
-        click.echo(f"{_counted(len(published), 'document')}, {_counted(sent, 'paragraph')} published")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        click.echo(f"{counted(len(published), 'document')}, {counted(sent, 'paragraph')} published")

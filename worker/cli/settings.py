@@ -54,7 +54,7 @@ def settings(output: Output, markdown: bool) -> None:
     for setting in found:
         mark = "[bold]" if setting.set_by_environment else ""
         table.add_row(f"{mark}{setting.variable}", f"{mark}{setting.value or '–'}", f"[dim]{setting.about}")
-    output.console.print(table)
+    output.text(table)
 
 
 def settings_shown(values: Settings) -> Iterator[Setting]:

@@ -54,17 +54,17 @@ def show(output: Output, owners: Sequence[Owner]) -> None:
     coalitions = [owner for owner in owners if owner.is_coalition]
     others = [owner for owner in owners if not owner.is_coalition]
     if not owners:
-        output.console.print("nothing is known yet; `coalition publish` some articles")
+        output.text("nothing is known yet; `coalition publish` some articles")
     if len(coalitions) > MOST_IN_FULL:
-        output.console.print(overview(coalitions))
-        output.console.print("\n`coalition state ID` shows one of them")
+        output.text(overview(coalitions))
+        output.text("\n`coalition state ID` shows one of them")
         return
     for owner in coalitions or others[:1]:
-        output.console.print(state_of(owner))
+        output.text(state_of(owner))
     if coalitions and others:
         names = ", ".join(f"{owner.name} ({len(owner.cells)})" for owner in others[:8])
         more = f" and {len(others) - 8} others" if len(others) > 8 else ""
-        output.console.print(f"[dim]Not part of a coalition: {names}{more}")
+        output.text(f"[dim]Not part of a coalition: {names}{more}")
 
 
 def cell_line(owner: Owner, row: CellRow) -> dict[str, object]:

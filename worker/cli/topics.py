@@ -47,6 +47,6 @@ def topics(output: Output, only_list: bool) -> None:
         else:
             counts = (len(state.partitions), state.replication, state.records)
             table.add_row(topic.name, *(f"{count:,}" for count in counts), f"[dim]{topic.key}")
-    output.console.print(table)
+    output.text(table)
     if len(there) < len(declared_topics(settings)):
         output.remark("some topics are missing; `coalition topics` creates them")
