@@ -5,8 +5,8 @@ Every client of this project is opened here. A broker that is not there is named
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from ssl import SSLContext, SSLError
 from typing import Any, TypedDict, TypeVar
 
@@ -32,6 +32,7 @@ from worker.settings import Settings
 
 RETRY_SECONDS = 0.1
 STOP_SECONDS = 5.0
+FETCH_BYTES = 8 * 1024 * 1024
 UNREACHABLE = (TimeoutError, KafkaConnectionError, KafkaTimeoutError, NodeNotReadyError, RequestTimedOutError)
 REFUSED = (
     AuthenticationFailedError,
@@ -177,18 +178,32 @@ async def _opened(settings: Settings, make: Callable[[], Client]) -> AsyncIterat
             await client.start()
             yield client
         finally:
-            await _stop(client)
+            await _stop(client, min(STOP_SECONDS, settings.broker_timeout))
 
 
-async def _stop(client: Any) -> None:
+async def _stop(client: Any, seconds: float) -> None:
+    """Stop a client; with a broker that went away, give up what it has not acknowledged."""
     stop = client.close if isinstance(client, AIOKafkaAdminClient) else client.stop
-    try:
-        async with asyncio.timeout(STOP_SECONDS):
-            await stop()
-    except (TimeoutError, KafkaError):  # a broker that went away: give up what it has not acknowledged
-        with suppress(TimeoutError, KafkaError):
-            async with asyncio.timeout(STOP_SECONDS):
-                await (client.client if isinstance(client, AIOKafkaProducer) else client._client).close()
+    if await _ended(stop(), seconds):
+        return
+    if isinstance(client, AIOKafkaProducer):
+        await _ended(client._sender.close(), seconds)
+        await _ended(client.client.close(), seconds)
+    else:
+        await _ended(client._client.close(), seconds)
+
+
+async def _ended(stopping: Coroutine[Any, Any, None], seconds: float) -> bool:
+    """Whether it came to a good end in time.
+
+    In a task of its own: aiokafka's stop raises the CancelledError of the tasks that it cancels itself.
+    """
+    task = asyncio.create_task(stopping)
+    await asyncio.wait([task], timeout=seconds)
+    if not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=seconds)
+    return task.done() and not task.cancelled() and task.exception() is None
 
 
 def open_admin(settings: Settings) -> AbstractAsyncContextManager[AIOKafkaAdminClient]:
@@ -225,7 +240,7 @@ def open_consumer(
             enable_auto_commit=False,
             auto_offset_reset="latest" if start_at_end else "earliest",
             fetch_max_wait_ms=100,
-            max_partition_fetch_bytes=8 * 1024 * 1024,
+            max_partition_fetch_bytes=FETCH_BYTES,
             session_timeout_ms=round(settings.session_timeout * 1000),
             heartbeat_interval_ms=round(settings.session_timeout * 1000 / 5),
         ),

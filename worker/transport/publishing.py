@@ -1,5 +1,6 @@
 """Publishing: documents and retractions onto the log, each paragraph once, acknowledged by all copies."""
 
+import asyncio
 from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +17,7 @@ from schemas.cloudevents import encode
 from worker.errors import BrokerError, DocumentError
 from worker.settings import Settings
 from worker.transport.checking import messages_of, to_send
-from worker.transport.connection import broker_errors, open_producer
+from worker.transport.connection import broker_errors, open_producer, unreachable
 from worker.transport.documents import Document
 from worker.transport.published import Standing, read_standings
 from worker.transport.topics import ensure_topics
@@ -140,11 +141,11 @@ class Publisher:
             with broker_errors(self._settings):
                 for message in messages:
                     if len(in_flight) >= MAX_IN_FLIGHT:
-                        await in_flight.popleft()
+                        await self._acknowledged(in_flight.popleft())
                         acknowledged = _told(on_progress, acknowledged + 1, len(messages))
                     in_flight.append(await self._send_one(self._producer, message))
                 while in_flight:
-                    await in_flight.popleft()
+                    await self._acknowledged(in_flight.popleft())
                     acknowledged = _told(on_progress, acknowledged + 1, len(messages))
         except BrokerError as error:
             for future in in_flight:
@@ -157,14 +158,23 @@ class Publisher:
     async def _send_one(self, producer: AIOKafkaProducer, message: PARAGRAPH_MESSAGES) -> Future[Any]:
         timestamp_ms = self._clock()
         value, headers = encode(message, source=SOURCE, timestamp_ms=timestamp_ms)
-        sent: Future[Any] = await producer.send(
-            PARAGRAPHS.name,
-            value,
-            key=message.document_id.encode(),
-            timestamp_ms=timestamp_ms,
-            headers=headers,
-        )
+        async with asyncio.timeout(self._settings.broker_timeout):
+            sent: Future[Any] = await producer.send(
+                PARAGRAPHS.name,
+                value,
+                key=message.document_id.encode(),
+                timestamp_ms=timestamp_ms,
+                headers=headers,
+            )
         return sent
+
+    async def _acknowledged(self, sent: Future[Any]) -> None:
+        """An idempotent producer of aiokafka waits for a broker that went away for ever; we do not."""
+        done, _ = await asyncio.wait([sent], timeout=self._settings.broker_timeout)
+        if not done:
+            sent.add_done_callback(_seen)
+            raise unreachable(self._settings)
+        await sent
 
 
 def _told(on_progress: OnProgress | None, done: int, total: int) -> int:
