@@ -58,6 +58,7 @@ class Output:
             self.console.print(renderable)
         for line in capture.get().splitlines():
             sys.stdout.write(line.rstrip() + "\n")
+        sys.stdout.flush()
 
     @cached_property
     def remarks(self) -> "Console":

@@ -36,6 +36,10 @@ def extract(output: Output, paths: tuple[Path, ...], published_at: str | None, d
 
     extractor = Extractor()
     for document in documents:
+        if len(documents) > 1 and not output.json:
+            from rich.text import Text
+
+            output.text(Text(document.id + "\n", style="bold"))
         for paragraph, findings in findings_in(extractor, document):
             if output.json:
                 for line in (*findings.mentions, *findings.claims):
