@@ -3,7 +3,7 @@
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
-from worker.extraction.claims.contributions import add_contribution, find_helping
+from worker.extraction.claims.contributions import add_contribution, find_contributors, find_helping
 from worker.extraction.claims.forces import add_deployment, find_standing
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
@@ -49,7 +49,11 @@ def built(parsed: Parsed) -> Builder:
         if match.frame.kind == "casualties":
             taken.update(match.roles.get("victims", ()))
         elif match.frame.kind == "deployment":
-            taken.update(token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top))
+            items = [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
+            taken.update(items)
+            taken.update(
+                q.head for q in scene.quantities if q.head is not None and any(q.first <= i < q.last for i in items)
+            )
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
         if match.frame.kind == "deployment":
@@ -61,6 +65,7 @@ def built(parsed: Parsed) -> Builder:
     find_sizes(scene, builder)
     find_counted(scene, builder)
     find_helping(scene, builder)
+    find_contributors(scene, builder)
     find_missions(scene, builder)
     find_standing(scene, builder, taken)
     return builder

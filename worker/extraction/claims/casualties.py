@@ -3,11 +3,12 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Casualties, Reference
+from schemas import Casualties, Reference, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -30,6 +31,22 @@ _COUNTED: dict[str, Outcome] = {
     "hostage": "captured",
     "fatalities": "killed",
 }
+_FIGHTING = frozenset(
+    {
+        "battle",
+        "clash",
+        "fighting",
+        "fight",
+        "combat",
+        "firefight",
+        "skirmish",
+        "engagement",
+        "attack",
+        "ambush",
+        "gunbattle",
+        "shootout",
+    }
+)
 _LIFE_VERBS = frozenset({"claim", "take", "cost", "lose"})
 _HUMAN = frozenset({"man", "woman", "boy", "girl", "civilian", "child", "person"})
 _THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
@@ -119,8 +136,36 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if _is_person(scene, scene.doc[s.token], s)]
     by = [party for party in match.parties(scene, "by") if party.type in _ACTORS]
     where = places(scene, match.at(scene, "place"))
+    _fights(scene, builder, match, found)
     for sufferer in found:
         _add(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:
+    """ "Two French soldiers were killed in a battle with Taliban forces": France fights the Taliban."""
+    verb = scene.doc[match.token]
+    for noun in scene.prepositional(verb, frozenset({"in", "during", "after"})):
+        if noun.lemma_.lower() not in _FIGHTING:
+            continue
+        enemies = [
+            party
+            for other in scene.prepositional(noun, frozenset({"with", "against"}))
+            for party in scene.parties(other)
+        ]
+        for enemy in enemies:
+            for owner in (owner for sufferer in found for owner in sufferer.owners):
+                if enemy.number != owner.number and enemy.type in _ACTORS:
+                    builder.add(
+                        Relation,
+                        "killed fighting",
+                        [owner.token, enemy.token, verb.i],
+                        at=verb.i,
+                        modality=match.modality(scene),
+                        confidence=0.7,
+                        subject=owner.reference,
+                        predicate="fights",
+                        object=enemy.reference,
+                    )
 
 
 def _add(
@@ -385,8 +430,6 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     where = places(scene, scene.prepositional(doc[at], _THERE))
     modality: Modality = "asserted"
     verb = scene.clause_verb(doc[at])
-    from worker.extraction.claims.modality import modality_of
-
     modality = (
         modality_of(doc[at])
         if doc[at].pos_ == "VERB"

@@ -3,11 +3,12 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Amount, Contribution, Reference
-from schemas.claims import ContributionType
+from schemas import Amount, Contribution
+from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 
@@ -181,10 +182,8 @@ def _amount(quantity: Quantity, unit: str | None) -> Amount:
     )
 
 
-def find_helping(scene: Scene, builder: Builder, modality_of: "object" = None) -> None:
+def find_helping(scene: Scene, builder: Builder) -> None:
     """ "France and Canada are helping in the skies and on the ground": each in each."""
-    from worker.extraction.claims.modality import modality_of as modality
-
     for token in scene.doc:
         if token.pos_ != "VERB" or token.lemma_ not in _HELPING:
             continue
@@ -206,12 +205,69 @@ def find_helping(scene: Scene, builder: Builder, modality_of: "object" = None) -
                         "helps in the air or on the ground",
                         [actor.token, token.i, noun.i],
                         at=token.i,
-                        modality=modality(token),
+                        modality=modality_of(token),
                         actor=actor.reference,
                         contribution=kind,
                     )
 
 
-def recipient_of(party: Party | None) -> Reference | None:
-    """The reference of a recipient, or null."""
-    return party.reference if party else None
+def find_contributors(scene: Scene, builder: Builder) -> None:
+    """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
+    for token in scene.doc:
+        if token.lemma_.lower() == "contributor" and token.pos_ == "NOUN":
+            verb = token.head
+            others: list[Token] = []
+            if token.dep_ == "nsubj" and verb.lemma_ == "be":
+                others = [child for child in verb.rights if child.dep_ == "attr"]
+            elif token.dep_ == "attr" and verb.lemma_ in {"be", "become", "remain"}:
+                others = scene.subjects(verb)
+            to = [
+                party
+                for noun in scene.prepositional(token, frozenset({"to"}))
+                for party in scene.parties(noun)
+                if _receives(scene, party)
+            ]
+            for actor in (party for other in others for party in scene.parties(other)):
+                if scene.is_actor(actor) and actor.type != "person":
+                    _contribute(
+                        builder, "contributors", actor, "other", to[0] if to else None, token, modality_of(verb)
+                    )
+        elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
+            joint = [
+                party
+                for noun in scene.prepositional(token, frozenset({"of"}))
+                for party in scene.parties(noun)
+                if party.type == "coalition"
+            ]
+            if not joint:
+                continue
+            verb = scene.clause_verb(token.head)
+            for noun in scene.subjects(verb) + scene.objects(verb):
+                kind = gives().get(noun_of(noun))
+                if kind is None or noun_of(noun) not in nouns("craft") | nouns("force"):
+                    continue
+                for actor in scene.modifying(noun):
+                    if actor.number != joint[0].number and actor.type != "person":
+                        _contribute(builder, "as part of", actor, kind, joint[0], noun, modality_of(verb))
+
+
+def _contribute(
+    builder: Builder,
+    frame: str,
+    actor: Party,
+    kind: ContributionType,
+    recipient: Party | None,
+    at: Token,
+    modality: Modality,
+) -> None:
+    builder.add(
+        Contribution,
+        frame,
+        [actor.token, at.i, *([recipient.token] if recipient else [])],
+        at=at.i,
+        modality=modality,
+        confidence=0.6,
+        actor=actor.reference,
+        contribution=kind,
+        recipient=recipient.reference if recipient else None,
+    )

@@ -148,7 +148,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     actors = [party for party in match.parties(scene, "actor") if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces"))
-    where = places(scene, [token for token in match.at(scene, "place")])
+    if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
+        found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
+    where = places(scene, [token for token in match.at(scene, "place")]) or _places_after(scene, match, found)
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
             party
@@ -187,6 +189,42 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         for actor in owners:
             for place in [spot for spot in spots if spot.number != actor.number] or [None]:
                 _add(scene, builder, match, actor, force, place, 0.85)
+
+
+def _changed(scene: Scene, verb: Token) -> Quantity | None:
+    """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
+    for quantity in scene.quantities:
+        if (
+            verb.i < quantity.first < verb.i + 16
+            and not quantity.percent
+            and not quantity.currency
+            and quantity.count > 1
+        ):
+            if quantity.previous is not None or (
+                quantity.head is None and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
+            ):
+                return quantity
+    return None
+
+
+def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
+    """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
+    prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
+    start = max([match.token, *(force.token for force in found)])
+    for token in scene.doc[start + 1 : start + 16]:
+        if (
+            token.text in {".", ";", "!", "?"}
+            or token.is_sent_start
+            or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"}
+        ):
+            break
+        if token.lower_ in prepositions:
+            for inner in token.children:
+                if inner.dep_ == "pobj":
+                    where = places(scene, [inner])
+                    if where:
+                        return where
+    return []
 
 
 def _is_actor(scene: Scene, party: Party) -> bool:

@@ -40,6 +40,7 @@ _PARTS = frozenset(
         "soil",
         "rest",
         "majority",
+        "caliphate",
         "suburb",
         "outskirts",
         "portion",
@@ -97,7 +98,7 @@ def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]
 def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     own = scene.party_at(token)
     if own is not None:
-        return [own] if own.type in _PLACE_TYPES else []
+        return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
         return []
     if token.lower_ in {"which", "that", "where"}:

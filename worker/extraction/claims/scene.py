@@ -16,7 +16,6 @@ from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.quotations import Quotation, quotations_in
 from worker.extraction.claims.times import TimeExpression, times_in
 from worker.extraction.parsed import Parsed
-from worker.extraction.referring import COALITION_NOUNS, COUNTRY_NOUNS, GROUP_NOUNS, PERSON_NOUNS
 
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
@@ -117,16 +116,11 @@ class Scene:
         candidate = self.parsed.candidates[number]
         if candidate.entity is not None:
             return candidate.entity.type
-        if candidate.kind == "surname" or candidate.head in PERSON_NOUNS or candidate.head in {"he", "she"}:
+        if candidate.type is not None:
+            return candidate.type
+        if candidate.kind == "surname" or candidate.head in {"he", "she"}:
             return "person"
-        if candidate.kind == "definite":
-            if candidate.head in COALITION_NOUNS or candidate.description is not None:
-                return "coalition"
-            if candidate.head in COUNTRY_NOUNS:
-                return "country"
-            if candidate.head in GROUP_NOUNS:
-                return "armed_group"
-        return None
+        return "coalition" if candidate.description is not None else None
 
     def party_at(self, token: Token) -> Party | None:
         """The candidate at the token as a party."""

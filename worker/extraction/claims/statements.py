@@ -54,21 +54,21 @@ class Statements:
     def _cues(self) -> list[_Cue]:
         found = []
         for token in self.doc:
-            if (
-                token.i in self.scene.quoted
-                or token.lemma_.lower() not in self.speech.verbs
-                or token.pos_ not in {"VERB", "AUX"}
-            ):
-                if not (
-                    token.lemma_.lower() == "say"
-                    and token.i not in self.scene.quoted
-                    and token.lower_ in {"said", "says"}
-                ):
-                    continue
+            if token.i in self.scene.quoted or not self._says(token):
+                continue
             cue = self._cue(token)
             if cue is not None:
                 found.append(cue)
         return found
+
+    def _says(self, token: Token) -> bool:
+        """Whether the token is a verb of saying; "point out" is one, "point" none."""
+        lemma = token.lemma_.lower()
+        if lemma == "point":
+            return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "out"
+        if token.lower_ in {"said", "says"}:
+            return True
+        return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
 
     def _cue(self, verb: Token) -> _Cue | None:
         if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL) for child in verb.children):
@@ -136,12 +136,24 @@ class Statements:
     def _speaker(self, noun: Token) -> Reference | None:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
         number = self.scene.number_at(noun)
+        if number is None or self.scene.parsed.candidates[number].entity is None:
+            named = self._in_apposition_to(noun)
+            if named is not None:
+                return self.scene.parsed.reference(named)
         if number is not None:
             kind = self.scene.type_of(number)
-            return None if kind == "place" and noun.dep_ == "pobj" else self.scene.parsed.reference(noun)
+            if kind == "place" and noun.dep_ == "pobj":
+                return None
+            reference = self.scene.parsed.reference(noun)
+            candidate = self.scene.parsed.candidates[number]
+            if candidate.entity is None and candidate.head in {"it", "they"}:
+                return Reference(id=reference.id, name=noun.text if candidate.head == "they" else "")
+            if candidate.entity is None and candidate.kind == "definite":
+                return Reference(id=reference.id, name=self._phrase(noun))
+            return reference
         if noun.lower_ in {"we", "i"}:
             return Reference(id=AUTHOR, name=noun.text)
-        if noun.lower_ in {"it", "this", "that", "there", "you", "which", "what"}:
+        if noun.lower_ in {"this", "that", "there", "you", "which", "what"}:
             return None
         if noun.lower_ in {"he", "she", "they"}:
             return Reference(name=noun.text)
@@ -152,9 +164,32 @@ class Statements:
             or lemma.endswith(("man", "woman", "person", "ist"))
         ):
             return Reference(name=self._phrase(noun))
-        for child in noun.rights:  # "the president, X, said"
-            if child.dep_ == "appos" and self.scene.number_at(child) is not None:
-                return self.scene.parsed.reference(child)
+        return None
+
+    def _in_apposition_to(self, noun: Token) -> Token | None:
+        """The person who is named right after a title: "Britain's Foreign Secretary, William Hague"."""
+        if noun.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        beside = [child for child in noun.rights if child.dep_ == "appos"]
+        at = noun.i + 1
+        while at < len(self.doc) and at < noun.i + 7 and self.doc[at].text != ",":
+            at += 1
+        if (
+            at + 1 < len(self.doc)
+            and at < noun.i + 7
+            and not any(t.pos_ in {"VERB", "AUX"} for t in self.doc[noun.i + 1 : at])
+        ):
+            beside.append(self.doc[at + 1])
+        elif noun.i + 1 < len(self.doc) and noun.lemma_.lower() in self.speech.speakers:
+            beside.append(self.doc[noun.i + 1])
+        for token in beside:
+            number = self.scene.number_at(token)
+            if (
+                number is not None
+                and self.scene.parsed.candidates[number].kind in {"named", "surname"}
+                and self.scene.type_of(number) == "person"
+            ):
+                return token
         return None
 
     def _phrase(self, noun: Token) -> str:
@@ -213,6 +248,9 @@ class Statements:
             elif previous and words >= _FEWEST_WORDS and self._continues(first):
                 for speaker in previous:
                     self._direct(number, first, last, speaker, None, 0.8)
+            elif number == 0 and words >= _FEWEST_WORDS and (dash := self._signed(last)) is not None:
+                previous = (dash,)
+                self._direct(number, first, last, dash, None, 0.8)
             elif self._alone(spans, number):
                 speaker = Reference(id=SPEAKER, name="")
                 previous = (speaker,)
@@ -254,6 +292,10 @@ class Statements:
                     return None
                 if cue.first - at <= 2 or (cue.verb == at):
                     return cue if comma or cue.verb - at <= 3 else None
+                if cue.verb < cue.first and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
+                    return (
+                        cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
+                    )
         return None
 
     def _cue_before(self, first: int) -> _Cue | None:
@@ -328,6 +370,19 @@ class Statements:
             left -= 1
             words += 1
         return False
+
+    def _signed(self, last: int) -> Reference | None:
+        """Who signs a quotation: `"…" — Nelson Mandela`, with nothing else in the paragraph after the name's title."""
+        at = last + 1
+        while at < len(self.doc) and self.doc[at].text in {'"', "”", "''", "»", "'"}:
+            at += 1
+        if at >= len(self.doc) or self.doc[at].text not in {"—", "–", "-", "--"} or len(self.doc) - at > 14:
+            return None
+        for token in self.doc[at + 1 :]:
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                return self.scene.parsed.reference(token)
+        return None
 
     def _alone(self, spans: list[list[int]], number: int) -> bool:
         """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""
@@ -415,7 +470,7 @@ class Statements:
 
     def _reported_clause(self, verb: Token, cue: _Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
-        clauses = [child for child in verb.children if child.dep_ == "ccomp" and self._is_clause(child)]
+        clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"]
         for clause in clauses:
             left, right = clause.left_edge.i, clause.right_edge.i
             if clause.i > verb.i:
@@ -468,9 +523,6 @@ class Statements:
             if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[verb.sent.start : cue.first]):
                 return verb.sent.start, cue.first - 1
         return None
-
-    def _is_clause(self, clause: Token) -> bool:
-        return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "ADP", "PRON"}
 
     def _own_subject(self, clause: Token) -> bool:
         return any(
