@@ -13,8 +13,8 @@ from worker.extraction.knowledge import named_entities, slug
 from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.persons import person_name
-from worker.extraction.reading import Candidate, CandidateKind, Source
+from worker.extraction.persons import name_after_title, person_name
+from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
 
@@ -44,9 +44,7 @@ class CandidateFinder:
         """The paragraph with its candidates, and the short forms that it binds."""
         sheet = Sheet(doc)
         self._block_datelines(sheet, clean.text)
-        self._add_known(sheet, clean.text)
-        for span in doc.ents:
-            _add_model_name(sheet, span)
+        self._add_names(sheet, clean.text)
         definitions = find_definitions(sheet)
         find_described(sheet)
         _add_bare_names(sheet)
@@ -61,8 +59,9 @@ class CandidateFinder:
             end = match.end()
             sheet.block(0, sum(1 for token in sheet.doc[:24] if token.idx < end))
 
-    def _add_known(self, sheet: Sheet, text: str) -> None:
+    def _add_names(self, sheet: Sheet, text: str) -> None:
         doc = sheet.doc
+        heading = is_heading(text)
         known = self._gazetteer.find(text)
         institutions = self._institutions.find(text, known)
         inside = {
@@ -74,6 +73,7 @@ class CandidateFinder:
             (found.start, found.end, found.entity, found.form.lower()) for found in institutions
         ]
         spans += [(name.start, name.end, name.entity, "") for number, name in enumerate(known) if number not in inside]
+        parts: list[tuple[int, int]] = []
         longer = {(span.start, span.end): span for span in doc.ents if span.label_ in _NAMES}
         for start, end, entity, form in spans:
             span = doc.char_span(start, end, alignment_mode="expand")
@@ -85,6 +85,13 @@ class CandidateFinder:
                 sheet.block(span.start, span.end)
             elif not _within_longer_name(doc, span, entity, longer):
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
+            else:
+                parts.append((span.start, span.end))
+        for span in doc.ents:
+            _add_model_name(sheet, span, heading)
+        for first, end in parts:  # what no longer name has taken after all, names nobody by itself
+            if sheet.free(first, end):
+                sheet.block(first, end)
 
     @staticmethod
     def _parsed(
@@ -164,32 +171,54 @@ def _within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[t
     return False
 
 
-def _add_model_name(sheet: Sheet, span: "Span") -> None:
+def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     doc = sheet.doc
+    if span.label_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"):
+        return
     first, end = span.start, span.end
-    while first < end and (sheet.taken[first] or doc[first].lower_ in ("the", "a", "an", "'s", "-", '"', ",", "and")):
+    while first < end and (sheet.taken[first] or doc[first].lower_ in _NOT_FIRST):
         first += 1
-    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in ("'s", "'", ".", ",", "-", '"', "the")):
+    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST):
         end -= 1
     if first >= end or not sheet.free(first, end):
         return
+    if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
+        return
     if span.label_ == "PERSON":
-        add_person(sheet, first, end)
+        if not _has_digit(doc, first - 1):  # "F-15E Strike Eagle"
+            add_person(sheet, first, end)
         return
-    if span.label_ not in ("ORG", "GPE", "LOC", "FAC"):
+    name = name_after_title(doc, first, end)
+    if name is not None:
+        add_person(sheet, *name)
         return
-    words = [token.text for token in doc[first:end]]
-    if not _is_name(doc[first:end]):
-        return
-    type_ = type_of_name(words, span.label_)
+    if span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
+        _add_thing(sheet, first, end, span.label_, heading)
+
+
+def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:
+    words = [token.text for token in sheet.doc[first:end]]
+    type_ = type_of_name(words, label)
     if type_ is None:
         return
-    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 8:
-        sheet.add(NameSpan(first, end, "acronym", words[0], named(type_, words[0])))
-        return
-    name = doc[first:end].text
-    kind: CandidateKind = "surname" if len(words) == 1 else "named"
-    sheet.add(NameSpan(first, end, kind, name.lower() if kind == "surname" else name, named(type_, name)))
+    name = _joined(sheet.doc[first:end])
+    if len(words) > 1:
+        if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
+            return
+        sheet.add(NameSpan(first, end, "named", name, named(type_, name)))
+    elif words[0].isupper() and 2 <= len(words[0]) <= 8:
+        entity = named(type_, words[0]) if label == "ORG" else None
+        sheet.add(NameSpan(first, end, "acronym", words[0], entity))
+    elif sheet.doc[first].pos_ == "PROPN":
+        sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+def _has_digit(doc: "Doc", at: int) -> bool:
+    return at >= 0 and any(c.isdigit() for c in doc[at].text)
+
+
+_NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
+_NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
 
 
 def _is_name(span: "Span") -> bool:
@@ -224,6 +253,12 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
             sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
     else:
         sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: a few words, most with a capital, without an end."""
+    words = text.split()
+    return len(words) <= 14 and text[-1:].isalnum() and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def _joined(span: "Span") -> str:

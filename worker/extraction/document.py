@@ -11,6 +11,7 @@ from worker.extraction.context import (
     ShortForm,
 )
 from worker.extraction.knowledge import slug
+from worker.extraction.naming import name_words
 from worker.extraction.people import People
 from worker.extraction.reading import Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
@@ -166,9 +167,11 @@ class Document:
         return None
 
     def _last_word(self, word: str) -> Entity | None:
-        """ "the League" after "the Arab League"."""
+        """The organisation whose name ends so: "the League" after "the Arab League"."""
+        if word not in name_words().organisation:
+            return None
         for entity in reversed(self._others.values()):
-            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word and len(word) > 3:
+            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word:
                 return entity
         return None
 

@@ -9,17 +9,17 @@ from worker.extraction.context import Person
 from worker.extraction.knowledge import person_words, slug
 
 _NICKNAMES = """
-james jim jimmy; joseph joe; robert bob rob bobby; william bill will billy; michael mike mikhail; david dave; daniel dan;
-thomas tom tommy; anthony tony; christopher chris; benjamin ben; stephen steven steve; richard dick rick; edward ed ted;
-donald don; kenneth ken; timothy tim; gregory greg; matthew matt; samuel sam; charles charlie chuck; john jack; ronald ron;
-frederick fred; jeffrey jeff; lawrence larry; volodymyr vladimir; sergei sergey; dmitry dmitri; alexander alex;
-mohammed muhammad mohamed mohammad
+james jim jimmy; joseph joe; robert bob rob bobby; william bill will billy; michael mike mikhail; david dave;
+daniel dan; thomas tom tommy; anthony tony; christopher chris; benjamin ben; stephen steven steve; richard dick rick;
+edward ed ted; donald don; kenneth ken; timothy tim; gregory greg; matthew matt; samuel sam; charles charlie chuck;
+john jack; ronald ron; frederick fred; jeffrey jeff; lawrence larry; volodymyr vladimir; sergei sergey; dmitry dmitri;
+alexander alex; mohammed muhammad mohamed mohammad
 """
 _SAME = {name: number for number, names in enumerate(_NICKNAMES.split(";")) for name in names.split()}
 
 
 def name_parts(name: str) -> list[str]:
-    """The parts of a name that tell persons apart, in id form; "Mohammed Shia'a Al-Sudani" has mohammed, shiaa, sudani."""
+    """The parts of a name that tell persons apart, as in ids: mohammed, shiaa, sudani."""
     known = person_words()
     parts = [part for part in slug(name).split("-") if part]
     while len(parts) > 1 and parts[-1] in known.suffixes:

@@ -56,3 +56,64 @@ def _continues_name(words: list[str], at: int) -> bool:
     if at and words[at - 1] == "-":
         return word[0].isalpha()
     return word[0].isalpha() and is_name_part(word)
+
+
+def name_after_title(doc: "Doc", first: int, end: int) -> tuple[int, int] | None:
+    """The tokens of the name at the end of a long title: "Secretary of State for Defence Des Browne"."""
+    words = [token.text for token in doc[first:end]]
+    start = 0
+    titled = bool(first) and is_title(doc[first - 1].text)
+    while start < len(words) and (is_title(words[start]) or plain(words[start]) in _IN_TITLES):
+        titled = titled or is_title(words[start])
+        start += 1
+    rest = words[start:]
+    if not titled or not start or not 2 <= len(rest) <= 4 or not all(is_name_part(word) for word in rest):
+        return None
+    return first + start, end
+
+
+# What titles are about.
+_IN_TITLES = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "at",
+        "on",
+        "in",
+        ",",
+        "-",
+        "affairs",
+        "defence",
+        "defense",
+        "humanitarian",
+        "emergency",
+    }
+    | {
+        "relief",
+        "political",
+        "peace",
+        "operations",
+        "human",
+        "rights",
+        "trade",
+        "health",
+        "finance",
+        "energy",
+        "justice",
+    }
+    | {
+        "european",
+        "african",
+        "home",
+        "internal",
+        "external",
+        "refugees",
+        "development",
+        "commerce",
+        "treasury",
+        "labor",
+    }
+)

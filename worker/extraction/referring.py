@@ -192,7 +192,7 @@ def _coalition(sheet: Sheet, token: "Token") -> None:
     if token.tag_ == "NNS" or is_political(token):
         return
     start = token.i
-    while start > 0 and token.i - start < 5 and not sheet.taken[start - 1] and _modifies(sheet.doc[start - 1]):
+    while start > 0 and token.i - start < 6 and sheet.doc[start].pos_ != "DET" and _modifies(sheet.doc[start - 1]):
         start -= 1
     before = sheet.doc[start - 1].lower_ if start else ""
     first = sheet.doc[start].lower_
