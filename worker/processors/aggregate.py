@@ -5,8 +5,8 @@ forgets the messages; after a crash in between it takes the same messages again.
 
 - a message that is new to its report row cannot be in its cell row yet, and is counted in;
 - a message that its report row has already may or may not be in the cell row: the cell is refilled from its reports;
-- the row that says which text a document leads with is put before the reports and deleted after them: such a row may be
-  there in vain, which is checked against the reports, but never missing.
+- rows about leading texts come after all reports of a batch: where one of them was written, so were the reports, so
+  that the messages that come again make the cell be refilled and these rows be put right.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,26 +17,22 @@ from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade, StateChanged, kind_of
 from schemas.ids import hash_of
 from schemas.messages import Cause
 from worker.errors import ProcessingError
-from worker.processors.rows import Rows
+from worker.processors.leads import Leads
+from worker.processors.rows import Rows, Writes
 from worker.state.answers import KEEP, Evidence, decode_row, encode_row, evidence_of, lead_of
 from worker.state.cells import REPORTS_TABLE, TABLES
 from worker.state.reports import (
-    TEXT_ROW,
     Report,
     cell_prefix,
     claim_id_of,
     decode_report,
     document_id_of,
-    document_of_text_key,
     document_prefix,
     encode_report,
     merged,
-    text_key,
-    text_prefix,
+    report_key,
 )
 from worker.state.tally import Tally
-
-Writes = dict[bytes, bytes | None]
 
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,37 +80,20 @@ def check(message: CLAIM_MESSAGES) -> None:
         raise ProcessingError(f"claim id {claim_id!r} in cell {message.cell!r} is empty or holds '#'")
 
 
-class _Document:
-    """The reports of one document in one cell."""
-
-    def __init__(self, document_id: str, reports: dict[str, Report]) -> None:
-        self.id = document_id
-        self.reports = reports
-        self.touched: set[str] = set()
-
-    def current(self) -> list[ClaimMade]:
-        return [made for report in self.reports.values() if (made := report.current) is not None]
-
-    def texts(self) -> set[str]:
-        """All texts that the document ever had in this cell."""
-        return {
-            message.text_hash
-            for report in self.reports.values()
-            for message in report.messages
-            if isinstance(message, ClaimMade)
-        }
-
-
 class _Cell:
-    """One cell during a batch: its tally, its documents as far as they are needed, and its answer."""
+    """One cell during a batch: its tally, its answer, and the reports and leading texts that the batch changed."""
 
     def __init__(self, key: str, rows: Rows, reports: Rows, keep: int) -> None:
         self.key = key
         self.stored = rows.get(key.encode())
         self._reports = reports
-        self._documents: dict[str, _Document] = {}
+        self._keep = keep
+        self._changed: dict[str, dict[bytes, Report]] = {}
+        self._leads = Leads(key, reports)
         row = decode_row(self.stored) if self.stored is not None else None
         self._tally = Tally(key, row, keep)
+        self._was_whole = self._tally.whole
+        self._refilled = False
         self.answer: ClaimMade | None = row.answer if row else None
         self._answering: Evidence | None = row.newest[0] if row else None
         if self._tally.short:
@@ -126,77 +105,63 @@ class _Cell:
         return self._answering.value if self._answering is not None else None
 
     def take(self, message: CLAIM_MESSAGES) -> None:
-        document = self._document(document_id_of(message))
-        claim_id = claim_id_of(message)
-        report = document.reports.get(claim_id)
+        document_id, claim_id = document_id_of(message), claim_id_of(message)
+        key = report_key(self.key, document_id, claim_id)
+        report = self._report(document_id, key)
         after = merged(report, message)
-        document.touched.add(claim_id)
         if after is report:
+            self._changed.setdefault(document_id, {})[key] = after
             self._refill()
         else:
-            before = report.current if report is not None else None
-            self._replace(document, claim_id, after, before)
-        self._find_answer()
+            self._replace(document_id, key, report, after)
+        self._find_answer(message, after)
 
     def row(self) -> bytes | None:
         """The row's bytes, or None where no report stands."""
         return encode_row(self._tally.row(self.answer)) if self.answer is not None else None
 
-    def put_reports(self, before: Writes, reports: Writes, after: Writes) -> None:
-        """Add the rows of table `reports` that were touched, and what to put before and to delete after them."""
-        for document in self._documents.values():
-            if not document.touched:
-                continue
-            prefix = document_prefix(self.key, document.id)
-            for claim_id in sorted(document.touched):
-                reports[prefix + claim_id.encode()] = encode_report(document.reports[claim_id])
-            lead = lead_of(document.current())
-            # All texts that do not lead: a batch that was cut off may have put the row of any of them.
-            for text in sorted(document.texts()):
-                key = text_key(self.key, text, document.id)
-                if text == lead:
-                    before[key] = TEXT_ROW
-                else:
-                    after[key] = None
+    def report_rows(self) -> Writes:
+        """The rows of reports that the batch touched."""
+        return {key: encode_report(report) for changed in self._changed.values() for key, report in changed.items()}
 
-    def _replace(self, document: _Document, claim_id: str, report: Report, before: ClaimMade | None) -> None:
-        made = report.current
-        if before == made:
-            document.reports[claim_id] = report
+    def text_rows(self) -> Writes:
+        """The rows to put and delete so that there is one for each document's leading text, if not all is in the row.
+
+        After a refill, whatever a batch that was cut off may have left is put right as well.
+        """
+        is_whole = self._tally.reports <= self._keep
+        if is_whole:
+            return self._leads.none() if self._refilled or not self._was_whole else {}
+        return self._leads.all_of(self._tally.leads()) if self._tally.whole else self._leads.changes()
+
+    def _replace(self, document_id: str, key: bytes, report: Report | None, after: Report) -> None:
+        before = report.current if report is not None else None
+        counting = not self._tally.whole and before != after.current
+        had = self._of_document(document_id) if counting else {}
+        self._changed.setdefault(document_id, {})[key] = after
+        if before == after.current:
             return
-        counting = not self._tally.whole
-        had = document.current() if counting else []
-        document.reports[claim_id] = report
         if before is not None and not self._tally.remove(before):
             self._refill()
             return
-        if made is not None:
-            self._tally.add(made)
+        if after.current is not None:
+            self._tally.add(after.current)
         if counting:
-            has = document.current()
-            old, new = lead_of(had), lead_of(has)
+            old = [made for each in had.values() if (made := each.current) is not None]
+            new = [made for each in (had | {key: after}).values() if (made := each.current) is not None]
             self._tally.count(
-                documents=bool(has) - bool(had),
-                independent=0 if old == new else self._alone(new, document) - self._alone(old, document),
+                documents=bool(new) - bool(old),
+                independent=self._leads.change(document_id, lead_of(old), lead_of(new)),
             )
 
-    def _alone(self, text: str | None, document: _Document) -> int:
-        """1 if no other document leads with the text, else 0."""
-        if text is None:
-            return 0
-        if any(lead_of(other.current()) == text for other in self._documents.values() if other is not document):
-            return 0
-        for key, _ in self._reports.scan(text_prefix(self.key, text)):
-            other_id = document_of_text_key(key)
-            if other_id not in self._documents and lead_of(self._stored_document(other_id).current()) == text:
-                return 0
-        return 1
-
-    def _find_answer(self) -> None:
+    def _find_answer(self, message: CLAIM_MESSAGES, report: Report) -> None:
         best = self._tally.answer
+        if best is not None and report.current is message and best.claim_id == claim_id_of(message):
+            self.answer, self._answering = report.current, best
+            return
         while best is not None and best != self._answering:
-            report = self._document(best.document_id).reports.get(best.claim_id)
-            made = report.current if report is not None else None
+            known = self._report(best.document_id, report_key(self.key, best.document_id, best.claim_id))
+            made = known.current if known is not None else None
             if made is not None and evidence_of(made) == best:
                 self.answer, self._answering = made, best
                 return
@@ -207,27 +172,28 @@ class _Cell:
             self.answer = self._answering = None
 
     def _refill(self) -> None:
+        self._refilled = True
         self._tally.refill(self._all_current())
 
     def _all_current(self) -> Iterator[ClaimMade]:
-        prefix = cell_prefix(self.key)
-        loaded = {document_prefix(self.key, document_id) for document_id in self._documents}
-        for key, row in self._reports.scan(prefix):
-            if key[: key.rindex(b"#") + 1] not in loaded and (made := decode_report(row).current) is not None:
+        changed = {key: report for changed in self._changed.values() for key, report in changed.items()}
+        for key, row in self._reports.scan(cell_prefix(self.key)):
+            if key not in changed and (made := decode_report(row).current) is not None:
                 yield made
-        for document in self._documents.values():
-            yield from document.current()
+        for report in changed.values():
+            if (made := report.current) is not None:
+                yield made
 
-    def _document(self, document_id: str) -> _Document:
-        document = self._documents.get(document_id)
-        if document is None:
-            document = self._documents[document_id] = self._stored_document(document_id)
-        return document
+    def _report(self, document_id: str, key: bytes) -> Report | None:
+        changed = self._changed.get(document_id)
+        if changed is not None and key in changed:
+            return changed[key]
+        row = self._reports.get(key)
+        return decode_report(row) if row is not None else None
 
-    def _stored_document(self, document_id: str) -> _Document:
-        prefix = document_prefix(self.key, document_id)
-        rows = self._reports.scan(prefix)
-        return _Document(document_id, {key[len(prefix) :].decode(): decode_report(row) for key, row in rows})
+    def _of_document(self, document_id: str) -> dict[bytes, Report]:
+        rows = self._reports.scan(document_prefix(self.key, document_id))
+        return {key: decode_report(row) for key, row in rows} | self._changed.get(document_id, {})
 
 
 class _Batch:
@@ -247,16 +213,16 @@ class _Batch:
             self._changes.append(_change(message, kind, before, value, cell.answer, cell.value))
 
     def folded(self) -> Folded:
-        before: Writes = {}
         reports: Writes = {}
-        after: Writes = {}
+        texts: Writes = {}
         cells: dict[str, Writes] = {}
         for key, (kind, cell) in self._cells.items():
-            cell.put_reports(before, reports, after)
+            reports |= cell.report_rows()
+            texts |= cell.text_rows()
             row = cell.row()
             if row != cell.stored:
                 cells.setdefault(TABLES[kind], {})[key.encode()] = row
-        return Folded(reports=before | reports | after, cells=cells, changes=tuple(self._changes))
+        return Folded(reports=reports | texts, cells=cells, changes=tuple(self._changes))
 
     def _cell(self, message: CLAIM_MESSAGES) -> tuple[ClaimKind, _Cell]:
         found = self._cells.get(message.cell)

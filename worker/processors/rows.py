@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 RECENT = 2048
+Writes = dict[bytes, bytes | None]
 
 
 class Rows(Protocol):

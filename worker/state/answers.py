@@ -4,7 +4,7 @@ A row is a pure function of the current reports of its cell, and its bytes are c
 `reports`: whatever it leaves out can be read from there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -94,19 +94,27 @@ def evidence_of(made: ClaimMade, as_of: str | None = None) -> Evidence:
     )
 
 
-def totals_of(evidence: Iterable[Evidence]) -> Totals:
+def totals_of(evidence: Sequence[Evidence]) -> Totals:
     """Exact totals of all current reports of a cell, of which there is at least one."""
-    reports = 0
+    leads = leads_of(evidence)
+    seen = [item.learned_at for item in evidence]
+    return Totals(
+        reports=len(evidence),
+        documents=len(leads),
+        independent=len({text for _, _, text in leads.values()}),
+        first_seen=min(seen),
+        last_seen=max(seen),
+    )
+
+
+def leads_of(evidence: Iterable[Evidence]) -> dict[str, tuple[int, str, str]]:
+    """The paragraph, claim and text that each document leads with."""
     leads: dict[str, tuple[int, str, str]] = {}
-    first, last = "~", ""
     for item in evidence:
-        reports += 1
         lead = (item.paragraph, item.claim_id, item.text_hash)
-        if item.document_id not in leads or lead < leads[item.document_id]:
+        if leads.setdefault(item.document_id, lead) > lead:
             leads[item.document_id] = lead
-        first, last = min(first, item.learned_at), max(last, item.learned_at)
-    independent = len({text for _, _, text in leads.values()})
-    return Totals(reports=reports, documents=len(leads), independent=independent, first_seen=first, last_seen=last)
+    return leads
 
 
 def lead_of(reports: Iterable[ClaimMade]) -> str | None:

@@ -5,7 +5,8 @@ only grows and is merged by union. So it does not matter in which order messages
 version is the current one, and a withdrawal may come before its claim.
 
 Table `reports` holds two sorts of rows. Key `cell#document#claim`: a report. Key `~cell#text#document`, with an empty
-object: the text that this document leads with in this cell, by which copies of one text are found.
+object: the text that this document leads with in this cell, by which copies of one text are found; only for cells with
+more reports than their row holds.
 """
 
 from collections.abc import Iterable, Iterator
@@ -90,6 +91,16 @@ def cell_prefix(cell: str) -> bytes:
 def document_prefix(cell: str, document_id: str) -> bytes:
     """What the keys of all reports of one document in a cell begin with."""
     return f"{cell}#{_escaped(document_id)}#".encode()
+
+
+def report_key(cell: str, document_id: str, claim_id: str) -> bytes:
+    """The key of the report of one claim in a cell."""
+    return f"{cell}#{_escaped(document_id)}#{claim_id}".encode()
+
+
+def texts_prefix(cell: str) -> bytes:
+    """What the keys of all rows about texts of a cell begin with."""
+    return f"~{cell}#".encode()
 
 
 def text_prefix(cell: str, text_hash: str) -> bytes:

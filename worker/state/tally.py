@@ -6,7 +6,7 @@ is enough to take in one more report exactly, at a cost that does not depend on 
 answer exactly, it says (False), and must be refilled.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from schemas import ClaimMade
@@ -17,6 +17,7 @@ from worker.state.answers import (
     Totals,
     best_of_each_value,
     evidence_of,
+    leads_of,
     row_of,
     totals_of,
 )
@@ -50,6 +51,15 @@ class Tally:
         """The report that answers, in brief."""
         return self._evidence[-1] if self._evidence else None
 
+    @property
+    def reports(self) -> int:
+        """How many current reports the cell has."""
+        return len(self._evidence) if self.whole else self._known_totals().reports
+
+    def leads(self) -> dict[str, str]:
+        """The text that each document leads with, of a tally that is whole."""
+        return {document: text for document, (_, _, text) in leads_of(self._evidence).items()}
+
     def refill(self, reports: Iterable[ClaimMade]) -> None:
         """Begin again from all current reports of the cell."""
         self._evidence = sorted(map(evidence_of, reports), key=_rank)
@@ -81,8 +91,9 @@ class Tally:
     def remove(self, made: ClaimMade) -> bool:
         """Take out a report. False where the row cannot tell what comes in its place: it has to be refilled."""
         item = evidence_of(made)
-        if item in self._evidence:
-            self._evidence.remove(item)
+        place = bisect_left(self._evidence, item.rank, key=_rank)
+        if place < len(self._evidence) and self._evidence[place] == item:
+            del self._evidence[place]
             return self.whole
         totals = self._totals
         if self.whole or totals is None or self._best.get(item.value) == item:
