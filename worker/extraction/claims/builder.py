@@ -47,11 +47,13 @@ class Builder:
         confidence: float = 0.8,
         attributed_to: Reference | None = None,
         time: Time | None = None,
+        timeless: bool = False,
         **fields: Any,
     ) -> None:
         """Make a draft whose evidence reaches from the first to the last of the tokens.
 
         `at` is the token that states it: whoever is reported to say these words is whom the claim is attributed to.
+        `timeless` claims do not hold at the time that their clause tells of.
         """
         places = sorted({*tokens, at})
         doc, parsed = self.scene.doc, self.scene.parsed
@@ -65,7 +67,7 @@ class Builder:
             text=parsed.source.text[start:end],
             modality=modality,
             attributed_to=attributed_to or self.speaker_at(at),
-            time=time or self.time_near(at, places),
+            time=time or (None if timeless else self.time_near(at, places)),
             confidence=confidence,
             **fields,
         )

@@ -154,7 +154,7 @@ def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer])
         ]
         for enemy in enemies:
             for owner in (owner for sufferer in found for owner in sufferer.owners):
-                if enemy.number != owner.number and enemy.type in _ACTORS:
+                if not scene.same(enemy, owner) and enemy.type in _ACTORS:
                     builder.add(
                         Relation,
                         "killed fighting",
@@ -183,7 +183,7 @@ def _add(
     owner = sufferer.owners[0] if sufferer.owners else None
     where = list(sufferer.there) or where
     place = next((spot for spot in where if owner is None or spot.number != owner.number), None)
-    doer = next((party for party in by if owner is None or party.number != owner.number), None)
+    doer = next((party for party in by if owner is None or not scene.same(party, owner)), None)
     actor = owner.reference if owner else _words(scene, sufferer)
     tokens = [
         at,
@@ -213,6 +213,8 @@ def _add(
 def _words(scene: Scene, sufferer: Sufferer) -> Reference | None:
     """Sufferers who are nobody's: their words, "civilians"; null where only the number is told."""
     token = scene.doc[sufferer.token]
+    if sufferer.quantity is not None and sufferer.quantity.inherited:
+        return None
     if sufferer.quantity is not None and sufferer.quantity.head is not None:
         token = scene.doc[sufferer.quantity.head]
     if token.pos_ not in {"NOUN", "PROPN"} or noun_of(token) in {

@@ -44,6 +44,42 @@ _KINDS_OF_HELP: dict[str, ContributionType] = {
     "air": "air", "aerial": "air", "naval": "naval", "maritime": "naval", "ground": "ground", "combat": "ground", "training": "training", "weapons": "equipment",
     "lethal": "equipment", "defense": "equipment", "defence": "equipment", "command": "command", "military": "equipment",
 }  # fmt: skip
+_TOO_VAGUE = frozenset(
+    {
+        "capability",
+        "asset",
+        "part",
+        "gear",
+        "unit",
+        "company",
+        "division",
+        "round",
+        "system",
+        "force",
+        "crew",
+        "operator",
+        "presence",
+        "guard",
+        "army",
+        "rotation",
+        "corps",
+        "engineer",
+        "leadership",
+        "facility",
+        "port",
+        "water",
+        "budget",
+        "credit",
+        "medical",
+        "humanitarian",
+        "exercise",
+        "lift",
+        "transport",
+        "shell",
+        "guard",
+        "mine",
+    }
+)
 _WHERE: dict[str, ContributionType] = {"sky": "air", "air": "air", "ground": "ground", "sea": "naval", "water": "naval"}
 _HELPING = frozenset({"help", "assist", "support", "participate", "contribute", "aid"})
 
@@ -75,7 +111,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.says and not recipients:
         return
     for actor in actors:
-        recipient = next((party for party in recipients if party.number != actor.number), None)
+        recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             builder.add(
                 Contribution,
@@ -111,6 +147,8 @@ def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:
     if scene.number_at(head) is not None and noun_of(head) not in gives():
         return None
     noun = noun_of(head)
+    if quantity is None and noun in _TOO_VAGUE:
+        return None
     kind = _kind_of_help(head) if noun in _GENERIC or noun not in gives() else None
     kind = kind or gives().get(noun)
     if kind is None or (noun not in gives() and noun not in _GENERIC):

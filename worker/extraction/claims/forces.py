@@ -39,6 +39,23 @@ _DEPLOYED_BY_THEMSELVES = frozenset(
     }
 )
 _FEWEST_ALONE = 20
+_NO_PART_OF_UNIT = frozenset(
+    {
+        "more",
+        "additional",
+        "extra",
+        "further",
+        "new",
+        "other",
+        "remaining",
+        "such",
+        "many",
+        "several",
+        "first",
+        "last",
+        "own",
+    }
+)
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -139,8 +156,15 @@ def _listed(noun: str) -> bool:
 
 
 def _unit(scene: Scene, head: Token) -> str:
-    words = [child.lower_ for child in head.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
-    return " ".join([*words[-2:], head.lower_])
+    words: list[str] = []
+    at = head.i - 1
+    while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:
+        child = scene.doc[at]
+        if child.dep_ not in {"compound", "amod", "nmod"} or not child.is_alpha or child.lower_ in _NO_PART_OF_UNIT:
+            break
+        words.insert(0, child.lower_)
+        at -= 1
+    return " ".join([*words, head.lower_])
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:

@@ -93,6 +93,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     modifiers: frozenset[str]
     becoming: frozenset[str]
     naming: frozenset[str]
+    honorifics: frozenset[str]
 
 
 def load(name: str, shape: type[T]) -> T:

@@ -63,7 +63,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status = "leaving"
     for coalition in coalitions[:1]:
         for member in members:
-            if member.number == coalition.number or member.reference.key == coalition.reference.key:
+            if scene.same(member, coalition):
                 continue
             _add(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
 
@@ -154,7 +154,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
                 coalitions += [party for party in scene.parties(noun) if _is_coalition(scene, party)]
         for coalition in coalitions[:1]:
             for member in _named_members(scene, token):
-                if member.number != coalition.number:
+                if not scene.same(member, coalition):
                     _add(scene, builder, "members", coalition, member, "member", "asserted", token.i)
 
 

@@ -236,6 +236,17 @@ def _make(
     doc = scene.doc
     while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
         last -= 1
+    if last == first and doc[first].lemma_.lower() in missions().undertakings | missions().goals | {
+        "effort",
+        "operation",
+        "it",
+        "that",
+    }:
+        return
+    if doc[first].lower_ in {"any", "no", "such", "every", "what", "this", "that", "these", "those"} and doc[
+        first
+    ].pos_ in {"DET", "PRON"}:
+        return
     text = scene.parsed.words(doc[first], doc[last])
     if not any(token.is_alpha for token in doc[first : last + 1]):
         return

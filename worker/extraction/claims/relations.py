@@ -192,7 +192,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         patients = [party for party in patients if party.type != "person"]
     for agent in agents:
         for patient in patients:
-            if agent.number == patient.number or agent.reference.key == patient.reference.key:
+            if scene.same(agent, patient):
                 continue
             builder.add(
                 Relation,
@@ -219,7 +219,7 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
             stands = name in nouns("force") | nouns("people") | nouns("craft") | nouns("member") | _STANDS_FOR | further
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
-                    party for party in scene.parties(noun) if all(party.number != known.number for known in found)
+                    party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)
                 ]
     return found
 
@@ -262,8 +262,7 @@ def find_support(scene: Scene, builder: Builder) -> None:
         if token.lemma_.lower() not in _WITH_SUPPORT or token.dep_ != "pobj" or token.head.lower_ != "with":
             continue
         helpers = list(scene.modifying(token))
-        for noun in scene.prepositional(token, frozenset({"of", "from", "by"})):
-            helpers += scene.parties(noun)
+        helpers += _standing_for(scene, scene.prepositional(token, frozenset({"of", "from", "by"})), frozenset())
         verb = scene.clause_verb(token.head)
         governor = token.head.head
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
@@ -271,7 +270,7 @@ def find_support(scene: Scene, builder: Builder) -> None:
             helped = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
         for helper in helpers:
             for party in helped:
-                if helper.number != party.number and scene.is_actor(helper) and scene.is_actor(party):
+                if not scene.same(helper, party) and _supports(scene, helper, party):
                     builder.add(
                         Relation,
                         "with the support of",
@@ -282,6 +281,10 @@ def find_support(scene: Scene, builder: Builder) -> None:
                         predicate="supports",
                         object=party.reference,
                     )
+
+
+def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
+    return scene.is_actor(helper) and scene.is_actor(helped) and "person" not in {helper.type, helped.type}
 
 
 def find_working_with(scene: Scene, builder: Builder) -> None:
@@ -311,7 +314,7 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
             for party in scene.parties(subject):
                 for helper in helpers:
                     if (
-                        helper.number != party.number
+                        not scene.same(helper, party)
                         and scene.is_actor(helper)
                         and scene.is_actor(party)
                         and helper.type != "person"

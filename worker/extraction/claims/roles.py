@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference, Role
+from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
@@ -80,7 +80,22 @@ def _make(scene: Scene, builder: Builder, number: int, first: int, title: Title,
         title=words,
         organisation=title.whose,
         former=title.former,
+        time=_held(scene, title) if verb is None else None,
+        timeless=verb is None,
     )
+
+
+def _held(scene: Scene, title: Title) -> Time | None:
+    """When an office was held, told right after it: "top spokesman for the coalition between 2015 and 2016"."""
+    doc = scene.doc
+    after = doc[title.last].idx + len(doc[title.last])
+    for expression in scene.times:
+        if after <= expression.start <= after + _CLOSE and not set(doc.text[after : expression.start]) & set(",.;:()"):
+            return expression.time
+    return None
+
+
+_CLOSE = 40  # characters between an office and when it was held
 
 
 def _title_before(scene: Scene, first: int) -> Title | None:
@@ -115,7 +130,13 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     doc = scene.doc
     if last < 0:
         return None
+    while last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
+        last -= 1
     found = _head_ending(scene, last)
+    if found is not None and found[1] and found[0] > 0 and not comma:
+        office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
+        if office is not None and not office[1]:
+            return _extended(scene, office[0], found[0] - 1, found[0] - 1, False, None)
     if found is not None:
         return _extended(scene, found[0], last, last, found[1], None)
     # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
@@ -126,6 +147,8 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         if doc[at].lower_ in _JOINING and scene.number_at(doc[at]) is None:
             found = _head_ending(scene, at - 1)
             if found is not None:
+                if all(token.lower_ in _SKIPPED for token in doc[at + 1 : last + 1]):
+                    return None
                 if not comma and not _proper_complement(scene, at, last):
                     return None
                 whose = _whose_within(scene, at + 1, last)
@@ -262,6 +285,8 @@ def _title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -
             # the head is the last office of a run: "deputy spokesman", "chief of staff"
             following = _head_starting(doc, head_end)
             if following is None or scene.number_at(doc[head_end]) is not None:
+                if head_end < len(doc) and not _ends(scene, doc[head_end]):
+                    return None
                 start = title_start if title_start >= 0 else at
                 return _completed(scene, first, start, head_end - 1, former, rank, whose)
             title_start = title_start if title_start >= 0 else at
@@ -278,6 +303,14 @@ def _title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -
                 return None
         at += 1
     return None
+
+
+def _ends(scene: Scene, token: Token) -> bool:
+    """Whether the word after an office ends it: no noun ("fellow citizens"), no name ("Chancellor Merkel")."""
+    number = scene.number_at(token)
+    if number is not None and scene.type_of(number) == "person":
+        return False
+    return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.lower_ in {"general", "designate", "elect"}
 
 
 def _head_starting(doc: "object", at: int) -> tuple[int, bool] | None:

@@ -134,6 +134,13 @@ class Scene:
             reference = Reference(id=reference.id, name="")
         return Party(reference, token.i, number, self.type_of(number))
 
+    def same(self, one: Party, other: Party) -> bool:
+        """Whether two parties are known to be one: the same words, or the same entity."""
+        if one.number == other.number or one.number is None or other.number is None:
+            return one.number == other.number
+        left, right = (self.parsed.candidates[number].entity for number in (one.number, other.number))
+        return left is not None and right is not None and left.id == right.id
+
     def is_actor(self, party: Party) -> bool:
         """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
         return party.number is not None and (party.type is None or party.type in _PARTY_TYPES)

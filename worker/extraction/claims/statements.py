@@ -19,6 +19,24 @@ _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 _FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _WORD = re.compile(r"\w+")
 _HEADLINE_LONGEST = 30
+_BEFORE = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "warn",
+        "claim",
+        "state",
+        "write",
+        "explain",
+        "declare",
+        "insist",
+        "confirm",
+        "allege",
+    }
+)
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 
 
@@ -462,11 +480,25 @@ class Statements:
         if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
             return
         parsed = self.scene.parsed
-        start, end = parsed.start(self.doc[first]), parsed.end(self.doc[last])
+        start, end = parsed.start(self.doc[first]), self._closed(first, last)
         quote = parsed.source.text[start:end]
         for speaker in cue.speakers:
             self.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
             self._keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _closed(self, first: int, last: int) -> int:
+        """Where a clause ends as published, with the closing mark of a quotation that ends there."""
+        end = self.scene.parsed.end(self.doc[last])
+        text = self.scene.parsed.source.text
+        number = self.scene.quoted.get(last)
+        if number is None:
+            return end
+        stop = self.scene.parsed.ends[self.scene.quotations[number].end - 1]
+        if 0 <= stop - end <= 2:
+            end = stop
+            while end < len(text) and end - stop < 2 and text[end] in "\"”'’":
+                end += 1
+        return end
 
     def _reported_clause(self, verb: Token, cue: _Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
@@ -482,7 +514,7 @@ class Statements:
                     continue
                 return left, self._to_the_end(right, verb)
             right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
-            if right > left and lemma not in self.speech.weak:
+            if right > left and lemma in _BEFORE:
                 return left, right
         following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
         end = verb.sent.end - 1

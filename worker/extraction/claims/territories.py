@@ -88,10 +88,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     modality = match.modality(scene)
     by = [party for party in _holders(scene, match, "by")]
     for actor in actors:
-        spots: list[Party | None] = [place for place in where if place.number != actor.number]
+        spots: list[Party | None] = [place for place in where if not scene.same(place, actor)]
         if not spots and share is None:
             continue
-        doer = next((party for party in by if party.number != actor.number), None)
+        doer = next((party for party in by if not scene.same(party, actor)), None)
         for place in spots or [None]:
             _add(builder, match, actor, place, share, change, modality, doer)
 
