@@ -9,8 +9,8 @@ from worker.extraction.antecedents import with_antecedents
 from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
-from worker.extraction.knowledge import named_entities, slug
-from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
+from worker.extraction.knowledge import forenames, named_entities, slug
+from worker.extraction.naming import is_strong_title, is_title, name_words, named, plain, type_of_name
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
 from worker.extraction.persons import name_after_title, person_name
@@ -139,7 +139,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART"
 
 def _within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tuple[int, int], "Span"]) -> bool:
     """Whether a known name is only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
-    if entity.type not in ("country", "place"):
+    if entity.type not in ("country", "place", "organisation"):
         return False
     after = doc[span.end] if span.end < len(doc) else None
     if (
@@ -150,25 +150,35 @@ def _within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[t
     ):
         return True
     for name in longer.values():
-        if name.start <= span.start and span.end <= name.end and len(name) > len(span):
-            words = [token.text for token in name if token.pos_ != "DET" and token.text not in ("'s", "the", "The")]
-            rest = [token for token in name if not span.start <= token.i < span.end]
-            capital = [t for t in rest if t.text[0].isupper() and not is_title(t.text) and t.text not in ("The", "A")]
-            if not capital or any(t.text in (",", "and", "-", "/", "\u2014") for t in rest):
-                continue
-            if name.label_ == "PERSON":
-                if name.start < span.start or (entity.type == "place" and len(words) == 2):
-                    return all(t.text[0].isupper() for t in name) and not any(is_title(t.text) for t in name)
-                continue
-            if (
-                name.label_ == "ORG"
-                and type_of_name(words, "ORG") == "organisation"
-                and plain(words[-1]) in name_words().organisation
-            ):
-                return True
-            if name.label_ in ("ORG", "FAC") and any(t.i < span.start for t in capital):
-                return True
+        if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
+            return True
     return False
+
+
+def _is_longer(inner: "Span", name: "Span") -> bool:
+    """Whether the model's name, which holds a known one, is a name of its own."""
+    rest = [token for token in name if not inner.start <= token.i < inner.end and token.text not in ("the", "The", "'s")]
+    if any(token.text in (",", "and", "-", "/", "\u2014", "'s", "(") for token in rest + list(inner)):
+        return False
+    capital = [token for token in rest if token.text[0].isupper()]
+    if not capital or any(is_strong_title(token.text) for token in rest):
+        return False
+    if name.label_ == "PERSON":
+        return all(token.text[0].isupper() for token in name) and (
+            name.start < inner.start or plain(inner.text) in forenames()
+        )
+    words = [token.text for token in name if token.text not in ("the", "The")]
+    head = plain(words[-1])
+    lists = name_words()
+    if name.label_ in ("ORG", "FAC", "LOC", "GPE") and type_of_name(words, "EVENT") in ("organisation", "place"):
+        return head not in _PARTS_OF_STATES or inner.start > name.start + 1
+    if name.label_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+        return head in lists.event
+    return name.label_ in ("ORG", "FAC") and any(token.i < inner.start for token in capital)
+
+
+# "Baghdad province" and "Iraq's Anbar region" are known by the names inside.
+_PARTS_OF_STATES = frozenset("province region city district governorate oblast state area government military army forces".split())
 
 
 def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
@@ -185,7 +195,7 @@ def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
     if span.label_ == "PERSON":
-        if not _has_digit(doc, first - 1):  # "F-15E Strike Eagle"
+        if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
     name = name_after_title(doc, first, end)
@@ -217,6 +227,7 @@ def _has_digit(doc: "Doc", at: int) -> bool:
     return at >= 0 and any(c.isdigit() for c in doc[at].text)
 
 
+_STORMS = frozenset({"hurricane", "typhoon", "storm", "cyclone", "operation"})
 _NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
 _NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
 

@@ -135,6 +135,8 @@ class Document:
         entity = candidate.entity
         if entity is not None and entity.type == "person":
             return self._people.same_as(entity)
+        if entity is not None and entity.type != "coalition":
+            return self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
         return self._short.get(candidate.head, entity)
 
     def _short_name(self, candidate: Candidate) -> Entity | None:
@@ -151,9 +153,17 @@ class Document:
             spelled = self._spelled_by(head)
             if spelled is not None:
                 return spelled
-        if candidate.kind == "bare":
-            return self._last_word(head)
-        return candidate.entity
+        earlier = self._same_name(slug(head))
+        if earlier is not None or candidate.kind != "bare":
+            return earlier or candidate.entity
+        return self._last_word(head)
+
+    def _same_name(self, name: str) -> Entity | None:
+        """What the document has named so before, of whatever type the model takes it for now."""
+        for entity in reversed(self._others.values()):
+            if entity.id.split(":", 1)[-1] == name:
+                return entity
+        return None
 
     def _spelled_by(self, acronym: str) -> Entity | None:
         letters = acronym.lower()

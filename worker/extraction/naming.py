@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from schemas import Entity, EntityType
-from worker.extraction.knowledge import entity_named, load, person_words, slug
+from worker.extraction.knowledge import entity_named, forenames, load, person_words, slug
 
 _MODEL_TYPES: dict[str, EntityType] = {
     "PERSON": "person",
@@ -59,6 +59,10 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
             return "organisation"
         if head in known.place:
             return "place"
+        if head in known.event or lower[-1] in known.event:
+            return None
+        if label != "PERSON" and len(words) <= 4 and lower[0] in forenames() and all(is_name_part(word) for word in words):
+            return "person"
     return _MODEL_TYPES.get(label)
 
 
@@ -77,6 +81,11 @@ def named(type_: EntityType, name: str) -> Entity:
 def is_title(word: str) -> bool:
     """Whether a word stands before names of persons and is no part of them ("Gen.", "Prime", "Minister")."""
     return plain(word) in person_words().titles
+
+
+def is_strong_title(word: str) -> bool:
+    """Whether a word stands before names of persons, and before no others."""
+    return is_title(word) and plain(word) not in person_words().weak
 
 
 def is_name_part(word: str) -> bool:

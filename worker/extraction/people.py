@@ -6,7 +6,7 @@ import msgspec
 
 from schemas import Entity
 from worker.extraction.context import Person
-from worker.extraction.knowledge import person_words, slug
+from worker.extraction.knowledge import forenames, person_words, slug
 
 _NICKNAMES = """
 james jim jimmy; joseph joe; robert bob rob bobby; william bill will billy; michael mike mikhail; david dave;
@@ -44,7 +44,7 @@ class People:
     def note(self, entity: Entity, title: str) -> None:
         """The document names the person here."""
         earlier = self._people.pop(entity.id, None)
-        gender = gender_of(title) or (earlier.gender if earlier else "")
+        gender = gender_of(title) or (earlier.gender if earlier else "") or _gender_of_name(entity.name)
         title = title or (earlier.title if earlier else "")
         self._people[entity.id] = Person(entity=entity, title=title, gender=gender)
 
@@ -90,6 +90,10 @@ def gender_of(title: str) -> str:
     if words & known.female:
         return "f"
     return "m" if words & known.male else ""
+
+
+def _gender_of_name(name: str) -> str:
+    return forenames().get(slug(name).split("-")[0], "") if " " in name else ""
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import person_words
-from worker.extraction.naming import is_name_part, is_title, plain
+from worker.extraction.naming import is_name_part, is_strong_title, is_title, plain, type_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,12 +62,14 @@ def name_after_title(doc: "Doc", first: int, end: int) -> tuple[int, int] | None
     """The tokens of the name at the end of a long title: "Secretary of State for Defence Des Browne"."""
     words = [token.text for token in doc[first:end]]
     start = 0
-    titled = bool(first) and is_title(doc[first - 1].text)
+    titled = bool(first) and is_strong_title(doc[first - 1].text)
     while start < len(words) and (is_title(words[start]) or plain(words[start]) in _IN_TITLES):
-        titled = titled or is_title(words[start])
+        titled = titled or is_strong_title(words[start])
         start += 1
     rest = words[start:]
     if not titled or not start or not 2 <= len(rest) <= 4 or not all(is_name_part(word) for word in rest):
+        return None
+    if type_of_name(rest, "PERSON") != "person":
         return None
     return first + start, end
 

@@ -6,7 +6,7 @@ It serves to know that two names are the same entity, and for nothing else.
 from worker.extraction.knowledge.countries import Countries, countries
 from worker.extraction.knowledge.known import KnownCoalition, entity_named, known_coalitions, named_entities
 from worker.extraction.knowledge.loading import KnowledgeError, load, slug
-from worker.extraction.knowledge.words import Institutions, PersonWords, institutions, person_words
+from worker.extraction.knowledge.words import Institutions, PersonWords, forenames, institutions, person_words
 
 __all__ = [
     "Countries",
@@ -16,6 +16,7 @@ __all__ = [
     "PersonWords",
     "countries",
     "entity_named",
+    "forenames",
     "institutions",
     "known_coalitions",
     "load",

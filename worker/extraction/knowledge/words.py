@@ -15,6 +15,7 @@ class _Institutions(msgspec.Struct, forbid_unknown_fields=True):
 
 class _PersonWords(msgspec.Struct, forbid_unknown_fields=True):
     titles: list[str]
+    weak: list[str]
     male: list[str]
     female: list[str]
     suffixes: list[str]
@@ -29,11 +30,17 @@ class Institutions:
     bodies: dict[str, str]
 
 
+class _Forenames(msgspec.Struct, forbid_unknown_fields=True):
+    female: str
+    male: str
+
+
 @dataclass(frozen=True)
 class PersonWords:
     """Words around the names of persons, in lower case."""
 
     titles: frozenset[str]
+    weak: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     suffixes: frozenset[str]
@@ -52,6 +59,14 @@ def person_words() -> PersonWords:
     """The words of titles_of_persons.toml."""
     file = load("titles_of_persons", _PersonWords)
     return PersonWords(*(frozenset(getattr(file, field)) for field in file.__struct_fields__))
+
+
+@cache
+def forenames() -> dict[str, str]:
+    """First names in lower case to "f" or "m", or "" where both bear them."""
+    file = load("forenames", _Forenames)
+    female, male = set(file.female.split()), set(file.male.split())
+    return {name: "" if name in female & male else "f" if name in female else "m" for name in female | male}
 
 
 def _forms(table: dict[str, list[str]]) -> dict[str, str]:
