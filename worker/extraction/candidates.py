@@ -13,7 +13,7 @@ from worker.extraction.knowledge import forenames, named_entities, slug
 from worker.extraction.naming import is_strong_title, is_title, name_words, named, plain, type_of_name
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.persons import name_after_title, person_name
+from worker.extraction.persons import names_after_titles, person_name
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
@@ -87,6 +87,8 @@ class CandidateFinder:
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
             else:
                 parts.append((span.start, span.end))
+        for first, end in names_after_titles(doc):
+            add_person(sheet, first, end)
         for span in doc.ents:
             _add_model_name(sheet, span, heading)
         for first, end in parts:  # what no longer name has taken after all, names nobody by itself
@@ -192,15 +194,13 @@ def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         end -= 1
     if first >= end or not sheet.free(first, end):
         return
+    if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
+        return  # a title before a name that is taken
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
     if span.label_ == "PERSON":
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
-        return
-    name = name_after_title(doc, first, end)
-    if name is not None:
-        add_person(sheet, *name)
         return
     if span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)

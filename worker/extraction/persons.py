@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from worker.extraction.knowledge import person_words
-from worker.extraction.naming import is_name_part, is_strong_title, is_title, plain, type_of_name
+from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.naming import is_name_part, is_strong_title, is_title, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,20 +58,35 @@ def _continues_name(words: list[str], at: int) -> bool:
     return word[0].isalpha() and is_name_part(word)
 
 
-def name_after_title(doc: "Doc", first: int, end: int) -> tuple[int, int] | None:
-    """The tokens of the name at the end of a long title: "Secretary of State for Defence Des Browne"."""
-    words = [token.text for token in doc[first:end]]
-    start = 0
-    titled = bool(first) and is_strong_title(doc[first - 1].text)
-    while start < len(words) and (is_title(words[start]) or plain(words[start]) in _IN_TITLES):
-        titled = titled or is_strong_title(words[start])
-        start += 1
-    rest = words[start:]
-    if not titled or not start or not 2 <= len(rest) <= 4 or not all(is_name_part(word) for word in rest):
-        return None
-    if type_of_name(rest, "PERSON") != "person":
-        return None
-    return first + start, end
+def names_after_titles(doc: "Doc") -> list[tuple[int, int]]:
+    """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
+
+    The model often takes title and name together for an organisation.
+    """
+    found = []
+    at = 0
+    while at < len(doc):
+        if not is_strong_title(doc[at].text):
+            at += 1
+            continue
+        start = at + 1
+        while start < len(doc) and start - at <= 14 and _in_title(doc[start].text):
+            start += 1
+        end = start
+        while end < len(doc) and end - start < 4 and _may_be_name(doc[end].text):
+            end += 1
+        if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
+            found.append((start, end))
+        at = max(start, at + 1)
+    return found
+
+
+def _in_title(word: str) -> bool:
+    return is_title(word) or plain(word) in _IN_TITLES
+
+
+def _may_be_name(word: str) -> bool:
+    return is_name_part(word) and word[0].isupper() and plain(word) not in _IN_TITLES
 
 
 # What titles are about.
