@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading import ReadingOnce
 from worker.settings import Settings
 from worker.transport.brokers import ApacheBroker, EmbeddedBroker
 from worker.transport.connection import open_admin
@@ -21,6 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in NEED_KAFKA):
             item.add_marker(pytest.mark.kafka)
+
+
+@pytest.fixture(scope="session")
+def read() -> ReadingOnce:
+    """The extractor, that reads each text once in the whole run."""
+    return ReadingOnce()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from os import kill
 from aiokafka import AIOKafkaProducer
 
 from schemas import PARAGRAPHS
-from tests.faults.conftest import Workers, articles
+from tests.workers import Workers, articles
 from worker.replay.folding import Read
 from worker.replay.invariants import violations
 from worker.settings import Settings

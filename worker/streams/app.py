@@ -15,6 +15,7 @@ from worker.state import TABLES
 from worker.streams.aggregating import Aggregating
 from worker.streams.analysing import Analysing
 from worker.streams.commits import Commits
+from worker.streams.consumer import SeekingTransport
 from worker.streams.intake import Intake
 from worker.streams.outputs import Outputs
 from worker.streams.pool import ReadingPool
@@ -34,6 +35,9 @@ class CoalitionApp(faust.App):
     pool: ReadingPool
     outputs: Outputs
     commits: Commits
+
+    def _new_transport(self) -> SeekingTransport:
+        return SeekingTransport(self.conf.broker_consumer, self)
 
     async def on_start(self) -> None:
         """Connect, and load the models while the group is being joined."""

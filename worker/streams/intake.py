@@ -1,8 +1,8 @@
 """From a Faust stream to batches of records that follow one another without a gap.
 
-Faust may drop fetched messages around a rebalance while its position stays ahead. So each partition's next offset is
-known here: what came before is passed over, and at a gap the partition is asked for again from there. A gap that is
-still there then is one of the log itself (records deleted, or markers of a transaction).
+Records may be dropped between the broker and us, for Faust starts and stops its flow by itself. So each partition's
+next offset is known here: what came before is passed over, and at a gap the partition is asked for again from there. A
+gap that is still there then is one of the log itself (records deleted, or markers of a transaction).
 """
 
 import asyncio
@@ -55,7 +55,7 @@ class Intake:
         self._size = size
         self._seconds = seconds
         self._next: dict[TP, int] = {}
-        self._asked: dict[TP, int] = {}
+        self._asked: dict[TP, int] = {}  # the offset that came too early, until it comes again or one before it
         self._generation = -1
 
     async def batches(self, stream: Any) -> AsyncIterator[list[EventT[Any]]]:
@@ -110,9 +110,13 @@ class Intake:
         expected = self._next[tp]
         if offset < expected:
             return False
-        if offset > expected and self._asked.get(tp) != expected:
+        if tp in self._asked:
+            if offset > self._asked[tp]:
+                return False  # still on its way from before we asked
+            del self._asked[tp]
+        elif offset > expected:
             logger.warning("%s: offset %d came where %d was next: asking again", tp, offset, expected)
-            self._asked[tp] = expected
+            self._asked[tp] = offset
             await self._app.consumer.seek(tp, expected)
             return False
         self._next[tp] = offset + 1

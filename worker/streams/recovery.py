@@ -1,9 +1,9 @@
-"""Table recovery, with three faults of Faust 0.15.3 mended.
+"""Table recovery, with two faults of Faust 0.15.3 mended.
 
 - Faust resumes the source partitions before it seeks them: what was fetched in between is dropped while the position
   stays ahead, so that events come late or never. Here the seek comes first.
-- Faust stops the worker where the local copy is ahead of the changelog. Here that copy is thrown away and recovered.
-- A copy in memory that was handed back and comes again may hold rows that are gone by now. Here it is emptied first.
+- Faust stops the worker where the local copy is ahead of the changelog. Here that copy is thrown away and recovered. A
+  copy in memory that was handed back and comes again may hold rows that are gone by now: it is emptied first.
 """
 
 import logging

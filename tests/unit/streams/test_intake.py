@@ -14,9 +14,13 @@ TOPIC = TP("news.paragraphs.v1", 0)
 
 
 class Log:
-    """A partition as a stream: hands out records from where it was asked, and may skip some of them once."""
+    """A partition as a stream: hands out records from where it was asked, and may skip some of them once.
 
-    def __init__(self, offsets: Sequence[int], *, skip: Sequence[int] = (), committed: int = 0) -> None:
+    A seek takes effect only after `delay` more records, which were on their way already.
+    """
+
+    def __init__(self, offsets: Sequence[int], *, skip: Sequence[int] = (), committed: int = 0, delay: int = 0) -> None:
+        self.delay = delay
         self.offsets = offsets
         self.skip = set(skip)
         self.position = committed
@@ -35,13 +39,22 @@ class Log:
         return self
 
     async def events(self) -> AsyncIterator[Any]:
-        while left := [offset for offset in self.offsets if offset >= self.position]:
-            self.position = left[0] + 1
+        coming = self.position
+        on_their_way = 0
+        while left := [offset for offset in self.offsets if offset >= coming]:
+            coming = left[0] + 1
             if left[0] in self.skip:
                 self.skip.remove(left[0])
                 continue
+            before = len(self.sought)
             yield event(left[0], self.generation)
             await asyncio.sleep(0)
+            if len(self.sought) > before:
+                on_their_way = self.delay + 1
+            if on_their_way:
+                on_their_way -= 1
+                if not on_their_way:
+                    coming = self.position
 
 
 def event(offset: int, generation: int) -> Any:
@@ -64,6 +77,13 @@ async def test_a_record_that_was_dropped_on_the_way_is_asked_for_again() -> None
     log = Log(range(10), skip=[0, 5])
     assert await taken(log) == list(range(10))
     assert log.sought == [0, 5]
+
+
+@pytest.mark.asyncio
+async def test_records_that_were_on_their_way_when_the_gap_was_seen_are_not_taken_before_it_is_filled() -> None:
+    log = Log(range(12), skip=[4], delay=3)
+    assert await taken(log) == list(range(12))
+    assert log.sought == [4]
 
 
 @pytest.mark.asyncio
