@@ -12,7 +12,8 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 
-_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group", "person"})
+_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_MORAL = frozenset({"support", "help", "backing"})  # by itself, it may be a word of praise
 _GIVEN_AWAY = frozenset(
     {
         "give",
@@ -150,6 +151,8 @@ def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:
     if quantity is None and noun in _TOO_VAGUE:
         return None
     kind = _kind_of_help(head) if noun in _GENERIC or noun not in gives() else None
+    if kind is None and noun in _MORAL:
+        return None
     kind = kind or gives().get(noun)
     if kind is None or (noun not in gives() and noun not in _GENERIC):
         return None

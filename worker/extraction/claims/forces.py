@@ -66,6 +66,7 @@ class Force(msgspec.Struct, frozen=True):
     quantity: Quantity | None = None
     owners: tuple[Party, ...] = ()
     there: tuple[Party, ...] = ()
+    people: bool = True
 
 
 def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
@@ -122,7 +123,7 @@ def _force(scene: Scene, token: Token) -> Force | None:
             else ()
         )
     there = tuple(places(scene, scene.prepositional(token, _THERE)))
-    return Force(token.i, _unit(scene, head), quantity, owners, there)
+    return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"))
 
 
 def _consisting(scene: Scene, token: Token) -> Token | None:
@@ -202,7 +203,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         spots = list(force.there) or ([] if shared else where)
         if frame.says in {"withdrawing"}:
             spots = [place for place in (where or list(force.there))]
-        if not spots and frame.says in {"present"} and (force.quantity is None or frame.subject == "forces"):
+        counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
+        if not spots and frame.says == "present" and (not counted or frame.subject == "forces"):
             continue
         if (
             frame.name in {"forces arrive", "forces are there", "strengthens forces"}

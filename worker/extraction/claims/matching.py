@@ -96,6 +96,8 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame) -> Match:
         for preposition, role in frame.prepositions.items():
             if source is not verb and preposition in {"of", "with", "by"}:
                 continue
+            if source is verb and preposition == "of" and any(child.dep_ == "dobj" for child in verb.children):
+                continue  # "take care of"
             found = scene.prepositional(source, frozenset({preposition.split()[-1]}))
             roles.setdefault(role, []).extend(noun.i for noun in found)
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})

@@ -14,6 +14,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 
 _LONGEST = 30
+_MOST_ACTORS = 6
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
@@ -49,7 +50,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
         for child in head.rights:
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and _is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
-                    for actor in actors[:1]:
+                    for actor in actors[:_MOST_ACTORS]:
                         _add(
                             scene,
                             builder,
@@ -177,6 +178,10 @@ def _owners(scene: Scene, noun: Token) -> list[Party]:
     own = scene.party_at(noun)
     if own is not None and own.type in {"coalition", None}:
         return [own]
+    return [party for party in _possessors(scene, noun) if party.type != "person"]
+
+
+def _possessors(scene: Scene, noun: Token) -> list[Party]:
     before = [party for party in scene.modifying(noun) if party.type in _ACTORS | {None}]
     if before:
         return before

@@ -56,6 +56,38 @@ _LABELS = frozenset(
 )
 
 
+_MEASURES = frozenset(
+    {
+        "year",
+        "day",
+        "month",
+        "hour",
+        "week",
+        "mile",
+        "foot",
+        "minute",
+        "km",
+        "kilometre",
+        "kilometer",
+        "metre",
+        "meter",
+        "point",
+        "inch",
+        "ton",
+        "tonne",
+        "mm",
+        "year-old",
+        "story",
+        "storey",
+        "acre",
+        "pound",
+        "kg",
+        "degree",
+        "page",
+    }
+)
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number at tokens `first` to `last` (excluded). `head` is the token counted; `previous` is what it was before."""
 
@@ -445,6 +477,9 @@ def _names_a_thing(doc: Doc, i: int, numeral: _Numeral) -> bool:
     """Years, ordinals of a list, numbers of resolutions and the like count nothing."""
     token = doc[i]
     following = doc[numeral.end] if numeral.end < len(doc) else None
+    if following is not None and following.lower_ in _DASHES and numeral.end + 1 < len(doc):
+        if doc[numeral.end + 1].lower_ in _MEASURES:  # "a 30-year-old airman", "a 100-foot cliff"
+            return True
     if token.lower_ in {"one", "1"} and (following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}):
         return following is None or following.lower_ != "of"
     if not token.text[:1].isdigit():

@@ -249,7 +249,9 @@ def _defended_against(scene: Scene, noun: Token) -> list[Party]:
 
 
 def _acts(scene: Scene, party: Party) -> bool:
-    return party.number is not None and (party.type is None or party.type in _FORCELIKE or party.type == "person")
+    if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
+        return False
+    return party.type is None or party.type in _FORCELIKE or party.type == "person"
 
 
 def _is_definite(scene: Scene, party: Party) -> bool:

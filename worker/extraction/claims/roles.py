@@ -130,9 +130,10 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     doc = scene.doc
     if last < 0:
         return None
-    while last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
-        last -= 1
     found = _head_ending(scene, last)
+    while found is None and last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
+        last -= 1
+        found = _head_ending(scene, last)
     if found is not None and found[1] and found[0] > 0 and not comma:
         office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
         if office is not None and not office[1]:

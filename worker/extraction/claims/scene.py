@@ -129,7 +129,7 @@ class Scene:
             return None
         candidate = self.parsed.candidates[number]
         reference = self.parsed.reference(token)
-        if candidate.entity is None and candidate.kind != "acronym":
+        if candidate.entity is None:
             # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
             reference = Reference(id=reference.id, name="")
         return Party(reference, token.i, number, self.type_of(number))
