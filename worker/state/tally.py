@@ -29,17 +29,19 @@ def _rank(item: Evidence) -> Rank:
 
 
 class Tally:
-    """The evidence of one cell, the newest last, and its answer in brief."""
+    """The evidence of one cell, the newest last, and its totals."""
 
     def __init__(self, cell: str, row: CellRow | None, keep: int) -> None:
         self.cell = cell
         self._keep = keep
         self._evidence: list[Evidence] = list(reversed(row.newest)) if row else []
-        self._totals = row.totals if row else None
         self._best: dict[str, Evidence] = {}
         self.whole = row is None or row.totals.reports == len(row.newest)
         if row is not None and not self.whole:
             self._best = {item.value: item for item in (row.newest[0], *row.contradictions)}
+            totals = row.totals
+            self._reports, self._documents, self._independent = totals.reports, totals.documents, totals.independent
+            self._first_seen, self._last_seen = totals.first_seen, totals.last_seen
 
     @property
     def short(self) -> bool:
@@ -54,7 +56,7 @@ class Tally:
     @property
     def reports(self) -> int:
         """How many current reports the cell has."""
-        return len(self._evidence) if self.whole else self._known_totals().reports
+        return len(self._evidence) if self.whole else self._reports
 
     def leads(self) -> dict[str, str]:
         """The text that each document leads with, of a tally that is whole."""
@@ -63,30 +65,27 @@ class Tally:
     def refill(self, reports: Iterable[ClaimMade]) -> None:
         """Begin again from all current reports of the cell."""
         self._evidence = sorted(map(evidence_of, reports), key=_rank)
-        self._totals = None
         self._best = {}
         self.whole = True
 
     def add(self, made: ClaimMade) -> None:
-        """Take in a report that is not in yet."""
+        """Take in a report that is not in yet. Documents are counted by `count`, where the tally is not whole."""
         item = evidence_of(made)
-        if not self._evidence or item.rank > self._evidence[-1].rank:
-            self._evidence.append(item)
-        else:
-            insort(self._evidence, item, key=_rank)
+        evidence = self._evidence
+        if not evidence or item.rank > evidence[-1].rank:
+            evidence.append(item)
+        elif self.whole or item.rank > evidence[0].rank:
+            insort(evidence, item, key=_rank)
         if self.whole:
             return
-        if len(self._evidence) > self._keep:
-            del self._evidence[0]
+        if len(evidence) > self._keep:
+            del evidence[0]
         self._add_value(item)
-        totals = self._known_totals()
-        self._totals = Totals(
-            reports=totals.reports + 1,
-            documents=totals.documents,
-            independent=totals.independent,
-            first_seen=min(totals.first_seen, item.learned_at),
-            last_seen=max(totals.last_seen, item.learned_at),
-        )
+        self._reports += 1
+        if item.learned_at < self._first_seen:
+            self._first_seen = item.learned_at
+        if item.learned_at > self._last_seen:
+            self._last_seen = item.learned_at
 
     def remove(self, made: ClaimMade) -> bool:
         """Take out a report. False where the row cannot tell what comes in its place: it has to be refilled."""
@@ -95,37 +94,31 @@ class Tally:
         if place < len(self._evidence) and self._evidence[place] == item:
             del self._evidence[place]
             return self.whole
-        totals = self._totals
-        if self.whole or totals is None or self._best.get(item.value) == item:
+        if self.whole or self._best.get(item.value) == item:
             return False
-        if item.learned_at in (totals.first_seen, totals.last_seen):
+        if item.learned_at in (self._first_seen, self._last_seen):
             return False
-        self._totals = Totals(
-            reports=totals.reports - 1,
-            documents=totals.documents,
-            independent=totals.independent,
-            first_seen=totals.first_seen,
-            last_seen=totals.last_seen,
-        )
+        self._reports -= 1
         return True
 
     def count(self, *, documents: int, independent: int) -> None:
         """Correct the totals of documents, of a tally that is not whole."""
-        totals = self._known_totals()
-        self._totals = Totals(
-            reports=totals.reports,
-            documents=totals.documents + documents,
-            independent=totals.independent + independent,
-            first_seen=totals.first_seen,
-            last_seen=totals.last_seen,
-        )
+        self._documents += documents
+        self._independent += independent
 
     def row(self, answer: ClaimMade) -> CellRow:
         """The row as it is now; `answer` is the report that `answer` names in brief."""
         newest = tuple(reversed(self._evidence[-self._keep :]))
         if self.whole:
             return row_of(self.cell, answer, newest, best_of_each_value(self._evidence), totals_of(self._evidence))
-        return row_of(self.cell, answer, newest, self._best, self._known_totals())
+        totals = Totals(
+            reports=self._reports,
+            documents=self._documents,
+            independent=self._independent,
+            first_seen=self._first_seen,
+            last_seen=self._last_seen,
+        )
+        return row_of(self.cell, answer, newest, self._best, totals)
 
     def _add_value(self, item: Evidence) -> None:
         known = self._best.get(item.value)
@@ -135,8 +128,3 @@ class Tally:
         if len(self._best) > CONTRADICTIONS + 1:
             # Dropping the oldest loses nothing: it can only come back with a newer report, or by a refill.
             del self._best[min(self._best.values(), key=_rank).value]
-
-    def _known_totals(self) -> Totals:
-        if self._totals is None:
-            raise AssertionError("the totals of a whole tally are computed, not counted")
-        return self._totals

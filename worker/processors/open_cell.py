@@ -1,0 +1,151 @@
+"""A cell that a batch of messages is being folded into: what is stored of it, and what becomes of it."""
+
+from collections.abc import Iterator
+
+from schemas import CLAIM_MESSAGES, ClaimMade
+from worker.processors.leads import Leads
+from worker.processors.recent import recent_row, remember_row
+from worker.processors.rows import Rows, Writes
+from worker.state.answers import Evidence, encode_row, evidence_of, lead_of
+from worker.state.reports import (
+    Report,
+    cell_prefix,
+    claim_id_of,
+    decode_report,
+    document_id_of,
+    document_prefix,
+    encode_report,
+    merged,
+    report_key,
+)
+from worker.state.tally import Tally
+
+
+class OpenCell:
+    """One cell during a batch: its tally, its answer, and the reports and leading texts that the batch changed."""
+
+    def __init__(self, key: str, rows: Rows, reports: Rows, keep: int) -> None:
+        self.key = key
+        self.stored = rows.get(key.encode())
+        self._reports = reports
+        self._keep = keep
+        self._changed: dict[str, dict[bytes, Report]] = {}
+        self._leads: Leads | None = None
+        row = recent_row(key, self.stored) if self.stored is not None else None
+        self._tally = Tally(key, row, keep)
+        self._was_whole = self._tally.whole
+        self._refilled = False
+        self.answer: ClaimMade | None = row.answer if row else None
+        self._answering: Evidence | None = row.newest[0] if row else None
+        if self._tally.short:
+            self._refill()
+
+    @property
+    def value(self) -> str | None:
+        """The answer in words, None where there is none."""
+        return self._answering.value if self._answering is not None else None
+
+    def take(self, message: CLAIM_MESSAGES) -> None:
+        document_id, claim_id = document_id_of(message), claim_id_of(message)
+        key = report_key(self.key, document_id, claim_id)
+        report = self._report(document_id, key)
+        after = merged(report, message)
+        if after is report:
+            self._changed.setdefault(document_id, {})[key] = after
+            if not self._refilled:
+                self._refill()
+        else:
+            self._replace(document_id, key, report, after)
+        self._find_answer(message, after)
+
+    def row(self) -> bytes | None:
+        """The row's bytes, or None where no report stands."""
+        if self.answer is None:
+            return None
+        row = self._tally.row(self.answer)
+        encoded = encode_row(row)
+        remember_row(self.key, encoded, row)
+        return encoded
+
+    def report_rows(self) -> Iterator[tuple[bytes, bytes]]:
+        """The rows of reports that the batch touched."""
+        for changed in self._changed.values():
+            for key, report in changed.items():
+                yield key, encode_report(report)
+
+    def text_rows(self) -> Writes:
+        """The rows to put and delete so that there is one for each document's leading text, if not all is in the row.
+
+        After a refill, whatever a batch that was cut off may have left is put right as well.
+        """
+        if self._tally.reports <= self._keep:
+            return self._leading().none() if self._refilled or not self._was_whole else {}
+        return self._leading().all_of(self._tally.leads()) if self._tally.whole else self._leading().changes()
+
+    def _replace(self, document_id: str, key: bytes, report: Report | None, after: Report) -> None:
+        before, made = report.current if report is not None else None, after.current
+        had = None if self._tally.whole or before == made else self._of_document(document_id)
+        self._changed.setdefault(document_id, {})[key] = after
+        if before == made:
+            return
+        if before is not None and not self._tally.remove(before):
+            self._refill()
+            return
+        if made is not None:
+            self._tally.add(made)
+        if had is not None:
+            has = {other: each for other, each in had.items() if other != key}
+            if made is not None:
+                has[key] = made
+            self._tally.count(
+                documents=bool(has) - bool(had),
+                independent=self._leading().change(document_id, lead_of(had.values()), lead_of(has.values())),
+            )
+
+    def _leading(self) -> Leads:
+        if self._leads is None:
+            self._leads = Leads(self.key, self._reports)
+        return self._leads
+
+    def _find_answer(self, message: CLAIM_MESSAGES, report: Report) -> None:
+        best = self._tally.answer
+        if best is not None and report.current is message and best.claim_id == claim_id_of(message):
+            self.answer, self._answering = report.current, best
+            return
+        while best is not None and best != self._answering:
+            known = self._report(best.document_id, report_key(self.key, best.document_id, best.claim_id))
+            made = known.current if known is not None else None
+            if made is not None and evidence_of(made) == best:
+                self.answer, self._answering = made, best
+                return
+            # The reports are ahead of the cell: a batch was cut off between them.
+            self._refill()
+            best = self._tally.answer
+        if best is None:
+            self.answer = self._answering = None
+
+    def _refill(self) -> None:
+        self._refilled = True
+        self._tally.refill(self._all_current())
+
+    def _all_current(self) -> Iterator[ClaimMade]:
+        changed = {key: report for changed in self._changed.values() for key, report in changed.items()}
+        for key, row in self._reports.scan(cell_prefix(self.key)):
+            if key not in changed and (made := decode_report(row).current) is not None:
+                yield made
+        for report in changed.values():
+            if (made := report.current) is not None:
+                yield made
+
+    def _report(self, document_id: str, key: bytes) -> Report | None:
+        changed = self._changed.get(document_id)
+        if changed is not None and key in changed:
+            return changed[key]
+        row = self._reports.get(key)
+        return decode_report(row) if row is not None else None
+
+    def _of_document(self, document_id: str) -> dict[bytes, ClaimMade]:
+        changed = self._changed.get(document_id, {})
+        stored = self._reports.scan(document_prefix(self.key, document_id))
+        reports = {key: decode_report(row) for key, row in stored if key not in changed} | changed
+        return {key: made for key, report in reports.items() if (made := report.current) is not None}
