@@ -5,9 +5,10 @@ Every client of this project is opened here. A broker that is not there is named
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from ssl import SSLContext, SSLError
+from time import monotonic
 from typing import Any, TypedDict, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
@@ -43,6 +44,7 @@ REFUSED = (
 )
 
 
+Answer = TypeVar("Answer")
 Client = TypeVar("Client", AIOKafkaAdminClient, AIOKafkaProducer, AIOKafkaConsumer)
 
 
@@ -152,6 +154,22 @@ def broker_errors(settings: Settings) -> Iterator[None]:
         raise unreachable(settings) from None
     except KafkaError as error:
         raise BrokerError(f"the broker at {settings.kafka_bootstrap_servers} answered: {_text(error)}") from error
+
+
+async def asked(settings: Settings, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+    """The answer to a question that may be put again, to another broker, while one of them is failing over.
+
+    Raises what aiokafka raised last when `broker_timeout` is over.
+    """
+    deadline = monotonic() + settings.broker_timeout
+    while True:
+        try:
+            return await ask()
+        except (TimeoutError, KafkaError) as error:
+            passing = isinstance(error, UNREACHABLE) or getattr(error, "retriable", False)
+            if not passing or monotonic() > deadline:
+                raise
+        await asyncio.sleep(RETRY_SECONDS)
 
 
 def _text(error: BaseException) -> str:

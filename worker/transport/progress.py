@@ -1,26 +1,22 @@
 """How far the worker is: offsets that are still to be processed, known from the brokers and not from waiting."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
-from typing import Any, TypeVar
 
 import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import GroupCoordinatorNotAvailableError, GroupLoadInProgressError, NotCoordinatorForGroupError
 
 from schemas import PARAGRAPHS, REPORTS
 from worker.errors import NotQuiet
 from worker.settings import Settings
-from worker.transport.connection import open_admin, open_consumer
+from worker.transport.connection import asked, open_admin, open_consumer
 from worker.transport.records import partitions_of
 
 POLL_SECONDS = 0.1
-NOT_YET = (GroupCoordinatorNotAvailableError, GroupLoadInProgressError, NotCoordinatorForGroupError)
 MEMBERS = 5  # the field of a described group, in Kafka's protocol
-T = TypeVar("T")
 
 
 class Lag(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,21 +51,12 @@ class _Progress:
 
     async def members(self) -> int:
         """How many workers the group has."""
-        answers = await self._of_group(self._admin.describe_consumer_groups, [self._settings.app_id])
+        answers = await asked(self._settings, lambda: self._admin.describe_consumer_groups([self._settings.app_id]))
         return sum(len(group[MEMBERS]) for answer in answers for group in answer.groups)
 
     async def _committed(self) -> dict[TopicPartition, int]:
-        found = await self._of_group(self._admin.list_consumer_group_offsets, self._settings.app_id)
+        found = await asked(self._settings, lambda: self._admin.list_consumer_group_offsets(self._settings.app_id))
         return {partition: each.offset for partition, each in found.items() if each.offset >= 0}
-
-    async def _of_group(self, ask: Callable[[T], Awaitable[Any]], group: T) -> Any:
-        """The first question about any group makes a new broker create the topic that it keeps them in."""
-        async with asyncio.timeout(self._settings.broker_timeout):
-            while True:
-                try:
-                    return await ask(group)
-                except NOT_YET:
-                    await asyncio.sleep(POLL_SECONDS)
 
     async def _behind(self, topic: str, committed: dict[TopicPartition, int]) -> int:
         assigned = [each for each in self._partitions if each.topic == topic]

@@ -19,7 +19,7 @@ async def read_table(settings: Settings, table: str, *, owner: str | None = None
     partitions = None
     if owner is not None:
         async with open_admin(settings) as admin:
-            partitions = {partition_of(owner.encode(), await partition_count(admin, topic))}
+            partitions = {partition_of(owner.encode(), await partition_count(settings, admin, topic))}
     rows: dict[bytes, bytes] = {}
     async with aclosing(read_records(settings, [topic], partitions=partitions)) as records:
         async for record in records:

@@ -15,7 +15,7 @@ from schemas.topics import MIB
 from worker.errors import BrokerError, TopicMismatch, UnknownName
 from worker.settings import Settings
 from worker.state.cells import TABLE_NAMES
-from worker.transport.connection import open_admin, open_consumer
+from worker.transport.connection import asked, open_admin, open_consumer
 
 TABLES: tuple[str, ...] = ("documents", *TABLE_NAMES)
 CHANGELOG_BYTES = 8 * MIB
@@ -79,7 +79,7 @@ async def ensure_topics(settings: Settings) -> tuple[str, ...]:
     """
     declared = declared_topics(settings)
     async with open_admin(settings) as admin:
-        there = await _describe(admin, [topic.name for topic in declared])
+        there = await _describe(settings, admin, [topic.name for topic in declared])
         for topic in declared:
             if topic.name in there:
                 _check(topic, there[topic.name], settings)
@@ -107,7 +107,8 @@ async def _create(admin: AIOKafkaAdminClient, missing: Sequence[Topic], settings
     new = [
         NewTopic(topic.name, settings.partitions, settings.replication, topic_configs=topic.config) for topic in missing
     ]
-    answer = await admin.create_topics(new, timeout_ms=round(settings.broker_timeout * 1000))
+    timeout_ms = round(settings.broker_timeout * 1000)
+    answer = await asked(settings, lambda: admin.create_topics(new, timeout_ms=timeout_ms))
     for name, code, *message in answer.topic_errors:
         if code not in (0, ALREADY_EXISTS):  # somebody else may have created it at the same moment
             reason = (message and message[0]) or for_code(code).__name__
@@ -123,7 +124,7 @@ async def _wait_for_leaders(admin: AIOKafkaAdminClient, topics: Sequence[Topic],
             led: set[str] = set()
             while not names <= led:
                 await asyncio.sleep(POLL_SECONDS)
-                led = {each["topic"] for each in await _metadata(admin) if _led(each, settings.partitions)}
+                led = {each["topic"] for each in await _metadata(settings, admin) if _led(each, settings.partitions)}
     except TimeoutError:
         raise BrokerError(
             f"topics created, but after {settings.broker_timeout:g} s not all of their partitions have a leader"
@@ -134,19 +135,20 @@ def _led(topic: Any, partitions: int) -> bool:
     return len(topic["partitions"]) >= partitions and all(each["leader"] >= 0 for each in topic["partitions"])
 
 
-async def _metadata(admin: AIOKafkaAdminClient) -> list[Any]:
+async def _metadata(settings: Settings, admin: AIOKafkaAdminClient) -> list[Any]:
     # of all topics: asked by name, a broker that may create topics by itself would do so
-    return await admin.describe_topics()  # type: ignore[no-any-return]
+    return await asked(settings, admin.describe_topics)
 
 
-async def _describe(admin: AIOKafkaAdminClient, names: Iterable[str]) -> dict[str, _Described]:
+async def _describe(settings: Settings, admin: AIOKafkaAdminClient, names: Iterable[str]) -> dict[str, _Described]:
     """What is there of these topics."""
     wanted = set(names)
-    topics = {each["topic"]: each for each in await _metadata(admin) if each["topic"] in wanted}
+    topics = {each["topic"]: each for each in await _metadata(settings, admin) if each["topic"] in wanted}
     if not topics:
         return {}
     described: dict[str, _Described] = {}
-    answers = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, name) for name in topics])
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name) for name in topics]
+    answers = await asked(settings, lambda: admin.describe_configs(resources))
     for answer in answers:
         for code, message, _, name, entries in answer.resources:
             if code:
@@ -160,9 +162,9 @@ async def _describe(admin: AIOKafkaAdminClient, names: Iterable[str]) -> dict[st
     return described
 
 
-async def partition_count(admin: AIOKafkaAdminClient, name: str) -> int:
+async def partition_count(settings: Settings, admin: AIOKafkaAdminClient, name: str) -> int:
     """How many partitions a topic has. Raises UnknownName where it is not there."""
-    for each in await _metadata(admin):
+    for each in await _metadata(settings, admin):
         if each["topic"] == name:
             return len(each["partitions"])
     raise UnknownName(f"there is no topic {name}; `coalition topics` creates what is missing")
@@ -172,7 +174,7 @@ async def list_topics(settings: Settings) -> tuple[TopicState, ...]:
     """The declared topics that are there, with their offsets. Raises BrokerError and BrokerUnreachable."""
     declared = declared_topics(settings)
     async with open_admin(settings) as admin, open_consumer(settings) as consumer:
-        there = await _describe(admin, [topic.name for topic in declared])
+        there = await _describe(settings, admin, [topic.name for topic in declared])
         found = [topic for topic in declared if topic.name in there]
         offsets = await _offsets(consumer, {topic.name: there[topic.name].partitions for topic in found})
         return tuple(

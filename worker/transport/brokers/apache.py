@@ -93,6 +93,8 @@ class ApacheBroker:
 
     def stop(self) -> None:
         """Stop all nodes; their data stay in the data directory."""
+        for process in self._processes.values():  # all at once: a node waits for others that it hears of
+            process.ask_to_stop()
         while self._processes:
             self._processes.popitem()[1].stop()
 
@@ -140,6 +142,8 @@ def server_properties(own: NodePorts, cluster: Sequence[NodePorts], data: Path) 
             "share.coordinator.state.topic.replication.factor": copies,
             "share.coordinator.state.topic.min.isr": max(1, copies - 1),
             "min.insync.replicas": max(1, copies - 1),
+            "broker.session.timeout.ms": 3000,  # until a dead node's partitions get another leader; 9000 by default
+            "broker.heartbeat.interval.ms": 500,
             "group.initial.rebalance.delay.ms": 0,
             "group.min.session.timeout.ms": 1000,
             "message.max.bytes": 8 * 1024 * 1024,

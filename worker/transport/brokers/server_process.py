@@ -42,7 +42,7 @@ class ServerProcess:
         line = self._supervisor.stdout.readline()
         if not line:
             _, errors = self._supervisor.communicate()
-            raise BrokerError(f"{command[0]} cannot be started: {errors.decode().strip().splitlines()[-1:]}")
+            raise BrokerError(f"{command[0]} cannot be started: {errors.decode().strip().splitlines()[-1]}")
         self.pid = int(line)
 
     @property
@@ -62,10 +62,14 @@ class ServerProcess:
                 raise BrokerError(f"{what} is not ready after {seconds:g} s: {self.last_line()} (more in {self.log})")
             sleep(POLL_SECONDS)
 
-    def stop(self) -> None:
-        """End it with SIGTERM, or SIGKILL where that does not help, and wait until it is gone."""
+    def ask_to_stop(self) -> None:
+        """Send SIGTERM, and do not wait."""
         if self.running:
             self._supervisor.terminate()
+
+    def stop(self) -> None:
+        """End it with SIGTERM, or SIGKILL where that does not help, and wait until it is gone."""
+        self.ask_to_stop()
         try:
             self._supervisor.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
