@@ -13,7 +13,7 @@ from worker.extraction.knowledge import forenames, named_entities, slug
 from worker.extraction.naming import is_strong_title, is_title, name_words, named, plain, type_of_name
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.persons import names_after_titles, person_name
+from worker.extraction.persons import names_after_titles, names_by_forename, person_name
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
@@ -91,6 +91,8 @@ class CandidateFinder:
             add_person(sheet, first, end)
         for span in doc.ents:
             _add_model_name(sheet, span, heading)
+        for first, end in names_by_forename(sheet):
+            add_person(sheet, first, end)
         for first, end in parts:  # what no longer name has taken after all, names nobody by itself
             if sheet.free(first, end):
                 sheet.block(first, end)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from schemas import Entity
 from worker.extraction.context import Coalition
-from worker.extraction.knowledge import KnownCoalition, known_coalitions, slug
+from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
 from worker.extraction.reading import Candidate, Description
 
 _NATO = Entity(id="organisation:nato", type="organisation", name="NATO")
@@ -88,6 +88,10 @@ class Coalitions:
         if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
             return None  # "a NATO mission" may be any
         cause = _cause(description)
+        where = next((name_of(about) for about in description.about if about.startswith(("country:", "place:"))), None)
+        if leader.type == "organisation" and where is not None:
+            name = f"{leader.name} {candidate.head} in {where}"
+            return Entity(id=f"coalition:{slug(name)}", type="coalition", name=name)
         name = f"{leader.name}-led {candidate.head}"
         return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
 
@@ -137,6 +141,12 @@ class Coalitions:
                 id=f"coalition:coalition-{cause}", type="coalition", name=f"coalition {cause.replace('-', ' ')}"
             )
         return None
+
+
+def name_of(entity_id: str) -> str:
+    """The name of a country or place by its id."""
+    known = next((entity for entity in named_entities().values() if entity.id == entity_id), None)
+    return known.name if known is not None else entity_id.split(":", 1)[-1]
 
 
 def _cause(description: Description) -> str:

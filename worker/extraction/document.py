@@ -10,9 +10,9 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import slug
+from worker.extraction.knowledge import known_by_surname, slug
 from worker.extraction.naming import name_words
-from worker.extraction.people import People
+from worker.extraction.people import People, name_parts
 from worker.extraction.reading import Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
@@ -153,6 +153,10 @@ class Document:
             spelled = self._spelled_by(head)
             if spelled is not None:
                 return spelled
+            if candidate.type == "person" or candidate.title:
+                known = known_by_surname().get(name_parts(head)[-1])
+                if known is not None:
+                    return known
         earlier = self._same_name(slug(head))
         if earlier is not None or candidate.kind != "bare":
             return earlier or candidate.entity

@@ -47,7 +47,7 @@ class InstitutionFinder:
             after = None if before is not None else _starting_after(text, match.end(), starting)
             number = before if before is not None else after
             if number is None:
-                if capital and ministry:
+                if capital and ministry and entity_named(words) is None:
                     found.append(Institution(match.start(), match.end(), form, None, None))
                 continue
             country = known[number].entity

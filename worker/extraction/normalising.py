@@ -20,7 +20,7 @@ _RULES = re.compile(
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
     r"|(?P<quote>[«»„‟]|``|'')"
     r"|(?P<dash>(?<=\w)(?:—|--)(?=\w))"
-    r"|(?P<short>(?<![\w.])(?:U ?\. ?S ?\.(?: ?A ?\.)?|U ?\. ?N ?\.|U ?\. ?K ?\.|E ?\. ?U ?\.)(?!\w))"
+    r"|(?P<short>(?<![\w.])(?:U ?\. ?S(?: ?\.(?: ?A ?\.)?)?|U ?\. ?N ?\.|U ?\. ?K ?\.|E ?\. ?U ?\.)(?!\w))"
     r"|(?P<hyphen>(?<=\w)(?: -|- | - )(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     r"|(?P<bracketed>\[(?P<within>[A-Za-z][^\[\]]{0,40})\])"
     r"|(?P<footnote>\[\d{1,3}\])"

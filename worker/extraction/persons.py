@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
 from worker.extraction.naming import is_name_part, is_strong_title, is_title, plain
+from worker.extraction.spans import Sheet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,6 +34,8 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last -= 1
     if last == start:
         return None
+    while last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last):
+        last = stop = last + 2  # the model cuts "Ban Ki-moon"
     return PersonName(first + start, first + last, " ".join(titles))
 
 
@@ -79,6 +82,24 @@ def names_after_titles(doc: "Doc") -> list[tuple[int, int]]:
             found.append((start, end))
         at = max(start, at + 1)
     return found
+
+
+def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
+    """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
+    doc, found = sheet.doc, []
+    for token in doc:
+        if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < 4 and not sheet.taken[end] and _may_be_name(doc[end].text):
+            end += 1
+        if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
+            found.append((token.i, end))
+    return found
+
+
+def _follows(doc: "Doc", hyphen: int) -> bool:
+    return not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_ and doc[hyphen + 1].is_alpha
 
 
 def _in_title(word: str) -> bool:

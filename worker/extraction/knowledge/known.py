@@ -60,6 +60,15 @@ def named_entities() -> dict[str, Entity]:
     return found
 
 
+@cache
+def known_by_surname() -> dict[str, Entity]:
+    """People of people.toml by the last part of their name in id form, where no two of them share it."""
+    found: dict[str, list[Entity]] = {}
+    for name in load("people", dict[str, list[str]]):
+        found.setdefault(slug(name).split("-")[-1], []).append(entity("person", name))
+    return {surname: people[0] for surname, people in found.items() if len(people) == 1}
+
+
 def entity_named(name: str) -> Entity | None:
     """The entity that a name is known to stand for."""
     return named_entities().get(name)
