@@ -111,6 +111,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if match.frame.says and not recipients:
         return
+    sent = verb.lemma_.lower() in {"send", "dispatch", "airlift", "deploy", "rush"}
+    if sent and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients):
+        # forces sent to a country are deployed there, and given to nobody
+        things = [thing for thing in things if thing.gives not in {"ground", "air", "naval"}]
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
@@ -283,13 +287,20 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
             if not joint:
                 continue
             verb = scene.clause_verb(token.head)
-            for noun in scene.subjects(verb) + scene.objects(verb):
-                kind = gives().get(noun_of(noun))
-                if kind is None or noun_of(noun) not in nouns("craft") | nouns("force"):
-                    continue
-                for actor in scene.modifying(noun):
-                    if actor.number != joint[0].number and actor.type != "person":
-                        _contribute(builder, "as part of", actor, kind, joint[0], noun, modality_of(verb))
+            for noun in scene.objects(verb) if scene.is_passive(verb) else scene.subjects(verb):
+                kind = _kind_of_force(noun)
+                for actor in scene.modifying(noun) if kind else ():
+                    if not scene.same(actor, joint[0]) and actor.type != "person":
+                        _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
+
+
+def _kind_of_force(noun: Token) -> ContributionType | None:
+    """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
+    for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
+        name = noun_of(token)
+        if name in nouns("craft") | nouns("force"):
+            return gives().get(name)
+    return None
 
 
 def _contribute(

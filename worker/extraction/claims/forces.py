@@ -59,7 +59,10 @@ _NO_PART_OF_UNIT = frozenset(
 
 
 class Force(msgspec.Struct, frozen=True):
-    """A noun phrase that names forces. `owners` are whose they are by the phrase itself."""
+    """A noun phrase that names forces.
+
+    `owners` are whose they are by the words before the noun, `sources` by "of" or "from" after it; `there` is where.
+    """
 
     token: int
     unit: str
@@ -67,6 +70,7 @@ class Force(msgspec.Struct, frozen=True):
     owners: tuple[Party, ...] = ()
     there: tuple[Party, ...] = ()
     people: bool = True
+    sources: tuple[Party, ...] = ()
 
 
 def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
@@ -111,19 +115,16 @@ def _force(scene: Scene, token: Token) -> Force | None:
     )
     if number is not None and (party := scene.party_at(head)) is not None and party.type in _ACTORS:
         owners = (party,)
-    if not owners:
-        owners = (
-            tuple(
-                party
-                for noun in scene.prepositional(token, frozenset({"of", "from"}))
-                for party in scene.parties(noun)
-                if party.type in _ACTORS
-            )
-            if noun_of(head) not in {"presence", "deployment"}
-            else ()
+    sources: tuple[Party, ...] = ()
+    if not owners and noun_of(head) not in {"presence", "deployment"}:
+        sources = tuple(
+            party
+            for noun in scene.prepositional(token, frozenset({"of", "from"}))
+            for party in scene.parties(noun)
+            if party.type in _ACTORS
         )
     there = tuple(places(scene, scene.prepositional(token, _THERE)))
-    return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"))
+    return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"), sources)
 
 
 def _consisting(scene: Scene, token: Token) -> Token | None:
@@ -171,11 +172,17 @@ def _unit(scene: Scene, head: Token) -> str:
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    actors = [party for party in match.parties(scene, "actor") if _is_actor(scene, party)]
+    actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces"))
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = places(scene, [token for token in match.at(scene, "place")]) or _places_after(scene, match, found)
+    if (
+        frame.subject == "forces"
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not match.at(scene, "place")
+    ):
+        return
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
             party
@@ -199,7 +206,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     shared = any(force.there for force in found)
     for force in found:
-        owners = [party for party in force.owners if _is_actor(scene, party)] or actors
+        owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
+        if owners == list(force.sources) and len(owners) > 1:
+            force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
         if frame.says in {"withdrawing"}:
             spots = [place for place in (where or list(force.there))]
@@ -217,6 +226,20 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
                 _add(scene, builder, match, actor, force, place, 0.85)
 
 
+def acting(scene: Scene, match: Match) -> list[Party]:
+    """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
+    found = match.parties(scene, "actor")
+    token = scene.doc[match.token]
+    tokens = match.at(scene, "actor")
+    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        tokens = scene.subjects(token.head)
+        found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
+    if found and all(party.type == "person" for party in found):
+        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
+        found = states or found
+    return found
+
+
 def _changed(scene: Scene, verb: Token) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities:
@@ -227,7 +250,7 @@ def _changed(scene: Scene, verb: Token) -> Quantity | None:
             and quantity.count > 1
         ):
             if quantity.previous is not None or (
-                quantity.head is None and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
+                (quantity.head is None or quantity.inherited) and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
             ):
                 return quantity
     return None
@@ -357,7 +380,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         force = _force(scene, token)
         if force is None or force.token != token.i:
             continue
-        actors = [party for party in force.owners if party.type in _ACTORS]
+        actors = [party for party in force.owners or force.sources[:1] if party.type in _ACTORS]
         spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
         count = force.quantity.count if force.quantity else None
         if not actors or not (spots or (count is not None and count >= _FEWEST_ALONE)):

@@ -11,6 +11,7 @@ from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 
+_PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 
@@ -35,8 +36,9 @@ class Match(msgspec.Struct, frozen=True):
         return found
 
     def modality(self, scene: Scene) -> Modality:
-        """How sure the frame's word makes it."""
-        return modality_of(scene.doc[self.token])
+        """How sure the frame's word makes it; what is only pledged is planned."""
+        verdict = modality_of(scene.doc[self.token])
+        return "planned" if verdict == "asserted" and scene.doc[self.token].lemma_.lower() in _PROMISING else verdict
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.scene import Party, Scene
 
 _PLACE_TYPES = frozenset({"place", "country"})
@@ -99,6 +100,8 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     own = scene.party_at(token)
     if own is not None:
         return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
+    if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:
+        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]  # "the town of Baga"
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
         return []
     if token.lower_ in {"which", "that", "where"}:

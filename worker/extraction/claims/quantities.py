@@ -435,6 +435,8 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
         token = doc[at]
         if token.pos_ in _NOUNLIKE:
             head = at
+        elif head is not None and token.pos_ in {"NUM", "SYM"} and doc[head].pos_ == "PROPN" and head == at - 1:
+            pass  # "Leopard 2 tanks"
         elif token.lower_ in _DASHES and head is not None and not doc[at - 1].whitespace_ and not token.whitespace_:
             pass
         elif (
@@ -486,6 +488,14 @@ def _names_a_thing(doc: Doc, i: int, numeral: _Numeral) -> bool:
         return False
     if i and doc[i - 1].lower_ in _LABELS:
         return True
+    if (
+        i
+        and doc[i - 1].pos_ == "PROPN"
+        and doc[i - 1].dep_ in {"compound", "nmod"}
+        and doc[i - 1].head.i >= i
+        and numeral.value < 1000
+    ):
+        return True  # "eight Leopard 2 tanks"
     if (
         i
         and doc[i - 1].pos_ == "PROPN"

@@ -112,6 +112,33 @@ _EVENTS = frozenset(
     }
 )
 _WITH_SUPPORT = frozenset({"support", "help", "backing", "assistance", "aid", "cooperation"})
+# "Syrian rebels" are not Syria.
+_AGAINST_THEIR_STATE = frozenset(
+    {
+        "rebel",
+        "militant",
+        "insurgent",
+        "opposition",
+        "terrorist",
+        "extremist",
+        "pirate",
+        "gang",
+        "separatist",
+        "guerrilla",
+        "protester",
+        "dissident",
+        "jihadist",
+        "mercenary",
+        "militia",
+        "jihadi",
+        "islamist",
+        "warlord",
+        "migrant",
+        "refugee",
+        "civilian",
+        "victim",
+    }
+)
 _LED_REACH = 6
 _CONFLICT = frozenset(
     {
@@ -217,6 +244,9 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
             own = scene.party_at(noun)
             name = noun_of(noun)
             stands = name in nouns("force") | nouns("people") | nouns("craft") | nouns("member") | _STANDS_FOR | further
+            if own is None and name in _AGAINST_THEIR_STATE:
+                found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
+                continue
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
                     party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)

@@ -22,6 +22,23 @@ LONGEST_LIST = 40
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LISTING = frozenset({"like", "including", "as", "include"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HANDED_OVER = frozenset(
+    {
+        "train",
+        "equip",
+        "arm",
+        "back",
+        "help",
+        "assist",
+        "support",
+        "enable",
+        "allow",
+        "urge",
+        "ask",
+        "force",
+        "encourage",
+    }
+)
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -284,9 +301,13 @@ class Scene:
             return [head]
         if verb.dep_ in {"xcomp", "ccomp"}:
             objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+            if not objects and head.lemma_ in _HANDED_OVER and head.dep_ == "relcl":
+                objects = self.objects(head)
             if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
                 return objects[-1:]
             return self._carried(head, verb, depth)
+        if verb.dep_ == "advcl" and head.lemma_ in _HANDED_OVER and verb.tag_ == "VB" and self.objects(head):
+            return self.objects(head)[-1:]  # "rebels whom it trained to fight the group": they fight
         if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
             return self._carried(head, verb, depth)
         if verb.dep_ == "pcomp":

@@ -551,7 +551,11 @@ class Statements:
                 and following.i not in self.scene.quoted
             ):
                 return cue.verb + 1, end
-        if lemma == "say" and end - max(cue.verb, cue.last) <= 3 and cue.first - verb.sent.start > 4:
+        if (
+            lemma in {"say", "tell"}
+            and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
+            and cue.first - verb.sent.start > 4
+        ):
             if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[verb.sent.start : cue.first]):
                 return verb.sent.start, cue.first - 1
         return None

@@ -79,7 +79,7 @@ _FORMS = (
     ("today", r"today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening)|earlier today"),
     (
         "inmonth",
-        rf"(?:in|since|last|next|this|by|until|during|from|late|early) (?:early |mid-|late )?{_MONTH}(?=[\W]|$)",
+        rf"(?:in|since|last|next|this|by|until|during|from|late|early) (?:early |mid-|late )?{_MONTH}(?=[\W]|$)(?!,? (?:of )?\d)",
     ),
     ("decade", r"(?:the )?(?:(?:early|mid|late)[- ])?(?:1[89]|20)\d0s"),
     ("year", rf"(?<![\d,.$€£#/-]){_YEAR}(?![\d%/]|[,.]\d|-\w)"),
