@@ -17,6 +17,7 @@ from worker.streams.analysing import Analysing
 from worker.streams.commits import Commits
 from worker.streams.consumer import SeekingTransport
 from worker.streams.intake import Intake
+from worker.streams.logs import SERVICES
 from worker.streams.outputs import Outputs
 from worker.streams.pool import ReadingPool
 from worker.streams.recovery import RecoveringTables
@@ -30,6 +31,8 @@ REQUEST_SECONDS = 90.0
 
 class CoalitionApp(faust.App):
     """The Faust app, and the parts of ours that start and stop with it."""
+
+    logger = SERVICES
 
     storage: Storage
     pool: ReadingPool

@@ -14,6 +14,8 @@ from typing import Any, ClassVar
 from faust.transport.drivers.aiokafka import Consumer, Transport
 from faust.types import TP
 
+from worker.streams.logs import SERVICES
+
 
 class _NoneRemembered(dict[TP, int | None]):
     """What Faust takes for the offsets that it has seen: none."""
@@ -24,6 +26,8 @@ class _NoneRemembered(dict[TP, int | None]):
 
 class SeekingConsumer(Consumer):
     """A consumer that loses no record between a fetch and a seek."""
+
+    logger = SERVICES
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

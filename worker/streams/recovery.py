@@ -14,11 +14,15 @@ from faust.tables.manager import TableManager
 from faust.tables.recovery import Recovery
 from faust.types import TP
 
+from worker.streams.logs import SERVICES
+
 logger = logging.getLogger(__name__)
 
 
 class SeekingRecovery(Recovery):
     """Recovery that seeks before it resumes, and never stops for a copy that is ahead."""
+
+    logger = SERVICES
 
     async def on_recovery_completed(self, generation_id: int = 0) -> None:
         """Let the streams run, from the committed offsets on. Replaces the method of the same name in Faust."""
@@ -57,6 +61,8 @@ class SeekingRecovery(Recovery):
 
 class RecoveringTables(TableManager):
     """The table manager that recovers so. For Faust's setting `TableManager`."""
+
+    logger = SERVICES
 
     async def on_start(self) -> None:
         """Start at once: Faust waits a second for tables to be declared, ours are all declared before."""

@@ -9,6 +9,7 @@ import uvloop
 from worker.errors import CoalitionError
 from worker.settings import Settings
 from worker.streams.app import create_app
+from worker.streams.logs import quiet_faust
 from worker.transport.topics import ensure_topics
 
 logger = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ def run(settings: Settings) -> None:
 
 
 async def _run(settings: Settings) -> None:
-    _quiet_faust()
+    quiet_faust()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in STOP_SIGNALS:
@@ -45,10 +46,3 @@ async def _run(settings: Settings) -> None:
         await app.stop()
     if app.crash_reason is not None:
         raise CoalitionError(f"the worker failed: {app.crash_reason!r}") from app.crash_reason
-
-
-def _quiet_faust() -> None:
-    """Keep what Faust tells of its inner life for those who ask for it by the level `debug`."""
-    if not logging.getLogger().isEnabledFor(logging.DEBUG):
-        for name in ("faust", "mode"):
-            logging.getLogger(name).setLevel(logging.WARNING)

@@ -14,6 +14,7 @@ from faust.types import TP, EventT
 
 from worker.processors.rows import MemoryRows, Rows
 from worker.streams.databases import Database, Databases, WorkerDirectory, Writes
+from worker.streams.logs import SERVICES
 
 SEPARATOR = b"\0"
 ROW, OFFSET = b"r", b"o"
@@ -99,6 +100,8 @@ class Storage:
 class PartitionStore(Store[Any, Any]):
     """What Faust asks of a table's store: it recovers into it, and asks how far it is."""
 
+    logger = SERVICES
+
     def __init__(self, *args: Any, storage: Storage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._storage = storage
@@ -147,6 +150,8 @@ class PartitionStore(Store[Any, Any]):
 
 class ChangelogTable(faust.Table[Any, Any]):
     """A table whose rows are bytes, addressed by partition; only Faust's recovery and our `Outputs` write it."""
+
+    logger = SERVICES
 
     def __init__(self, *args: Any, storage: Storage, **kwargs: Any) -> None:
         super().__init__(*args, key_type=bytes, value_type=bytes, **kwargs)
