@@ -5,7 +5,8 @@ of it past: "2017" is later than "2017-06", and "2017-12-05" is earlier than "20
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from worker.errors import UsageError
@@ -25,8 +26,7 @@ def end_of(text: str | None) -> str:
     try:
         if match := _REDUCED.fullmatch(text):
             year, month = int(match[1]), int(match[2] or 12)
-            following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
-            return (following - timedelta(days=1 if following != date.max else 0)).isoformat() + _DAY_END
+            return date(year, month, monthrange(year, month)[1]).isoformat() + _DAY_END
         if len(text) <= 10:
             return date.fromisoformat(text).isoformat() + _DAY_END
         instant = datetime.fromisoformat(text)
