@@ -6,7 +6,9 @@ import os
 import msgspec
 import pytest
 
-from tests.kafka.transport_conformance import TransportConformance
+from tests.kafka.consuming_conformance import ConsumingConformance
+from tests.kafka.publishing_conformance import PublishingConformance
+from tests.kafka.reading_conformance import ReadingConformance
 from worker.errors import BrokerUnreachable
 from worker.settings import Settings
 from worker.transport.brokers import ApacheBroker
@@ -15,7 +17,7 @@ from worker.transport.publishing import Publisher
 from worker.transport.records import read_records
 
 
-class TestTransportOnApacheKafka(TransportConformance):
+class TestTransportOnApacheKafka(PublishingConformance, ConsumingConformance, ReadingConformance):
     @pytest.fixture
     def settings(self, kafka_settings: Settings) -> Settings:
         return kafka_settings

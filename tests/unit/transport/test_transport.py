@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.kafka.transport_conformance import TransportConformance
+from tests.kafka.consuming_conformance import ConsumingConformance
+from tests.kafka.publishing_conformance import PublishingConformance
+from tests.kafka.reading_conformance import ReadingConformance
 from worker.settings import Settings
 
 
-class TestTransportOnTheEmbeddedBroker(TransportConformance):
+class TestTransportOnTheEmbeddedBroker(PublishingConformance, ConsumingConformance, ReadingConformance):
     @pytest.fixture
     def settings(self, embedded_settings: Settings) -> Settings:
         return embedded_settings
