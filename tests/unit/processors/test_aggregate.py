@@ -131,6 +131,34 @@ def test_a_batch_cut_off_after_any_write_is_mended_by_the_same_messages_in_other
             assert contents(tables) == expected([*TEXTS, *batch], keep=1)
 
 
+def test_rows_about_texts_go_when_a_cell_no_longer_has_more_reports_than_its_row_holds() -> None:
+    messages: list[CLAIM_MESSAGES] = [
+        made(document=f"d{n}", version=n + 1, published_at=published)
+        for n, published in enumerate(("2016", "2015", "2017", "2018"))
+    ]
+    tables = empty()
+    write(tables, Aggregate(tables, keep=3).take(messages))
+    assert sum(key.startswith(b"~") for key, _ in tables["reports"].scan()) == 4
+    oldest = retracted(made(document="d1", version=2, published_at="2015"), 9)
+    write(tables, Aggregate(tables, keep=3).take([oldest]))
+    assert contents(tables) == expected([*messages, oldest], keep=3)
+    assert not any(key.startswith(b"~") for key, _ in tables["reports"].scan())
+
+
+def test_rows_about_texts_that_a_cut_off_batch_left_go_when_its_claim_comes_again_with_its_withdrawal() -> None:
+    messages: list[CLAIM_MESSAGES] = [made(document=f"d{n}", version=n + 1) for n in range(4)]
+    withdrawal = retracted(made(document="d3", version=4), 5)
+    before = empty()
+    write(before, Aggregate(before, keep=3).take(messages[:3]))
+    writes = list(Aggregate(before, keep=3).take(messages[3:]).reports.items())
+    assert len(writes) == 5
+    for durable in range(len(writes) + 1):
+        tables = {name: MemoryRows(rows) for name, rows in contents(before).items()}
+        tables["reports"].apply(dict(writes[:durable]))
+        write(tables, Aggregate(tables, keep=3).take([messages[3], withdrawal]))
+        assert contents(tables) == expected([*messages, withdrawal], keep=3)
+
+
 def test_a_row_that_kept_fewer_reports_is_filled_up_under_a_greater_bound() -> None:
     messages = [made(document=f"d{n}", answer=n, version=n + 1) for n in range(8)]
     tables = empty()
