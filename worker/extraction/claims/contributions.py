@@ -107,9 +107,12 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     ]
     if match.frame.says:
         kind: ContributionType = match.frame.says  # type: ignore[assignment]
-        things = [msgspec.structs.replace(thing, gives=kind) for thing in things] or [Thing(match.token, kind)]
+        if match.frame.object == "thing":
+            things = [thing for thing in things if thing.gives == kind]
+        else:
+            things = [msgspec.structs.replace(thing, gives=kind) for thing in things] or [Thing(match.token, kind)]
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
-    if match.frame.says and not recipients:
+    if match.frame.says and match.frame.object != "thing" and not recipients:
         return
     sent = verb.lemma_.lower() in {"send", "dispatch", "airlift", "deploy", "rush"}
     if sent and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients):

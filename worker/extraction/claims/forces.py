@@ -65,7 +65,7 @@ class Force(msgspec.Struct, frozen=True):
     """
 
     token: int
-    unit: str
+    unit: str | None
     quantity: Quantity | None = None
     owners: tuple[Party, ...] = ()
     there: tuple[Party, ...] = ()
@@ -157,7 +157,9 @@ def _listed(noun: str) -> bool:
     return noun in nouns("force") or noun in nouns("craft")
 
 
-def _unit(scene: Scene, head: Token) -> str:
+def _unit(scene: Scene, head: Token) -> str | None:
+    if head.lower_ in {"presence", "deployment"}:
+        return None
     words: list[str] = []
     at = head.i - 1
     while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:

@@ -64,8 +64,8 @@ def matches(scene: Scene) -> Iterator[Match]:
             longest: dict[str, int] = {}
             for rest, frame in fitting:
                 longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
-            for _, frame in fitting:
-                yield _of_verb(scene, token, frame)
+            for rest, frame in fitting:
+                yield _of_verb(scene, token, frame, rest)
         elif token.pos_ == "NOUN" and lemma in nouns and scene.number_at(token) is None:
             for frame in nouns[lemma]:
                 yield _of_noun(scene, token, frame)
@@ -82,11 +82,13 @@ def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
     return tuple(following) == rest
 
 
-def _of_verb(scene: Scene, verb: Token, frame: Frame) -> Match:
+def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> Match:
     roles: dict[str, list[int]] = {}
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
+    if not objects and rest in {("in",), ("out",), ("up",), ("off",)}:  # "sending in trainers": parsed as a preposition
+        objects = scene.prepositional(verb, frozenset(rest))
     if frame.object:
         roles.setdefault(frame.object, []).extend(noun.i for noun in objects)
     recipients = [

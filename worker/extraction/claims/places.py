@@ -102,6 +102,8 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
         return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
     if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:
         return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]  # "the town of Baga"
+    if token.lower_ == "country" and any(child.lower_ == "the" for child in token.lefts):
+        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "country")]
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
         return []
     if token.lower_ in {"which", "that", "where"}:

@@ -181,8 +181,17 @@ class Scene:
         while stack and len(out) < LONGEST_LIST:
             current = stack.pop()
             out.append(current)
-            stack.extend(child for child in reversed(list(current.rights)) if child.dep_ == "conj")
+            stack.extend(
+                child
+                for child in reversed(list(current.rights))
+                if child.dep_ == "conj" or (child.dep_ == "appos" and self._lists(current, child))
+            )
         return out
+
+    def _lists(self, token: Token, apposition: Token) -> bool:
+        """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""
+        one, other = self.party_at(token), self.party_at(apposition)
+        return one is not None and other is not None and one.type == other.type == "country"
 
     def _parties_of(self, noun: Token, depth: int) -> list[Party]:
         if depth > 3:
@@ -292,6 +301,11 @@ class Scene:
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
+            if _has_to(verb):  # "is there to help Iraqis get support and to protect": both infinitives are of one kind
+                for _ in range(4):
+                    if _has_to(head) or head.head.i == head.i or head.dep_ not in {"ccomp", "conj", "xcomp"}:
+                        break
+                    head = head.head
             return self._carried(head, verb, depth)
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if verb.tag_ == "VB" and verb.dep_ == "acl":
@@ -332,7 +346,13 @@ class Scene:
             if towards or blamed:
                 return towards or blamed
         if governor.pos_ in {"VERB", "AUX"}:
-            return self._carried(governor, preposition, depth)
+            found: list[Token] = []
+            for _ in range(4):  # the nearest clause whose subject can act
+                found = self._carried(governor, preposition, depth)
+                if any(self.parties(noun, 3) for noun in found) or governor.dep_ not in {"prep", "ccomp", "advcl"}:
+                    break
+                governor = governor.head
+            return found
         return self._owners(governor, depth)
 
     def _carried(self, governor: Token, verb: Token, depth: int) -> list[Token]:
@@ -428,6 +448,12 @@ class Scene:
             child.dep_ in _SUBJECTS and child.lower_ not in _RELATIVE for child in verb.children
         ):
             return [verb.head]
+        if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"
+            helped = [
+                c for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} for c in child.lefts if c.dep_ == "nsubj"
+            ]
+            if helped:
+                return helped
         later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
         for other in later[:1]:
             if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
@@ -459,6 +485,10 @@ class Scene:
                 break
             current = current.head
         return current
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

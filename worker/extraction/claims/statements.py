@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from schemas import Reference, Statement
 from worker.extraction.claims.builder import Builder, Reported, Trace
-from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.reading import AUTHOR, SPEAKER
 
@@ -158,6 +158,8 @@ class Statements:
             named = self._in_apposition_to(noun)
             if named is not None:
                 return self.scene.parsed.reference(named)
+        if noun.lower_ in titles().heads and any(child.dep_ == "conj" for child in noun.rights):
+            return None  # "CEO and founder Eric Yuan" is one person
         if number is not None:
             kind = self.scene.type_of(number)
             if kind == "place" and noun.dep_ == "pobj":
@@ -310,7 +312,7 @@ class Statements:
                     return None
                 if cue.first - at <= 2 or (cue.verb == at):
                     return cue if comma or cue.verb - at <= 3 else None
-                if cue.verb < cue.first and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
+                if cue.verb == cue.first < cue.last and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
                     return (
                         cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
                     )
