@@ -31,12 +31,11 @@ def test_a_worker_without_its_copy_recovers_it_from_the_changelogs(workers: Work
 
 def test_a_copy_that_is_ahead_of_its_changelog_is_thrown_away(workers: Workers, read: ReadingOnce) -> None:
     _work_on_first(workers)
-    storage = Storage(workers.settings.data_dir)
-    for partition in range(workers.settings.partitions):
-        rows = storage.rows("documents", partition)
-        assert isinstance(rows, DatabaseRows)
-        rows.apply({b"article-from-elsewhere": b"{}"}, 1_000_000)
-    storage.close()
+    with Storage(workers.settings.data_dir) as storage:
+        for partition in range(workers.settings.partitions):
+            rows = storage.rows("documents", partition)
+            assert isinstance(rows, DatabaseRows)
+            rows.apply({b"article-from-elsewhere": b"{}"}, 1_000_000)
     _work_on_the_rest(workers, read)
 
 

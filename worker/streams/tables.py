@@ -6,7 +6,7 @@ that no other worker will ever see. Here `Outputs` sends the changelog records a
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import faust
 from faust.stores.base import Store
@@ -82,6 +82,12 @@ class Storage:
         self._directory = WorkerDirectory(base) if base else None
         self._databases = Databases(self._directory.path) if self._directory else None
         self._volatile: dict[tuple[str, int], VolatileRows] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def rows(self, table: str, partition: int) -> PartitionRows:
         """The rows of a table in a partition."""
