@@ -113,7 +113,7 @@ class CandidateFinder:
         candidates: list[Candidate] = []
         for number, span in enumerate(spans):
             covering[span.first : span.end] = [number] * (span.end - span.first)
-            begin, last = doc[span.first].idx, doc[span.end - 1].idx + len(doc[span.end - 1]) - 1
+            begin, last = doc[span.first if span.outer is None else span.outer].idx, doc[span.end - 1].idx + len(doc[span.end - 1]) - 1
             root = _root(doc, span)
             candidates.append(
                 Candidate(
@@ -198,13 +198,17 @@ def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
         return  # a title before a name that is taken
+    if is_ship(doc, first):
+        return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
     if span.label_ == "PERSON":
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
-    if span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
+    if end - first == 2 and _is_ranked(doc[first].text, doc[first + 1].text):  # "General Wiranto"
+        add_person(sheet, first, end)
+    elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)
 
 
@@ -218,11 +222,52 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
             return
         sheet.add(NameSpan(first, end, "named", name, named(type_, name)))
-    elif words[0].isupper() and 2 <= len(words[0]) <= 8:
+    elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
     elif sheet.doc[first].pos_ == "PROPN":
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+def _is_ranked(title: str, name: str) -> bool:
+    lists = name_words()
+    return (
+        plain(title) in _RANKS
+        and name.istitle()
+        and plain(name) not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
+        and not is_title(name)
+    )
+
+
+_RANKS = frozenset("general gen colonel col major maj captain capt admiral adm lieutenant lt president senator mr mrs ms dr".split())
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is a short form by its looks: "SDF", "AfD"."""
+    return 2 <= len(word) <= 8 and (word.isupper() or (len(word) <= 5 and sum(c.isupper() for c in word) >= 2))
+
+
+def _is_where(sheet: Sheet, at: int) -> bool:
+    """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
+    doc = sheet.doc
+    if at and doc[at - 1].lower_ in ("in", "near", "outside", "around", "towards", "toward"):
+        return True
+    if at > 1 and doc[at - 1].lower_ in ("and", "or"):
+        before = next((span for span in sheet.spans if span.end == at - 1), None)
+        return before is not None and before.entity is not None and before.entity.type == "place"
+    return False
+
+
+def is_ship(doc: "Doc", first: int) -> bool:
+    """Whether a name is that of a ship: "the frigate Absalon", "USS Cole"."""
+    before = doc[first - 1].lower_ if first else ""
+    return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
+
+
+_SHIPS = frozenset(
+    "frigate destroyer tanker vessel freighter ship carrier submarine yacht boat warship cruiser ferry trawler".split()
+)
+_SHIP_PREFIXES = frozenset("uss hms mv ins hmas hmcs tcg fs rfa usns hdms hnlms".split())
 
 
 def _has_digit(doc: "Doc", at: int) -> bool:
@@ -252,6 +297,9 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     if found is None or not sheet.free(found.first, found.end):
         return
     words = [token.text for token in doc[found.first : found.end]]
+    if len(words) == 1 and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
+        sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
+        return
     type_ = type_of_name(words, "PERSON")
     if type_ is None or any(c.isdigit() for word in words for c in word):
         return
@@ -260,7 +308,7 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     if type_ != "person":
         sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
     elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):
-        if words[0].isupper() and len(words[0]) > 1:
+        if is_acronym(words[0]):
             sheet.add(NameSpan(found.first, found.end, "acronym", words[0], named("organisation", words[0])))
         else:
             sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
@@ -292,9 +340,9 @@ def _add_bare_names(sheet: Sheet) -> None:
     for token in sheet.doc:
         if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
             continue
-        if token.pos_ != "PROPN" and not (token.text.isupper() and token.is_alpha):
+        if token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
             continue
-        if token.text.isupper() and len(token) <= 8:
+        if is_acronym(token.text):
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=_title_before(sheet.doc, token.i)))

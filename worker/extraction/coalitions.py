@@ -58,7 +58,19 @@ class Coalitions:
             return self._by_leader(candidate, description, topics_here)
         if description.about or description.cause:
             return self._by_cause(candidate, description)
-        return self._by_noun(candidate.head)
+        found = self._by_noun(candidate.head)
+        if found is None and not description.indefinite:
+            return self._by_topic(candidate, description, topics_here)
+        return found
+
+    def is_called(self, coalition_id: str | None, noun: str) -> bool:
+        """Whether the document may call a coalition by this noun: "the mission"."""
+        return any(c.entity.id == coalition_id and noun in c.short for c in self._coalitions.values())
+
+    def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
+        """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
+        best = self._best_known(None, set(), topics_here, candidate.head)
+        return None if best is None else Entity(id=best.id, type="coalition", name=description.words or best.name)
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
@@ -82,9 +94,9 @@ class Coalitions:
             fits = not about or facts is None or not facts.about or about & facts.about
             if coalition.leader == leader.id and fits:
                 return coalition.entity
-        best = self._best_known(leader.id, about, topics_here)
+        best = self._best_known(leader.id, about, topics_here, candidate.head)
         if best is not None:
-            return best
+            return best if self._is_told_by_enemy(best, topics_here | about) else self._as_described(best, leader, candidate)
         if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
             return None  # "a NATO mission" may be any
         cause = _cause(description)
@@ -95,22 +107,34 @@ class Coalitions:
         name = f"{leader.name}-led {candidate.head}"
         return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
 
-    def _best_known(self, leader: str | None, about: set[str], topics_here: set[str]) -> Entity | None:
+    def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
+        """The known coalition that fits best; without a leader, one that the noun may mean at that time."""
         best: tuple[int, int, str] | None = None
         for known in known_coalitions().values():
-            if known.leader != leader or not known.about:
+            if not known.about or (about and not about & known.about):
                 continue
-            if about and not about & known.about:
+            if known.leader != leader if leader is not None else (noun not in known.short or self._timeliness(known)):
+                continue
+            if leader is None and (self._year is None or not known.about & topics_here):
                 continue
             score = 4 * len(known.about & about) + 2 * len(known.about & topics_here) + len(known.about & self._topics)
             if not score:
                 continue
-            score += self._timeliness(known)
-            first = known.years[0] if known.years else 0
-            rank = (score, first, known.entity.id)
+            score += self._timeliness(known) + (noun in known.short)
+            rank = (score, known.years[0] if known.years else 0, known.entity.id)
             if score > 0 and (best is None or rank > best):
                 best = rank
         return known_coalitions()[best[2]].entity if best is not None else None
+
+    def _is_told_by_enemy(self, coalition: Entity, topics_here: set[str]) -> bool:
+        """Whether leader and enemy together leave no doubt: the US-led coalition against the Islamic State."""
+        about = known_coalitions()[coalition.id].about
+        return any(topic.startswith("armed-group:") for topic in about & (topics_here | self._topics))
+
+    @staticmethod
+    def _as_described(coalition: Entity, leader: Entity, candidate: Candidate) -> Entity:
+        """The known coalition under the name that the text gives it, for the text may mean it more broadly."""
+        return Entity(id=coalition.id, type="coalition", name=f"{leader.name}-led {candidate.head}")
 
     def _timeliness(self, known: KnownCoalition) -> int:
         if self._year is None or not known.years:

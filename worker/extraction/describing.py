@@ -61,12 +61,14 @@ def find_described(sheet: Sheet) -> None:
                 _add(sheet, noun, token.i, leader)
         elif token.lower_ in _MISSION_NOUNS or token.lower_ in COALITION_NOUNS:
             leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token)
+            if leader is not None and token.lower_ == "alliance" and leader.end == token.i:
+                continue  # "the NATO alliance" is NATO
             if leader is not None:
                 _add(sheet, token, token.i, leader)
             elif token.lower_ in COALITION_NOUNS and token.tag_ != "NNS" and not is_political(token):
                 members, cause = _members(token), _cause(sheet, token)
                 if members or (cause[1] and token.dep_ != "compound"):
-                    _put(sheet, token, token.i, Description(members=members, about=cause[0], cause=cause[1]))
+                    _put(sheet, token, token.i, None, Description(members=members, about=cause[0], cause=cause[1]))
 
 
 def _can_lead(span: NameSpan) -> bool:
@@ -127,13 +129,14 @@ def _add(sheet: Sheet, noun: "Token", first: int, leader: NameSpan) -> None:
         sheet,
         noun,
         first,
+        leader.first if leader.end <= first and first < noun.i else None,
         Description(leader=leader.entity, about=about, cause=cause, members=_members(noun), indefinite=indefinite),
     )
 
 
-def _put(sheet: Sheet, noun: "Token", first: int, description: Description) -> None:
+def _put(sheet: Sheet, noun: "Token", first: int, outer: int | None, description: Description) -> None:
     begin = first if first == noun.i or sheet.free(first, noun.i) else noun.i
-    sheet.add(NameSpan(begin, noun.i + 1, "definite", noun.lower_, description=description))
+    sheet.add(NameSpan(begin, noun.i + 1, "definite", noun.lower_, description=description, outer=outer))
 
 
 def _members(noun: "Token") -> int | None:

@@ -1,6 +1,8 @@
 """A document at one of its paragraphs: who the candidates are, given what the document said before."""
 
 from schemas import Entity, ParagraphPublished, Reference, Statement
+import re
+
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -10,11 +12,21 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import known_by_surname, slug
+from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.naming import name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
+
+
+_NAMES_IT = re.compile(
+    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as|called|named|dubbed|code-?named)?"
+    r"\W*(?:the )?\W*",
+    re.IGNORECASE,
+)
+
+
+_EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
 class Document:
@@ -59,7 +71,7 @@ class Document:
         if reference.id is None or candidate.kind in ("pronoun", "author"):
             return False
         if candidate.kind == "definite" and candidate.head in MISSION_NOUNS and candidate.description is None:
-            return reference.type == "coalition" and candidate.head in reference.name.lower().split()
+            return reference.type == "coalition" and self._coalitions.is_called(reference.id, candidate.head)
         return candidate.mention
 
     def within(self, start: int, end: int, own: Reference | None) -> Entity | None:
@@ -153,14 +165,23 @@ class Document:
             spelled = self._spelled_by(head)
             if spelled is not None:
                 return spelled
-            if candidate.type == "person" or candidate.title:
-                known = known_by_surname().get(name_parts(head)[-1])
-                if known is not None:
-                    return known
+        known = self._well_known(candidate)
+        if known is not None:
+            return known
         earlier = self._same_name(slug(head))
         if earlier is not None or candidate.kind != "bare":
             return earlier or candidate.entity
         return self._last_word(head)
+
+    @staticmethod
+    def _well_known(candidate: Candidate) -> Entity | None:
+        """Somebody whom the news calls by the surname alone."""
+        if candidate.kind == "acronym":
+            return None
+        surname = name_parts(candidate.head)[-1]
+        if candidate.type != "person" and not candidate.title and (len(surname) < 6 or surname in forenames()):
+            return None
+        return known_by_surname(titled=bool(candidate.title)).get(surname)
 
     def _same_name(self, name: str) -> Entity | None:
         """What the document has named so before, of whatever type the model takes it for now."""
@@ -192,7 +213,7 @@ class Document:
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
         if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
-            return self._coalitions.resolve(candidate, named, self._beside(candidate))
+            return self._coalitions.resolve(candidate, named, self._beside(candidate) or self._named_after(candidate))
         if noun in PERSON_NOUNS:
             return self._person_with_title(noun)
         if noun in GROUP_NOUNS:
@@ -217,9 +238,23 @@ class Document:
             return None
         for earlier, reference in reversed(self._here[-3:]):
             gap = self._text[earlier.end : candidate.start]
-            close = len(gap) < 40 and any(mark in gap for mark in (",", "—", "–", "-", " is ", "(", " a "))
+            close = len(gap) < 40 and _EXPLAINS.match(gap)
             if reference.type == "coalition" and close and earlier.sentence == candidate.sentence:
                 return entity_of(reference)
+        return None
+
+    def _named_after(self, candidate: Candidate) -> Entity | None:
+        """The coalition whose name follows a description: "a NATO-led force known as KFOR"."""
+        if candidate.description is None:
+            return None
+        for later in self._reading.candidates:
+            if later.start < candidate.end:
+                continue
+            gap = self._text[candidate.end : later.start]
+            if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):
+                return later.entity
+            if len(gap) > 30:
+                break
         return None
 
     def _person_with_title(self, noun: str) -> Entity | Reference | None:

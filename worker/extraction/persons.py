@@ -34,6 +34,8 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last -= 1
     if last == start:
         return None
+    while last == stop and first + last < len(doc) and _goes_on(doc, first + last):
+        last = stop = last + 1  # "Romain Le Cour Grandmaison"
     while last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last):
         last = stop = last + 2  # the model cuts "Ban Ki-moon"
     return PersonName(first + start, first + last, " ".join(titles))
@@ -96,6 +98,13 @@ def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
         if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
             found.append((token.i, end))
     return found
+
+
+def _goes_on(doc: "Doc", at: int) -> bool:
+    token = doc[at]
+    if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not doc[at - 1].text[0].isupper():
+        return False
+    return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
 
 
 def _follows(doc: "Doc", hyphen: int) -> bool:

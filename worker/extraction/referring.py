@@ -17,7 +17,7 @@ PRONOUNS = {
 }  # fmt: skip
 AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
 COALITION_NOUNS = frozenset({"coalition", "alliance"})
-MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping", "bloc"})
+MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping"})
 PERSON_NOUNS = frozenset(
     [
         "president",
@@ -115,7 +115,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 # "The ruling coalition" is a government, and none of ours.
 _POLITICAL = frozenset(
     [
-        "ruling",
+        "rebel", "rebels", "insurgent", "militia", "militant", "jihadist", "ruling",
         "governing",
         "opposition",
         "political",
@@ -150,6 +150,11 @@ _POLITICAL = frozenset(
         "gang",
         "gangs",
     ]
+)
+_BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
+# "A multinational force" may be one that is known.
+_JOINT = frozenset(
+    "multinational multi-national international peacekeeping peacekeepers".split()
 )
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
 
@@ -210,11 +215,17 @@ def _modifies(token: "Token") -> bool:
 
 def _definite(sheet: Sheet, token: "Token") -> None:
     start = token.i
-    while start > 0 and token.i - start < 3 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ == "ADJ":
+    while start > 0 and token.i - start < 6 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ in _BEFORE_NOUN:
         start -= 1
-    if start == 0 or sheet.taken[start - 1] or sheet.doc[start - 1].lower_ not in _DEFINITE:
+    words = {sheet.doc[i].lower_ for i in range(start, token.i)}
+    joint = token.lower_ in ("force", "mission") and bool(words & _JOINT)
+    if not joint and (start == 0 or sheet.taken[start - 1] or sheet.doc[start - 1].lower_ not in _DEFINITE):
         return
     if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
+        return
+    if joint:
+        description = Description(words=" ".join(token.text for token in sheet.doc[start : token.i + 1]))
+        sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
         return
     capital = token.text[0].isupper() and not token.is_sent_start
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital))

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class NameSpan:
-    """Tokens `first` to `end` (not included) that name somebody or stand for it."""
+    """Tokens `first` to `end` (not included) that name somebody or stand for it.
+
+    The mention may begin earlier, at the token `outer`, with words that name somebody else: "US-led coalition".
+    """
 
     first: int
     end: int
@@ -22,6 +25,7 @@ class NameSpan:
     mention: bool = True
     title: str = ""
     description: Description | None = None
+    outer: int | None = None
 
 
 @dataclass

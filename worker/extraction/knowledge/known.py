@@ -61,12 +61,16 @@ def named_entities() -> dict[str, Entity]:
 
 
 @cache
-def known_by_surname() -> dict[str, Entity]:
-    """People of people.toml by the last part of their name in id form, where no two of them share it."""
+def known_by_surname(titled: bool = False) -> dict[str, Entity]:
+    """People of people.toml by the last part of their name in id form.
+
+    Where some share it, nobody; but with a title ("President Clinton") the first in the file.
+    """
     found: dict[str, list[Entity]] = {}
-    for name in load("people", dict[str, list[str]]):
-        found.setdefault(slug(name).split("-")[-1], []).append(entity("person", name))
-    return {surname: people[0] for surname, people in found.items() if len(people) == 1}
+    for name, others in load("people", dict[str, list[str]]).items():
+        for surname in {slug(full).split("-")[-1] for full in (name, *others)}:
+            found.setdefault(surname, []).append(entity("person", name))
+    return {surname: people[0] for surname, people in found.items() if titled or len(people) == 1}
 
 
 def entity_named(name: str) -> Entity | None:
