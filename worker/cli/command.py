@@ -49,13 +49,13 @@ class Output:
         console.width = min(console.width, WIDEST)
         return console
 
-    def text(self, renderable: "RenderableType") -> None:
+    def text(self, renderable: "RenderableType", *, wrap: bool = True) -> None:
         """Print something of rich's for people; where no terminal shows it, without blanks at the ends of lines."""
         if self.console.is_terminal:
-            self.console.print(renderable)
+            self.console.print(renderable, soft_wrap=not wrap)
             return
         with self.console.capture() as capture:
-            self.console.print(renderable)
+            self.console.print(renderable, soft_wrap=not wrap)
         for line in capture.get().splitlines():
             sys.stdout.write(line.rstrip() + "\n")
         sys.stdout.flush()

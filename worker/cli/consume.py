@@ -95,7 +95,7 @@ async def _consume(
                 if output.json:
                     output.line(_fields(item))
                 else:
-                    output.text(_in_text(item))
+                    output.text(_in_text(item), wrap=False)
 
 
 def _reading(

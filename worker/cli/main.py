@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -30,6 +31,16 @@ class CommandList(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. That the reader of a pipe has enough is no error; click would make it one."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+        return result
 
 
 @click.group(
@@ -63,7 +74,6 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())  # libraries say nothing here; `work` sets up its log
     try:
         coalition.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=output)
-        sys.stdout.flush()
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
@@ -78,9 +88,6 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         return _failed(output, f"{PROGRAM}: {error}", error, error.exit_status)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of a pipe has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # noqa: BLE001  the outermost place: one line, and the traceback for who asks
         text = " ".join(str(error).split()) or "no more is known"
         return _failed(output, f"{PROGRAM}: {type(error).__name__}: {text} (--debug shows where)", error, 1)

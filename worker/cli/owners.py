@@ -48,13 +48,19 @@ def owners_of(rows: Iterable[CellRow]) -> tuple[Owner, ...]:
 
 
 def find_owner(called: str, owners: Sequence[Owner]) -> Owner:
-    """The owner that is called so: by id, by slug or by name, whatever the case.
+    """The owner that is called so: by id, by slug, by name or by another name that is known, whatever the case.
 
     Raises UnknownName, with the nearest matches.
     """
-    wanted = " ".join(called.casefold().split())
+    wanted = _folded(called)
     for owner in owners:
         if wanted in _calls(owner):
+            return owner
+    from worker.extraction.knowledge.known import named_entities  # reads the knowledge files: only asked where needed
+
+    also = {entity.id for name, entity in named_entities().items() if _folded(name) == wanted}
+    for owner in owners:
+        if owner.id in also:
             return owner
     raise UnknownName(f"nothing is known of {called!r}; {_nearest(wanted, owners)}")
 
@@ -75,7 +81,11 @@ def _name(id_: str, names: Counter[str] | None) -> str:
 
 
 def _calls(owner: Owner) -> tuple[str, str, str]:
-    return owner.id.casefold(), owner.slug.casefold(), " ".join(owner.name.casefold().split())
+    return _folded(owner.id), _folded(owner.slug), _folded(owner.name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _nearest(wanted: str, owners: Sequence[Owner]) -> str:

@@ -77,6 +77,14 @@ def test_an_owner_is_found_by_id_slug_and_name_whatever_the_case(called: str) ->
     assert find_owner(called, owners_of(ROWS)).id == "coalition:global-coalition"
 
 
+def test_an_owner_is_found_by_another_name_that_is_known() -> None:
+    daesh = Reference(
+        id="coalition:global-coalition-against-daesh", type="coalition", name="Global Coalition against Daesh"
+    )
+    owners = owners_of([row(msgspec.structs.replace(claims.SIZE, coalition=daesh))])
+    assert find_owner("anti-isis coalition", owners).id == daesh.id
+
+
 @pytest.mark.parametrize("called", ["global", "Global Coalitoin", "coalition"])
 def test_of_an_unknown_coalition_the_nearest_are_named(called: str) -> None:
     with pytest.raises(UnknownName, match=r"nothing is known of .*; did you mean “Global Coalition”\?"):
