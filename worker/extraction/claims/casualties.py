@@ -337,6 +337,8 @@ def find_counted(scene: Scene, builder: Builder) -> None:
             continue
         _outright(scene, builder, quantity)
     for token in scene.doc:
+        if token.lemma_ == "lose" and token.pos_ == "VERB":
+            _lost(scene, builder, token)
         if (
             token.lower_ in {"dead", "victims", "casualties", "fatalities"}
             and token.dep_ == "nsubj"
@@ -365,6 +367,19 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                             scene, [p for t in scene.doc[token.i : token.i + 6] for p in scene.prepositional(t, _THERE)]
                         )
                         _add(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
+
+
+def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "India has lost 1,200 soldiers in Sri Lanka": killed, and India's."""
+    for top in scene.objects(verb):
+        for item in scene.with_conjuncts(top):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is None or sufferer.quantity is None or not _is_person(scene, item, sufferer):
+                continue
+            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
+            sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
+            where = places(scene, scene.prepositional(verb, _THERE))
+            _add(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
 
 
 def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:

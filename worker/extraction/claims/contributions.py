@@ -141,7 +141,7 @@ def _actors(scene: Scene, match: Match) -> list[Party]:
 
 
 def _receives(scene: Scene, party: Party) -> bool:
-    return party.number is not None and party.type != "person"
+    return party.number is not None and party.type not in {"person", "place"}
 
 
 def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:

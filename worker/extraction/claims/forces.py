@@ -179,12 +179,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = places(scene, [token for token in match.at(scene, "place")]) or _places_after(scene, match, found)
-    if (
-        frame.subject == "forces"
-        and any(child.dep_ == "dobj" for child in verb.children)
-        and not match.at(scene, "place")
-    ):
-        return
+    if frame.subject == "forces" and verb.pos_ == "VERB":
+        direct = [child for child in verb.children if child.dep_ == "dobj"]
+        if direct and not places(scene, direct):
+            return  # "Denmark withdrew its troops" is the other frame's
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
             party
@@ -201,8 +199,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
                         _add(scene, builder, match, actor, None, place, 0.65)
         return
     if verb.pos_ == "NOUN" and not found:
-        if noun_of(verb) == "presence" or match.roles.get("forces"):
-            return
+        if frame.says == "withdrawing" and not match.roles.get("forces"):
+            for actor in (party for party in actors if party.type in {"country", "coalition"}):
+                for place in (spot for spot in where if spot.number != actor.number):
+                    _add(scene, builder, match, actor, None, place, 0.6)
         return
     if verb.pos_ == "NOUN" and frame.says == "present":
         return

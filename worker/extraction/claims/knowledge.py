@@ -94,6 +94,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     becoming: frozenset[str]
     naming: frozenset[str]
     honorifics: frozenset[str]
+    passing: frozenset[str]
 
 
 def load(name: str, shape: type[T]) -> T:
@@ -144,6 +145,7 @@ FrameKind = Literal["relation", "deployment", "contribution", "territory", "casu
 RoleName = Literal[
     "agent",
     "patient",
+    "between",
     "actor",
     "forces",
     "place",
@@ -192,13 +194,14 @@ _SAYS: dict[str, frozenset[str]] = {
 class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`frames.toml`."""
 
+    alliances: frozenset[str]
     frame: tuple[Frame, ...]
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
-    """All frames, in the order of the file."""
-    return load("frames.toml", Frames).frame
+def frames() -> Frames:
+    """The frames of `frames.toml`, in the order of the file."""
+    return load("frames.toml", Frames)
 
 
 class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

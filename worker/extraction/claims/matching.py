@@ -11,6 +11,7 @@ from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 
+_GOVERNING = frozenset({"of", "with", "against", "into", "across", "through", "to", "in", "by", "for", "from", "on"})
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
@@ -45,7 +46,7 @@ class Match(msgspec.Struct, frozen=True):
 def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], dict[str, tuple[Frame, ...]]]:
     verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     nouns: dict[str, list[Frame]] = {}
-    for frame in frames():
+    for frame in frames().frame:
         for verb in frame.verbs:
             lemma, *rest = verb.split()
             verbs.setdefault(lemma, []).append((tuple(rest), frame))
@@ -87,6 +88,10 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
+    if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"
+        last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
+        inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []
+        objects = inner or scene.prepositional(verb, frozenset(rest[-1:])) or objects
     if not objects and rest in {("in",), ("out",), ("up",), ("off",)}:  # "sending in trainers": parsed as a preposition
         objects = scene.prepositional(verb, frozenset(rest))
     if frame.object:
@@ -102,9 +107,30 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
                 continue
             if source is verb and preposition == "of" and any(child.dep_ == "dobj" for child in verb.children):
                 continue  # "take care of"
-            found = scene.prepositional(source, frozenset({preposition.split()[-1]}))
+            if " " in preposition:
+                found = _double(scene, source, preposition)
+            else:
+                found = scene.prepositional(source, frozenset({preposition}))
             roles.setdefault(role, []).extend(noun.i for noun in found)
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
+
+
+def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:
+    """What "out of" governs: "of" stands below "out"."""
+    first, last = preposition.split()
+    return [
+        noun
+        for child in source.rights
+        if child.lower_ == first
+        for noun in [*scene.prepositional(child, frozenset({last})), *_after(child, last)]
+    ]
+
+
+def _after(token: Token, word: str) -> list[Token]:
+    """What a preposition right after the token governs, wherever the parse has hung it."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != word:
+        return []
+    return [child for child in token.nbor(1).children if child.dep_ == "pobj"]
 
 
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:

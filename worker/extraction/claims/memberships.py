@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas import CoalitionSize, Membership, Reference
 from schemas.claims import MembershipStatus, Modality, SizeUnit
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import frames, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -94,6 +94,8 @@ def _is_coalition(scene: Scene, party: Party) -> bool:
     if party.number is None:
         return False
     candidate = scene.parsed.candidates[party.number]
+    if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
+        return True
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in _GROUPS
     )
@@ -180,12 +182,20 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             confidence=0.85,
             coalition=coalition[0],
             count=quantity.count,
-            unit=_UNITS.get(noun),
+            unit=_UNITS.get(_counted(scene, quantity, noun)),
             qualifier=quantity.qualifier,
             min=quantity.min,
             max=quantity.max,
             vague=quantity.vague,
         )
+
+
+def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
+    """The noun counted; in "the 57-nation Organisation" that of the compound."""
+    doc = scene.doc
+    if quantity.last + 1 < len(doc) and doc[quantity.last].text in {"-", "‑"}:
+        return noun_of(doc[quantity.last + 1])
+    return noun
 
 
 def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:

@@ -48,6 +48,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
+            if child.lemma_ in {"join", "participate", "replace", "be", "take", "become"}:
+                continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and _is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
                     for actor in actors[:_MOST_ACTORS]:

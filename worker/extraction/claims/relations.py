@@ -139,6 +139,7 @@ _AGAINST_THEIR_STATE = frozenset(
         "victim",
     }
 )
+_EACH_OTHER = frozenset({"clash", "negotiate", "battle"})
 _LED_REACH = 6
 _CONFLICT = frozenset(
     {
@@ -202,6 +203,11 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = _standing_for(
         scene, match.at(scene, "patient"), _SUPPORTABLE if match.frame.says == "supports" else frozenset()
     )
+    between = [party for token in match.at(scene, "between") for party in scene.parties(token)]
+    if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
+        agents, patients = between[:1], between[1:2]
+    elif not patients and len(agents) == 2 and scene.doc[match.token].lemma_ in _EACH_OTHER and noun is None:
+        agents, patients = agents[:1], agents[1:]
     if noun is not None and not agents:
         agents = _light_verb_subject(scene, noun)
     if noun is not None and not patients and match.frame.says == "fights":

@@ -80,7 +80,7 @@ def _make(scene: Scene, builder: Builder, number: int, first: int, title: Title,
         title=words,
         organisation=title.whose,
         former=title.former,
-        time=_held(scene, title) if verb is None else None,
+        time=_held(scene, title) if verb is None and title.first > first else None,
         timeless=verb is None,
     )
 
@@ -134,6 +134,10 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     while found is None and last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
         last -= 1
         found = _head_ending(scene, last)
+    if found is not None and found[1] and found[0] > 1 and not comma and doc[found[0] - 1].text == ",":
+        title = _title_ending(scene, found[0] - 2, comma=True)  # "The commander of US forces, General X"
+        if title is not None and not title.rank:
+            return title
     if found is not None and found[1] and found[0] > 0 and not comma:
         office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
         if office is not None and not office[1]:
@@ -153,7 +157,8 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 if not comma and not _proper_complement(scene, at, last):
                     return None
                 whose = _whose_within(scene, at + 1, last)
-                return _extended(scene, found[0], at - 1, last, found[1], whose)
+                end = _before_the_body(scene, at - 1, last) if whose is not None else last
+                return msgspec.structs.replace(_extended(scene, found[0], at - 1, end, found[1], whose), first=found[0])
         at -= 1
     return None
 
@@ -203,7 +208,9 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             continue
         if word in table.former:
             former = True
-        elif number is None and (word in table.modifiers or _listed_pair(doc, at)):
+        elif number is None and word in table.passing:
+            pass
+        elif number is None and word in table.modifiers:
             title_start = at
         elif word in _SKIPPED or (word in {"and", "&"} and at and doc[at - 1].lower_ in table.heads):
             if word in {"and", "&"}:
@@ -219,10 +226,6 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             break
         at -= 1
     return Title(first, last, title_start, former, rank, whose, head)
-
-
-def _listed_pair(doc: "Token", at: int) -> bool:
-    return False
 
 
 def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
@@ -295,6 +298,8 @@ def _title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -
             continue
         if word in table.former:
             former = True
+        elif word in table.passing:
+            pass
         elif word in table.modifiers:
             title_start = title_start if title_start >= 0 else at
         elif word not in _SKIPPED:

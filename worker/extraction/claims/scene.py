@@ -39,6 +39,26 @@ _HANDED_OVER = frozenset(
         "encourage",
     }
 )
+_BESIDE = frozenset(
+    {
+        "ally",
+        "partner",
+        "neighbour",
+        "neighbor",
+        "enemy",
+        "rival",
+        "opponent",
+        "foe",
+        "backer",
+        "counterpart",
+        "adversary",
+        "critic",
+        "embassy",
+        "border",
+        "coast",
+        "aggressor",
+    }
+)
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -212,6 +232,8 @@ class Scene:
                 return self.parties(child, depth + 1)
         if noun.dep_ == "appos" and self.party_at(noun.head) is not None:
             return [p for p in [self.party_at(noun.head)] if p]
+        if noun.lemma_.lower() in _BESIDE:
+            return []  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
         if modifiers:
             return modifiers

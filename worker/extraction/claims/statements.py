@@ -168,6 +168,8 @@ class Statements:
             candidate = self.scene.parsed.candidates[number]
             if candidate.entity is None and candidate.head in {"it", "they"}:
                 return Reference(id=reference.id, name=noun.text if candidate.head == "they" else "")
+            if candidate.kind == "bare":
+                return Reference(id=reference.id, name="")
             if candidate.entity is None and candidate.kind == "definite":
                 return Reference(id=reference.id, name=self._phrase(noun))
             return reference
