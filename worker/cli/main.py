@@ -73,9 +73,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     output = Output()
     logging.getLogger().addHandler(logging.NullHandler())  # libraries say nothing here; `work` sets up its log
     try:
-        coalition.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=output)
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
+        return int(coalition.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=output) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)
         return error.exit_code
@@ -91,7 +89,6 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  the outermost place: one line, and the traceback for who asks
         text = " ".join(str(error).split()) or "no more is known"
         return _failed(output, f"{PROGRAM}: {type(error).__name__}: {text} (--debug shows where)", error, 1)
-    return 0
 
 
 def _failed(output: Output, line: str, error: BaseException, status: int) -> int:

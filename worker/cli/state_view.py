@@ -21,6 +21,7 @@ from schemas import (
     Statement,
 )
 from worker.cli.claim_words import circumstances, in_words
+from worker.cli.command import counted
 from worker.cli.owners import COALITION, Owner
 from worker.state import CellRow, number_words
 
@@ -106,7 +107,7 @@ def _head(owner: Owner) -> RenderableType:
     facts = [
         f"led by {_leader(owner)}" if _leader(owner) else "",
         _size(owner),
-        f"{len(owner.cells)} answers from {documents} document{'' if documents == 1 else 's'}",
+        f"{counted(len(owner.cells), 'answer')} from {counted(documents, 'document')}",
     ]
     title = Table.grid(expand=True)
     title.add_column(ratio=1)
@@ -137,11 +138,17 @@ def _indented(title: Text, *lines: RenderableType) -> RenderableType:
 
 
 def _groups(rows: Iterable[CellRow]) -> list[list[CellRow]]:
-    """Rows that rest on the same words together, in the order in which they stand in the documents."""
+    """Rows that rest on the same words together: what is so before what may be, numbers before none, and then in the
+    order in which they stand in the documents."""
     groups: dict[tuple[str, str, int, int], list[CellRow]] = {}
-    for row in sorted(rows, key=lambda row: (_words_of(row), row.cell)):
+    for row in sorted(rows, key=lambda row: (*_weight(row), _words_of(row), row.cell)):
         groups.setdefault(_words_of(row), []).append(row)
     return list(groups.values())
+
+
+def _weight(row: CellRow) -> tuple[bool, bool]:
+    claim = row.answer.claim
+    return claim.modality != "asserted", getattr(claim, "count", 0) is None
 
 
 def _words_of(row: CellRow) -> tuple[str, str, int, int]:
