@@ -8,16 +8,15 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from faust.types import StreamT
-
-from schemas import CHANGES, StateChanged
+from schemas import CHANGES, CLAIM_MESSAGES, StateChanged
 from schemas.cloudevents import timestamp_ms
 from worker.processors.aggregate import Aggregate, Folded
 from worker.processors.arrivals import Arrival, arrive_reports
 from worker.processors.outgoing import Outgoing, outgoing
-from worker.streams.commits import Commits, OutOfDate
+from worker.state import REPORTS_TABLE
+from worker.streams.commits import Check, Commits, OutOfDate
 from worker.streams.intake import Intake, log_records
-from worker.streams.outputs import Outputs, dead
+from worker.streams.outputs import Outputs, TableRows, dead
 from worker.streams.tables import ChangelogTable
 
 logger = logging.getLogger(__name__)
@@ -44,46 +43,62 @@ class Aggregating:
         self._tables = tables
         self._cell_reports = cell_reports
 
-    async def run(self, stream: StreamT[Any]) -> None:
+    async def run(self, stream: Any) -> None:
         """Take batch after batch, until cancelled."""
         async for events in self._intake.batches(stream):
-            arrived = arrive_reports(log_records(events))
             try:
-                async with self._commits.writing(events):
-                    await self._outputs.send(
-                        [dead(arrival.record, arrival.error, STAGE) for arrival in arrived if arrival.error is not None]
-                    )
-                    for partition in sorted({arrival.record.partition for arrival in arrived}):
-                        await self._fold(
-                            partition,
-                            [a for a in arrived if a.record.partition == partition and a.message is not None],
-                        )
+                async with self._commits.writing(events) as check:
+                    await self._take(arrive_reports(log_records(events)), check)
             except OutOfDate:
                 logger.info("a batch of %d records was handed over to another assignment", len(events))
 
-    async def _fold(self, partition: int, arrived: Sequence[Arrival]) -> None:
-        """Fold the messages together; where one of them cannot be folded, one by one, to find it."""
-        if not arrived:
-            return
-        aggregate = Aggregate(
-            {name: table.rows(partition) for name, table in self._tables.items()}, keep=self._cell_reports
-        )
-        try:
-            folded = aggregate.take([arrival.message for arrival in arrived])  # type: ignore[misc]
-        except Exception as error:  # noqa: BLE001 - whatever it is, this record must not stop the others
-            if len(arrived) == 1:
-                await self._outputs.send([dead(arrived[0].record, error, STAGE)])
-                return
-            for arrival in arrived:
-                await self._fold(partition, [arrival])
-        else:
-            await self._write(partition, folded, max(arrival.record.timestamp_ms for arrival in arrived))
+    async def _take(self, arrived: Sequence[Arrival], check: Check) -> None:
+        """Fold a batch, all partitions at once; where a partition's messages cannot be folded, one by one."""
+        await self._outputs.send([dead(each.record, each.error, STAGE) for each in arrived if each.error], check)
+        together: dict[int, Folded] = {}
+        singly: list[Arrival] = []
+        for partition, messages in _by_partition(arrived).items():
+            try:
+                together[partition] = self._fold(partition, messages)
+            except Exception as error:  # noqa: BLE001 - one of them is to blame, and found below
+                logger.debug("partition %d is folded message by message: %s", partition, error)
+                singly += messages
+        await self._write(together, arrived, check)
+        for arrival in singly:
+            partition = arrival.record.partition
+            try:
+                folded = self._fold(partition, [arrival])
+            except Exception as error:  # noqa: BLE001 - whatever it is, this record must not stop the others
+                await self._outputs.send([dead(arrival.record, error, STAGE)], check)
+            else:
+                await self._write({partition: folded}, [arrival], check)
 
-    async def _write(self, partition: int, folded: Folded, written_ms: int) -> None:
-        await self._outputs.write_rows(self._tables["reports"], partition, folded.reports, written_ms)
-        await self._outputs.send([_change(change) for change in folded.changes])
-        for name, writes in folded.cells.items():
-            await self._outputs.write_rows(self._tables[name], partition, writes, written_ms)
+    def _fold(self, partition: int, arrived: Sequence[Arrival]) -> Folded:
+        tables = {name: table.rows(partition) for name, table in self._tables.items()}
+        messages = [each.message for each in arrived if isinstance(each.message, CLAIM_MESSAGES)]
+        return Aggregate(tables, keep=self._cell_reports).take(messages)
+
+    async def _write(self, folded: Mapping[int, Folded], arrived: Sequence[Arrival], check: Check) -> None:
+        time = max(each.record.timestamp_ms for each in arrived)
+        reports = self._tables[REPORTS_TABLE]
+        await self._outputs.write_rows(
+            [TableRows(reports, partition, each.reports) for partition, each in folded.items()], time, check
+        )
+        await self._outputs.send([_change(change) for each in folded.values() for change in each.changes], check)
+        cells = [
+            TableRows(self._tables[name], partition, writes)
+            for partition, each in folded.items()
+            for name, writes in each.cells.items()
+        ]
+        await self._outputs.write_rows(cells, time, check)
+
+
+def _by_partition(arrived: Sequence[Arrival]) -> dict[int, list[Arrival]]:
+    partitions: dict[int, list[Arrival]] = {}
+    for each in arrived:
+        if each.message is not None:
+            partitions.setdefault(each.record.partition, []).append(each)
+    return partitions
 
 
 def _change(change: StateChanged) -> Outgoing:

@@ -10,9 +10,9 @@ from typing import Any
 
 from worker.processors.analyse import STAGE, ReadingResult, analyse, sources
 from worker.processors.arrivals import arrive_paragraphs
-from worker.streams.commits import Commits, OutOfDate
+from worker.streams.commits import Check, Commits, OutOfDate
 from worker.streams.intake import Batch, Intake, log_records
-from worker.streams.outputs import Outputs, dead
+from worker.streams.outputs import Outputs, TableRows, dead
 from worker.streams.pool import ReadingPool
 from worker.streams.tables import ChangelogTable
 
@@ -61,15 +61,15 @@ class Analysing:
             batch, reading = await pending.get()
             readings = await reading
             try:
-                async with self._commits.writing(batch.events):
-                    await self._write(batch, readings)
+                async with self._commits.writing(batch.events) as check:
+                    await self._write(batch, readings, check)
             except OutOfDate:
                 logger.info("a batch of %d records was handed over to another assignment", len(batch.events))
 
-    async def _write(self, batch: Batch, readings: dict[int, ReadingResult]) -> None:
+    async def _write(self, batch: Batch, readings: dict[int, ReadingResult], check: Check) -> None:
         analysed = analyse(batch.arrived, readings, self._documents.rows)
         dead_letters = [dead(record, error, STAGE) for record, error in analysed.failures]
-        await self._outputs.send([*analysed.records, *dead_letters])
+        await self._outputs.send([*analysed.records, *dead_letters], check)
         time = max(arrival.record.timestamp_ms for arrival in batch.arrived)
-        for partition, writes in analysed.rows.items():
-            await self._outputs.write_rows(self._documents, partition, writes, time)
+        rows = [TableRows(self._documents, partition, writes) for partition, writes in analysed.rows.items()]
+        await self._outputs.write_rows(rows, time, check)

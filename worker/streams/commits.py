@@ -8,7 +8,7 @@ have given it up waits for its heartbeat to hear before it writes.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 PULSE_SECONDS = 0.2
 HEARTBEATS_TO_HEAR = 3
+
+Check = Callable[[], None]
 
 
 class OutOfDate(Exception):
@@ -48,23 +50,26 @@ class Commits:
             self._pulse = time.monotonic()
             await asyncio.sleep(PULSE_SECONDS)
 
-    def is_current(self, events: Sequence[EventT[Any]]) -> bool:
-        """Whether these records are still this worker's to write."""
-        return not self._handing_over and all(
-            event.message.generation_id == self._app.consumer_generation_id for event in events
-        )
+    def _check(self, events: Sequence[EventT[Any]]) -> None:
+        if any(event.message.generation_id != self._app.consumer_generation_id for event in events):
+            raise OutOfDate
 
     @asynccontextmanager
-    async def writing(self, events: Sequence[EventT[Any]]) -> AsyncIterator[None]:
-        """Write inside, and the offsets of the records are committed afterwards. Raises OutOfDate."""
+    async def writing(self, events: Sequence[EventT[Any]]) -> AsyncIterator[Check]:
+        """Write inside, and the offsets of the records are committed afterwards.
+
+        Gives a check to make before each writing: it raises OutOfDate, as does this, where the records are no longer
+        this worker's.
+        """
         if time.monotonic() - self._pulse > self._session_timeout / 2:
             await asyncio.sleep(self._heartbeat_interval * HEARTBEATS_TO_HEAR)
-        if not self.is_current(events):
+        if self._handing_over:
             raise OutOfDate
+        self._check(events)
         self._writing += 1
         self._idle.clear()
         try:
-            yield
+            yield lambda: self._check(events)
             await self._commit(events)
         finally:
             self._writing -= 1

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import faust
 from faust.types import TP, EventT
 
-from schemas.cloudevents import Headers
-from worker.processors.arrivals import Arrival, LogRecord
+from schemas import Header, Record
+from worker.processors.arrivals import Arrival
 
 logger = logging.getLogger(__name__)
 
@@ -27,10 +27,10 @@ class Batch(NamedTuple):
     arrived: list[Arrival]
 
 
-def log_records(events: list[EventT[Any]]) -> list[LogRecord]:
+def log_records(events: list[EventT[Any]]) -> list[Record]:
     """The records of these events."""
     return [
-        LogRecord(
+        Record(
             topic=message.topic,
             partition=message.partition,
             offset=message.offset,
@@ -43,8 +43,8 @@ def log_records(events: list[EventT[Any]]) -> list[LogRecord]:
     ]
 
 
-def _headers(headers: Any) -> Headers:
-    return list(headers.items() if isinstance(headers, Mapping) else headers or ())
+def _headers(headers: Any) -> tuple[Header, ...]:
+    return tuple(headers.items() if isinstance(headers, Mapping) else headers or ())
 
 
 class Intake:

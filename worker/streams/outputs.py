@@ -1,16 +1,18 @@
 """What a batch sends: records on topics, and the rows of tables with them. Sent means acknowledged by the broker."""
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
+from itertools import islice
+from typing import NamedTuple
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception_type, wait_exponential
 
-from schemas import DEAD_LETTERS
+from schemas import DEAD_LETTERS, Record
 from worker.errors import BrokerError
-from worker.processors.arrivals import LogRecord
 from worker.processors.outgoing import Outgoing
 from worker.settings import Settings
 from worker.streams.databases import Writes
@@ -23,6 +25,14 @@ logger = logging.getLogger(__name__)
 
 PASSING = (KafkaError, BrokerError, TimeoutError)
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 10.0
+
+
+class TableRows(NamedTuple):
+    """Rows of one table in one partition, to be written; no value: the row goes."""
+
+    table: ChangelogTable
+    partition: int
+    writes: Writes
 
 
 class Outputs:
@@ -48,8 +58,11 @@ class Outputs:
         with suppress(*PASSING):
             await self._connection.aclose()
 
-    async def send(self, records: Sequence[Outgoing]) -> list[int]:
-        """Send records, wait until all are acknowledged, and return their offsets. Tries until it succeeds."""
+    async def send(self, records: Sequence[Outgoing], check: Callable[[], None] = lambda: None) -> list[int]:
+        """Send records, wait until all are acknowledged, and return their offsets.
+
+        Tries until it succeeds, or `check`, which is called before each try, raises.
+        """
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
             wait=wait_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
@@ -57,7 +70,9 @@ class Outputs:
             reraise=True,
         ):
             with attempt:
-                return await self._send_once(records)
+                check()
+                async with asyncio.timeout(self._settings.session_timeout):
+                    return await self._send_once(records)
         raise AssertionError("unreachable: retrying has no end")
 
     async def _send_once(self, records: Sequence[Outgoing]) -> list[int]:
@@ -78,23 +93,29 @@ class Outputs:
                 for record in records
             ]
             return [(await metadata).offset for metadata in sent]
-        except PASSING:
-            # After a failure its sequence numbers may not continue: the next try starts with a producer of its own.
+        except (*PASSING, asyncio.CancelledError):
+            # After a failure its sequence numbers may not continue, and what it still holds must not be sent later:
+            # the next try starts with a producer of its own.
             await self.stop()
             raise
 
-    async def write_rows(self, table: ChangelogTable, partition: int, writes: Writes, timestamp_ms: int) -> None:
-        """Write rows of a table: first to its changelog, and when that is acknowledged to the local copy."""
-        if not writes:
-            return
-        topic = table.changelog_topic.get_topic_name()
-        offsets = await self.send(
-            [Outgoing(topic, key, value, [], max(timestamp_ms, 0), partition) for key, value in writes.items()]
-        )
-        table.apply(partition, writes, max(offsets))
+    async def write_rows(
+        self, rows: Sequence[TableRows], timestamp_ms: int, check: Callable[[], None] = lambda: None
+    ) -> None:
+        """Write rows of tables: first to their changelogs, and when all is acknowledged to the local copies."""
+        records = [
+            Outgoing(each.table.changelog_topic.get_topic_name(), key, value, [], max(timestamp_ms, 0), each.partition)
+            for each in rows
+            for key, value in each.writes.items()
+        ]
+        offsets = iter(await self.send(records, check))
+        for each in rows:
+            written = list(islice(offsets, len(each.writes)))
+            if written:
+                each.table.apply(each.partition, each.writes, max(written))
 
 
-def dead(record: LogRecord, error: Exception, stage: str) -> Outgoing:
+def dead(record: Record, error: Exception, stage: str) -> Outgoing:
     """The dead letter of a record: what came, byte for byte, with the reason."""
     key, value, headers = dead_letter(
         record.key,
