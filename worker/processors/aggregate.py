@@ -13,15 +13,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade, StateChanged, kind_of
+from schemas import CLAIM_MESSAGES, ClaimMade, StateChanged, kind_of
 from schemas.ids import hash_of
 from schemas.messages import Cause
 from worker.errors import ProcessingError
-from worker.processors.open_cell import OpenCell
+from worker.processors.open_cell import Filed, OpenCell
 from worker.processors.rows import Rows, Writes
 from worker.state.answers import KEEP
 from worker.state.cells import REPORTS_TABLE, TABLES
-from worker.state.reports import claim_id_of, document_id_of
 
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,25 +47,28 @@ class Aggregate:
         Raises ProcessingError for a message whose cell, owner and kind do not belong together, before anything is
         folded.
         """
-        for message in messages:
-            check(message)
+        filed = [file(message) for message in messages]
         batch = _Batch(self._tables, self._keep)
-        for message in messages:
-            batch.take(message)
+        for each in filed:
+            batch.take(each)
         return batch.folded()
 
 
-def check(message: CLAIM_MESSAGES) -> None:
-    """Raise ProcessingError if a message cannot be filed: its keys would be mistaken for others'."""
-    kind = _kind(message)
-    claim_id = claim_id_of(message)
-    if not message.cell.startswith(f"{message.owner}|{kind}|") or message.cell.startswith("~") or "#" in message.cell:
+def file(message: CLAIM_MESSAGES) -> Filed:
+    """Where a message belongs. Raises ProcessingError if it cannot be filed: its keys would be mistaken for others'."""
+    if isinstance(message, ClaimMade):
+        kind, document_id, claim_id = kind_of(message.claim), message.claim.document_id, message.claim.id
+    else:
+        kind, document_id, claim_id = message.kind, message.document_id, message.claim_id
+    cell = message.cell
+    if not cell.startswith(f"{message.owner}|{kind}|") or cell[0] == "~" or "#" in cell:
         raise ProcessingError(
-            f"claim {claim_id}: cell {message.cell!r} does not begin with its owner and kind "
-            f"({message.owner}|{kind}|) or holds '#'; build it with worker.state.cell_of"
+            f"claim {claim_id}: cell {cell!r} does not begin with its owner and kind ({message.owner}|{kind}|) "
+            "or holds '~' or '#'; build it with worker.state.cell_of"
         )
     if not claim_id or "#" in claim_id:
-        raise ProcessingError(f"claim id {claim_id!r} in cell {message.cell!r} is empty or holds '#'")
+        raise ProcessingError(f"claim id {claim_id!r} in cell {cell!r} is empty or holds '#'")
+    return Filed(message, kind, document_id, claim_id)
 
 
 class _Batch:
@@ -75,62 +77,51 @@ class _Batch:
     def __init__(self, tables: Callable[[str], Rows], keep: int) -> None:
         self._tables = tables
         self._keep = keep
-        self._cells: dict[str, tuple[ClaimKind, OpenCell]] = {}
+        self._cells: dict[str, OpenCell] = {}
         self._changes: list[StateChanged] = []
 
-    def take(self, message: CLAIM_MESSAGES) -> None:
-        kind, cell = self._cell(message)
+    def take(self, filed: Filed) -> None:
+        cell = self._cell(filed)
         before, value = cell.answer, cell.value
-        cell.take(message)
+        cell.take(filed)
         if cell.value != value:
-            self._changes.append(_change(message, kind, before, value, cell.answer, cell.value))
+            self._changes.append(_change(filed, before, value, cell))
 
     def folded(self) -> Folded:
         reports: Writes = {}
         texts: Writes = {}
         cells: dict[str, Writes] = {}
-        for key, (kind, cell) in self._cells.items():
+        for cell in self._cells.values():
             reports.update(cell.report_rows())
             texts |= cell.text_rows()
             row = cell.row()
             if row != cell.stored:
-                cells.setdefault(TABLES[kind], {})[key.encode()] = row
+                cells.setdefault(TABLES[cell.kind], {})[cell.key.encode()] = row
         reports |= texts
         return Folded(reports=reports, cells=cells, changes=tuple(self._changes))
 
-    def _cell(self, message: CLAIM_MESSAGES) -> tuple[ClaimKind, OpenCell]:
-        found = self._cells.get(message.cell)
-        if found is None:
-            kind = _kind(message)
-            cell = OpenCell(message.cell, self._tables(TABLES[kind]), self._tables(REPORTS_TABLE), self._keep)
-            found = self._cells[message.cell] = kind, cell
-        return found
+    def _cell(self, filed: Filed) -> OpenCell:
+        key = filed.message.cell
+        cell = self._cells.get(key)
+        if cell is None:
+            rows, reports = self._tables(TABLES[filed.kind]), self._tables(REPORTS_TABLE)
+            cell = self._cells[key] = OpenCell(key, filed.kind, rows, reports, self._keep)
+        return cell
 
 
-def _kind(message: CLAIM_MESSAGES) -> ClaimKind:
-    return kind_of(message.claim) if isinstance(message, ClaimMade) else message.kind
-
-
-def _change(
-    message: CLAIM_MESSAGES,
-    kind: ClaimKind,
-    before: ClaimMade | None,
-    value_before: str | None,
-    after: ClaimMade | None,
-    value_after: str | None,
-) -> StateChanged:
-    claim_id = claim_id_of(message)
+def _change(filed: Filed, before: ClaimMade | None, value: str | None, cell: OpenCell) -> StateChanged:
+    message, after = filed.message, cell.answer
     cause: Cause = "made" if isinstance(message, ClaimMade) else "retracted"
     return StateChanged(
         # The values belong to the id: after a crash one message may bring about what several did before it.
-        id=hash_of(message.cell, claim_id, message.version, cause, value_before, value_after),
-        cell=message.cell,
-        kind=kind,
+        id=hash_of(cell.key, filed.claim_id, message.version, cause, value, cell.value),
+        cell=cell.key,
+        kind=filed.kind,
         owner=message.owner,
         before=before.claim if before is not None else None,
         after=after.claim if after is not None else None,
-        claim_id=claim_id,
-        document_id=document_id_of(message),
+        claim_id=filed.claim_id,
+        document_id=filed.document_id,
         cause=cause,
         learned_at=message.learned_at,
     )

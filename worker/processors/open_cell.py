@@ -1,18 +1,17 @@
 """A cell that a batch of messages is being folded into: what is stored of it, and what becomes of it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from schemas import CLAIM_MESSAGES, ClaimMade
+from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade
 from worker.processors.leads import Leads
 from worker.processors.recent import recent_row, remember_row
 from worker.processors.rows import Rows, Writes
-from worker.state.answers import Evidence, encode_row, evidence_of, lead_of
+from worker.state.answers import encode_row, evidence_of, lead_of
 from worker.state.reports import (
     Report,
     cell_prefix,
-    claim_id_of,
     decode_report,
-    document_id_of,
     document_prefix,
     encode_report,
     merged,
@@ -21,22 +20,35 @@ from worker.state.reports import (
 from worker.state.tally import Tally
 
 
-class OpenCell:
-    """One cell during a batch: its tally, its answer, and the reports and leading texts that the batch changed."""
+class Filed(NamedTuple):
+    """A message, and where it belongs."""
 
-    def __init__(self, key: str, rows: Rows, reports: Rows, keep: int) -> None:
+    message: CLAIM_MESSAGES
+    kind: ClaimKind
+    document_id: str
+    claim_id: str
+
+
+class OpenCell:
+    """One cell during a batch: its tally, its answer, and the reports and leading texts that the batch changed.
+
+    `stored` are the bytes of its row before the batch.
+    """
+
+    def __init__(self, key: str, kind: ClaimKind, rows: Rows, reports: Rows, keep: int) -> None:
         self.key = key
+        self.kind = kind
         self.stored = rows.get(key.encode())
         self._reports = reports
         self._keep = keep
-        self._changed: dict[str, dict[bytes, Report]] = {}
+        self._changed: dict[bytes, Report] = {}
         self._leads: Leads | None = None
+        self._refilled = False
         row = recent_row(key, self.stored) if self.stored is not None else None
         self._tally = Tally(key, row, keep)
         self._was_whole = self._tally.whole
-        self._refilled = False
-        self.answer: ClaimMade | None = row.answer if row else None
-        self._answering: Evidence | None = row.newest[0] if row else None
+        self.answer = row.answer if row is not None else None
+        self._answering = row.newest[0] if row is not None else None
         if self._tally.short:
             self._refill()
 
@@ -45,18 +57,18 @@ class OpenCell:
         """The answer in words, None where there is none."""
         return self._answering.value if self._answering is not None else None
 
-    def take(self, message: CLAIM_MESSAGES) -> None:
-        document_id, claim_id = document_id_of(message), claim_id_of(message)
-        key = report_key(self.key, document_id, claim_id)
-        report = self._report(document_id, key)
-        after = merged(report, message)
-        if after is report:
-            self._changed.setdefault(document_id, {})[key] = after
+    def take(self, filed: Filed) -> None:
+        """Fold one message in."""
+        key = report_key(self.key, filed.document_id, filed.claim_id)
+        report = self._report(key)
+        after = merged(report, filed.message)
+        if after is not report:
+            self._replace(filed.document_id, key, report, after)
+        else:
+            self._changed[key] = after
             if not self._refilled:
                 self._refill()
-        else:
-            self._replace(document_id, key, report, after)
-        self._find_answer(message, after)
+        self._find_answer(after)
 
     def row(self) -> bytes | None:
         """The row's bytes, or None where no report stands."""
@@ -67,11 +79,9 @@ class OpenCell:
         remember_row(self.key, encoded, row)
         return encoded
 
-    def report_rows(self) -> Iterator[tuple[bytes, bytes]]:
+    def report_rows(self) -> Writes:
         """The rows of reports that the batch touched."""
-        for changed in self._changed.values():
-            for key, report in changed.items():
-                yield key, encode_report(report)
+        return {key: encode_report(report) for key, report in self._changed.items()}
 
     def text_rows(self) -> Writes:
         """The rows to put and delete so that there is one for each document's leading text, if not all is in the row.
@@ -85,7 +95,7 @@ class OpenCell:
     def _replace(self, document_id: str, key: bytes, report: Report | None, after: Report) -> None:
         before, made = report.current if report is not None else None, after.current
         had = None if self._tally.whole or before == made else self._of_document(document_id)
-        self._changed.setdefault(document_id, {})[key] = after
+        self._changed[key] = after
         if before == made:
             return
         if before is not None and not self._tally.remove(before):
@@ -107,14 +117,13 @@ class OpenCell:
             self._leads = Leads(self.key, self._reports)
         return self._leads
 
-    def _find_answer(self, message: CLAIM_MESSAGES, report: Report) -> None:
+    def _find_answer(self, touched: Report) -> None:
         best = self._tally.answer
-        if best is not None and report.current is message and best.claim_id == claim_id_of(message):
-            self.answer, self._answering = report.current, best
-            return
-        while best is not None and best != self._answering:
-            known = self._report(best.document_id, report_key(self.key, best.document_id, best.claim_id))
-            made = known.current if known is not None else None
+        while best is not None and best is not self._answering:
+            made = touched.current
+            if made is None or (made.claim.id, made.claim.document_id) != (best.claim_id, best.document_id):
+                report = self._report(report_key(self.key, best.document_id, best.claim_id))
+                made = report.current if report is not None else None
             if made is not None and evidence_of(made) == best:
                 self.answer, self._answering = made, best
                 return
@@ -129,23 +138,22 @@ class OpenCell:
         self._tally.refill(self._all_current())
 
     def _all_current(self) -> Iterator[ClaimMade]:
-        changed = {key: report for changed in self._changed.values() for key, report in changed.items()}
         for key, row in self._reports.scan(cell_prefix(self.key)):
-            if key not in changed and (made := decode_report(row).current) is not None:
+            if key not in self._changed and (made := decode_report(row).current) is not None:
                 yield made
-        for report in changed.values():
+        for report in self._changed.values():
             if (made := report.current) is not None:
                 yield made
 
-    def _report(self, document_id: str, key: bytes) -> Report | None:
-        changed = self._changed.get(document_id)
-        if changed is not None and key in changed:
-            return changed[key]
+    def _report(self, key: bytes) -> Report | None:
+        changed = self._changed.get(key)
+        if changed is not None:
+            return changed
         row = self._reports.get(key)
         return decode_report(row) if row is not None else None
 
     def _of_document(self, document_id: str) -> dict[bytes, ClaimMade]:
-        changed = self._changed.get(document_id, {})
-        stored = self._reports.scan(document_prefix(self.key, document_id))
-        reports = {key: decode_report(row) for key, row in stored if key not in changed} | changed
+        prefix = document_prefix(self.key, document_id)
+        reports = {key: decode_report(row) for key, row in self._reports.scan(prefix) if key not in self._changed}
+        reports |= {key: report for key, report in self._changed.items() if key.startswith(prefix)}
         return {key: made for key, report in reports.items() if (made := report.current) is not None}

@@ -96,14 +96,21 @@ def evidence_of(made: ClaimMade, as_of: str | None = None) -> Evidence:
 
 def totals_of(evidence: Sequence[Evidence]) -> Totals:
     """Exact totals of all current reports of a cell, of which there is at least one."""
-    leads = leads_of(evidence)
-    seen = [item.learned_at for item in evidence]
+    if len(evidence) == 1:
+        seen = evidence[0].learned_at
+        return Totals(reports=1, documents=1, independent=1, first_seen=seen, last_seen=seen)
+    documents = {item.document_id for item in evidence}
+    if len(documents) == len(evidence):
+        independent = {item.text_hash for item in evidence}
+    else:
+        independent = {text for _, _, text in leads_of(evidence).values()}
+    all_seen = [item.learned_at for item in evidence]
     return Totals(
         reports=len(evidence),
-        documents=len(leads),
-        independent=len({text for _, _, text in leads.values()}),
-        first_seen=min(seen),
-        last_seen=max(seen),
+        documents=len(documents),
+        independent=len(independent),
+        first_seen=min(all_seen),
+        last_seen=max(all_seen),
     )
 
 
@@ -135,7 +142,8 @@ def row_of(
     cell: str, answer: ClaimMade, newest: tuple[Evidence, ...], best: dict[str, Evidence], totals: Totals
 ) -> CellRow:
     """The row from its parts: `newest` with the answer first, `best` as `best_of_each_value` gives it."""
-    contradicting = [item for item in best.values() if item.value != newest[0].value]
+    value = newest[0].value
+    contradicting = [item for item in best.values() if item.value != value]
     if len(contradicting) > 1:
         contradicting.sort(key=lambda item: item.rank, reverse=True)
     return CellRow(

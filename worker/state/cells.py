@@ -137,7 +137,15 @@ def _identifying(claim: AnyClaim) -> tuple[str, ...]:
         case Relation():
             return _part(claim.subject), claim.predicate, _part(claim.object)
         case Casualties():
-            return _part(claim.actor), _part(claim.place), claim.outcome, _period(claim.time)
+            return _part(claim.actor), _part(claim.place), claim.outcome, _event(claim)
+
+
+def _event(claim: Casualties) -> str:
+    """When the casualties were. Those of nobody named, nowhere, at no time are told from others by their document."""
+    named = claim.actor is not None and claim.actor.id is not None
+    if claim.time is None and claim.place is None and not named:
+        return "document:" + _slug(claim.document_id)
+    return _period(claim.time)
 
 
 def _part(reference: Reference | None) -> str:

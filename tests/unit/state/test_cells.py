@@ -112,6 +112,16 @@ def test_without_a_place_the_change_of_territory_is_part_of_the_question() -> No
     assert cell_of(changed(lost, place=None)) != cell_of(changed(gained, place=None))
 
 
+def test_casualties_of_nobody_named_anywhere_at_any_time_are_those_of_their_document() -> None:
+    people = Reference(name="people")
+    vague = changed(claim("casualties"), actor=people, place=None, time=None, within=None)
+    assert cell_of(vague) == "words:people|casualties|words:people|-|killed|document:afp|fact"
+    assert cell_of(changed(vague, document_id="rfi")) != cell_of(vague)
+    for known in ({"actor": OTHER}, {"place": OTHER}, {"time": OTHERS["time"]}):
+        told = changed(vague, **known)
+        assert cell_of(told) == cell_of(changed(told, document_id="rfi"))
+
+
 def examples() -> list[AnyClaim]:
     def of(kind: str, **fields: object) -> AnyClaim:
         return changed(claim(kind), within=COALITION_C, **fields)
