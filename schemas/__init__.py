@@ -37,6 +37,7 @@ from schemas.messages import (
     ParagraphPublished,
     StateChanged,
 )
+from schemas.records import Header, Record
 from schemas.topics import CHANGES, CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, REPORTS, TOPICS, Topic
 
 __all__ = [
@@ -65,11 +66,13 @@ __all__ = [
     "Entity",
     "EntityMentioned",
     "EntityType",
+    "Header",
     "Membership",
     "Message",
     "Mission",
     "Modality",
     "ParagraphPublished",
+    "Record",
     "Reference",
     "Relation",
     "Role",

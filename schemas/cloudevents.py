@@ -11,8 +11,9 @@ import msgspec
 
 from schemas.ids import hash_of
 from schemas.messages import MESSAGE_TYPES, Message
+from schemas.records import Header
 
-Headers = list[tuple[str, bytes]]
+Headers = list[Header]
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoders = {name: msgspec.json.Decoder(type_) for name, type_ in MESSAGE_TYPES.items()}

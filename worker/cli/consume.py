@@ -16,6 +16,7 @@ from schemas import (
     ClaimMade,
     ClaimRetracted,
     EntityMentioned,
+    Record,
     StateChanged,
     Topic,
     kind_of,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from worker.transport.dead_letters import DeadLetter
-    from worker.transport.records import Record
 
 WHAT: dict[str, tuple[Topic, tuple[type[msgspec.Struct], ...]]] = {
     "mentions": (MENTIONS, (EntityMentioned,)),
@@ -100,7 +100,7 @@ async def _consume(
 
 def _reading(
     what: str, where: Mapping[str, str]
-) -> tuple[Topic, Callable[["Record"], msgspec.Struct], Callable[[Any], bool]]:
+) -> tuple[Topic, Callable[[Record], msgspec.Struct], Callable[[Any], bool]]:
     """The topic, what makes a message of a record there, and which are wanted."""
     from schemas.cloudevents import decode
     from worker.transport.dead_letters import DeadLetter, read_dead_letter

@@ -20,6 +20,7 @@ from schemas import (
     DocumentRetracted,
     EntityMentioned,
     ParagraphPublished,
+    Record,
     kind_of,
     normalised_hash,
     paragraph_id,
@@ -27,7 +28,7 @@ from schemas import (
 from schemas.ids import hash_of
 from worker.errors import ProcessingError
 from worker.extraction import Context, Reading, Source, resolve
-from worker.processors.arrivals import Arrival, LogRecord
+from worker.processors.arrivals import Arrival
 from worker.processors.documents import ClaimRef, DocumentRow, ParagraphRow, decode_row, encode_row
 from worker.processors.outgoing import Outgoing, outgoing
 from worker.processors.rows import Rows
@@ -61,7 +62,7 @@ class AnalysedBatch(NamedTuple):
     """What came of a batch: records to send, records that failed and why, and rows to write for each partition."""
 
     records: list[Outgoing]
-    failures: list[tuple[LogRecord, Exception]]
+    failures: list[tuple[Record, Exception]]
     rows: dict[int, dict[bytes, bytes]]
 
 

@@ -3,27 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from schemas import ClaimMade, ClaimRetracted, DocumentRetracted, Message, ParagraphPublished
-from schemas.cloudevents import Headers, MessageError, decode, iso_time
+from schemas import ClaimMade, ClaimRetracted, DocumentRetracted, Message, ParagraphPublished, Record
+from schemas.cloudevents import MessageError, decode, iso_time
 from worker.errors import ProcessingError
-
-
-class LogRecord(NamedTuple):
-    """A record of a topic. `timestamp_ms` counts milliseconds since 1970."""
-
-    topic: str
-    partition: int
-    offset: int
-    timestamp_ms: int
-    key: bytes | None
-    value: bytes | None
-    headers: Headers
 
 
 class Arrival(NamedTuple):
     """A record, and either the message that it holds or the error that stands against it."""
 
-    record: LogRecord
+    record: Record
     message: Message | None = None
     error: Exception | None = None
 
@@ -33,17 +21,17 @@ class Arrival(NamedTuple):
         return iso_time(self.record.timestamp_ms)
 
 
-def arrive_paragraphs(records: Iterable[LogRecord], *, max_bytes: int) -> list[Arrival]:
+def arrive_paragraphs(records: Iterable[Record], *, max_bytes: int) -> list[Arrival]:
     """What records of `news.paragraphs.v1` hold; a text of more than `max_bytes` (UTF-8) is an error."""
     return [_arrive(record, (ParagraphPublished, DocumentRetracted), max_bytes) for record in records]
 
 
-def arrive_reports(records: Iterable[LogRecord]) -> list[Arrival]:
+def arrive_reports(records: Iterable[Record]) -> list[Arrival]:
     """What records of `coalition.reports.v1` hold."""
     return [_arrive(record, (ClaimMade, ClaimRetracted), None) for record in records]
 
 
-def _arrive(record: LogRecord, expected: tuple[type[Message], ...], max_bytes: int | None) -> Arrival:
+def _arrive(record: Record, expected: tuple[type[Message], ...], max_bytes: int | None) -> Arrival:
     try:
         _check_time(record.timestamp_ms)
         message = decode(record.value, expected)

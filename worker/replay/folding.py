@@ -5,11 +5,11 @@ It is what the tables are compared with, and what `coalition state` shows where 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, StateChanged
+from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, Record, StateChanged
 from schemas.cloudevents import decode
 from worker.extraction import Extractor, Source
 from worker.processors import aggregate, analyse
-from worker.processors.arrivals import LogRecord, arrive_paragraphs
+from worker.processors.arrivals import arrive_paragraphs
 from worker.processors.rows import MemoryRows
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES
@@ -37,9 +37,9 @@ class Fold:
         self.mentions: list[Message] = []
         self.claims: list[Message] = []
         self.changes: list[StateChanged] = []
-        self.failures: list[tuple[LogRecord, Exception]] = []
+        self.failures: list[tuple[Record, Exception]] = []
 
-    def take(self, records: Sequence[LogRecord]) -> None:
+    def take(self, records: Sequence[Record]) -> None:
         """Fold records of `news.paragraphs.v1`. Those of one partition have to come in their order."""
         arrived = arrive_paragraphs(records, max_bytes=self._max_paragraph_bytes)
         wanted = analyse.sources(arrived)
@@ -60,10 +60,10 @@ class Fold:
         self.changes += folded.changes
 
 
-def fold(records: Iterable[LogRecord], read: Read, settings: Settings) -> Fold:
+def fold(records: Iterable[Record], read: Read, settings: Settings) -> Fold:
     """The fold of these records."""
     result = Fold(read, max_paragraph_bytes=settings.max_paragraph_bytes, cell_reports=settings.cell_reports)
-    batch: list[LogRecord] = []
+    batch: list[Record] = []
     for record in records:
         batch.append(record)
         if len(batch) == BATCH_RECORDS:
@@ -80,18 +80,7 @@ async def fold_log(
 
     Raises BrokerUnreachable, and UnknownName where the log is not there yet.
     """
-    records = [
-        LogRecord(
-            record.topic,
-            record.partition,
-            record.offset,
-            record.timestamp_ms,
-            record.key,
-            record.value,
-            list(record.headers),
-        )
-        async for record in read_records(settings, [PARAGRAPHS.name])
-    ]
+    records = [record async for record in read_records(settings, [PARAGRAPHS.name])]
     result = Fold(
         read or Extractor().read,
         max_paragraph_bytes=settings.max_paragraph_bytes,

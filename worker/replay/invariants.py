@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from schemas import CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, Message, ParagraphPublished
+from schemas import CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, Message, ParagraphPublished, Record
 from schemas.cloudevents import MessageError, decode
 from worker.replay.folding import Fold, Read, fold_log
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES, decode_row
 from worker.transport.dead_letters import read_dead_letter
 from worker.transport.progress import lag
-from worker.transport.records import Record, read_records
+from worker.transport.records import read_records
 from worker.transport.tables import read_table
 
 Place = tuple[str, int, int]

@@ -20,6 +20,7 @@ from schemas import (
     EntityMentioned,
     Message,
     ParagraphPublished,
+    Record,
     StateChanged,
 )
 from schemas.claims import CLAIM_TYPES
@@ -29,7 +30,7 @@ from worker.settings import Settings
 from worker.transport.dead_letters import DeadLetter, read_dead_letter
 from worker.transport.groups import read_as_group
 from worker.transport.matching import Where, predicate
-from worker.transport.records import Record, Start, read_records
+from worker.transport.records import Start, read_records
 
 T = TypeVar("T", bound=msgspec.Struct)
 

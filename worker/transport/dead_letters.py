@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from schemas import Header
 from schemas.cloudevents import Headers
 
 PREFIX = "coalition.errors."
@@ -30,13 +31,13 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
     stacktrace: str
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
+    headers: tuple[Header, ...] = ()
 
 
 def dead_letter(
     key: bytes | None,
     value: bytes | None,
-    headers: Iterable[tuple[str, bytes]],
+    headers: Iterable[Header],
     *,
     topic: str,
     partition: int,
@@ -60,11 +61,11 @@ def dead_letter(
         "stacktrace": trace if len(trace) <= MAX_STACKTRACE else "…" + trace[-MAX_STACKTRACE + 1 :],
     }
     kept = [(name, content) for name, content in headers if not name.startswith(PREFIX)]
-    added = [(PREFIX + name, text.encode(errors="backslashreplace")) for name, text in told.items()]
+    added: Headers = [(PREFIX + name, text.encode(errors="backslashreplace")) for name, text in told.items()]
     return key, value, kept + added
 
 
-def read_dead_letter(key: bytes | None, value: bytes | None, headers: Iterable[tuple[str, bytes]]) -> DeadLetter:
+def read_dead_letter(key: bytes | None, value: bytes | None, headers: Iterable[Header]) -> DeadLetter:
     """What a record of `dead.letters.v1` says. What its headers do not tell is empty."""
     headers = tuple(headers)
     told = {

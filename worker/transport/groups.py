@@ -5,9 +5,10 @@ from time import monotonic
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
+from schemas import Record
 from worker.settings import Settings
 from worker.transport.connection import open_consumer
-from worker.transport.records import MAX_RECORDS, POLL_MS, Record, Start, partitions_of, record_of, start_ms
+from worker.transport.records import MAX_RECORDS, POLL_MS, Start, partitions_of, record_of, start_ms
 
 COMMIT_SECONDS = 1.0
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
-import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.structs import ConsumerRecord
 
+from schemas import Record
 from worker.errors import UnknownName, UsageError
 from worker.settings import Settings
 from worker.transport.connection import open_consumer, unreachable
@@ -17,23 +17,6 @@ from worker.transport.connection import open_consumer, unreachable
 Start = str | datetime
 POLL_MS = 200
 MAX_RECORDS = 5_000
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A record and where it stands. `timestamp_ms` counts milliseconds since 1970."""
-
-    topic: str
-    partition: int
-    offset: int
-    timestamp_ms: int
-    key: bytes | None
-    value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for people."""
-        return f"{self.topic}, partition {self.partition}, offset {self.offset}"
 
 
 def record_of(raw: ConsumerRecord) -> Record:
