@@ -92,13 +92,13 @@ def state_of(owner: Owner, *, most: int = MOST_ROWS) -> RenderableType:
 
 def overview(owners: Sequence[Owner]) -> Table:
     """A line for each of many coalitions."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for title in ("coalition", "led by", "size"):
         table.add_column(title, overflow="fold")
     table.add_column("documents", justify="right")
-    table.add_column("id", style="dim", overflow="fold")
     for owner in owners:
-        table.add_row(owner.name, _leader(owner), _size(owner), f"{_documents(owner):,}", owner.id)
+        name = Text.assemble(owner.name, "\n", (owner.id, "dim"))
+        table.add_row(name, _leader(owner), _size(owner), f"{_documents(owner):,}")
     return table
 
 

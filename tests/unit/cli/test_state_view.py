@@ -67,7 +67,7 @@ def test_a_contradiction_is_shown_with_its_source() -> None:
     assert "(2 documents)" in text
 
 
-def test_many_coalitions_are_a_line_each() -> None:
+def test_of_many_coalitions_each_has_its_leader_size_and_documents() -> None:
     text = flat(printed(overview(owners_of(ROWS))))
     assert "Global Coalition United States 70 nations 1 coalition:global-coalition" in text
 
