@@ -51,9 +51,8 @@ def built(parsed: Parsed) -> Builder:
         elif match.frame.kind == "deployment":
             items = [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
             taken.update(items)
-            taken.update(
-                q.head for q in scene.quantities if q.head is not None and any(q.first <= i < q.last for i in items)
-            )
+            counted = [scene.counting[token].head for token in items if token in scene.counting]
+            taken.update(head for head in counted if head is not None)
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
         if match.frame.kind == "deployment":

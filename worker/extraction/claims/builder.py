@@ -1,6 +1,7 @@
 """Where drafts are made: one place that knows their evidence, who says so, when it holds, and which frame made them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
@@ -94,23 +95,17 @@ class Builder:
 
     def time_near(self, at: int, places: list[int]) -> Time | None:
         """The time expression of the clause that the token states: the one whose verb is the token's verb."""
-        if not self.scene.times:
-            return None
-        doc = self.scene.doc
-        verb = self.scene.clause_verb(doc[at])
-        sentence = doc[at].sent
-        own = []
-        for expression in self.scene.times:
-            if expression.time is None or not sentence.start_char <= expression.start < sentence.end_char:
-                continue
-            span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-            if span is None:
-                continue
-            above = self.scene.clause_verb(span.root)
-            within = places[0] <= span.start <= places[-1]
-            if above.i == verb.i or within or (above.i == verb.head.i and verb.dep_ in {"xcomp", "conj"}):
-                own.append((above.i != verb.i, abs(span.start - at), expression))
-        return min(own, key=lambda item: item[:2])[2].time if own else None
+        verb = self.scene.clause_verb(self.scene.doc[at])
+        first, end = self.scene.sentence(at)
+        timed = self.scene.timed
+        own: list[tuple[bool, int, Time | None]] = []
+        for start, above, expression in timed[bisect_left(timed, first, key=lambda item: item[0]) :]:
+            if start >= end:
+                break
+            within = places[0] <= start <= places[-1]
+            if above == verb.i or within or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"}):
+                own.append((above != verb.i, abs(start - at), expression.time))
+        return min(own, key=lambda item: item[:2])[2] if own else None
 
     @property
     def drafts(self) -> tuple[AnyClaim, ...]:

@@ -252,9 +252,9 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         token = antecedent
     quantity = next((q for q in scene.by_head.get(token.i, ()) if not q.percent and not q.currency), None)
     if quantity is None:
-        quantity = next(
-            (q for q in scene.quantities if q.first <= token.i < q.last and not q.percent and not q.currency), None
-        )
+        quantity = scene.counting.get(token.i)
+        if quantity is not None and (quantity.percent or quantity.currency):
+            quantity = None
     head = token
     if quantity is not None and quantity.head is not None and not quantity.inherited:
         head = scene.doc[quantity.head]
@@ -355,7 +355,9 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                     _add(scene, builder, "the dead included", sufferer, "killed", "asserted", [], [], item.i)
         if token.lower_ == "among" and token.dep_ == "prep" and token.head.lemma_ == "be":
             told = [c for c in token.children if c.dep_ == "pobj"]
-            words = {t.lower_ for c in told for t in c.subtree} | {t.lower_ for t in scene.doc[token.i : token.i + 6]}
+            words = {t.lower_ for c in told for t in scene.below(c)} | {
+                t.lower_ for t in scene.doc[token.i : token.i + 6]
+            }
             outcome = next((_OUTCOMES[word] for word in words if word in _OUTCOMES), None)
             if outcome is None:
                 continue

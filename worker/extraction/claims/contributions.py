@@ -77,7 +77,6 @@ _TOO_VAGUE = frozenset(
         "lift",
         "transport",
         "shell",
-        "guard",
         "mine",
     }
 )
@@ -203,17 +202,18 @@ def _kind_of_help(head: Token) -> ContributionType | None:
 
 
 def _quantity(scene: Scene, token: Token) -> Quantity | None:
-    for quantity in (*scene.by_head.get(token.i, ()), *(q for q in scene.quantities if q.first <= token.i < q.last)):
+    counting = scene.counting.get(token.i)
+    for quantity in (*scene.by_head.get(token.i, ()), *((counting,) if counting else ())):
         if not quantity.percent:
             return quantity
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
             for inner in child.children:
-                for quantity in scene.quantities:
-                    if inner.dep_ == "pobj" and quantity.first <= inner.i < quantity.last + 1 and quantity.currency:
-                        return quantity
-    for quantity in scene.quantities:  # "$100 million in aid", "a $50m package"
-        if quantity.currency and token.left_edge.i <= quantity.first <= token.i:
+                worth = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
+                if inner.dep_ == "pobj" and worth is not None and worth.currency:
+                    return worth
+    for quantity in scene.quantities_between(token.left_edge.i, token.i):  # "$100 million in aid", "a $50m package"
+        if quantity.currency:
             return quantity
     return None
 

@@ -147,10 +147,8 @@ def _quantity(scene: Scene, token: Token) -> Quantity | None:
     for quantity in scene.by_head.get(token.i, ()):
         if not quantity.percent and not quantity.currency:
             return quantity
-    for quantity in scene.quantities:
-        if quantity.first <= token.i < quantity.last and not quantity.percent and not quantity.currency:
-            return quantity
-    return None
+    counting = scene.counting.get(token.i)
+    return counting if counting is not None and not counting.percent and not counting.currency else None
 
 
 def _listed(noun: str) -> bool:
@@ -244,13 +242,8 @@ def acting(scene: Scene, match: Match) -> list[Party]:
 
 def _changed(scene: Scene, verb: Token) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
-    for quantity in scene.quantities:
-        if (
-            verb.i < quantity.first < verb.i + 16
-            and not quantity.percent
-            and not quantity.currency
-            and quantity.count > 1
-        ):
+    for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
+        if not quantity.percent and not quantity.currency and quantity.count > 1:
             if quantity.previous is not None or (
                 (quantity.head is None or quantity.inherited) and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
             ):

@@ -109,7 +109,7 @@ def _listed_members(scene: Scene, match: Match) -> list[Party]:
     """Members named in "70 nations as well as organisations such as NATO and Interpol"."""
     found: list[Party] = []
     for token in match.at(scene, "member"):
-        for inner in token.subtree:
+        for inner in scene.below(token):
             if inner.dep_ in {"pobj", "conj"} and inner.i - token.i < 60:
                 party = scene.party_at(inner)
                 if party is not None and _is_member(scene, party) and _in_list(inner, token):

@@ -112,7 +112,7 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
         nouns = scene.prepositional(verb, _GERUND)
         infinitives = [
-            t for t in verb.subtree if t.i > verb.i and _is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
+            t for t in scene.below(verb) if t.i > verb.i and _is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
         ]
         if infinitives:
             purposes = infinitives[-1:]

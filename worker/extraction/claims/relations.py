@@ -31,7 +31,6 @@ _STANDS_FOR = frozenset(
         "forces",
         "rebel",
         "front",
-        "government",
         "authority",
         "army",
         "navy",
@@ -345,7 +344,7 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         )
         helpers = [party for noun in scene.prepositional(token, words) for party in scene.parties(noun)]
         if words == {"with", "alongside"} and not any(
-            child.lemma_ in _CONFLICT for child in token.subtree if child.pos_ == "VERB" and child.tag_ == "VB"
+            child.lemma_ in _CONFLICT for child in scene.below(token) if child.pos_ == "VERB" and child.tag_ == "VB"
         ):
             continue
         for subject in scene.subjects(token):

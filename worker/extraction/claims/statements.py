@@ -5,6 +5,7 @@ reported clauses. What is reported is remembered, so that claims within it can b
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 import msgspec
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.reading import AUTHOR, SPEAKER
 
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
+_LONGEST_CLAUSE = 150
 _FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _WORD = re.compile(r"\w+")
 _HEADLINE_LONGEST = 30
@@ -246,11 +248,8 @@ class Statements:
     # quotations -----------------------------------------------------------------------------------------------------
 
     def _quoted(self) -> None:
-        spans: list[list[int]] = [[] for _ in self.scene.quotations]
-        for token, number in self.scene.quoted.items():
-            spans[number].append(token)
+        spans = self.scene.quoted_tokens
         previous: tuple[Reference, ...] = ()
-        joined: tuple[int, int] | None = None  # the quotation that the next one goes on with, and its cue
         for number, tokens in enumerate(spans):
             if not tokens:
                 continue
@@ -307,8 +306,8 @@ class Statements:
             if at >= len(self.doc) or not (self.doc[at].text[:1].islower() or self.doc[at].lower_ in {"said", "says"}):
                 return None
             comma = True
-        for cue in self.cues:
-            if cue.verb > last and cue.first >= at - 1 and cue.verb - at < 28:
+        for cue in self._cues_between(last + 1, at + 27):
+            if cue.first >= at - 1:
                 between = self.doc[at : cue.verb]
                 if any(token.text in {".", "!", "?", ";"} or token.i in self.scene.quoted for token in between):
                     return None
@@ -323,9 +322,7 @@ class Statements:
     def _cue_before(self, first: int) -> _Cue | None:
         """The last cue before a quotation, in its sentence and not cut off by another quotation's end."""
         found: _Cue | None = None
-        for cue in self.cues:
-            if cue.verb >= first or cue.verb < first - _REACH:
-                continue
+        for cue in self._cues_between(first - _REACH, first - 1):
             between = self.doc[max(cue.verb, cue.last) + 1 : first]
             if any(
                 token.text in {".", "!", "?"}
@@ -338,6 +335,11 @@ class Statements:
 
     def _inside_abbreviation(self, token: Token) -> bool:
         return token.i + 1 < len(self.doc) and self.doc[token.i + 1].text[:1].islower()
+
+    def _cues_between(self, first: int, last: int) -> list[_Cue]:
+        """The cues whose verbs are tokens `first` to `last`, both included."""
+        low = bisect_left(self.cues, first, key=lambda cue: cue.verb)
+        return self.cues[low : bisect_right(self.cues, last, key=lambda cue: cue.verb)]
 
     def _is_fragment(self, cue: _Cue, first: int, last: int, after: bool) -> bool:
         """Whether the quoted words are part of a clause that is told in other words."""
@@ -387,7 +389,7 @@ class Statements:
         left = at - 1
         words = 0
         while left >= 0 and left not in self.scene.quoted and words < _REACH:
-            if any(cue.verb == left for cue in self.cues):
+            if self._cues_between(left, left):
                 return True
             left -= 1
             words += 1
@@ -521,7 +523,8 @@ class Statements:
             if right > left and lemma in _BEFORE:
                 return left, right
         following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
-        end = verb.sent.end - 1
+        begin, end = self.scene.sentence(verb.i)
+        begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
         that = next(
             (
                 i
@@ -542,7 +545,7 @@ class Statements:
             things = [
                 child for child in verb.children if child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= 4
             ]
-            if things and any(inner.pos_ == "VERB" for inner in things[0].subtree):
+            if things and any(inner.pos_ == "VERB" for inner in self.scene.below(things[0])):
                 return things[0].left_edge.i, things[0].right_edge.i
         if (
             lemma == "say"
@@ -558,10 +561,10 @@ class Statements:
         if (
             lemma in {"say", "tell"}
             and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
-            and cue.first - verb.sent.start > 4
+            and cue.first - begin > 4
         ):
-            if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[verb.sent.start : cue.first]):
-                return verb.sent.start, cue.first - 1
+            if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
+                return begin, cue.first - 1
         return None
 
     def _own_subject(self, clause: Token) -> bool:
@@ -593,22 +596,22 @@ class Statements:
             ]
             if not speakers:
                 continue
-            sentence = token.sent
+            begin, stop = self.scene.sentence(token.i)
             right = max(nouns[0].right_edge.i, nouns[0].i)
-            if token.i - 1 - sentence.start <= 2:
+            if token.i - 1 - begin <= 2:
                 comma = next(
                     (
                         i
-                        for i in range(nouns[0].i + 1, sentence.end)
-                        if self.doc[i].text == "," and not self._in_apposition(i, nouns[0], sentence.end)
+                        for i in range(nouns[0].i + 1, stop)
+                        if self.doc[i].text == "," and not self._in_apposition(i, nouns[0], stop)
                     ),
                     None,
                 )
                 if comma is None:
                     continue
-                first, last = comma + 1, sentence.end - 1
+                first, last = comma + 1, stop - 1
             else:
-                first, last = sentence.start, token.i - 2
+                first, last = begin, token.i - 2
                 right += 1
             while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
                 first += 1
@@ -626,7 +629,7 @@ class Statements:
                 if quoted < 0.85 * (last - first + 1):
                     self._keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "according to")
                 for number in sorted({self.scene.quoted[i] for i in range(first, last + 1) if i in self.scene.quoted}):
-                    tokens = [i for i, n in self.scene.quoted.items() if n == number]
+                    tokens = self.scene.quoted_tokens[number]
                     if len(tokens) >= _FEWEST_WORDS and number not in self._spoken_directly():
                         self._direct(number, min(tokens), max(tokens), speaker, None, 0.75)
 

@@ -136,14 +136,11 @@ def _holders(scene: Scene, match: Match, role: str) -> list[Party]:
 
 def _share(scene: Scene, match: Match, grounds: list[Token]) -> Quantity | None:
     """ "98 percent of the terrain": the percentage within the ground's phrase."""
-    for quantity in scene.quantities:
-        if not quantity.percent:
-            continue
-        for ground in grounds:
-            if (
-                quantity.first <= ground.i < quantity.last
-                or ground.left_edge.i <= quantity.first <= ground.right_edge.i
-            ):
+    for ground in grounds:
+        counting = scene.counting.get(ground.i)
+        near = scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
+        for quantity in (*((counting,) if counting else ()), *near):
+            if quantity.percent:
                 return quantity
     return None
 
@@ -163,7 +160,7 @@ def _is_ground(scene: Scene, grounds: list[Token]) -> bool:
 def _in_country(scene: Scene, grounds: list[Token]) -> list[Party]:
     """The country that stands for ground described in words: "swathes of the country"."""
     for ground in grounds:
-        for token in ground.subtree:
+        for token in scene.below(ground):
             number = scene.number_at(token)
             if number is not None and scene.parsed.candidates[number].head in {"country"}:
                 party = scene.party_at(token)
