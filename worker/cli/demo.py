@@ -51,7 +51,8 @@ def demo(output: Output, paths: tuple[Path, ...]) -> None:
     documents = list(read_documents(paths or (SEEDS,)))
     began = monotonic()
     with _temporary_folder() as folder, _broker(folder) as servers:
-        settings = Settings(kafka_bootstrap_servers=servers, data_dir=folder / "worker")
+        # one process that extracts: loading the language model twice would cost more than it saves
+        settings = Settings(kafka_bootstrap_servers=servers, data_dir=folder / "worker", processes=1)
         _say(output, f"broker at {servers}")
         with _worker(settings, folder / "worker.log") as worker:
             paragraphs = run(_publish(settings, documents))
