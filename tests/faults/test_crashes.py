@@ -3,14 +3,16 @@
 import asyncio
 import signal
 from os import kill
+from time import sleep
 
 from aiokafka import AIOKafkaProducer
 
 from schemas import PARAGRAPHS
+from tests.reading import ReadingOnce
 from tests.workers import Workers, articles
-from worker.replay.folding import Read
 from worker.replay.invariants import violations
 from worker.settings import Settings
+from worker.transport.brokers import ApacheBroker
 from worker.transport.publishing import Publisher
 
 ARTICLES = 200
@@ -18,7 +20,7 @@ PARAGRAPHS_OF_ALL = 4 * ARTICLES
 GARBAGE = (b"\xff\xfe garbage", b"{not json", b'{"type":"unknown.v9"}', b'{"type":"paragraph.published.v1"}', None)
 
 
-def test_workers_killed_and_stopped_in_the_middle_lose_and_double_nothing(workers: Workers, read: Read) -> None:
+def test_workers_killed_and_stopped_in_the_middle_lose_and_double_nothing(workers: Workers, read: ReadingOnce) -> None:
     asyncio.run(_publish(workers.settings))
     for left, end in ((700, signal.SIGKILL), (500, signal.SIGTERM), (300, signal.SIGKILL), (150, signal.SIGTERM)):
         worker = workers.start()
@@ -30,7 +32,7 @@ def test_workers_killed_and_stopped_in_the_middle_lose_and_double_nothing(worker
     assert asyncio.run(violations(workers.settings, read)) == []
 
 
-def test_workers_that_come_and_go_take_over_from_one_another(workers: Workers, read: Read) -> None:
+def test_workers_that_come_and_go_take_over_from_one_another(workers: Workers, read: ReadingOnce) -> None:
     asyncio.run(_publish(workers.settings))
     first = workers.start()
     workers.wait_until_left(700)
@@ -44,7 +46,9 @@ def test_workers_that_come_and_go_take_over_from_one_another(workers: Workers, r
     assert asyncio.run(violations(workers.settings, read)) == []
 
 
-def test_a_worker_paused_until_the_group_gave_it_up_writes_nothing_when_it_wakes(workers: Workers, read: Read) -> None:
+def test_a_worker_paused_until_the_group_gave_it_up_writes_nothing_when_it_wakes(
+    workers: Workers, read: ReadingOnce
+) -> None:
     asyncio.run(_publish(workers.settings))
     sleeper = workers.start()
     workers.wait_until_left(700)
@@ -53,6 +57,20 @@ def test_a_worker_paused_until_the_group_gave_it_up_writes_nothing_when_it_wakes
     workers.wait_until_left(300)
     kill(sleeper.pid, signal.SIGCONT)
     workers.wait_until_quiet()
+    assert asyncio.run(violations(workers.settings, read)) == []
+
+
+def test_workers_wait_for_a_broker_that_was_killed_and_comes_back(
+    workers: Workers, apache_broker: ApacheBroker, read: ReadingOnce
+) -> None:
+    asyncio.run(_publish(workers.settings))
+    worker = workers.start()
+    workers.wait_until_left(600)
+    apache_broker.kill_node(1)
+    sleep(8)  # longer than the session, and than a write may take
+    apache_broker.start_node(1)
+    workers.wait_until_quiet()
+    assert worker.running
     assert asyncio.run(violations(workers.settings, read)) == []
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
-from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception_type, wait_exponential
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential
 
 from schemas import DEAD_LETTERS, Record
 from worker.errors import BrokerError
@@ -66,7 +66,7 @@ class Outputs:
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
             wait=wait_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
-            before_sleep=before_sleep_log(logger, logging.WARNING),
+            before_sleep=_tell,
             reraise=True,
         ):
             with attempt:
@@ -113,6 +113,11 @@ class Outputs:
             written = list(islice(offsets, len(each.writes)))
             if written:
                 each.table.apply(each.partition, each.writes, max(written))
+
+
+def _tell(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    logger.warning("the broker takes no records (%s): trying again", str(error) or type(error).__name__)
 
 
 def dead(record: Record, error: Exception, stage: str) -> Outgoing:

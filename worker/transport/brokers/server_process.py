@@ -74,15 +74,19 @@ class ServerProcess:
             self._supervisor.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
-        for pipe in (self._supervisor.stdout, self._supervisor.stderr):
-            if pipe is not None:
-                pipe.close()
+        self._close()
 
     def kill(self) -> None:
         """End the server at once, as a crash would, and wait until it is gone."""
         if self.running:
             os.kill(self.pid, signal.SIGKILL)
         self._supervisor.wait(STOP_SECONDS)
+        self._close()
+
+    def _close(self) -> None:
+        for pipe in (self._supervisor.stdout, self._supervisor.stderr):
+            if pipe is not None:
+                pipe.close()
 
     def last_line(self) -> str:
         """The last line that it printed that says something."""
