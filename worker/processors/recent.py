@@ -5,8 +5,8 @@ A row is remembered with its bytes and only given for the same bytes: what is st
 
 from worker.state.answers import CellRow, decode_row
 
-WORTHWHILE = 2_000
-MOST = 1_000
+WORTHWHILE = 2_000  # bytes
+MOST = 500  # rows
 _rows: dict[str, tuple[bytes, CellRow]] = {}
 
 

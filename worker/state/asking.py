@@ -4,8 +4,10 @@
 `times.moment_of` makes of a date.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -13,7 +15,7 @@ import msgspec
 from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade, ClaimRetracted
 from worker.errors import UnknownName
 from worker.state.answers import KEEP, CellRow, cell_row, decode_row
-from worker.state.precedence import begun_of, rank_of
+from worker.state.precedence import Rank, begun_of, occurred_of, rank_of
 from worker.state.reports import Report, claim_id_of, document_id_of, reports_in
 from worker.state.times import end_of
 from worker.state.values import value_of
@@ -31,7 +33,10 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """A cell's answer became another one, at a moment, because of a message. None: there was, or is, no answer."""
+    """A cell's answer became another one, at a moment, because of a message. None: there was, or is, no answer.
+
+    Of several messages at one moment, `because` is the one that answers then, else the last.
+    """
 
     moment: str
     before: str | None
@@ -112,46 +117,64 @@ def history(reports: Rows, cell: str, *, by: Literal["learned", "occurred"] = "l
 
 
 def _as_learned(reports: list[Report]) -> Iterator[Turn]:
-    messages = sorted(
-        (message for report in reports for message in report.messages),
-        key=lambda message: (
-            end_of(message.learned_at),
-            document_id_of(message),
-            message.version,
-            claim_id_of(message),
-        ),
-    )
     latest: dict[tuple[str, str], CLAIM_MESSAGES] = {}
-    answer: ClaimMade | None = None
-    for message in messages:
-        key = document_id_of(message), claim_id_of(message)
-        if key in latest and latest[key].version > message.version:
-            continue
-        latest[key] = message
+    standing: list[tuple[Rank, ClaimMade]] = []
+    before: ClaimMade | None = None
+    messages = sorted((message for report in reports for message in report.messages), key=_learned)
+    for moment, group in groupby(messages, key=lambda message: end_of(message.learned_at)):
+        because = []
+        for message in group:
+            key = document_id_of(message), claim_id_of(message)
+            known = latest.get(key)
+            if known is not None and known.version > message.version:
+                continue
+            latest[key] = message
+            because.append(message)
+            if isinstance(known, ClaimMade):
+                del standing[bisect_left(standing, rank_of(known), key=_first)]
+            if isinstance(message, ClaimMade):
+                insort(standing, (rank_of(message), message), key=_first)
+        answer = standing[-1][1] if standing else None
+        yield from _turn(moment, before, answer, because)
         before = answer
-        answer = max((made for made in latest.values() if isinstance(made, ClaimMade)), key=rank_of, default=None)
-        yield from _turn(end_of(message.learned_at), before, answer, message)
 
 
 def _as_occurred(reports: list[Report]) -> Iterator[Turn]:
     made = sorted((made for report in reports if (made := report.current) is not None), key=_begun)
-    answer: ClaimMade | None = None
-    for index, message in enumerate(made):
-        moment = begun_of(message)
+    ended: ClaimMade | None = None
+    running: list[ClaimMade] = []
+    before: ClaimMade | None = None
+    for moment, group in groupby(made, key=begun_of):
+        because = list(group)
+        over = [each for each in (*running, *because) if occurred_of(each) <= moment]
+        running = [each for each in (*running, *because) if occurred_of(each) > moment]
+        ended = max((*over, *([ended] if ended else [])), key=rank_of, default=None)
+        candidates = [*running, *([ended] if ended else [])]
+        answer = max(candidates, key=lambda each: rank_of(each, moment))
+        yield from _turn(moment, before, answer, because)
         before = answer
-        answer = max(made[: index + 1], key=lambda each: rank_of(each, moment))
-        yield from _turn(moment, before, answer, message)
 
 
-def _begun(made: ClaimMade) -> tuple[str, object]:
+def _learned(message: CLAIM_MESSAGES) -> tuple[str, str, int, str]:
+    return end_of(message.learned_at), document_id_of(message), message.version, claim_id_of(message)
+
+
+def _begun(made: ClaimMade) -> tuple[str, Rank]:
     return begun_of(made), rank_of(made)
 
 
-def _turn(moment: str, before: ClaimMade | None, after: ClaimMade | None, because: CLAIM_MESSAGES) -> Iterator[Turn]:
+def _first(pair: tuple[Rank, ClaimMade]) -> Rank:
+    return pair[0]
+
+
+def _turn(
+    moment: str, before: ClaimMade | None, after: ClaimMade | None, because: Sequence[CLAIM_MESSAGES]
+) -> Iterator[Turn]:
     value_before = value_of(before.claim) if before is not None else None
     value_after = value_of(after.claim) if after is not None else None
     if value_before != value_after:
-        yield Turn(moment=moment, before=value_before, after=value_after, because=because, answer=after)
+        word = next((message for message in because if message is after), because[-1])
+        yield Turn(moment=moment, before=value_before, after=value_after, because=word, answer=after)
 
 
 def _last_made(report: Report) -> ClaimMade | None:

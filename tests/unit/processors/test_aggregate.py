@@ -1,6 +1,7 @@
 """The aggregate processor: single cases, each a property of its own."""
 
 import itertools
+from collections.abc import Iterator
 
 import msgspec
 import pytest
@@ -93,6 +94,42 @@ def test_copies_of_one_text_are_one_independent_document() -> None:
     for keep in (1, 50):
         row = decode_row(next(iter(fold([*copies, other], keep, batch=1)["deployments"].values())))
         assert (row.totals.reports, row.totals.documents, row.totals.independent) == (7, 4, 2)
+
+
+class CountedRows(MemoryRows):
+    """Rows that count how often they are read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads = 0
+
+    def get(self, key: bytes) -> bytes | None:
+        self.reads += 1
+        return super().get(key)
+
+    def scan(self, prefix: bytes = b"") -> Iterator[tuple[bytes, bytes]]:
+        self.reads += 1
+        for pair in super().scan(prefix):
+            self.reads += 1
+            yield pair
+
+
+def test_the_last_report_of_a_hot_cell_reads_no_more_rows_than_the_hundredth_and_its_row_stays_small() -> None:
+    tables = {name: CountedRows() for name in empty()}
+    reads, sizes = [], []
+    for n in range(3000):
+        message = made(
+            document=f"document-number-{n}",
+            answer=n * 7919 % 900,
+            published_at=f"20{n % 30:02}-{n % 12 + 1:02}-{n % 28 + 1:02}",
+            text=f"text-{n % 50}",
+        )
+        before = sum(rows.reads for rows in tables.values())
+        write(tables, Aggregate(tables).take([message]))  # type: ignore[arg-type]
+        reads.append(sum(rows.reads for rows in tables.values()) - before)
+        sizes.append(len(the_row(tables) or b"") if n % 100 == 99 else 0)  # type: ignore[arg-type]
+    assert max(reads[-100:]) <= max(reads[100:200]) <= 6
+    assert max(sizes) < 25_000
 
 
 TEXTS = [made(document=f"old-{n}", text=f"text-{n}", version=n + 1) for n in range(4)]

@@ -56,7 +56,7 @@ def test_a_hot_cell_survives_crashes_though_its_row_keeps_few_reports(
 
 
 @settings(max_examples=CASES, deadline=None)
-@given(hot_stories(), SEEDS, st.sampled_from((1, 3)), st.integers(1, 5))
+@given(hot_stories(), SEEDS, st.sampled_from((1, 3, 10, 50)), st.integers(1, 5))
 def test_a_hot_cell_counts_exactly_in_any_order(
     messages: list[CLAIM_MESSAGES], seed: int, keep: int, batch: int
 ) -> None:

@@ -21,6 +21,7 @@ from schemas import (
     Time,
     claim_id,
 )
+from schemas.cloudevents import iso_time
 from worker.processors.aggregate import Aggregate, Folded
 from worker.processors.rows import MemoryRows
 from worker.state import TABLE_NAMES, TABLES, cell_of, cell_row, encode_report, encode_row, owner_of
@@ -46,6 +47,8 @@ OFFICIAL = Reference(name="a US State Department official")
 TIMES = (None, Time(start="2017", end="2017", precision="year"), Time(start="2016-05", precision="month"))
 PUBLISHED = ("2017-12", "2017-06-08", "2018", None)
 MODALITIES: tuple[Modality, ...] = ("asserted", "asserted", "negated", "planned")
+FIRST_LEARNED_MS = 1_767_225_600_000
+DAY_MS = 86_400_000
 
 Tables = dict[str, dict[bytes, bytes]]
 
@@ -131,7 +134,7 @@ def made(
         revision=version,
         paragraph_id=f"{document}-{paragraph}-{version}",
         text_hash=text,
-        learned_at=f"2026-01-{version:02}T00:00:{paragraph:02}.{detail:03}Z",
+        learned_at=_learned_at(version, paragraph * 1000 + detail),
         published_at=published_at,
         source=document.upper(),
     )
@@ -148,9 +151,14 @@ def retracted(message: ClaimMade, version: int) -> ClaimRetracted:
         owner=message.owner,
         cell=message.cell,
         version=version,
-        learned_at=f"2026-01-{version:02}T12:00:00.000Z",
+        learned_at=_learned_at(version, 12 * 3_600_000),
         reason="corrected",
     )
+
+
+def _learned_at(version: int, milliseconds: int) -> str:
+    """Versions are learned a day apart, from 2026 on."""
+    return iso_time(FIRST_LEARNED_MS + (version - 1) * DAY_MS + milliseconds)
 
 
 @st.composite

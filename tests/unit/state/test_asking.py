@@ -1,12 +1,16 @@
 """Asking the state: now, at another time, why, and how it came about."""
 
+import time
+
 import pytest
+from hypothesis import given, settings
 
 from schemas import CLAIM_MESSAGES, Time
-from tests.unit.state.messages import fold, made, retracted
+from tests.unit.state.messages import CASES, fold, hot_stories, made, retracted
 from worker.errors import UnknownName
 from worker.state import (
     decode_row,
+    encode_report,
     history,
     moment_of,
     reports_in,
@@ -16,6 +20,7 @@ from worker.state import (
     state_known_at,
     why,
 )
+from worker.state.reports import cell_prefix, merged, report_key
 
 PENTAGON = made(document="pentagon", answer=1, published_at="2017-06", version=1)
 AFP = made(document="afp", answer=4, published_at="2017-12", version=2)
@@ -110,6 +115,35 @@ def test_history_by_what_occurred_leaves_out_what_was_withdrawn() -> None:
         ("2017-06", "about 500 present"),
         ("2017-12", "about 2,000 present"),
     ]
+
+
+@settings(max_examples=CASES, deadline=None)
+@given(hot_stories())
+def test_history_gives_the_answers_that_the_state_had_at_each_moment(messages: list[CLAIM_MESSAGES]) -> None:
+    reports = {key: row for key, row in fold(messages, keep=50)["reports"].items() if b"|fact#" in key}
+    for cell in {cell for cell, _ in reports_in(reports.items())}:
+        of_cell = [(key, row) for key, row in reports.items() if key.startswith(cell_prefix(cell))]
+        for by, at in (("learned", state_known_at), ("occurred", state_as_of)):
+            value = None
+            for turn in history(of_cell, cell, by=by):  # type: ignore[arg-type]
+                assert turn.before == value
+                rows = at(of_cell, turn.moment)
+                value = rows[0].value if rows else None
+                assert turn.after == value != turn.before
+            now = at(of_cell, moment_of("9999"))
+            assert value == (now[0].value if now else None)
+
+
+def test_the_history_of_a_hot_cell_takes_no_longer_than_its_reports_are_many() -> None:
+    messages = [made(document=f"d{n}", answer=n % 7, version=n, published_at=f"20{n % 100:02}") for n in range(1, 4001)]
+    rows = [
+        (report_key(CELL, each.claim.document_id, each.claim.id), encode_report(merged(None, each)))
+        for each in messages
+    ]
+    started = time.process_time()
+    assert len(history(rows, CELL)) > 5
+    assert len(history(rows, CELL, by="occurred")) > 5
+    assert time.process_time() - started < 5
 
 
 def test_an_unknown_cell_is_named_with_those_that_read_alike() -> None:
