@@ -1,5 +1,7 @@
 """The claims of one parsed paragraph: ten finders over one scene, statements first, since they say who says the rest."""
 
+from collections.abc import Iterable
+
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
@@ -10,7 +12,7 @@ from worker.extraction.claims.memberships import add_membership, find_members, f
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.relations import add_relation, find_led, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import MOST_BELOW, Scene
 from worker.extraction.claims.statements import Statements
 from worker.extraction.claims.territories import add_territory
 from worker.extraction.parsed import Parsed
@@ -47,12 +49,12 @@ def built(parsed: Parsed) -> Builder:
     taken: set[int] = set()
     for match in matches(scene):
         if match.frame.kind == "casualties":
-            taken.update(match.roles.get("victims", ()))
+            taken.update(_with_heads(scene, match.roles.get("victims", ())))
+        elif match.frame.kind == "relation":
+            taken.update(_with_heads(scene, match.roles.get("patient", ())))
         elif match.frame.kind == "deployment":
             items = [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
-            taken.update(items)
-            counted = [scene.counting[token].head for token in items if token in scene.counting]
-            taken.update(head for head in counted if head is not None)
+            taken.update(_with_heads(scene, items))
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
         if match.frame.kind == "deployment":
@@ -68,3 +70,14 @@ def built(parsed: Parsed) -> Builder:
     find_missions(scene, builder)
     find_standing(scene, builder, taken)
     return builder
+
+
+def _with_heads(scene: Scene, tokens: Iterable[int]) -> set[int]:
+    """The tokens with the nouns that they count: "a total of 453 personnel" is about the personnel."""
+    found = set(tokens)
+    for token in tuple(found):
+        last = min(scene.doc[token].right_edge.i, token + MOST_BELOW)
+        for quantity in (*scene.quantities_between(token, last), *filter(None, [scene.counting.get(token)])):
+            if quantity.head is not None:
+                found.add(quantity.head)
+    return found

@@ -136,6 +136,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if _is_person(scene, scene.doc[s.token], s)]
     by = [party for party in match.parties(scene, "by") if party.type in _ACTORS]
     where = places(scene, match.at(scene, "place"))
+    if outcome == "displaced":
+        found = [sufferer for sufferer in found if sufferer.quantity is not None]
     _fights(scene, builder, match, found)
     for sufferer in found:
         _add(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)

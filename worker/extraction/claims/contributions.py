@@ -111,6 +111,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         else:
             things = [msgspec.structs.replace(thing, gives=kind) for thing in things] or [Thing(match.token, kind)]
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
+    if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
+        given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
+        recipients += [party for party in given if _receives(scene, party)]
     if match.frame.says and match.frame.object != "thing" and not recipients:
         return
     sent = verb.lemma_.lower() in {"send", "dispatch", "airlift", "deploy", "rush"}

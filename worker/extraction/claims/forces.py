@@ -38,6 +38,30 @@ _DEPLOYED_BY_THEMSELVES = frozenset(
         "battalion",
     }
 )
+_PARTS = frozenset(
+    {
+        "last",
+        "rest",
+        "remainder",
+        "most",
+        "bulk",
+        "majority",
+        "all",
+        "many",
+        "some",
+        "half",
+        "first",
+        "batch",
+        "group",
+        "total",
+        "part",
+        "number",
+        "none",
+        "wave",
+    }
+)
+# What a coalition as a whole can do: "KFOR is stationed in Kosovo", "AMISOM withdrew from Somalia".
+_WHOLE_COALITIONS = frozenset({"station", "base", "deploy", "withdraw", "leave", "operate", "patrol", "stay", "remain", "serve", "arrive", "enter", "pull", "exit"})
 _FEWEST_ALONE = 20
 _NO_PART_OF_UNIT = frozenset(
     {
@@ -98,6 +122,9 @@ def _force(scene: Scene, token: Token) -> Force | None:
     head = token
     if quantity is not None and quantity.head is not None and not _listed(noun_of(token)):
         head = scene.doc[quantity.head]
+    whole = scene.party_at(head)
+    if whole is not None and whole.type == "coalition":
+        return Force(token.i, None, None, (whole,), tuple(places(scene, scene.prepositional(token, _THERE))))
     if not _listed(noun_of(head)):
         inner = _consisting(scene, token)
         return _force(scene, inner) if inner is not None and inner.i != token.i else None
@@ -138,7 +165,7 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
                 return inner
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
-                if inner.dep_ == "pobj" and _quantity(scene, inner) is not None:
+                if inner.dep_ == "pobj" and (_quantity(scene, inner) is not None or token.lemma_.lower() in _PARTS):
                     return inner
     return None
 
@@ -174,6 +201,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces"))
+    if verb.lemma_.lower() not in _WHOLE_COALITIONS:
+        found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = places(scene, [token for token in match.at(scene, "place")]) or _places_after(scene, match, found)
@@ -226,6 +255,12 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
                 _add(scene, builder, match, actor, force, place, 0.85)
 
 
+def _coalitions(scene: Scene, force: Force) -> set[int]:
+    """The token of a force that is a coalition as a whole."""
+    whole = scene.party_at(scene.doc[force.token])
+    return {force.token} if whole is not None and whole.type == "coalition" else set()
+
+
 def acting(scene: Scene, match: Match) -> list[Party]:
     """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
     found = match.parties(scene, "actor")
@@ -244,7 +279,7 @@ def _changed(scene: Scene, verb: Token) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
         if not quantity.percent and not quantity.currency and quantity.count > 1:
-            if quantity.previous is not None or (
+            if (quantity.previous or quantity.change) is not None or (
                 (quantity.head is None or quantity.inherited) and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
             ):
                 return quantity
@@ -291,13 +326,15 @@ def _add(
     verb = scene.doc[match.token]
     modality = match.modality(scene)
     posture = _posture(match.frame.says, verb, modality)
+    if posture == "deploying" and _stands_deployed(scene, verb):
+        posture = "present"
     quantity = force.quantity if force else None
     count = quantity.count if quantity else None
     tokens = [match.token, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:
         tokens += [quantity.first, quantity.last - 1]
-        if quantity.previous is not None and match.frame.says == "withdrawing":
-            less = quantity.previous - quantity.count
+        if (quantity.previous or quantity.change) is not None and match.frame.says == "withdrawing":
+            less = quantity.change or (quantity.previous or 0) - quantity.count
             _deployment(
                 builder,
                 match.frame.name,
@@ -354,6 +391,15 @@ def _deployment(
     )
 
 
+def _stands_deployed(scene: Scene, verb: Token) -> bool:
+    """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
+    if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not scene.is_passive(verb):
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
+    return not to and auxiliaries <= {"are", "is", "'re"}
+
+
 def _posture(says: str, verb: Token, modality: Modality) -> Posture:
     """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
     if says != "withdrawing" or modality != "asserted":
@@ -378,7 +424,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         actors = [party for party in force.owners or force.sources[:1] if party.type in _ACTORS]
         spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
         count = force.quantity.count if force.quantity else None
-        if not actors or not (spots or (count is not None and count >= _FEWEST_ALONE)):
+        joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
+        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue
         for actor in actors:
             for place in spots or [None]:

@@ -182,7 +182,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             confidence=0.85,
             coalition=coalition[0],
             count=quantity.count,
-            unit=_UNITS.get(_counted(scene, quantity, noun)),
+            unit=_UNITS.get(_counted(scene, quantity, head.lemma_.lower())),
             qualifier=quantity.qualifier,
             min=quantity.min,
             max=quantity.max,
@@ -194,7 +194,7 @@ def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
     """The noun counted; in "the 57-nation Organisation" that of the compound."""
     doc = scene.doc
     if quantity.last + 1 < len(doc) and doc[quantity.last].text in {"-", "‑"}:
-        return noun_of(doc[quantity.last + 1])
+        return str(doc[quantity.last + 1].lemma_.lower())
     return noun
 
 
@@ -241,6 +241,12 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                 return (party.reference, above.i) if party is not None and _is_coalition(scene, party) else None
             if current.dep_ != "conj":
                 return None
+        if above.lemma_ == "be" and current.dep_ == "nsubj":
+            for attribute in (child for child in above.rights if child.dep_ == "attr" and child.lemma_ == "member"):
+                for noun in scene.prepositional(attribute, frozenset({"of"})):
+                    joined = [party for party in scene.parties(noun) if _is_coalition(scene, party)]
+                    if joined:
+                        return joined[0].reference, noun.i
         if above.pos_ in {"VERB", "AUX"}:
             if above.lemma_.lower() not in {
                 "compose",

@@ -89,7 +89,9 @@ _MEASURES = frozenset(
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A number at tokens `first` to `last` (excluded). `head` is the token counted; `previous` is what it was before."""
+    """A number at tokens `first` to `last` (excluded). `head` is the token counted; `previous` is what it was
+    before, `change` by how much it rises or falls ("by 300 to 1,000").
+    """
 
     first: int
     last: int
@@ -103,6 +105,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     head: int | None = None
     inherited: bool = False
     previous: Number | None = None
+    change: Number | None = None
 
 
 class _Numeral(msgspec.Struct, frozen=True):
@@ -145,14 +148,17 @@ def quantities_in(doc: Doc, taken: frozenset[int] = frozenset()) -> tuple[Quanti
 
 def _quantity(doc: Doc, start: int, numeral: _Numeral, before: Quantity | None) -> Quantity | None:
     first, qualifier = _approximator_before(doc, start)
-    end, previous = numeral.end, None
+    end, previous, change = numeral.end, None, None
     low, high, count = numeral.low, numeral.high, numeral.value
     currency = numeral.currency or _currency_before(doc, start)
     joined = _second_numeral(doc, end)
     if joined is not None and low is None:
         second, word = joined
         lead = doc[first - 1].lower_ if first else ""
-        if word == "to" and lead == "from":
+        if word == "to" and lead == "by":
+            change, count, end = count, second.value, second.end
+            numeral = second
+        elif word == "to" and lead == "from":
             previous, count, end = count, second.value, second.end
             numeral = second
         elif second.value > count and (word != "and" or lead == "between") and not numeral.vague:
@@ -235,6 +241,7 @@ def _quantity(doc: Doc, start: int, numeral: _Numeral, before: Quantity | None) 
         head=head,
         inherited=inherited,
         previous=previous,
+        change=change,
     )
 
 

@@ -215,6 +215,13 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = [party for party in patients if _acts(scene, party)]
     if match.frame.says not in {"leads", "commands", "opposes"}:
         agents = [party for party in agents if party.type != "person"]
+    if not patients and match.frame.says == "leads":  # "a coalition of 42 nations led by the United States"
+        above = [
+            token.head.head
+            for token in match.at(scene, "patient")
+            if token.dep_ == "pobj" and token.head.lower_ == "of"
+        ]
+        patients = [party for noun in above if (party := scene.party_at(noun)) is not None and _acts(scene, party)]
     only = match.frame.only
     if only:
         patients = [

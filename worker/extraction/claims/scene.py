@@ -286,7 +286,7 @@ class Scene:
             if (
                 child.dep_ == "prep"
                 and child.lower_ in {"of", "from"}
-                and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM"})
+                and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM", "ADJ"})
             ):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
@@ -296,7 +296,7 @@ class Scene:
                         if of and (
                             noun.lemma_.lower() in _MEMBERSHIP
                             or noun.lemma_.lower() in nouns("force")
-                            or noun.pos_ in {"NUM", "DET", "PRON"}
+                            or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
                         ):
                             return of
         return []

@@ -480,6 +480,10 @@ class Statements:
             or self.doc[last].is_space
         ):
             last -= 1
+        for other in self._cues_between(first + 1, last):  # "insisted it would go ahead, saying: …"
+            if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
+                last = other.verb - 2
+                break
         if last - first < 2:
             return
         inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
