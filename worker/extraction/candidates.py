@@ -182,7 +182,7 @@ def _is_longer(inner: "Span", name: "Span") -> bool:
 
 
 # "Baghdad province" and "Iraq's Anbar region" are known by the names inside.
-_PARTS_OF_STATES = frozenset("province region city district governorate oblast state area government military army forces".split())
+_PARTS_OF_STATES = frozenset(["province", "region", "city", "district", "governorate", "oblast", "state", "area", "government", "military", "army", "forces"])
 
 
 def _add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
@@ -239,7 +239,7 @@ def _is_ranked(title: str, name: str) -> bool:
     )
 
 
-_RANKS = frozenset("general gen colonel col major maj captain capt admiral adm lieutenant lt president senator mr mrs ms dr".split())
+_RANKS = frozenset(["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "admiral", "adm", "lieutenant", "lt", "president", "senator", "mr", "mrs", "ms", "dr"])
 
 
 def is_acronym(word: str) -> bool:
@@ -265,9 +265,9 @@ def is_ship(doc: "Doc", first: int) -> bool:
 
 
 _SHIPS = frozenset(
-    "frigate destroyer tanker vessel freighter ship carrier submarine yacht boat warship cruiser ferry trawler".split()
+    ["frigate", "destroyer", "tanker", "vessel", "freighter", "ship", "carrier", "submarine", "yacht", "boat", "warship", "cruiser", "ferry", "trawler"]
 )
-_SHIP_PREFIXES = frozenset("uss hms mv ins hmas hmcs tcg fs rfa usns hdms hnlms".split())
+_SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
 
 
 def _has_digit(doc: "Doc", at: int) -> bool:

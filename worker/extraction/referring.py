@@ -154,7 +154,7 @@ _POLITICAL = frozenset(
 _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 # "A multinational force" may be one that is known.
 _JOINT = frozenset(
-    "multinational multi-national international peacekeeping peacekeepers".split()
+    ["multinational", "multi-national", "international", "peacekeeping", "peacekeepers"]
 )
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
 

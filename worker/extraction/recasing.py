@@ -1,0 +1,40 @@
+"""Gives a text that is all in capitals the capitals that it would have otherwise; its length stays."""
+
+import re
+from collections.abc import Callable
+
+from ahocorasick_rs import AhoCorasick
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"[.!?:]\W*$")
+# Known names that in capitals are ordinary words.
+_WORDS = frozenset({"WHO", "IS", "CAR", "AP", "ETA", "MEND", "QUAD", "AID", "DAWN", "TASS", "AMAL", "PALMA", "HUE", "SWAT"})
+
+
+class Recaser:
+    """Knows how names are written; `is_common(word)` says whether a lower-case word is in common use."""
+
+    def __init__(self, names: list[str], is_common: Callable[[str], bool]) -> None:
+        self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
+        self._automaton = AhoCorasick([name.upper() for name in self._names])
+        self._is_common = is_common
+
+    def recase(self, text: str) -> str:
+        """The text in ordinary capitals and small letters."""
+        upper = text.upper()
+        if len(upper) != len(text):
+            return text
+        out = list(text.lower() if len(text.lower()) == len(text) else text)
+        for match in _WORD.finditer(text):
+            begin, end = match.span()
+            starts = begin == 0 or bool(_ENDS.search(text, max(0, begin - 3), begin))
+            if starts or not self._is_common(match.group().lower()):
+                out[begin] = out[begin].upper() if len(out[begin].upper()) == 1 else out[begin]
+        for number, begin, end in self._automaton.find_matches_as_indexes(upper, overlapping=True):
+            whole = not (begin and upper[begin - 1].isalnum()) and not (end < len(upper) and upper[end].isalnum())
+            if whole:
+                name = self._names[number]
+                current = "".join(out[begin:end])
+                if sum(c.isupper() for c in name) >= sum(c.isupper() for c in current) or " " in name:
+                    out[begin:end] = name
+        return "".join(out)
