@@ -7,12 +7,13 @@ from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.contributions import add_contribution, find_contributors, find_helping
 from worker.extraction.claims.forces import add_deployment, find_standing
+from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.relations import add_relation, find_led, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
-from worker.extraction.claims.scene import MOST_BELOW, Scene
+from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements import Statements
 from worker.extraction.claims.territories import add_territory
 from worker.extraction.parsed import Parsed

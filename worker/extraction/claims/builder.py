@@ -10,6 +10,7 @@ import msgspec
 from schemas import AnyClaim, Claim, Reference, Time, kind_of
 from schemas.claims import Modality
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import clause_verb
 
 MOST_DRAFTS = 2_000
 
@@ -95,7 +96,7 @@ class Builder:
 
     def time_near(self, at: int, places: list[int]) -> Time | None:
         """The time expression of the clause that the token states: the one whose verb is the token's verb."""
-        verb = self.scene.clause_verb(self.scene.doc[at])
+        verb = clause_verb(self.scene.doc[at])
         first, end = self.scene.sentence(at)
         timed = self.scene.timed
         own: list[tuple[bool, int, Time | None]] = []

@@ -12,92 +12,11 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
+from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
-_OUTCOMES: dict[str, Outcome] = {
-    "killed": "killed", "dead": "killed", "died": "killed", "slain": "killed", "martyred": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded",
-    "captured": "captured", "detained": "captured", "arrested": "captured", "displaced": "displaced", "kidnapped": "captured", "abducted": "captured", "homeless": "displaced",
-    "executed": "killed", "murdered": "killed", "massacred": "killed", "missing": "killed",
-}  # fmt: skip
-_COUNTED: dict[str, Outcome] = {
-    "death": "killed",
-    "fatality": "killed",
-    "life": "killed",
-    "lives": "killed",
-    "injury": "wounded",
-    "refugee": "displaced",
-    "casualty": "killed",
-    "prisoner": "captured",
-    "hostage": "captured",
-    "fatalities": "killed",
-}
-_FIGHTING = frozenset(
-    {
-        "battle",
-        "clash",
-        "fighting",
-        "fight",
-        "combat",
-        "firefight",
-        "skirmish",
-        "engagement",
-        "attack",
-        "ambush",
-        "gunbattle",
-        "shootout",
-    }
-)
-_LIFE_VERBS = frozenset({"claim", "take", "cost", "lose"})
-_HUMAN = frozenset({"man", "woman", "boy", "girl", "civilian", "child", "person"})
 _THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
-_NOT_PEOPLE = frozenset(
-    {
-        "year",
-        "day",
-        "month",
-        "week",
-        "hour",
-        "time",
-        "minute",
-        "percent",
-        "attack",
-        "strike",
-        "mile",
-        "city",
-        "town",
-        "village",
-        "house",
-        "home",
-        "vehicle",
-        "tank",
-        "building",
-        "plane",
-        "aircraft",
-        "ship",
-        "province",
-        "place",
-        "weapon",
-        "incident",
-        "bomb",
-        "car",
-        "seat",
-        "point",
-        "base",
-        "district",
-        "position",
-        "site",
-        "area",
-        "market",
-        "decade",
-        "case",
-        "drone",
-        "missile",
-        "rocket",
-        "explosion",
-        "blast",
-        "territory",
-    }
-)
 
 
 class Sufferer(msgspec.Struct, frozen=True):
@@ -116,7 +35,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     lemma = verb.lemma_.lower()
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
     objects = match.at(scene, "victims")
-    if lemma in _LIFE_VERBS and not any(
+    if lemma in kinds().casualties.life_verbs and not any(
         item.lemma_.lower() in {"life", "hostage", "prisoner", "captive"}
         for token in objects
         for item in scene.with_conjuncts(token)
@@ -146,13 +65,11 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
 def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:
     """ "Two French soldiers were killed in a battle with Taliban forces": France fights the Taliban."""
     verb = scene.doc[match.token]
-    for noun in scene.prepositional(verb, frozenset({"in", "during", "after"})):
-        if noun.lemma_.lower() not in _FIGHTING:
+    for noun in prepositional(verb, frozenset({"in", "during", "after"})):
+        if noun.lemma_.lower() not in kinds().casualties.fighting:
             continue
         enemies = [
-            party
-            for other in scene.prepositional(noun, frozenset({"with", "against"}))
-            for party in scene.parties(other)
+            party for other in prepositional(noun, frozenset({"with", "against"})) for party in scene.parties(other)
         ]
         for enemy in enemies:
             for owner in (owner for sufferer in found for owner in sufferer.owners):
@@ -248,7 +165,7 @@ def _words(scene: Scene, sufferer: Sufferer) -> Reference | None:
 def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     """The people that a noun phrase counts: "14 British servicemen", "a US soldier", "34" alone; else nobody."""
     if token.lower_ in {"who", "that", "which"}:
-        antecedent = scene.antecedent(token)
+        antecedent = antecedent_of(token)
         if antecedent is None:
             return None
         token = antecedent
@@ -265,7 +182,7 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
         if (
             not single
-            or not (noun in nouns("force") or noun in nouns("people") or noun in _HUMAN)
+            or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
             or noun
             in {
                 "force",
@@ -292,7 +209,7 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
                 and not (noun in nouns("force") or noun in nouns("people") or _humanlike(noun))
             ):
                 return None
-            if noun in _NOT_PEOPLE or noun in nouns("craft") or noun in nouns("goods"):
+            if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
                 return None
             known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
             if not known and head.i == token.i and head.pos_ == "NOUN" and not _humanlike(noun):
@@ -304,11 +221,11 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     if not owners:
         owners = [
             party
-            for of in scene.prepositional(head, frozenset({"of", "from"}))
+            for of in prepositional(head, frozenset({"of", "from"}))
             for party in scene.parties(of)
             if party.type in _ACTORS and party.type != "place"
         ][:1]
-    there = places(scene, scene.prepositional(head, _THERE))
+    there = places(scene, prepositional(head, _THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
 
 
@@ -360,7 +277,9 @@ def find_counted(scene: Scene, builder: Builder) -> None:
             words = {t.lower_ for c in told for t in scene.below(c)} | {
                 t.lower_ for t in scene.doc[token.i : token.i + 6]
             }
-            outcome = next((_OUTCOMES[word] for word in words if word in _OUTCOMES), None)
+            outcome = next(
+                (kinds().casualties.outcomes[word] for word in words if word in kinds().casualties.outcomes), None
+            )
             if outcome is None:
                 continue
             for subject in scene.subjects(token.head):
@@ -368,7 +287,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                     sufferer = sufferer_at(scene, item)
                     if sufferer is not None:
                         where = places(
-                            scene, [p for t in scene.doc[token.i : token.i + 6] for p in scene.prepositional(t, _THERE)]
+                            scene, [p for t in scene.doc[token.i : token.i + 6] for p in prepositional(t, _THERE)]
                         )
                         _add(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
 
@@ -382,7 +301,7 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
                 continue
             owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
-            where = places(scene, scene.prepositional(verb, _THERE))
+            where = places(scene, prepositional(verb, _THERE))
             _add(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
 
 
@@ -408,8 +327,8 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         "reported",
     } and at + 1 < len(doc):
         for step in range(1, 4):
-            if at + step < len(doc) and doc[at + step].lower_ in _OUTCOMES:
-                at, outcome = at + step, _OUTCOMES[doc[at + step].lower_]
+            if at + step < len(doc) and doc[at + step].lower_ in kinds().casualties.outcomes:
+                at, outcome = at + step, kinds().casualties.outcomes[doc[at + step].lower_]
                 break
             if at + step >= len(doc) or doc[at + step].lower_ not in {
                 "people",
@@ -424,26 +343,36 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
                 "as",
             }:
                 break
-    elif after.lower_ in _OUTCOMES and after.lower_ != "missing":
-        outcome = _OUTCOMES[after.lower_]
+    elif after.lower_ in kinds().casualties.outcomes and after.lower_ != "missing":
+        outcome = kinds().casualties.outcomes[after.lower_]
     elif (
         after.lower_ == "without"
         and at + 1 < len(doc)
         and any(t.lower_ in {"homes", "home", "shelter"} for t in doc[at : at + 3])
     ):
         outcome = "displaced"
-    elif quantity.head is not None and not quantity.inherited and noun_of(doc[quantity.head]) in _COUNTED:
+    elif (
+        quantity.head is not None
+        and not quantity.inherited
+        and noun_of(doc[quantity.head]) in kinds().casualties.counted
+    ):
         noun = noun_of(doc[quantity.head])
-        verb = scene.clause_verb(doc[quantity.head])
-        if noun in {"refugee", "prisoner", "hostage"} or (noun in {"life", "lives"} and verb.lemma_ not in _LIFE_VERBS):
+        verb = clause_verb(doc[quantity.head])
+        if noun in {"refugee", "prisoner", "hostage"} or (
+            noun in {"life", "lives"} and verb.lemma_ not in kinds().casualties.life_verbs
+        ):
             return
-        outcome, at = _COUNTED[noun], quantity.head
+        outcome, at = kinds().casualties.counted[noun], quantity.head
     if outcome is None:
         return
     if quantity.head is not None and not quantity.inherited:
         head = doc[quantity.head]
         noun = noun_of(head)
-        if quantity.head != at and noun not in _COUNTED and (noun in _NOT_PEOPLE or noun in nouns("craft")):
+        if (
+            quantity.head != at
+            and noun not in kinds().casualties.counted
+            and (noun in kinds().casualties.no_people or noun in nouns("craft"))
+        ):
             return
         sufferer = sufferer_at(scene, head)
     else:
@@ -451,9 +380,9 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     if sufferer is None:
         owners: tuple[Party, ...] = ()
         sufferer = Sufferer(quantity.last - 1, quantity.count, quantity, owners)
-    where = places(scene, scene.prepositional(doc[at], _THERE))
+    where = places(scene, prepositional(doc[at], _THERE))
     modality: Modality = "asserted"
-    verb = scene.clause_verb(doc[at])
+    verb = clause_verb(doc[at])
     modality = (
         modality_of(doc[at])
         if doc[at].pos_ == "VERB"

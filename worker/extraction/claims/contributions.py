@@ -11,77 +11,10 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
-_MORAL = frozenset({"support", "help", "backing"})  # by itself, it may be a word of praise
-_GIVEN_AWAY = frozenset(
-    {
-        "give",
-        "donate",
-        "supply",
-        "transfer",
-        "deliver",
-        "ship",
-        "lend",
-        "gift",
-        "loan",
-        "provide",
-        "donation",
-        "delivery",
-        "shipment",
-        "provision",
-        "grant",
-        "hand",
-    }
-)
-_GENERIC = frozenset(
-    {"assistance", "aid", "support", "help", "backing", "contribution", "package", "capability", "service", "system"}
-)
-_KINDS_OF_HELP: dict[str, ContributionType] = {
-    "humanitarian": "humanitarian", "food": "humanitarian", "relief": "humanitarian", "emergency": "humanitarian", "disaster": "humanitarian",
-    "financial": "funding", "economic": "funding", "budget": "funding", "monetary": "funding",
-    "logistical": "logistics", "logistic": "logistics", "logistics": "logistics", "transport": "logistics", "technical": "other",
-    "medical": "medical", "health": "medical", "intelligence": "intelligence", "reconnaissance": "intelligence", "surveillance": "intelligence",
-    "air": "air", "aerial": "air", "naval": "naval", "maritime": "naval", "ground": "ground", "combat": "ground", "training": "training", "weapons": "equipment",
-    "lethal": "equipment", "defense": "equipment", "defence": "equipment", "command": "command", "military": "equipment",
-}  # fmt: skip
-_TOO_VAGUE = frozenset(
-    {
-        "capability",
-        "asset",
-        "part",
-        "gear",
-        "unit",
-        "company",
-        "division",
-        "round",
-        "system",
-        "force",
-        "crew",
-        "operator",
-        "presence",
-        "guard",
-        "army",
-        "rotation",
-        "corps",
-        "engineer",
-        "leadership",
-        "facility",
-        "port",
-        "water",
-        "budget",
-        "credit",
-        "medical",
-        "humanitarian",
-        "exercise",
-        "lift",
-        "transport",
-        "shell",
-        "mine",
-    }
-)
-_WHERE: dict[str, ContributionType] = {"sky": "air", "air": "air", "ground": "ground", "sea": "naval", "water": "naval"}
-_HELPING = frozenset({"help", "assist", "support", "participate", "contribute", "aid"})
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -152,20 +85,20 @@ def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:
     if quantity is not None and quantity.head is not None and not quantity.currency:
         head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
     if quantity is not None and quantity.currency:
-        kind = _kind_of_help(head) if head.lemma_.lower() in _GENERIC else None
+        kind = _kind_of_help(head) if head.lemma_.lower() in kinds().contributions.generic else None
         return Thing(token.i, kind if kind in {"humanitarian"} else "funding", _amount(quantity, None))
     if scene.number_at(head) is not None and noun_of(head) not in gives():
         return None
     noun = noun_of(head)
-    if quantity is None and noun in _TOO_VAGUE:
+    if quantity is None and noun in kinds().contributions.too_vague:
         return None
-    kind = _kind_of_help(head) if noun in _GENERIC or noun not in gives() else None
-    if kind is None and noun in _MORAL:
+    kind = _kind_of_help(head) if noun in kinds().contributions.generic or noun not in gives() else None
+    if kind is None and noun in kinds().contributions.moral:
         return None
     kind = kind or gives().get(noun)
-    if kind is None or (noun not in gives() and noun not in _GENERIC):
+    if kind is None or (noun not in gives() and noun not in kinds().contributions.generic):
         return None
-    given = verb.lemma_.lower() in _GIVEN_AWAY
+    given = verb.lemma_.lower() in kinds().contributions.given_away
     if given and kind in {"air", "naval"} and noun in nouns("craft"):
         kind = "equipment"
     if (
@@ -196,11 +129,14 @@ def _kind_of_help(head: Token) -> ContributionType | None:
         if child.dep_ in {"amod", "compound", "nmod"}:
             parts = [child, *(c for c in child.children if c.dep_ == "conj")]
             for part in parts:
-                if part.lower_ in _KINDS_OF_HELP and _KINDS_OF_HELP[part.lower_] != "other":
-                    return _KINDS_OF_HELP[part.lower_]
+                if (
+                    part.lower_ in kinds().contributions.kinds_of_help
+                    and kinds().contributions.kinds_of_help[part.lower_] != "other"
+                ):
+                    return kinds().contributions.kinds_of_help[part.lower_]
     for child in head.lefts:
-        if child.lower_ in _KINDS_OF_HELP:
-            return _KINDS_OF_HELP[child.lower_]
+        if child.lower_ in kinds().contributions.kinds_of_help:
+            return kinds().contributions.kinds_of_help[child.lower_]
     return None
 
 
@@ -236,12 +172,12 @@ def _amount(quantity: Quantity, unit: str | None) -> Amount:
 def find_helping(scene: Scene, builder: Builder) -> None:
     """ "France and Canada are helping in the skies and on the ground": each in each."""
     for token in scene.doc:
-        if token.pos_ != "VERB" or token.lemma_ not in _HELPING:
+        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
             continue
         where = []
-        for noun in scene.prepositional(token, frozenset({"in", "on", "from", "at"})):
+        for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
             for item in scene.with_conjuncts(noun):
-                kind = _WHERE.get(item.lemma_.lower())
+                kind = kinds().contributions.where.get(item.lemma_.lower())
                 if kind is not None:
                     where.append((item, kind))
         if not where:
@@ -274,7 +210,7 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
                 others = scene.subjects(verb)
             to = [
                 party
-                for noun in scene.prepositional(token, frozenset({"to"}))
+                for noun in prepositional(token, frozenset({"to"}))
                 for party in scene.parties(noun)
                 if _receives(scene, party)
             ]
@@ -286,14 +222,14 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
             joint = [
                 party
-                for noun in scene.prepositional(token, frozenset({"of"}))
+                for noun in prepositional(token, frozenset({"of"}))
                 for party in scene.parties(noun)
                 if party.type == "coalition"
             ]
             if not joint:
                 continue
-            verb = scene.clause_verb(token.head)
-            for noun in scene.objects(verb) if scene.is_passive(verb) else scene.subjects(verb):
+            verb = clause_verb(token.head)
+            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
                 kind = _kind_of_force(noun)
                 for actor in scene.modifying(noun) if kind else ():
                     if not scene.same(actor, joint[0]) and actor.type != "person":

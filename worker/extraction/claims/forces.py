@@ -15,71 +15,14 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
+from worker.extraction.claims.words import kinds
 
 _THERE = frozenset(
     {"in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within"}
 )
 _ACTORS = frozenset({"country", "organisation", "coalition"})
-_DEPLOYED_BY_THEMSELVES = frozenset(
-    {
-        "troop",
-        "troops",
-        "soldier",
-        "force",
-        "forces",
-        "personnel",
-        "marine",
-        "peacekeeper",
-        "trainer",
-        "adviser",
-        "advisor",
-        "police",
-        "contingent",
-        "battalion",
-    }
-)
-_PARTS = frozenset(
-    {
-        "last",
-        "rest",
-        "remainder",
-        "most",
-        "bulk",
-        "majority",
-        "all",
-        "many",
-        "some",
-        "half",
-        "first",
-        "batch",
-        "group",
-        "total",
-        "part",
-        "number",
-        "none",
-        "wave",
-    }
-)
-# What a coalition as a whole can do: "KFOR is stationed in Kosovo", "AMISOM withdrew from Somalia".
-_WHOLE_COALITIONS = frozenset({"station", "base", "deploy", "withdraw", "leave", "operate", "patrol", "stay", "remain", "serve", "arrive", "enter", "pull", "exit"})
 _FEWEST_ALONE = 20
-_NO_PART_OF_UNIT = frozenset(
-    {
-        "more",
-        "additional",
-        "extra",
-        "further",
-        "new",
-        "other",
-        "remaining",
-        "such",
-        "many",
-        "several",
-        "first",
-        "last",
-        "own",
-    }
-)
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -114,7 +57,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
 
 def _force(scene: Scene, token: Token) -> Force | None:
     if token.lower_ in {"which", "that", "who"}:
-        antecedent = scene.antecedent(token)
+        antecedent = antecedent_of(token)
         if antecedent is None:
             return None
         token = antecedent
@@ -124,7 +67,7 @@ def _force(scene: Scene, token: Token) -> Force | None:
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
     if whole is not None and whole.type == "coalition":
-        return Force(token.i, None, None, (whole,), tuple(places(scene, scene.prepositional(token, _THERE))))
+        return Force(token.i, None, None, (whole,), tuple(places(scene, prepositional(token, _THERE))))
     if not _listed(noun_of(head)):
         inner = _consisting(scene, token)
         return _force(scene, inner) if inner is not None and inner.i != token.i else None
@@ -146,11 +89,11 @@ def _force(scene: Scene, token: Token) -> Force | None:
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = tuple(
             party
-            for noun in scene.prepositional(token, frozenset({"of", "from"}))
+            for noun in prepositional(token, frozenset({"of", "from"}))
             for party in scene.parties(noun)
             if party.type in _ACTORS
         )
-    there = tuple(places(scene, scene.prepositional(token, _THERE)))
+    there = tuple(places(scene, prepositional(token, _THERE)))
     return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"), sources)
 
 
@@ -159,13 +102,15 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ == "acl" and child.lemma_ in {"consist", "comprise", "number", "compose", "total"}:
             for inner in [
-                *scene.prepositional(child, frozenset({"of"})),
+                *prepositional(child, frozenset({"of"})),
                 *[c for c in child.children if c.dep_ in {"dobj", "attr"}],
             ]:
                 return inner
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
-                if inner.dep_ == "pobj" and (_quantity(scene, inner) is not None or token.lemma_.lower() in _PARTS):
+                if inner.dep_ == "pobj" and (
+                    _quantity(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts
+                ):
                     return inner
     return None
 
@@ -189,7 +134,11 @@ def _unit(scene: Scene, head: Token) -> str | None:
     at = head.i - 1
     while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:
         child = scene.doc[at]
-        if child.dep_ not in {"compound", "amod", "nmod"} or not child.is_alpha or child.lower_ in _NO_PART_OF_UNIT:
+        if (
+            child.dep_ not in {"compound", "amod", "nmod"}
+            or not child.is_alpha
+            or child.lower_ in kinds().forces.no_part_of_unit
+        ):
             break
         words.insert(0, child.lower_)
         at -= 1
@@ -201,7 +150,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces"))
-    if verb.lemma_.lower() not in _WHOLE_COALITIONS:
+    if verb.lemma_.lower() not in kinds().forces.whole_coalitions:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
@@ -393,7 +342,7 @@ def _deployment(
 
 def _stands_deployed(scene: Scene, verb: Token) -> bool:
     """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
-    if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not scene.is_passive(verb):
+    if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not is_passive(verb):
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
@@ -416,7 +365,11 @@ def _posture(says: str, verb: Token, modality: Modality) -> Posture:
 def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
     """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
     for token in scene.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or noun_of(token) not in _DEPLOYED_BY_THEMSELVES:
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or token.i in taken
+            or noun_of(token) not in kinds().forces.by_themselves
+        ):
             continue
         force = _force(scene, token)
         if force is None or force.token != token.i:

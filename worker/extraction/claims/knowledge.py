@@ -1,9 +1,7 @@
 """The word lists of the claims, read from TOML and checked: a wrong line is an error that names the file."""
 
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 import msgspec
 
@@ -18,9 +16,9 @@ from schemas.claims import (
     Qualifier,
     TerritoryChange,
 )
+from worker.extraction.claims.loading import load
 
 UnitClass = Literal["force", "craft", "people", "member", "goods"]
-T = TypeVar("T")
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,20 +93,6 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     naming: frozenset[str]
     honorifics: frozenset[str]
     passing: frozenset[str]
-
-
-def load(name: str, shape: type[T]) -> T:
-    """A TOML file of `knowledge/` in the shape asked for. Raises ValueError with the file and what is wrong in it."""
-    text = resources.files("worker.extraction").joinpath("knowledge", name).read_text(encoding="utf-8")
-    return parse(text, shape, name)
-
-
-def parse(text: str, shape: type[T], name: str) -> T:
-    """TOML text in the shape asked for; `name` stands in the error."""
-    try:
-        return msgspec.convert(tomllib.loads(text), shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ValueError(f"{name}: {error}") from None
 
 
 @cache

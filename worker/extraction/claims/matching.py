@@ -10,6 +10,7 @@ from schemas.claims import Modality
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 
 _GOVERNING = frozenset({"of", "with", "against", "into", "across", "through", "to", "in", "by", "for", "from", "on"})
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
@@ -91,9 +92,9 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
     if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
         inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []
-        objects = inner or scene.prepositional(verb, frozenset(rest[-1:])) or objects
+        objects = inner or prepositional(verb, frozenset(rest[-1:])) or objects
     if not objects and rest in {("in",), ("out",), ("up",), ("off",)}:  # "sending in trainers": parsed as a preposition
-        objects = scene.prepositional(verb, frozenset(rest))
+        objects = prepositional(verb, frozenset(rest))
     if frame.object:
         roles.setdefault(frame.object, []).extend(noun.i for noun in objects)
     recipients = [
@@ -110,7 +111,7 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
             if " " in preposition:
                 found = _double(scene, source, preposition)
             else:
-                found = scene.prepositional(source, frozenset({preposition}))
+                found = prepositional(source, frozenset({preposition}))
             roles.setdefault(role, []).extend(noun.i for noun in found)
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
 
@@ -122,7 +123,7 @@ def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:
         noun
         for child in source.rights
         if child.lower_ == first
-        for noun in [*scene.prepositional(child, frozenset({last})), *_after(child, last)]
+        for noun in [*prepositional(child, frozenset({last})), *_after(child, last)]
     ]
 
 
@@ -136,10 +137,10 @@ def _after(token: Token, word: str) -> list[Token]:
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
     for preposition, role in frame.prepositions.items():
-        roles.setdefault(role, []).extend(token.i for token in scene.prepositional(noun, frozenset({preposition})))
+        roles.setdefault(role, []).extend(token.i for token in prepositional(noun, frozenset({preposition})))
     own_role = frame.subject or ""
     if own_role:
-        by = scene.prepositional(noun, frozenset({"by"}))
+        by = prepositional(noun, frozenset({"by"}))
         roles.setdefault(own_role, []).extend(token.i for token in by)
     if frame.object:
         compounds = [child.i for child in noun.lefts if child.dep_ == "compound" and scene.number_at(child) is None]

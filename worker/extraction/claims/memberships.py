@@ -9,32 +9,10 @@ from worker.extraction.claims.knowledge import frames, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
 
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
-_GROUPS = frozenset(
-    {
-        "coalition",
-        "alliance",
-        "force",
-        "mission",
-        "group",
-        "bloc",
-        "grouping",
-        "union",
-        "league",
-        "pact",
-        "partnership",
-        "operation",
-        "organisation",
-        "organization",
-        "task force",
-        "body",
-        "team",
-        "council",
-        "community",
-        "club",
-    }
-)
 _UNITS: dict[str, SizeUnit] = {
     "country": "countries", "nation": "nations", "state": "countries", "member": "members", "ally": "members", "partner": "members",
     "government": "countries", "organisation": "organisations", "organization": "organisations", "participant": "members", "signatory": "members",
@@ -97,7 +75,7 @@ def _is_coalition(scene: Scene, party: Party) -> bool:
     if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
         return True
     return party.type == "coalition" or (
-        candidate.entity is None and candidate.kind == "definite" and candidate.head in _GROUPS
+        candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )
 
 
@@ -134,7 +112,7 @@ def _in_list(inner: Token, top: Token) -> bool:
 def _named_members(scene: Scene, noun: Token) -> list[Party]:
     """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
     found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
-    found += scene._listed(noun, 0)
+    found += scene.listed(noun)
     if noun.dep_ == "appos":
         found += scene.parties(noun.head)
     if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"}:
@@ -152,7 +130,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
             continue
         coalitions = [party for party in scene.modifying(token) if _is_coalition(scene, party)]
         if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor"}:
-            for noun in scene.prepositional(token, frozenset({"of", "to", "in"})):
+            for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if _is_coalition(scene, party)]
         for coalition in coalitions[:1]:
             for member in _named_members(scene, token):
@@ -243,7 +221,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                 return None
         if above.lemma_ == "be" and current.dep_ == "nsubj":
             for attribute in (child for child in above.rights if child.dep_ == "attr" and child.lemma_ == "member"):
-                for noun in scene.prepositional(attribute, frozenset({"of"})):
+                for noun in prepositional(attribute, frozenset({"of"})):
                     joined = [party for party in scene.parties(noun) if _is_coalition(scene, party)]
                     if joined:
                         return joined[0].reference, noun.i
@@ -268,7 +246,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                 "draw",
             }:
                 return None
-            subjects = scene.objects(above) if scene.is_passive(above) else scene.subjects(above)
+            subjects = scene.objects(above) if is_passive(above) else scene.subjects(above)
             for noun in subjects:
                 for party in scene.parties(noun):
                     if _is_coalition(scene, party):
@@ -276,7 +254,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
             return None
         current = above
     if head.lemma_.lower() == "member":
-        for noun in scene.prepositional(head, frozenset({"of", "in"})):
+        for noun in prepositional(head, frozenset({"of", "in"})):
             for party in scene.parties(noun):
                 if _is_coalition(scene, party):
                     return party.reference, noun.i
@@ -300,7 +278,7 @@ def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in {"coalition", "organisation", None}:
             return scene.parsed.reference(token), token.i
-        if token.pos_ == "NOUN" and token.lemma_.lower() in _GROUPS:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in kinds().memberships.groups:
             return scene.parsed.reference(token), token.i
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
             return None

@@ -12,6 +12,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 
 _LONGEST = 30
 _MOST_ACTORS = 6
@@ -70,7 +71,7 @@ def _is_purpose(verb: Token) -> bool:
 
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
-    purposes = [verb for verb in scene.prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
+    purposes = [verb for verb in prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
     purposes += [child for child in noun.rights if child.dep_ == "acl" and _is_purpose(child)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         purposes += [
@@ -108,9 +109,9 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and _is_purpose(child)]
-    purposes += [inner for inner in scene.prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
+    purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
     if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
-        nouns = scene.prepositional(verb, _GERUND)
+        nouns = prepositional(verb, _GERUND)
         infinitives = [
             t for t in scene.below(verb) if t.i > verb.i and _is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
         ]
@@ -146,7 +147,7 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
                 if _is_undertaking(scene, party)
                 or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
             ]
-    towards = scene.prepositional(verb, _TOWARDS)
+    towards = prepositional(verb, _TOWARDS)
     if owners and towards and verb.lemma_ != "move":
         _words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
@@ -157,7 +158,7 @@ def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
             [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
         )
     else:
-        nouns = scene.objects(verb) if scene.is_passive(verb) else scene.subjects(verb)
+        nouns = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
         if verb.lemma_ in {"launch", "form", "create", "establish", "convene", "assemble", "build", "set"}:
             nouns = scene.objects(verb)
     for noun in nouns:
@@ -187,11 +188,11 @@ def _possessors(scene: Scene, noun: Token) -> list[Party]:
     before = [party for party in scene.modifying(noun) if party.type in _ACTORS | {None}]
     if before:
         return before
-    for of in scene.prepositional(noun, frozenset({"of", "by"})):
+    for of in prepositional(noun, frozenset({"of", "by"})):
         found = [party for party in scene.parties(of) if party.type in _ACTORS]
         if found:
             return found
-    verb = scene.clause_verb(noun)
+    verb = clause_verb(noun)
     if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj":
         return []
     found = [
@@ -204,7 +205,7 @@ def _possessors(scene: Scene, noun: Token) -> list[Party]:
 
 
 def _status(scene: Scene, noun: Token) -> MissionStatus:
-    verb = scene.clause_verb(noun)
+    verb = clause_verb(noun)
     lemma = verb.lemma_.lower()
     return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
 

@@ -6,88 +6,10 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of
+from worker.extraction.claims.words import kinds
 
 _PLACE_TYPES = frozenset({"place", "country"})
-_PARTS = frozenset(
-    {
-        "territory",
-        "swathe",
-        "swath",
-        "tract",
-        "part",
-        "area",
-        "region",
-        "land",
-        "city",
-        "town",
-        "village",
-        "province",
-        "ground",
-        "stretch",
-        "district",
-        "side",
-        "most",
-        "much",
-        "half",
-        "third",
-        "capital",
-        "country",
-        "string",
-        "number",
-        "island",
-        "port",
-        "base",
-        "border",
-        "soil",
-        "rest",
-        "majority",
-        "caliphate",
-        "control",
-        "grip",
-        "possession",
-        "foothold",
-        "suburb",
-        "outskirts",
-        "portion",
-        "terrain",
-        "coast",
-        "waters",
-        "water",
-        "airport",
-        "stronghold",
-        "centre",
-        "center",
-        "north",
-        "south",
-        "east",
-        "west",
-        "oilfield",
-        "valley",
-        "quarter",
-        "neighborhood",
-        "neighbourhood",
-        "state",
-        "all",
-        "bulk",
-        "place",
-        "location",
-        "airfield",
-        "enclave",
-        "peninsula",
-        "highland",
-        "heart",
-        "site",
-        "zone",
-        "one",
-        "each",
-        "some",
-        "several",
-        "many",
-        "few",
-        "percent",
-        "%",
-    }
-)
 
 
 def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]:
@@ -111,7 +33,7 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
         return []
     if token.lower_ in {"which", "that", "where"}:
-        antecedent = scene.antecedent(token)
+        antecedent = antecedent_of(token)
         return places(scene, [antecedent], depth + 1) if antecedent is not None else []
     listed = [
         place
@@ -133,7 +55,7 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
         for c in child.children
         if c.dep_ == "pobj"
     ]
-    if token.lemma_.lower() in _PARTS:
+    if token.lemma_.lower() in kinds().places.parts:
         found = places(scene, inner, depth + 1)
         if found:
             return found

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Number, Qualifier
 from worker.extraction.claims.knowledge import nouns, units
+from worker.extraction.claims.words import kinds
 
 _DIGITS = re.compile(
     r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,3})\+?"
@@ -20,72 +21,6 @@ _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)"
 _DASHES = frozenset("-–—‑")
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 _LONGEST = 15  # digits; longer strings count nothing
-# A number after one of these names a thing: "Resolution 1973", "Section 5", "page 3".
-_LABELS = frozenset(
-    {
-        "resolution",
-        "section",
-        "article",
-        "chapter",
-        "no.",
-        "no",
-        "number",
-        "page",
-        "phase",
-        "day",
-        "route",
-        "highway",
-        "boeing",
-        "flight",
-        "force",
-        "unit",
-        "group",
-        "order",
-        "act",
-        "title",
-        "paragraph",
-        "channel",
-        "area",
-        "zone",
-        "block",
-        "mark",
-        "version",
-        "class",
-        "§",
-    }
-)
-
-
-_MEASURES = frozenset(
-    {
-        "year",
-        "day",
-        "month",
-        "hour",
-        "week",
-        "mile",
-        "foot",
-        "minute",
-        "km",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "point",
-        "inch",
-        "ton",
-        "tonne",
-        "mm",
-        "year-old",
-        "story",
-        "storey",
-        "acre",
-        "pound",
-        "kg",
-        "degree",
-        "page",
-    }
-)
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -487,13 +422,13 @@ def _names_a_thing(doc: Doc, i: int, numeral: _Numeral) -> bool:
     token = doc[i]
     following = doc[numeral.end] if numeral.end < len(doc) else None
     if following is not None and following.lower_ in _DASHES and numeral.end + 1 < len(doc):
-        if doc[numeral.end + 1].lower_ in _MEASURES:  # "a 30-year-old airman", "a 100-foot cliff"
+        if doc[numeral.end + 1].lower_ in kinds().quantities.measures:  # "a 30-year-old airman", "a 100-foot cliff"
             return True
     if token.lower_ in {"one", "1"} and (following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}):
         return following is None or following.lower_ != "of"
     if not token.text[:1].isdigit():
         return False
-    if i and doc[i - 1].lower_ in _LABELS:
+    if i and doc[i - 1].lower_ in kinds().quantities.labels:
         return True
     if (
         i

@@ -10,186 +10,11 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
+from worker.extraction.claims.words import kinds
 
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
-# Parts of a party that stand for it: whoever bombs "IS positions" fights IS, who backs "Iraq's efforts" supports Iraq.
-_STANDS_FOR = frozenset(
-    {
-        "government",
-        "side",
-        "position",
-        "target",
-        "base",
-        "convoy",
-        "camp",
-        "stronghold",
-        "fighter",
-        "regime",
-        "people",
-        "leader",
-        "leadership",
-        "forces",
-        "rebel",
-        "front",
-        "authority",
-        "army",
-        "navy",
-        "militia",
-        "faction",
-        "junta",
-        "ruler",
-        "president",
-        "ally",
-        "network",
-        "cell",
-        "militant",
-        "group",
-        "offensive",
-        "advance",
-        "facility",
-        "installation",
-        "patrol",
-        "compound",
-        "headquarters",
-        "outpost",
-        "site",
-    }
-)
-_SUPPORTABLE = frozenset(
-    {
-        "effort",
-        "security",
-        "ability",
-        "sovereignty",
-        "fight",
-        "defence",
-        "defense",
-        "stability",
-        "independence",
-        "territorial",
-        "integrity",
-        "struggle",
-        "campaign",
-        "war",
-        "transition",
-        "operation",
-        "mission",
-        "cause",
-        "economy",
-        "democracy",
-        "development",
-        "reconstruction",
-        "capability",
-        "capacity",
-        "bid",
-        "membership",
-        "integration",
-        "reform",
-        "population",
-    }
-)
-_EVENTS = frozenset(
-    {
-        "attack",
-        "strike",
-        "airstrike",
-        "aggression",
-        "offensive",
-        "operation",
-        "campaign",
-        "assault",
-        "raid",
-        "bombardment",
-        "shelling",
-        "bombing",
-        "policy",
-        "action",
-        "support",
-        "aid",
-        "provocation",
-        "threat",
-    }
-)
-_WITH_SUPPORT = frozenset({"support", "help", "backing", "assistance", "aid", "cooperation"})
-# "Syrian rebels" are not Syria.
-_AGAINST_THEIR_STATE = frozenset(
-    {
-        "rebel",
-        "militant",
-        "insurgent",
-        "opposition",
-        "terrorist",
-        "extremist",
-        "pirate",
-        "gang",
-        "separatist",
-        "guerrilla",
-        "protester",
-        "dissident",
-        "jihadist",
-        "mercenary",
-        "militia",
-        "jihadi",
-        "islamist",
-        "warlord",
-        "migrant",
-        "refugee",
-        "civilian",
-        "victim",
-    }
-)
-_EACH_OTHER = frozenset({"clash", "negotiate", "battle"})
 _LED_REACH = 6
-_CONFLICT = frozenset(
-    {
-        "fight",
-        "defeat",
-        "retake",
-        "combat",
-        "maintain",
-        "recapture",
-        "oust",
-        "topple",
-        "crush",
-        "repel",
-        "seize",
-        "drive",
-        "dislodge",
-        "attack",
-        "bomb",
-    }
-)
-_LIGHT = frozenset(
-    {
-        "conduct",
-        "launch",
-        "carry",
-        "mount",
-        "wage",
-        "stage",
-        "perform",
-        "begin",
-        "lead",
-        "undertake",
-        "step",
-        "intensify",
-        "continue",
-        "make",
-        "execute",
-        "start",
-        "resume",
-        "provide",
-        "offer",
-        "give",
-        "pose",
-        "hold",
-        "renew",
-        "escalate",
-        "order",
-        "run",
-        "deliver",
-    }
-)
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
@@ -197,15 +22,22 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     noun = scene.doc[match.token] if scene.doc[match.token].pos_ == "NOUN" else None
     agents = [
         *(match.own if match.own_role == "agent" else ()),
-        *_standing_for(scene, match.at(scene, "agent"), _EVENTS),
+        *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events),
     ]
     patients = _standing_for(
-        scene, match.at(scene, "patient"), _SUPPORTABLE if match.frame.says == "supports" else frozenset()
+        scene,
+        match.at(scene, "patient"),
+        kinds().relations.supportable if match.frame.says == "supports" else frozenset(),
     )
     between = [party for token in match.at(scene, "between") for party in scene.parties(token)]
     if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
         agents, patients = between[:1], between[1:2]
-    elif not patients and len(agents) == 2 and scene.doc[match.token].lemma_ in _EACH_OTHER and noun is None:
+    elif (
+        not patients
+        and len(agents) == 2
+        and scene.doc[match.token].lemma_ in kinds().relations.each_other
+        and noun is None
+    ):
         agents, patients = agents[:1], agents[1:]
     if noun is not None and not agents:
         agents = _light_verb_subject(scene, noun)
@@ -249,14 +81,22 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
     """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
     found: list[Party] = []
     for token in tokens:
-        top = scene.antecedent(token) if token.lower_ in {"who", "which", "that"} else token
+        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
         if top is None:
             continue
         for noun in scene.with_conjuncts(top):
             own = scene.party_at(noun)
             name = noun_of(noun)
-            stands = name in nouns("force") | nouns("people") | nouns("craft") | nouns("member") | _STANDS_FOR | further
-            if own is None and name in _AGAINST_THEIR_STATE:
+            stands = (
+                name
+                in nouns("force")
+                | nouns("people")
+                | nouns("craft")
+                | nouns("member")
+                | kinds().relations.stands_for
+                | further
+            )
+            if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
                 continue
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
@@ -269,7 +109,7 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
 def _light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
     """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
     verb = noun.head
-    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _LIGHT:
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in kinds().relations.light:
         return []
     return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
 
@@ -303,11 +143,15 @@ def _is_definite(scene: Scene, party: Party) -> bool:
 def find_support(scene: Scene, builder: Builder) -> None:
     """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
     for token in scene.doc:
-        if token.lemma_.lower() not in _WITH_SUPPORT or token.dep_ != "pobj" or token.head.lower_ != "with":
+        if (
+            token.lemma_.lower() not in kinds().relations.with_support
+            or token.dep_ != "pobj"
+            or token.head.lower_ != "with"
+        ):
             continue
         helpers = list(scene.modifying(token))
-        helpers += _standing_for(scene, scene.prepositional(token, frozenset({"of", "from", "by"})), frozenset())
-        verb = scene.clause_verb(token.head)
+        helpers += _standing_for(scene, prepositional(token, frozenset({"of", "from", "by"})), frozenset())
+        verb = clause_verb(token.head)
         governor = token.head.head
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if not helped:
@@ -349,9 +193,11 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
             if token.lemma_ in {"work", "ally", "partner", "coordinate"}
             else frozenset({"alongside"})
         )
-        helpers = [party for noun in scene.prepositional(token, words) for party in scene.parties(noun)]
+        helpers = [party for noun in prepositional(token, words) for party in scene.parties(noun)]
         if words == {"with", "alongside"} and not any(
-            child.lemma_ in _CONFLICT for child in scene.below(token) if child.pos_ == "VERB" and child.tag_ == "VB"
+            child.lemma_ in kinds().relations.conflict
+            for child in scene.below(token)
+            if child.pos_ == "VERB" and child.tag_ == "VB"
         ):
             continue
         for subject in scene.subjects(token):

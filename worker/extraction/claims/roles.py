@@ -14,6 +14,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 
 _LONGEST_HEAD = 4
 _REACH = 14
@@ -391,14 +392,14 @@ def _title_by_verb(scene: Scene, root: Token) -> tuple[Title, Token] | None:
         wanted = {"attr"} if lemma in {"be", "become", "remain"} else set()
         nouns = [child for child in verb.rights if child.dep_ in wanted]
         if lemma in {"serve", "work"}:
-            nouns = scene.prepositional(verb, frozenset({"as"}))
+            nouns = prepositional(verb, frozenset({"as"}))
     elif lemma in table.naming and root.dep_ in {"nsubjpass", "dobj"}:
         nouns = [
             child
             for child in verb.rights
             if child.dep_ in {"oprd", "attr", "xcomp"} and child.pos_ in {"NOUN", "PROPN"}
         ]
-        nouns += scene.prepositional(verb, frozenset({"as"}))
+        nouns += prepositional(verb, frozenset({"as"}))
     else:
         return None
     for noun in nouns[:1]:

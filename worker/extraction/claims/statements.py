@@ -14,6 +14,7 @@ from schemas import Reference, Statement
 from worker.extraction.claims.builder import Builder, Reported, Trace
 from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import antecedent_of, is_passive
 from worker.extraction.reading import AUTHOR, SPEAKER
 
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
@@ -121,7 +122,7 @@ class Statements:
 
     def _speaking(self, verb: Token) -> list[Token]:
         """The nouns that speak, by the parse, else the nearest name beside the verb."""
-        passive = self.scene.is_passive(verb)
+        passive = is_passive(verb)
         if passive:
             return self._quoted_by(verb)
         nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
@@ -130,7 +131,7 @@ class Statements:
         resolved = []
         for noun in nouns:
             if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
-                antecedent = self.scene.antecedent(noun)
+                antecedent = antecedent_of(noun)
                 if antecedent is not None:
                     resolved.append(antecedent)
             else:

@@ -9,60 +9,9 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import kinds
 
 _HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
-_LOOSE = frozenset(
-    {
-        "take",
-        "hold",
-        "lose",
-        "gain",
-        "control",
-        "push",
-        "drive",
-        "clear",
-        "surrender",
-        "abandon",
-        "dominate",
-        "rule",
-        "govern",
-        "fall",
-        "loss",
-        "invade",
-        "push back",
-    }
-)
-_GROUND = frozenset(
-    {
-        "territory",
-        "ground",
-        "terrain",
-        "land",
-        "area",
-        "city",
-        "town",
-        "village",
-        "province",
-        "country",
-        "region",
-        "swathe",
-        "swath",
-        "district",
-        "control",
-        "capital",
-        "base",
-        "stronghold",
-        "border",
-        "part",
-        "half",
-        "third",
-        "caliphate",
-        "enclave",
-        "island",
-        "airport",
-        "port",
-    }
-)
 _OVER_PEOPLE = frozenset({"rule", "govern", "dominate"})
 
 
@@ -80,7 +29,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             return
     if not where and share is None:
         where = _in_country(scene, grounds)
-    if token.lemma_.lower() in _LOOSE and not (share is not None or _is_ground(scene, grounds)):
+    if token.lemma_.lower() in kinds().territories.loose and not (share is not None or _is_ground(scene, grounds)):
         return
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if token.lemma_.lower() == "fall":
@@ -152,7 +101,7 @@ def _is_ground(scene: Scene, grounds: list[Token]) -> bool:
             party = scene.party_at(token)
             if party is not None and party.type in {"place", "country"}:
                 return True
-            if token.lemma_.lower() in _GROUND:
+            if token.lemma_.lower() in kinds().territories.ground:
                 return True
     return False
 

@@ -1,0 +1,110 @@
+"""What lies in a parsed paragraph by position: sentences, quotations, quantities and time expressions.
+
+Everything is found once, in one pass, and looked up by token afterwards.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from worker.extraction.claims.quantities import Quantity, quantities_in
+from worker.extraction.claims.quotations import Quotation, quotations_in
+from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.times import TimeExpression, times_in
+from worker.extraction.parsed import Parsed
+
+MOST_BELOW = 80
+
+
+class Layout:
+    """The positions of one paragraph."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.doc = parsed.doc
+        self.times: tuple[TimeExpression, ...] = times_in(parsed.doc.text, parsed.source.published_at)
+        self.quotations: tuple[Quotation, ...] = quotations_in(parsed.doc.text)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Tokens within a time expression."""
+        spans = self._tokens_within((time.start, time.end) for time in self.times)
+        return frozenset(token for tokens in spans for token in tokens)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number that counts something."""
+        return quantities_in(self.doc, self._dated)
+
+    @cached_property
+    def by_head(self) -> dict[int, tuple[Quantity, ...]]:
+        """Quantities by the token they count, elliptical ones by their own last token."""
+        table: dict[int, list[Quantity]] = {}
+        for quantity in self.quantities:
+            at = quantity.last - 1 if quantity.inherited or quantity.head is None else quantity.head
+            table.setdefault(at, []).append(quantity)
+        return {at: tuple(found) for at, found in table.items()}
+
+    @cached_property
+    def counting(self) -> dict[int, Quantity]:
+        """The quantity whose words a token is one of."""
+        return {token: quantity for quantity in self.quantities for token in range(quantity.first, quantity.last)}
+
+    def quantities_between(self, first: int, last: int) -> tuple[Quantity, ...]:
+        """The quantities that start at tokens `first` to `last`, both included."""
+        low = bisect_left(self._firsts, first)
+        return self.quantities[low : bisect_right(self._firsts, last)]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [quantity.first for quantity in self.quantities]
+
+    @cached_property
+    def timed(self) -> tuple[tuple[int, int, TimeExpression], ...]:
+        """Time expressions that tell when, each with its first token and the verb of its clause, in order."""
+        spans = self._tokens_within((time.start, time.end) for time in self.times)
+        return tuple(
+            (tokens[0], clause_verb(self.doc[tokens[0] : tokens[-1] + 1].root).i, expression)
+            for tokens, expression in zip(spans, self.times, strict=True)
+            if tokens and expression.time is not None
+        )
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        starts = [token.i for token in self.doc if token.is_sent_start or token.i == 0]
+        return list(zip(starts, [*starts[1:], len(self.doc)], strict=True))
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The first token of the token's sentence, and the one after its last."""
+        return self._sentences[bisect_right(self._sentences, (token, len(self.doc))) - 1]
+
+    def below(self, token: Token) -> Span:
+        """The words of the token's phrase, as far as they are near."""
+        first = max(token.left_edge.i, token.i - MOST_BELOW)
+        return self.doc[first : min(token.right_edge.i, token.i + MOST_BELOW) + 1]
+
+    @cached_property
+    def quoted(self) -> dict[int, int]:
+        """The quotation that each token stands in."""
+        return {token: number for number, tokens in enumerate(self.quoted_tokens) for token in tokens}
+
+    @cached_property
+    def quoted_tokens(self) -> list[list[int]]:
+        """The tokens of each quotation."""
+        return list(self._tokens_within((quotation.start, quotation.end) for quotation in self.quotations))
+
+    def _tokens_within(self, spans: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+        """The tokens that start within each stretch of the parse text; the stretches come in their order."""
+        at, size = 0, len(self.doc)
+        for start, end in spans:
+            while at and self.doc[at - 1].idx >= start:
+                at -= 1
+            while at < size and self.doc[at].idx < start:
+                at += 1
+            found = []
+            while at < size and self.doc[at].idx < end:
+                found.append(at)
+                at += 1
+            yield found

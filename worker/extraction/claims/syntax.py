@@ -1,0 +1,248 @@
+"""Who takes which role of a verb or event noun, by the parse.
+
+Parse trees say "subject of began" where a reader says "subject of bombing"; here control, coordination, relative
+clauses, passives and gerunds are followed to the nouns that the reader means. Every walk is bounded.
+"""
+
+from abc import ABC, abstractmethod
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.words import kinds
+
+LONGEST_CHAIN = 12
+LONGEST_LIST = 40
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_DEEPEST = 6
+_PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
+
+
+class Syntax(ABC):
+    """Subjects, objects and what prepositions govern."""
+
+    @abstractmethod
+    def names(self, noun: Token) -> bool:
+        """Whether the noun phrase names somebody who can act."""
+
+    @abstractmethod
+    def owned(self, noun: Token) -> bool:
+        """Whether words before the noun say whose it is."""
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The nouns that do what the verb says."""
+        if depth > _DEEPEST:
+            return []
+        if is_passive(verb):
+            return _agents(verb)
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own:
+            return own
+        head = verb.head
+        if head.i == verb.i:
+            return []
+        if verb.dep_ == "conj":
+            if has_to(verb):  # "is there to help Iraqis get support and to protect": both infinitives are of one kind
+                for _ in range(4):
+                    if has_to(head) or head.head.i == head.i or head.dep_ not in {"ccomp", "conj", "xcomp"}:
+                        break
+                    head = head.head
+            return self._carried(head, verb, depth)
+        if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            if verb.tag_ == "VB" and verb.dep_ == "acl":
+                return self._owners(head, depth)
+            if verb.dep_ == "acl" and verb.tag_ == "VBN":
+                return _agents(verb)
+            return [head]
+        if verb.dep_ in {"xcomp", "ccomp"}:
+            objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+            if not objects and head.lemma_ in kinds().syntax.handed_over and head.dep_ == "relcl":
+                objects = self.objects(head)
+            if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
+                return objects[-1:]
+            return self._carried(head, verb, depth)
+        if (
+            verb.dep_ == "advcl"
+            and head.lemma_ in kinds().syntax.handed_over
+            and verb.tag_ == "VB"
+            and self.objects(head)
+        ):
+            return self.objects(head)[-1:]  # "rebels whom it trained to fight the group": they fight
+        if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
+            return self._carried(head, verb, depth)
+        if verb.dep_ == "pcomp":
+            return self._of_gerund(head, depth)
+        return []
+
+    def _of_gerund(self, preposition: Token, depth: int) -> list[Token]:
+        governor = preposition.head
+        for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
+            if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
+                governor = governor.head
+        if preposition.lower_ == "for":
+            towards = [
+                inner
+                for above in (governor, *(c for c in governor.children if c.dep_ == "acomp"))
+                for child in above.children
+                if child.dep_ == "prep" and child.lower_ == "to" and child.i < preposition.i
+                for inner in child.children
+                if inner.dep_ == "pobj"
+            ]
+            blamed = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if towards or blamed:
+                return towards or blamed
+        if governor.pos_ in {"VERB", "AUX"}:
+            found: list[Token] = []
+            for _ in range(4):  # the nearest clause whose subject can act
+                found = self._carried(governor, preposition, depth)
+                if any(self.names(noun) for noun in found) or governor.dep_ not in {"prep", "ccomp", "advcl"}:
+                    break
+                governor = governor.head
+            return found
+        return self._owners(governor, depth)
+
+    def _carried(self, governor: Token, verb: Token, depth: int) -> list[Token]:
+        """The subject that a verb takes over from the one it depends on."""
+        if governor.pos_ in {"VERB", "AUX"}:
+            passive = [child for child in governor.children if child.dep_ == "nsubjpass"]
+            return passive or self.subjects(governor, depth + 1)
+        if governor.pos_ == "ADJ":  # "France, ready to send troops"
+            own = [child for child in governor.children if child.dep_ in _SUBJECTS]
+            return own or (
+                self._carried(governor.head, governor, depth + 1) if depth < 4 and governor.head.i != governor.i else []
+            )
+        return self._owners(governor, depth)
+
+    def _owners(self, noun: Token, depth: int) -> list[Token]:
+        """Whose plan, agreement or goal a noun is: its possessor, else the subject of the verb above it."""
+        for child in noun.lefts:
+            if child.dep_ == "poss" and self.names(child):
+                return [child]
+        for child in noun.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"by", "of", "between", "among"}
+                and noun.lemma_.lower()
+                in {"agreement", "decision", "plan", "promise", "pledge", "offer", "effort", "refusal"}
+            ):
+                return [inner for inner in child.children if inner.dep_ == "pobj"]
+        if self.owned(noun):
+            return [noun]
+        current = noun
+        for _ in range(4):
+            if current.head.i == current.i or depth > 4:
+                return []
+            if current.dep_ in {"nsubj", "nsubjpass"} and current.i != noun.i:
+                return []
+            current = current.head
+            if current.pos_ in {"VERB", "AUX"}:
+                return self._carried(current, noun, depth + 1)
+        return []
+
+    def objects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The nouns that the verb is done to."""
+        if is_passive(verb):
+            own = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+            if own:
+                return own
+            if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.i > verb.head.i):
+                return [verb.head]
+            if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST:
+                return self.objects(verb.head, depth + 1)
+            if verb.dep_ == "advcl":
+                return self._carried(verb.head, verb, 1)
+            return [child for child in verb.children if child.dep_ == "dobj"]
+        own = [child for child in verb.children if child.dep_ == "dobj"]
+        if own:
+            return own
+        if verb.dep_ == "relcl" and any(
+            child.dep_ in _SUBJECTS and child.lower_ not in RELATIVE for child in verb.children
+        ):
+            return [verb.head]
+        if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"
+            helped = [
+                c for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} for c in child.lefts if c.dep_ == "nsubj"
+            ]
+            if helped:
+                return helped
+        later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+        for other in later[:1]:
+            if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
+                return [child for child in other.children if child.dep_ == "dobj"]
+        return []
+
+
+def antecedent_of(pronoun: Token) -> Token | None:
+    """The noun that "who", "which" or "that" stands for."""
+    current = pronoun
+    for _ in range(LONGEST_CHAIN):
+        if current.dep_ == "relcl":
+            return current.head
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    return None
+
+
+def prepositional(token: Token, words: frozenset[str]) -> list[Token]:
+    """The nouns that the token governs by one of these prepositions ("out of" is "of" below "out")."""
+    found: list[Token] = []
+    queue = [child for child in token.children if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"}]
+    steps = 0
+    while queue and steps < LONGEST_LIST:
+        preposition = queue.pop(0)
+        steps += 1
+        for child in preposition.children:
+            if child.dep_ in {"pobj", "pcomp"} and preposition.lower_ in words:
+                found.append(child)
+            elif child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
+                queue.append(child)
+    return found
+
+
+def clause_verb(token: Token) -> Token:
+    """The nearest verb above the token, or the token that ends the way up."""
+    current = token
+    for _ in range(LONGEST_CHAIN):
+        if current.pos_ in {"VERB", "AUX"} or current.head.i == current.i:
+            break
+        current = current.head
+    return current
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what stands as subject is what the verb is done to."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    dependents = {child.dep_ for child in verb.children}
+    if "dobj" not in dependents and any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
+        return True  # "with the group driven from its cities"
+    if verb.tag_ != "VBN":
+        return False
+    if dependents & {"nsubjpass", "auxpass"}:
+        return True
+    if dependents & {"nsubj", "dobj", "aux"}:
+        return False
+    head = verb
+    for _ in range(LONGEST_CHAIN):
+        if head.dep_ != "conj" or head.head.tag_ != "VBN":
+            break
+        head = head.head
+        if {child.dep_ for child in head.children} & {"nsubjpass", "auxpass"}:
+            return True
+    return head.dep_ in _PARTICIPIAL
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)

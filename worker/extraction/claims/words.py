@@ -1,0 +1,107 @@
+"""The words that single kinds of claims look at: `cues_kinds.toml`."""
+
+from functools import cache
+
+import msgspec
+
+from schemas.claims import ContributionType, Outcome
+from worker.extraction.claims.loading import load
+
+
+class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `syntax` of `cues_kinds.toml`, where each list is explained."""
+
+    handed_over: frozenset[str]
+    beside: frozenset[str]
+    belonging: frozenset[str]
+
+
+class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `relations` of `cues_kinds.toml`, where each list is explained."""
+
+    stands_for: frozenset[str]
+    supportable: frozenset[str]
+    events: frozenset[str]
+    with_support: frozenset[str]
+    against_their_state: frozenset[str]
+    each_other: frozenset[str]
+    conflict: frozenset[str]
+    light: frozenset[str]
+
+
+class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `casualties` of `cues_kinds.toml`, where each list is explained."""
+
+    outcomes: dict[str, Outcome]
+    counted: dict[str, Outcome]
+    fighting: frozenset[str]
+    life_verbs: frozenset[str]
+    human: frozenset[str]
+    no_people: frozenset[str]
+
+
+class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `contributions` of `cues_kinds.toml`, where each list is explained."""
+
+    moral: frozenset[str]
+    given_away: frozenset[str]
+    generic: frozenset[str]
+    kinds_of_help: dict[str, ContributionType]
+    too_vague: frozenset[str]
+    where: dict[str, ContributionType]
+    helping: frozenset[str]
+
+
+class WordsPlaces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `places` of `cues_kinds.toml`, where each list is explained."""
+
+    parts: frozenset[str]
+
+
+class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `territories` of `cues_kinds.toml`, where each list is explained."""
+
+    loose: frozenset[str]
+    ground: frozenset[str]
+
+
+class WordsForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `forces` of `cues_kinds.toml`, where each list is explained."""
+
+    by_themselves: frozenset[str]
+    parts: frozenset[str]
+    whole_coalitions: frozenset[str]
+    no_part_of_unit: frozenset[str]
+
+
+class WordsMemberships(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `memberships` of `cues_kinds.toml`, where each list is explained."""
+
+    groups: frozenset[str]
+
+
+class WordsQuantities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Section `quantities` of `cues_kinds.toml`, where each list is explained."""
+
+    labels: frozenset[str]
+    measures: frozenset[str]
+
+
+class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`cues_kinds.toml`."""
+
+    syntax: WordsSyntax
+    relations: WordsRelations
+    casualties: WordsCasualties
+    contributions: WordsContributions
+    places: WordsPlaces
+    territories: WordsTerritories
+    forces: WordsForces
+    memberships: WordsMemberships
+    quantities: WordsQuantities
+
+
+@cache
+def kinds() -> Kinds:
+    """The lists of `cues_kinds.toml`."""
+    return load("cues_kinds.toml", Kinds)
