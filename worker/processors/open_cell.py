@@ -35,6 +35,21 @@ class OpenCell:
     `stored` are the bytes of its row before the batch.
     """
 
+    __slots__ = (
+        "_answering",
+        "_changed",
+        "_keep",
+        "_leads",
+        "_refilled",
+        "_reports",
+        "_tally",
+        "_was_whole",
+        "answer",
+        "key",
+        "kind",
+        "stored",
+    )
+
     def __init__(self, key: str, kind: ClaimKind, rows: Rows, reports: Rows, keep: int) -> None:
         self.key = key
         self.kind = kind

@@ -31,6 +31,19 @@ def _rank(item: Evidence) -> Rank:
 class Tally:
     """The evidence of one cell, the newest last, and its totals."""
 
+    __slots__ = (
+        "_best",
+        "_documents",
+        "_evidence",
+        "_first_seen",
+        "_independent",
+        "_keep",
+        "_last_seen",
+        "_reports",
+        "cell",
+        "whole",
+    )
+
     def __init__(self, cell: str, row: CellRow | None, keep: int) -> None:
         self.cell = cell
         self._keep = keep

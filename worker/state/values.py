@@ -4,10 +4,14 @@ Two reports with the same value agree; with different values they contradict eac
 (the exact word for a unit, who did it, whether words were quoted directly) is not part of the value.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from schemas import (
     Amount,
     AnyClaim,
     Casualties,
+    Claim,
     CoalitionSize,
     Contribution,
     Deployment,
@@ -31,29 +35,37 @@ _QUALIFIERS = {
 
 def value_of(claim: AnyClaim) -> str:
     """The answer in words: "about 2,000 present", "not member", "planned: 30"."""
-    return _MODALITIES[claim.modality] + _said(claim)
+    return _MODALITIES[claim.modality] + _SAID[type(claim)](claim)
 
 
-def _said(claim: AnyClaim) -> str:
-    match claim:
-        case Deployment():
-            return claim.posture if claim.count is None else f"{number_words(claim)} {claim.posture}"
-        case Membership() | Mission():
-            return claim.status
-        case CoalitionSize():
-            return number_words(claim)
-        case Contribution():
-            return claim.contribution if claim.amount is None else number_words(claim.amount)
-        case Territory():
-            return claim.change if claim.share is None else f"{claim.change} {_figure(claim.share)} %"
-        case Role():
-            return "former" if claim.former else "current"
-        case Statement():
-            return "said"
-        case Relation():
-            return claim.predicate
-        case Casualties():
-            return claim.outcome if claim.count is None else number_words(claim)
+def _deployment(claim: Deployment) -> str:
+    return claim.posture if claim.count is None else f"{number_words(claim)} {claim.posture}"
+
+
+def _contribution(claim: Contribution) -> str:
+    return claim.contribution if claim.amount is None else number_words(claim.amount)
+
+
+def _territory(claim: Territory) -> str:
+    return claim.change if claim.share is None else f"{claim.change} {_figure(claim.share)} %"
+
+
+def _casualties(claim: Casualties) -> str:
+    return claim.outcome if claim.count is None else number_words(claim)
+
+
+_SAID: dict[type[Claim], Callable[[Any], str]] = {
+    Membership: lambda claim: claim.status,
+    CoalitionSize: lambda claim: number_words(claim),
+    Deployment: _deployment,
+    Contribution: _contribution,
+    Territory: _territory,
+    Mission: lambda claim: claim.status,
+    Role: lambda claim: "former" if claim.former else "current",
+    Statement: lambda claim: "said",
+    Relation: lambda claim: claim.predicate,
+    Casualties: _casualties,
+}
 
 
 def number_words(number: CoalitionSize | Deployment | Casualties | Amount) -> str:
