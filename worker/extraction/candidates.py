@@ -43,7 +43,7 @@ class CandidateFinder:
     def find(self, source: Source, clean: Normalised, doc: "Doc") -> tuple[Parsed, Definitions]:
         """The paragraph with its candidates, and the short forms that it binds."""
         sheet = Sheet(doc)
-        self._block_datelines(sheet, clean.text)
+        self._block_datelines(sheet, source.text, clean)
         self._add_names(sheet, clean.text)
         definitions = find_definitions(sheet)
         find_described(sheet)
@@ -52,12 +52,12 @@ class CandidateFinder:
         return self._parsed(source, clean, sheet, definitions)
 
     @staticmethod
-    def _block_datelines(sheet: Sheet, text: str) -> None:
+    def _block_datelines(sheet: Sheet, text: str, clean: Normalised) -> None:
         if _AGENCIES.match(text) or _BYLINE.match(text):
             sheet.block(0, len(sheet.doc))
         elif match := _DATELINE.match(text):
             end = match.end()
-            sheet.block(0, sum(1 for token in sheet.doc[:24] if token.idx < end))
+            sheet.block(0, sum(1 for token in sheet.doc[:24] if clean.starts[token.idx] < end))
 
     def _add_names(self, sheet: Sheet, text: str) -> None:
         doc = sheet.doc

@@ -15,6 +15,7 @@ LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's leng
 
 _RULES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
+    r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     rf"|(?P<blank>{_BLANK}+)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
@@ -22,7 +23,6 @@ _RULES = re.compile(
     r"|(?P<run>(?P<mark>[^\w\s])(?P=mark){5,})"
     r"|(?P<dash>(?<=\w)(?:—|--)(?=\w))"
     r"|(?P<short>(?<![\w.])(?:U ?\. ?S(?: ?\.(?: ?A ?\.)?)?|U ?\. ?N ?\.|U ?\. ?K ?\.|E ?\. ?U ?\.)(?!\w))"
-    r"|(?P<hyphen>(?<=\w)(?: -|- | - )(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     r"|(?P<bracketed>\[(?P<within>[A-Za-z][^\[\]]{0,40})\])"
     r"|(?P<footnote>\[\d{1,3}\])"
     r"|(?P<is>(?<![\w.-])IS(?![\w]|\.\w))"

@@ -1,0 +1,73 @@
+"""Which coalition a text means."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.extraction.conftest import Reader
+
+DAESH = "coalition:global-coalition-against-daesh"
+YEMEN = "coalition:saudi-led-coalition-in-yemen"
+
+
+@pytest.mark.parametrize(
+    ("published_at", "text", "coalition"),
+    [
+        ("2016", "The US-led coalition bombed Islamic State fighters in Mosul.", DAESH),
+        ("1991", "The U.S.-led coalition drove Iraqi troops out of Kuwait.", "coalition:gulf-war-coalition"),
+        ("2017", "The Saudi-led coalition bombed Sanaa in Yemen.", YEMEN),
+        ("2024", "The Kenya-led mission in Haiti got 200 officers.", "coalition:multinational-security-support-mission-in-haiti"),
+        ("2012", "The AU force in Somalia took Kismayo.", "coalition:amisom"),
+        ("2006", "The AU mission in Sudan has 7,000 men in Darfur.", "coalition:african-union-mission-in-sudan"),
+        ("2015", "The UN mission in Mali lost a soldier.", "coalition:minusma"),
+    ],
+)  # fmt: skip
+def test_a_described_coalition_is_the_known_one_of_that_place_and_time(
+    reader: "Reader", published_at: str, text: str, coalition: str
+) -> None:
+    assert coalition in reader.ids(text, published_at=published_at)
+
+
+def test_an_unknown_coalition_gets_an_id_from_its_leader(reader: "Reader") -> None:
+    assert "coalition:brazil-led" in reader.ids("A Brazil-led coalition sailed on Monday.")
+    again = reader.read("A Brazilian-led coalition sailed on Monday.", "The coalition has six ships.")
+    assert [m.entity.id for m in again[1].mentions] == ["coalition:brazil-led"]
+
+
+def test_the_coalition_is_the_one_spoken_of_last(reader: "Reader") -> None:
+    one = "The Saudi-led coalition in Yemen denied it."
+    other = "The US-led coalition against Islamic State struck Raqqa."
+    assert reader.ids(one, "The coalition has 1,500 men.", published_at="2017") == [YEMEN]
+    assert reader.ids(one, other, "The coalition has 1,500 men.", published_at="2017") == [DAESH]
+
+
+def test_a_name_beside_a_description_tells_who_it_is(reader: "Reader") -> None:
+    ids = reader.ids("A NATO-led force known as KFOR will enter Kosovo.", published_at="1999")
+    assert ids.count("coalition:kfor") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["The ruling coalition lost a vote in Berlin.", "A rebel coalition seized the town.", "Coalition talks failed."]
+)
+def test_coalitions_of_parties_and_rebels_are_none_of_ours(reader: "Reader", text: str) -> None:
+    assert not [entity for entity in reader.ids(text) if entity.startswith("coalition:")]
+
+
+def test_a_claim_tells_the_coalition_in_focus(reader: "Reader") -> None:
+    found = reader.read(
+        "The Saudi-led coalition in Yemen grew.",
+        "Sudan has about 3,000 troops in Aden.",
+        "The US-led coalition against Islamic State struck Raqqa.",
+        "Britain has about 500 troops in Iraq.",
+        published_at="2017",
+    )
+    within = [{claim.within.id for claim in f.claims if claim.within} for f in found]
+    assert within[1] == {YEMEN}
+    assert within[3] == {DAESH}
+
+
+def test_no_coalition_is_in_focus_before_one_is_named(reader: "Reader") -> None:
+    found = reader.read("Sudan has about 3,000 troops in Aden.")
+    assert found[0].claims
+    assert all(claim.within is None for claim in found[0].claims)

@@ -1,0 +1,100 @@
+"""Text as it comes: typography, capitals, other languages, nonsense. Offsets point into what was published."""
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from worker.extraction import Source
+from worker.extraction.normalising import normalise
+
+if TYPE_CHECKING:
+    from tests.unit.extraction.conftest import Reader
+
+WORDS = ["The", "US", "-led", "coalition", "IS", "[IS]", "U . S .", "said", "“", "”", '"', "2,000", "troops", "in", "Iraq"]
+WORDS += [",", ".", "and", "\u00ad", "\u00a0", "&amp;", "’s", "(SDF)", "he", "has", "will", "Gen. Smith", "\n- ", "é", "中"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U . S . -led coalition fought IS .", "U . S . -led coalition"),
+        ("The U.S.\u2011led coalition fought IS.", "U.S.\u2011led coalition"),
+        ("The Syr\u00adian army fell.", "Syr\u00adian"),
+        ("The United\u00a0States left.", "United\u00a0States"),
+        ("After what [IS] did in Iraq, they left.", "[IS]"),
+        ("France&rsquo;s army left.", "France"),
+    ],
+)
+def test_mentions_are_the_words_as_published(reader: "Reader", text: str, words: str) -> None:
+    assert words in [found for found, _ in reader.names(text, published_at="2016")]
+
+
+def test_a_paragraph_in_capitals_is_read(reader: "Reader") -> None:
+    ids = reader.ids("US TROOPS KILL TWENTY TALIBAN FIGHTERS IN HELMAND, SAYS NATO", published_at="2009")
+    assert {"country:US", "armed-group:taliban", "place:helmand", "organisation:nato"} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La coalition internationale menée par les États-Unis a frappé la ville de Mossoul, selon le Pentagone."),
+        ("de", "Die von den USA geführte Koalition hat nach Angaben des Pentagons die Stadt Mossul angegriffen."),
+        ("es", "La coalición que lidera Estados Unidos bombardeó la ciudad de Mosul, según el Pentágono y los medios."),
+        ("ru", "Коалиция во главе с США нанесла удар по городу Мосул."),
+        ("ar", "قصف التحالف بقيادة الولايات المتحدة مدينة الموصل"),
+    ],
+)
+def test_other_languages_are_told_and_passed_over(reader: "Reader", language: str, text: str) -> None:
+    reading = reader.extractor.read([Source(text=text)])[0]
+    assert reading.language == language
+    assert not reading.candidates
+    assert not reading.drafts
+
+
+def test_the_parse_text_leads_back_to_every_character() -> None:
+    text = "The U . S .-led\u00a0coalition’s “IS” — [IS] &amp; Syr\u00adia"
+    clean = normalise(text)
+    assert len(clean.text) == len(clean.starts) == len(clean.ends)
+    assert clean.starts == sorted(clean.starts)
+    assert all(0 <= start < end <= len(text) for start, end in zip(clean.starts, clean.ends, strict=True))
+    assert "US-led coalition's" in clean.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts=st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=40))
+def test_any_text_gives_valid_offsets_and_the_same_again(reader: "Reader", parts: list[str]) -> None:
+    text = " ".join(parts)
+    once, again = reader.read(text, text), reader.read(text, text)
+    assert once == again
+    for found in once:
+        for mention in found.mentions:
+            assert mention.text == text[mention.start : mention.end] != ""
+        for claim in found.claims:
+            assert claim.text == text[claim.start : claim.end] != ""
+
+
+def test_what_a_paragraph_is_batched_with_changes_nothing(reader: "Reader") -> None:
+    texts = [
+        "The US has about 2,000 troops in Syria and more than 5,000 in Iraq.",
+        "“We will stay,” Gen. John Allen said.",
+        "No.",
+        "The Houthis seized Sanaa in 2014. " * 30,
+    ]
+    sources = [Source(text=text, published_at="2017") for text in texts]
+    together = reader.extractor.read(sources * 40)
+    alone = [reader.extractor.read([source])[0] for source in sources]
+    assert together == alone * 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, '"' * 100_000, "“" * 100_000, "1234567890" * 10_000, "([{'" * 25_000, "a-" * 50_000, "x" * 100_000],
+    ids=["brackets", "quotes", "curly quotes", "digits", "mixed", "hyphens", "letters"],
+)
+def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(reader: "Reader", text: str) -> None:
+    started = time.monotonic()
+    reader.read(text)
+    assert time.monotonic() - started < 10

@@ -1,0 +1,86 @@
+"""Who and what a text names."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.extraction.conftest import Reader
+
+
+@pytest.mark.parametrize("name", ["IS", "ISIS", "ISIL", "Daesh", "the Islamic State", "the Islamic State (IS) group"])
+def test_one_real_thing_has_one_id_under_all_its_names(reader: "Reader", name: str) -> None:
+    assert "armed-group:islamic-state" in reader.ids(f"Iraqi forces fought {name} near Hawija for two weeks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Iraqis voted.", "country:IQ"),
+        ("British jets struck.", "country:GB"),
+        ("Dutch sailors left.", "country:NL"),
+        ("U.S. drones flew.", "country:US"),
+        ("A Kosovar unit came.", "country:XK"),
+        ("New Zealanders joined the force.", "country:NZ"),
+    ],
+)
+def test_a_demonym_is_a_mention_of_its_country(reader: "Reader", text: str, country: str) -> None:
+    assert country in reader.ids(text)
+
+
+def test_a_demonym_inside_a_longer_name_is_no_mention(reader: "Reader") -> None:
+    ids = reader.ids("The Syrian Democratic Forces and the American Legion sent letters to Latin American leaders.")
+    assert "armed-group:syrian-democratic-forces" in ids
+    assert not {"country:SY", "country:US"} & set(ids)
+
+
+def test_a_surname_leads_to_the_full_name_that_the_document_gave(reader: "Reader") -> None:
+    first = "Brig. Gen. Zakaria Ngobongue led the Chadian troops."
+    assert ("Ngobongue", "person:zakaria-ngobongue") in reader.names(first, "Ngobongue said the base was destroyed.")
+
+
+def test_titles_and_possessives_are_no_part_of_a_name(reader: "Reader") -> None:
+    names = reader.names("Foreign Secretary William Hague's plane landed, Lt. Col. Todd Breasseale said.")
+    assert ("William Hague", "person:william-hague") in names
+    assert ("Todd Breasseale", "person:todd-breasseale") in names
+
+
+def test_a_name_after_a_long_title_is_a_person(reader: "Reader") -> None:
+    assert "person:des-browne" in reader.ids("British Secretary of State for Defence Des Browne said it was a loss.")
+
+
+def test_a_short_form_holds_for_the_document_that_binds_it(reader: "Reader") -> None:
+    first = "The Higher Military Commission (HMC) met in Baghdad."
+    assert "organisation:higher-military-commission" in reader.ids(first, "The HMC will meet again in May.")
+    assert "organisation:higher-military-commission" not in reader.ids("The HMC will meet again in May.")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Iraqi Ministry of Defence denied it.", "organisation:iraqi-ministry-of-defence"),
+        ("Russia's Defense Ministry denied it.", "organisation:russian-ministry-of-defence"),
+        ("The Ministry of Defence of Ukraine denied it.", "organisation:ukrainian-ministry-of-defence"),
+        ("The US Defense Department denied it.", "organisation:united-states-department-of-defense"),
+        ("The Pentagon denied it.", "organisation:united-states-department-of-defense"),
+        ("The Turkish foreign ministry denied it.", "organisation:turkish-ministry-of-foreign-affairs"),
+    ],
+)
+def test_a_ministry_is_named_after_its_country(reader: "Reader", text: str, entity: str) -> None:
+    assert entity in reader.ids(text)
+
+
+def test_datelines_and_bylines_are_no_mentions(reader: "Reader") -> None:
+    assert reader.ids("AFP, WASHINGTON") == []
+    assert reader.ids("By Jane Doe and John Roe") == []
+    assert reader.ids("NAIROBI (Reuters) - Ugandan soldiers landed on Sunday.") == ["country:UG"]
+
+
+def test_ships_and_weapons_are_no_entities(reader: "Reader") -> None:
+    assert reader.ids("The Danish frigate Absalon fired at two Tornado jets.") == ["country:DK"]
+
+
+def test_one_name_keeps_its_type_in_a_document(reader: "Reader") -> None:
+    found = reader.read("Fighting reached the town of Birmaza.", "Birmaza fell.", "They left Birmaza on Sunday.")
+    ids = {m.entity.id for f in found for m in f.mentions}
+    assert ids == {"place:birmaza"}
