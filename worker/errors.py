@@ -3,6 +3,7 @@
     CoalitionError
     ├── UsageError               the call is wrong: exit status 2
     │   ├── DocumentError        a document that cannot be published as it is
+    │   ├── RecordingError       a recording that cannot be read, or is not of what is asked for
     │   └── UnknownName          a coalition, cell or topic that is not there; near matches are named
     ├── BrokerError              the broker is not there, or refuses
     │   ├── BrokerUnreachable
@@ -28,6 +29,10 @@ class UsageError(CoalitionError):
 
 class DocumentError(UsageError):
     """A document that cannot be published as it is."""
+
+
+class RecordingError(UsageError):
+    """A recording that cannot be read, or is not of what is asked for."""
 
 
 class UnknownName(UsageError):

@@ -13,7 +13,7 @@ from worker.processors.arrivals import arrive_paragraphs
 from worker.streams.commits import Check, Commits, OutOfDate
 from worker.streams.intake import Batch, Intake, log_records
 from worker.streams.outputs import Outputs, TableRows, dead
-from worker.streams.pool import ReadingPool
+from worker.streams.pool import Pool
 from worker.streams.tables import ChangelogTable
 
 logger = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class Analysing:
         self,
         *,
         intake: Intake,
-        pool: ReadingPool,
+        pool: Pool,
         outputs: Outputs,
         commits: Commits,
         documents: ChangelogTable,

@@ -19,7 +19,7 @@ from worker.streams.consumer import SeekingTransport
 from worker.streams.intake import Intake
 from worker.streams.logs import SERVICES
 from worker.streams.outputs import Outputs
-from worker.streams.pool import ReadingPool
+from worker.streams.pool import Pool, ReadingPool
 from worker.streams.recovery import RecoveringTables
 from worker.streams.tables import ChangelogTable, Storage
 from worker.transport.connection import client_options
@@ -35,7 +35,7 @@ class CoalitionApp(faust.App):
     logger = SERVICES
 
     storage: Storage
-    pool: ReadingPool
+    pool: Pool
     outputs: Outputs
     commits: Commits
 
@@ -57,11 +57,11 @@ class CoalitionApp(faust.App):
         self.storage.close()
 
 
-def create_app(settings: Settings) -> CoalitionApp:
-    """The app. Nothing is started, no broker is asked."""
+def create_app(settings: Settings, *, pool: Pool | None = None) -> CoalitionApp:
+    """The app. Nothing is started, no broker is asked. `pool` reads the paragraphs, by default in processes."""
     app = CoalitionApp(settings.app_id, **_options(settings))
     app.storage = Storage(settings.data_dir if settings.store == "rocksdb" else None)
-    app.pool = ReadingPool(settings.processes, settings.extraction_timeout)
+    app.pool = pool or ReadingPool(settings.processes, settings.extraction_timeout)
     app.outputs = Outputs(settings)
     app.commits = Commits(
         app, session_timeout=settings.session_timeout, heartbeat_interval=app.conf.broker_heartbeat_interval

@@ -40,14 +40,15 @@ class Commits:
         self._idle = asyncio.Event()
         self._idle.set()
         self._handing_over = False
-        self._pulse = time.monotonic()
+        self.clock: Callable[[], float] = time.monotonic
+        self._pulse = self.clock()
         app.on_partitions_revoked.connect(self._on_revoked)
         app.on_partitions_assigned.connect(self._on_assigned)
 
     async def keep_pulse(self) -> None:
         """Notice pauses of the whole process; runs beside the streams."""
         while True:
-            self._pulse = time.monotonic()
+            self._pulse = self.clock()
             await asyncio.sleep(PULSE_SECONDS)
 
     def _check(self, events: Sequence[EventT[Any]]) -> None:
@@ -61,7 +62,7 @@ class Commits:
         Gives a check to make before each writing: it raises OutOfDate, as does this, where the records are no longer
         this worker's.
         """
-        if time.monotonic() - self._pulse > self._session_timeout / 2:
+        if self.clock() - self._pulse > self._session_timeout / 2:
             await asyncio.sleep(self._heartbeat_interval * HEARTBEATS_TO_HEAR)
         if self._handing_over:
             raise OutOfDate

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from itertools import islice
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from worker.transport.topics import CHANGELOG_BYTES
 logger = logging.getLogger(__name__)
 
 PASSING = (KafkaError, BrokerError, TimeoutError)
+Connect = Callable[[], AbstractAsyncContextManager[AIOKafkaProducer]]
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 10.0
 
 
@@ -39,18 +40,18 @@ class Outputs:
     """An idempotent producer that does not return before everything is acknowledged, and waits for a lost broker.
 
     Sending again after a failure may double records. That is harmless: their ids are the same, and tables keep one.
+    `connect` opens the producer.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self.connect: Connect = lambda: open_producer(settings, max_record_bytes=CHANGELOG_BYTES)
         self._connection = AsyncExitStack()
         self._producer: AIOKafkaProducer | None = None
 
     async def start(self) -> None:
         """Connect. Raises BrokerError."""
-        self._producer = await self._connection.enter_async_context(
-            open_producer(self._settings, max_record_bytes=CHANGELOG_BYTES)
-        )
+        self._producer = await self._connection.enter_async_context(self.connect())
 
     async def stop(self) -> None:
         """Send what is left and disconnect."""

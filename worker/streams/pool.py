@@ -35,6 +35,20 @@ class Reader(Protocol):
         ...
 
 
+class Pool(Protocol):
+    """What the worker asks to read paragraphs, without waiting on the event loop."""
+
+    async def warm_up(self) -> None:
+        """Return when it is ready to read."""
+
+    async def read(self, sources: Sequence[Source]) -> list[Reading | ProcessingError]:
+        """A reading for each source, in their order, or the error that its text met with."""
+        ...
+
+    async def stop(self) -> None:
+        """Let go of everything."""
+
+
 class ReadingPool:
     """`processes` that each hold what `load` makes: the extractor with its language model.
 
