@@ -1,4 +1,4 @@
-"""The claims of one parsed paragraph: ten finders over one scene, statements first, since they say who says the rest."""
+"""The claims of one parsed paragraph: ten finders over one scene; statements first, they tell who says the rest."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.contributions import add_contribution, find_contributors, find_helping
-from worker.extraction.claims.forces import add_deployment, find_standing
+from worker.extraction.claims.deployments import add_deployment, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
@@ -14,7 +14,7 @@ from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.relations import add_relation, find_led, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.statements import Statements
+from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.territories import add_territory
 from worker.extraction.parsed import Parsed
 
@@ -45,7 +45,7 @@ def built(parsed: Parsed) -> Builder:
     """Run every finder over the paragraph."""
     scene = Scene(parsed)
     builder = Builder(scene)
-    Statements(scene, builder).find()
+    find_statements(scene, builder)
     find_roles(scene, builder)
     taken: set[int] = set()
     for match in matches(scene):

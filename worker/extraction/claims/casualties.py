@@ -3,7 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Casualties, Reference, Relation
+from schemas import Casualties, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
@@ -12,21 +12,9 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
+from worker.extraction.claims.sufferers import ACTORS, THERE, Sufferer, is_person, sufferer_at, words_for
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
-
-_ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
-_THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
-
-
-class Sufferer(msgspec.Struct, frozen=True):
-    """A noun phrase of people: how many, whose, where."""
-
-    token: int
-    count: int | float
-    quantity: Quantity | None = None
-    owners: tuple[Party, ...] = ()
-    there: tuple[Party, ...] = ()
 
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
@@ -52,8 +40,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         if (sufferer := sufferer_at(scene, item)) is not None
     ]
     if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
-        found = [s for s in found if _is_person(scene, scene.doc[s.token], s)]
-    by = [party for party in match.parties(scene, "by") if party.type in _ACTORS]
+        found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
+    by = [party for party in match.parties(scene, "by") if party.type in ACTORS]
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
@@ -73,7 +61,7 @@ def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer])
         ]
         for enemy in enemies:
             for owner in (owner for sufferer in found for owner in sufferer.owners):
-                if not scene.same(enemy, owner) and enemy.type in _ACTORS:
+                if not scene.same(enemy, owner) and enemy.type in ACTORS:
                     builder.add(
                         Relation,
                         "killed fighting",
@@ -103,7 +91,7 @@ def _add(
     where = list(sufferer.there) or where
     place = next((spot for spot in where if owner is None or spot.number != owner.number), None)
     doer = next((party for party in by if owner is None or not scene.same(party, owner)), None)
-    actor = owner.reference if owner else _words(scene, sufferer)
+    actor = owner.reference if owner else words_for(scene, sufferer)
     tokens = [
         at,
         sufferer.token,
@@ -127,126 +115,6 @@ def _add(
         vague=quantity.vague if quantity else False,
         by=doer.reference if doer else None,
     )
-
-
-def _words(scene: Scene, sufferer: Sufferer) -> Reference | None:
-    """Sufferers who are nobody's: their words, "civilians"; null where only the number is told."""
-    token = scene.doc[sufferer.token]
-    if sufferer.quantity is not None and sufferer.quantity.inherited:
-        return None
-    if sufferer.quantity is not None and sufferer.quantity.head is not None:
-        token = scene.doc[sufferer.quantity.head]
-    if token.pos_ not in {"NOUN", "PROPN"} or noun_of(token) in {
-        "other",
-        "others",
-        "more",
-        "dead",
-        "wounded",
-        "injured",
-        "death",
-        "life",
-        "lives",
-        "body",
-        "casualty",
-        "fatality",
-    }:
-        return None
-    start = token
-    while (
-        start.i
-        and scene.doc[start.i - 1].dep_ in {"compound", "amod"}
-        and scene.doc[start.i - 1].head.i == token.i
-        and not scene.doc[start.i - 1].like_num
-    ):
-        start = scene.doc[start.i - 1]
-    return Reference(name=scene.parsed.words(start, token))
-
-
-def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
-    """The people that a noun phrase counts: "14 British servicemen", "a US soldier", "34" alone; else nobody."""
-    if token.lower_ in {"who", "that", "which"}:
-        antecedent = antecedent_of(token)
-        if antecedent is None:
-            return None
-        token = antecedent
-    quantity = next((q for q in scene.by_head.get(token.i, ()) if not q.percent and not q.currency), None)
-    if quantity is None:
-        quantity = scene.counting.get(token.i)
-        if quantity is not None and (quantity.percent or quantity.currency):
-            quantity = None
-    head = token
-    if quantity is not None and quantity.head is not None and not quantity.inherited:
-        head = scene.doc[quantity.head]
-    noun = noun_of(head)
-    if quantity is None:
-        single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
-        if (
-            not single
-            or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
-            or noun
-            in {
-                "force",
-                "army",
-                "military",
-                "family",
-                "contingent",
-                "unit",
-                "presence",
-                "company",
-                "division",
-                "crew",
-                "deployment",
-            }
-        ):
-            return _crew(scene, head)
-        count: int | float = 1
-    else:
-        count = quantity.count
-        if head.i != token.i or head.pos_ in {"NOUN", "PROPN"}:
-            if (
-                head.i != token.i
-                and head.pos_ == "NOUN"
-                and not (noun in nouns("force") or noun in nouns("people") or _humanlike(noun))
-            ):
-                return None
-            if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
-                return None
-            known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
-            if not known and head.i == token.i and head.pos_ == "NOUN" and not _humanlike(noun):
-                return None
-    owners = [party for party in scene.modifying(head) if party.type in _ACTORS]
-    own = scene.party_at(head)
-    if own is not None and own.type in _ACTORS:
-        owners = [own]
-    if not owners:
-        owners = [
-            party
-            for of in prepositional(head, frozenset({"of", "from"}))
-            for party in scene.parties(of)
-            if party.type in _ACTORS and party.type != "place"
-        ][:1]
-    there = places(scene, prepositional(head, _THERE))
-    return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
-
-
-def _crew(scene: Scene, head: Token) -> Sufferer | None:
-    """ "Both crew members": two."""
-    if any(child.lower_ == "both" for child in head.lefts) and (
-        noun_of(head) in nouns("force") or noun_of(head) in nouns("people")
-    ):
-        owners = [party for party in scene.modifying(head) if party.type in _ACTORS]
-        return Sufferer(head.i, 2, None, tuple(owners[:1]))
-    return None
-
-
-def _humanlike(noun: str) -> bool:
-    return noun.endswith(("man", "men", "woman", "women", "er", "or", "ist", "ant", "ian", "ee", "eer"))
-
-
-def _is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
-    head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
-    noun = noun_of(head)
-    return noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
 
 
 def find_counted(scene: Scene, builder: Builder) -> None:
@@ -287,7 +155,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                     sufferer = sufferer_at(scene, item)
                     if sufferer is not None:
                         where = places(
-                            scene, [p for t in scene.doc[token.i : token.i + 6] for p in prepositional(t, _THERE)]
+                            scene, [p for t in scene.doc[token.i : token.i + 6] for p in prepositional(t, THERE)]
                         )
                         _add(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
 
@@ -297,11 +165,11 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
     for top in scene.objects(verb):
         for item in scene.with_conjuncts(top):
             sufferer = sufferer_at(scene, item)
-            if sufferer is None or sufferer.quantity is None or not _is_person(scene, item, sufferer):
+            if sufferer is None or sufferer.quantity is None or not is_person(scene, item, sufferer):
                 continue
-            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
+            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTORS]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
-            where = places(scene, prepositional(verb, _THERE))
+            where = places(scene, prepositional(verb, THERE))
             _add(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
 
 
@@ -380,7 +248,7 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     if sufferer is None:
         owners: tuple[Party, ...] = ()
         sufferer = Sufferer(quantity.last - 1, quantity.count, quantity, owners)
-    where = places(scene, prepositional(doc[at], _THERE))
+    where = places(scene, prepositional(doc[at], THERE))
     modality: Modality = "asserted"
     verb = clause_verb(doc[at])
     modality = (

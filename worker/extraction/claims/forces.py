@@ -1,28 +1,23 @@
-"""Deployments: whose forces are where, on their way, staying or leaving.
+"""Forces: noun phrases of troops, police, ships, aircraft, with their number, owner and place.
 
 A force is a noun phrase whose head is a listed unit ("2,000 US troops", "planes and artillery", "more than 5,000"),
-with its count, its owner and its places. Frames say what happens to it; by itself, "US forces in the South" is there.
+with its count, its owner and its places. `deployments` says what happens to it.
 """
 
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Deployment
-from schemas.claims import Modality, Posture
-from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _THERE = frozenset(
     {"in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within"}
 )
-_ACTORS = frozenset({"country", "organisation", "coalition"})
-_FEWEST_ALONE = 20
+ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -46,7 +41,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     for top in tokens:
         items = scene.with_conjuncts(top)
         for token in items:
-            force = _force(scene, token)
+            force = force_at(scene, token)
             if force is not None:
                 found.append(force)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
@@ -55,7 +50,8 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     return found
 
 
-def _force(scene: Scene, token: Token) -> Force | None:
+def force_at(scene: Scene, token: Token) -> Force | None:
+    """The forces that the noun phrase at a token names, without what is coordinated with it."""
     if token.lower_ in {"which", "that", "who"}:
         antecedent = antecedent_of(token)
         if antecedent is None:
@@ -70,7 +66,7 @@ def _force(scene: Scene, token: Token) -> Force | None:
         return Force(token.i, None, None, (whole,), tuple(places(scene, prepositional(token, _THERE))))
     if not _listed(noun_of(head)):
         inner = _consisting(scene, token)
-        return _force(scene, inner) if inner is not None and inner.i != token.i else None
+        return force_at(scene, inner) if inner is not None and inner.i != token.i else None
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
@@ -81,9 +77,9 @@ def _force(scene: Scene, token: Token) -> Force | None:
     owners = tuple(
         party
         for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
-        if party.type in _ACTORS | {None}
+        if party.type in ACTORS | {None}
     )
-    if number is not None and (party := scene.party_at(head)) is not None and party.type in _ACTORS:
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
         owners = (party,)
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
@@ -91,7 +87,7 @@ def _force(scene: Scene, token: Token) -> Force | None:
             party
             for noun in prepositional(token, frozenset({"of", "from"}))
             for party in scene.parties(noun)
-            if party.type in _ACTORS
+            if party.type in ACTORS
         )
     there = tuple(places(scene, prepositional(token, _THERE)))
     return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"), sources)
@@ -143,271 +139,3 @@ def _unit(scene: Scene, head: Token) -> str | None:
         words.insert(0, child.lower_)
         at -= 1
     return " ".join([*words, head.lower_])
-
-
-def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
-    """The deployments of one frame."""
-    frame, verb = match.frame, scene.doc[match.token]
-    actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
-    found = forces(scene, match.at(scene, "forces"))
-    if verb.lemma_.lower() not in kinds().forces.whole_coalitions:
-        found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
-    if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
-        found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
-    where = places(scene, [token for token in match.at(scene, "place")]) or _places_after(scene, match, found)
-    if frame.subject == "forces" and verb.pos_ == "VERB":
-        direct = [child for child in verb.children if child.dep_ == "dobj"]
-        if direct and not places(scene, direct):
-            return  # "Denmark withdrew its troops" is the other frame's
-    if frame.subject == "forces" and not found and frame.bare:
-        actors = [
-            party
-            for token in match.at(scene, "forces")
-            for party in scene.parties(token)
-            if _is_actor(scene, party)
-            and not (party.type == "country" and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"})
-        ]
-        actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if _is_actor(scene, party)])
-        if actors and where and (verb.pos_ == "VERB"):
-            for actor in actors:
-                for place in where:
-                    if place.number != actor.number:
-                        _add(scene, builder, match, actor, None, place, 0.65)
-        return
-    if verb.pos_ == "NOUN" and not found:
-        if frame.says == "withdrawing" and not match.roles.get("forces"):
-            for actor in (party for party in actors if party.type in {"country", "coalition"}):
-                for place in (spot for spot in where if spot.number != actor.number):
-                    _add(scene, builder, match, actor, None, place, 0.6)
-        return
-    if verb.pos_ == "NOUN" and frame.says == "present":
-        return
-    shared = any(force.there for force in found)
-    for force in found:
-        owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
-        if owners == list(force.sources) and len(owners) > 1:
-            force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
-        spots = list(force.there) or ([] if shared else where)
-        if frame.says in {"withdrawing"}:
-            spots = [place for place in (where or list(force.there))]
-        counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-        if not spots and frame.says == "present" and (not counted or frame.subject == "forces"):
-            continue
-        if (
-            frame.name in {"forces arrive", "forces are there", "strengthens forces"}
-            and not spots
-            and force.quantity is None
-        ):
-            continue
-        for actor in owners:
-            for place in [spot for spot in spots if spot.number != actor.number] or [None]:
-                _add(scene, builder, match, actor, force, place, 0.85)
-
-
-def _coalitions(scene: Scene, force: Force) -> set[int]:
-    """The token of a force that is a coalition as a whole."""
-    whole = scene.party_at(scene.doc[force.token])
-    return {force.token} if whole is not None and whole.type == "coalition" else set()
-
-
-def acting(scene: Scene, match: Match) -> list[Party]:
-    """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
-    found = match.parties(scene, "actor")
-    token = scene.doc[match.token]
-    tokens = match.at(scene, "actor")
-    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
-        tokens = scene.subjects(token.head)
-        found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
-    if found and all(party.type == "person" for party in found):
-        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
-        found = states or found
-    return found
-
-
-def _changed(scene: Scene, verb: Token) -> Quantity | None:
-    """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
-    for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
-        if not quantity.percent and not quantity.currency and quantity.count > 1:
-            if (quantity.previous or quantity.change) is not None or (
-                (quantity.head is None or quantity.inherited) and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
-            ):
-                return quantity
-    return None
-
-
-def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
-    """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
-    prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
-    start = max([match.token, *(force.token for force in found)])
-    for token in scene.doc[start + 1 : start + 16]:
-        if (
-            token.text in {".", ";", "!", "?"}
-            or token.is_sent_start
-            or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"}
-        ):
-            break
-        if token.lower_ in prepositions:
-            for inner in token.children:
-                if inner.dep_ == "pobj":
-                    where = places(scene, [inner])
-                    if where:
-                        return where
-    return []
-
-
-def _is_actor(scene: Scene, party: Party) -> bool:
-    if party.number is None:
-        return False
-    return party.type in _ACTORS or (
-        party.type is None and scene.parsed.candidates[party.number].head not in {"he", "she"}
-    )
-
-
-def _add(
-    scene: Scene,
-    builder: Builder,
-    match: Match,
-    actor: Party,
-    force: Force | None,
-    place: Party | None,
-    confidence: float,
-) -> None:
-    verb = scene.doc[match.token]
-    modality = match.modality(scene)
-    posture = _posture(match.frame.says, verb, modality)
-    if posture == "deploying" and _stands_deployed(scene, verb):
-        posture = "present"
-    quantity = force.quantity if force else None
-    count = quantity.count if quantity else None
-    tokens = [match.token, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
-    if quantity is not None:
-        tokens += [quantity.first, quantity.last - 1]
-        if (quantity.previous or quantity.change) is not None and match.frame.says == "withdrawing":
-            less = quantity.change or (quantity.previous or 0) - quantity.count
-            _deployment(
-                builder,
-                match.frame.name,
-                tokens,
-                match.token,
-                modality,
-                confidence,
-                actor,
-                place,
-                force,
-                "present",
-                quantity.count,
-                quantity,
-            )
-            if less <= 0:
-                return
-            count = less
-    _deployment(
-        builder,
-        match.frame.name,
-        tokens,
-        match.token,
-        modality,
-        confidence,
-        actor,
-        place,
-        force,
-        posture,
-        count,
-        quantity,
-    )
-
-
-def _deployment(
-    builder: Builder, frame: str, tokens: list[int], at: int, modality: Modality, confidence: float, actor: Party, place: Party | None,
-    force: Force | None, posture: Posture, count: float | int | None, quantity: Quantity | None,
-) -> None:  # fmt: skip
-    builder.add(
-        Deployment,
-        frame,
-        tokens,
-        at=at,
-        modality=modality,
-        confidence=confidence,
-        actor=actor.reference,
-        location=place.reference if place else None,
-        count=count,
-        posture=posture,
-        unit=force.unit if force else None,
-        qualifier=quantity.qualifier if quantity else None,
-        min=quantity.min if quantity else None,
-        max=quantity.max if quantity else None,
-        vague=quantity.vague if quantity else False,
-    )
-
-
-def _stands_deployed(scene: Scene, verb: Token) -> bool:
-    """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
-    if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not is_passive(verb):
-        return False
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
-    return not to and auxiliaries <= {"are", "is", "'re"}
-
-
-def _posture(says: str, verb: Token, modality: Modality) -> Posture:
-    """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
-    if says != "withdrawing" or modality != "asserted":
-        return says  # type: ignore[return-value]
-    governor = verb.head
-    if governor.lemma_ in {"complete", "finish", "conclude"}:
-        return "withdrawn"
-    if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
-        return "withdrawing"
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
-
-
-def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
-    """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
-    for token in scene.doc:
-        if (
-            token.pos_ not in {"NOUN", "PROPN"}
-            or token.i in taken
-            or noun_of(token) not in kinds().forces.by_themselves
-        ):
-            continue
-        force = _force(scene, token)
-        if force is None or force.token != token.i:
-            continue
-        actors = [party for party in force.owners or force.sources[:1] if party.type in _ACTORS]
-        spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
-        count = force.quantity.count if force.quantity else None
-        joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
-        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
-            continue
-        for actor in actors:
-            for place in spots or [None]:
-                tokens = [
-                    token.i,
-                    actor.token,
-                    *([place.token] if place else []),
-                    *([force.quantity.first] if force.quantity else []),
-                ]
-                _deployment(
-                    builder,
-                    "forces in a place",
-                    tokens,
-                    token.i,
-                    _standing_modality(scene, token),
-                    0.7,
-                    actor,
-                    place,
-                    force,
-                    "present",
-                    count,
-                    force.quantity,
-                )
-
-
-def _standing_modality(scene: Scene, token: Token) -> Modality:
-    for child in token.lefts:
-        if child.lower_ == "no" and child.dep_ == "det":
-            return "negated"
-        if child.lower_ in {"future", "planned", "proposed", "additional", "possible"}:
-            return "planned"
-    return "asserted"

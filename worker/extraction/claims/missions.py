@@ -135,11 +135,11 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
-    about = [noun for noun in [*scene.subjects(verb), *scene.objects(verb)]]
+    about = [*scene.subjects(verb), *scene.objects(verb)]
     owners: list[Party] = []
     for noun in about:
         if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
-            owners += _owners(scene, noun) or [party for party in scene.parties(noun)]
+            owners += _owners(scene, noun) or list(scene.parties(noun))
         else:
             owners += [
                 party
@@ -195,13 +195,12 @@ def _possessors(scene: Scene, noun: Token) -> list[Party]:
     verb = clause_verb(noun)
     if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj":
         return []
-    found = [
+    return [
         party
         for subject in scene.subjects(verb)
         for party in scene.parties(subject)
         if scene.is_actor(party) and party.type != "person"
     ]
-    return found
 
 
 def _status(scene: Scene, noun: Token) -> MissionStatus:

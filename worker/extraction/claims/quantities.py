@@ -4,7 +4,6 @@
 "2,000 troops in Syria" counts troops too.
 """
 
-import re
 from functools import cache
 
 import msgspec
@@ -12,15 +11,11 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Number, Qualifier
 from worker.extraction.claims.knowledge import nouns, units
+from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
 from worker.extraction.claims.words import kinds
 
-_DIGITS = re.compile(
-    r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,3})\+?"
-)
-_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)")
 _DASHES = frozenset("-–—‑")
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
-_LONGEST = 15  # digits; longer strings count nothing
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,16 +38,6 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     change: Number | None = None
 
 
-class _Numeral(msgspec.Struct, frozen=True):
-    value: Number
-    end: int
-    vague: bool = False
-    currency: str | None = None
-    low: Number | None = None
-    high: Number | None = None
-    at_least: bool = False
-
-
 @cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]:
     """Approximators by their last word, the longest first."""
@@ -69,7 +54,7 @@ def quantities_in(doc: Doc, taken: frozenset[int] = frozenset()) -> tuple[Quanti
     found: list[Quantity] = []
     i, size = 0, len(doc)
     while i < size:
-        numeral = None if i in taken else _numeral_at(doc, i)
+        numeral = None if i in taken else numeral_at(doc, i)
         if numeral is None or _names_a_thing(doc, i, numeral):
             i += 1
             continue
@@ -81,11 +66,11 @@ def quantities_in(doc: Doc, taken: frozenset[int] = frozenset()) -> tuple[Quanti
     return tuple(found)
 
 
-def _quantity(doc: Doc, start: int, numeral: _Numeral, before: Quantity | None) -> Quantity | None:
+def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -> Quantity | None:
     first, qualifier = _approximator_before(doc, start)
     end, previous, change = numeral.end, None, None
     low, high, count = numeral.low, numeral.high, numeral.value
-    currency = numeral.currency or _currency_before(doc, start)
+    currency = numeral.currency or currency_before(doc, start)
     joined = _second_numeral(doc, end)
     if joined is not None and low is None:
         second, word = joined
@@ -180,137 +165,7 @@ def _quantity(doc: Doc, start: int, numeral: _Numeral, before: Quantity | None) 
     )
 
 
-def _numeral_at(doc: Doc, i: int) -> _Numeral | None:
-    word = doc[i].lower_
-    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word:
-        return _digits_at(doc, i)
-    table = units()
-    if (
-        word in {"a", "an", "several", "few", "half", "many"}
-        or word in table.numbers
-        or word in table.multipliers
-        or word in table.vague
-    ):
-        return _words_at(doc, i)
-    if "-" in word and all(part in table.numbers for part in word.split("-")):
-        return _Numeral(sum(table.numbers[part] for part in word.split("-")), i + 1)
-    return None
-
-
-def _digits_at(doc: Doc, i: int) -> _Numeral | None:
-    word, table = doc[i].lower_, units()
-    span = _RANGE.fullmatch(word)
-    if span and len(word) <= 2 * _LONGEST:
-        low, high = (_value(part) for part in span.groups())
-        if low is None or high is None or high <= low:
-            return None
-        middle = (low + high) / 2
-        return _Numeral(int(middle) if middle.is_integer() else middle, i + 1, low=low, high=high)
-    match = _DIGITS.fullmatch(word)
-    if match is None or len(match["number"]) > _LONGEST:
-        return None
-    value = _value(match["number"])
-    if value is None:
-        return None
-    suffix = match["suffix"]
-    if suffix:
-        if suffix not in table.suffixes or (
-            suffix in {"m", "b"} and not match["symbol"] and not _currency_before(doc, i)
-        ):
-            return None
-        value = _scaled(value, table.suffixes[suffix])
-    end = i + 1
-    if end < len(doc) and doc[end].lower_ in table.multipliers and doc[end].lower_ not in {"score", "couple", "pair"}:
-        value, end = _scaled(value, table.multipliers[doc[end].lower_]), end + 1
-    elif (
-        end < len(doc)
-        and doc[end].lower_ in table.suffixes
-        and (match["symbol"] or _currency_before(doc, i))
-        and not suffix
-    ):
-        value, end = _scaled(value, table.suffixes[doc[end].lower_]), end + 1
-    elif (
-        end < len(doc)
-        and doc[end].lower_ in _DASHES
-        and end + 1 < len(doc)
-        and doc[end + 1].lower_ in {"million", "billion"}
-    ):
-        value, end = _scaled(value, table.multipliers[doc[end + 1].lower_]), end + 2
-    symbol = (match["symbol"] or "").lower()
-    currency = table.currencies.get(symbol) or (table.currencies.get(symbol[-1:]) if symbol else None)
-    return _Numeral(value, end, currency=currency, at_least=word.endswith("+"))
-
-
-def _words_at(doc: Doc, i: int) -> _Numeral | None:
-    """ "two hundred and fifty", "a dozen", "half a million", "several hundred", "tens of thousands"."""
-    table, size = units(), len(doc)
-    word = doc[i].lower_
-    vague = False
-    if word == "half" and i + 2 < size and doc[i + 1].lower_ == "a" and doc[i + 2].lower_ in table.multipliers:
-        return _Numeral(table.multipliers[doc[i + 2].lower_] // 2, i + 3)
-    if word in {"a", "an"}:
-        if (
-            i + 1 < size
-            and doc[i + 1].lower_ in {"few", "several", "couple"}
-            and i + 2 < size
-            and doc[i + 2].lower_ in {"hundred", "thousand", "dozen", "million"}
-        ):
-            return _Numeral(2 * table.multipliers[doc[i + 2].lower_], i + 3, vague=True)
-        if i + 1 >= size or doc[i + 1].lower_ not in table.multipliers or doc[i + 1].lower_ in {"score"}:
-            return None
-        total, i = table.multipliers[doc[i + 1].lower_], i + 2
-        if i < size and doc[i].lower_ in {"thousand", "million", "billion"}:
-            total, i = total * table.multipliers[doc[i].lower_], i + 1
-        return _Numeral(total, i)
-    if word in {"several", "few", "many"}:
-        if i + 1 < size and doc[i + 1].lower_ in {"hundred", "thousand", "dozen", "million"}:
-            return _Numeral(2 * table.multipliers[doc[i + 1].lower_], i + 2, vague=True)
-        return None
-    if word in table.vague:
-        value, end = table.vague[word], i + 1
-        if (
-            end + 1 < size
-            and doc[end].lower_ == "of"
-            and doc[end + 1].lower_ in table.vague
-            and doc[end + 1].lower_ != word
-        ):
-            following = doc[end + 1].lower_
-            value = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}.get(word, 2) * {
-                "hundreds": 100,
-                "thousands": 1000,
-                "millions": 1_000_000,
-                "billions": 1_000_000_000,
-            }.get(following, 1)
-            end += 2
-        if word in {"tens", "scores"} and end == i + 1 and not (end < size and doc[end].lower_ == "of"):
-            return None
-        return _Numeral(value, end, vague=True)
-    total, current, end, seen = 0, 0, i, False
-    while end < size:
-        word = doc[end].lower_
-        if word in table.numbers:
-            if seen and current % 100 and not (current % 10 == 0 and table.numbers[word] < 10):
-                break
-            current, seen = current + table.numbers[word], True
-        elif word in {"hundred", "dozen"} and seen and current:
-            current *= table.multipliers[word]
-        elif word in {"thousand", "million", "billion"} and seen:
-            total, current = total + max(current, 1) * table.multipliers[word], 0
-        elif (
-            seen
-            and word in {"and", "-"}
-            and end + 1 < size
-            and doc[end + 1].lower_ in table.numbers
-            and ((word == "and" and current and current % 100 == 0) or (word == "-" and current % 10 == 0 and current))
-        ):
-            pass
-        else:
-            break
-        end += 1
-    return _Numeral(total + current, end, vague=vague) if seen else None
-
-
-def _second_numeral(doc: Doc, end: int) -> tuple[_Numeral, str] | None:
+def _second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
     """The other end of "100 - 120", "from 9,000 to 16,000", "between 5 and 6"."""
     if end + 1 >= len(doc):
         return None
@@ -325,7 +180,7 @@ def _second_numeral(doc: Doc, end: int) -> tuple[_Numeral, str] | None:
             and doc[at].lower_ in {"about", "around", "some", "nearly", "almost", "more", "than", "over", "roughly"}
         ):
             at += 1
-    second = _numeral_at(doc, at)
+    second = numeral_at(doc, at)
     return (second, word) if second is not None and not second.vague and second.low is None else None
 
 
@@ -354,13 +209,6 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
             if end + len(words) <= len(doc) and [token.lower_ for token in doc[end : end + len(words)]] == words:
                 return end + len(words), qualifier
     return end, "exact"
-
-
-def _currency_before(doc: Doc, i: int) -> str | None:
-    if not i:
-        return None
-    word = doc[i - 1].lower_
-    return units().currencies.get(word) if not word.isalpha() or word in {"usd", "eur", "gbp"} else None
 
 
 def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int | None, bool]:
@@ -406,9 +254,8 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             and before.last < start
             and start - before.last < 14
             and _same_sentence(doc, before.last, start)
-        ):
-            if follows is None or follows.pos_ in {"ADP", "PUNCT", "CCONJ", "ADV"} or follows.tag_ in {"VBN"}:
-                return before.head, True
+        ) and (follows is None or follows.pos_ in {"ADP", "PUNCT", "CCONJ", "ADV"} or follows.tag_ in {"VBN"}):
+            return before.head, True
         return None, False
     return head, False
 
@@ -417,7 +264,7 @@ def _same_sentence(doc: Doc, left: int, right: int) -> bool:
     return not any(doc[i].is_sent_start for i in range(left, right + 1))
 
 
-def _names_a_thing(doc: Doc, i: int, numeral: _Numeral) -> bool:
+def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     """Years, ordinals of a list, numbers of resolutions and the like count nothing."""
     token = doc[i]
     following = doc[numeral.end] if numeral.end < len(doc) else None
@@ -460,19 +307,6 @@ def _names_a_thing(doc: Doc, i: int, numeral: _Numeral) -> bool:
     return bool(
         i and doc[i - 1].text in {":", "."} and i > 1 and doc[i - 2].text[-1:].isdigit() and not doc[i - 1].whitespace_
     )
-
-
-def _value(text: str) -> Number | None:
-    try:
-        number = float(text.replace(",", ""))
-    except ValueError:
-        return None
-    return int(number) if number.is_integer() else number
-
-
-def _scaled(value: Number, factor: int) -> Number:
-    scaled = round(value * factor, 6)
-    return int(scaled) if float(scaled).is_integer() else scaled
 
 
 def noun_of(token: Token) -> str:

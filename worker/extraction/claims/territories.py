@@ -19,7 +19,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
     grounds = match.at(scene, "ground")
-    where = [place for place in places(scene, grounds)]
+    where = list(places(scene, grounds))
     share = _share(scene, match, grounds)
     actors = _holders(scene, match, "actor")
     if match.frame.name == "is driven out":
@@ -35,7 +35,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if token.lemma_.lower() == "fall":
         return
     modality = match.modality(scene)
-    by = [party for party in _holders(scene, match, "by")]
+    by = list(_holders(scene, match, "by"))
     for actor in actors:
         spots: list[Party | None] = [place for place in where if not scene.same(place, actor)]
         if not spots and share is None:

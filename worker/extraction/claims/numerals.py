@@ -1,0 +1,180 @@
+"""Numerals: the numbers that words and digits stand for, "two hundred and fifty", "1.5 million", "dozens", "100-120"."""
+
+import re
+
+import msgspec
+from spacy.tokens import Doc
+
+from schemas.claims import Number
+from worker.extraction.claims.knowledge import units
+
+_DASHES = frozenset("-–—‑")
+_DIGITS = re.compile(
+    r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,3})\+?"
+)
+_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)")
+_LONGEST = 15  # digits; longer strings count nothing
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """A number that ends before token `end`; `low` and `high` bound a range, `at_least` is a plus sign after it."""
+
+    value: Number
+    end: int
+    vague: bool = False
+    currency: str | None = None
+    low: Number | None = None
+    high: Number | None = None
+    at_least: bool = False
+
+
+def numeral_at(doc: Doc, i: int) -> Numeral | None:
+    """The numeral that starts at a token."""
+    word = doc[i].lower_
+    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word:
+        return _digits_at(doc, i)
+    table = units()
+    if (
+        word in {"a", "an", "several", "few", "half", "many"}
+        or word in table.numbers
+        or word in table.multipliers
+        or word in table.vague
+    ):
+        return _words_at(doc, i)
+    if "-" in word and all(part in table.numbers for part in word.split("-")):
+        return Numeral(sum(table.numbers[part] for part in word.split("-")), i + 1)
+    return None
+
+
+def _digits_at(doc: Doc, i: int) -> Numeral | None:
+    word, table = doc[i].lower_, units()
+    span = _RANGE.fullmatch(word)
+    if span and len(word) <= 2 * _LONGEST:
+        low, high = (_value(part) for part in span.groups())
+        if low is None or high is None or high <= low:
+            return None
+        middle = (low + high) / 2
+        return Numeral(int(middle) if middle.is_integer() else middle, i + 1, low=low, high=high)
+    match = _DIGITS.fullmatch(word)
+    if match is None or len(match["number"]) > _LONGEST:
+        return None
+    value = _value(match["number"])
+    if value is None:
+        return None
+    suffix = match["suffix"]
+    if suffix:
+        if suffix not in table.suffixes or (
+            suffix in {"m", "b"} and not match["symbol"] and not currency_before(doc, i)
+        ):
+            return None
+        value = _scaled(value, table.suffixes[suffix])
+    end = i + 1
+    if end < len(doc) and doc[end].lower_ in table.multipliers and doc[end].lower_ not in {"score", "couple", "pair"}:
+        value, end = _scaled(value, table.multipliers[doc[end].lower_]), end + 1
+    elif (
+        end < len(doc)
+        and doc[end].lower_ in table.suffixes
+        and (match["symbol"] or currency_before(doc, i))
+        and not suffix
+    ):
+        value, end = _scaled(value, table.suffixes[doc[end].lower_]), end + 1
+    elif (
+        end < len(doc)
+        and doc[end].lower_ in _DASHES
+        and end + 1 < len(doc)
+        and doc[end + 1].lower_ in {"million", "billion"}
+    ):
+        value, end = _scaled(value, table.multipliers[doc[end + 1].lower_]), end + 2
+    symbol = (match["symbol"] or "").lower()
+    currency = table.currencies.get(symbol) or (table.currencies.get(symbol[-1:]) if symbol else None)
+    return Numeral(value, end, currency=currency, at_least=word.endswith("+"))
+
+
+def _words_at(doc: Doc, i: int) -> Numeral | None:
+    """ "two hundred and fifty", "a dozen", "half a million", "several hundred", "tens of thousands"."""
+    table, size = units(), len(doc)
+    word = doc[i].lower_
+    vague = False
+    if word == "half" and i + 2 < size and doc[i + 1].lower_ == "a" and doc[i + 2].lower_ in table.multipliers:
+        return Numeral(table.multipliers[doc[i + 2].lower_] // 2, i + 3)
+    if word in {"a", "an"}:
+        if (
+            i + 1 < size
+            and doc[i + 1].lower_ in {"few", "several", "couple"}
+            and i + 2 < size
+            and doc[i + 2].lower_ in {"hundred", "thousand", "dozen", "million"}
+        ):
+            return Numeral(2 * table.multipliers[doc[i + 2].lower_], i + 3, vague=True)
+        if i + 1 >= size or doc[i + 1].lower_ not in table.multipliers or doc[i + 1].lower_ in {"score"}:
+            return None
+        total, i = table.multipliers[doc[i + 1].lower_], i + 2
+        if i < size and doc[i].lower_ in {"thousand", "million", "billion"}:
+            total, i = total * table.multipliers[doc[i].lower_], i + 1
+        return Numeral(total, i)
+    if word in {"several", "few", "many"}:
+        if i + 1 < size and doc[i + 1].lower_ in {"hundred", "thousand", "dozen", "million"}:
+            return Numeral(2 * table.multipliers[doc[i + 1].lower_], i + 2, vague=True)
+        return None
+    if word in table.vague:
+        value, end = table.vague[word], i + 1
+        if (
+            end + 1 < size
+            and doc[end].lower_ == "of"
+            and doc[end + 1].lower_ in table.vague
+            and doc[end + 1].lower_ != word
+        ):
+            following = doc[end + 1].lower_
+            value = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}.get(word, 2) * {
+                "hundreds": 100,
+                "thousands": 1000,
+                "millions": 1_000_000,
+                "billions": 1_000_000_000,
+            }.get(following, 1)
+            end += 2
+        if word in {"tens", "scores"} and end == i + 1 and not (end < size and doc[end].lower_ == "of"):
+            return None
+        return Numeral(value, end, vague=True)
+    total, current, end, seen = 0, 0, i, False
+    while end < size:
+        word = doc[end].lower_
+        if word in table.numbers:
+            if seen and current % 100 and not (current % 10 == 0 and table.numbers[word] < 10):
+                break
+            current, seen = current + table.numbers[word], True
+        elif word in {"hundred", "dozen"} and seen and current:
+            current *= table.multipliers[word]
+        elif word in {"thousand", "million", "billion"} and seen:
+            total, current = total + max(current, 1) * table.multipliers[word], 0
+        elif (
+            seen
+            and word in {"and", "-"}
+            and end + 1 < size
+            and doc[end + 1].lower_ in table.numbers
+            and ((word == "and" and current and current % 100 == 0) or (word == "-" and current % 10 == 0 and current))
+        ):
+            pass
+        else:
+            break
+        end += 1
+    return Numeral(total + current, end, vague=vague) if seen else None
+
+
+def currency_before(doc: Doc, i: int) -> str | None:
+    """The currency (ISO 4217) whose sign stands before a token."""
+    if not i:
+        return None
+    word = doc[i - 1].lower_
+    return units().currencies.get(word) if not word.isalpha() or word in {"usd", "eur", "gbp"} else None
+
+
+def _value(text: str) -> Number | None:
+    try:
+        number = float(text.replace(",", ""))
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() else number
+
+
+def _scaled(value: Number, factor: int) -> Number:
+    scaled = round(value * factor, 6)
+    return int(scaled) if float(scaled).is_integer() else scaled

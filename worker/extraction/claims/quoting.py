@@ -1,0 +1,211 @@
+"""Direct speech: each quotation of a paragraph with the cue beside it.
+
+The cue may stand after the quotation or before it; a quotation without one goes on with that before it, is signed, or,
+where the paragraph is nothing else, belongs to whoever spoke last in the document.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.speakers import Cue, Speakers
+from worker.extraction.claims.telling import Telling
+from worker.extraction.reading import SPEAKER
+
+_REACH = 45  # tokens between a quotation and the verb that tells who speaks
+FEWEST_WORDS = 3  # quoted words that are a statement of their own
+_WORD = re.compile(r"\w+")
+
+
+class Quoting:
+    """Finds who says the quotations of one paragraph."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, telling: Telling) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speakers, self.telling = speakers, telling
+        self.spoken: set[int] = set()
+
+    def find(self) -> None:
+        """Make the statements of the quotations."""
+        spans = self.scene.quoted_tokens
+        previous: tuple[Reference, ...] = ()
+        for number, tokens in enumerate(spans):
+            if not tokens:
+                continue
+            first, last = min(tokens), max(tokens)
+            cue, after = self._cue_of(first, last, number)
+            words = len(_WORD.findall(self.doc[first : last + 1].text))
+            if cue is not None:
+                speakers = cue.speakers
+                fragment = self._is_fragment(cue, first, last, after)
+                if words < FEWEST_WORDS and (fragment or not after or words < 1):
+                    continue
+                if fragment and not self._sayable(cue, first, last):
+                    continue
+                previous = speakers
+                for speaker in speakers:
+                    self.direct(number, first, last, speaker, cue, 0.9)
+            elif previous and words >= FEWEST_WORDS and self._continues(first):
+                for speaker in previous:
+                    self.direct(number, first, last, speaker, None, 0.8)
+            elif number == 0 and words >= FEWEST_WORDS and (dash := self._signed(last)) is not None:
+                previous = (dash,)
+                self.direct(number, first, last, dash, None, 0.8)
+            elif self._alone(spans, number):
+                speaker = Reference(id=SPEAKER, name="")
+                previous = (speaker,)
+                self.direct(number, first, last, speaker, None, 0.6)
+            if previous:
+                self.spoken.add(number)
+
+    def _cue_of(self, first: int, last: int, number: int) -> tuple[Cue | None, bool]:
+        """The cue of a quotation and whether it stands after it."""
+        after = self._cue_after(last)
+        before = self._cue_before(first)
+        if after is not None and before is not None:
+            end = self.doc[last].text
+            opens_sentence = (
+                first < 2 or self.doc[first - 2].text in {".", "!", "?"} or self.doc[first - 1].is_sent_start
+            )
+            if end in {",", "?", "!"} and opens_sentence:
+                return after, True
+            return before, False
+        if after is not None:
+            return after, True
+        return before, False
+
+    def _cue_after(self, last: int) -> Cue | None:
+        """The cue right after a quotation: `," he said`, `," the US general told reporters`."""
+        end = self.doc[last].text
+        at = last + 1
+        while at < len(self.doc) and self.doc[at].text in {'"', "”", "''", ",", "»", "—", "–", "-", "'"}:
+            at += 1
+        comma = end in {",", "?", "!", "—"} or self.doc[min(at, len(self.doc)) - 1].text == ","
+        if end == "." and not comma:
+            # a full stop ends the sentence: the cue would have to follow in lower case
+            if at >= len(self.doc) or not (self.doc[at].text[:1].islower() or self.doc[at].lower_ in {"said", "says"}):
+                return None
+            comma = True
+        for cue in self.speakers.cues_between(last + 1, at + 27):
+            if cue.first >= at - 1:
+                between = self.doc[at : cue.verb]
+                if any(token.text in {".", "!", "?", ";"} or token.i in self.scene.quoted for token in between):
+                    return None
+                if cue.first - at <= 2 or (cue.verb == at):
+                    return cue if comma or cue.verb - at <= 3 else None
+                if cue.verb == cue.first < cue.last and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
+                    return (
+                        cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
+                    )
+        return None
+
+    def _cue_before(self, first: int) -> Cue | None:
+        """The last cue before a quotation, in its sentence and not cut off by another quotation's end."""
+        found: Cue | None = None
+        for cue in self.speakers.cues_between(first - _REACH, first - 1):
+            between = self.doc[max(cue.verb, cue.last) + 1 : first]
+            if any(
+                token.text in {".", "!", "?"}
+                for token in between
+                if token.i not in self.scene.quoted and not self._inside_abbreviation(token)
+            ):
+                continue
+            found = cue
+        return found
+
+    def _inside_abbreviation(self, token: Token) -> bool:
+        return token.i + 1 < len(self.doc) and self.doc[token.i + 1].text[:1].islower()
+
+    def _is_fragment(self, cue: Cue, first: int, last: int, after: bool) -> bool:
+        """Whether the quoted words are part of a clause that is told in other words."""
+        if after:
+            return False
+        between = [
+            token
+            for token in self.doc[max(cue.verb, cue.last) + 1 : first]
+            if token.text not in {'"', "“", "''", "``", "«", "'"}
+        ]
+        plain = [token for token in between if token.text not in {":", ",", "that", "—", "–"} and not token.is_space]
+        if not plain or (between and between[-1].text in {":", ","} and self.doc[first].text[:1].isupper()):
+            return False
+        return not (between and between[-1].lower_ == "that")
+
+    def _sayable(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether a fragment below the cue is said: it stands in the clause or object that the cue governs."""
+        verb = self.doc[cue.verb]
+        current = self.doc[first : last + 1].root
+        for _ in range(20):
+            if current.i == verb.i:
+                return True
+            if current.head.i == current.i:
+                break
+            current = current.head
+        return cue.verb < first and verb.lemma_ in {
+            "say",
+            "tell",
+            "call",
+            "describe",
+            "add",
+            "warn",
+            "state",
+            "announce",
+            "insist",
+        }
+
+    def _continues(self, first: int) -> bool:
+        """Whether a quotation without a cue goes on after one with: `," he said. "We must …"`."""
+        at = first - 1
+        while at >= 0 and self.doc[at].text in {'"', "“", "''", "``", "«", "'"}:
+            at -= 1
+        if at < 0 or at in self.scene.quoted:
+            return True
+        if self.doc[at].text not in {".", "!", "?", ",", ":", "…", "..."}:
+            return False
+        left = at - 1
+        words = 0
+        while left >= 0 and left not in self.scene.quoted and words < _REACH:
+            if self.speakers.cues_between(left, left):
+                return True
+            left -= 1
+            words += 1
+        return False
+
+    def _signed(self, last: int) -> Reference | None:
+        """Who signs a quotation: `"…" — Nelson Mandela`, with nothing else in the paragraph after the name's title."""
+        at = last + 1
+        while at < len(self.doc) and self.doc[at].text in {'"', "”", "''", "»", "'"}:
+            at += 1
+        if at >= len(self.doc) or self.doc[at].text not in {"—", "–", "-", "--"} or len(self.doc) - at > 14:
+            return None
+        for token in self.doc[at + 1 :]:
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                return self.scene.parsed.reference(token)
+        return None
+
+    def _alone(self, spans: list[list[int]], number: int) -> bool:
+        """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""
+        if number != 0 or len(_WORD.findall(self.doc.text)) < FEWEST_WORDS:
+            return False
+        quoted = sum(len(tokens) for tokens in spans)
+        outside = sum(
+            1 for token in self.doc if token.i not in self.scene.quoted and (token.is_alpha or token.like_num)
+        )
+        return outside == 0 and quoted >= FEWEST_WORDS
+
+    def direct(
+        self, number: int, first: int, last: int, speaker: Reference, cue: Cue | None, confidence: float
+    ) -> None:
+        """Make the statement of one quotation."""
+        quotation = self.scene.quotations[number]
+        parsed = self.scene.parsed
+        start, end = parsed.starts[quotation.start], parsed.ends[quotation.end - 1]
+        text = parsed.source.text[start:end].rstrip()
+        quote = text[:-1].rstrip() if text.endswith(",") else text
+        if not quote:
+            return
+        self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
+        self.telling.keep(speaker, quote, True, start, start + len(quote), cue, confidence, "quotation")

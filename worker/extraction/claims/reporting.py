@@ -1,0 +1,244 @@
+"""Indirect speech: the clause that a verb of saying governs, and what is said "according to" somebody."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.quoting import FEWEST_WORDS, Quoting
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.speakers import Cue, Speakers
+from worker.extraction.claims.telling import Telling
+
+_LONGEST_CLAUSE = 150
+_HEADLINE_LONGEST = 30
+# Verbs whose clause may stand before them: "Helmand is lost, officials say".
+_BEFORE = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "warn",
+        "claim",
+        "state",
+        "write",
+        "explain",
+        "declare",
+        "insist",
+        "confirm",
+        "allege",
+    ]
+)
+
+
+class Reporting:
+    """Finds the reported clauses of one paragraph."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, telling: Telling, quoting: Quoting) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speakers, self.telling, self.quoting = speakers, telling, quoting
+        self.speech = speakers.speech
+
+    def find(self) -> None:
+        """Make the statements of the clauses; the quotations must have been found before."""
+        for cue in self.speakers.cues:
+            self._clause(cue)
+        self._according()
+        self._headline()
+
+    def _clause(self, cue: Cue) -> None:
+        verb = self.doc[cue.verb]
+        lemma = verb.lemma_.lower()
+        if lemma in self.speech.quotation_only:
+            return
+        span = self._reported_clause(verb, cue)
+        if span is None:
+            return
+        first, last = span
+        while first <= last and (
+            self.doc[first].is_punct or self.doc[first].lower_ == "that" or self.doc[first].is_space
+        ):
+            first += 1
+        while last >= first and (
+            (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
+            or self.doc[last].is_space
+        ):
+            last -= 1
+        for other in self.speakers.cues_between(first + 1, last):  # "insisted it would go ahead, saying: …"
+            if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
+                last = other.verb - 2
+                break
+        if last - first < 2:
+            return
+        inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
+        if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
+            return
+        parsed = self.scene.parsed
+        start, end = parsed.start(self.doc[first]), self._closed(first, last)
+        quote = parsed.source.text[start:end]
+        for speaker in cue.speakers:
+            self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
+            self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _closed(self, first: int, last: int) -> int:
+        """Where a clause ends as published, with the closing mark of a quotation that ends there."""
+        end = self.scene.parsed.end(self.doc[last])
+        text = self.scene.parsed.source.text
+        number = self.scene.quoted.get(last)
+        if number is None:
+            return end
+        stop = self.scene.parsed.ends[self.scene.quotations[number].end - 1]
+        if 0 <= stop - end <= 2:
+            end = stop
+            while end < len(text) and end - stop < 2 and text[end] in "\"”'’":
+                end += 1
+        return end
+
+    def _reported_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        lemma = verb.lemma_.lower()
+        clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"]
+        for clause in clauses:
+            left, right = clause.left_edge.i, clause.right_edge.i
+            if clause.i > verb.i:
+                left = max(left, cue.verb + 1)
+                if cue.verb < cue.last < clause.i:
+                    left = max(left, cue.last + 1)
+                has_that = any(self.doc[i].lower_ == "that" for i in range(cue.verb + 1, min(left + 2, len(self.doc))))
+                if lemma in self.speech.weak and not has_that and not self._own_subject(clause):
+                    continue
+                return left, right
+            right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
+            if right > left and lemma in _BEFORE:
+                return left, right
+        following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
+        begin, end = self.scene.sentence(verb.i)
+        begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
+        that = next(
+            (
+                i
+                for i in range(cue.verb + 1, min(cue.verb + 12, end))
+                if self.doc[i].lower_ == "that"
+                and self.doc[i].pos_ in {"SCONJ", "PRON", "DET"}
+                and self.doc[i].dep_ in {"mark", "nsubj", "dobj"}
+            ),
+            None,
+        )
+        if (
+            that is not None
+            and not any(self.doc[i].is_punct for i in range(cue.verb + 1, that))
+            and self.doc[that].dep_ == "mark"
+        ):
+            return that + 1, end
+        if lemma in self.speech.announcing:
+            things = [
+                child for child in verb.children if child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= 4
+            ]
+            if things and any(inner.pos_ == "VERB" for inner in self.scene.below(things[0])):
+                return things[0].left_edge.i, things[0].right_edge.i
+        if (
+            lemma == "say"
+            and following is not None
+            and following.pos_ not in {"PUNCT", "ADP", "CCONJ"}
+            and cue.first < cue.verb
+        ) and (
+            any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[cue.verb + 1 : end + 1])
+            and following.i not in self.scene.quoted
+        ):
+            return cue.verb + 1, end
+        if (
+            lemma in {"say", "tell"}
+            and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
+            and cue.first - begin > 4
+        ) and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
+            return begin, cue.first - 1
+        return None
+
+    def _own_subject(self, clause: Token) -> bool:
+        return any(
+            child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children
+        ) and clause.tag_ not in {"VBG"}
+
+    def _according(self) -> None:
+        for token in self.doc:
+            if (
+                token.lower_ != "to"
+                or not token.i
+                or self.doc[token.i - 1].lower_ != "according"
+                or token.i in self.scene.quoted
+            ):
+                continue
+            nouns = [child for child in token.children if child.dep_ == "pobj"]
+            if not nouns or token.i + 1 >= len(self.doc):
+                continue
+            speakers = [
+                reference
+                for noun in self.scene.with_conjuncts(nouns[0])[:3]
+                if (reference := self.speakers.speaker(noun)) is not None
+            ]
+            if not speakers:
+                continue
+            begin, stop = self.scene.sentence(token.i)
+            right = max(nouns[0].right_edge.i, nouns[0].i)
+            if token.i - 1 - begin <= 2:
+                comma = next(
+                    (
+                        i
+                        for i in range(nouns[0].i + 1, stop)
+                        if self.doc[i].text == "," and not self._in_apposition(i, nouns[0], stop)
+                    ),
+                    None,
+                )
+                if comma is None:
+                    continue
+                first, last = comma + 1, stop - 1
+            else:
+                first, last = begin, token.i - 2
+                right += 1
+            while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
+                first += 1
+            while last > first and (
+                (self.doc[last].is_punct and self.doc[last].text not in {'"', "”"}) or self.doc[last].is_space
+            ):
+                last -= 1
+            quoted = sum(i in self.scene.quoted for i in range(first, last + 1))
+            if last - first < 3:
+                continue
+            parsed = self.scene.parsed
+            start, end = parsed.start(self.doc[first]), parsed.end(self.doc[last])
+            for speaker in speakers:
+                self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
+                if quoted < 0.85 * (last - first + 1):
+                    self.telling.keep(
+                        speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "according to"
+                    )
+                for number in sorted({self.scene.quoted[i] for i in range(first, last + 1) if i in self.scene.quoted}):
+                    tokens = self.scene.quoted_tokens[number]
+                    if len(tokens) >= FEWEST_WORDS and number not in self.quoting.spoken:
+                        self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
+
+    def _in_apposition(self, comma: int, noun: Token, end: int) -> bool:
+        """Whether a comma after a speaker opens an apposition ("Moussa, the secretary general, …")."""
+        for child in noun.rights:
+            if child.dep_ in {"appos", "relcl"} and child.left_edge.i <= comma + 1 <= child.right_edge.i:
+                return True
+        return False
+
+    def _headline(self) -> None:
+        """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
+        if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text in {".", "”", '"', ":"}:
+            return
+        colon = next((token.i for token in self.doc if token.text == ":"), None)
+        if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
+            return
+        number = self.scene.number_at(self.doc[colon - 1])
+        if number is None or self.scene.type_of(number) not in {"person", "organisation"}:
+            return
+        candidate = self.scene.parsed.candidates[number]
+        if self.scene.parsed.start(self.doc[0]) < candidate.start - 25:
+            return
+        parsed = self.scene.parsed
+        start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
+        speaker = parsed.reference(self.doc[colon - 1])
+        if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
+            self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
+            self.telling.keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.6, "headline")

@@ -1,0 +1,210 @@
+"""Who speaks: verbs of saying with their speakers, by the parse, else the nearest name beside the verb."""
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import cues, titles
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import antecedent_of, is_passive
+from worker.extraction.reading import AUTHOR
+
+_UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
+_LONGEST_WORDS = 120  # characters of an unnamed speaker
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb of saying and who speaks; `first` and `last` are the tokens that verb and speakers take up."""
+
+    verb: int
+    speakers: tuple[Reference, ...]
+    first: int
+    last: int
+    addressee: Reference | None = None
+
+
+class Speakers:
+    """The verbs of saying of one paragraph, in order, and whom its nouns make speak."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speech = cues().speech
+        self.cues = self._cues()
+
+    def cues_between(self, first: int, last: int) -> list[Cue]:
+        """The cues whose verbs are tokens `first` to `last`, both included."""
+        low = bisect_left(self.cues, first, key=lambda cue: cue.verb)
+        return self.cues[low : bisect_right(self.cues, last, key=lambda cue: cue.verb)]
+
+    def _cues(self) -> list[Cue]:
+        found = []
+        for token in self.doc:
+            if token.i in self.scene.quoted or not self._says(token):
+                continue
+            cue = self._cue(token)
+            if cue is not None:
+                found.append(cue)
+        return found
+
+    def _says(self, token: Token) -> bool:
+        """Whether the token is a verb of saying; "point out" is one, "point" none."""
+        lemma = token.lemma_.lower()
+        if lemma == "point":
+            return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "out"
+        if token.lower_ in {"said", "says"}:
+            return True
+        return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
+
+    def _cue(self, verb: Token) -> Cue | None:
+        if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL) for child in verb.children):
+            return None
+        governor = verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None
+        if governor is not None and governor.lemma_ in {
+            "decline",
+            "refuse",
+            "fail",
+            "want",
+            "hope",
+            "expect",
+            "plan",
+            "need",
+            "have",
+        }:
+            return None
+        nouns = self._speaking(verb)
+        speakers: list[Reference] = []
+        first = last = verb.i
+        for noun in nouns[:4]:
+            for one in self.scene.with_conjuncts(noun)[:4]:
+                reference = self.speaker(one)
+                if reference is not None:
+                    speakers.append(reference)
+                    first, last = min(first, one.left_edge.i, one.i), max(last, one.i)
+        if not speakers:
+            return None
+        return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
+
+    def _speaking(self, verb: Token) -> list[Token]:
+        """The nouns that speak, by the parse, else the nearest name beside the verb."""
+        passive = is_passive(verb)
+        if passive:
+            return []
+        nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
+        if not nouns and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.tag_ == "VBN":
+            nouns = [child for child in verb.head.head.children if child.dep_ == "nsubjpass"]  # "is quoted as saying"
+        resolved = []
+        for noun in nouns:
+            if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
+                antecedent = antecedent_of(noun)
+                if antecedent is not None:
+                    resolved.append(antecedent)
+            else:
+                resolved.append(noun)
+        if resolved:
+            return resolved
+        if verb.i + 1 < len(self.doc) and verb.lemma_ == "say":  # `," said Maj. Smith`, parsed otherwise
+            for token in self.doc[verb.i + 1 : verb.i + 8]:
+                if token.i in self.scene.quoted or token.pos_ in {"VERB", "PUNCT"}:
+                    break
+                number = self.scene.number_at(token)
+                if number is not None and self.scene.type_of(number) == "person":
+                    return [token]
+        if verb.i and verb.lemma_ in {"say", "tell", "add"} and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            before = self.doc[verb.i - 1]
+            if self.scene.number_at(before) is not None and before.i not in self.scene.quoted:
+                return [before]
+        return []
+
+    def speaker(self, noun: Token) -> Reference | None:
+        """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
+        number = self.scene.number_at(noun)
+        if number is None or self.scene.parsed.candidates[number].entity is None:
+            named = self._in_apposition_to(noun)
+            if named is not None:
+                return self.scene.parsed.reference(named)
+        if noun.lower_ in titles().heads and any(child.dep_ == "conj" for child in noun.rights):
+            return None  # "CEO and founder Eric Yuan" is one person
+        if number is not None:
+            kind = self.scene.type_of(number)
+            if kind == "place" and noun.dep_ == "pobj":
+                return None
+            reference = self.scene.parsed.reference(noun)
+            candidate = self.scene.parsed.candidates[number]
+            if candidate.entity is None and candidate.head in {"it", "they"}:
+                return Reference(id=reference.id, name=noun.text if candidate.head == "they" else "")
+            if candidate.kind == "bare":
+                return Reference(id=reference.id, name="")
+            if candidate.entity is None and candidate.kind == "definite":
+                return Reference(id=reference.id, name=self._phrase(noun))
+            return reference
+        if noun.lower_ in {"we", "i"}:
+            return Reference(id=AUTHOR, name=noun.text)
+        if noun.lower_ in {"this", "that", "there", "you", "which", "what"}:
+            return None
+        if noun.lower_ in {"he", "she", "they"}:
+            return Reference(name=noun.text)
+        lemma = noun.lemma_.lower()
+        if (
+            lemma in self.speech.speakers
+            or noun.lower_ in self.speech.speakers
+            or lemma.endswith(("man", "woman", "person", "ist"))
+        ):
+            return Reference(name=self._phrase(noun))
+        return None
+
+    def _in_apposition_to(self, noun: Token) -> Token | None:
+        """The person who is named right after a title: "Britain's Foreign Secretary, William Hague"."""
+        if noun.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        beside = [child for child in noun.rights if child.dep_ == "appos"]
+        at = noun.i + 1
+        while at < len(self.doc) and at < noun.i + 7 and self.doc[at].text != ",":
+            at += 1
+        if (
+            at + 1 < len(self.doc)
+            and at < noun.i + 7
+            and not any(t.pos_ in {"VERB", "AUX"} for t in self.doc[noun.i + 1 : at])
+        ):
+            beside.append(self.doc[at + 1])
+        elif noun.i + 1 < len(self.doc) and noun.lemma_.lower() in self.speech.speakers:
+            beside.append(self.doc[noun.i + 1])
+        for token in beside:
+            number = self.scene.number_at(token)
+            if (
+                number is not None
+                and self.scene.parsed.candidates[number].kind in {"named", "surname"}
+                and self.scene.type_of(number) == "person"
+            ):
+                return token
+        return None
+
+    def _phrase(self, noun: Token) -> str:
+        """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
+        words = self.scene.parsed.noun_phrase(noun)
+        return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
+
+    def _addressee(self, verb: Token) -> Reference | None:
+        for child in verb.children:
+            told = child.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ in {
+                "tell",
+                "inform",
+                "assure",
+                "remind",
+                "brief",
+                "warn",
+                "urge",
+                "ask",
+            }
+            if told and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+                return self.scene.parsed.reference(child)
+            if (
+                child.dep_ in {"prep", "dative"}
+                and child.lower_ == "to"
+                and verb.lemma_ in {"say", "announce", "write", "report", "explain"}
+            ):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.pos_ in {"NOUN", "PROPN", "PRON"}:
+                        return self.scene.parsed.reference(inner)
+        return None

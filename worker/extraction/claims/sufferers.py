@@ -1,0 +1,146 @@
+"""Who suffers: noun phrases that count people, "14 British servicemen", "a US soldier", "at least 17"."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
+THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
+
+
+class Sufferer(msgspec.Struct, frozen=True):
+    """A noun phrase of people: how many, whose, where."""
+
+    token: int
+    count: int | float
+    quantity: Quantity | None = None
+    owners: tuple[Party, ...] = ()
+    there: tuple[Party, ...] = ()
+
+
+def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
+    """The people that a noun phrase counts: "14 British servicemen", "a US soldier", "34" alone; else nobody."""
+    if token.lower_ in {"who", "that", "which"}:
+        antecedent = antecedent_of(token)
+        if antecedent is None:
+            return None
+        token = antecedent
+    quantity = next((q for q in scene.by_head.get(token.i, ()) if not q.percent and not q.currency), None)
+    if quantity is None:
+        quantity = scene.counting.get(token.i)
+        if quantity is not None and (quantity.percent or quantity.currency):
+            quantity = None
+    head = token
+    if quantity is not None and quantity.head is not None and not quantity.inherited:
+        head = scene.doc[quantity.head]
+    noun = noun_of(head)
+    if quantity is None:
+        single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
+        if (
+            not single
+            or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
+            or noun
+            in {
+                "force",
+                "army",
+                "military",
+                "family",
+                "contingent",
+                "unit",
+                "presence",
+                "company",
+                "division",
+                "crew",
+                "deployment",
+            }
+        ):
+            return _crew(scene, head)
+        count: int | float = 1
+    else:
+        count = quantity.count
+        if head.i != token.i or head.pos_ in {"NOUN", "PROPN"}:
+            if (
+                head.i != token.i
+                and head.pos_ == "NOUN"
+                and not (noun in nouns("force") or noun in nouns("people") or _humanlike(noun))
+            ):
+                return None
+            if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
+                return None
+            known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
+            if not known and head.i == token.i and head.pos_ == "NOUN" and not _humanlike(noun):
+                return None
+    owners = [party for party in scene.modifying(head) if party.type in ACTORS]
+    own = scene.party_at(head)
+    if own is not None and own.type in ACTORS:
+        owners = [own]
+    if not owners:
+        owners = [
+            party
+            for of in prepositional(head, frozenset({"of", "from"}))
+            for party in scene.parties(of)
+            if party.type in ACTORS and party.type != "place"
+        ][:1]
+    there = places(scene, prepositional(head, THERE))
+    return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _crew(scene: Scene, head: Token) -> Sufferer | None:
+    """ "Both crew members": two."""
+    if any(child.lower_ == "both" for child in head.lefts) and (
+        noun_of(head) in nouns("force") or noun_of(head) in nouns("people")
+    ):
+        owners = [party for party in scene.modifying(head) if party.type in ACTORS]
+        return Sufferer(head.i, 2, None, tuple(owners[:1]))
+    return None
+
+
+def _humanlike(noun: str) -> bool:
+    return noun.endswith(("man", "men", "woman", "women", "er", "or", "ist", "ant", "ian", "ee", "eer"))
+
+
+def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
+    """Whether what is counted are people, and no things."""
+    head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
+    noun = noun_of(head)
+    return noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
+
+
+def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
+    """Sufferers who are nobody's: their words, "civilians"; null where only the number is told."""
+    token = scene.doc[sufferer.token]
+    if sufferer.quantity is not None and sufferer.quantity.inherited:
+        return None
+    if sufferer.quantity is not None and sufferer.quantity.head is not None:
+        token = scene.doc[sufferer.quantity.head]
+    if token.pos_ not in {"NOUN", "PROPN"} or noun_of(token) in {
+        "other",
+        "others",
+        "more",
+        "dead",
+        "wounded",
+        "injured",
+        "death",
+        "life",
+        "lives",
+        "body",
+        "casualty",
+        "fatality",
+    }:
+        return None
+    start = token
+    while (
+        start.i
+        and scene.doc[start.i - 1].dep_ in {"compound", "amod"}
+        and scene.doc[start.i - 1].head.i == token.i
+        and not scene.doc[start.i - 1].like_num
+    ):
+        start = scene.doc[start.i - 1]
+    return Reference(name=scene.parsed.words(start, token))
