@@ -212,6 +212,12 @@ def test_the_id_of_a_change_is_the_same_however_the_messages_are_batched() -> No
     assert len({change.id for change in together}) == 3
 
 
+def test_a_message_that_brings_about_another_change_than_before_a_crash_sends_it_under_another_id() -> None:
+    alone, after = Aggregate(empty()).take([NEWER]).changes, Aggregate(empty()).take([OLDER, NEWER]).changes
+    assert alone[0].claim_id == after[1].claim_id
+    assert alone[0].id != after[1].id
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
