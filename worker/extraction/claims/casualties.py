@@ -118,7 +118,7 @@ def _add(
 
 
 def find_counted(scene: Scene, builder: Builder) -> None:
-    """Casualties told without a frame: "34 killed", "70 dead", "the dead included 12 airmen", "left 1.5 million without homes"."""
+    """Casualties told without a frame: "34 killed", "the dead included 12 airmen", "left 1.5 million without homes"."""
     for quantity in scene.quantities:
         if quantity.percent or quantity.currency:
             continue

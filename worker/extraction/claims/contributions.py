@@ -141,14 +141,16 @@ def _kind_of_help(head: Token) -> ContributionType | None:
 
 
 def _quantity(scene: Scene, token: Token) -> Quantity | None:
-    counting = scene.counting.get(token.i)
-    for quantity in (*scene.by_head.get(token.i, ()), *((counting,) if counting else ())):
+    counting: Quantity | None = scene.counting.get(token.i)
+    found: list[Quantity] = [*scene.by_head.get(token.i, ())]
+    found += [counting] if counting else []
+    for quantity in found:
         if not quantity.percent:
             return quantity
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
             for inner in child.children:
-                worth = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
+                worth: Quantity | None = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
                 if inner.dep_ == "pobj" and worth is not None and worth.currency:
                     return worth
     for quantity in scene.quantities_between(token.left_edge.i, token.i):  # "$100 million in aid", "a $50m package"

@@ -75,8 +75,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         ):
             continue
         for actor in owners:
-            for place in [spot for spot in spots if spot.number != actor.number] or [None]:
-                _add(scene, builder, match, actor, force, place, 0.85)
+            others: list[Party | None] = [place for place in spots if place.number != actor.number]
+            for spot in others or [None]:
+                _add(scene, builder, match, actor, force, spot, 0.85)
 
 
 def _coalitions(scene: Scene, force: Force) -> set[int]:
@@ -102,11 +103,13 @@ def acting(scene: Scene, match: Match) -> list[Party]:
 def _changed(scene: Scene, verb: Token) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
-        if not quantity.percent and not quantity.currency and quantity.count > 1:
-            if (quantity.previous or quantity.change) is not None or (
-                (quantity.head is None or quantity.inherited) and scene.doc[quantity.first - 1].lower_ in {"to", "by"}
-            ):
-                return quantity
+        if quantity.percent or quantity.currency or quantity.count <= 1:
+            continue
+        away = quantity.head is None or quantity.inherited
+        if (quantity.previous or quantity.change) is not None:
+            return quantity
+        if away and scene.doc[quantity.first - 1].lower_ in {"to", "by"}:
+            return quantity
     return None
 
 
@@ -193,9 +196,19 @@ def _add(
 
 
 def _deployment(
-    builder: Builder, frame: str, tokens: list[int], at: int, modality: Modality, confidence: float, actor: Party, place: Party | None,
-    force: Force | None, posture: Posture, count: float | int | None, quantity: Quantity | None,
-) -> None:  # fmt: skip
+    builder: Builder,
+    frame: str,
+    tokens: list[int],
+    at: int,
+    modality: Modality,
+    confidence: float,
+    actor: Party,
+    place: Party | None,
+    force: Force | None,
+    posture: Posture,
+    count: float | int | None,
+    quantity: Quantity | None,
+) -> None:
     builder.add(
         Deployment,
         frame,
@@ -256,7 +269,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue
         for actor in actors:
-            for place in spots or [None]:
+            others: list[Party | None] = list(spots)
+            for place in others or [None]:
                 tokens = [
                     token.i,
                     actor.token,

@@ -14,10 +14,18 @@ from worker.extraction.claims.words import kinds
 
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
 _UNITS: dict[str, SizeUnit] = {
-    "country": "countries", "nation": "nations", "state": "countries", "member": "members", "ally": "members", "partner": "members",
-    "government": "countries", "organisation": "organisations", "organization": "organisations", "participant": "members", "signatory": "members",
-}  # fmt: skip
-_BODIES_WITH_MEMBERS = frozenset({"nato", "league", "union", "ecowas"})
+    "country": "countries",
+    "nation": "nations",
+    "state": "countries",
+    "member": "members",
+    "ally": "members",
+    "partner": "members",
+    "government": "countries",
+    "organisation": "organisations",
+    "organization": "organisations",
+    "participant": "members",
+    "signatory": "members",
+}
 
 
 def add_membership(scene: Scene, builder: Builder, match: Match) -> None:

@@ -1,4 +1,4 @@
-"""Numerals: the numbers that words and digits stand for, "two hundred and fifty", "1.5 million", "dozens", "100-120"."""
+"""Numerals: what words and digits stand for, "two hundred and fifty", "1.5 million", "dozens", "100-120"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Relations: who leads, supports, fights, protects, trains, threatens whom; both named, or told by what stands for them."""
+"""Relations: who leads, supports, fights, protects, trains or threatens whom, by name or by what stands for them."""
 
 from spacy.tokens import Token
 

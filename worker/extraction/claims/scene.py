@@ -91,7 +91,8 @@ class Scene(Layout, Syntax):
 
     def with_conjuncts(self, token: Token) -> list[Token]:
         """The token and what is coordinated with it to its right, in order."""
-        out, stack = [], [token]
+        out: list[Token] = []
+        stack = [token]
         while stack and len(out) < LONGEST_LIST:
             current = stack.pop()
             out.append(current)

@@ -86,9 +86,10 @@ def _holders(scene: Scene, match: Match, role: str) -> list[Party]:
 def _share(scene: Scene, match: Match, grounds: list[Token]) -> Quantity | None:
     """ "98 percent of the terrain": the percentage within the ground's phrase."""
     for ground in grounds:
-        counting = scene.counting.get(ground.i)
-        near = scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
-        for quantity in (*((counting,) if counting else ()), *near):
+        counting: Quantity | None = scene.counting.get(ground.i)
+        near: list[Quantity] = [counting] if counting else []
+        near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
+        for quantity in near:
             if quantity.percent:
                 return quantity
     return None

@@ -52,7 +52,10 @@ _COUNTS = {
     "several": 0,
     "few": 0,
 }
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -73,13 +76,16 @@ _FORMS = (
     ("past", rf"(?:in|over|during|for) the (?:past|last) (?:{_N} )?{_UNIT}"),
     (
         "relative",
-        r"(?:last|this|next|the previous|the coming) (?:week|weekend|month|year|decade)|(?:earlier|later) (?:this|that) (?:week|month|year)|the same (?:day|year|month)|that (?:day|year|month|week)",
+        r"(?:last|this|next|the previous|the coming) (?:week|weekend|month|year|decade)"
+        r"|(?:earlier|later) (?:this|that) (?:week|month|year)|the same (?:day|year|month)"
+        r"|that (?:day|year|month|week)",
     ),
     ("weekday", rf"(?:(?:last|next|this) )?{_WEEKDAY}"),
     ("today", r"today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening)|earlier today"),
     (
         "inmonth",
-        rf"(?:in|since|last|next|this|by|until|during|from|late|early) (?:early |mid-|late )?{_MONTH}(?=[\W]|$)(?!,? (?:of )?\d)",
+        rf"(?:in|since|last|next|this|by|until|during|from|late|early) (?:early |mid-|late )?{_MONTH}"
+        r"(?=[\W]|$)(?!,? (?:of )?\d)",
     ),
     ("decade", r"(?:the )?(?:(?:early|mid|late)[- ])?(?:1[89]|20)\d0s"),
     ("year", rf"(?<![\d,.$€£#/-]){_YEAR}(?![\d%/]|[,.]\d|-\w)"),
@@ -88,7 +94,8 @@ _EXPRESSION = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + r")(?!\w)", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"(since|until|till|by|before|after|through|as of|starting|beginning|from)(?: (?:early|mid|late|the (?:start|end|beginning) of|the))?[ -]$",
+    r"(since|until|till|by|before|after|through|as of|starting|beginning|from)"
+    r"(?: (?:early|mid|late|the (?:start|end|beginning) of|the))?[ -]$",
     re.IGNORECASE,
 )
 _LEAD_REACH = 30
