@@ -21,7 +21,7 @@ _SAME = {name: number for number, names in enumerate(_NICKNAMES.split(";")) for 
 def name_parts(name: str) -> list[str]:
     """The parts of a name that tell persons apart, as in ids: mohammed, shiaa, sudani."""
     known = person_words()
-    parts = [part for part in slug(name).split("-") if part]
+    parts = [part for part in slug(name).split("-") if part] or [name.lower()]
     while len(parts) > 1 and parts[-1] in known.suffixes:
         parts.pop()
     return [part for part in parts if part not in known.particles] or parts
