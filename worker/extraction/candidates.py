@@ -87,7 +87,7 @@ class CandidateFinder:
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
             else:
                 parts.append((span.start, span.end))
-        for first, end in names_after_titles(doc):
+        for first, end in names_after_titles(sheet.tokens):
             add_person(sheet, first, end)
         for span in doc.ents:
             _add_model_name(sheet, span, heading)
@@ -105,11 +105,11 @@ class CandidateFinder:
         spans = sorted(sheet.spans, key=lambda span: (span.first, -span.end))
         sentences = [0] * (len(doc) + 1)
         count = -1
-        for token in doc:
+        for token in sheet.tokens:
             count += bool(token.is_sent_start)
             sentences[token.i] = max(count, 0)
         covering = [-1] * len(doc)
-        quoted = _quoted(doc)
+        quoted = _quoted(sheet.tokens)
         candidates: list[Candidate] = []
         for number, span in enumerate(spans):
             covering[span.first : span.end] = [number] * (span.end - span.first)
@@ -337,7 +337,7 @@ def _title_before(doc: "Doc", first: int) -> str:
 
 def _add_bare_names(sheet: Sheet) -> None:
     """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
-    for token in sheet.doc:
+    for token in sheet.tokens:
         if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
             continue
         if token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
@@ -365,10 +365,10 @@ def _root(doc: "Doc", span: NameSpan) -> "Token":
     return doc[span.end - 1]
 
 
-def _quoted(doc: "Doc") -> list[bool]:
+def _quoted(tokens: "list[Token]") -> list[bool]:
     inside = False
     quoted = []
-    for token in doc:
+    for token in tokens:
         if token.text == "\u201c":
             inside = True
         elif token.text == "\u201d":

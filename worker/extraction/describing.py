@@ -51,7 +51,7 @@ def find_described(sheet: Sheet) -> None:
     """Add the coalitions that a paragraph describes. Names must have been found before."""
     doc = sheet.doc
     span_at = {span.end: span for span in sheet.spans if span.entity is not None}
-    for token in doc:
+    for token in sheet.tokens:
         if sheet.taken[token.i]:
             continue
         if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":

@@ -7,7 +7,7 @@ from worker.extraction.naming import is_name_part, is_strong_title, is_title, pl
 from worker.extraction.spans import Sheet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class PersonName(NamedTuple):
@@ -63,7 +63,7 @@ def _continues_name(words: list[str], at: int) -> bool:
     return word[0].isalpha() and is_name_part(word)
 
 
-def names_after_titles(doc: "Doc") -> list[tuple[int, int]]:
+def names_after_titles(doc: "list[Token]") -> list[tuple[int, int]]:
     """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
 
     The model often takes title and name together for an organisation.
@@ -89,7 +89,7 @@ def names_after_titles(doc: "Doc") -> list[tuple[int, int]]:
 def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
     """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
     doc, found = sheet.doc, []
-    for token in doc:
+    for token in sheet.tokens:
         if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
             continue
         end = token.i + 1

@@ -169,7 +169,7 @@ def type_of_noun(noun: str) -> EntityType | None:
 
 def find_referring(sheet: Sheet) -> None:
     """Add the words of a paragraph that refer to somebody, where no name has taken them."""
-    for token in sheet.doc:
+    for token in sheet.tokens:
         if sheet.taken[token.i]:
             continue
         lower = token.lower_
