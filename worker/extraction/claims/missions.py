@@ -237,6 +237,11 @@ def _words(
     _make(scene, builder, frame, owner, first, last, status, verb)
 
 
+def _is_pronoun(scene: Scene, owner: Party) -> bool:
+    """Whether "he" or "they" stands there: of whom the mission is, is too uncertain."""
+    return owner.number is not None and scene.parsed.candidates[owner.number].head in {"he", "she", "they"}
+
+
 def _make(
     scene: Scene, builder: Builder, frame: str, owner: Party, first: int, last: int, status: MissionStatus, at: Token
 ) -> None:
@@ -253,6 +258,8 @@ def _make(
     if doc[first].lower_ in {"any", "no", "such", "every", "what", "this", "that", "these", "those"} and doc[
         first
     ].pos_ in {"DET", "PRON"}:
+        return
+    if status != "shifting" and _is_pronoun(scene, owner):
         return
     text = scene.parsed.words(doc[first], doc[last])
     if not any(token.is_alpha for token in doc[first : last + 1]):

@@ -111,10 +111,19 @@ class Speakers:
                 number = self.scene.number_at(token)
                 if number is not None and self.scene.type_of(number) == "person":
                     return [token]
-        if verb.i and verb.lemma_ in {"say", "tell", "add"} and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-            before = self.doc[verb.i - 1]
-            if self.scene.number_at(before) is not None and before.i not in self.scene.quoted:
-                return [before]
+        if verb.lemma_ in {"say", "tell", "add", "warn"} and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            return self._beside(verb)
+        return []
+
+    def _beside(self, verb: Token) -> list[Token]:
+        """The name right before a verb of saying, over a comma or "also", where the parse has lost the subject."""
+        for token in reversed(self.doc[max(0, verb.i - 4) : verb.i]):
+            number = self.scene.number_at(token)
+            if number is not None and token.i not in self.scene.quoted:
+                near = token.i == verb.i - 1 or self.scene.type_of(number) == "person"
+                return [token] if near else []
+            if token.pos_ not in {"PUNCT", "ADV", "AUX"} or token.text in {".", ";", ":", '"'}:
+                return []
         return []
 
     def speaker(self, noun: Token) -> Reference | None:
@@ -182,7 +191,7 @@ class Speakers:
 
     def _phrase(self, noun: Token) -> str:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
-        words = self.scene.parsed.noun_phrase(noun)
+        words = self.scene.parsed.noun_phrase(noun).rstrip(" ,;:")
         return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
 
     def _addressee(self, verb: Token) -> Reference | None:
