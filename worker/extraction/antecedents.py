@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 
 
@@ -35,19 +36,48 @@ class _Finder:
 
     def of(self, pronoun: "Token") -> int | None:
         """The candidate that a pronoun stands for."""
-        current = pronoun
+        word = self.candidates[self.covering[pronoun.i]].head
+        earlier = self._earlier(pronoun, word)
+        if earlier is not None:
+            return earlier
+        clause = pronoun
         for _ in range(_FARTHEST):
-            if current.head.i == current.i:
+            if clause.head.i == clause.i:
                 break
-            current = current.head
-            subject = self._subject(current, pronoun)
+            clause = clause.head
+            subject = self._subject(clause, pronoun)
             if subject is not None:
+                if pronoun.dep_ in _OBJECTS:  # "it" is not who acts on it
+                    return self._nearest(pronoun, subject)
                 return self._number(subject)
         start = pronoun.sent.start
         if start == 0 or pronoun.dep_ not in (*_SUBJECTS, "poss"):
             return None
-        subject = self._subject(self.doc[start - 1].sent.root, pronoun)
-        return None if subject is None else self._number(subject)
+        before = self.doc[start - 1].sent
+        subjects = [token for token in before if token.dep_ in _SUBJECTS and token.head.i != before.root.i]
+        root = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
+        for subject in (*root, *reversed(subjects)):
+            number = self._number(subject)
+            if number is not None:
+                return number
+        return None
+
+    def _earlier(self, pronoun: "Token", word: str) -> int | None:
+        """The antecedent of the same word earlier in the sentence."""
+        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i]):
+            number = self.covering[token.i]
+            if number >= 0 and self.candidates[number].kind == "pronoun" and self.candidates[number].head == word:
+                return self.candidates[number].antecedent
+        return None
+
+    def _nearest(self, pronoun: "Token", subject: "Token") -> int | None:
+        """The last one named before an object, other than the subject."""
+        but = self._number(subject)
+        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i]):
+            number = self._at(token)
+            if number is not None and number != but and self.candidates[number].kind != "pronoun":
+                return number
+        return None
 
     @staticmethod
     def _subject(verb: "Token", pronoun: "Token") -> "Token | None":
