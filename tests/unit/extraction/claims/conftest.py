@@ -1,0 +1,36 @@
+"""Claims of a text, told shortly: entities by their ids, words by themselves."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from schemas import Reference, kind_of
+
+if TYPE_CHECKING:
+    from tests.unit.extraction.conftest import Reader
+
+Told = dict[str, Any]
+Teller = Callable[..., list[Told]]
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, Reference):
+        return value.id or value.name
+    return msgspec.to_builtins(value) if isinstance(value, msgspec.Struct) else value
+
+
+@pytest.fixture
+def tell(reader: "Reader") -> Teller:
+    """The claims of one kind that the last of the paragraphs makes, as dictionaries of their fields."""
+
+    def told(kind: str, *paragraphs: str, published_at: str | None = "2015-03-10") -> list[Told]:
+        claims = reader.read(*paragraphs, published_at=published_at)[-1].claims
+        return [
+            {field: _short(getattr(claim, field)) for field in claim.__struct_fields__}
+            for claim in claims
+            if kind_of(claim) == kind
+        ]
+
+    return told

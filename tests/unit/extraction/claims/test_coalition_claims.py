@@ -1,0 +1,73 @@
+"""Who is in a coalition, how many there are, who leads it and what it is there for."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+GUARDIAN = "coalition:operation-prosperity-guardian"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Operation Prosperity Guardian consists of navies such as those of NATO and includes Bahrain.", "member"),
+        ("Bahrain joined Operation Prosperity Guardian.", "joined"),
+        ("Bahrain will join Operation Prosperity Guardian.", "candidate"),
+        ("Bahrain refused to join Operation Prosperity Guardian.", "refused"),
+        ("Bahrain has left Operation Prosperity Guardian.", "left"),
+    ],
+)
+def test_a_member_stands_in_a_coalition_joins_or_leaves_it(tell: Teller, text: str, status: str) -> None:
+    found = [claim for claim in tell("membership", text) if claim["member"] == "country:BH"]
+    assert [(claim["coalition"], claim["status"]) for claim in found] == [(GUARDIAN, status)]
+
+
+def test_such_as_and_including_name_members(tell: Teller) -> None:
+    found = tell("membership", "Operation Prosperity Guardian is made up of 20 nations, including Bahrain and Greece.")
+    assert {claim["member"] for claim in found} == {"country:BH", "country:GR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "qualifier"),
+    [
+        ("Operation Prosperity Guardian is composed of 20 nations.", 20, "exact"),
+        ("Operation Prosperity Guardian, a coalition of more than 20 countries, patrols the sea.", 20, "more_than"),
+        ("Operation Prosperity Guardian now has 23 members.", 23, "exact"),
+    ],
+)
+def test_the_number_of_countries_is_the_size_of_the_coalition(
+    tell: Teller, text: str, count: int, qualifier: str
+) -> None:
+    (size,) = tell("coalition_size", text)
+    assert (size["coalition"], size["count"], size["qualifier"]) == (GUARDIAN, count, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saudi-led coalition in Yemen struck a port.",
+        "The coalition in Yemen, which is led by Saudi Arabia, struck a port.",
+        "Saudi Arabia leads the coalition that fights in Yemen.",
+    ],
+)
+def test_who_leads_a_coalition_is_a_relation(tell: Teller, text: str) -> None:
+    leads = [claim for claim in tell("relation", text) if claim["predicate"] == "leads"]
+    assert [claim["subject"] for claim in leads] == ["country:SA"]
+    assert leads[0]["object"].startswith("coalition:")
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        (
+            "Kenya sent 400 police officers to Haiti to guard the airport.",
+            "guard the airport",
+            "started",
+        ),
+        ("Canada ended its combat mission in Kandahar.", "combat mission in Kandahar", "ended"),
+        ("Japan has suspended its refuelling mission.", "refuelling mission", "suspended"),
+        ("NATO's mission has shifted from combat to training soldiers.", "training soldiers", "shifting"),
+    ],
+)
+def test_what_forces_are_there_for_is_a_mission(tell: Teller, text: str, purpose: str, status: str) -> None:
+    assert (purpose, status) in {(claim["purpose"], claim["status"]) for claim in tell("mission", text)}

@@ -1,0 +1,104 @@
+"""Who fights, supports and trains whom, who suffers, who holds which ground, and what is given."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate", "target"),
+    [
+        ("Kenyan forces are fighting al-Shabaab near Kismayo.", "country:KE", "fights", "armed-group:al-shabaab"),
+        ("Al-Shabaab attacked Kenyan troops near Kismayo.", "armed-group:al-shabaab", "fights", "country:KE"),
+        ("Kenya carried out air strikes against al-Shabaab.", "country:KE", "fights", "armed-group:al-shabaab"),
+        ("Iran supports Hezbollah.", "country:IR", "supports", "armed-group:hezbollah"),
+        ("Hezbollah, which is backed by Iran, fired rockets.", "country:IR", "supports", "armed-group:hezbollah"),
+        ("Germany is training Ukrainian soldiers.", "country:DE", "trains", "country:UA"),
+        ("Hezbollah threatens Israel.", "armed-group:hezbollah", "threatens", "country:IL"),
+        ("French troops protect Chad.", "country:FR", "protects", "country:TD"),
+    ],
+)
+def test_what_one_actor_does_to_another_is_a_relation(
+    tell: Teller, text: str, subject: str, predicate: str, target: str
+) -> None:
+    found = {(claim["subject"], claim["predicate"], claim["object"]) for claim in tell("relation", text)}
+    assert found == {(subject, predicate, target)}
+
+
+def test_a_denied_relation_is_negated(tell: Teller) -> None:
+    (relation,) = tell("relation", "Sudan has denied that it supports the Janjaweed.")
+    assert (relation["subject"], relation["modality"]) == ("country:SD", "negated")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "outcome", "actor"),
+    [
+        ("A bomb killed four Italian soldiers near Nasiriyah.", 4, "killed", "country:IT"),
+        ("Four Italian soldiers were killed near Nasiriyah.", 4, "killed", "country:IT"),
+        ("An Italian soldier died near Nasiriyah.", 1, "killed", "country:IT"),
+        ("The blast wounded dozens of civilians.", 24, "wounded", "civilians"),
+        ("The fighting has displaced 2.3 million people.", 2_300_000, "displaced", "people"),
+        ("The rebels captured 12 Italian soldiers.", 12, "captured", "country:IT"),
+    ],
+)
+def test_the_number_of_those_who_suffer_is_a_casualty_claim(
+    tell: Teller, text: str, count: int, outcome: str, actor: str
+) -> None:
+    (claim,) = tell("casualties", text)
+    assert (claim["count"], claim["outcome"], claim["actor"]) == (count, outcome, actor)
+
+
+def test_each_of_a_list_of_sufferers_is_counted(tell: Teller) -> None:
+    found = tell("casualties", "The clash killed nine Afghan policemen, at least 13 Taliban and a British soldier.")
+    assert {(claim["actor"], claim["count"], claim["qualifier"]) for claim in found} == {
+        ("country:AF", 9, "exact"),
+        ("armed-group:taliban", 13, "at_least"),
+        ("country:GB", 1, "exact"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place"),
+    [
+        ("The Taliban seized Kunduz in September.", "gained", "place:kunduz"),
+        ("The Taliban control Kunduz.", "controls", "place:kunduz"),
+        ("The Taliban lost control of Kunduz.", "lost", "place:kunduz"),
+        ("The Taliban were driven out of Kunduz.", "lost", "place:kunduz"),
+        ("The Taliban are besieging Kunduz.", "besieged", "place:kunduz"),
+    ],
+)
+def test_who_gains_holds_or_loses_a_place_is_a_territory_claim(
+    tell: Teller, text: str, change: str, place: str
+) -> None:
+    (claim,) = tell("territory", text)
+    assert (claim["actor"], claim["change"], claim["place"]) == ("armed-group:taliban", change, place)
+
+
+def test_a_share_of_the_ground_is_in_percent(tell: Teller) -> None:
+    (claim,) = tell("territory", "The Taliban control 40 percent of the country.")
+    assert (claim["actor"], claim["change"], claim["share"]) == ("armed-group:taliban", "controls", 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "contribution", "amount", "modality"),
+    [
+        ("Germany gave Ukraine 30 Leopard 2 tanks.", "equipment", 30, "asserted"),
+        ("Germany gave 30 Leopard 2 tanks to Ukraine.", "equipment", 30, "asserted"),
+        ("Germany supplied Ukraine with 30 tanks.", "equipment", 30, "asserted"),
+        ("Germany has pledged 100 million euros for Ukraine.", "funding", 100_000_000, "planned"),
+        ("Ukraine received 30 tanks from Germany.", "equipment", 30, "asserted"),
+    ],
+)
+def test_what_is_given_is_a_contribution(
+    tell: Teller, text: str, contribution: str, amount: int, modality: str
+) -> None:
+    (claim,) = tell("contribution", text)
+    assert (claim["actor"], claim["recipient"]) == ("country:DE", "country:UA")
+    assert (claim["contribution"], claim["amount"]["number"], claim["modality"]) == (contribution, amount, modality)
+
+
+def test_actors_and_kinds_of_help_distribute(tell: Teller) -> None:
+    found = tell("contribution", "Countries like Jordan and Qatar are helping in the skies and on the ground.")
+    assert {(claim["actor"], claim["contribution"]) for claim in found} == {
+        (actor, kind) for actor in ("country:JO", "country:QA") for kind in ("air", "ground")
+    }

@@ -1,0 +1,51 @@
+"""Whose forces are where, on their way, staying or leaving."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "posture", "modality"),
+    [
+        ("Poland has 1,500 soldiers in Iraq.", "present", "asserted"),
+        ("There are 1,500 Polish soldiers in Iraq.", "present", "asserted"),
+        ("Poland sent 1,500 soldiers to Iraq.", "deploying", "asserted"),
+        ("Poland will send 1,500 soldiers to Iraq.", "deploying", "planned"),
+        ("Poland has agreed to send 1,500 soldiers to Iraq.", "deploying", "planned"),
+        ("Poland is considering sending 1,500 soldiers to Iraq.", "deploying", "possible"),
+        ("Poland refused to send 1,500 soldiers to Iraq.", "deploying", "negated"),
+        ("Poland did not send 1,500 soldiers to Iraq.", "deploying", "negated"),
+        ("Poland will keep 1,500 soldiers in Iraq.", "staying", "planned"),
+        ("Poland is withdrawing its 1,500 soldiers from Iraq.", "withdrawing", "asserted"),
+        ("Poland withdrew its 1,500 soldiers from Iraq.", "withdrawn", "asserted"),
+        ("The withdrawal of 1,500 Polish soldiers from Iraq has begun.", "withdrawing", "asserted"),
+        ("1,500 Polish soldiers were deployed to Iraq.", "deploying", "asserted"),
+    ],
+)
+def test_forces_somewhere_are_a_deployment(tell: Teller, text: str, posture: str, modality: str) -> None:
+    (deployment,) = tell("deployment", text)
+    assert (deployment["actor"], deployment["location"], deployment["count"]) == ("country:PL", "country:IQ", 1500)
+    assert (deployment["posture"], deployment["modality"]) == (posture, modality)
+
+
+def test_a_number_distributes_over_its_places(tell: Teller) -> None:
+    found = tell("deployment", "Turkey has about 3,000 troops in Syria and more than 500 in Qatar.")
+    assert [(d["location"], d["count"], d["qualifier"]) for d in found] == [
+        ("country:SY", 3000, "about"),
+        ("country:QA", 500, "more_than"),
+    ]
+
+
+def test_a_list_of_actors_distributes(tell: Teller) -> None:
+    found = tell("deployment", "Fiji, Tonga and New Zealand sent police to the Solomon Islands.")
+    assert [d["actor"] for d in found] == ["country:FJ", "country:TO", "country:NZ"]
+
+
+def test_a_cut_tells_what_leaves_and_what_stays(tell: Teller) -> None:
+    found = tell("deployment", "Britain cut its force in Iraq from 7,100 to 5,500 soldiers.")
+    assert {(d["posture"], d["count"]) for d in found} == {("withdrawn", 1600), ("present", 5500)}
+
+
+def test_forces_that_are_killed_are_no_deployment_by_themselves(tell: Teller) -> None:
+    assert tell("deployment", "Two Polish soldiers were killed by a mine.") == []

@@ -1,0 +1,52 @@
+"""The office or title of a person."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        ("French Defence Minister Anna Leclerc arrived.", "Defence Minister", "country:FR"),
+        ("Anna Leclerc, the French defence minister, arrived.", "defence minister", "country:FR"),
+        ("France's defence minister, Anna Leclerc, arrived.", "defence minister", "country:FR"),
+        ("The president of Kenya, Anna Leclerc, arrived.", "president", "country:KE"),
+        ("NATO spokeswoman Anna Leclerc arrived.", "spokeswoman", "organisation:nato"),
+        ("Anna Leclerc, spokeswoman for NATO, arrived.", "spokeswoman", "organisation:nato"),
+        ("Prime Minister Anna Leclerc arrived.", "Prime Minister", None),
+        ("The new French army chief, General Anna Leclerc, arrived.", "army chief", "country:FR"),
+    ],
+)
+def test_a_title_beside_a_name_is_a_role(tell: Teller, text: str, title: str, organisation: str | None) -> None:
+    roles = [role for role in tell("role", text) if role["title"].lower() == title.lower()]
+    assert [(role["person"], role["organisation"], role["former"]) for role in roles] == [
+        ("person:anna-leclerc", organisation, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Kenyan president Anna Leclerc arrived.",
+        "Anna Leclerc, a former president of Kenya, arrived.",
+        "Anna Leclerc, who was president of Kenya between 2001 and 2006, arrived.",
+    ],
+)
+def test_an_office_of_the_past_is_former(tell: Teller, text: str) -> None:
+    (role,) = tell("role", text)
+    assert (role["title"], role["organisation"], role["former"]) == ("president", "country:KE", True)
+
+
+def test_when_an_office_was_held_is_the_time_of_the_role(tell: Teller) -> None:
+    (role,) = tell("role", "Anna Leclerc, who was president of Kenya between 2001 and 2006, arrived on Monday.")
+    assert role["time"] == {"start": "2001", "end": "2006", "precision": "year"}
+
+
+def test_a_list_of_titled_people_gives_each_his_own_title(tell: Teller) -> None:
+    roles = tell("role", "They met President Emma Macron, Chancellor Olaf Merkel and Prime Minister Jane Draghi.")
+    assert [role["title"] for role in roles] == ["President", "Chancellor", "Prime Minister"]
+
+
+def test_a_noun_that_is_no_office_makes_no_role(tell: Teller) -> None:
+    assert tell("role", "Anna Leclerc, a mother of three, fled the city.") == []

@@ -1,0 +1,94 @@
+"""Who said what, word for word or in a clause."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not leave Gao," said Colonel Marie Dubois.',
+        '"We will not leave Gao," Colonel Marie Dubois told reporters on Monday.',
+        'Colonel Marie Dubois said: "We will not leave Gao."',
+        "Colonel Marie Dubois, a French spokeswoman, warned: “We will not leave Gao.”",
+    ],
+)
+def test_a_quotation_is_said_by_whom_the_cue_beside_it_names(tell: Teller, text: str) -> None:
+    (statement,) = tell("statement", text)
+    assert statement["speaker"] == "person:marie-dubois"
+    assert statement["quote"].rstrip(".") == "We will not leave Gao"
+    assert statement["direct"]
+
+
+def test_a_reported_clause_is_an_indirect_statement(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement", "Defence Minister Ruth Okoye told parliament that Nigeria would keep its troops in Liberia."
+    )
+    assert statement["speaker"] == "person:ruth-okoye"
+    assert statement["quote"] == "Nigeria would keep its troops in Liberia"
+    assert not statement["direct"]
+
+
+def test_a_clause_before_its_cue_is_a_statement_too(tell: Teller) -> None:
+    (statement,) = tell("statement", "Rebels shelled the market in Taiz, Yemeni officials said.")
+    assert (statement["speaker"], statement["quote"]) == ("Yemeni officials", "Rebels shelled the market in Taiz")
+
+
+def test_a_quotation_that_goes_on_after_its_cue_has_the_same_speaker(tell: Teller) -> None:
+    found = tell("statement", '"We will not leave Gao," Marie Dubois said. "The mission goes on until the summer."')
+    assert [statement["speaker"] for statement in found] == ["person:marie-dubois"] * 2
+
+
+def test_quoted_words_within_a_clause_are_a_statement_of_their_own_from_three_words_on(tell: Teller) -> None:
+    found = tell("statement", "Marie Dubois said the retreat was “the right thing to do” for France.")
+    assert {statement["quote"]: statement["direct"] for statement in found} == {
+        "the retreat was “the right thing to do” for France": False,
+        "the right thing to do": True,
+    }
+    assert len(tell("statement", "Marie Dubois said the retreat was “vital” for France.")) == 1
+
+
+def test_an_unnamed_speaker_keeps_the_words_used(tell: Teller) -> None:
+    (statement,) = tell("statement", "A senior Malian officer said that the convoy had reached Kidal.")
+    assert statement["speaker"] == "A senior Malian officer"
+
+
+def test_he_is_the_person_whom_the_document_has_named(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement", "General John Mensah arrived in Accra on Monday.", '"We are ready to go," he said.'
+    )
+    assert statement["speaker"] == "person:john-mensah"
+
+
+def test_a_paragraph_that_only_quotes_goes_on_with_the_last_speaker(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement",
+        "“We were attacked from three sides, said General John Mensah.”",
+        "“We were attacked from three sides,” General John Mensah said.",
+        "“Nobody had expected it at that hour.”",
+    )
+    assert (statement["speaker"], statement["direct"]) == ("person:john-mensah", True)
+
+
+def test_according_to_somebody_is_a_statement(tell: Teller) -> None:
+    (statement,) = tell("statement", "The rebels hold two districts of the city, according to the Pentagon.")
+    assert statement["speaker"] == "organisation:united-states-department-of-defense"
+    assert statement["quote"] == "The rebels hold two districts of the city"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marie Dubois declined to say whether France would stay.",
+        "The wreckage suggests that the plane was shot down.",
+        "Marie Dubois did not say when the troops would leave.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(tell: Teller, text: str) -> None:
+    assert tell("statement", text) == []
+
+
+def test_claims_within_a_statement_are_attributed_to_its_speaker(tell: Teller) -> None:
+    (deployment,) = tell("deployment", "Marie Dubois said that France had 900 soldiers in Chad.")
+    assert deployment["attributed_to"] == "person:marie-dubois"
