@@ -12,6 +12,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named
 
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _LED_REACH = 6
@@ -277,6 +278,8 @@ def _leaders(scene: Scene, token: Token) -> list[tuple[Reference, int]]:
         start, end = scene.parsed.start(doc[before]), scene.parsed.end(doc[before])
         number = _narrowest(scene, start, end)
         if number is None:
+            known = _known_leader(scene, before)
+            found += [known] if known is not None and not found else []
             break
         candidate = scene.parsed.candidates[number]
         found.append(
@@ -289,6 +292,16 @@ def _leaders(scene: Scene, token: Token) -> list[tuple[Reference, int]]:
             break
         before -= 2 if doc[before].lower_ == "and" and doc[before - 1].text == "-" else 1
     return found
+
+
+def _known_leader(scene: Scene, last: int) -> tuple[Reference, int] | None:
+    """The leader whose name is only part of the coalition's: "Saudi" in "the Saudi-led coalition in Yemen"."""
+    for first in range(max(0, last - 3), last + 1):
+        words = scene.doc[first : last + 1].text
+        known = entity_named(words)
+        if known is not None and known.type in {"country", "organisation"}:
+            return Reference(id=known.id, type=known.type, name=known.name), first
+    return None
 
 
 def _narrowest(scene: Scene, start: int, end: int) -> int | None:

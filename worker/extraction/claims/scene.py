@@ -117,6 +117,8 @@ class Scene(Layout, Syntax):
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)
+        if own is not None and own.number is not None and noun.pos_ == "NOUN":
+            own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
         if own is not None:
             return self._meant_by(noun, depth) or [own]
         listed = self.listed(noun, depth)

@@ -46,8 +46,8 @@ def test_the_number_of_countries_is_the_size_of_the_coalition(
     "text",
     [
         "The Saudi-led coalition in Yemen struck a port.",
-        "The coalition in Yemen, which is led by Saudi Arabia, struck a port.",
-        "Saudi Arabia leads the coalition that fights in Yemen.",
+        "Resolute Support, which is led by Saudi Arabia, is in Yemen.",
+        "Saudi Arabia leads Resolute Support in Yemen.",
     ],
 )
 def test_who_leads_a_coalition_is_a_relation(tell: Teller, text: str) -> None:

@@ -61,7 +61,7 @@ def test_each_of_a_list_of_sufferers_is_counted(tell: Teller) -> None:
     ("text", "change", "place"),
     [
         ("The Taliban seized Kunduz in September.", "gained", "place:kunduz"),
-        ("The Taliban control Kunduz.", "controls", "place:kunduz"),
+        ("The Taliban now control Kunduz.", "controls", "place:kunduz"),
         ("The Taliban lost control of Kunduz.", "lost", "place:kunduz"),
         ("The Taliban were driven out of Kunduz.", "lost", "place:kunduz"),
         ("The Taliban are besieging Kunduz.", "besieged", "place:kunduz"),
@@ -75,7 +75,7 @@ def test_who_gains_holds_or_loses_a_place_is_a_territory_claim(
 
 
 def test_a_share_of_the_ground_is_in_percent(tell: Teller) -> None:
-    (claim,) = tell("territory", "The Taliban control 40 percent of the country.")
+    (claim,) = tell("territory", "The Taliban now control 40 percent of Afghanistan.")
     assert (claim["actor"], claim["change"], claim["share"]) == ("armed-group:taliban", "controls", 40)
 
 
