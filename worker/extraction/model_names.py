@@ -1,0 +1,177 @@
+"""Names that the model sees, made clean; and capitalised words that nobody took."""
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.extraction.knowledge import forenames, slug
+from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
+from worker.extraction.persons import person_name
+from worker.extraction.spans import NameSpan, Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
+    """Add the name that the model sees in a span, if no other name has its tokens."""
+    doc = sheet.doc
+    if span.label_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"):
+        return
+    first, end = span.start, span.end
+    while first < end and (sheet.taken[first] or doc[first].lower_ in _NOT_FIRST):
+        first += 1
+    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST):
+        end -= 1
+    if first >= end or not sheet.free(first, end):
+        return
+    if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
+        return  # a title before a name that is taken
+    if is_ship(doc, first):
+        return
+    if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
+        return
+    if span.label_ == "PERSON":
+        if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
+            add_person(sheet, first, end)
+        return
+    if end - first == 2 and _is_ranked(doc[first].text, doc[first + 1].text):  # "General Wiranto"
+        add_person(sheet, first, end)
+    elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
+        _add_thing(sheet, first, end, span.label_, heading)
+
+
+def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:
+    words = [token.text for token in sheet.doc[first:end]]
+    type_ = type_of_name(words, label)
+    if type_ is None:
+        return
+    name = _joined(sheet.doc[first:end])
+    if len(words) > 1:
+        if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
+            return
+        sheet.add(NameSpan(first, end, "named", name, named(type_, name)))
+    elif is_acronym(words[0]):
+        entity = named(type_, words[0]) if label == "ORG" else None
+        sheet.add(NameSpan(first, end, "acronym", words[0], entity))
+    elif sheet.doc[first].pos_ == "PROPN":
+        sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+def _is_ranked(title: str, name: str) -> bool:
+    lists = name_words()
+    return (
+        plain(title) in _RANKS
+        and name.istitle()
+        and plain(name) not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
+        and not is_title(name)
+    )
+
+
+_RANKS = frozenset(["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "admiral", "adm", "lieutenant", "lt", "president", "senator", "mr", "mrs", "ms", "dr"])
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is a short form by its looks: "SDF", "AfD"."""
+    return 2 <= len(word) <= 8 and (word.isupper() or (len(word) <= 5 and sum(c.isupper() for c in word) >= 2))
+
+
+def _is_where(sheet: Sheet, at: int) -> bool:
+    """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
+    doc = sheet.doc
+    if at and doc[at - 1].lower_ in ("in", "near", "outside", "around", "towards", "toward"):
+        return True
+    if at > 1 and doc[at - 1].lower_ in ("and", "or"):
+        before = next((span for span in sheet.spans if span.end == at - 1), None)
+        return before is not None and before.entity is not None and before.entity.type == "place"
+    return False
+
+
+def is_ship(doc: "Doc", first: int) -> bool:
+    """Whether a name is that of a ship: "the frigate Absalon", "USS Cole"."""
+    before = doc[first - 1].lower_ if first else ""
+    return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
+
+
+_SHIPS = frozenset(
+    ["frigate", "destroyer", "tanker", "vessel", "freighter", "ship", "carrier", "submarine", "yacht", "boat", "warship", "cruiser", "ferry", "trawler"]
+)
+_SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
+
+
+def _has_digit(doc: "Doc", at: int) -> bool:
+    return at >= 0 and any(c.isdigit() for c in doc[at].text)
+
+
+_STORMS = frozenset({"hurricane", "typhoon", "storm", "cyclone", "operation"})
+_NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
+_NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
+
+
+def _is_name(span: "Span") -> bool:
+    words = [token.text for token in span]
+    if any(c.isdigit() for c in words[0]) and len(words) == 1:
+        return False
+    if all(is_title(word) or word.islower() for word in words):
+        return False
+    if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation:  # "Defense Secretary"
+        return False
+    return words[0][0].isupper() or words[0][0].isdigit() or words[0].startswith(("al", "el"))
+
+
+def add_person(sheet: Sheet, first: int, end: int) -> None:
+    """Add the person's name within the tokens from `first` to `end`, if there is one."""
+    doc = sheet.doc
+    found = person_name(doc, first, end)
+    if found is None or not sheet.free(found.first, found.end):
+        return
+    words = [token.text for token in doc[found.first : found.end]]
+    if len(words) == 1 and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
+        sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
+        return
+    type_ = type_of_name(words, "PERSON")
+    if type_ is None or any(c.isdigit() for word in words for c in word):
+        return
+    title = found.title or _title_before(doc, found.first)
+    name = _joined(doc[found.first : found.end])
+    if type_ != "person":
+        sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
+    elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):
+        if is_acronym(words[0]):
+            sheet.add(NameSpan(found.first, found.end, "acronym", words[0], named("organisation", words[0])))
+        else:
+            sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
+    else:
+        sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: a few words, most with a capital, without an end."""
+    words = text.split()
+    return len(words) <= 14 and text[-1:].isalnum() and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _joined(span: "Span") -> str:
+    return re.sub(r"\s+", " ", span.text)
+
+
+def _title_before(doc: "Doc", first: int) -> str:
+    words: list[str] = []
+    i = first - 1
+    while i >= 0 and is_title(doc[i].text) and len(words) < 5:
+        words.append(plain(doc[i].text))
+        i -= 1
+    return " ".join(reversed(words))
+
+
+def add_bare_names(sheet: Sheet) -> None:
+    """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
+    for token in sheet.tokens:
+        if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
+            continue
+        if token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
+            continue
+        if is_acronym(token.text):
+            sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
+        elif not is_title(token.text) and token.lower_ not in name_words().no_names:
+            sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=_title_before(sheet.doc, token.i)))
+
+
