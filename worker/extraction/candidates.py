@@ -8,7 +8,7 @@ from worker.extraction.antecedents import with_antecedents
 from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
-from worker.extraction.knowledge import named_entities
+from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.longer_names import NAME_LABELS, within_longer_name
 from worker.extraction.model_names import add_bare_names, add_model_name, add_person, is_heading
 from worker.extraction.naming import name_words
@@ -97,13 +97,14 @@ class CandidateFinder:
             covering[span.first : span.end] = [number] * (span.end - span.first)
             begin, last = doc[span.first if span.outer is None else span.outer].idx, doc[span.end - 1].idx + len(doc[span.end - 1]) - 1
             root = _root(doc, span)
+            entity = _acting(span.entity, root)
             candidates.append(
                 Candidate(
                     start=clean.starts[begin],
                     end=clean.ends[last],
                     kind=span.kind,
                     head=span.head,
-                    entity=span.entity,
+                    entity=entity,
                     mention=span.mention,
                     title=span.title,
                     function="subject" if root.dep_ in ("nsubj", "nsubjpass", "agent") else "other",
@@ -111,7 +112,7 @@ class CandidateFinder:
                     sentence=sentences[span.first],
                     quoted=quoted[span.first],
                     description=span.description,
-                    type=_type_of(span),
+                    type=entity.type if entity is not None else _type_of(span),
                 )
             )
         candidates = with_antecedents(doc, covering, candidates)
@@ -128,6 +129,17 @@ def _type_of(span: NameSpan) -> EntityType | None:
     if span.kind == "definite":
         return "coalition" if span.description is not None else type_of_noun(span.head)
     return None
+
+
+def _acting(entity: Entity | None, root: "Token") -> Entity | None:
+    """The country for a capital that acts: "Moscow rejected it"; but "Moscow burned"."""
+    if entity is None or entity.type != "place" or root.dep_ != "nsubj" or root.head.lemma_ in _OF_PLACES:
+        return entity
+    return governed_from().get(entity.id, entity)
+
+
+# What cities do as cities.
+_OF_PLACES = frozenset({"be", "fall", "lie", "remain", "stand", "host", "burn", "become", "wake", "see", "sit", "grow"})
 
 
 def _root(doc: "Doc", span: NameSpan) -> "Token":

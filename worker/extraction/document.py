@@ -13,7 +13,7 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import forenames, governed_from, known_by_surname, slug
+from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.naming import name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import Candidate, Reading
@@ -67,14 +67,6 @@ class Document:
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
         return found
-
-    def acting(self, number: int, found: list[Reference | None]) -> Reference | None:
-        """Who candidate `number` is where it takes a role in a claim: "Moscow rejected it" is Russia."""
-        reference, candidate = found[number], self._reading.candidates[number]
-        if reference is not None and reference.type == "place" and candidate.function == "subject":
-            country = governed_from().get(reference.id or "")
-            return _reference(country) if country is not None else reference
-        return reference
 
     def is_mention(self, candidate: Candidate, reference: Reference) -> bool:
         """Whether a candidate that stands for somebody is a mention of it."""

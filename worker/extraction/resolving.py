@@ -101,7 +101,7 @@ def _resolved(
     if reference.id == COALITION:
         resolved = document.focus()
     elif reference.id[1:].isdigit() and int(reference.id[1:]) < len(found):
-        resolved = document.acting(int(reference.id[1:]), found)
+        resolved = found[int(reference.id[1:])]
     if resolved is not None:
         return resolved
     return Reference(name=reference.name) if reference.name.strip() else None

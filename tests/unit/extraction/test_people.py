@@ -1,0 +1,55 @@
+"""Who "he", "she", "it" and "the official" are."""
+
+from typing import TYPE_CHECKING
+
+from schemas import Statement
+
+if TYPE_CHECKING:
+    from tests.unit.extraction.conftest import Reader
+
+
+def speakers(reader: "Reader", *paragraphs: str) -> list[str]:
+    found = reader.read(*paragraphs, published_at="2010-05-01")[-1]
+    return [claim.speaker.id or claim.speaker.name for claim in found.claims if isinstance(claim, Statement)]
+
+
+def test_he_is_the_person_who_spoke_last(reader: "Reader") -> None:
+    first = "Gen. John Allen told reporters in Kabul that the Taliban had lost Sangin."
+    assert speakers(reader, first, "“We will stay,” he said.") == ["person:john-allen"]
+
+
+def test_she_is_a_woman_of_the_document(reader: "Reader") -> None:
+    first = "Catherine Ashton met Laurent Fabius in Brussels."
+    assert speakers(reader, first, "She said the mission would start in April.") == ["person:catherine-ashton"]
+
+
+def test_he_is_no_country_and_no_place(reader: "Reader") -> None:
+    first = "Colonel Cyrus Oguna spoke in Nairobi. Kenya has lost two soldiers near Kismayo."
+    assert speakers(reader, first, "He said the soldiers were ambushed.") == ["person:cyrus-oguna"]
+
+
+def test_an_unnamed_official_goes_on_speaking(reader: "Reader") -> None:
+    first = "A NATO official said the alliance would send ships."
+    assert speakers(reader, first, "“It will take weeks,” he said.") == ["A NATO official"]
+
+
+def test_a_second_person_of_the_same_surname_is_told_by_the_title(reader: "Reader") -> None:
+    first = "President Hamid Karzai and Mrs. Zeenat Karzai arrived in Rome."
+    assert reader.ids(first, "Mrs. Karzai said nothing.") == ["person:zeenat-karzai"]
+
+
+def test_it_is_the_subject_of_the_clause_around(reader: "Reader") -> None:
+    found = reader.read("Denmark said it would send 100 troops to Mali.", published_at="2013")[0]
+    actors = {claim.actor.id for claim in found.claims if hasattr(claim, "actor") and claim.actor is not None}
+    assert actors == {"country:DK"}
+
+
+def test_a_capital_that_acts_is_its_country(reader: "Reader") -> None:
+    found = reader.read("Moscow has about 3,000 troops in Syria.", published_at="2016")[0]
+    assert [mention.entity.id for mention in found.mentions] == ["country:RU", "country:SY"]
+    actors = {claim.actor.id for claim in found.claims if hasattr(claim, "actor") and claim.actor is not None}
+    assert actors == {"country:RU"}
+
+
+def test_a_capital_where_something_happens_is_a_place(reader: "Reader") -> None:
+    assert reader.ids("The ministers met in Moscow.") == ["place:moscow"]
