@@ -1,11 +1,18 @@
 """`coalition work`: the worker."""
 
 import logging
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from worker.cli.command import Output, command, pass_output, settings_in_force
+from worker.settings import Settings
+
+if TYPE_CHECKING:
+    from worker.streams.app import CoalitionApp
+    from worker.streams.running import Beside
 
 
 @command(
@@ -33,4 +40,17 @@ def work(output: Output, processes: int | None) -> None:
     )
     from worker.streams.running import run  # loads Faust
 
-    run(settings)
+    run(settings, beside=_health_page(settings) if settings.web_port else None)
+
+
+def _health_page(settings: Settings) -> "Beside":
+    from worker.web.health import Health, health_page
+
+    def beside(app: "CoalitionApp") -> AbstractAsyncContextManager[None]:
+        return health_page(
+            lambda: Health(ready=app.ready, partitions=app.partitions),
+            host=settings.web_host,
+            port=settings.web_port,
+        )
+
+    return beside

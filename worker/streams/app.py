@@ -39,6 +39,17 @@ class CoalitionApp(faust.App):
     outputs: Outputs
     commits: Commits
 
+    @property
+    def ready(self) -> bool:
+        """Whether the tables are recovered and records are taken."""
+        return bool(self.tables.actives_ready) and not self.rebalancing and not self.should_stop
+
+    @property
+    def partitions(self) -> int:
+        """How many partitions of the topics that it reads are this worker's."""
+        changelogs = self.tables.changelog_topics
+        return sum(tp.topic not in changelogs for tp in self.consumer.assignment()) if self.ready else 0
+
     def _new_transport(self) -> SeekingTransport:
         return SeekingTransport(self.conf.broker_consumer, self)
 
