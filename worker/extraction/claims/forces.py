@@ -62,7 +62,7 @@ def force_at(scene: Scene, token: Token) -> Force | None:
     if quantity is not None and quantity.head is not None and not _listed(noun_of(token)):
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
-    if whole is not None and whole.type == "coalition":
+    if whole is not None and whole.type == "coalition" and whole.reference.name:
         return Force(token.i, None, None, (whole,), tuple(places(scene, prepositional(token, _THERE))))
     if not _listed(noun_of(head)):
         inner = _consisting(scene, token)
@@ -80,7 +80,7 @@ def force_at(scene: Scene, token: Token) -> Force | None:
         if party.type in ACTORS | {None}
     )
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
-        owners = (party,)
+        owners = owners if owners and not party.reference.name else (party,)
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = tuple(

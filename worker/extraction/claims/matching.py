@@ -10,7 +10,7 @@ from schemas.claims import Modality
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 
 _GOVERNING = frozenset({"of", "with", "against", "into", "across", "through", "to", "in", "by", "for", "from", "on"})
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
@@ -89,6 +89,9 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
+    if frame.subject == "forces" and frame.object == "place" and is_passive(verb):
+        roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
+        objects = []
     if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
         inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []

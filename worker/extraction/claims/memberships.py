@@ -153,7 +153,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
         if quantity.head is None or quantity.currency or quantity.percent or not 2 <= quantity.count <= 250:
             continue
         head = scene.doc[quantity.head]
-        noun = noun_of(head)
+        noun = _counted(scene, quantity, noun_of(head))
         if noun not in members or quantity.count != int(quantity.count):
             continue
         coalition = _sized(scene, quantity, head)

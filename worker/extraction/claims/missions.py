@@ -12,7 +12,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
 
 _LONGEST = 30
 _MOST_ACTORS = 6
@@ -214,12 +214,15 @@ def _add(
 ) -> None:
     first = purpose.i
     last = min(purpose.right_edge.i, first + _LONGEST)
-    conjunct = next(
-        (c for c in purpose.rights if c.dep_ == "conj" and c.tag_ == "VB" and any(x.lower_ == "to" for x in c.lefts)),
-        None,
-    )
-    if conjunct is not None:  # "to help … and to protect …": two purposes
-        last = min(last, conjunct.left_edge.i - 1)
+    others = [
+        token
+        for token in scene.below(purpose)
+        if token.i > first and token.dep_ == "conj" and token.tag_ == "VB" and has_to(token)
+    ]
+    if others:  # "to help … and to protect …": two purposes
+        last = min(last, others[0].left_edge.i - 1)
+        end = min(purpose.right_edge.i, others[0].i + _LONGEST)
+        _make(scene, builder, frame, owner, others[0].i, end, status, at)
     _make(scene, builder, frame, owner, first, last, status, at)
 
 

@@ -62,6 +62,8 @@ def modality_of(token: Token) -> Modality:
             and head.lemma_ not in table.planned | table.possible | table.negated
         ):
             break
+        if current.dep_ == "ccomp" and head.lemma_ == "be":
+            break  # "they need to change, there is no question"
         if current.dep_ == "conj" and (_starts_afresh(current) or head.pos_ != current.pos_):
             break
         if (

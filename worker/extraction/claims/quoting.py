@@ -37,7 +37,7 @@ class Quoting:
                 continue
             first, last = min(tokens), max(tokens)
             cue, after = self._cue_of(first, last, number)
-            words = len(_WORD.findall(self.doc[first : last + 1].text))
+            words = _words(self.doc[first : last + 1].text)
             if cue is not None:
                 speakers = cue.speakers
                 fragment = self._is_fragment(cue, first, last, after)
@@ -188,7 +188,7 @@ class Quoting:
 
     def _alone(self, spans: list[list[int]], number: int) -> bool:
         """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""
-        if number != 0 or len(_WORD.findall(self.doc.text)) < FEWEST_WORDS:
+        if number != 0 or _words(self.doc.text) < FEWEST_WORDS:
             return False
         quoted = sum(len(tokens) for tokens in spans)
         outside = sum(
@@ -209,3 +209,8 @@ class Quoting:
             return
         self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
         self.telling.keep(speaker, quote, True, start, start + len(quote), cue, confidence, "quotation")
+
+
+def _words(text: str) -> int:
+    """How many words there are between blanks; punctuation by itself is none."""
+    return sum(1 for part in text.split() if _WORD.search(part))

@@ -96,7 +96,7 @@ class Reporting:
 
     def _reported_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
-        clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"]
+        clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)]
         for clause in clauses:
             left, right = clause.left_edge.i, clause.right_edge.i
             if clause.i > verb.i:
@@ -154,9 +154,7 @@ class Reporting:
         return None
 
     def _own_subject(self, clause: Token) -> bool:
-        return any(
-            child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children
-        ) and clause.tag_ not in {"VBG"}
+        return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children)
 
     def _according(self) -> None:
         for token in self.doc:
@@ -242,3 +240,10 @@ class Reporting:
         if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
             self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
             self.telling.keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.6, "headline")
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause is told as a fact: "is shifting", and no bare "shifting"."""
+    return verb.tag_ != "VBG" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ != "VBG" for child in verb.children
+    )

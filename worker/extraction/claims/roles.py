@@ -23,12 +23,8 @@ def find_roles(scene: Scene, builder: Builder) -> None:
         before = title_before(scene, first)
         after = title_after(scene, last)
         for title in [found for found in (before, after) if found is not None]:
-            if (
-                title.rank
-                and (before is None or after is None or not (before.rank and after.rank))
-                and (before and after)
-            ):
-                continue
+            if title.rank and not title.former and before is not None and after is not None:
+                continue  # "General X, commander of …": the rank says nothing more
             _make(scene, builder, number, first, title)
         if after is None or before is None:
             given = _title_by_verb(scene, scene.doc[first : last + 1].root)

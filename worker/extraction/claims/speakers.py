@@ -129,6 +129,8 @@ class Speakers:
     def speaker(self, noun: Token) -> Reference | None:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
         number = self.scene.number_at(noun)
+        if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
+            number = None  # "Officials said"
         if number is None or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun)
             if named is not None:

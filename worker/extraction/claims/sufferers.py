@@ -77,6 +77,8 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
             known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
             if not known and head.i == token.i and head.pos_ == "NOUN" and not _humanlike(noun):
                 return None
+    if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
+        return None  # "captured one of the power plants"
     owners = [party for party in scene.modifying(head) if party.type in ACTORS]
     own = scene.party_at(head)
     if own is not None and own.type in ACTORS:
@@ -90,6 +92,11 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         ][:1]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _is_human(noun: Token) -> bool:
+    name = noun_of(noun)
+    return noun.pos_ in {"PRON", "PROPN"} or name in nouns("force") | nouns("people") or _humanlike(name)
 
 
 def _crew(scene: Scene, head: Token) -> Sufferer | None:

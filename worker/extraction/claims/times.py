@@ -181,6 +181,8 @@ def _read(name: str, words: str, base: Published | None, last: Time | None) -> T
             return Time(start=words, end=words, precision="year")
         if name == "thatseason" and words.startswith("that ") and last is not None and last.start:
             return _season(int(last.start[:4]), next(season for season in _SEASONS if season in words))
+        if name == "thatseason" and words.startswith("that "):
+            return None
         if name == "relative" and (words.startswith("that ") or words.startswith("the same")):
             return _that(words.split()[-1], last)
         return _from_base(name, words, numbers, month, base) if base is not None else None
