@@ -5,7 +5,8 @@ to standard error. An error is one line; the exit status is 2 for a wrong call a
 """
 
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -70,6 +71,17 @@ class Output:
     def remark(self, text: str) -> None:
         """Say something that is no result, on a line of standard error."""
         click.echo(text, err=True)
+
+    @contextmanager
+    def progress(self, doing: str, what: str) -> Iterator[Callable[[int, int], None]]:
+        """A progress bar on standard error where a terminal shows it: call with how many are done, and of how many."""
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn(what))
+        shown = self.remarks.is_terminal
+        with Progress(*columns, console=self.remarks, transient=True, disable=not shown) as progress:
+            task = progress.add_task(doing, total=None)
+            yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _width(terminal: bool) -> dict[str, Any]:

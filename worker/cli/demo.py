@@ -12,7 +12,8 @@ import click
 
 from worker.cli.command import Output, command, counted, pass_output, run
 from worker.cli.owners import owners_of
-from worker.cli.state import cell_rows, read_tables, show
+from worker.cli.state import show
+from worker.cli.tables import cell_rows, read_tables
 from worker.errors import CoalitionError
 from worker.settings import Settings
 from worker.transport.documents import Document, read_documents

@@ -13,15 +13,18 @@ from worker.cli.command import Output, debug_option
 from worker.cli.consume import consume
 from worker.cli.demo import demo
 from worker.cli.extract import extract
+from worker.cli.history import history
 from worker.cli.publish import publish, retract
 from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
 from worker.cli.state import state
 from worker.cli.topics import topics
+from worker.cli.watch import watch
+from worker.cli.why import why
 from worker.cli.work import work
 from worker.errors import CoalitionError
 
-COMMANDS = (publish, retract, work, consume, state, extract, topics, broker, serve, demo, settings)
+COMMANDS = (publish, retract, work, consume, state, why, history, watch, extract, topics, broker, serve, demo, settings)
 PROGRAM = "coalition"
 INTERRUPTED = 130
 

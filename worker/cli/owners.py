@@ -65,6 +65,11 @@ def find_owner(called: str, owners: Sequence[Owner]) -> Owner:
     raise UnknownName(f"nothing is known of {called!r}; {_nearest(wanted, owners)}")
 
 
+def owner_name(id_: str, claims: Iterable[AnyClaim]) -> str:
+    """What an owner is called in these claims, most often; else its id, readably."""
+    return _name(id_, Counter(each.name for claim in claims for each in references(claim) if each.id == id_))
+
+
 def references(claim: AnyClaim) -> Iterator[Reference | Entity]:
     """Everybody that a claim speaks of."""
     for field in claim.__struct_fields__:

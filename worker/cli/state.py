@@ -1,6 +1,6 @@
-"""`coalition state`: what is known of coalitions now, and the words that it rests on."""
+"""`coalition state`: what is known of coalitions, now or at another time, and the words that it rests on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 import click
@@ -9,24 +9,35 @@ import msgspec
 from schemas import ClaimKind
 from worker.cli.command import Output, command, pass_output, run, settings_in_force
 from worker.cli.owners import Owner, find_owner, owners_of
+from worker.cli.tables import cell_rows, known_tables
 from worker.settings import Settings
-from worker.state import TABLES, CellRow, decode_row
+from worker.state import REPORTS_TABLE, CellRow, moment_of, state_at
 
 MOST_IN_FULL = 3
-Tables = Mapping[str, Mapping[bytes, bytes]]
 
 
 @command(
     """
 coalition state
 coalition state "Global Coalition against Daesh" --kind deployment
+coalition state --as-of 2017-12-01
 coalition state coalition:global-coalition-against-daesh --json | jq .value
 """
 )
 @click.argument("name", metavar="[COALITION]", required=False)
 @click.option("--kind", type=click.Choice(get_args(ClaimKind)), help="Only answers to this kind of question.")
+@click.option("--as-of", metavar="DATE", help="What was true then, by what is known now: 2017, 2017-12, 2017-12-05 …")
+@click.option("--known-at", metavar="DATE", help="What was known then, also what was withdrawn since.")
+@click.option("--cells", "only_cells", is_flag=True, help="Only the keys of the cells, each with its answer.")
 @pass_output
-def state(output: Output, name: str | None, kind: ClaimKind | None) -> None:
+def state(
+    output: Output,
+    name: str | None,
+    kind: ClaimKind | None,
+    as_of: str | None,
+    known_at: str | None,
+    only_cells: bool,
+) -> None:
     """Show the state of coalitions, with the words it rests on.
 
     COALITION is an id, the id without its type, or a name. As JSON lines, each answer is an object with the claim that
@@ -34,12 +45,16 @@ def state(output: Output, name: str | None, kind: ClaimKind | None) -> None:
     worker runs and paragraphs wait, works them out here.
     """
     settings = settings_in_force()
-    rows = run(_rows(output, settings))
+    as_of, known_at = (moment_of(date) if date is not None else None for date in (as_of, known_at))
+    rows = run(_rows(output, settings, as_of, known_at))
     owners = owners_of(row for row in rows if kind is None or row.kind == kind)
     if name is not None:
         found = find_owner(name, owners_of(rows))
         owners = tuple(owner for owner in owners if owner.id == found.id)
-    show(output, owners)
+    if only_cells and not output.json:
+        _show_cells(output, owners)
+    else:
+        show(output, owners)
 
 
 def show(output: Output, owners: Sequence[Owner]) -> None:
@@ -54,7 +69,7 @@ def show(output: Output, owners: Sequence[Owner]) -> None:
     coalitions = [owner for owner in owners if owner.is_coalition]
     others = [owner for owner in owners if not owner.is_coalition]
     if not owners:
-        output.text("nothing is known yet; `coalition publish` some articles")
+        output.text("nothing is known; `coalition publish` some articles")
     if len(coalitions) > MOST_IN_FULL:
         output.text(overview(coalitions))
         output.text("\n`coalition state ID` shows one of them")
@@ -74,47 +89,16 @@ def cell_line(owner: Owner, row: CellRow) -> dict[str, object]:
     return {**head, **fields}
 
 
-def cell_rows(tables: Tables) -> list[CellRow]:
-    """The rows of all tables of cells."""
-    return [decode_row(row) for table in TABLES.values() for row in tables[table].values()]
+def _show_cells(output: Output, owners: Sequence[Owner]) -> None:
+    from rich.text import Text
+
+    for owner in owners:
+        for row in owner.cells:
+            output.text(Text.assemble(row.cell, (f"  {row.value}", "dim")), wrap=False)
 
 
-async def read_tables(settings: Settings, names: Iterable[str] = TABLES.values()) -> Tables:
-    """The tables of cells as they stand in the log."""
-    import asyncio
-
-    from worker.transport.tables import read_table
-
-    wanted = tuple(names)
-    return dict(zip(wanted, await asyncio.gather(*(read_table(settings, each) for each in wanted)), strict=True))
-
-
-async def _rows(output: Output, settings: Settings) -> list[CellRow]:
-    from worker.transport.progress import lag, workers_running
-
-    waiting = await lag(settings)
-    if waiting.quiet:
-        return cell_rows(await read_tables(settings))
-    if await workers_running(settings):
-        output.remark(
-            f"{waiting.paragraphs} paragraphs and {waiting.reports} reports are still being processed; "
-            "this is the state so far"
-        )
-        return cell_rows(await read_tables(settings))
-    output.remark("no worker runs, and paragraphs wait: working out the state from the log here")
-    return cell_rows(await _folded(output, settings))
-
-
-async def _folded(output: Output, settings: Settings) -> Tables:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from worker.replay.folding import fold_log
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("records"))
-    terminal = output.remarks.is_terminal
-    with Progress(*columns, console=output.remarks, transient=True, disable=not terminal) as progress:
-        task = progress.add_task("reading", total=None)
-        fold = await fold_log(
-            settings, on_progress=lambda done, total: progress.update(task, completed=done, total=total)
-        )
-    return {name: rows.as_dict() for name, rows in fold.tables.items()}
+async def _rows(output: Output, settings: Settings, as_of: str | None, known_at: str | None) -> Sequence[CellRow]:
+    if as_of is None and known_at is None:
+        return cell_rows(await known_tables(output, settings))
+    reports = (await known_tables(output, settings, [REPORTS_TABLE]))[REPORTS_TABLE]
+    return state_at(reports.items(), as_of=as_of, known_at=known_at, keep=settings.cell_reports)

@@ -22,8 +22,10 @@ from schemas import (
 )
 from worker.cli.claim_words import circumstances, in_words
 from worker.cli.command import counted
+from worker.cli.dates import moment_words, source_words
 from worker.cli.owners import COALITION, Owner
-from worker.state import CellRow, number_words
+from worker.state import CellRow, Evidence, number_words
+from worker.state.times import end_of
 
 FACT_WIDTH = 40
 HANG = 2
@@ -176,9 +178,18 @@ def _fact(row: CellRow, owner: str) -> Text:
     if row.totals.independent > 1:
         text.append(f" ({row.totals.independent} documents)", style="dim")
     if row.contradictions:
-        others = "; ".join(f"{other.value} ({other.source or other.document_id})" for other in row.contradictions)
-        text.append(f" but also {others}", style="yellow")
+        answer = row.newest[0]
+        text.append(f" ({_freshness(answer)})", style="dim")
+        for other in row.contradictions:
+            text.append(f" · {other.value} ({_freshness(other)})", style="yellow")
     return text
+
+
+def _freshness(report: Evidence) -> str:
+    """Whose word it is, of which date; and of when, if it speaks of another time: "AFP, Dec 2017, of 2014"."""
+    said = source_words(report.source, report.document_id, report.published_at)
+    spoken_of = "" if report.occurred in ("", end_of(report.published_at)) else moment_words(report.occurred)
+    return f"{said}, of {spoken_of}" if spoken_of else said
 
 
 def _short(claim: AnyClaim, owner: str) -> str:

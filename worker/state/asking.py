@@ -16,7 +16,15 @@ from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade, ClaimRetracted
 from worker.errors import UnknownName
 from worker.state.answers import KEEP, CellRow, cell_row, decode_row
 from worker.state.precedence import Rank, begun_of, occurred_of, rank_of
-from worker.state.reports import Report, claim_id_of, document_id_of, reports_in
+from worker.state.reports import (
+    TEXT_MARK,
+    Report,
+    cell_prefix,
+    claim_id_of,
+    decode_report,
+    document_id_of,
+    reports_in,
+)
 from worker.state.times import end_of
 from worker.state.values import value_of
 
@@ -182,14 +190,16 @@ def _last_made(report: Report) -> ClaimMade | None:
 
 
 def _of_cell(reports: Rows, cell: str) -> list[Report]:
-    cells: set[str] = set()
+    prefix = cell_prefix(cell)
+    others: set[bytes] = set()
     found: list[Report] = []
-    for name, report in reports_in(reports):
-        cells.add(name)
-        if name == cell:
-            found.append(report)
+    for key, row in reports:
+        if key.startswith(prefix):
+            found.append(decode_report(row))
+        elif not found and not key.startswith(TEXT_MARK):
+            others.add(key.split(b"#", 1)[0])
     if not found:
-        alike = get_close_matches(cell, cells, n=3)
-        hint = f"; did you mean {' or '.join(alike)}?" if alike else "; `coalition state` lists the cells"
+        alike = get_close_matches(cell, sorted(other.decode() for other in others), n=3)
+        hint = f"; did you mean {' or '.join(alike)}?" if alike else "; `coalition state --cells` lists the cells"
         raise UnknownName(f"there is no cell {cell!r}{hint}")
     return found

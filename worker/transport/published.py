@@ -8,7 +8,7 @@ from contextlib import aclosing
 
 import msgspec
 
-from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, DocumentRetracted, ParagraphPublished
+from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, DocumentRetracted, ParagraphPublished, paragraph_id
 from schemas.cloudevents import MessageError, decode
 from worker.settings import Settings
 from worker.transport.partitioning import partition_of
@@ -59,3 +59,24 @@ async def read_standings(settings: Settings, document_ids: Collection[str], part
             if isinstance(message, _EXPECTED) and message.document_id == document_id:
                 standings[document_id] = standings[document_id].after(message)
     return standings
+
+
+async def read_paragraph_texts(settings: Settings, document_ids: Collection[str]) -> dict[str, str]:
+    """The texts of all paragraphs that these documents ever had, in any revision, by paragraph id.
+
+    Raises UnknownName where the topic is not there, BrokerUnreachable.
+    """
+    wanted = {document_id.encode() for document_id in document_ids}
+    concerned = {partition_of(key, settings.partitions) for key in wanted}
+    texts: dict[str, str] = {}
+    async with aclosing(read_records(settings, [PARAGRAPHS.name], partitions=concerned)) as records:
+        async for record in records:
+            if record.key not in wanted:
+                continue
+            try:
+                message = decode(record.value, (ParagraphPublished,))
+            except MessageError:  # a retraction, or no message of ours
+                continue
+            assert isinstance(message, ParagraphPublished)
+            texts[paragraph_id(message.document_id, message.index, message.text)] = message.text
+    return texts

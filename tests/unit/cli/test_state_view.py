@@ -63,7 +63,7 @@ def test_a_contradiction_is_shown_with_its_source() -> None:
     other = msgspec.structs.replace(claims.TROOPS, id="other", count=4000, document_id="reuters", confidence=0.5)
     text = flat(printed(state_of(owners_of([row(claims.TROOPS, other)])[0])))
     assert "about 2,000" in text
-    assert "but also about 4,000 present" in text
+    assert "(AFP, Dec 2017) · about 4,000 present (AFP, Dec 2017)" in text
     assert "(2 documents)" in text
 
 

@@ -150,7 +150,7 @@ def test_an_unknown_cell_is_named_with_those_that_read_alike() -> None:
     alike = CELL.replace("IQ", "IR")
     with pytest.raises(UnknownName, match=r"there is no cell .*; did you mean .*country:IQ"):
         why(REPORTS.items(), alike)
-    with pytest.raises(UnknownName, match=r"`coalition state` lists the cells"):
+    with pytest.raises(UnknownName, match=r"`coalition state --cells` lists the cells"):
         history(REPORTS.items(), "?")
 
 

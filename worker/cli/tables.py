@@ -1,0 +1,53 @@
+"""The tables that commands ask: from the log as the worker wrote them, or worked out here where no worker runs."""
+
+from collections.abc import Iterable, Mapping
+
+from worker.cli.command import Output
+from worker.settings import Settings
+from worker.state import TABLES, CellRow, decode_row
+
+Tables = Mapping[str, Mapping[bytes, bytes]]
+
+
+def cell_rows(tables: Tables) -> list[CellRow]:
+    """The rows of all tables of cells."""
+    return [decode_row(row) for table in TABLES.values() for row in tables[table].values()]
+
+
+async def read_tables(settings: Settings, names: Iterable[str] = TABLES.values()) -> Tables:
+    """The tables of these names as they stand in the log; by default those of cells."""
+    import asyncio
+
+    from worker.transport.tables import read_table
+
+    wanted = tuple(names)
+    return dict(zip(wanted, await asyncio.gather(*(read_table(settings, each) for each in wanted)), strict=True))
+
+
+async def known_tables(output: Output, settings: Settings, names: Iterable[str] = TABLES.values()) -> Tables:
+    """The tables of these names as they would be when all of the log is processed, if that can be had.
+
+    Where paragraphs wait and a worker runs, the tables so far; where none runs, the fold of the log, made here. Which
+    of these it is, is said on standard error.
+    """
+    from worker.transport.progress import lag, workers_running
+
+    waiting = await lag(settings)
+    if waiting.quiet:
+        return await read_tables(settings, names)
+    if await workers_running(settings):
+        output.remark(
+            f"{waiting.paragraphs} paragraphs and {waiting.reports} reports are still being processed; "
+            "this is the state so far"
+        )
+        return await read_tables(settings, names)
+    output.remark("no worker runs, and paragraphs wait: working out the state from the log here")
+    return await _folded(output, settings)
+
+
+async def _folded(output: Output, settings: Settings) -> Tables:
+    from worker.replay.folding import fold_log
+
+    with output.progress("reading", "records") as on_progress:
+        fold = await fold_log(settings, on_progress=on_progress)
+    return {name: rows.as_dict() for name, rows in fold.tables.items()}
