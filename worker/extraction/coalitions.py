@@ -7,7 +7,11 @@ from worker.extraction.context import Coalition
 from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
 from worker.extraction.reading import Candidate, Description
 
-_NATO = Entity(id="organisation:nato", type="organisation", name="NATO")
+# Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
+ALLIANCES = frozenset(
+    f"organisation:{slug(name)}"
+    for name in ("NATO", "Collective Security Treaty Organization", "Warsaw Pact", "SEATO", "CENTO", "Alliance of Sahel States")
+)
 _COALITION_NOUNS = frozenset({"coalition", "alliance"})
 
 
@@ -17,10 +21,18 @@ class Coalitions:
     `topics` are the ids of everything that the document has named: they tell which US-led coalition is meant.
     """
 
-    def __init__(self, coalitions: Iterable[Coalition], topics: set[str], year: int | None) -> None:
+    def __init__(
+        self, coalitions: Iterable[Coalition], others: Iterable[Entity], topics: set[str], year: int | None
+    ) -> None:
         self._coalitions = {coalition.entity.id: coalition for coalition in coalitions}
+        self._alliance = next((entity for entity in reversed(list(others)) if entity.id in ALLIANCES), None)
         self._topics = topics
         self._year = year
+
+    def note_other(self, entity: Entity) -> None:
+        """The document names something that is no coalition."""
+        if entity.id in ALLIANCES:
+            self._alliance = entity
 
     def all(self) -> tuple[Coalition, ...]:
         """The coalitions, the one in focus last."""
@@ -75,9 +87,9 @@ class Coalitions:
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
         if noun in _COALITION_NOUNS:
-            natos = focus is None or (focus.leader == _NATO.id and "coalition" not in focus.short)
-            if noun == "alliance" and natos and _NATO.id in self._topics:
-                return _NATO
+            if noun == "alliance" and self._alliance is not None and not (focus and "coalition" in focus.short):
+                if focus is None or focus.leader == self._alliance.id:
+                    return self._alliance
             return focus.entity if focus is not None else None
         for coalition in reversed(self._coalitions.values()):
             if noun in coalition.short:

@@ -40,7 +40,7 @@ class Document:
         year = (paragraph.published_at or "")[:4]
         topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
         self._topics = topics
-        self._coalitions = Coalitions(context.coalitions, topics, int(year) if year.isdigit() else None)
+        self._coalitions = Coalitions(context.coalitions, context.others, topics, int(year) if year.isdigit() else None)
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
         self._at = 0
@@ -128,6 +128,7 @@ class Document:
             self._coalitions.note(entity, leader.id if leader else None)
             self._focus.append((candidate.start, entity))
         else:
+            self._coalitions.note_other(entity)
             self._others.pop(entity.id, None)
             self._others[entity.id] = entity
         self._topics.add(entity.id)
@@ -224,7 +225,8 @@ class Document:
             for entity in reversed(self._others.values()):
                 if entity.name.lower().endswith(noun):
                     return entity
-            return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=noun.capitalize())
+            name = self._text[candidate.start : candidate.end]
+            return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if type_of_noun(noun) == "organisation":
             for entity in reversed(self._others.values()):
                 if entity.type == "organisation" and noun in slug(entity.name).split("-"):
