@@ -45,6 +45,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status = "candidate"
     elif status == "joined" and modality == "negated":
         status, modality = "refused", "asserted"
+    elif status == "member" and modality != "asserted":
+        status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
     elif status == "left" and (modality in {"planned", "possible"} or token.tag_ == "VBG"):
         status = "leaving"
     for coalition in coalitions[:1]:

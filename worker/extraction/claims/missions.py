@@ -234,9 +234,10 @@ def _words(
         scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
     ):
         first += 1
-    for child in noun.rights:
-        if child.dep_ == "relcl":
-            last = min(last, child.left_edge.i - 1)
+    for token in scene.doc[noun.i + 1 : last + 1]:  # what a relative clause tells is no part of it
+        if token.tag_ in {"WDT", "WP", "WRB"}:
+            last = token.i - 1
+            break
     _make(scene, builder, frame, owner, first, last, status, verb)
 
 

@@ -9,6 +9,7 @@ from worker.extraction.claims.speakers import Cue, Speakers
 from worker.extraction.claims.telling import Telling
 
 _LONGEST_CLAUSE = 150
+_SHORTEST_ANNOUNCED = 4
 _HEADLINE_LONGEST = 30
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
@@ -97,6 +98,9 @@ class Reporting:
     def _reported_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
         clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)]
+        announced = self._announced(verb) if lemma in self.speech.announcing else None
+        if announced is not None:
+            return announced
         for clause in clauses:
             left, right = clause.left_edge.i, clause.right_edge.i
             if clause.i > verb.i:
@@ -110,6 +114,19 @@ class Reporting:
             right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
             if right > left and lemma in _BEFORE:
                 return left, right
+        return self._unparsed_clause(verb, cue)
+
+    def _announced(self, verb: Token) -> tuple[int, int] | None:
+        """What is announced as a noun with a clause: "announced an agreement to send troops"."""
+        for child in verb.children:
+            long = child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= _SHORTEST_ANNOUNCED
+            if long and any(inner.pos_ == "VERB" for inner in self.scene.below(child)):
+                return child.left_edge.i, child.right_edge.i
+        return None
+
+    def _unparsed_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause beside a cue, where the parse has hung it elsewhere."""
+        lemma = verb.lemma_.lower()
         following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
         begin, end = self.scene.sentence(verb.i)
         begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
@@ -129,12 +146,6 @@ class Reporting:
             and self.doc[that].dep_ == "mark"
         ):
             return that + 1, end
-        if lemma in self.speech.announcing:
-            things = [
-                child for child in verb.children if child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= 4
-            ]
-            if things and any(inner.pos_ == "VERB" for inner in self.scene.below(things[0])):
-                return things[0].left_edge.i, things[0].right_edge.i
         if (
             lemma == "say"
             and following is not None

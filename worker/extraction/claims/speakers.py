@@ -134,7 +134,7 @@ class Speakers:
         if number is None or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun)
             if named is not None:
-                return self.scene.parsed.reference(named)
+                return named
         if noun.lower_ in titles().heads and any(child.dep_ == "conj" for child in noun.rights):
             return None  # "CEO and founder Eric Yuan" is one person
         if number is not None:
@@ -165,7 +165,7 @@ class Speakers:
             return Reference(name=self._phrase(noun))
         return None
 
-    def _in_apposition_to(self, noun: Token) -> Token | None:
+    def _in_apposition_to(self, noun: Token) -> Reference | None:
         """The person who is named right after a title: "Britain's Foreign Secretary, William Hague"."""
         if noun.pos_ not in {"NOUN", "PROPN"}:
             return None
@@ -183,13 +183,22 @@ class Speakers:
             beside.append(self.doc[noun.i + 1])
         for token in beside:
             number = self.scene.number_at(token)
-            if (
-                number is not None
-                and self.scene.parsed.candidates[number].kind in {"named", "surname"}
-                and self.scene.type_of(number) == "person"
-            ):
-                return token
+            candidate = self.scene.parsed.candidates[number] if number is not None else None
+            if candidate is not None and candidate.kind in {"named", "surname"}:
+                return self.scene.parsed.reference(token) if self.scene.type_of(number or 0) == "person" else None
+            name = self._name_at(token.i)
+            if name is not None and (candidate is None or candidate.kind == "bare"):
+                return Reference(name=name)
         return None
+
+    def _name_at(self, first: int) -> str | None:
+        """Two or more capitalised words that could be a person's name, though nothing tells that they are."""
+        last = first
+        while last + 1 < len(self.doc) and self.doc[last + 1].pos_ == "PROPN" and self.doc[last + 1].text.istitle():
+            last += 1
+        whole = self.doc[first].pos_ == "PROPN" and self.doc[first].text.istitle() and 1 <= last - first <= 3
+        ends = last + 1 >= len(self.doc) or self.doc[last + 1].is_punct or self.doc[last + 1].pos_ in {"VERB", "AUX"}
+        return self.scene.parsed.words(self.doc[first], self.doc[last]) if whole and ends else None
 
     def _phrase(self, noun: Token) -> str:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""

@@ -110,7 +110,7 @@ def _crew(scene: Scene, head: Token) -> Sufferer | None:
 
 
 def _humanlike(noun: str) -> bool:
-    return noun.endswith(("man", "men", "woman", "women", "er", "or", "ist", "ant", "ian", "ee", "eer"))
+    return noun.endswith(("man", "men", "woman", "women", "ist", "ian", "eer", "ee"))
 
 
 def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:

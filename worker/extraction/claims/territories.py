@@ -20,7 +20,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     token = scene.doc[match.token]
     grounds = match.at(scene, "ground")
     where = list(places(scene, grounds))
-    share = _share(scene, match, grounds)
+    shares = _shares(scene, grounds)
+    share = shares[0] if shares else None
     actors = _holders(scene, match, "actor")
     if match.frame.name == "is driven out":
         if token.lemma_ in {"clear", "push", "drive", "chase", "eliminate"} and not (grounds or share):
@@ -42,7 +43,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             continue
         doer = next((party for party in by if not scene.same(party, actor)), None)
         for place in spots or [None]:
-            _add(builder, match, actor, place, share, change, modality, doer)
+            own = [found for found in shares if place is not None and found.first < place.token]
+            _add(builder, match, actor, place, own[-1] if own else share, change, modality, doer)
 
 
 def _add(
@@ -83,16 +85,15 @@ def _holders(scene: Scene, match: Match, role: str) -> list[Party]:
     ]
 
 
-def _share(scene: Scene, match: Match, grounds: list[Token]) -> Quantity | None:
-    """ "98 percent of the terrain": the percentage within the ground's phrase."""
+def _shares(scene: Scene, grounds: list[Token]) -> list[Quantity]:
+    """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
+    found: dict[int, Quantity] = {}
     for ground in grounds:
         counting: Quantity | None = scene.counting.get(ground.i)
         near: list[Quantity] = [counting] if counting else []
         near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
-        for quantity in near:
-            if quantity.percent:
-                return quantity
-    return None
+        found.update((quantity.first, quantity) for quantity in near if quantity.percent)
+    return [found[first] for first in sorted(found)]
 
 
 def _is_ground(scene: Scene, grounds: list[Token]) -> bool:
