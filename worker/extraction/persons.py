@@ -20,6 +20,8 @@ class PersonName(NamedTuple):
 
 def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
+    while first and doc[first - 1].ent_type_ in ("", "PERSON") and _is_forename(doc[first - 1].text):
+        first -= 1  # the model cuts "Clara Lee Pratte"
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
     titles: list[str] = []
@@ -105,6 +107,10 @@ def _goes_on(doc: "Doc", at: int) -> bool:
     if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not doc[at - 1].text[0].isupper():
         return False
     return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
+
+
+def _is_forename(word: str) -> bool:
+    return word[0].isupper() and plain(word) in forenames() and not is_title(word)
 
 
 def _follows(doc: "Doc", hyphen: int) -> bool:
