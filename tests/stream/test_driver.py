@@ -204,7 +204,7 @@ def test_an_app_object_can_be_driven_once() -> None:
     @app.agent(app.topic("in", value_type=bytes, value_serializer="raw"))
     async def take(stream: faust.Stream[bytes]) -> None:
         async for value in stream:
-            seen.append(value)
+            seen.append(value)  # noqa: PERF401
 
     with TopologyDriver(app) as driver:
         driver.send("in", None, b"one")

@@ -53,7 +53,11 @@ class TopologyDriver:
         self.log = MemoryLog(clock=lambda: self.now_ms, reorder=reorder)
         for topic, number in (partitions or {}).items():
             self.log.create(topic, number)
-        self._begin()
+        try:
+            self._begin()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -32,13 +32,20 @@ class Worker:
         self.life.on_end = self.loop.stop
         self._log = log
         self._now = now
-        self.app: Any = self.complete(self._make(make, folder))
-        self.complete(self.app.start())
-        self.settle(patience=1.0)
+        self.app: Any = None
+        try:
+            self.complete(self._make(make, folder))
+            self._watching = self.loop.create_task(self._watch())
+            self.complete(cast(Any, self.app).start())
+            self.settle(patience=1.0)
+        except BaseException:
+            self.kill()
+            raise
 
-    async def _make(self, make: Callable[[], faust.App], folder: Path) -> faust.App:
+    async def _make(self, make: Callable[[], faust.App], folder: Path) -> None:
         """Made on the loop, so that nothing of the app belongs to another one."""
         app = make()
+        self.app = app
         app.loop = self.loop
         app.conf.web_enabled = False
         app.conf.producer_threaded = False
@@ -47,7 +54,6 @@ class Worker:
         app.transport = transport_of(app, self._log, self.life)
         if isinstance(app, CoalitionApp):
             self._connect(app)
-        return app
 
     def _connect(self, app: CoalitionApp) -> None:
         """The parts of the project's own app that speak to a broker, or to processes, by themselves."""
@@ -62,6 +68,11 @@ class Worker:
 
         app.outputs.connect = producer
         app.commits.clock = self.loop.time
+
+    async def _watch(self) -> None:
+        """A crashed app may keep its loop busy for ever: stop it at once."""
+        await self.app._crashed.wait()
+        self.loop.stop()
 
     @property
     def _member(self) -> MemoryMember:
@@ -122,9 +133,11 @@ class Worker:
     def stop(self) -> None:
         """Stop as on SIGTERM, and let go of everything."""
         if not self.loop.is_closed():
-            if not self.life.ended:
-                self.complete(self.app.stop())
-            self.kill()
+            try:
+                if not self.life.ended and not self.app._crashed.is_set():
+                    self.complete(self.app.stop())
+            finally:
+                self.kill()
 
     def kill(self) -> None:
         """Die now: nothing that the app does on its way out reaches the log."""
@@ -157,7 +170,6 @@ class Worker:
             self._raise_crash()
 
     def _raise_crash(self) -> None:
-        app = getattr(self, "app", None)
-        if app is not None and app._crashed.is_set() and not self.life.ended:
-            reason = app.crash_reason
+        if self.app is not None and self.app._crashed.is_set() and not self.life.ended:
+            reason = self.app.crash_reason
             raise CoalitionError(f"the app crashed: {reason!r}") from reason
