@@ -125,11 +125,11 @@ def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]
         ):
             break
         if token.lower_ in prepositions:
-            for inner in token.children:
-                if inner.dep_ == "pobj":
-                    where = places(scene, [inner])
-                    if where:
-                        return where
+            nested = [token, *(child for child in token.children if child.dep_ == "prep")]  # "from deep inside Georgia"
+            for inner in (inner for preposition in nested for inner in preposition.children):
+                where = places(scene, [inner]) if inner.dep_ == "pobj" else []
+                if where:
+                    return where
     return []
 
 

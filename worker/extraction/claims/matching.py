@@ -107,6 +107,8 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
         roles.setdefault("recipient", []).extend(recipients)
     for source in (verb, *objects):
         for preposition, role in frame.prepositions.items():
+            if frame.kind == "relation":
+                continue  # verbs with a preposition are listed with it; the others are for event nouns
             if source is not verb and preposition in {"of", "with", "by"}:
                 continue
             if source is verb and preposition == "of" and any(child.dep_ == "dobj" for child in verb.children):

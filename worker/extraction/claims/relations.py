@@ -109,8 +109,13 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
 
 def _light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
     """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
+    words = kinds().relations
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
+        noun = noun.head.head  # "a series of attacks"
     verb = noun.head
-    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in kinds().relations.light:
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate"}:
+        verb = verb.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
     return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
 

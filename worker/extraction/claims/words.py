@@ -19,6 +19,7 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Section `relations` of `cues_kinds.toml`, where each list is explained."""
 
+    amounts: frozenset[str]
     stands_for: frozenset[str]
     supportable: frozenset[str]
     events: frozenset[str]
