@@ -10,7 +10,7 @@ from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
 from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.longer_names import NAME_LABELS, within_longer_name
-from worker.extraction.model_names import add_bare_names, add_model_name, add_person, is_heading
+from worker.extraction.model_names import add_bare_names, add_model_name, add_operations, add_person, is_heading
 from worker.extraction.naming import name_words
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
@@ -69,6 +69,7 @@ class CandidateFinder:
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
             else:
                 parts.append((span.start, span.end))
+        add_operations(sheet)
         for first, end in names_after_titles(sheet.tokens):
             add_person(sheet, first, end)
         for span in doc.ents:

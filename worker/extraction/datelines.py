@@ -5,7 +5,7 @@ import re
 from worker.extraction.normalising import Normalised
 
 _DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
 )
 # "Paris (AFP) -": with an agency, a place needs no capitals.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from schemas import Entity
 from worker.extraction.knowledge import forenames
-from worker.extraction.naming import is_strong_title, name_words, plain, type_of_name
+from worker.extraction.naming import is_strong_title, is_title, name_words, plain, type_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -14,6 +14,11 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF
 
 def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tuple[int, int], "Span"]) -> bool:
     """Whether a known name is only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
+    if entity.type == "person":
+        before = doc[span.start - 1] if span.start else None
+        return before is not None and before.ent_type_ in ("PERSON", "ORG") and before.text.istitle() and (
+            before.pos_ == "PROPN" and not is_title(before.text)
+        )
     if entity.type not in ("country", "place", "organisation"):
         return False
     after = doc[span.end] if span.end < len(doc) else None

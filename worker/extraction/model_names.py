@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.knowledge import forenames, slug
 from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
 from worker.extraction.persons import person_name
+from worker.extraction.referring import REFERRING
 from worker.extraction.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
@@ -143,6 +144,20 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
         sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
 
 
+def add_operations(sheet: Sheet) -> None:
+    """Add "Operation Nordic Warden" and the like, which the model does not see."""
+    doc = sheet.doc
+    for token in sheet.tokens:
+        if token.text != "Operation" or sheet.taken[token.i]:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < 4 and doc[end].text[0].isupper() and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        if end > token.i + 1 and sheet.free(token.i, end):
+            name = _joined(doc[token.i : end])
+            sheet.add(NameSpan(token.i, end, "named", name, named("coalition", name)))
+
+
 def is_heading(text: str) -> bool:
     """Whether a paragraph is a heading: a few words, most with a capital, without an end."""
     words = text.split()
@@ -167,7 +182,7 @@ def add_bare_names(sheet: Sheet) -> None:
     for token in sheet.tokens:
         if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
             continue
-        if token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
+        if token.lower_ in REFERRING or token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
             continue
         if is_acronym(token.text):
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))

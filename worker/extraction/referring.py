@@ -103,7 +103,7 @@ BODY_NOUNS = frozenset(
     ]
 )
 COUNTRY_NOUNS = frozenset({"country", "nation", "government", "kingdom", "republic"})
-_REFERRING = MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
+REFERRING = COALITION_NOUNS | MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
 _TYPES: tuple[tuple[frozenset[str], EntityType], ...] = (
     (PERSON_NOUNS, "person"),
     (GROUP_NOUNS, "armed_group"),
@@ -182,7 +182,7 @@ def find_referring(sheet: Sheet) -> None:
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
         elif lower in COALITION_NOUNS:
             _coalition(sheet, token)
-        elif lower in _REFERRING:
+        elif lower in REFERRING:
             _definite(sheet, token)
 
 
