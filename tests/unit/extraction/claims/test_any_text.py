@@ -1,0 +1,77 @@
+"""What holds for every text: no exception, evidence that is in the text, references that name candidates."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas import AnyClaim, Reference
+from tests.unit.extraction.conftest import Reader
+from worker.extraction import Reading, Source
+from worker.extraction.reading import AUTHOR, COALITION, SPEAKER
+
+WORDS = (
+    "the|US|coalition|said|\"|“|”|'|,|.|:|2,000|troops|in|Iraq|and|more than|NATO|IS|from|to|withdrew|will|not|of|who"
+    "|President|Jim|Mattis|killed|seized|Mosul|98 percent|last year|between|-led|$|million|that|which|by|including|he"
+    "|its|(|)|—|on Tuesday|series|attacks|against|pledged"
+).split("|")
+SPECIAL = {SPEAKER, AUTHOR, COALITION}
+
+
+def _check(text: str, reading: Reading) -> None:
+    for draft in reading.drafts:
+        assert draft.text == text[draft.start : draft.end]
+        assert draft.text.strip()
+        assert 0 <= draft.confidence <= 1
+        for field in draft.__struct_fields__:
+            _check_reference(getattr(draft, field), reading, draft)
+
+
+def _check_reference(value: object, reading: Reading, draft: AnyClaim) -> None:
+    if isinstance(value, Reference) and value.id is not None and value.id.startswith("#"):
+        assert value.id in SPECIAL or int(value.id[1:]) < len(reading.candidates), draft
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(WORDS), max_size=60))
+def test_no_text_of_news_words_breaks_the_finders(reader: Reader, words: list[str]) -> None:
+    text = " ".join(words)
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=200))
+def test_no_text_at_all_breaks_the_finders(reader: Reader, text: str) -> None:
+    (reading,) = reader.extractor.read([Source(text=text, published_at=None)])
+    _check(text, reading)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"a" ',
+        "he said ",
+        "2,000 troops in Syria and more than 5,000 in Iraq, ",
+        "France, Italy and ",
+        "attacked and bombed and seized ",
+        "who said that ",
+        "the president of the president of ",
+    ],
+)
+def test_time_grows_with_the_length_of_the_text(reader: Reader, unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        begin = time.perf_counter()
+        reader.extractor.read([Source(text=text)])
+        return time.perf_counter() - begin
+
+    seconds(500)
+    assert seconds(8_000) < 40 * max(seconds(2_000), 0.05)
+
+
+def test_the_same_claims_come_whatever_a_paragraph_is_batched_with(reader: Reader) -> None:
+    texts = ["Poland has 1,500 soldiers in Iraq.", '"We stay," said General John Mensah.', "The Taliban seized Kunduz."]
+    sources = [Source(text=text, published_at="2015-03-10") for text in texts]
+    assert reader.extractor.read(sources) == [reader.extractor.read([source])[0] for source in sources]
