@@ -11,11 +11,15 @@ MOST_OTHERS = 30
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody the document has named. `gender` is "f", "m" or "" where nothing told it."""
+    """Somebody the document has named. `gender` is "f", "m" or "" where nothing told it.
+
+    `side` is whom the person speaks for: the country or organisation that stands before the title.
+    """
 
     entity: Entity
     title: str = ""
     gender: str = ""
+    side: Entity | None = None
 
 
 class Coalition(msgspec.Struct, frozen=True, kw_only=True):

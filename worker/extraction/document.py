@@ -14,9 +14,9 @@ from worker.extraction.context import (
     ShortForm,
 )
 from worker.extraction.knowledge import forenames, known_by_surname, slug
-from worker.extraction.naming import name_words
+from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
-from worker.extraction.reading import Candidate, Reading
+from worker.extraction.reading import AUTHOR, Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
 _NAMES_IT = re.compile(
@@ -95,6 +95,14 @@ class Document:
         """Whoever says "we" in this document."""
         return _reference(self._context.author) if self._context.author is not None else None
 
+    def is_author(self, reference: Reference) -> bool:
+        """Whether a draft's reference is to "we", "our" or "I"."""
+        number = (reference.id or "").removeprefix("#")
+        if not number.isdigit():
+            return reference.id == AUTHOR
+        candidates = self._reading.candidates
+        return int(number) < len(candidates) and candidates[int(number)].kind == "author"
+
     def note_speaker(self, speaker: Reference) -> None:
         """Somebody has spoken: a human if it is a person, or words."""
         if speaker.type in (None, "person"):
@@ -122,7 +130,7 @@ class Document:
         self._here.append((candidate, reference))
         if entity.type == "person":
             if candidate.kind != "definite":
-                self._people.note(entity, candidate.title)
+                self._people.note(entity, candidate.title, self._side(candidate))
         elif entity.type == "coalition":
             leader = candidate.description.leader if candidate.description else None
             self._coalitions.note(entity, leader.id if leader else None)
@@ -234,6 +242,25 @@ class Document:
             return None
         if type_of_noun(noun) == "country":
             return self._latest("country", noun if noun in ("republic", "kingdom") else "")
+        return None
+
+    def speaking_for(self, speaker: Reference | None) -> Reference | None:
+        """Who "we" are in the mouth of a speaker: a body itself, a person's country or body."""
+        if speaker is None or speaker.id is None:
+            return None
+        if speaker.type != "person":
+            return speaker
+        person = self._people.get(entity_of(speaker))
+        return _reference(person.side) if person is not None and person.side is not None else None
+
+    def _side(self, person: Candidate) -> Entity | None:
+        """Whom a person speaks for: "French" in "French Defence Minister Jean-Yves Le Drian"."""
+        for earlier, reference in reversed(self._here[-3:]):
+            gap = self._text[earlier.end : person.start]
+            if reference is not None and reference.type in ("country", "organisation", "coalition", "armed_group"):
+                words = gap.replace("'s", " ").replace("’s", " ").split()
+                near = len(words) <= 7 and not re.search(r"[,;:()“”\"]", gap)
+                return entity_of(reference) if near and any(is_title(word) for word in words) else None
         return None
 
     def _beside(self, candidate: Candidate) -> Entity | None:

@@ -41,12 +41,13 @@ class People:
         """What is known of a person."""
         return self._people.get(entity.id)
 
-    def note(self, entity: Entity, title: str) -> None:
+    def note(self, entity: Entity, title: str, side: Entity | None = None) -> None:
         """The document names the person here."""
         earlier = self._people.pop(entity.id, None)
         gender = gender_of(title) or (earlier.gender if earlier else "") or _gender_of_name(entity.name)
         title = title or (earlier.title if earlier else "")
-        self._people[entity.id] = Person(entity=entity, title=title, gender=gender)
+        side = side or (earlier.side if earlier else None)
+        self._people[entity.id] = Person(entity=entity, title=title, gender=gender, side=side)
 
     def learn_gender(self, entity: Entity, gender: str) -> None:
         """A pronoun has told it."""

@@ -24,7 +24,8 @@ CandidateKind = Literal[
 Function = Literal["subject", "other"]
 
 # References of drafts that name no candidate but somebody the document knows. Where it knows nobody of that kind,
-# `#speaker` and `#author` become null (a draft that needs them is dropped), `#coalition` keeps its words.
+# `#speaker` becomes null (a draft that needs it is dropped), `#author` too but where a draft needs it
+# ("we"), and `#coalition` keeps its words.
 SPEAKER = "#speaker"  # who spoke last before this paragraph: for a quotation that runs on, or stands by itself
 AUTHOR = "#author"  # whoever says "we" in this document
 COALITION = "#coalition"  # the coalition in focus

@@ -67,10 +67,13 @@ def _complete(
 ) -> AnyClaim | None:
     """The claim that a draft makes, or None where somebody whom it needs is nobody at all."""
     values: dict[str, Any] = {"document_id": paragraph.document_id, "paragraph": paragraph.index}
+    said_by = None if draft.attributed_to is None else _resolved(draft.attributed_to, found, document, speaker)
     for field in msgspec.structs.fields(draft):
         value = getattr(draft, field.name)
         if isinstance(value, Reference):
             reference = _resolved(value, found, document, speaker)
+            if field.required and (reference is None or reference.id is None) and document.is_author(value):
+                reference = document.speaking_for(said_by) or reference or _words(value)
             if reference is None and field.required:
                 return None
             values[field.name] = reference
@@ -86,6 +89,10 @@ def _complete(
     values["extractor"] = EXTRACTOR
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+def _words(reference: Reference) -> Reference | None:
+    return Reference(name=reference.name) if reference.name.strip() else None
 
 
 def _resolved(
@@ -104,4 +111,4 @@ def _resolved(
         resolved = found[int(reference.id[1:])]
     if resolved is not None:
         return resolved
-    return Reference(name=reference.name) if reference.name.strip() else None
+    return _words(reference)

@@ -53,3 +53,9 @@ def test_a_capital_that_acts_is_its_country(reader: "Reader") -> None:
 
 def test_a_capital_where_something_happens_is_a_place(reader: "Reader") -> None:
     assert reader.ids("The ministers met in Moscow.") == ["place:moscow"]
+
+
+def test_we_in_a_quotation_is_whom_the_speaker_speaks_for(reader: "Reader") -> None:
+    found = reader.read("“We will send 500 troops to Mali,” French Defence Minister Jean-Yves Le Drian said.")[0]
+    actors = {claim.actor.id for claim in found.claims if hasattr(claim, "actor") and claim.actor is not None}
+    assert actors == {"country:FR"}
