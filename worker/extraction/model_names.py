@@ -45,6 +45,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     type_ = type_of_name(words, label)
     if type_ is None:
         return
+    if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
+        type_ = "place"
     name = _joined(sheet.doc[first:end])
     if len(words) > 1:
         if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:

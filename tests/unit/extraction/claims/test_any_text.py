@@ -11,11 +11,12 @@ from tests.unit.extraction.conftest import Reader
 from worker.extraction import Reading, Source
 from worker.extraction.reading import AUTHOR, COALITION, SPEAKER
 
-WORDS = (
-    "the|US|coalition|said|\"|“|”|'|,|.|:|2,000|troops|in|Iraq|and|more than|NATO|IS|from|to|withdrew|will|not|of|who"
-    "|President|Jim|Mattis|killed|seized|Mosul|98 percent|last year|between|-led|$|million|that|which|by|including|he"
-    "|its|(|)|—|on Tuesday|series|attacks|against|pledged"
-).split("|")
+NAMES = ["US", "coalition", "Iraq", "NATO", "IS", "President", "Jim", "Mattis", "Mosul", "he", "its", "who", "which"]
+MARKS = ['"', "“", "”", "'", ",", ".", ":", "(", ")", "—", "-led", "$"]
+VERBS = ["said", "withdrew", "will", "killed", "seized", "pledged", "attacks", "series", "not"]
+SMALL = ["the", "in", "and", "from", "to", "of", "by", "that", "against", "including", "between", "more than"]
+COUNTS = ["2,000", "troops", "98 percent", "million", "last year", "on Tuesday"]
+WORDS = NAMES + MARKS + VERBS + SMALL + COUNTS
 SPECIAL = {SPEAKER, AUTHOR, COALITION}
 
 
