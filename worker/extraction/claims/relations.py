@@ -16,6 +16,16 @@ from worker.extraction.knowledge import entity_named
 
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _LED_REACH = 6
+_HYPHENATED: dict[str, Predicate] = {
+    "led": "leads",
+    "commanded": "commands",
+    "backed": "supports",
+    "supported": "supports",
+    "sponsored": "supports",
+    "trained": "trains",
+}
+_LEADABLE = frozenset({"coalition", "organisation"})
+_BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
@@ -199,6 +209,7 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
             if token.lemma_ in {"work", "ally", "partner", "coordinate"}
             else frozenset({"alongside"})
         )
+        together = token.lemma_ in {"work", "ally", "partner", "coordinate"}  # else "fought alongside the army"
         helpers = [party for noun in prepositional(token, words) for party in scene.parties(noun)]
         if words == {"with", "alongside"} and not any(
             child.lemma_ in kinds().relations.conflict
@@ -222,30 +233,29 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
                             at=token.i,
                             confidence=0.6,
                             modality=modality_of(token),
-                            subject=helper.reference,
+                            subject=(helper if together else party).reference,
                             predicate="supports",
-                            object=party.reference,
+                            object=(party if together else helper).reference,
                         )
 
 
 def find_led(scene: Scene, builder: Builder) -> None:
-    """ "the US-led coalition", "a Kenya-led mission": who leads, in one word with the thing led."""
+    """ "the US-led coalition", "Rwanda-backed M23 rebels": who leads or supports, in one word with whom."""
     doc = scene.doc
     for token in doc:
-        word = token.lower_
-        if word not in {"led", "commanded"} and not word.endswith("-led"):
+        word = token.lower_.rpartition("-")[2]
+        predicate = _HYPHENATED.get(word)
+        if predicate is None:
             continue
-        if word in {"led", "commanded"} and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
+        if token.lower_ == word and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
             continue
-        leaders = _leaders(scene, token)
-        noun = _led(scene, token)
-        if noun is None or not leaders:
+        noun = _led(scene, token, _LEADABLE if predicate != "supports" else _BACKABLE)
+        if noun is None:
             continue
-        predicate: Predicate = "commands" if word == "commanded" else "leads"
-        for leader, place in leaders:
+        for leader, place in _leaders(scene, token):
             builder.add(
                 Relation,
-                "X-led",
+                f"X-{word}",
                 [place, token.i, noun.i],
                 at=token.i,
                 confidence=0.95,
@@ -255,11 +265,11 @@ def find_led(scene: Scene, builder: Builder) -> None:
             )
 
 
-def _led(scene: Scene, token: Token) -> Token | None:
+def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
     """The coalition or body that follows "-led"."""
     for other in scene.doc[token.i + 1 : token.i + 1 + _LED_REACH]:
         number = scene.number_at(other)
-        if number is not None and (scene.type_of(number) in {"coalition", "organisation"} or _is_group(scene, number)):
+        if number is not None and (scene.type_of(number) in types or _is_group(scene, number)):
             last = other
             while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
                 last = scene.doc[last.i + 1]
@@ -277,7 +287,7 @@ def _is_group(scene: Scene, number: int) -> bool:
 def _leaders(scene: Scene, token: Token) -> list[tuple[Reference, int]]:
     """Who stands before "-led": a candidate of its own, or one within the coalition's name."""
     doc = scene.doc
-    before = token.i - 2 if token.lower_ in {"led", "commanded"} else token.i
+    before = token.i - 2 if "-" not in token.text else token.i
     found: list[tuple[Reference, int]] = []
     while before >= 0 and len(found) < 3:
         start, end = scene.parsed.start(doc[before]), scene.parsed.end(doc[before])

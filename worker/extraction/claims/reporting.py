@@ -160,7 +160,7 @@ class Reporting:
             lemma in {"say", "tell"}
             and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
             and cue.first - begin > 4
-        ) and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
+        ) and any(token.tag_ in {"VBD", "VBN", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
             return begin, cue.first - 1
         return None
 
