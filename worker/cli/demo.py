@@ -1,6 +1,6 @@
-"""`coalition demo`: the whole flow once, on a broker of its own, from articles to the state with its words."""
+"""`coalition demo`: the whole flow on a broker of its own, step by step from articles to the state with its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -13,10 +13,12 @@ import click
 from worker.cli.command import Output, command, counted, pass_output, run
 from worker.cli.owners import owners_of
 from worker.cli.state import show
+from worker.cli.story import Step, by_cell, changed_lines, read_story
 from worker.cli.tables import cell_rows, read_tables
 from worker.errors import CoalitionError
 from worker.settings import Settings
-from worker.transport.documents import Document, read_documents
+from worker.state import CellRow
+from worker.transport.documents import read_documents
 
 if TYPE_CHECKING:
     from worker.transport.brokers.server_process import ServerProcess
@@ -41,27 +43,62 @@ coalition demo --documents articles/
 )
 @pass_output
 def demo(output: Output, paths: tuple[Path, ...]) -> None:
-    """Show the whole flow once, on sample documents.
+    """Show the whole flow once, on sample documents that tell a story.
 
-    Starts an embedded broker on a free port, with its data in a temporary directory, publishes the documents, runs a
-    worker until everything is processed, prints the state, and stops all of it. Settings of the environment are not
-    used.
+    Starts an embedded broker on a free port, with its data in a temporary directory, and a worker; publishes the
+    documents one after another, takes one back, prints what each step changes, then the state with its words, and
+    stops all of it. Settings of the environment are not used.
     """
     if output.chosen is None:
         output.chosen = False
-    documents = list(read_documents(paths or (SEEDS,)))
+    story = read_story(SEEDS) if not paths else (Step(title="The documents", documents=tuple(read_documents(paths))),)
     began = monotonic()
     with _temporary_folder() as folder, _broker(folder) as servers:
         # one process that extracts: loading the language model twice would cost more than it saves
         settings = Settings(kafka_bootstrap_servers=servers, data_dir=folder / "worker", processes=1)
         _say(output, f"broker at {servers}")
         with _worker(settings, folder / "worker.log") as worker:
-            paragraphs = run(_publish(settings, documents))
-            _say(output, f"{counted(paragraphs, 'paragraph')} of {counted(len(documents), 'document')} published")
-            run(_wait_until_quiet(settings, worker))
-            run(_check_dead_letters(settings))
-            _say(output, f"all processed after {monotonic() - began:.1f} s\n")
-        show(output, owners_of(cell_rows(run(read_tables(settings)))))
+            rows = run(_play(output, settings, story, worker))
+        _say(output, f"\nall processed after {monotonic() - began:.1f} s; the state now:\n")
+        owners = owners_of(rows)
+        show(output, owners if output.json or paths else owners[:1])
+        if not paths and len(owners) > 1:
+            _say(
+                output, "Also known: " + ", ".join(f"{owner.name} ({len(owner.cells)} answers)" for owner in owners[1:])
+            )
+
+
+async def _play(
+    output: Output, settings: Settings, story: Sequence[Step], worker: "ServerProcess"
+) -> Sequence[CellRow]:
+    """Play the story step by step, showing after each what has changed. Returns the rows of the cells at its end."""
+    from worker.transport.publishing import Publisher
+
+    rows: Sequence[CellRow] = ()
+    async with Publisher(settings) as publisher:
+        for number, step in enumerate(story, start=1):
+            sent = await step.play(publisher)
+            await _wait_until_quiet(settings, worker)
+            await _check_dead_letters(settings)
+            before, rows = rows, cell_rows(await read_tables(settings))
+            if not output.json:
+                _show_step(output, f"{number}. {step.title}", sent, by_cell(before), rows)
+    return rows
+
+
+def _show_step(output: Output, title: str, sent: int, before: Mapping[str, CellRow], rows: Sequence[CellRow]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from worker.cli.state_view import facts_of
+
+    what = f"{counted(sent, 'paragraph')} published" if sent else "retraction published"
+    output.text(Text.assemble("\n", (title, "bold"), (f"  {what}", "dim")))
+    for line in changed_lines(before, by_cell(rows)):
+        output.text(Padding(line, (0, 0, 0, 3)))
+    for owner in owners_of(rows):
+        if owner.is_coalition:
+            output.text(Padding(Text(f"→ {owner.name}: {facts_of(owner)}", style="cyan"), (0, 0, 0, 3)))
 
 
 def _say(output: Output, text: str) -> None:
@@ -94,13 +131,6 @@ def _worker(settings: Settings, log: Path) -> "Iterator[ServerProcess]":
         yield worker
     finally:
         worker.stop()
-
-
-async def _publish(settings: Settings, documents: list[Document]) -> int:
-    from worker.transport.publishing import Publisher
-
-    async with Publisher(settings) as publisher:
-        return sum(published.sent for published in await publisher.publish_all(documents))
 
 
 async def _wait_until_quiet(settings: Settings, worker: "ServerProcess") -> None:

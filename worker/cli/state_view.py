@@ -105,17 +105,21 @@ def overview(owners: Sequence[Owner]) -> Table:
 
 
 def _head(owner: Owner) -> RenderableType:
-    documents = _documents(owner)
-    facts = [
-        f"led by {_leader(owner)}" if _leader(owner) else "",
-        _size(owner),
-        f"{counted(len(owner.cells), 'answer')} from {counted(documents, 'document')}",
-    ]
     title = Table.grid(expand=True)
     title.add_column(ratio=1)
     title.add_column(justify="right", style="dim", no_wrap=True)
     title.add_row(Text(owner.name, style="bold"), owner.id)
-    return Group(title, Text(" · ".join(filter(None, facts))), Rule(style="dim"))
+    return Group(title, Text(facts_of(owner)), Rule(style="dim"))
+
+
+def facts_of(owner: Owner) -> str:
+    """An owner in a line: who leads it, its size, and how much is known."""
+    facts = [
+        f"led by {_leader(owner)}" if _leader(owner) else "",
+        _size(owner),
+        f"{counted(len(owner.cells), 'answer')} from {counted(_documents(owner), 'document')}",
+    ]
+    return " · ".join(filter(None, facts))
 
 
 def _sections(owner: Owner, documents: Documents, most: int) -> Iterator[RenderableType]:

@@ -16,12 +16,9 @@ def cell_rows(tables: Tables) -> list[CellRow]:
 
 async def read_tables(settings: Settings, names: Iterable[str] = TABLES.values()) -> Tables:
     """The tables of these names as they stand in the log; by default those of cells."""
-    import asyncio
+    from worker.transport import tables
 
-    from worker.transport.tables import read_table
-
-    wanted = tuple(names)
-    return dict(zip(wanted, await asyncio.gather(*(read_table(settings, each) for each in wanted)), strict=True))
+    return await tables.read_tables(settings, names)
 
 
 async def known_tables(output: Output, settings: Settings, names: Iterable[str] = TABLES.values()) -> Tables:

@@ -33,7 +33,9 @@ coalition watch --kind membership --json | jq .after.status
 @click.option("--follow/--no-follow", default=True, help="Go on when the end is reached, until Ctrl-C. Default: yes.")
 @pass_output
 def watch(output: Output, name: str | None, kind: ClaimKind | None, start: str, follow: bool) -> None:
-    """Follow how the state changes: what an answer was, what it is now, and because of which words.
+    """Follow how the state changes.
+
+    Each change says what the answer was, what it is now, and because of which words.
 
     COALITION is an id, the id without its type, or a name; one of which nothing is known yet is awaited by its id.
     """

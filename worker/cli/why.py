@@ -29,7 +29,9 @@ coalition why "coalition:global-coalition-against-daesh|coalition_size|countries
 @click.argument("cell", metavar="CELL")
 @pass_output
 def why(output: Output, cell: str) -> None:
-    """Show what an answer rests on: each report with its document, its paragraph, and its words in their sentence.
+    """Show what an answer rests on: every report, with its words.
+
+    Each has its document, its paragraph, and its words marked in their sentence.
 
     CELL is the key of a cell, as `coalition state --cells` lists them. The report that answers comes first, then the
     others that stand, then those that were withdrawn, with when and why.

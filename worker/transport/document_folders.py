@@ -8,10 +8,11 @@ from stat import S_ISDIR
 import msgspec
 
 from worker.errors import DocumentError
-from worker.transport.document_metadata import METADATA_FILE, Metadata, metadata_in
+from worker.transport.document_metadata import Metadata, metadata_in
 
 STANDARD_INPUT = Path("-")
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
+TELLING = ".toml"  # files that tell of the documents beside them: their metadata, the order of a story
 
 
 class FoundFile(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ def find_files(paths: Iterable[Path]) -> FoundFiles:
             for file in _files_below(path):
                 if file.suffix.lower() in SUFFIXES:
                     files.append(FoundFile(file))
-                elif file.name != METADATA_FILE:
+                elif file.suffix.lower() != TELLING:
                     passed_over.append(file)
             if len(files) == known:
                 raise DocumentError(f"{path}: no documents in this folder; they end in {', '.join(SUFFIXES)}")

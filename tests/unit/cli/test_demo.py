@@ -63,8 +63,9 @@ def test_the_demo_ends_well_and_leaves_nothing_behind(demo: subprocess.Completed
 @pytest.mark.parametrize(
     "line",
     [
-        r"led by United States · 70 nations",
-        r"70 nations.*“.*composed of 70 nations”  \[1\]¶8, 2017-12",
+        r"led by United States · 75 nations",
+        r"  75 nations.*“.*",
+        r"75 nations(?s:.{,300})70 \(AFP, Dec 2017\)",
         r"NATO",
         r"Interpol",
         r"about 2,000 troops in",
@@ -73,11 +74,37 @@ def test_the_demo_ends_well_and_leaves_nothing_behind(demo: subprocess.Completed
         r"Nicholas Heras: fellow",
         r"Steve Warren: former top spokesman",
         r"Bashar al-Assad: President",
-        r"\[1\] afp-2017-12-coalition-transforms-mission  AFP, 2017-12",
+        r"\[\d\] afp-2017-12-coalition-transforms-mission  AFP, 2017-12",
     ],
 )
 def test_the_demo_prints_the_state_of_the_coalition(demo: subprocess.CompletedProcess[str], line: str) -> None:
     assert re.search(line, demo.stdout)
+
+
+@pytest.mark.parametrize(
+    ("step", "line"),
+    [
+        ("An article of December 2017", r"\+ Global Coalition against Daesh: 70 nations"),
+        ("An article of December 2017", r"\+ United States: about 2,000 troops in Syria"),
+        ("An article of December 2017", r"→ Global Coalition against Daesh: led by United States · 70 nations"),
+        ("new numbers, and a pledge", r"~ Global Coalition against Daesh: 74 nations.* before: 70"),
+        ("new numbers, and a pledge", r"~ United States: about 1,700 troops in Syria · before: about 2,000 present"),
+        ("a member leaves", r"~ Portugal: left Global Coalition"),
+        ("the pledge has become a fact", r"\+ Italy: 120 trainers in Iraq"),
+        ("another source contradicts", r"~ United States: about 4,000 troops in Syria · before: about 1,700 present"),
+        ("is corrected", r"~ Global Coalition against Daesh: 75 nations.* before: 74"),
+        ("turns out to be false", r"~ Denmark: left Global Coalition against Daesh · before: member"),
+        ("It is retracted", r"~ Denmark: member of Global Coalition against Daesh · before: left"),
+        ("a second coalition", r"\+ Denmark: member of Resolute Support"),
+        ("a second coalition", r"→ Resolute Support: led by .*United States · 39 nations"),
+    ],
+)
+def test_the_demo_shows_what_each_step_of_the_story_changes(
+    demo: subprocess.CompletedProcess[str], step: str, line: str
+) -> None:
+    steps = re.split(r"(?m)^\d\. ", demo.stdout.partition("\nall processed")[0])
+    (told,) = (" ".join(each.split()) for each in steps if step in each.partition("\n")[0])
+    assert re.search(line, told)
 
 
 def test_the_demo_prints_at_least_nine_statements_with_their_speakers(demo: subprocess.CompletedProcess[str]) -> None:
