@@ -99,11 +99,6 @@ def changed_lines(before: Mapping[str, CellRow], after: Mapping[str, CellRow]) -
     if others:
         what = f"and {counted(others, 'other answer')}" if lines else f"{counted(others, 'answer')} changed"
         lines.append(Text(f"  {what}", style="dim"))
-            Text(
-                f"  and {counted(others, 'other answer')}" if lines else f"  {counted(others, 'answer')} changed",
-                style="dim",
-            )
-        )
     return lines or [Text("  no answer changed", style="dim")]
 
 
