@@ -91,6 +91,11 @@ class Speakers:
         passive = is_passive(verb)
         if passive:
             return []
+        finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+        if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+            beside = self._beside(verb)  # "…, Defence Secretary X said": taken for an apposition
+            if beside:
+                return beside
         nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
         if not nouns and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.tag_ == "VBN":
             nouns = [child for child in verb.head.head.children if child.dep_ == "nsubjpass"]  # "is quoted as saying"
@@ -111,8 +116,6 @@ class Speakers:
                 number = self.scene.number_at(token)
                 if number is not None and self.scene.type_of(number) == "person":
                     return [token]
-        if verb.lemma_ in {"say", "tell", "add", "warn"} and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-            return self._beside(verb)
         return []
 
     def _beside(self, verb: Token) -> list[Token]:
