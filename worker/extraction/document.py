@@ -196,6 +196,9 @@ class Document:
 
     def _same_name(self, name: str) -> Entity | None:
         """What the document has named so before, of whatever type the model takes it for now."""
+        person = self._people.get(Entity(id=f"person:{name}", type="person", name=name))
+        if person is not None:
+            return person.entity
         for entity in reversed(self._others.values()):
             if entity.id.split(":", 1)[-1] == name:
                 return entity

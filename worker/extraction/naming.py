@@ -57,6 +57,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         head = lower[-1] if " of " not in joined and " for " not in joined else _head_before_of(lower)
         if head in known.organisation:
             return "organisation"
+        if lower[0] in forenames() and len(words) <= 4 and (label == "PERSON" or lower[-1] in _SURNAMES):
+            return "person"
         if head in known.place:
             return "place"
         if head in known.event or lower[-1] in known.event:
@@ -64,6 +66,10 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         if label != "PERSON" and len(words) <= 4 and lower[0] in forenames() and all(is_name_part(word) for word in words):
             return "person"
     return _MODEL_TYPES.get(label)
+
+
+# Words for places that are surnames as well: "Christopher Hill", "Mike Castle".
+_SURNAMES = frozenset({"hill", "hills", "castle", "park", "lake", "forest", "ford", "port", "field", "bay", "bridge", "gates"})
 
 
 def _head_before_of(lower: list[str]) -> str:
