@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.layout import Layout
-from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb
+from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+_COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
@@ -127,6 +128,11 @@ class Scene(Layout, Syntax):
         for child in noun.rights:
             if child.dep_ == "appos" and self.party_at(child) is not None:
                 return self.parties(child, depth + 1)
+            if child.dep_ == "acl" and child.lower_ in {"known", "called", "named", "dubbed"} and depth < 3:
+                called = [inner for inner in child.rights if inner.dep_ in {"oprd", "dobj"}]
+                for name in (*called, *prepositional(child, frozenset({"as"}))):  # "militias known as Ma’awisley"
+                    if self.party_at(name) is not None:
+                        return self.parties(name, depth + 1)
         if noun.dep_ == "appos" and self.party_at(noun.head) is not None:
             return [p for p in [self.party_at(noun.head)] if p]
         if noun.lemma_.lower() in kinds().syntax.beside:
@@ -183,14 +189,19 @@ class Scene(Layout, Syntax):
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
         found: list[Party] = []
         for child in noun.lefts:
-            if child.dep_ in _MODIFIERS or (
+            if child.lower_ == "whose" and depth < 3:  # "Ankara, whose troops guard the airport"
+                owner = antecedent_of(child)
+                found += self.parties(owner, depth + 1) if owner is not None and owner.i < noun.i else []
+            elif child.dep_ in _MODIFIERS or (
                 child.pos_ in {"PROPN", "ADJ"} and child.dep_ in {"nmod", "nummod", "quantmod", "dep", "det", "conj"}
             ):
                 for part in self.with_conjuncts(child):
                     party = self.party_at(part)
+                    if part.lower_ in kinds().syntax.helped_by:
+                        continue  # "US-trained forces" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
-                    elif party is not None and self.is_actor(party):
+                    elif party is not None and self.is_actor(party) and part.lower_ not in _COUNTED:
                         found += self._meant_by(part, depth) or [party]
         return _distinct(found)
 

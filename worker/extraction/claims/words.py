@@ -14,6 +14,7 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     handed_over: frozenset[str]
     beside: frozenset[str]
     belonging: frozenset[str]
+    helped_by: frozenset[str]
 
 
 class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +70,7 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 class WordsForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Section `forces` of `cues_kinds.toml`, where each list is explained."""
 
+    vague: frozenset[str]
     by_themselves: frozenset[str]
     parts: frozenset[str]
     whole_coalitions: frozenset[str]
