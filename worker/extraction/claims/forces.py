@@ -70,6 +70,8 @@ def force_at(scene: Scene, token: Token) -> Force | None:
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
+    if quantity is None and noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit"):
+        return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
         if consisting is not None:

@@ -192,6 +192,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`frames_missions.toml`."""
 
     undertakings: frozenset[str]
+    warlike: frozenset[str]
     goals: frozenset[str]
     pursuing: frozenset[str]
     status: dict[MissionStatus, frozenset[str]]

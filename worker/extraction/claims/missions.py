@@ -49,7 +49,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
-            if child.lemma_ in {"join", "participate", "replace", "be", "take", "become"}:
+            if child.lemma_ in {"join", "participate", "replace", "be", "take", "become", "bear"}:
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and _is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
@@ -89,6 +89,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     owners = _owners(scene, noun)
     if not owners:
         return
+    if noun.lemma_.lower() == "campaign" and not any(child.lower_ in table.warlike for child in noun.lefts):
+        return  # "a public education campaign"
     verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return

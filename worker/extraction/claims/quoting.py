@@ -43,7 +43,8 @@ class Quoting:
                 fragment = self._is_fragment(cue, first, last, after)
                 if words < FEWEST_WORDS and (fragment or not after or words < 1):
                     continue
-                if fragment and not self._sayable(cue, first, last):
+                lemma = self.doc[cue.verb].lemma_.lower()
+                if fragment and (lemma in self.speakers.speech.quotation_only or not self._sayable(cue, first, last)):
                     continue
                 previous = speakers
                 for speaker in speakers:

@@ -73,7 +73,11 @@ class Speakers:
             "have",
         }:
             return None
-        nouns = self._speaking(verb)
+        if (governor is not None and governor.lemma_ in {"let", "hear"}) or verb.head.lemma_ in {"let", "hear"}:
+            return None  # "let me say that again"
+        nouns = [noun for noun in self._speaking(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
+        if verb.lemma_ == "say" and verb.tag_ in {"VB", "VBP"} and any(noun.lower_ in {"i", "we"} for noun in nouns):
+            return None  # "I say to you": a way of speaking
         speakers: list[Reference] = []
         first = last = verb.i
         for noun in nouns[:4]:
