@@ -182,10 +182,17 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     frame: tuple[Frame, ...]
 
 
+class MoreFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`frames_events.toml`."""
+
+    frame: tuple[Frame, ...]
+
+
 @cache
 def frames() -> Frames:
-    """The frames of `frames.toml`, in the order of the file."""
-    return load("frames.toml", Frames)
+    """The frames of `frames.toml` and `frames_events.toml`, in the order of the files."""
+    found = load("frames.toml", Frames)
+    return msgspec.structs.replace(found, frame=found.frame + load("frames_events.toml", MoreFrames).frame)
 
 
 class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
