@@ -4,7 +4,7 @@ Everything is read from the brokers: the log, the derived topics, the dead lette
 log is folded anew, and every difference is told with the number of the invariant that it breaks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -13,10 +13,11 @@ from schemas.cloudevents import MessageError, decode
 from worker.replay.folding import Fold, Read, fold_log
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES, decode_row
+from worker.state.reports import TEXT_MARK
 from worker.transport.dead_letters import read_dead_letter
 from worker.transport.progress import lag
 from worker.transport.records import read_records
-from worker.transport.tables import read_table
+from worker.transport.tables import read_tables
 
 Place = tuple[str, int, int]
 
@@ -31,22 +32,45 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
         return f"invariant {self.invariant}: {self.what}"
 
 
-async def violations(settings: Settings, read: Read | None = None) -> list[Violation]:
-    """What does not hold at this quiet moment; nothing where all is well.
+class Verified(msgspec.Struct, frozen=True, kw_only=True):
+    """A log that was replayed and compared: how much of it there is, and what does not hold."""
 
-    `read` reads the paragraphs, by default with the extractor. Raises BrokerUnreachable and UnknownName.
+    records: int
+    cells: int
+    reports: int
+    violations: tuple[Violation, ...]
+
+
+async def violations(settings: Settings, read: Read | None = None) -> list[Violation]:
+    """What does not hold at this quiet moment, as `verify`; nothing where all is well."""
+    return list((await verify(settings, read)).violations)
+
+
+async def verify(
+    settings: Settings, read: Read | None = None, *, on_progress: Callable[[int, int], None] | None = None
+) -> Verified:
+    """Replay the log into a scratch state, and compare it with the live one: row by row, message by message.
+
+    `read` reads the paragraphs, by default with the extractor. `on_progress` gets records replayed and to replay.
+    Raises BrokerUnreachable and UnknownName.
     """
-    fold = await fold_log(settings, read=read)
+    fold = await fold_log(settings, read=read, on_progress=on_progress)
     log = await _records(settings, PARAGRAPHS.name)
     found = [*_lost(await _dead(settings), fold), *_unexplained(log, fold)]
     waiting = await lag(settings)
     if not waiting.quiet:
         found.append(Violation(invariant=5, what=f"{waiting.paragraphs} paragraphs and {waiting.reports} reports wait"))
-    for name in ("documents", REPORTS_TABLE, *TABLES.values()):
-        found += _table_differences(name, await read_table(settings, name), fold.tables[name].as_dict())
+    tables = await read_tables(settings, ("documents", REPORTS_TABLE, *TABLES.values()))
+    for name, rows in tables.items():
+        found += _table_differences(name, rows, fold.tables[name].as_dict())
     for topic, folded in ((MENTIONS.name, fold.mentions), (CLAIMS.name, fold.claims)):
         found += _message_differences(topic, await _records(settings, topic), folded)
-    return found
+    return Verified(
+        records=len(log),
+        cells=sum(len(tables[name]) for name in TABLES.values()),
+        reports=sum(not key.startswith(TEXT_MARK) for key in tables[REPORTS_TABLE]),
+        violations=tuple(found),
+    )
 
 
 async def _records(settings: Settings, topic: str) -> list[Record]:

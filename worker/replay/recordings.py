@@ -131,6 +131,11 @@ def _is_json(value: bytes) -> bool:
     return True
 
 
+def readable(value: bytes) -> str:
+    """A value as JSON: itself where it is JSON, else a string, or an object with its base64."""
+    return value.decode() if _is_json(value) else _encoder.encode(_readable(value)).decode()
+
+
 def _readable(data: bytes) -> str | _Base64:
     try:
         return data.decode()
@@ -283,6 +288,7 @@ __all__ = [
     "decode_line",
     "encode_line",
     "read_recording",
+    "readable",
     "recording_of",
     "write_recording",
 ]

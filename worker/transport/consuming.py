@@ -93,7 +93,7 @@ async def consume_records(
 ) -> AsyncGenerator[Consumed[T], None]:
     """As `consume`, each with the record that it stands in: topic, partition, offset, timestamp, key, headers."""
     settings = settings or Settings.from_environment()
-    topic, read = _reading(what)
+    topic, read = reading_of(what)
     wanted = predicate(where, tuple(CLAIM_TYPES.values()) if what is Claim else (what,))
     reading = (
         read_records(settings, [topic], start=start, follow=follow)
@@ -111,7 +111,7 @@ async def consume_records(
                 yield Consumed(record=record, item=cast(T, item))
 
 
-def _reading(what: Any) -> tuple[str, Callable[[Record], msgspec.Struct | None]]:
+def reading_of(what: Any) -> tuple[str, Callable[[Record], msgspec.Struct | None]]:
     """The topic of a type, and what makes a record of it into one; None for another message of the topic."""
     if what is DeadLetter:
         return DEAD_LETTERS.name, lambda record: read_dead_letter(record.key, record.value, record.headers)

@@ -5,8 +5,9 @@ broker is answered from memory (`log`, `group`, `producer`), on an event loop
 that knows no time but the driver's (`clock`).
 """
 
+from worker.replay.topology.coalition import coalition_driver
 from worker.replay.topology.driver import TopologyDriver
 from worker.replay.topology.log import MemoryLog
 from worker.replay.topology.reading import ReadInProcess
 
-__all__ = ["MemoryLog", "ReadInProcess", "TopologyDriver"]
+__all__ = ["MemoryLog", "ReadInProcess", "TopologyDriver", "coalition_driver"]

@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -112,12 +112,15 @@ class TopologyDriver:
         self._settle()
         return record
 
-    def play(self, records: Iterable[Record], *, partitions: bool = True) -> None:
+    def play(self, records: Iterable[Record], *, partitions: bool = True, in_time: bool = False) -> None:
         """Write records as they are, with their times, all before the app gets the first of them, and run.
 
         With `partitions`, each goes to the partition that it names, which has to exist; else where its key belongs.
+        With `in_time`, the driver's time follows the records': each is done with before the next one is written.
         """
-        for record in records:
+        for record in in_order_of_time(records) if in_time else records:
+            if in_time and record.timestamp_ms > self.now_ms:
+                self.advance((record.timestamp_ms - self.now_ms) / 1000)
             self.log.append(
                 record.topic,
                 record.key,
@@ -126,6 +129,8 @@ class TopologyDriver:
                 timestamp_ms=record.timestamp_ms,
                 headers=record.headers,
             )
+            if in_time:
+                self._settle()
         self._settle()
 
     def _append(self, topic: str | TopicT, key: Any, value: Any, **options: Any) -> Record:
@@ -308,6 +313,12 @@ def _message(record: Record) -> Message:
     )
 
 
-def in_order_of_time(records: Iterable[Record]) -> Sequence[Record]:
-    """Records of several partitions in the order in which they were written, as far as their times tell."""
-    return sorted(records, key=lambda each: (each.timestamp_ms, each.topic, each.partition, each.offset))
+def in_order_of_time(records: Iterable[Record]) -> list[Record]:
+    """Records of several partitions by their times; those of one partition stay in their order, whatever it says."""
+    latest: dict[tuple[str, int], int] = {}
+    keyed: list[tuple[int, str, int, int, Record]] = []
+    for record in records:
+        place = record.topic, record.partition
+        latest[place] = max(record.timestamp_ms, latest.get(place, record.timestamp_ms))
+        keyed.append((latest[place], *place, record.offset, record))
+    return [record for *_, record in sorted(keyed, key=lambda each: each[:4])]
