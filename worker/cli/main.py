@@ -19,12 +19,29 @@ from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
 from worker.cli.state import state
 from worker.cli.topics import topics
+from worker.cli.verify import verify
 from worker.cli.watch import watch
 from worker.cli.why import why
 from worker.cli.work import work
 from worker.errors import CoalitionError
 
-COMMANDS = (publish, retract, work, consume, state, why, history, watch, extract, topics, broker, serve, demo, settings)
+COMMANDS = (
+    publish,
+    retract,
+    work,
+    consume,
+    state,
+    why,
+    history,
+    watch,
+    verify,
+    extract,
+    topics,
+    broker,
+    serve,
+    demo,
+    settings,
+)
 PROGRAM = "coalition"
 INTERRUPTED = 130
 

@@ -9,10 +9,13 @@ import pytest
 
 from tests.workers import workers_of
 from worker.cli.main import run_command
+from worker.processors.outgoing import Outgoing
 from worker.settings import Settings, variable_of
+from worker.streams.outputs import Outputs
 from worker.transport.brokers import EmbeddedBroker
 from worker.transport.calls import publish, retract
 from worker.transport.documents import Document
+from worker.transport.topics import changelog_topic
 
 COALITION = "coalition:global-coalition-against-daesh"
 SYRIA = f"{COALITION}|deployment|country:US|country:SY|troops|fact"
@@ -172,3 +175,29 @@ def test_what_is_not_there_is_a_wrong_call_that_names_what_is_near(
     told = capsys.readouterr().err
     assert says in told
     assert len(told.splitlines()) == 1
+
+
+def test_the_log_replayed_gives_the_live_state(capsys: pytest.CaptureFixture[str]) -> None:
+    (told,) = lines(capsys, "verify")
+    assert told["type"] == "verified"
+    assert told["differences"] == 0
+    assert told["records"] == 5
+    assert 0 < int(str(told["cells"])) < int(str(told["reports"]))
+    assert "no differences" in text(capsys, "verify")
+
+
+def test_a_row_that_is_not_of_the_log_is_a_difference(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(write(settings, b"{}"))
+    try:
+        assert run_command(["verify", "--text"]) == 1
+        told = capsys.readouterr()
+        assert told.out.startswith("invariant 3: table sizes, row b'nobody': is {}, has to be not there")
+        assert "the live state differs from the log in 1 place" in told.err
+    finally:
+        asyncio.run(write(settings, None))
+
+
+async def write(settings: Settings, row: bytes | None) -> None:
+    outputs = Outputs(settings)
+    await outputs.send([Outgoing(changelog_topic(settings, "sizes").name, b"nobody", row, [], 0)])
+    await outputs.stop()

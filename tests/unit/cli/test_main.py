@@ -36,6 +36,7 @@ def test_the_commands_are_those_of_the_documentation() -> None:
         "why",
         "history",
         "watch",
+        "verify",
         "extract",
         "topics",
         "broker",
