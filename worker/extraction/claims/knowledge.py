@@ -48,6 +48,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verbs: frozenset[str]
     weak: frozenset[str]
     quotation_only: frozenset[str]
+    never_fragments: frozenset[str]
     announcing: frozenset[str]
     nouns: frozenset[str]
     giving: frozenset[str]

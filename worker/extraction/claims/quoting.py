@@ -44,7 +44,7 @@ class Quoting:
                 if words < FEWEST_WORDS and (fragment or not after or words < 1):
                     continue
                 lemma = self.doc[cue.verb].lemma_.lower()
-                if fragment and (lemma in self.speakers.speech.quotation_only or not self._sayable(cue, first, last)):
+                if fragment and (lemma in self.speakers.speech.never_fragments or not self._sayable(cue, first, last)):
                     continue
                 previous = speakers
                 for speaker in speakers:

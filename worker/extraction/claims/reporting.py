@@ -6,10 +6,14 @@ from worker.extraction.claims.builder import Reported
 from worker.extraction.claims.quoting import FEWEST_WORDS, Quoting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import Cue, Speakers
+from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.telling import Telling
 
 _LONGEST_CLAUSE = 150
 _SHORTEST_ANNOUNCED = 4
+_FARTHEST_THAT = 12
+_LONGEST_ASIDE = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HEADLINE_LONGEST = 30
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
@@ -44,8 +48,30 @@ class Reporting:
         """Make the statements of the clauses; the quotations must have been found before."""
         for cue in self.speakers.cues:
             self._clause(cue)
+        self._by_nouns()
         self._according()
         self._headline()
+
+    def _by_nouns(self) -> None:
+        """ "issued a warning that", "expressed hope that": the noun's clause, said by the subject of its verb."""
+        for noun in self.doc:
+            if noun.pos_ != "NOUN" or noun.i in self.scene.quoted or noun.lemma_.lower() not in self.speech.nouns:
+                continue
+            clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
+            verb = clause_verb(noun)
+            if clause is None or verb.i == noun.i or verb.lemma_.lower() not in self.speech.giving:
+                continue
+            speakers = [ref for one in self.scene.subjects(verb)[:2] if (ref := self.speakers.speaker(one)) is not None]
+            first, last = clause.left_edge.i, clause.right_edge.i
+            while first < last and self.doc[first].lower_ != "that":
+                first += 1
+            parsed = self.scene.parsed
+            for speaker in speakers if last - first > 2 else ():
+                start, end = parsed.start(self.doc[first + 1]), self._closed(first + 1, last)
+                self.telling.builder.reported.append(Reported(first=first + 1, last=last, speaker=speaker))
+                self.telling.keep(
+                    speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "noun of saying"
+                )
 
     def _clause(self, cue: Cue) -> None:
         verb = self.doc[cue.verb]
@@ -112,9 +138,26 @@ class Reporting:
                     continue
                 return left, right
             right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
-            if right > left and lemma in _BEFORE:
+            semicolons = [i for i in range(left, right) if self.doc[i].text == ";"]
+            left = semicolons[-1] + 1 if semicolons else left
+            if (
+                right > left
+                and lemma in _BEFORE
+                and self._conjunction(cue, len(self.doc)) is None
+                and not self._follows(cue)
+            ):
                 return left, right
-        return self._unparsed_clause(verb, cue)
+        return self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _follows(self, cue: Cue) -> bool:
+        """Whether a clause follows right after "said": what stands before is another sentence."""
+        if cue.verb < cue.first or cue.verb + 2 >= len(self.doc) or self.doc[cue.verb].lemma_ != "say":
+            return False
+        following = self.doc[cue.verb + 1]
+        _, stop = self.scene.sentence(cue.verb)
+        return following.pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"} and any(
+            token.tag_ in _FINITE for token in self.doc[cue.verb + 2 : min(stop, cue.verb + 12)]
+        )
 
     def _announced(self, verb: Token) -> tuple[int, int] | None:
         """What is announced as a noun with a clause: "announced an agreement to send troops"."""
@@ -130,21 +173,8 @@ class Reporting:
         following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
         begin, end = self.scene.sentence(verb.i)
         begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
-        that = next(
-            (
-                i
-                for i in range(cue.verb + 1, min(cue.verb + 12, end))
-                if self.doc[i].lower_ == "that"
-                and self.doc[i].pos_ in {"SCONJ", "PRON", "DET"}
-                and self.doc[i].dep_ in {"mark", "nsubj", "dobj"}
-            ),
-            None,
-        )
-        if (
-            that is not None
-            and not any(self.doc[i].is_punct for i in range(cue.verb + 1, that))
-            and self.doc[that].dep_ == "mark"
-        ):
+        that = self._conjunction(cue, end)
+        if that is not None:
             return that + 1, end
         if (
             lemma == "say"
@@ -162,6 +192,42 @@ class Reporting:
             and cue.first - begin > 4
         ) and any(token.tag_ in {"VBD", "VBN", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
             return begin, cue.first - 1
+        return None
+
+    def _conjunction(self, cue: Cue, end: int) -> int | None:
+        """The "that" after a cue, with nothing but its addressee and a time between."""
+        for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, end)):
+            if self.doc[i].is_punct:
+                return None
+            if self.doc[i].lower_ == "that" and self.doc[i].dep_ == "mark":
+                return i
+        return None
+
+    def _parenthetical(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """What a cue between commas interrupts: "Such attacks, he stressed, would not …"."""
+        if cue.first < 2 or self.doc[cue.first - 1].text not in {",", "—", "–"}:
+            return None
+        begin, stop = self.scene.sentence(verb.i)
+        begin = max(begin, verb.i - _LONGEST_CLAUSE)
+        after = max(cue.verb, cue.last) + 1
+        while after < stop and self.doc[after].text not in {",", ".", ";", "—", "–"}:
+            if after - max(cue.verb, cue.last) > _LONGEST_ASIDE or self.doc[after].pos_ in {"VERB", "AUX", "SCONJ"}:
+                return None
+            after += 1
+        if after >= stop:
+            return None
+        for i in range(cue.first - 2, begin - 1, -1):  # not beyond another sentence in the sentence
+            if self.doc[i].text in {";", ":"}:
+                begin = i + 1
+                break
+        if any(i in self.scene.quoted for i in (cue.first - 2, begin)):
+            return None
+        before = self.doc[begin : cue.first - 1]
+        if any(token.tag_ in _FINITE for token in before):
+            return begin, cue.first - 2
+        rest = self.doc[after + 1 : stop]
+        if len(before) and self.doc[after].text == "," and any(token.tag_ in _FINITE for token in rest):
+            return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
         return None
 
     def _own_subject(self, clause: Token) -> bool:
@@ -258,3 +324,7 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ != "VBG" or any(
         child.dep_ in {"aux", "auxpass"} and child.tag_ != "VBG" for child in verb.children
     )
+
+
+def _with_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)

@@ -12,6 +12,10 @@ from worker.extraction.claims.syntax import antecedent_of, is_passive
 from worker.extraction.reading import AUTHOR
 
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
+_NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
+_OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "declare", "reply"})
+_TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
+_BACK = 120  # tokens looked back for whom "he" stands for
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
@@ -78,11 +82,13 @@ class Speakers:
         nouns = [noun for noun in self._speaking(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
         if verb.lemma_ == "say" and verb.tag_ in {"VB", "VBP"} and any(noun.lower_ in {"i", "we"} for noun in nouns):
             return None  # "I say to you": a way of speaking
+        if any(child.dep_ == "dobj" and child.lower_ in _NOTHING for child in verb.children):
+            return None  # "has said nothing"
         speakers: list[Reference] = []
         first = last = verb.i
         for noun in nouns[:4]:
             for one in self.scene.with_conjuncts(noun)[:4]:
-                reference = self.speaker(one)
+                reference = self.speaker(one, verb)
                 if reference is not None:
                     speakers.append(reference)
                     first, last = min(first, one.left_edge.i, one.i), max(last, one.i)
@@ -93,8 +99,12 @@ class Speakers:
     def _speaking(self, verb: Token) -> list[Token]:
         """The nouns that speak, by the parse, else the nearest name beside the verb."""
         passive = is_passive(verb)
-        if passive:
-            return []
+        if passive:  # "I have been informed by leaders in both parties that …"
+            return (
+                [noun for noun in self.scene.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
+                if verb.lemma_ in _TOLD
+                else []
+            )
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             beside = self._beside(verb)  # "…, Defence Secretary X said": taken for an apposition
@@ -133,7 +143,7 @@ class Speakers:
                 return []
         return []
 
-    def speaker(self, noun: Token) -> Reference | None:
+    def speaker(self, noun: Token, verb: Token | None = None) -> Reference | None:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
         number = self.scene.number_at(noun)
         if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
@@ -152,8 +162,11 @@ class Speakers:
             candidate = self.scene.parsed.candidates[number]
             if candidate.entity is None and candidate.head in {"it", "they"}:
                 return Reference(id=reference.id, name=noun.text if candidate.head == "they" else "")
-            if candidate.kind == "bare":
-                return Reference(id=reference.id, name="")
+            if candidate.entity is None and candidate.head in {"he", "she"}:
+                return self._unnamed_before(noun) or reference
+            if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
+                outright = verb is not None and verb.lemma_ in _OUTRIGHT and noun.pos_ == "PROPN" and noun.tag_ == "NNP"
+                return Reference(id=reference.id, name=noun.text if outright else "")
             if candidate.entity is None and candidate.kind == "definite":
                 return Reference(id=reference.id, name=self._phrase(noun))
             return reference
@@ -185,7 +198,10 @@ class Speakers:
             and at < noun.i + 7
             and not any(t.pos_ in {"VERB", "AUX"} for t in self.doc[noun.i + 1 : at])
         ):
-            beside.append(self.doc[at + 1])
+            at += 1
+            while at + 1 < len(self.doc) and self.doc[at].lower_ in titles().ranks | titles().honorifics:
+                at += 1
+            beside.append(self.doc[at])
         elif noun.i + 1 < len(self.doc) and noun.lemma_.lower() in self.speech.speakers:
             beside.append(self.doc[noun.i + 1])
         for token in beside:
@@ -206,6 +222,19 @@ class Speakers:
         whole = self.doc[first].pos_ == "PROPN" and self.doc[first].text.istitle() and 1 <= last - first <= 3
         ends = last + 1 >= len(self.doc) or self.doc[last + 1].is_punct or self.doc[last + 1].pos_ in {"VERB", "AUX"}
         return self.scene.parsed.words(self.doc[first], self.doc[last]) if whole and ends else None
+
+    def _unnamed_before(self, pronoun: Token) -> Reference | None:
+        """Whom "he" means where the sentence before is about somebody without a name: "A Russian officer …"."""
+        for token in reversed(self.doc[max(0, pronoun.i - _BACK) : pronoun.i]):
+            if token.i in self.scene.quoted or token.dep_ != "nsubj":
+                continue
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                return None
+            indefinite = any(child.lower_ in {"a", "an", "one", "another"} for child in token.lefts)
+            if number is None and indefinite and token.pos_ == "NOUN" and token.lemma_.lower() in self.speech.speakers:
+                return Reference(name=self._phrase(token))
+        return None
 
     def _phrase(self, noun: Token) -> str:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
