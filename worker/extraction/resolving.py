@@ -7,7 +7,17 @@ from typing import Any
 
 import msgspec
 
-from schemas import AnyClaim, Entity, EntityMentioned, ParagraphPublished, Reference, Statement, claim_id, mention_id
+from schemas import (
+    AnyClaim,
+    Deployment,
+    Entity,
+    EntityMentioned,
+    ParagraphPublished,
+    Reference,
+    Statement,
+    claim_id,
+    mention_id,
+)
 from worker.extraction.context import Context
 from worker.extraction.document import Document
 from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading
@@ -77,6 +87,9 @@ def _complete(
             if reference is None and field.required:
                 return None
             values[field.name] = reference
+    location = values.get("location")
+    if isinstance(draft, Deployment) and location is not None and location == values["actor"]:
+        return None  # "Iraqi forces in Iraq" are at home
     own = next(
         (
             reference

@@ -10,11 +10,13 @@ from schemas import Deployment
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import ACTORS, Force, force_at, forces
+from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.whereabouts import after, whereabouts
 from worker.extraction.claims.words import kinds
 
 _FEWEST_ALONE = 20
@@ -29,10 +31,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
-    where = places(scene, list(match.at(scene, "place"))) or _places_after(scene, match, found)
+    where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found)
     if frame.subject == "forces" and verb.pos_ == "VERB":
         direct = [child for child in verb.children if child.dep_ == "dobj"]
-        if direct and not places(scene, direct):
+        if direct and not whereabouts(scene, direct):
             return  # "Denmark withdrew its troops" is the other frame's
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
@@ -65,6 +67,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         spots = list(force.there) or ([] if shared else where)
         if frame.says in {"withdrawing"}:
             spots = list(where or list(force.there))
+        if _too_weak(verb, force, spots):
+            continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
         if not spots and frame.says == "present" and (not counted or frame.subject == "forces"):
             continue
@@ -78,6 +82,19 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             others: list[Party | None] = [place for place in spots if place.number != actor.number]
             for spot in others or [None]:
                 _add(scene, builder, match, actor, force, spot, 0.85)
+
+
+def _too_weak(verb: Token, force: Force, spots: list[Party]) -> bool:
+    """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
+    given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
+    if given or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
+        return True  # "sent Ukraine missiles", "keep them from replacing"
+    if verb.lemma_.lower() not in around().weak:
+        return False
+    if force.unit is not None and not force.people and gives().get(force.unit.split()[-1]) not in {"air", "naval"}:
+        return True
+    counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
+    return not spots and not (counted and force.people)
 
 
 def _coalitions(scene: Scene, force: Force) -> set[int]:
@@ -117,20 +134,7 @@ def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]
     """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
     prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
     start = max([match.token, *(force.token for force in found)])
-    for token in scene.doc[start + 1 : start + 16]:
-        if (
-            token.text in {".", ";", "!", "?"}
-            or token.is_sent_start
-            or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"}
-        ):
-            break
-        if token.lower_ in prepositions:
-            nested = [token, *(child for child in token.children if child.dep_ == "prep")]  # "from deep inside Georgia"
-            for inner in (inner for preposition in nested for inner in preposition.children):
-                where = places(scene, [inner]) if inner.dep_ == "pobj" else []
-                if where:
-                    return where
-    return []
+    return after(scene, start, len(scene.doc), frozenset(prepositions))
 
 
 def _is_actor(scene: Scene, party: Party) -> bool:
@@ -153,6 +157,10 @@ def _add(
     verb = scene.doc[match.token]
     modality = match.modality(scene)
     posture = _posture(match.frame.says, verb, modality)
+    if verb.lemma_.lower() in around().placing and modality in {"planned", "possible"}:
+        posture = "deploying"
+    elif verb.lemma_.lower() in around().providing and place is not None and scene.doc[place.token].head.lower_ == "in":
+        posture = "present"
     if posture == "deploying" and _stands_deployed(scene, verb):
         posture = "present"
     quantity = force.quantity if force else None

@@ -7,16 +7,15 @@ with its count, its owner and its places. `deployments` says what happens to it.
 import msgspec
 from spacy.tokens import Token
 
+from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 
-_THERE = frozenset(
-    {"in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within"}
-)
+_FEWEST_MEN = 20
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -38,20 +37,29 @@ class Force(msgspec.Struct, frozen=True):
 def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
     found: list[Force] = []
-    for top in tokens:
-        items = scene.with_conjuncts(top)
-        for token in items:
-            force = force_at(scene, token)
-            if force is not None:
-                found.append(force)
+    items = [token for top in tokens for token in scene.with_conjuncts(top)]
+    for number, token in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
+        force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
+        if force is not None:
+            found.append(force)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
         found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
     return found
 
 
-def force_at(scene: Scene, token: Token) -> Force | None:
-    """The forces that the noun phrase at a token names, without what is coordinated with it."""
+def _first(scene: Scene, token: Token) -> int:
+    """The first token of a noun phrase of forces."""
+    quantity = _quantity(scene, token)
+    return token.i if quantity is None else min(quantity.first, token.i)
+
+
+def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | None:
+    """The forces that the noun phrase at a token names, without what is coordinated with it.
+
+    What says where they are stands before token `limit`.
+    """
     if token.lower_ in {"which", "that", "who"}:
         antecedent = antecedent_of(token)
         if antecedent is None:
@@ -63,10 +71,14 @@ def force_at(scene: Scene, token: Token) -> Force | None:
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
     if whole is not None and whole.type == "coalition" and whole.reference.name:
-        return Force(token.i, None, None, (whole,), tuple(places(scene, prepositional(token, _THERE))))
-    if not _listed(noun_of(head)):
+        return Force(token.i, None, None, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
+    if quantity is not None and (these := _of_them(scene, quantity)) is not None:
+        whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
+        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
+    human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
+    if not _listed(noun_of(head)) and not human:
         inner = _consisting(scene, token)
-        return force_at(scene, inner) if inner is not None and inner.i != token.i else None
+        return force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
@@ -81,7 +93,7 @@ def force_at(scene: Scene, token: Token) -> Force | None:
         for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
         if party.type in ACTORS | {None}
     )
-    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS and quantity is None:
         owners = owners if owners and not party.reference.name else (party,)
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
@@ -91,8 +103,24 @@ def force_at(scene: Scene, token: Token) -> Force | None:
             for party in scene.parties(noun)
             if party.type in ACTORS
         )
-    there = tuple(places(scene, prepositional(token, _THERE)))
-    return Force(token.i, _unit(scene, head), quantity, owners, there, noun_of(head) in nouns("force"), sources)
+    there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
+    people = human or noun_of(head) in nouns("force")
+    return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
+    """The places after a noun phrase of forces, before the next one."""
+    end = len(scene.doc) if limit is None else limit
+    found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
+    return tuple(found or after(scene, last, end))
+
+
+def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
+    """The pronoun of "2,000 of them", where the paragraph has spoken of forces."""
+    at = quantity.last
+    if at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "of" or scene.doc[at + 1].lower_ not in around().pronouns:
+        return None
+    return scene.doc[at + 1] if scene.first_force < at else None
 
 
 def _consisting(scene: Scene, token: Token) -> Token | None:

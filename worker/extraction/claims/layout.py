@@ -9,7 +9,8 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.claims.quantities import Quantity, quantities_in
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.quotations import Quotation, quotations_in
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.times import TimeExpression, times_in
@@ -28,7 +29,7 @@ class Layout:
         self.quotations: tuple[Quotation, ...] = quotations_in(parsed.doc.text)
 
     @cached_property
-    def _dated(self) -> frozenset[int]:
+    def dated(self) -> frozenset[int]:
         """Tokens within a time expression."""
         spans = self._tokens_within((time.start, time.end) for time in self.times)
         return frozenset(token for tokens in spans for token in tokens)
@@ -36,7 +37,13 @@ class Layout:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number that counts something."""
-        return quantities_in(self.doc, self._dated)
+        return quantities_in(self.doc, self.dated)
+
+    @cached_property
+    def first_force(self) -> int:
+        """The first token that names forces; beyond the last token where none does."""
+        listed = nouns("force")
+        return next((token.i for token in self.doc if noun_of(token) in listed), len(self.doc))
 
     @cached_property
     def by_head(self) -> dict[int, tuple[Quantity, ...]]:

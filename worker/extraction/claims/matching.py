@@ -67,6 +67,8 @@ def matches(scene: Scene) -> Iterator[Match]:
             for rest, frame in fitting:
                 longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
             for rest, frame in fitting:
+                if frame.kind == "deployment" and len(rest) < longest[frame.kind]:
+                    continue  # "sent home" is not "sent"
                 yield _of_verb(scene, token, frame, rest)
         elif token.pos_ == "NOUN" and lemma in nouns and scene.number_at(token) is None:
             for frame in nouns[lemma]:

@@ -1,0 +1,30 @@
+"""The words around forces: `forces.toml`, where each list is explained."""
+
+from functools import cache
+
+import msgspec
+
+from worker.extraction.claims.loading import load
+
+
+class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The lists of `forces.toml`."""
+
+    weak: frozenset[str]
+    human: frozenset[str]
+    pronouns: frozenset[str]
+    regions: frozenset[str]
+    within: frozenset[str]
+    strength: frozenset[str]
+    changing: frozenset[str]
+    numbering: frozenset[str]
+    ranking: frozenset[str]
+    placing: frozenset[str]
+    providing: frozenset[str]
+    allowing: frozenset[str]
+
+
+@cache
+def around() -> WordsAroundForces:
+    """The lists of `forces.toml`."""
+    return load("forces.toml", WordsAroundForces)

@@ -1,0 +1,94 @@
+"""Where forces are: places that the knowledge names, names that it does not know, and words such as "the region"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.places import places
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+
+THERE = frozenset(
+    {
+        "in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within",
+        "aboard", "over", "between", "beside", "alongside",
+    }
+)  # fmt: skip
+_NESTED = THERE | {"of", "to", "with"}
+_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "WORK_OF_ART"})
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "WP$"})
+_BREAKS = frozenset(
+    {"after", "during", "following", "since", "amid", "because", "despite", "against", "when", "while", "if"}
+)
+_FAR = 14
+
+
+def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Party]:
+    """The places that the noun phrases name, else the names or words that say where."""
+    if depth > 3:
+        return []
+    found: list[Party] = []
+    led_by = ""
+    for top in sorted(nouns, key=lambda noun: noun.i):
+        if found and top.head.lower_ != led_by:
+            break  # "at the base in the north": the first says where
+        here = places(scene, [top]) or [
+            party
+            for noun in scene.with_conjuncts(top)
+            if scene.number_at(noun) is None or scene.type_of(scene.number_at(noun) or 0) is None
+            for party in _said(scene, noun, depth)
+        ]
+        led_by = top.head.lower_ if here and not found else led_by
+        found += here
+    return found
+
+
+def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
+    if noun.pos_ == "PROPN" and noun.text[:1].isupper() and scene.number_at(noun) is None:
+        if noun.ent_type_ in _NO_PLACE or noun.i in scene.dated or noun.text.isupper():
+            return []
+        return [_words(scene, noun)]
+    if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:
+        return []
+    lemma = noun.lemma_.lower()
+    if lemma in around().regions | around().within:
+        inner = whereabouts(scene, prepositional(noun, _NESTED), depth + 1)
+        if inner:
+            return inner
+        before = [party for child in noun.lefts if (party := scene.party_at(child)) is not None]
+        before = [party for party in before if party.type in {"country", "place"}]
+        if before:
+            return before[:1]
+    if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
+        return [_words(scene, noun)]
+    return []
+
+
+def _words(scene: Scene, noun: Token) -> Party:
+    first = noun
+    for child in noun.lefts:
+        if child.dep_ in {"det", "amod", "compound", "poss", "nmod"} and child.left_edge.i >= noun.i - 6:
+            first = child.left_edge
+            break
+    return Party(Reference(name=scene.parsed.words(first, noun)), noun.i, None, "place")
+
+
+def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = THERE) -> list[Party]:
+    """The places by the first preposition of place after a token, wherever the parse has hung it."""
+    for token in scene.doc[start + 1 : min(limit, start + _FAR)]:
+        if (
+            token.text in {".", ";", "!", "?", ":"}
+            or token.is_sent_start
+            or token.tag_ in _CLAUSE
+            or token.lower_ in _BREAKS
+        ):
+            break
+        if token.lower_ in prepositions and token.pos_ in {"ADP", "SCONJ", "ADV"}:
+            nested = [token, *(child for child in token.children if child.dep_ == "prep")]
+            inner = [child for preposition in nested for child in preposition.children if child.dep_ == "pobj"]
+            found = [place for place in whereabouts(scene, inner) if place.token < limit]
+            if found:
+                return found
+    return []
