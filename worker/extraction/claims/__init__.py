@@ -8,10 +8,12 @@ from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.contributions import add_contribution, find_contributors, find_helping
 from worker.extraction.claims.deployments import add_deployment, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
+from worker.extraction.claims.leadings import find_led, find_under
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
 from worker.extraction.claims.missions import add_purposes, find_missions
-from worker.extraction.claims.relations import add_relation, find_led, find_support, find_working_with
+from worker.extraction.claims.opponents import find_defending
+from worker.extraction.claims.relations import add_relation, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements import find_statements
@@ -61,6 +63,8 @@ def built(parsed: Parsed) -> Builder:
         if match.frame.kind == "deployment":
             add_purposes(scene, builder, match)
     find_led(scene, builder)
+    find_under(scene, builder)
+    find_defending(scene, builder)
     find_support(scene, builder)
     find_working_with(scene, builder)
     find_members(scene, builder)

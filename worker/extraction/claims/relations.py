@@ -2,79 +2,66 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference, Relation
-from schemas.claims import Predicate
+from schemas import Relation
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.leadings import led_at
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.opponents import defended_against, light_verb_subject, under_attack, used_by, waging
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import entity_named
 
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
-_LED_REACH = 6
-_HYPHENATED: dict[str, Predicate] = {
-    "led": "leads",
-    "commanded": "commands",
-    "backed": "supports",
-    "supported": "supports",
-    "sponsored": "supports",
-    "trained": "trains",
-}
-_LEADABLE = frozenset({"coalition", "organisation"})
-_BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     """The relations of one frame: everybody in `agent` with everybody in `patient`."""
-    noun = scene.doc[match.token] if scene.doc[match.token].pos_ == "NOUN" else None
-    agents = [
-        *(match.own if match.own_role == "agent" else ()),
-        *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events),
-    ]
-    patients = _standing_for(
-        scene,
-        match.at(scene, "patient"),
-        kinds().relations.supportable if match.frame.says == "supports" else frozenset(),
-    )
+    token, says = scene.doc[match.token], match.frame.says
+    noun = token if token.pos_ == "NOUN" else None
+    agents = _agents(scene, match, noun)
+    patients = _patients(scene, match)
     between = [party for token in match.at(scene, "between") for party in scene.parties(token)]
+    own = [party for party in match.own if match.own_role == "agent"]
     if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
         agents, patients = between[:1], between[1:2]
-    elif (
-        not patients
-        and len(agents) == 2
-        and scene.doc[match.token].lemma_ in kinds().relations.each_other
-        and noun is None
-    ):
+    elif not patients and len(agents) == 2 and noun is None and token.lemma_ in kinds().relations.each_other:
         agents, patients = agents[:1], agents[1:]
+    elif not patients and len(own) > 1 and says == "leads":  # "Italy's G7 presidency"
+        agents, patients = own[:1], own[1:2]
     if noun is not None and not agents:
-        agents = _light_verb_subject(scene, noun)
-    if noun is not None and not patients and match.frame.says == "fights":
-        patients = _defended_against(scene, noun)
+        agents = light_verb_subject(scene, noun) or (waging(scene, noun) if says == "fights" and patients else [])
+    if noun is not None and not patients and says == "fights":
+        patients = defended_against(scene, noun) or under_attack(scene, noun)
     agents = [party for party in agents if _acts(scene, party)]
-    patients = [party for party in patients if _acts(scene, party)]
-    if match.frame.says not in {"leads", "commands", "opposes"}:
+    if says not in {"leads", "commands", "opposes"}:
         agents = [party for party in agents if party.type != "person"]
-    if not patients and match.frame.says == "leads":  # "a coalition of 42 nations led by the United States"
+    patients = [party for party in patients if _acts(scene, party) or _is_target(match, token, party)]
+    if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
         above = [
-            token.head.head
-            for token in match.at(scene, "patient")
-            if token.dep_ == "pobj" and token.head.lower_ == "of"
+            inner.head.head
+            for inner in match.at(scene, "patient")
+            if inner.dep_ == "pobj" and inner.head.lower_ == "of"
         ]
         patients = [party for noun in above if (party := scene.party_at(noun)) is not None and _acts(scene, party)]
-    only = match.frame.only
-    if only:
-        patients = [
-            party for party in patients if party.type in only or (party.type is None and _is_definite(scene, party))
-        ]
-    if match.frame.says in {"fights", "opposes", "threatens"}:
+    if match.frame.only:
+        patients = [party for party in patients if _is_of(scene, match, party)]
+    if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
         patients = [party for party in patients if party.type != "person"]
+    if not patients and agents:
+        patients = _in_words(scene, match)
+    if not agents and patients and says in {"fights", "threatens"}:
+        agents = [
+            scene.in_words(noun)
+            for top in match.at(scene, "agent")[:1]
+            for noun in [antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top]
+            if noun is not None and noun.lemma_.lower() in kinds().relations.armed
+        ]
     for agent in agents:
         for patient in patients:
-            if scene.same(agent, patient):
+            if scene.same(agent, patient) and agent.type != "words" and patient.type != "words":
                 continue
             builder.add(
                 Relation,
@@ -88,6 +75,64 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
             )
 
 
+def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
+    """Who does it: before an event noun, or at the tokens of the role."""
+    own = list(match.own if match.own_role == "agent" else ())
+    thanks = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    if thanks and noun is not None and own and scene.doc[own[0].token].lower_ in {"his", "her", "their", "its"}:
+        thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
+        own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
+    return [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events)]
+
+
+def _patients(scene: Scene, match: Match) -> list[Party]:
+    says = match.frame.says
+    further: frozenset[str] = frozenset()
+    if says == "supports":
+        further = kinds().relations.supportable
+    elif says in {"fights", "opposes"}:
+        further = kinds().relations.aggression
+    token = scene.doc[match.token]
+    tokens = match.at(scene, "patient")
+    if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
+        alone = token.lemma_.lower() not in kinds().relations.fought_with
+        tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
+        if token.lemma_.lower() in kinds().relations.fought_against:
+            tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
+    if token.lemma_ == "advise" and any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in token.rights):
+        return []  # "advised its nationals to leave"
+    return _standing_for(scene, tokens, further)
+
+
+def _in_words(scene: Scene, match: Match) -> list[Party]:
+    """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
+    says = match.frame.says
+    found: list[Party] = []
+    for top in match.at(scene, "patient")[:1]:
+        antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
+            if noun.pos_ != "NOUN" or scene.number_at(noun) is not None:
+                continue
+            if says in {"leads", "commands"}:
+                party = led_at(scene, noun)
+                found += [party] if party is not None else []
+            elif says in {"trains", "protects", "supports", "fights"} and noun_of(noun) in kinds().relations.in_words:
+                found.append(scene.in_words(noun))
+    return found
+
+
+def _is_target(match: Match, token: Token, party: Party) -> bool:
+    """Whether a place can be what is protected or attacked."""
+    return party.type == "place" and (
+        match.frame.says == "protects" or (match.frame.says == "fights" and token.lemma_ in kinds().relations.on_places)
+    )
+
+
+def _is_of(scene: Scene, match: Match, party: Party) -> bool:
+    """Whether the party is of a type that the frame allows, or may be."""
+    return party.type in match.frame.only or (party.type is None and _is_definite(scene, party))
+
+
 def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
     """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
     found: list[Party] = []
@@ -98,6 +143,10 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
         for noun in scene.with_conjuncts(top):
             own = scene.party_at(noun)
             name = noun_of(noun)
+            whose = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+            if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
+                found.append(whose)  # "Miller, the American who commands"
+                continue
             stands = (
                 name
                 in nouns("force")
@@ -110,6 +159,9 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
             if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
                 continue
+            if own is None and stands and (users := used_by(scene, noun)):
+                found += users
+                continue
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
                     party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)
@@ -117,36 +169,9 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
     return found
 
 
-def _light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
-    """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
-    words = kinds().relations
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
-        noun = noun.head.head  # "a series of attacks"
-    verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate"}:
-        verb = verb.head
-    elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
-        return []
-    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-
-
-def _defended_against(scene: Scene, noun: Token) -> list[Party]:
-    """Whom "Russian aggression" is against in "Ukraine's ability to defend itself against Russian aggression"."""
-    preposition = noun.head
-    verb = preposition.head
-    if (
-        noun.dep_ != "pobj"
-        or preposition.lower_ not in {"against", "from"}
-        or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
-    ):
-        return []
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if objects and objects[0].lower_ not in {"itself", "themselves"}:
-        return scene.parties(objects[0])
-    return [party for subject in scene.subjects(verb) for party in (scene.parties(subject) or scene.modifying(subject))]
-
-
 def _acts(scene: Scene, party: Party) -> bool:
+    if party.type == "words":
+        return True
     if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
         return False
     return party.type is None or party.type in _FORCELIKE or party.type == "person"
@@ -237,94 +262,3 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
                             predicate="supports",
                             object=(party if together else helper).reference,
                         )
-
-
-def find_led(scene: Scene, builder: Builder) -> None:
-    """ "the US-led coalition", "Rwanda-backed M23 rebels": who leads or supports, in one word with whom."""
-    doc = scene.doc
-    for token in doc:
-        word = token.lower_.rpartition("-")[2]
-        predicate = _HYPHENATED.get(word)
-        if predicate is None:
-            continue
-        if token.lower_ == word and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
-            continue
-        noun = _led(scene, token, _LEADABLE if predicate != "supports" else _BACKABLE)
-        if noun is None:
-            continue
-        for leader, place in _leaders(scene, token):
-            builder.add(
-                Relation,
-                f"X-{word}",
-                [place, token.i, noun.i],
-                at=token.i,
-                confidence=0.95,
-                subject=leader,
-                predicate=predicate,
-                object=scene.parsed.reference(noun),
-            )
-
-
-def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
-    """The coalition or body that follows "-led"."""
-    for other in scene.doc[token.i + 1 : token.i + 1 + _LED_REACH]:
-        number = scene.number_at(other)
-        if number is not None and (scene.type_of(number) in types or _is_group(scene, number)):
-            last = other
-            while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
-                last = scene.doc[last.i + 1]
-            return last
-        if other.pos_ in {"VERB", "AUX", "PUNCT", "ADP"}:
-            return None
-    return None
-
-
-def _is_group(scene: Scene, number: int) -> bool:
-    candidate = scene.parsed.candidates[number]
-    return candidate.entity is None and candidate.kind == "definite"
-
-
-def _leaders(scene: Scene, token: Token) -> list[tuple[Reference, int]]:
-    """Who stands before "-led": a candidate of its own, or one within the coalition's name."""
-    doc = scene.doc
-    before = token.i - 2 if "-" not in token.text else token.i
-    found: list[tuple[Reference, int]] = []
-    while before >= 0 and len(found) < 3:
-        start, end = scene.parsed.start(doc[before]), scene.parsed.end(doc[before])
-        number = _narrowest(scene, start, end)
-        if number is None:
-            known = _known_leader(scene, before)
-            found += [known] if known is not None and not found else []
-            break
-        candidate = scene.parsed.candidates[number]
-        found.append(
-            (Reference(id=f"#{number}", name=scene.parsed.source.text[candidate.start : candidate.end]), before)
-        )
-        while before >= 0 and scene.parsed.start(doc[before]) > candidate.start:
-            before -= 1
-        before -= 1
-        if before < 1 or doc[before].text not in {"-", "and", "–"}:  # "US- and British-led", "Franco-British-led"
-            break
-        before -= 2 if doc[before].lower_ == "and" and doc[before - 1].text == "-" else 1
-    return found
-
-
-def _known_leader(scene: Scene, last: int) -> tuple[Reference, int] | None:
-    """The leader whose name is only part of the coalition's: "Saudi" in "the Saudi-led coalition in Yemen"."""
-    for first in range(max(0, last - 3), last + 1):
-        words = scene.doc[first : last + 1].text
-        known = entity_named(words)
-        if known is not None and known.type in {"country", "organisation"}:
-            return Reference(id=known.id, type=known.type, name=known.name), first
-    return None
-
-
-def _narrowest(scene: Scene, start: int, end: int) -> int | None:
-    """The shortest candidate over a stretch of text that could lead."""
-    best: int | None = None
-    for number, candidate in enumerate(scene.parsed.candidates):
-        if candidate.start <= start < candidate.end and scene.type_of(number) in {"country", "organisation"}:
-            known = scene.parsed.candidates[best] if best is not None else None
-            if known is None or candidate.end - candidate.start < known.end - known.start:
-                best = number
-    return best

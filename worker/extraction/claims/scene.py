@@ -17,6 +17,7 @@ _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -65,6 +66,15 @@ class Scene(Layout, Syntax):
             # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
             reference = Reference(id=reference.id, name="")
         return Party(reference, token.i, number, self.type_of(number))
+
+    def in_words(self, noun: Token) -> Party:
+        """A noun phrase that names nobody, as a party of its own words: "local forces"."""
+        first = noun
+        for child in noun.lefts:
+            if child.dep_ in {"det", "poss", "predet"} or (child.dep_ in _WITHIN and child.i > first.i - 8):
+                first = child.left_edge if child.left_edge.i < first.i else first
+                break
+        return Party(Reference(name=self.parsed.words(first, noun)), noun.i, None, "words")
 
     def same(self, one: Party, other: Party) -> bool:
         """Whether two parties are known to be one: the same words, or the same entity."""

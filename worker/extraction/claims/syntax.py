@@ -60,6 +60,9 @@ class Syntax(ABC):
                 objects = self.objects(head)
             if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
                 return objects[-1:]
+            asked = prepositional(head, frozenset({"on", "upon", "for"})) if head.lemma_ in {"call", "appeal"} else []
+            if asked and has_to(verb):
+                return asked[-1:]  # "called on Iran to stop": Iran is to stop
             return self._carried(head, verb, depth)
         if (
             verb.dep_ == "advcl"
@@ -111,6 +114,10 @@ class Syntax(ABC):
             return own or (
                 self._carried(governor.head, governor, depth + 1) if depth < 4 and governor.head.i != governor.i else []
             )
+        if governor.pos_ == "NOUN" and verb.dep_ == "conj":  # "The US trains and equips": a verb that is read as a noun
+            own = [child for child in governor.lefts if child.dep_ == "nsubj"]
+            if own:
+                return own
         return self._owners(governor, depth)
 
     def _owners(self, noun: Token, depth: int) -> list[Token]:

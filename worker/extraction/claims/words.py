@@ -29,6 +29,16 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     each_other: frozenset[str]
     conflict: frozenset[str]
     light: frozenset[str]
+    led: frozenset[str]
+    fought_with: frozenset[str]
+    fought_against: frozenset[str]
+    on_persons: frozenset[str]
+    on_places: frozenset[str]
+    in_words: frozenset[str]
+    armed: frozenset[str]
+    aggression: frozenset[str]
+    used_by: frozenset[str]
+    suffering: frozenset[str]
 
 
 class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,6 +62,16 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     too_vague: frozenset[str]
     where: dict[str, ContributionType]
     helping: frozenset[str]
+    carrying: frozenset[str]
+    announcing: frozenset[str]
+    considering: frozenset[str]
+    aid: frozenset[str]
+    aid_phrases: frozenset[str]
+    givers: frozenset[str]
+    rulers: frozenset[str]
+    costs: frozenset[str]
+    taught: frozenset[str]
+    given_by: dict[str, ContributionType]
 
 
 class WordsPlaces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

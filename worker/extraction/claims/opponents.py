@@ -1,0 +1,107 @@
+"""Who is on the other side of an event noun: who carries an attack out, who suffers it, who wages a war."""
+
+from spacy.tokens import Token
+
+from schemas import Relation
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+
+_WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
+_WAGING = frozenset({"country", "organisation", "coalition", "armed_group"})
+
+
+def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
+    """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
+    words = kinds().relations
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
+        noun = noun.head.head  # "a series of attacks"
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate"}:
+        verb = verb.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
+        return []
+    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+
+
+def defended_against(scene: Scene, noun: Token) -> list[Party]:
+    """Whom "Russian aggression" is against in "Ukraine's ability to defend itself against Russian aggression"."""
+    preposition = noun.head
+    verb = preposition.head
+    if (
+        noun.dep_ != "pobj"
+        or preposition.lower_ not in {"against", "from"}
+        or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
+    ):
+        return []
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if objects and objects[0].lower_ not in {"itself", "themselves"}:
+        return scene.parties(objects[0])
+    return [party for subject in scene.subjects(verb) for party in (scene.parties(subject) or scene.modifying(subject))]
+
+
+def under_attack(scene: Scene, noun: Token) -> list[Party]:
+    """Who "came under attack from the North", who "faces attacks by the Taliban"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "under":
+        verb = verb.head
+    elif noun.dep_ != "dobj":
+        return []
+    if verb.lemma_ not in kinds().relations.suffering:
+        return []
+    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+
+
+def waging(scene: Scene, noun: Token) -> list[Party]:
+    """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
+    if noun.lemma_.lower() not in _WARS or not any(child.lower_ == "against" for child in noun.rights):
+        return []
+    verb = clause_verb(noun)
+    if verb.pos_ != "VERB" or noun.dep_ in {"nsubj", "nsubjpass"} or verb.lemma_ in cues().speech.verbs:
+        return []
+    helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
+    found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
+    found = found or [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    return [party for party in found if party.type in _WAGING]
+
+
+def used_by(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the "facilities used by Iran-backed groups" are."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
+            for inner in prepositional(child, frozenset({"by", "to", "with"})):
+                return [party for party in scene.parties(inner) if party.type in _WAGING]
+    return []
+
+
+def find_defending(scene: Scene, builder: Builder) -> None:
+    """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
+    for token in scene.doc:
+        if token.pos_ != "VERB" or token.lemma_ != "defend":
+            continue
+        enemies = [
+            party
+            for noun in prepositional(token, frozenset({"against", "from"}))
+            for party in scene.parties(noun)
+            if party.type in _WAGING
+        ]
+        if not enemies:
+            continue
+        for subject in scene.subjects(token):
+            for party in scene.parties(subject)[:2]:
+                for enemy in enemies[:2]:
+                    if party.type in _WAGING | {None} and not scene.same(party, enemy):
+                        builder.add(
+                            Relation,
+                            "defends itself",
+                            [party.token, token.i, enemy.token],
+                            at=token.i,
+                            modality=modality_of(token),
+                            confidence=0.7,
+                            subject=party.reference,
+                            predicate="fights",
+                            object=enemy.reference,
+                        )
