@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
-from worker.extraction.claims.contributions import add_contribution, find_contributors, find_helping
+from worker.extraction.claims.contributions import add_contribution
+from worker.extraction.claims.contributions_phrases import find_aid, find_contributors, find_helping
 from worker.extraction.claims.deployments import add_deployment, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leadings import find_led, find_under
@@ -72,6 +73,7 @@ def built(parsed: Parsed) -> Builder:
     find_counted(scene, builder)
     find_helping(scene, builder)
     find_contributors(scene, builder)
+    find_aid(scene, builder)
     find_missions(scene, builder)
     find_standing(scene, builder, taken)
     return builder

@@ -1,269 +1,183 @@
-"""Contributions: what an actor gives to somebody or to the coalition, told by the thing that is given."""
+"""Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Amount, Contribution
+from schemas import Contribution, Reference
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.contributions_things import Thing, amount_of, things_at
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
-
-
-class Thing(msgspec.Struct, frozen=True):
-    """Something given: its token, what contribution it makes, and how much of it."""
-
-    token: int
-    gives: ContributionType
-    amount: Amount | None = None
+_OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
 def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame."""
-    actors = [party for party in _actors(scene, match) if party.type is None or party.type in _ACTORS]
     verb = scene.doc[match.token]
+    lemma = verb.lemma_.lower()
+    actors = givers(scene, match)
+    if match.frame.name == "meets costs":  # whose salaries are paid is not who pays them
+        actors = [actor for actor in actors if actor.token < match.token]
     if not actors:
         return
-    things = [
-        thing
-        for token in match.at(scene, "thing")
-        for item in scene.with_conjuncts(token)
-        if (thing := _thing(scene, item, verb)) is not None
-    ]
-    if match.frame.says:
-        kind: ContributionType = match.frame.says  # type: ignore[assignment]
-        if match.frame.object == "thing":
-            things = [thing for thing in things if thing.gives == kind]
-        else:
-            things = [msgspec.structs.replace(thing, gives=kind) for thing in things] or [Thing(match.token, kind)]
+    things = [thing for token in match.at(scene, "thing") for thing in things_at(scene, token, verb)]
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
         recipients += [party for party in given if _receives(scene, party)]
-    if match.frame.says and match.frame.object != "thing" and not recipients:
-        return
-    sent = verb.lemma_.lower() in {"send", "dispatch", "airlift", "deploy", "rush"}
-    if sent and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients):
-        # forces sent to a country are deployed there, and given to nobody
-        things = [thing for thing in things if thing.gives not in {"ground", "air", "naval"}]
+    if match.frame.says:
+        things = _of_kind(scene, match, things)
+        recipients = recipients or _in_words(scene, match)
+        if match.frame.object == "recipient" and not recipients:
+            return
+    if lemma in kinds().contributions.announcing:
+        things = [thing for thing in things if _is_aid(scene, thing)]
+    if lemma in kinds().contributions.carrying and not any(
+        party.type in {"coalition", "organisation", "armed_group"} for party in recipients
+    ):  # forces sent to a country are deployed there, and given to nobody
+        things = [thing for thing in things if thing.gives not in _OWN_FORCES]
+    modality = _modality(scene, match)
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
-            builder.add(
-                Contribution,
-                match.frame.name,
-                [actor.token, match.token, thing.token, *([recipient.token] if recipient else [])],
-                at=match.token,
-                modality=match.modality(scene),
-                confidence=0.8,
-                actor=actor.reference,
-                contribution=thing.gives,
-                recipient=recipient.reference if recipient else None,
-                amount=thing.amount,
-            )
+            add(builder, match.frame.name, actor, thing, recipient, match.token, modality)
+    recipient = recipients[0] if recipients else None
+    for thing in things:
+        if thing.amount is None or verb.pos_ == "NOUN":
+            continue
+        for party, quantity in gapped(scene, verb, thing.token):
+            if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
+                more = Thing(quantity.first, thing.gives, amount_of(quantity, thing.amount.unit))
+                add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality)
 
 
-def _actors(scene: Scene, match: Match) -> list[Party]:
+def add(
+    builder: Builder,
+    frame: str,
+    actor: Party,
+    thing: Thing,
+    recipient: Party | None,
+    at: int,
+    modality: Modality,
+    confidence: float = 0.8,
+) -> None:
+    """Make one contribution."""
+    builder.add(
+        Contribution,
+        frame,
+        [actor.token, at, thing.token, *([recipient.token] if recipient else [])],
+        at=at,
+        modality=modality,
+        confidence=confidence,
+        actor=actor.reference,
+        contribution=thing.gives,
+        recipient=recipient.reference if recipient else None,
+        amount=thing.amount,
+    )
+
+
+def givers(scene: Scene, match: Match) -> list[Party]:
+    """Who gives: the actors of the frame, whoever decides on a giving noun, or donors in words."""
+    token = scene.doc[match.token]
     found = match.parties(scene, "actor")
-    return [party for party in found if party.number is not None and party.type != "place"]
+    tokens = match.at(scene, "actor")
+    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        tokens = scene.subjects(token.head)  # "approved the release of $21 million"
+        found = [party for noun in tokens for party in scene.parties(noun)]
+    if found and all(party.type == "person" for party in found):
+        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
+        found = states or [party for party in found if _rules(scene, party) and party.token in {t.i for t in tokens}]
+    words = in_words(scene, tokens, kinds().contributions.givers)
+    spoken = {party.token for party in words}
+    acting = [
+        party
+        for party in found
+        if party.number is not None
+        and party.token not in spoken
+        and (party.type is None or party.type in _ACTORS or party.type == "person")
+    ]
+    return acting or words
+
+
+def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[Party]:
+    """Those of the nouns that name nobody and are listed, by their words: "donors", "the rebels"."""
+    return [
+        Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+        for top in tokens
+        for token in scene.with_conjuncts(top)
+        if noun_of(token) in listed and token.pos_ in {"NOUN", "PROPN"} and not _stands_for(scene, token)
+    ]
+
+
+def _stands_for(scene: Scene, token: Token) -> bool:
+    """Whether the noun names somebody, or refers back to somebody: a capital letter alone does not."""
+    number = scene.number_at(token)
+    return (number is not None and scene.parsed.candidates[number].kind != "bare") or bool(scene.modifying(token))
+
+
+def _rules(scene: Scene, party: Party) -> bool:
+    """Whether a person speaks for a state: "President Buhari"."""
+    token = scene.doc[party.token]
+    titles = {word.lower_ for word in scene.doc[max(token.left_edge.i, token.i - 8) : token.i]}
+    return bool(titles & kinds().contributions.rulers)
+
+
+def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
+    """The things of a frame that says itself what is given."""
+    kind: ContributionType = match.frame.says  # type: ignore[assignment]
+    if match.frame.name == "meets costs":
+        costs = [
+            item
+            for token in match.at(scene, "thing")
+            for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
+            if item.lemma_.lower() in kinds().contributions.costs
+        ]
+        return [Thing(costs[0].i, kind)] if costs else []
+    if match.frame.object == "thing":
+        return [thing for thing in things if thing.gives == kind]
+    if things:
+        return [msgspec.structs.replace(thing, gives=kind) for thing in things]
+    counted = [
+        scene.counting.get(token.i) or next(iter(scene.by_head.get(token.i, ())), None)
+        for token in match.at(scene, "recipient")
+    ]
+    quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
+    unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
+    return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _in_words(scene: Scene, match: Match) -> list[Party]:
+    """Who is armed, trained or paid, where nobody is named: "the Danab commandos", "about 10,000"."""
+    found = []
+    for token in match.at(scene, "recipient"):
+        noun = noun_of(token)
+        if noun in nouns("force") | nouns("people") | kinds().contributions.taught or token.pos_ == "NUM":
+            found.append(Party(Reference(name=scene.parsed.noun_phrase(token)), token.i))
+    return found
+
+
+def _is_aid(scene: Scene, thing: Thing) -> bool:
+    """Whether what is announced is help for others, and no budget of one's own."""
+    token = scene.doc[thing.token]
+    words = {inner.lemma_.lower() for inner in scene.below(token)}
+    return bool(words & kinds().contributions.aid)
+
+
+def _modality(scene: Scene, match: Match) -> Modality:
+    verdict = match.modality(scene)
+    lemma = scene.doc[match.token].lemma_.lower()
+    if verdict == "asserted" and lemma in kinds().contributions.announcing:
+        return "possible" if lemma in kinds().contributions.considering else "planned"
+    return verdict
 
 
 def _receives(scene: Scene, party: Party) -> bool:
     return party.number is not None and party.type not in {"person", "place"}
-
-
-def _thing(scene: Scene, token: Token, verb: Token) -> Thing | None:
-    quantity = _quantity(scene, token)
-    head = token
-    if quantity is not None and quantity.head is not None and not quantity.currency:
-        head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
-    if quantity is not None and quantity.currency:
-        kind = _kind_of_help(head) if head.lemma_.lower() in kinds().contributions.generic else None
-        return Thing(token.i, kind if kind in {"humanitarian"} else "funding", _amount(quantity, None))
-    if scene.number_at(head) is not None and noun_of(head) not in gives():
-        return None
-    noun = noun_of(head)
-    if quantity is None and noun in kinds().contributions.too_vague:
-        return None
-    kind = _kind_of_help(head) if noun in kinds().contributions.generic or noun not in gives() else None
-    if kind is None and noun in kinds().contributions.moral:
-        return None
-    kind = kind or gives().get(noun)
-    if kind is None or (noun not in gives() and noun not in kinds().contributions.generic):
-        return None
-    given = verb.lemma_.lower() in kinds().contributions.given_away
-    if given and kind in {"air", "naval"} and noun in nouns("craft"):
-        kind = "equipment"
-    if (
-        noun
-        in {
-            "unit",
-            "company",
-            "division",
-            "part",
-            "round",
-            "capability",
-            "system",
-            "asset",
-            "force",
-            "specialist",
-            "operator",
-        }
-        and quantity is None
-        and given
-        and noun != "force"
-    ):
-        kind = "equipment" if noun in {"part", "round", "capability", "system", "asset"} else kind
-    return Thing(token.i, kind, _amount(quantity, head.lower_) if quantity else None)
-
-
-def _kind_of_help(head: Token) -> ContributionType | None:
-    for child in head.lefts:
-        if child.dep_ in {"amod", "compound", "nmod"}:
-            parts = [child, *(c for c in child.children if c.dep_ == "conj")]
-            for part in parts:
-                if (
-                    part.lower_ in kinds().contributions.kinds_of_help
-                    and kinds().contributions.kinds_of_help[part.lower_] != "other"
-                ):
-                    return kinds().contributions.kinds_of_help[part.lower_]
-    for child in head.lefts:
-        if child.lower_ in kinds().contributions.kinds_of_help:
-            return kinds().contributions.kinds_of_help[child.lower_]
-    return None
-
-
-def _quantity(scene: Scene, token: Token) -> Quantity | None:
-    counting: Quantity | None = scene.counting.get(token.i)
-    found: list[Quantity] = [*scene.by_head.get(token.i, ())]
-    found += [counting] if counting else []
-    for quantity in found:
-        if not quantity.percent:
-            return quantity
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
-            for inner in child.children:
-                worth: Quantity | None = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
-                if inner.dep_ == "pobj" and worth is not None and worth.currency:
-                    return worth
-    for quantity in scene.quantities_between(token.left_edge.i, token.i):  # "$100 million in aid", "a $50m package"
-        if quantity.currency:
-            return quantity
-    return None
-
-
-def _amount(quantity: Quantity, unit: str | None) -> Amount:
-    return Amount(
-        number=quantity.count,
-        unit=None if quantity.currency else unit,
-        currency=quantity.currency,
-        qualifier=quantity.qualifier,
-        min=quantity.min,
-        max=quantity.max,
-        vague=quantity.vague,
-    )
-
-
-def find_helping(scene: Scene, builder: Builder) -> None:
-    """ "France and Canada are helping in the skies and on the ground": each in each."""
-    for token in scene.doc:
-        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
-            continue
-        where = []
-        for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
-            for item in scene.with_conjuncts(noun):
-                kind = kinds().contributions.where.get(item.lemma_.lower())
-                if kind is not None:
-                    where.append((item, kind))
-        if not where:
-            continue
-        for subject in scene.subjects(token):
-            for actor in scene.parties(subject):
-                if not scene.is_actor(actor) or actor.type == "person":
-                    continue
-                for noun, kind in where:
-                    builder.add(
-                        Contribution,
-                        "helps in the air or on the ground",
-                        [actor.token, token.i, noun.i],
-                        at=token.i,
-                        modality=modality_of(token),
-                        actor=actor.reference,
-                        contribution=kind,
-                    )
-
-
-def find_contributors(scene: Scene, builder: Builder) -> None:
-    """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
-    for token in scene.doc:
-        if token.lemma_.lower() == "contributor" and token.pos_ == "NOUN":
-            verb = token.head
-            others: list[Token] = []
-            if token.dep_ == "nsubj" and verb.lemma_ == "be":
-                others = [child for child in verb.rights if child.dep_ == "attr"]
-            elif token.dep_ == "attr" and verb.lemma_ in {"be", "become", "remain"}:
-                others = scene.subjects(verb)
-            to = [
-                party
-                for noun in prepositional(token, frozenset({"to"}))
-                for party in scene.parties(noun)
-                if _receives(scene, party)
-            ]
-            for actor in (party for other in others for party in scene.parties(other)):
-                if scene.is_actor(actor) and actor.type != "person":
-                    _contribute(
-                        builder, "contributors", actor, "other", to[0] if to else None, token, modality_of(verb)
-                    )
-        elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
-            joint = [
-                party
-                for noun in prepositional(token, frozenset({"of"}))
-                for party in scene.parties(noun)
-                if party.type == "coalition"
-            ]
-            if not joint:
-                continue
-            verb = clause_verb(token.head)
-            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
-                kind = _kind_of_force(noun)
-                for actor in scene.modifying(noun) if kind else ():
-                    if not scene.same(actor, joint[0]) and actor.type != "person":
-                        _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
-
-
-def _kind_of_force(noun: Token) -> ContributionType | None:
-    """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
-    for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
-        name = noun_of(token)
-        if name in nouns("craft") | nouns("force"):
-            return gives().get(name)
-    return None
-
-
-def _contribute(
-    builder: Builder,
-    frame: str,
-    actor: Party,
-    kind: ContributionType,
-    recipient: Party | None,
-    at: Token,
-    modality: Modality,
-) -> None:
-    builder.add(
-        Contribution,
-        frame,
-        [actor.token, at.i, *([recipient.token] if recipient else [])],
-        at=at.i,
-        modality=modality,
-        confidence=0.6,
-        actor=actor.reference,
-        contribution=kind,
-        recipient=recipient.reference if recipient else None,
-    )

@@ -275,7 +275,7 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
         return following is None or following.lower_ != "of"
     if not token.text[:1].isdigit():
         return False
-    if i and doc[i - 1].lower_ in kinds().quantities.labels:
+    if i and doc[i - 1].lower_ in kinds().quantities.labels and doc[i - 1].pos_ != "VERB":
         return True
     if (
         i

@@ -1,0 +1,167 @@
+"""Contributions told without a verb of giving: in the skies, as a contributor, "US-supplied", "a $300 million aid package"."""
+
+from spacy.tokens import Token
+
+from schemas import Contribution
+from schemas.claims import ContributionType, Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_things import Thing, kinds_of_help, things_of
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+
+def find_helping(scene: Scene, builder: Builder) -> None:
+    """ "France and Canada are helping in the skies and on the ground": each in each."""
+    for token in scene.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
+            continue
+        where = []
+        for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
+            for item in scene.with_conjuncts(noun):
+                kind = kinds().contributions.where.get(item.lemma_.lower())
+                if kind is not None:
+                    where.append((item, kind))
+        if not where:
+            continue
+        for subject in scene.subjects(token):
+            for actor in scene.parties(subject):
+                if not scene.is_actor(actor) or actor.type == "person":
+                    continue
+                for noun, kind in where:
+                    builder.add(
+                        Contribution,
+                        "helps in the air or on the ground",
+                        [actor.token, token.i, noun.i],
+                        at=token.i,
+                        modality=modality_of(token),
+                        actor=actor.reference,
+                        contribution=kind,
+                    )
+
+
+def find_contributors(scene: Scene, builder: Builder) -> None:
+    """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
+    for token in scene.doc:
+        if token.lemma_.lower() == "contributor" and token.pos_ == "NOUN":
+            verb = token.head
+            others: list[Token] = []
+            if token.dep_ == "nsubj" and verb.lemma_ == "be":
+                others = [child for child in verb.rights if child.dep_ == "attr"]
+            elif token.dep_ == "attr" and verb.lemma_ in {"be", "become", "remain"}:
+                others = scene.subjects(verb)
+            to = [
+                party
+                for noun in prepositional(token, frozenset({"to"}))
+                for party in scene.parties(noun)
+                if party.number is not None and party.type not in {"person", "place"}
+            ]
+            for actor in (party for other in others for party in scene.parties(other)):
+                if scene.is_actor(actor) and actor.type != "person":
+                    _contribute(
+                        builder, "contributors", actor, "other", to[0] if to else None, token, modality_of(verb)
+                    )
+        elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
+            joint = [
+                party
+                for noun in prepositional(token, frozenset({"of"}))
+                for party in scene.parties(noun)
+                if party.type == "coalition"
+            ]
+            if not joint:
+                continue
+            verb = clause_verb(token.head)
+            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+                kind = kind_of_force(noun)
+                for actor in scene.modifying(noun) if kind else ():
+                    if not scene.same(actor, joint[0]) and actor.type != "person":
+                        _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
+
+
+def kind_of_force(noun: Token) -> ContributionType | None:
+    """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
+    for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
+        name = noun_of(token)
+        if name in nouns("craft") | nouns("force"):
+            return gives().get(name)
+    return None
+
+
+def _contribute(
+    builder: Builder,
+    frame: str,
+    actor: Party,
+    kind: ContributionType,
+    recipient: Party | None,
+    at: Token,
+    modality: Modality,
+) -> None:
+    builder.add(
+        Contribution,
+        frame,
+        [actor.token, at.i, *([recipient.token] if recipient else [])],
+        at=at.i,
+        modality=modality,
+        confidence=0.6,
+        actor=actor.reference,
+        contribution=kind,
+        recipient=recipient.reference if recipient else None,
+    )
+
+
+def find_aid(scene: Scene, builder: Builder) -> None:
+    """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
+    for token in scene.doc:
+        if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
+            _aid(scene, builder, token)
+        elif token.lower_ in kinds().contributions.given_by and token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"}:
+            _given_by(scene, builder, token)
+
+
+def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
+    actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
+    actors = actors or [
+        party
+        for source in prepositional(noun, frozenset({"from", "by"}))
+        for party in scene.parties(source)
+        if scene.is_actor(party) and party.type not in {"person", "place"}
+    ]
+    if not actors:
+        return
+    recipients = [
+        party
+        for goal in prepositional(noun, frozenset({"to", "for"}))
+        for party in scene.parties(goal)
+        if party.number is not None and party.type not in {"person", "place"}
+    ]
+    things = things_of(scene, noun, "give")
+    if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):
+        return
+    for actor in actors:
+        recipient = next((party for party in recipients if not scene.same(party, actor)), None)
+        for thing in things:
+            add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality_of(noun), 0.55)
+
+
+def _given_by(scene: Scene, builder: Builder, participle: Token) -> None:
+    giver = scene.party_at(scene.doc[participle.i - 2])
+    if giver is None or giver.type not in {"country", "organisation", "coalition"}:
+        return
+    kind = kinds().contributions.given_by[participle.lower_]
+    noun = participle.head if participle.head.i > participle.i else None
+    following = next((t for t in scene.doc[participle.i + 1 : participle.i + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+    noun = noun if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else following
+    if noun is None:
+        return
+    if kind == "other":  # "US-supplied": the thing tells
+        for thing in things_of(scene, noun, "give"):
+            add(builder, "given by", giver, thing, None, participle.i, "asserted", 0.6)
+        return
+    recipient = scene.party_at(noun) or next(iter(scene.modifying(noun)), None)
+    recipient = None if recipient is not None and recipient.number == giver.number else recipient
+    add(builder, "given by", giver, Thing(noun.i, kind), recipient, participle.i, "asserted", 0.6)

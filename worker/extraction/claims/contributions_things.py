@@ -1,0 +1,165 @@
+"""What is given: the things that a noun phrase names, with the contribution that each makes and how much of it."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Amount
+from schemas.claims import ContributionType
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import antecedent_of
+from worker.extraction.claims.words import kinds
+
+_WITHIN = frozenset({"of", "in", "worth"})
+_KINDS_AT_MOST = 4
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something given: its token, what contribution it makes, and how much of it."""
+
+    token: int
+    gives: ContributionType
+    amount: Amount | None = None
+
+
+def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
+    """The things that a noun phrase names, what is coordinated with it too: "two frigates and 800 troops"."""
+    items = scene.with_conjuncts(_meant(scene, top))
+    table = kinds().contributions.kinds_of_help
+    found: list[Thing] = []
+    for token in items:
+        if token.i != items[-1].i and token.lower_ in table and noun_of(items[-1]) in kinds().contributions.generic:
+            found.append(Thing(token.i, table[token.lower_]))  # "military, economic and humanitarian assistance"
+        else:
+            found += things_of(scene, token, verb.lemma_)
+    return found
+
+
+def _meant(scene: Scene, token: Token) -> Token:
+    """The noun that a relative pronoun stands for: the one right before it, else the one the parse tells."""
+    if token.lower_ not in {"that", "which"} or not token.i:
+        return token
+    before = scene.doc[token.i - 1 if scene.doc[token.i - 1].text != "," else max(token.i - 2, 0)]
+    return before if before.pos_ in {"NOUN", "PROPN", "NUM"} else antecedent_of(token) or token
+
+
+def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
+    """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
+    quantity = _quantity(scene, token)
+    head = token
+    if quantity is not None and token.pos_ == "NUM" and not quantity.currency:
+        return _counted_before(scene, token, quantity)
+    if quantity is not None and quantity.head is not None and not quantity.currency:
+        head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
+    if quantity is not None and quantity.currency:
+        return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
+    if scene.number_at(head) is not None and noun_of(head) not in gives():
+        return []
+    noun = noun_of(head)
+    words = kinds().contributions
+    told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
+    if noun not in gives() and noun not in words.generic:
+        return []
+    if not told and (noun in words.moral or (quantity is None and noun in words.too_vague)):
+        return []
+    if not told:
+        kind = gives().get(noun)
+        if kind is None:
+            return []
+        told = [_as_given(head, noun, kind, verb, quantity is not None)]
+    amount = amount_of(quantity, head.lower_) if quantity else None
+    return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
+    """A bare number gives what the text counted last: "8,700 soldiers. Nigeria has pledged 3,250 of them"."""
+    heads = [quantity.head] if quantity.head is not None else []
+    heads += [q.head for q in reversed(scene.quantities_between(0, token.i - 1)) if q.head is not None][:1]
+    for head in heads:
+        noun = noun_of(scene.doc[head])
+        if noun in gives() and noun not in nouns("goods"):
+            return [Thing(token.i, gives()[noun], amount_of(quantity, scene.doc[head].lower_))]
+    return []
+
+
+def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted: bool) -> ContributionType:
+    """What the noun gives with this verb: craft that are given away are equipment, "F-16 fighters" are no men."""
+    before = head.nbor(-1) if head.i else head
+    if noun == "fighter" and (before.lower_ == "jet" or any(letter.isdigit() for letter in before.text)):
+        kind = "air"
+    given = verb.lower() in kinds().contributions.given_away
+    if given and kind in {"air", "naval"} and (noun in nouns("craft") or noun == "fighter"):
+        return "equipment"
+    return kind
+
+
+def _bought(scene: Scene, token: Token, quantity: Quantity) -> ContributionType:
+    """What an amount of money is given as: "$5 million worth of vehicles" are vehicles, "in aid" is money."""
+    head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else token
+    spots = [head, *(scene.doc[i] for i in range(quantity.last, min(quantity.last + 2, len(scene.doc))))]
+    for spot in (head, token):
+        if spot.lemma_.lower() in kinds().contributions.generic and "humanitarian" in kinds_of_help(spot):
+            return "humanitarian"
+    inner = [
+        noun
+        for spot in [token, *spots]
+        for child in (spot, *spot.rights)
+        if child.lower_ in _WITHIN
+        for noun in (
+            *(c for c in child.children if c.dep_ == "pobj"),
+            *(c for of in child.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"),
+        )
+    ]
+    for noun in inner:
+        name = noun_of(noun)
+        if name in kinds().contributions.generic:
+            return "humanitarian" if "humanitarian" in kinds_of_help(noun) else "funding"
+        if name in gives() and (name in nouns("craft") or gives()[name] in {"equipment", "humanitarian", "medical"}):
+            return "equipment" if name in nouns("craft") else gives()[name]
+    return "funding"
+
+
+def kinds_of_help(head: Token) -> list[ContributionType]:
+    """What the words before "aid", "support" or "package" tell it is: "military, economic and humanitarian aid"."""
+    found: dict[ContributionType, None] = {}
+    table = kinds().contributions.kinds_of_help
+    first = max(head.left_edge.i, head.i - 8)
+    for token in head.doc[first : head.i]:
+        if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
+            found.setdefault(table[token.lower_])
+    if len(found) > 1:
+        found.pop("other", None)
+    return list(found)[:_KINDS_AT_MOST]
+
+
+def _quantity(scene: Scene, token: Token) -> Quantity | None:
+    counting: Quantity | None = scene.counting.get(token.i)
+    found: list[Quantity] = [*scene.by_head.get(token.i, ())]
+    found += [counting] if counting else []
+    for quantity in found:
+        if not quantity.percent:
+            return quantity
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
+            for inner in child.children:
+                worth: Quantity | None = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
+                if inner.dep_ == "pobj" and worth is not None and worth.currency:
+                    return worth
+    for quantity in scene.quantities_between(token.left_edge.i, token.i):  # "$100 million in aid", "a $50m package"
+        if quantity.currency:
+            return quantity
+    return None
+
+
+def amount_of(quantity: Quantity, unit: str | None) -> Amount:
+    """A quantity as the amount of a contribution."""
+    return Amount(
+        number=quantity.count,
+        unit=None if quantity.currency else unit,
+        currency=quantity.currency,
+        qualifier=quantity.qualifier,
+        min=quantity.min,
+        max=quantity.max,
+        vague=quantity.vague,
+    )

@@ -1,0 +1,56 @@
+"""Clauses that leave out their verb: "Nigeria has pledged 3,250 men, Chad 3,000 and Niger, a neighbour, 1,000"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Party, Scene
+
+_LONGEST_ASIDE = 14
+_ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
+
+
+def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]]:
+    """Who else does what the verb says, each with a number of the same unit, after the first thing in the sentence.
+
+    The number stands right after the name, after "with", or after an aside in commas; it counts no noun of its own.
+    """
+    first, end = scene.sentence(verb.i)
+    found: list[tuple[Party, Quantity]] = []
+    last = max(verb.i, thing)
+    for quantity in scene.quantities_between(last + 1, end - 1):
+        if quantity.percent or not _alone(scene, quantity):
+            continue
+        party = _before(scene, quantity, last)
+        if party is not None:
+            found.append((party, quantity))
+            last = quantity.last
+    return found
+
+
+def _alone(scene: Scene, quantity: Quantity) -> bool:
+    after = scene.doc[quantity.last] if quantity.last < len(scene.doc) else None
+    return after is None or after.lower_ in _ENDING or after.pos_ in {"ADP", "SCONJ"} or after.is_sent_start is True
+
+
+def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
+    """Whose number it is: the name right before it, or before an aside in commas."""
+    at = quantity.first - 1
+    if at > last and scene.doc[at].lower_ in {"with", "another"}:
+        at -= 1
+    if at > last and scene.doc[at].text == ",":
+        for back in range(at - 1, max(last, at - _LONGEST_ASIDE), -1):
+            if scene.doc[back].text == ",":
+                at = back - 1
+                break
+    if at <= last:
+        return None
+    party = scene.party_at(scene.doc[at])
+    if party is None or party.type not in {"country", "organisation", "armed_group"}:
+        return None
+    number, start = party.number, at
+    while start - 1 > last and scene.number_at(scene.doc[start - 1]) == number:
+        start -= 1
+    while start - 1 > last and scene.doc[start - 1].lower_ in {"the"}:
+        start -= 1
+    lead = scene.doc[start - 1].lower_
+    return party if lead in {",", ";", "and", "while", "by"} else None
