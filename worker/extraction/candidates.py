@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Definitions = tuple[tuple[str, int], ...]
+
+
 class CandidateFinder:
     """Finds candidates; holds the knowledge that this takes."""
 
@@ -96,7 +98,10 @@ class CandidateFinder:
         candidates: list[Candidate] = []
         for number, span in enumerate(spans):
             covering[span.first : span.end] = [number] * (span.end - span.first)
-            begin, last = doc[span.first if span.outer is None else span.outer].idx, doc[span.end - 1].idx + len(doc[span.end - 1]) - 1
+            begin, last = (
+                doc[span.first if span.outer is None else span.outer].idx,
+                doc[span.end - 1].idx + len(doc[span.end - 1]) - 1,
+            )
             root = _root(doc, span)
             entity = _acting(span.entity, root)
             candidates.append(

@@ -10,7 +10,14 @@ from worker.extraction.reading import Candidate, Description
 # Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
 ALLIANCES = frozenset(
     f"organisation:{slug(name)}"
-    for name in ("NATO", "Collective Security Treaty Organization", "Warsaw Pact", "SEATO", "CENTO", "Alliance of Sahel States")
+    for name in (
+        "NATO",
+        "Collective Security Treaty Organization",
+        "Warsaw Pact",
+        "SEATO",
+        "CENTO",
+        "Alliance of Sahel States",
+    )
 )
 _COALITION_NOUNS = frozenset({"coalition", "alliance"})
 
@@ -108,7 +115,11 @@ class Coalitions:
                 return coalition.entity
         best = self._best_known(leader.id, about, topics_here, candidate.head)
         if best is not None:
-            return best if self._is_told_by_enemy(best, topics_here | about) else self._as_described(best, leader, candidate)
+            return (
+                best
+                if self._is_told_by_enemy(best, topics_here | about)
+                else self._as_described(best, leader, candidate)
+            )
         if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
             return None  # "a NATO mission" may be any
         cause = _cause(description)

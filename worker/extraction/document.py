@@ -13,7 +13,7 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import forenames, known_by_surname, slug
+from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
 from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import AUTHOR, Candidate, Reading
@@ -157,9 +157,10 @@ class Document:
     def _named(self, candidate: Candidate) -> Entity | None:
         entity = candidate.entity
         if entity is not None and entity.type == "person":
-            return self._people.same_as(entity)
+            return self._people.same_as(_as_written(entity, candidate))
         if entity is not None and entity.type != "coalition":
-            return self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
+            who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
+            return _as_written(who, candidate)
         return self._short.get(candidate.head, entity)
 
     def _short_name(self, candidate: Candidate) -> Entity | None:
@@ -178,7 +179,7 @@ class Document:
                 return spelled
         known = self._well_known(candidate)
         if known is not None:
-            return known
+            return Entity(id=known.id, type=known.type, name=surface)
         earlier = self._same_name(slug(head))
         if earlier is not None or candidate.kind != "bare":
             return earlier or candidate.entity
@@ -345,6 +346,17 @@ class Document:
                     )
                     out.append((start, (stand_in, draft.speaker)))
         return sorted(out, key=lambda item: item[0])
+
+
+def _as_written(entity: Entity, candidate: Candidate) -> Entity:
+    """A known entity under the name that the document uses: "the Foreign Office" and "FCDO" are one id.
+
+    Countries and coalitions bear one name everywhere.
+    """
+    known = entity_named(candidate.head)
+    if known is None or known.id != entity.id or entity.type in ("country", "coalition"):
+        return entity
+    return Entity(id=entity.id, type=entity.type, name=candidate.head)
 
 
 def entity_of(reference: Reference) -> Entity:

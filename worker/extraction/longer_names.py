@@ -16,8 +16,11 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
     """Whether a known name is only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
     if entity.type == "person":
         before = doc[span.start - 1] if span.start else None
-        return before is not None and before.ent_type_ in ("PERSON", "ORG") and before.text.istitle() and (
-            before.pos_ == "PROPN" and not is_title(before.text)
+        return (
+            before is not None
+            and before.ent_type_ in ("PERSON", "ORG")
+            and before.text.istitle()
+            and (before.pos_ == "PROPN" and not is_title(before.text))
         )
     if entity.type not in ("country", "place", "organisation"):
         return False
@@ -37,7 +40,9 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
 
 def _is_longer(inner: "Span", name: "Span") -> bool:
     """Whether the model's name, which holds a known one, is a name of its own."""
-    rest = [token for token in name if not inner.start <= token.i < inner.end and token.text not in ("the", "The", "'s")]
+    rest = [
+        token for token in name if not inner.start <= token.i < inner.end and token.text not in ("the", "The", "'s")
+    ]
     if any(token.text in (",", "and", "-", "/", "\u2014", "'s", "(") for token in rest + list(inner)):
         return False
     capital = [token for token in rest if token.text[0].isupper()]
@@ -58,6 +63,19 @@ def _is_longer(inner: "Span", name: "Span") -> bool:
 
 
 # "Baghdad province" and "Iraq's Anbar region" are known by the names inside.
-_PARTS_OF_STATES = frozenset(["province", "region", "city", "district", "governorate", "oblast", "state", "area", "government", "military", "army", "forces"])
-
-
+_PARTS_OF_STATES = frozenset(
+    [
+        "province",
+        "region",
+        "city",
+        "district",
+        "governorate",
+        "oblast",
+        "state",
+        "area",
+        "government",
+        "military",
+        "army",
+        "forces",
+    ]
+)

@@ -12,6 +12,7 @@ from worker.extraction.spans import NameSpan, Sheet
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+
 def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     """Add the name that the model sees in a span, if no other name has its tokens."""
     doc = sheet.doc
@@ -64,12 +65,34 @@ def _is_ranked(title: str, name: str) -> bool:
     return (
         plain(title) in _RANKS
         and name.istitle()
-        and plain(name) not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
+        and plain(name)
+        not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
         and not is_title(name)
     )
 
 
-_RANKS = frozenset(["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "admiral", "adm", "lieutenant", "lt", "president", "senator", "mr", "mrs", "ms", "dr"])
+_RANKS = frozenset(
+    [
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "major",
+        "maj",
+        "captain",
+        "capt",
+        "admiral",
+        "adm",
+        "lieutenant",
+        "lt",
+        "president",
+        "senator",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 
 
 def is_acronym(word: str) -> bool:
@@ -80,7 +103,7 @@ def is_acronym(word: str) -> bool:
 def _is_where(sheet: Sheet, at: int) -> bool:
     """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
     doc = sheet.doc
-    if at and doc[at - 1].lower_ in ("in", "near", "outside", "around", "towards", "toward"):
+    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward"):
         return True
     if at > 1 and doc[at - 1].lower_ in ("and", "or"):
         before = next((span for span in sheet.spans if span.end == at - 1), None)
@@ -95,7 +118,22 @@ def is_ship(doc: "Doc", first: int) -> bool:
 
 
 _SHIPS = frozenset(
-    ["frigate", "destroyer", "tanker", "vessel", "freighter", "ship", "carrier", "submarine", "yacht", "boat", "warship", "cruiser", "ferry", "trawler"]
+    [
+        "frigate",
+        "destroyer",
+        "tanker",
+        "vessel",
+        "freighter",
+        "ship",
+        "carrier",
+        "submarine",
+        "yacht",
+        "boat",
+        "warship",
+        "cruiser",
+        "ferry",
+        "trawler",
+    ]
 )
 _SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
 
@@ -153,7 +191,12 @@ def add_operations(sheet: Sheet) -> None:
         if token.text != "Operation" or sheet.taken[token.i]:
             continue
         end = token.i + 1
-        while end < len(doc) and end - token.i < 4 and doc[end].text[0].isupper() and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+        while (
+            end < len(doc)
+            and end - token.i < 4
+            and doc[end].text[0].isupper()
+            and doc[end].pos_ in ("PROPN", "NOUN", "ADJ")
+        ):
             end += 1
         if end > token.i + 1 and sheet.free(token.i, end):
             name = _joined(doc[token.i : end])
@@ -184,11 +227,13 @@ def add_bare_names(sheet: Sheet) -> None:
     for token in sheet.tokens:
         if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
             continue
-        if token.lower_ in REFERRING or token.is_stop or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha)):
+        if (
+            token.lower_ in REFERRING
+            or token.is_stop
+            or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha))
+        ):
             continue
         if is_acronym(token.text):
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=_title_before(sheet.doc, token.i)))
-
-

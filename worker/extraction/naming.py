@@ -63,13 +63,20 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
             return "place"
         if head in known.event or lower[-1] in known.event:
             return None
-        if label != "PERSON" and len(words) <= 4 and lower[0] in forenames() and all(is_name_part(word) for word in words):
+        if (
+            label != "PERSON"
+            and len(words) <= 4
+            and lower[0] in forenames()
+            and all(is_name_part(word) for word in words)
+        ):
             return "person"
     return _MODEL_TYPES.get(label)
 
 
 # Words for places that are surnames as well: "Christopher Hill", "Mike Castle".
-_SURNAMES = frozenset({"hill", "hills", "castle", "park", "lake", "forest", "ford", "port", "field", "bay", "bridge", "gates"})
+_SURNAMES = frozenset(
+    {"hill", "hills", "castle", "park", "lake", "forest", "ford", "port", "field", "bay", "bridge", "gates"}
+)
 
 
 def _head_before_of(lower: list[str]) -> str:

@@ -38,7 +38,9 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         return None
     while last == stop and first + last < len(doc) and _goes_on(doc, first + last):
         last = stop = last + 1  # "Romain Le Cour Grandmaison"
-    while last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last):
+    while (
+        last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last)
+    ):
         last = stop = last + 2  # the model cuts "Ban Ki-moon"
     return PersonName(first + start, first + last, " ".join(titles))
 

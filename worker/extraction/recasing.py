@@ -8,7 +8,9 @@ from ahocorasick_rs import AhoCorasick
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:]\W*$")
 # Known names that in capitals are ordinary words.
-_WORDS = frozenset({"WHO", "IS", "CAR", "AP", "ETA", "MEND", "QUAD", "AID", "DAWN", "TASS", "AMAL", "PALMA", "HUE", "SWAT"})
+_WORDS = frozenset(
+    {"WHO", "IS", "CAR", "AP", "ETA", "MEND", "QUAD", "AID", "DAWN", "TASS", "AMAL", "PALMA", "HUE", "SWAT"}
+)
 
 
 class Recaser:

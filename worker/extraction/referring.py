@@ -115,7 +115,13 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 # "The ruling coalition" is a government, and none of ours.
 _POLITICAL = frozenset(
     [
-        "rebel", "rebels", "insurgent", "militia", "militant", "jihadist", "ruling",
+        "rebel",
+        "rebels",
+        "insurgent",
+        "militia",
+        "militant",
+        "jihadist",
+        "ruling",
         "governing",
         "opposition",
         "political",
@@ -153,9 +159,7 @@ _POLITICAL = frozenset(
 )
 _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 # "A multinational force" may be one that is known.
-_JOINT = frozenset(
-    ["multinational", "multi-national", "international", "peacekeeping", "peacekeepers"]
-)
+_JOINT = frozenset(["multinational", "multi-national", "international", "peacekeeping", "peacekeepers"])
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
 
 
@@ -215,7 +219,9 @@ def _modifies(token: "Token") -> bool:
 
 def _definite(sheet: Sheet, token: "Token") -> None:
     start = token.i
-    while start > 0 and token.i - start < 6 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ in _BEFORE_NOUN:
+    while (
+        start > 0 and token.i - start < 6 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ in _BEFORE_NOUN
+    ):
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     joint = token.lower_ in ("force", "mission") and bool(words & _JOINT)
