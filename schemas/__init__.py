@@ -27,18 +27,21 @@ from schemas.entities import Entity, EntityType, Reference
 from schemas.ids import claim_id, content_hash, mention_id, normalised_hash, paragraph_id
 from schemas.messages import (
     CLAIM_MESSAGES,
+    MERGE_MESSAGES,
     MESSAGE_TYPES,
     PARAGRAPH_MESSAGES,
     ClaimMade,
     ClaimRetracted,
     DocumentRetracted,
     EntityMentioned,
+    EntityMerged,
+    EntityUnmerged,
     Message,
     ParagraphPublished,
     StateChanged,
 )
 from schemas.records import Header, Record
-from schemas.topics import CHANGES, CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, REPORTS, TOPICS, Topic
+from schemas.topics import CHANGES, CLAIMS, DEAD_LETTERS, MENTIONS, MERGES, PARAGRAPHS, REPORTS, TOPICS, Topic
 
 __all__ = [
     "CHANGES",
@@ -47,6 +50,8 @@ __all__ = [
     "CLAIM_TYPES",
     "DEAD_LETTERS",
     "MENTIONS",
+    "MERGES",
+    "MERGE_MESSAGES",
     "MESSAGE_TYPES",
     "PARAGRAPHS",
     "PARAGRAPH_MESSAGES",
@@ -65,7 +70,9 @@ __all__ = [
     "DocumentRetracted",
     "Entity",
     "EntityMentioned",
+    "EntityMerged",
     "EntityType",
+    "EntityUnmerged",
     "Header",
     "Membership",
     "Message",

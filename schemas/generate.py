@@ -20,11 +20,13 @@ from schemas.messages import (
     ClaimRetracted,
     DocumentRetracted,
     EntityMentioned,
+    EntityMerged,
+    EntityUnmerged,
     Message,
     ParagraphPublished,
     StateChanged,
 )
-from schemas.topics import CHANGES, CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, REPORTS, TOPICS
+from schemas.topics import CHANGES, CLAIMS, DEAD_LETTERS, MENTIONS, MERGES, PARAGRAPHS, REPORTS, TOPICS
 
 FOLDER = Path(__file__).parent
 ASYNCAPI_FILE = "asyncapi.json"
@@ -36,6 +38,7 @@ MESSAGES_ON: dict[str, tuple[type[Message], ...]] = {
     CLAIMS.name: (ClaimMade, ClaimRetracted),
     REPORTS.name: (ClaimMade, ClaimRetracted),
     CHANGES.name: (StateChanged,),
+    MERGES.name: (EntityMerged, EntityUnmerged),
     DEAD_LETTERS.name: (),
 }
 _NAMES = {message: name for name, message in MESSAGE_TYPES.items()}
@@ -67,13 +70,14 @@ def asyncapi() -> dict[str, Any]:
         "info": {
             "title": "Coalition worker",
             "version": "1.0.0",
-            "description": "News paragraphs in, the state of coalitions out. Every topic but the first can be "
-            "derived again from the first.",
+            "description": "News paragraphs in, the state of coalitions out. Every topic but `news.paragraphs.v1` "
+            "and `coalition.merges.v1`, which people write, can be derived again.",
         },
         "defaultContentType": "application/json",
         "channels": {topic.name: _channel(topic.name, topic.about, topic.config) for topic in TOPICS},
         "operations": {
             "publish": _operation("send", PARAGRAPHS.name, "Publish a paragraph, or take a document back."),
+            "merge": _operation("send", MERGES.name, "Say that two entities are one, or no longer."),
             **{
                 f"consume.{topic.name}": _operation("receive", topic.name, f"Read {topic.about}.")
                 for topic in TOPICS

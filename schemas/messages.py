@@ -111,8 +111,29 @@ class StateChanged(Message, frozen=True, kw_only=True, tag="state.changed.v1"):
     learned_at: str
 
 
+class EntityMerged(Message, frozen=True, kw_only=True, tag="entity.merged.v1"):
+    """Two entities are one thing: whatever is said of `entity` is said of `into`. Topic `coalition.merges.v1`, key: the
+    id of `entity`.
+
+    Of all messages with one key the last one holds. Nothing is rewritten: readers of the state bring the cells of both
+    together, and `EntityUnmerged` takes them apart again.
+    """
+
+    entity: Entity
+    into: Entity
+    reason: str | None = None
+
+
+class EntityUnmerged(Message, frozen=True, kw_only=True, tag="entity.unmerged.v1"):
+    """An entity is a thing of its own again. Topic and key as `EntityMerged`."""
+
+    entity_id: str
+    reason: str | None = None
+
+
 PARAGRAPH_MESSAGES = ParagraphPublished | DocumentRetracted
 CLAIM_MESSAGES = ClaimMade | ClaimRetracted
+MERGE_MESSAGES = EntityMerged | EntityUnmerged
 MESSAGE_TYPES: dict[str, type[Message]] = {
     cls.__struct_config__.tag: cls  # type: ignore[misc]
     for cls in (
@@ -122,5 +143,7 @@ MESSAGE_TYPES: dict[str, type[Message]] = {
         ClaimMade,
         ClaimRetracted,
         StateChanged,
+        EntityMerged,
+        EntityUnmerged,
     )
 }

@@ -35,6 +35,9 @@ MENTIONS = Topic(name="news.mentions.v1", key="document id", about="entities tha
 CLAIMS = Topic(name="news.claims.v1", key="document id", about="claims that the paragraphs make, and retractions")
 REPORTS = Topic(name="coalition.reports.v1", key="owner", about="the claims again, by the owner of their cell")
 CHANGES = Topic(name="coalition.changes.v1", key="owner", about="answers of cells, before and after")
+MERGES = Topic(
+    name="coalition.merges.v1", key="entity id", about="which entities are held to be one, and which no longer"
+)
 DEAD_LETTERS = Topic(
     name="dead.letters.v1",
     key="as it came",
@@ -42,4 +45,4 @@ DEAD_LETTERS = Topic(
     max_message_bytes=2 * MIB,
 )
 
-TOPICS: tuple[Topic, ...] = (PARAGRAPHS, MENTIONS, CLAIMS, REPORTS, CHANGES, DEAD_LETTERS)
+TOPICS: tuple[Topic, ...] = (PARAGRAPHS, MENTIONS, CLAIMS, REPORTS, CHANGES, MERGES, DEAD_LETTERS)

@@ -43,7 +43,7 @@ coalition demo --documents articles/
 )
 @pass_output
 def demo(output: Output, paths: tuple[Path, ...]) -> None:
-    """Show the whole flow once, on sample documents that tell a story.
+    """Show the whole flow once, on a story in documents.
 
     Starts an embedded broker on a free port, with its data in a temporary directory, and a worker; publishes the
     documents one after another, takes one back, prints what each step changes, then the state with its words, and

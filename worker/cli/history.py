@@ -9,9 +9,9 @@ import msgspec
 from schemas import CLAIM_MESSAGES, ClaimMade
 from worker.cli.command import Output, command, pass_output, run, settings_in_force
 from worker.cli.dates import moment_words, source_words
-from worker.cli.tables import known_tables
+from worker.cli.tables import known_reports
 from worker.settings import Settings
-from worker.state import REPORTS_TABLE, Turn
+from worker.state import Turn
 from worker.state import history as turns_of
 
 if TYPE_CHECKING:
@@ -73,5 +73,7 @@ def _word(because: CLAIM_MESSAGES) -> str:
 
 
 async def _read(output: Output, settings: Settings, cell: str, by: Literal["learned", "occurred"]) -> Sequence[Turn]:
-    tables = await known_tables(output, settings, [REPORTS_TABLE])
-    return turns_of(tables[REPORTS_TABLE].items(), cell, by=by)
+    from worker.transport.merging import read_merges
+
+    reports = await known_reports(output, settings, await read_merges(settings))
+    return turns_of(reports.rows.items(), reports.moved.get(cell, cell), by=by)

@@ -14,6 +14,7 @@ from worker.cli.consume import consume
 from worker.cli.demo import demo
 from worker.cli.extract import extract
 from worker.cli.history import history
+from worker.cli.merge import merge, unmerge
 from worker.cli.publish import publish, retract
 from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
@@ -35,6 +36,8 @@ COMMANDS = (
     history,
     watch,
     verify,
+    merge,
+    unmerge,
     extract,
     topics,
     broker,

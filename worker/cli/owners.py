@@ -1,7 +1,7 @@
 """Whose state it is: the coalitions that the tables speak of, and finding one by what somebody calls it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 import msgspec
@@ -47,10 +47,10 @@ def owners_of(rows: Iterable[CellRow]) -> tuple[Owner, ...]:
     return tuple(sorted(owners, key=lambda owner: (not owner.is_coalition, -len(owner.cells), owner.id)))
 
 
-def find_owner(called: str, owners: Sequence[Owner]) -> Owner:
+def find_owner(called: str, owners: Sequence[Owner], calls: Mapping[str, str] | None = None) -> Owner:
     """The owner that is called so: by id, by slug, by name or by another name that is known, whatever the case.
 
-    Raises UnknownName, with the nearest matches.
+    `calls` are further names, each with the id of its owner. Raises UnknownName, with the nearest matches.
     """
     wanted = _folded(called)
     for owner in owners:
@@ -58,7 +58,8 @@ def find_owner(called: str, owners: Sequence[Owner]) -> Owner:
             return owner
     from worker.extraction.knowledge.known import named_entities  # reads the knowledge files: only asked where needed
 
-    also = {entity.id for name, entity in named_entities().items() if _folded(name) == wanted}
+    also = {id_ for call, id_ in (calls or {}).items() if _folded(call) == wanted}
+    also |= {entity.id for name, entity in named_entities().items() if _folded(name) == wanted}
     for owner in owners:
         if owner.id in also:
             return owner

@@ -9,9 +9,9 @@ import msgspec
 from schemas import ClaimKind
 from worker.cli.command import Output, command, pass_output, run, settings_in_force
 from worker.cli.owners import Owner, find_owner, owners_of
-from worker.cli.tables import cell_rows, known_tables
+from worker.cli.tables import known_rows
 from worker.settings import Settings
-from worker.state import REPORTS_TABLE, CellRow, moment_of, state_at
+from worker.state import CellRow, Merges, moment_of
 
 MOST_IN_FULL = 3
 
@@ -46,10 +46,10 @@ def state(
     """
     settings = settings_in_force()
     as_of, known_at = (moment_of(date) if date is not None else None for date in (as_of, known_at))
-    rows = run(_rows(output, settings, as_of, known_at))
+    rows, merges = run(_read(output, settings, as_of, known_at))
     owners = owners_of(row for row in rows if kind is None or row.kind == kind)
     if name is not None:
-        found = find_owner(name, owners_of(rows))
+        found = find_owner(name, owners_of(rows), merges.calls())
         owners = tuple(owner for owner in owners if owner.id == found.id)
     if only_cells and not output.json:
         _show_cells(output, owners)
@@ -97,8 +97,10 @@ def _show_cells(output: Output, owners: Sequence[Owner]) -> None:
             output.text(Text.assemble(row.cell, (f"  {row.value}", "dim")), wrap=False)
 
 
-async def _rows(output: Output, settings: Settings, as_of: str | None, known_at: str | None) -> Sequence[CellRow]:
-    if as_of is None and known_at is None:
-        return cell_rows(await known_tables(output, settings))
-    reports = (await known_tables(output, settings, [REPORTS_TABLE]))[REPORTS_TABLE]
-    return state_at(reports.items(), as_of=as_of, known_at=known_at, keep=settings.cell_reports)
+async def _read(
+    output: Output, settings: Settings, as_of: str | None, known_at: str | None
+) -> tuple[Sequence[CellRow], Merges]:
+    from worker.transport.merging import read_merges
+
+    merges = await read_merges(settings, known_at=known_at)
+    return await known_rows(output, settings, merges, as_of=as_of, known_at=known_at), merges

@@ -1,10 +1,19 @@
 """The tables that commands ask: from the log as the worker wrote them, or worked out here where no worker runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from worker.cli.command import Output
 from worker.settings import Settings
-from worker.state import TABLES, CellRow, decode_row
+from worker.state import (
+    REPORTS_TABLE,
+    TABLES,
+    CellRow,
+    MergedReports,
+    Merges,
+    decode_row,
+    merged_reports,
+    state_at,
+)
 
 Tables = Mapping[str, Mapping[bytes, bytes]]
 
@@ -40,6 +49,22 @@ async def known_tables(output: Output, settings: Settings, names: Iterable[str] 
         return await read_tables(settings, names)
     output.remark("no worker runs, and paragraphs wait: working out the state from the log here")
     return await _folded(output, settings)
+
+
+async def known_reports(output: Output, settings: Settings, merges: Merges) -> MergedReports:
+    """The rows of table `reports`, as `known_tables` has them, with the merges applied."""
+    tables = await known_tables(output, settings, [REPORTS_TABLE])
+    return merged_reports(tables[REPORTS_TABLE].items(), merges)
+
+
+async def known_rows(
+    output: Output, settings: Settings, merges: Merges, *, as_of: str | None = None, known_at: str | None = None
+) -> Sequence[CellRow]:
+    """The rows of all cells, now or at another time (`state_at`), with the merges applied."""
+    if as_of is None and known_at is None and not merges:
+        return cell_rows(await known_tables(output, settings))
+    reports = (await known_reports(output, settings, merges)).rows
+    return state_at(reports.items(), as_of=as_of, known_at=known_at, keep=settings.cell_reports)
 
 
 async def _folded(output: Output, settings: Settings) -> Tables:

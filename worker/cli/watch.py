@@ -13,6 +13,7 @@ from worker.cli.owners import COALITION, find_owner, owner_name, owners_of
 from worker.cli.tables import cell_rows, read_tables
 from worker.errors import UnknownName
 from worker.settings import Settings
+from worker.state import Merges
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,10 +47,12 @@ async def _watch(
     output: Output, settings: Settings, name: str | None, kind: ClaimKind | None, start: str, follow: bool
 ) -> None:
     from schemas.cloudevents import MessageError, decode
+    from worker.transport.merging import read_merges
     from worker.transport.records import read_records, start_ms
 
     start_ms(start)  # complains of a bad one before anything is asked
-    owner = None if name is None else await _owner(output, settings, name)
+    merges = await read_merges(settings)
+    owner = None if name is None else await _owner(output, settings, name, merges)
     async with aclosing(read_records(settings, [CHANGES.name], start=start, follow=follow)) as records:
         async for record in records:
             try:
@@ -58,7 +61,7 @@ async def _watch(
                 output.remark(f"{record.place}: passed over: {error}")
                 continue
             assert isinstance(change, StateChanged)
-            if owner in (None, change.owner) and kind in (None, change.kind):
+            if owner in (None, merges.id_of(change.owner)) and kind in (None, change.kind):
                 if output.json:
                     output.line(msgspec.to_builtins(change))
                 else:
@@ -101,9 +104,9 @@ def _owner_name(change: StateChanged) -> str:
     return owner_name(change.owner, claims)
 
 
-async def _owner(output: Output, settings: Settings, name: str) -> str:
+async def _owner(output: Output, settings: Settings, name: str, merges: Merges) -> str:
     try:
-        return find_owner(name, owners_of(cell_rows(await read_tables(settings)))).id
+        return merges.id_of(find_owner(name, owners_of(cell_rows(await read_tables(settings))), merges.calls()).id)
     except UnknownName:
         if not name.startswith(COALITION):
             raise

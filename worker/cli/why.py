@@ -10,9 +10,9 @@ from worker.cli.claim_words import circumstances, in_words
 from worker.cli.command import Output, command, counted, pass_output, run, settings_in_force
 from worker.cli.dates import source_words
 from worker.cli.sentences import Marked, sentence_around
-from worker.cli.tables import known_tables
+from worker.cli.tables import known_reports
 from worker.settings import Settings
-from worker.state import REPORTS_TABLE, Ground
+from worker.state import Ground
 from worker.state import why as grounds_of
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ def _sentence(ground: Ground, texts: dict[str, str]) -> Marked | None:
 
 
 async def _read(output: Output, settings: Settings, cell: str) -> tuple[Sequence[Ground], dict[str, str]]:
+    from worker.transport.merging import read_merges
     from worker.transport.published import read_paragraph_texts
 
-    tables = await known_tables(output, settings, [REPORTS_TABLE])
-    grounds = grounds_of(tables[REPORTS_TABLE].items(), cell)
+    reports = await known_reports(output, settings, await read_merges(settings))
+    grounds = grounds_of(reports.rows.items(), reports.moved.get(cell, cell))
     return grounds, await read_paragraph_texts(settings, {ground.claim.claim.document_id for ground in grounds})

@@ -3,6 +3,15 @@
 from worker.state.answers import CellRow, Evidence, Totals, cell_row, decode_row, encode_row
 from worker.state.asking import Ground, Turn, history, state, state_as_of, state_at, state_known_at, why
 from worker.state.cells import REPORTS_TABLE, TABLE_NAMES, TABLES, cell_of, owner_of
+from worker.state.merging import (
+    LoggedMerge,
+    MergedReports,
+    Merges,
+    merge_wanted,
+    merged_claim,
+    merged_reports,
+    merges_of,
+)
 from worker.state.reports import Report, decode_report, encode_report, reports_in
 from worker.state.times import moment_of
 from worker.state.values import number_words, value_of
@@ -14,6 +23,9 @@ __all__ = [
     "CellRow",
     "Evidence",
     "Ground",
+    "LoggedMerge",
+    "MergedReports",
+    "Merges",
     "Report",
     "Totals",
     "Turn",
@@ -24,6 +36,10 @@ __all__ = [
     "encode_report",
     "encode_row",
     "history",
+    "merge_wanted",
+    "merged_claim",
+    "merged_reports",
+    "merges_of",
     "moment_of",
     "number_words",
     "owner_of",

@@ -18,6 +18,7 @@ from worker.transport.documents import Document
 from worker.transport.topics import changelog_topic
 
 COALITION = "coalition:global-coalition-against-daesh"
+RESOLUTE = "coalition:resolute-support"
 SYRIA = f"{COALITION}|deployment|country:US|country:SY|troops|fact"
 SIZE = f"{COALITION}|coalition_size|countries|fact"
 LINE = "Officials met. The US, a member of the US-led coalition against IS, has {} troops in Syria. They left early."
@@ -28,6 +29,9 @@ STORY = (
         paragraphs=(LINE.format("about 2,000"), "The US-led coalition against IS is composed of 70 nations."),
         source="AFP",
         published_at="2017-12",
+    ),
+    Document(
+        id="other", paragraphs=("Resolute Support is composed of 39 nations.",), source="AFP", published_at="2018-01"
     ),
     Document(id="blog", paragraphs=(LINE.format("9,000"),), source="Blog", published_at="2018-02"),
 )
@@ -177,11 +181,48 @@ def test_what_is_not_there_is_a_wrong_call_that_names_what_is_near(
     assert len(told.splitlines()) == 1
 
 
+def test_merged_coalitions_are_one_and_come_apart_again(capsys: pytest.CaptureFixture[str]) -> None:
+    before = lines(capsys, "state")
+    assert lines(capsys, "merge", "Resolute Support", COALITION, "--reason", "a test")[0]["unchanged"] is False
+    assert lines(capsys, "merge", RESOLUTE, COALITION)[0]["unchanged"] is True
+    found = {line["cell"]: line for line in lines(capsys, "state")}
+    assert not any(str(cell).startswith(RESOLUTE) for cell in found)
+    assert found[SIZE]["value"] == "39"
+    assert [other["value"] for other in found[SIZE]["contradictions"]] == ["70"]  # type: ignore[attr-defined]
+    assert lines(capsys, "state", "resolute support") == lines(capsys, "state", COALITION)
+    assert lines(capsys, "state", "--as-of", "2017", COALITION, "--kind", "coalition_size")[0]["value"] == "70"
+    for cell in (SIZE, SIZE.replace(COALITION, RESOLUTE)):
+        assert [line["value"] for line in lines(capsys, "why", cell)] == ["39", "70"]
+    assert [line["after"] for line in lines(capsys, "history", SIZE, "--by", "occurred")] == ["70", "39"]
+    changes = lines(capsys, "watch", COALITION, "--from", "beginning", "--no-follow", "--kind", "coalition_size")
+    assert {change["owner"] for change in changes} == {COALITION, RESOLUTE}
+    assert lines(capsys, "verify")[0]["differences"] == 0
+    for call, says in (
+        (("merge", COALITION, COALITION), "cannot be merged with itself"),
+        (("merge", COALITION, "Resolute Support"), "this would be a circle"),
+        (("merge", RESOLUTE, "country:US"), "is merged into coalition:global-coalition-against-daesh already"),
+    ):
+        assert run_command(call) == 2
+        assert says in capsys.readouterr().err
+    assert text(capsys, "unmerge", RESOLUTE) == f"{RESOLUTE} is one of its own again"
+    assert lines(capsys, "state") == before
+
+
+def test_what_is_not_known_or_not_merged_cannot_be_merged_or_unmerged(capsys: pytest.CaptureFixture[str]) -> None:
+    for call, says in (
+        (("merge", "Resolute Suport", COALITION), f"no entity 'Resolute Suport' is known; did you mean {RESOLUTE}?"),
+        (("merge", RESOLUTE, "xyzzy"), "no entity 'xyzzy' is known"),
+        (("unmerge", "country:US"), "'country:US' is not merged into another entity"),
+    ):
+        assert run_command(call) == 2
+        assert says in capsys.readouterr().err
+
+
 def test_the_log_replayed_gives_the_live_state(capsys: pytest.CaptureFixture[str]) -> None:
     (told,) = lines(capsys, "verify")
     assert told["type"] == "verified"
     assert told["differences"] == 0
-    assert told["records"] == 5
+    assert told["records"] == 6
     assert 0 < int(str(told["cells"])) < int(str(told["reports"]))
     assert "no differences" in text(capsys, "verify")
 

@@ -37,6 +37,8 @@ def test_the_commands_are_those_of_the_documentation() -> None:
         "history",
         "watch",
         "verify",
+        "merge",
+        "unmerge",
         "extract",
         "topics",
         "broker",
