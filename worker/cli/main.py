@@ -16,6 +16,9 @@ from worker.cli.extract import extract
 from worker.cli.history import history
 from worker.cli.merge import merge, unmerge
 from worker.cli.publish import publish, retract
+from worker.cli.recording import play, record, recording
+from worker.cli.rederive import rederive
+from worker.cli.replay import replay
 from worker.cli.serving import broker, serve
 from worker.cli.settings import settings
 from worker.cli.state import state
@@ -39,6 +42,11 @@ COMMANDS = (
     merge,
     unmerge,
     extract,
+    record,
+    play,
+    recording,
+    replay,
+    rederive,
     topics,
     broker,
     serve,

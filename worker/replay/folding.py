@@ -4,12 +4,13 @@ It is what the tables are compared with, and what `coalition state` shows where 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, Record, StateChanged
 from schemas.cloudevents import decode
 from worker.extraction import Extractor, Source
 from worker.processors import aggregate, analyse
-from worker.processors.arrivals import arrive_paragraphs
+from worker.processors.arrivals import arrive_paragraphs, arrive_reports
 from worker.processors.rows import MemoryRows
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES
@@ -24,15 +25,23 @@ class Fold:
     """Takes the log record by record. `tables`, `mentions`, `claims`, `changes` and `failures` are what came of it.
 
     `read` reads paragraphs: `Extractor().read`, or recorded readings. The batches that records come in change nothing
-    but the number of the changes in between.
+    but the number of the changes in between. `tables` are those of a fold that is gone on with. Without
+    `keep_messages`, mentions, claims and changes are dropped, so that a long log takes no more memory than its tables.
     """
 
-    def __init__(self, read: Read, *, max_paragraph_bytes: int, cell_reports: int) -> None:
+    def __init__(
+        self,
+        read: Read,
+        *,
+        max_paragraph_bytes: int,
+        cell_reports: int,
+        tables: dict[str, MemoryRows] | None = None,
+        keep_messages: bool = True,
+    ) -> None:
         self._read = read
         self._max_paragraph_bytes = max_paragraph_bytes
-        self.tables: dict[str, MemoryRows] = {
-            name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())
-        }
+        self._keep_messages = keep_messages
+        self.tables = tables or empty_tables()
         self._aggregate = aggregate.Aggregate(self.tables, keep=cell_reports)
         self.mentions: list[Message] = []
         self.claims: list[Message] = []
@@ -48,8 +57,9 @@ class Fold:
         for rows in analysed.rows.values():
             self.tables["documents"].apply(rows)
         self.failures += analysed.failures
-        self.mentions += [decode(record.value) for record in analysed.records if record.topic == MENTIONS.name]
-        self.claims += [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
+        if self._keep_messages:
+            self.mentions += [decode(record.value) for record in analysed.records if record.topic == MENTIONS.name]
+            self.claims += [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
         self._count([decode(record.value) for record in analysed.records if record.topic == REPORTS.name])
 
     def _count(self, reports: Sequence[Message]) -> None:
@@ -57,7 +67,29 @@ class Fold:
         self.tables[REPORTS_TABLE].apply(folded.reports)
         for name, rows in folded.cells.items():
             self.tables[name].apply(rows)
-        self.changes += folded.changes
+        if self._keep_messages:
+            self.changes += folded.changes
+
+
+def empty_tables() -> dict[str, MemoryRows]:
+    """All tables, without rows."""
+    return {name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())}
+
+
+def fold_claims(records: Iterable[Record], settings: Settings) -> dict[str, MemoryRows]:
+    """The tables that recorded claims give: records of `coalition.reports.v1`, in any order. No paragraph is read.
+
+    Table `documents` stays empty. Records that hold no claim are passed over, as the worker does.
+    """
+    tables = empty_tables()
+    fold = aggregate.Aggregate(tables, keep=settings.cell_reports)
+    rest = iter(records)
+    while batch := list(islice(rest, BATCH_RECORDS)):
+        folded = fold.take([each.message for each in arrive_reports(batch) if isinstance(each.message, CLAIM_MESSAGES)])
+        tables[REPORTS_TABLE].apply(folded.reports)
+        for name, rows in folded.cells.items():
+            tables[name].apply(rows)
+    return tables
 
 
 def fold(records: Iterable[Record], read: Read, settings: Settings) -> Fold:

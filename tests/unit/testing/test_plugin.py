@@ -15,7 +15,7 @@ pytest_plugins = ["pytester"]
 def test_what_is_published_is_processed_by_the_driver_at_once(topology: Any, publish: Any, consumed: Any) -> None:
     driver = topology()
     publish(TROOPS)
-    assert [(claim.actor.name, claim.count) for claim in consumed(Deployment)] == [("US", 2000)]
+    assert [(claim.actor.id, claim.count) for claim in consumed(Deployment)] == [("country:US", 2000)]
     assert len(driver.table("deployments")) == 1
 
 

@@ -13,6 +13,7 @@ from faust.types import Message, TopicT
 
 from schemas import DEAD_LETTERS, Header, Record
 from worker.errors import UsageError
+from worker.replay.order import in_order_of_time
 from worker.replay.topology.log import MemoryLog
 from worker.replay.topology.worker import Worker
 from worker.streams.tables import ChangelogTable
@@ -311,14 +312,3 @@ def _message(record: Record) -> Message:
         record.value,
         None,
     )
-
-
-def in_order_of_time(records: Iterable[Record]) -> list[Record]:
-    """Records of several partitions by their times; those of one partition stay in their order, whatever it says."""
-    latest: dict[tuple[str, int], int] = {}
-    keyed: list[tuple[int, str, int, int, Record]] = []
-    for record in records:
-        place = record.topic, record.partition
-        latest[place] = max(record.timestamp_ms, latest.get(place, record.timestamp_ms))
-        keyed.append((latest[place], *place, record.offset, record))
-    return [record for *_, record in sorted(keyed, key=lambda each: each[:4])]
