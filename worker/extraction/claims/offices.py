@@ -205,6 +205,8 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
     while at < end:
         token = doc[at]
         number = scene.number_at(token)
+        if number is not None and _is_office(scene, number, token):
+            number = None
         if number is not None:
             kind = scene.type_of(number)
             if kind == "person" or (kind is None and scene.parsed.candidates[number].kind == "pronoun"):
@@ -241,6 +243,13 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
                 return None
         at += 1
     return None
+
+
+def _is_office(scene: Scene, number: int, token: Token) -> bool:
+    """Whether what refers to somebody is itself the office: "the army spokesman", "their new leader"."""
+    candidate = scene.parsed.candidates[number]
+    possessive = candidate.kind == "pronoun" and token.dep_ == "poss"
+    return possessive or (candidate.kind == "definite" and scene.type_of(number) in {"person", None})
 
 
 def _ends(scene: Scene, token: Token) -> bool:

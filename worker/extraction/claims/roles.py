@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Role, Time
+from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
@@ -30,6 +30,18 @@ def find_roles(scene: Scene, builder: Builder) -> None:
             given = _title_by_verb(scene, scene.doc[first : last + 1].root)
             if given is not None:
                 _make(scene, builder, number, first, given[0], given[1])
+    _by_pronoun(scene, builder)
+
+
+def _by_pronoun(scene: Scene, builder: Builder) -> None:
+    """ "he was appointed overall commander", "she is a professor of law"."""
+    for token in scene.doc:
+        number = scene.number_at(token)
+        if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:
+            continue
+        given = _title_by_verb(scene, token)
+        if given is not None:
+            _make(scene, builder, number, token.i, given[0], given[1])
 
 
 def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -40,6 +52,8 @@ def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
         if number is None:
             continue
         candidate = scene.parsed.candidates[number]
+        if candidate.entity is None and candidate.head in titles().heads | titles().ranks:
+            continue  # "Secretary", taken for a surname
         if scene.type_of(number) == "person" and candidate.kind != "pronoun":
             spans[number] = (spans.get(number, (token.i, 0))[0], token.i)
     yield from spans.items()
@@ -55,13 +69,21 @@ def _make(scene: Scene, builder: Builder, number: int, first: int, title: Title,
         at=title.head,
         modality=modality_of(verb) if verb is not None else "asserted",
         confidence=0.6 if title.rank else 0.9,
-        person=parsed.reference(doc[first]),
+        person=_person(scene, doc[first]),
         title=words,
         organisation=title.whose,
         former=title.former,
         time=_held(scene, title) if verb is None and title.first > first else None,
         timeless=verb is None,
     )
+
+
+def _person(scene: Scene, token: Token) -> Reference:
+    """The person at a token: a pronoun only as whoever it stands for."""
+    party = scene.party_at(token)
+    reference = scene.parsed.reference(token)
+    pronoun = party is not None and party.number is not None and scene.parsed.candidates[party.number].kind == "pronoun"
+    return party.reference if party is not None and pronoun else reference
 
 
 def _held(scene: Scene, title: Title) -> Time | None:

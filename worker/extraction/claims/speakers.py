@@ -99,6 +99,9 @@ class Speakers:
     def _speaking(self, verb: Token) -> list[Token]:
         """The nouns that speak, by the parse, else the nearest name beside the verb."""
         passive = is_passive(verb)
+        lost = verb.dep_ == "acl" and verb.i and self.doc[verb.i - 1].text == "," and verb.head.i < verb.i
+        if lost and any(child.dep_ == "ccomp" for child in verb.children):
+            return [verb.head]  # "The UAE, once its second-largest member, announced that …"
         if passive:  # "I have been informed by leaders in both parties that …"
             return (
                 [noun for noun in self.scene.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
@@ -148,7 +151,8 @@ class Speakers:
         number = self.scene.number_at(noun)
         if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
             number = None  # "Officials said"
-        if number is None or self.scene.parsed.candidates[number].entity is None:
+        office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
+        if number is None or office or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun)
             if named is not None:
                 return named
