@@ -11,13 +11,15 @@ from worker.extraction.claims.deployments import add_deployment, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leadings import find_led, find_under
 from worker.extraction.claims.matching import matches
-from worker.extraction.claims.memberships import add_membership, find_members, find_sizes
+from worker.extraction.claims.memberships import add_membership, find_members
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.opponents import find_defending
 from worker.extraction.claims.relations import add_relation, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.sizes import find_sizes
 from worker.extraction.claims.statements import find_statements
+from worker.extraction.claims.strengths import find_strengths
 from worker.extraction.claims.territories import add_territory
 from worker.extraction.parsed import Parsed
 
@@ -75,6 +77,7 @@ def built(parsed: Parsed) -> Builder:
     find_contributors(scene, builder)
     find_aid(scene, builder)
     find_missions(scene, builder)
+    find_strengths(scene, builder)
     find_standing(scene, builder, taken)
     return builder
 

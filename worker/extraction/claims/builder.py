@@ -36,6 +36,7 @@ class Builder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.reported: list[Reported] = []
+        self.counted: set[int] = set()  # the first tokens of the numbers that deployments have told
         self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
 
     def add(

@@ -11,6 +11,7 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import ACTORS, Force, force_at, forces
 from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -164,59 +165,42 @@ def _add(
     if posture == "deploying" and _stands_deployed(scene, verb):
         posture = "present"
     quantity = force.quantity if force else None
-    count = quantity.count if quantity else None
-    tokens = [match.token, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
-    if quantity is not None:
-        tokens += [quantity.first, quantity.last - 1]
-        if (quantity.previous or quantity.change) is not None and match.frame.says == "withdrawing":
-            less = quantity.change or (quantity.previous or 0) - quantity.count
-            _deployment(
-                builder,
-                match.frame.name,
-                tokens,
-                match.token,
-                modality,
-                confidence,
-                actor,
-                place,
-                force,
-                "present",
-                quantity.count,
-                quantity,
-            )
-            if less <= 0:
-                return
-            count = less
-    _deployment(
-        builder,
-        match.frame.name,
-        tokens,
-        match.token,
-        modality,
-        confidence,
-        actor,
-        place,
-        force,
-        posture,
-        count,
-        quantity,
-    )
+    less: float | int | None = None
+    if (
+        quantity is not None
+        and (quantity.previous or quantity.change) is not None
+        and match.frame.says == "withdrawing"
+    ):
+        less = quantity.change or (quantity.previous or 0) - quantity.count
+        deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence)
+        if less <= 0:
+            return
+    deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, posture, confidence, less)
+    if quantity is not None and force is not None and force.people:
+        for other, own in gapped(scene, verb, quantity.last - 1):
+            gap = Force(own.first, force.unit, own)
+            deploy(scene, builder, "gapped", match.token, modality, other, place, gap, posture, confidence)
 
 
-def _deployment(
+def deploy(
+    scene: Scene,
     builder: Builder,
     frame: str,
-    tokens: list[int],
     at: int,
     modality: Modality,
-    confidence: float,
     actor: Party,
     place: Party | None,
     force: Force | None,
     posture: Posture,
-    count: float | int | None,
-    quantity: Quantity | None,
+    confidence: float = 0.7,
+    count: float | int | None = None,
 ) -> None:
+    """Make one deployment; `count` is the number that holds where it is not the force's own."""
+    quantity = force.quantity if force else None
+    tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
+    if quantity is not None:
+        tokens += [quantity.first, quantity.last - 1]
+        builder.counted.add(quantity.first)
     builder.add(
         Deployment,
         frame,
@@ -226,7 +210,7 @@ def _deployment(
         confidence=confidence,
         actor=actor.reference,
         location=place.reference if place else None,
-        count=count,
+        count=count if count is not None or quantity is None else quantity.count,
         posture=posture,
         unit=force.unit if force else None,
         qualifier=quantity.qualifier if quantity else None,
@@ -279,26 +263,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         for actor in actors:
             others: list[Party | None] = list(spots)
             for place in others or [None]:
-                tokens = [
-                    token.i,
-                    actor.token,
-                    *([place.token] if place else []),
-                    *([force.quantity.first] if force.quantity else []),
-                ]
-                _deployment(
-                    builder,
-                    "forces in a place",
-                    tokens,
-                    token.i,
-                    _standing_modality(scene, token),
-                    0.7,
-                    actor,
-                    place,
-                    force,
-                    "present",
-                    count,
-                    force.quantity,
-                )
+                modality = _standing_modality(scene, token)
+                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
 
 
 def _standing_modality(scene: Scene, token: Token) -> Modality:

@@ -1,0 +1,224 @@
+"""How strong forces are, where no verb of sending or having tells it.
+
+"The mission numbers 9,600 troops", "the 4,500-strong Operation Barkhane", "of whom 2,500 are American", "Germany, with
+1,100 soldiers", "Spain, down to 24", "bringing its strength there to 8,500": each is read from the words around the
+number, since parses of such phrases are seldom right.
+"""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments import deploy
+from worker.extraction.claims.forces import ACTORS, Force
+from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.words import kinds
+
+_DASHES = frozenset("-–—‑")
+_SMALLEST = 2
+_LARGEST = 5_000_000
+
+
+class _Found:
+    """Whose forces a number counts: the noun, the actors, the token that states it, and where."""
+
+    def __init__(self, at: Token, actors: list[Party], places: list[Party], frame: str) -> None:
+        self.at, self.actors, self.places, self.frame = at, actors, places, frame
+
+
+def find_strengths(scene: Scene, builder: Builder) -> None:
+    """The strengths that numbers tell and no other deployment has told."""
+    if scene.first_force >= len(scene.doc):
+        return
+    for quantity in scene.quantities:
+        if quantity.percent or quantity.currency or quantity.first in builder.counted:
+            continue
+        if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
+            continue
+        found = (
+            _strong(scene, quantity)
+            or _numbered(scene, quantity)
+            or _partly(scene, quantity)
+            or _with(scene, quantity)
+            or _down_to(scene, quantity)
+            or _brought_to(scene, quantity)
+        )
+        if found is None or _suffering(scene, found.at):
+            continue
+        head = scene.doc[quantity.head] if quantity.head is not None else found.at
+        unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
+        force = Force(head.i, unit, quantity)
+        for actor in found.actors:
+            spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
+            for place in spots or [None]:
+                deploy(scene, builder, found.frame, found.at.i, modality_of(found.at), actor, place, force, "present")
+        for actor, other in gapped(scene, found.at, quantity.last - 1):
+            own = Force(other.first, unit, other)
+            deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, None, own, "present")
+
+
+def _of_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
+    following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    if following.text in _DASHES or following.lower_ == "strong":
+        return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
+    if quantity.head is None or quantity.inherited:
+        return scene.first_force < quantity.first
+    noun = noun_of(scene.doc[quantity.head])
+    if noun in nouns("force") or (noun in around().human and quantity.count >= 20):
+        return True
+    return scene.type_of(scene.number_at(scene.doc[quantity.head]) or 0) == "country" and (
+        scene.number_at(scene.doc[quantity.head]) is not None and scene.first_force < quantity.first
+    )
+
+
+def _suffering(scene: Scene, at: Token) -> bool:
+    """Whether the sentence tells of dead, wounded or captured people."""
+    first, end = scene.sentence(at.i)
+    words = kinds().casualties.outcomes
+    return any(token.lower_ in words or token.lemma_ in {"kill", "die", "wound"} for token in scene.doc[first:end])
+
+
+def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
+    groups = kinds().memberships.groups | nouns("force")
+    return [
+        party
+        for token in tokens
+        for party in scene.parties(token)
+        if party.type in ACTORS
+        or (party.type is None and party.number is not None and scene.parsed.candidates[party.number].head in groups)
+        or (party.type is None and scene.doc[party.token].pos_ == "PRON" and scene.doc[party.token].lower_ != "he")
+    ]
+
+
+def _strong(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "the 60,000-strong IFOR", "France's 4,500-strong Operation Barkhane"."""
+    at = quantity.last
+    while at < len(scene.doc) - 1 and scene.doc[at].text in _DASHES:
+        at += 1
+    if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
+        return None
+    for token in scene.doc[at + 1 : at + 8]:
+        party = scene.party_at(token)
+        if party is not None and party.type in {"coalition", "organisation", None}:
+            return _Found(token, [party], after(scene, token.i, len(scene.doc)), "strong")
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+            break
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            owners = [party for party in scene.modifying(token) if party.type in ACTORS]
+            owners = owners or _actors(scene, prepositional(token, frozenset({"of", "from"})))
+            return _Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
+    return None
+
+
+def _numbered(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
+    at = quantity.first - 1
+    while at > 0 and scene.doc[at].lower_ in {"of", "a", "up", "total", "by", "now", "only"}:
+        at -= 1
+    verb = scene.doc[at]
+    lemma = verb.lemma_.lower()
+    if lemma not in around().numbering or (verb.pos_ not in {"VERB", "AUX", "NOUN"}):
+        return None
+    first, _ = scene.sentence(at)
+    if verb.pos_ == "NOUN":
+        subjects = [token for token in scene.doc[first:at] if scene.number_at(token) is not None][:1]
+    else:
+        subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    actors = _actors(scene, subjects)
+    last = quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
+    return _Found(verb, actors[:1], after(scene, last, len(scene.doc)), "numbers") if actors else None
+
+
+def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "of whom some 2,500 are American", "including 300 Britons", "200 of them from Ghana"."""
+    doc = scene.doc
+    before = doc[quantity.first - 1].lower_ if quantity.first else ""
+    if quantity.head is not None and not quantity.inherited:
+        party = scene.party_at(doc[quantity.head])
+        if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
+            return _Found(doc[quantity.head], [party], [], "part of them")
+    following = doc[quantity.last : quantity.last + 6]
+    partitive = before in {"whom", "which", "them"} or (
+        len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"}
+    )
+    if not partitive:
+        return None
+    for token in following:
+        party = scene.party_at(token)
+        if party is not None and party.type == "country":
+            return _Found(token, [party], [], "part of them")
+        if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
+            return None
+    return None
+
+
+def _with(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
+    at = quantity.first - 1
+    if at < 1 or scene.doc[at].lower_ != "with":
+        return None
+    preposition = scene.doc[at]
+    left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
+    party = scene.party_at(left)
+    placed = left.dep_ == "appos" or (left.dep_ == "pobj" and left.head.lower_ in THERE)
+    if party is not None and party.type == "country" and not placed:
+        return _Found(left, [party], [], "with")
+    head = preposition.head
+    for _ in range(4):
+        if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
+            break
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"} or head.lemma_ not in around().ranking:
+        return None
+    actors = _actors(scene, scene.subjects(head))
+    return _Found(head, actors[:1], [], "with") if actors else None
+
+
+def _down_to(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "Spain, down to 24 soldiers", "Britain is down to about 4,000"."""
+    at = quantity.first - 2
+    if at < 1 or scene.doc[at + 1].lower_ != "to" or scene.doc[at].lower_ not in {"down", "up"}:
+        return None
+    left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
+    party = scene.party_at(left)
+    if party is not None and party.type in ACTORS:
+        return _Found(scene.doc[at], [party], [], "down to")
+    verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
+    actors = _actors(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
+    return _Found(verb, actors[:1], [], "down to") if actors else None
+
+
+def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
+    at = quantity.first - 1
+    if at < 1 or scene.doc[at].lower_ not in {"to", "at"}:
+        return None
+    first, _ = scene.sentence(at)
+    for verb in reversed(list(scene.doc[max(first, at - 14) : at])):
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
+            continue
+        changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
+        for noun in changed:
+            if noun.lemma_.lower() not in around().strength:
+                continue
+            inner = prepositional(noun, frozenset({"of"}))
+            if any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
+                continue  # "the number of murders"
+            actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
+            actors = actors or _actors(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
+            where = whereabouts(scene, [spot for over in (noun, *inner) for spot in prepositional(over, THERE)])
+            if actors:
+                return _Found(verb, actors[:1], where, "brought to")
+        return None
+    return None
+
+
+def _owning(scene: Scene, noun: Token) -> list[Party]:
+    return [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]
