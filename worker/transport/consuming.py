@@ -12,12 +12,15 @@ from schemas import (
     CLAIMS,
     DEAD_LETTERS,
     MENTIONS,
+    MERGES,
     PARAGRAPHS,
     Claim,
     ClaimMade,
     ClaimRetracted,
     DocumentRetracted,
     EntityMentioned,
+    EntityMerged,
+    EntityUnmerged,
     Message,
     ParagraphPublished,
     Record,
@@ -43,6 +46,8 @@ TOPIC_OF: dict[type[Message], str] = {
     ClaimMade: CLAIMS.name,
     ClaimRetracted: CLAIMS.name,
     StateChanged: CHANGES.name,
+    EntityMerged: MERGES.name,
+    EntityUnmerged: MERGES.name,
 }
 
 
