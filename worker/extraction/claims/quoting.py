@@ -15,6 +15,7 @@ from worker.extraction.claims.speakers import Cue, Speakers
 from worker.extraction.claims.telling import Telling
 from worker.extraction.reading import SPEAKER
 
+_LONGEST_NAME = 6  # tokens that a name and its verb take up
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _WORD = re.compile(r"\w+")
@@ -86,8 +87,9 @@ class Quoting:
             at += 1
         comma = end in {",", "?", "!", "—"} or self.doc[min(at, len(self.doc)) - 1].text == ","
         if end == "." and not comma:
-            # a full stop ends the sentence: the cue would have to follow in lower case
-            if at >= len(self.doc) or not (self.doc[at].text[:1].islower() or self.doc[at].lower_ in {"said", "says"}):
+            # a full stop ends the sentence: the cue follows in lower case, or is a sentence of its own: `." X said.`
+            lower = at < len(self.doc) and (self.doc[at].text[:1].islower() or self.doc[at].lower_ in {"said", "says"})
+            if not lower and self._alone_after(at) is None:
                 return None
             comma = True
         for cue in self.speakers.cues_between(last + 1, at + 27):
@@ -101,6 +103,18 @@ class Quoting:
                     return (
                         cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
                     )
+        return None
+
+    def _alone_after(self, at: int) -> Cue | None:
+        """A cue from a token to the end of its sentence, with nothing said in it: `." Rumsfeld said on Friday.`"""
+        for cue in self.speakers.cues_between(at, at + _LONGEST_NAME):
+            end = max(cue.verb, cue.last) + 1
+            while end < len(self.doc) and end - cue.verb <= _LONGEST_NAME and self.doc[end].text not in {".", "!", "?"}:
+                if self.doc[end].pos_ in {"VERB", "AUX", "SCONJ"} or self.doc[end].text in {":", '"', "“"}:
+                    return None
+                end += 1
+            closed = end >= len(self.doc) or self.doc[end].text == "."
+            return cue if cue.first - at <= 1 and closed else None
         return None
 
     def _cue_before(self, first: int) -> Cue | None:

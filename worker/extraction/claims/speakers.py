@@ -35,6 +35,7 @@ class Speakers:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.doc = scene, scene.doc
         self.speech = cues().speech
+        self._only_named: Reference | None = None  # who spoke last, where only a name is known
         self.cues = self._cues()
 
     def cues_between(self, first: int, last: int) -> list[Cue]:
@@ -94,6 +95,12 @@ class Speakers:
                     first, last = min(first, one.left_edge.i, one.i), max(last, one.i)
         if not speakers:
             return None
+        if len(nouns) == 1 and nouns[0].lower_ in {"he", "she"} and self._only_named is not None:
+            speakers = [self._only_named]  # "said Pelosi … she added": of Pelosi the document tells no more
+        elif nouns[0].pos_ == "PROPN":
+            number = self.scene.number_at(nouns[0])
+            bare = number is not None and self.scene.parsed.candidates[number].kind == "bare"
+            self._only_named = speakers[0] if bare and speakers[0].name else None
         return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
 
     def _speaking(self, verb: Token) -> list[Token]:
