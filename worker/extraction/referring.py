@@ -229,6 +229,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         return
     if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
         return
+    if token.lower_ in COUNTRY_NOUNS and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
+        return  # "the 36-nation mission"
     if joint:
         description = Description(words=" ".join(token.text for token in sheet.doc[start : token.i + 1]))
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))

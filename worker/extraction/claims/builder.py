@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from schemas import AnyClaim, Claim, Reference, Time, kind_of
-from schemas.claims import Modality
-from worker.extraction.claims.scene import Scene
+from schemas.claims import Modality, Posture
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 
 MOST_DRAFTS = 2_000
@@ -36,7 +36,8 @@ class Builder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.reported: list[Reported] = []
-        self.counted: set[int] = set()  # the first tokens of the numbers that deployments have told
+        # the numbers that deployments have told, by their first token: whose, in which posture, how sure
+        self.counted: dict[int, tuple[Party, Posture, Modality]] = {}
         self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
 
     def add(

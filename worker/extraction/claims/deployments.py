@@ -6,7 +6,7 @@ Frames say what happens to forces; by themselves, "US forces in the South" are t
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Deployment
+from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import ACTORS, Force, force_at, forces
@@ -16,9 +16,10 @@ from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.whereabouts import after, whereabouts
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import COALITION
 
 _FEWEST_ALONE = 20
 
@@ -27,8 +28,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
     actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
-    found = forces(scene, match.at(scene, "forces"))
-    if verb.lemma_.lower() not in kinds().forces.whole_coalitions:
+    found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
+    if verb.lemma_.lower() not in kinds().forces.whole_coalitions | {"send", "dispatch"}:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
@@ -54,7 +55,12 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if verb.pos_ == "NOUN" and not found:
         if frame.says == "withdrawing" and not match.roles.get("forces"):
-            for actor in (party for party in actors if party.type in {"country", "coalition"}):
+            if not actors and where:
+                actors = [_focus(match.token)]  # "there will be no withdrawal from Gao"
+            if match.own and not where and verb.lemma_.lower() in around().leaving and not match.roles.get("place"):
+                for actor in (party for party in match.own if _is_actor(scene, party)):
+                    _add(scene, builder, match, actor, None, None, 0.6)
+            for actor in (party for party in actors if party.type in {"country", "coalition", None}):
                 for place in (spot for spot in where if spot.number != actor.number):
                     _add(scene, builder, match, actor, None, place, 0.6)
         return
@@ -63,6 +69,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     shared = any(force.there for force in found)
     for force in found:
         owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
+        if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
+            meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
+            owners = [party for party in meant if _is_actor(scene, party)] or [_focus(match.token)]
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
@@ -71,7 +80,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if _too_weak(verb, force, spots):
             continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-        if not spots and frame.says == "present" and (not counted or frame.subject == "forces"):
+        if not owners and counted and not match.roles.get("actor") and frame.says in {"deploying", "present"}:
+            owners = [_focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+        bare = not counted or (frame.subject == "forces" and not _there(verb))
+        if not spots and frame.says == "present" and bare:
             continue
         if (
             frame.name in {"forces arrive", "forces are there", "strengthens forces"}
@@ -95,7 +107,40 @@ def _too_weak(verb: Token, force: Force, spots: list[Party]) -> bool:
     if force.unit is not None and not force.people and gives().get(force.unit.split()[-1]) not in {"air", "naval"}:
         return True
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
-    return not spots and not (counted and force.people)
+    return not spots and not (counted and force.people) and not _there(verb)
+
+
+def _there(verb: Token) -> bool:
+    """Whether the verb says that forces are there, though not where: "were on the ground"."""
+    return any(
+        child.lower_ in around().there
+        or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
+        for child in verb.rights
+    )
+
+
+def _focus(token: int) -> Party:
+    """The coalition that the document speaks of; without one, there is nobody, and no claim."""
+    return Party(Reference(id=COALITION, name=""), token)
+
+
+def _for(verb: Token, force: Force, scene: Scene) -> list[Token]:
+    """The mission that forces are allowed for."""
+    nouns = [verb, *scene.with_conjuncts(scene.doc[force.token])]
+    nouns += [child for child in verb.rights if child.dep_ == "dobj"]
+    return [noun for source in nouns for noun in prepositional(source, frozenset({"for", "to", "under", "in"}))]
+
+
+def _carried(scene: Scene, match: Match) -> list[Force]:
+    """The forces just spoken of, as a pronoun: "bring them home"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
+        return []
+    home = verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"} or any(
+        token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4]
+    )
+    objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
+    return [Force(noun.i, None) for noun in objects] if home else []
 
 
 def _coalitions(scene: Scene, force: Force) -> set[int]:
@@ -162,7 +207,7 @@ def _add(
         posture = "deploying"
     elif verb.lemma_.lower() in around().providing and place is not None and scene.doc[place.token].head.lower_ == "in":
         posture = "present"
-    if posture == "deploying" and _stands_deployed(scene, verb):
+    if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
     quantity = force.quantity if force else None
     less: float | int | None = None
@@ -200,7 +245,7 @@ def deploy(
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:
         tokens += [quantity.first, quantity.last - 1]
-        builder.counted.add(quantity.first)
+        builder.counted[quantity.first] = (actor, posture, modality)
     builder.add(
         Deployment,
         frame,
@@ -229,6 +274,12 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     return not to and auxiliaries <= {"are", "is", "'re"}
 
 
+def _has_arrived(verb: Token) -> bool:
+    """ "have arrived": they are there."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return verb.lemma_ in {"arrive", "report", "land"} and bool(auxiliaries & {"have", "has", "had", "'ve"})
+
+
 def _posture(says: str, verb: Token, modality: Modality) -> Posture:
     """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
     if says != "withdrawing" or modality != "asserted":
@@ -254,7 +305,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         force = force_at(scene, token)
         if force is None or force.token != token.i:
             continue
-        actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS]
+        actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
         spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
         count = force.quantity.count if force.quantity else None
         joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]

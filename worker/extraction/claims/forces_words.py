@@ -22,6 +22,10 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     placing: frozenset[str]
     providing: frozenset[str]
     allowing: frozenset[str]
+    military: frozenset[str]
+    carried: frozenset[str]
+    there: frozenset[str]
+    leaving: frozenset[str]
 
 
 @cache

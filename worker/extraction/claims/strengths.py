@@ -49,6 +49,8 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             or _down_to(scene, quantity)
             or _brought_to(scene, quantity)
         )
+        if found is None:
+            _elsewhere(scene, builder, quantity)
         if found is None or _suffering(scene, found.at):
             continue
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
@@ -95,6 +97,21 @@ def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
         or (party.type is None and party.number is not None and scene.parsed.candidates[party.number].head in groups)
         or (party.type is None and scene.doc[party.token].pos_ == "PRON" and scene.doc[party.token].lower_ != "he")
     ]
+
+
+def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
+    """ "and another 7,000 in Macedonia and Greece": whose they are, the number before has said."""
+    following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    if not (quantity.inherited or quantity.head is None) or following.lower_ not in THERE:
+        return
+    first, _ = scene.sentence(quantity.first)
+    before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
+    if not before or scene.doc[quantity.first - 1].lower_ not in {"and", ",", "another", "further", "plus"}:
+        return
+    actor, posture, modality = builder.counted[before[-1].first]
+    for place in after(scene, quantity.last - 1, len(scene.doc)):
+        force = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "and elsewhere", quantity.first, modality, actor, place, force, posture)
 
 
 def _strong(scene: Scene, quantity: Quantity) -> _Found | None:
