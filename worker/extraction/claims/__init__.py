@@ -11,7 +11,13 @@ from worker.extraction.claims.deployments import add_deployment, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leadings import find_led, find_under
 from worker.extraction.claims.matching import matches
-from worker.extraction.claims.memberships import add_membership, find_members
+from worker.extraction.claims.memberships import (
+    add_membership,
+    find_bullets,
+    find_contingents,
+    find_members,
+    find_participation,
+)
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.opponents import find_defending
 from worker.extraction.claims.relations import add_relation, find_support, find_working_with
@@ -21,6 +27,7 @@ from worker.extraction.claims.sizes import find_sizes
 from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.strengths import find_strengths
 from worker.extraction.claims.territories import add_territory
+from worker.extraction.claims.territories_phrases import find_held
 from worker.extraction.parsed import Parsed
 
 __all__ = ["Trace", "drafts_of", "traced"]
@@ -71,11 +78,15 @@ def built(parsed: Parsed) -> Builder:
     find_support(scene, builder)
     find_working_with(scene, builder)
     find_members(scene, builder)
+    find_contingents(scene, builder)
+    find_participation(scene, builder)
+    find_bullets(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)
     find_helping(scene, builder)
     find_contributors(scene, builder)
     find_aid(scene, builder)
+    find_held(scene, builder)
     find_missions(scene, builder)
     find_strengths(scene, builder)
     find_standing(scene, builder, taken)

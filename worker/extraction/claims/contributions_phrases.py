@@ -1,4 +1,4 @@
-"""Contributions told without a verb of giving: in the skies, as a contributor, "US-supplied", "a $300 million aid package"."""
+"""Contributions without a verb of giving: as a contributor, "US-supplied", "a $300 million aid package"."""
 
 from spacy.tokens import Token
 
@@ -7,7 +7,6 @@ from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
 from worker.extraction.claims.contributions_things import Thing, kinds_of_help, things_of
-from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of

@@ -14,7 +14,7 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
 
     The number stands right after the name, after "with", or after an aside in commas; it counts no noun of its own.
     """
-    first, end = scene.sentence(verb.i)
+    _, end = scene.sentence(verb.i)
     found: list[tuple[Party, Quantity]] = []
     last = max(verb.i, thing)
     for quantity in scene.quantities_between(last + 1, end - 1):

@@ -5,70 +5,64 @@ from spacy.tokens import Token
 from schemas import Territory
 from schemas.claims import Modality, TerritoryChange
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.grounds import HOLDERS, grounds, holders
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
-
-_HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
-_OVER_PEOPLE = frozenset({"rule", "govern", "dominate"})
 
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
-    grounds = match.at(scene, "ground")
-    where = list(places(scene, grounds))
-    shares = _shares(scene, grounds)
+    tops = match.at(scene, "ground")
+    loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
+    where = grounds(scene, tops, token, loose)
+    shares = _shares(scene, tops)
     share = shares[0] if shares else None
-    actors = _holders(scene, match, "actor")
-    if match.frame.name == "is driven out":
-        if token.lemma_ in {"clear", "push", "drive", "chase", "eliminate"} and not (grounds or share):
-            return
-        if not grounds and not share:
-            return
-    if not where and share is None:
-        where = _in_country(scene, grounds)
-    if token.lemma_.lower() in kinds().territories.loose and not (share is not None or _is_ground(scene, grounds)):
-        return
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
-    if token.lemma_.lower() == "fall":
+    actors = _acting(scene, match, "actor")
+    if match.frame.name == "controls ground" and token.pos_ == "NOUN":
+        change, actors = _had(scene, token, actors)
+    if match.frame.name == "is driven out" and not (tops or share):
+        return
+    if not where and share is None:
+        where = _in_country(scene, tops)
+    if loose and not (share is not None or _is_ground(scene, tops, where)):
         return
     modality = match.modality(scene)
-    by = list(_holders(scene, match, "by"))
+    by = _acting(scene, match, "by")
     for actor in actors:
-        spots: list[Party | None] = [place for place in where if not scene.same(place, actor)]
+        spots: list[Party | None] = [place for place in where if not scene.same(place, actor) or place.number is None]
         if not spots and share is None:
             continue
-        doer = next((party for party in by if not scene.same(party, actor)), None)
+        doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
         for place in spots or [None]:
             own = [found for found in shares if place is not None and found.first < place.token]
-            _add(builder, match, actor, place, own[-1] if own else share, change, modality, doer)
+            add_ground(
+                builder, match.frame.name, match.token, actor, place, own[-1] if own else share, change, modality, doer
+            )
 
 
-def _add(
+def add_ground(
     builder: Builder,
-    match: Match,
+    frame: str,
+    at: int,
     actor: Party,
     place: Party | None,
     share: Quantity | None,
     change: TerritoryChange,
     modality: Modality,
-    doer: Party | None,
+    doer: Party | None = None,
+    confidence: float = 0.8,
 ) -> None:
     builder.add(
         Territory,
-        match.frame.name,
-        [
-            match.token,
-            actor.token,
-            *([place.token] if place else []),
-            *([share.first, share.last - 1] if share else []),
-        ],
-        at=match.token,
+        frame,
+        [at, actor.token, *([place.token] if place else []), *([share.first, share.last - 1] if share else [])],
+        at=at,
         modality=modality,
-        confidence=0.8,
+        confidence=confidence,
         actor=actor.reference,
         place=place.reference if place else None,
         change=change,
@@ -77,18 +71,36 @@ def _add(
     )
 
 
-def _holders(scene: Scene, match: Match, role: str) -> list[Party]:
-    return [
-        party
-        for party in match.parties(scene, role)
-        if party.number is not None and (party.type is None or party.type in _HOLDERS)
-    ]
+def _sure(scene: Scene, match: Match) -> bool:
+    """Whether a verb of many senses has one here: "take control of", "drive out of"."""
+    if match.frame.name == "is driven out" or scene.doc[match.token].pos_ == "NOUN":
+        return bool(match.roles.get("ground"))
+    following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
+    return bool(following & {"control", "possession"})
 
 
-def _shares(scene: Scene, grounds: list[Token]) -> list[Quantity]:
+def _acting(scene: Scene, match: Match, role: str) -> list[Party]:
+    own = list(match.own) if role == match.own_role else []
+    found = [party for party in own if party.number is not None and (party.type is None or party.type in HOLDERS)]
+    return found + [party for party in holders(scene, match.at(scene, role)) if all(party != one for one in found)]
+
+
+def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange, list[Party]]:
+    """Who has, takes or loses control: the subject of the verb that carries the noun."""
+    verb = control.head
+    changes = kinds().territories.having
+    if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
+        change = changes.get(verb.lemma_.lower())
+        if change is not None:
+            return change, holders(scene, scene.subjects(verb)) or own
+        return "controls", [] if verb.lemma_.lower() not in {"be"} else own
+    return "controls", own
+
+
+def _shares(scene: Scene, tops: list[Token]) -> list[Quantity]:
     """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
     found: dict[int, Quantity] = {}
-    for ground in grounds:
+    for ground in tops:
         counting: Quantity | None = scene.counting.get(ground.i)
         near: list[Quantity] = [counting] if counting else []
         near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
@@ -96,21 +108,23 @@ def _shares(scene: Scene, grounds: list[Token]) -> list[Quantity]:
     return [found[first] for first in sorted(found)]
 
 
-def _is_ground(scene: Scene, grounds: list[Token]) -> bool:
+def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
     """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
-    for top in grounds:
+    if any(place.number is None for place in where):
+        return True
+    for top in tops:
         for token in scene.with_conjuncts(top):
             party = scene.party_at(token)
             if party is not None and party.type in {"place", "country"}:
                 return True
-            if token.lemma_.lower() in kinds().territories.ground:
+            if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
                 return True
     return False
 
 
-def _in_country(scene: Scene, grounds: list[Token]) -> list[Party]:
+def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:
     """The country that stands for ground described in words: "swathes of the country"."""
-    for ground in grounds:
+    for ground in tops:
         for token in scene.below(ground):
             number = scene.number_at(token)
             if number is not None and scene.parsed.candidates[number].head in {"country"}:

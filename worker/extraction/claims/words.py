@@ -4,7 +4,7 @@ from functools import cache
 
 import msgspec
 
-from schemas.claims import ContributionType, Outcome
+from schemas.claims import ContributionType, Outcome, TerritoryChange
 from worker.extraction.claims.loading import load
 
 
@@ -85,6 +85,14 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     loose: frozenset[str]
     ground: frozenset[str]
+    sites: frozenset[str]
+    sites_alone: frozenset[str]
+    holders: frozenset[str]
+    against_state: frozenset[str]
+    held: frozenset[str]
+    grips: frozenset[str]
+    strongholds: frozenset[str]
+    having: dict[str, TerritoryChange]
 
 
 class WordsForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,6 +109,9 @@ class WordsMemberships(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """Section `memberships` of `cues_kinds.toml`, where each list is explained."""
 
     groups: frozenset[str]
+    parts: frozenset[str]
+    participation: frozenset[str]
+    ending: frozenset[str]
 
 
 class WordsQuantities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,145 @@
+"""Ground and who holds it: places by name or in words, and parties by name or in words ("the insurgents")."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
+_AT = frozenset({"of", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"})
+_BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
+
+
+def holders(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """Who holds or takes ground: parties by name, else armed people in words: "militants", "the insurgents"."""
+    found: dict[str, Party] = {}
+    for top in tokens:
+        for token in scene.with_conjuncts(top):
+            for party in _holders_at(scene, token):
+                found.setdefault(party.reference.key, party)
+    return list(found.values())
+
+
+def _holders_at(scene: Scene, token: Token) -> list[Party]:
+    noun = noun_of(token)
+    words = kinds().territories
+    own = scene.party_at(token)
+    if own is None and noun in words.against_state and scene.modifying(token):
+        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
+    found = [
+        party
+        for party in scene._parties_of(token, 0)  # noqa: SLF001 - one noun of a list that is walked here
+        if party.number is not None and (party.type is None or party.type in HOLDERS)
+    ]
+    if noun in words.holders:
+        if not found:
+            return [_spoken(scene, token)] if own is None or own.type in HOLDERS | {None} else []
+        if (
+            own is not None
+            and own.number is not None
+            and scene.parsed.candidates[own.number].kind in {"definite", "bare"}
+        ):
+            named = Reference(id=own.reference.id, name=scene.parsed.noun_phrase(token))
+            return [msgspec.structs.replace(own, reference=named)]
+    return found
+
+
+def _spoken(scene: Scene, token: Token) -> Party:
+    return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+
+
+def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False) -> list[Party]:
+    """The places that the noun phrases name or describe; what only says "territory" is no place.
+
+    After a verb of many senses (`loose`) a name that may be a person's is none, and fewer words are places.
+    """
+    found: dict[str, Party] = {}
+    for top in tokens:
+        for token in scene.with_conjuncts(top):
+            for party in _named(scene, token, verb, loose) or _described(scene, token, verb, loose):
+                found.setdefault(party.reference.key, party)
+    return list(found.values())
+
+
+def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0) -> list[Party]:
+    own = scene.party_at(token)
+    noun = token.lemma_.lower()
+    if own is not None and own.type in {"place", "country"}:
+        return [own] if token.lower_ not in {"it", "its", "government"} else []
+    if own is not None and own.number is not None and token.pos_ == "PROPN":
+        candidate = scene.parsed.candidates[own.number]
+        weak = candidate.kind in {"surname", "bare"} and (candidate.type != "person" or noun_of(verb) in _FOR_GROUND)
+        if weak and (not loose or _called_ground(scene, token)):
+            return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
+        return []
+    if own is None and token.pos_ == "PROPN" and not loose and token.text[:1].isupper():
+        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]
+    inner = [
+        n
+        for near in prepositional(token, _AT)
+        for n in scene.with_conjuncts(near)
+        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos"
+    ]
+    if noun not in kinds().territories.sites:
+        deeper = (
+            [spot for n in inner for spot in _named(scene, n, verb, False, depth + 1)]
+            if depth < 2 and _is_part(token)
+            else []
+        )
+        return deeper or places(scene, [token])
+    return (
+        [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
+        or [spot for spot in _before(scene, token) if spot.type == "place"]
+        or places(scene, prepositional(verb, _BESIDE))
+    )
+
+
+_FOR_GROUND = frozenset(
+    {"overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"}
+)
+
+
+def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
+    words = kinds().territories
+    noun = token.lemma_.lower()
+    if noun not in words.sites and _is_part(token):
+        inner = [n for n in prepositional(token, frozenset({"of"})) if n.lemma_.lower() in words.sites]
+        return [_spoken(scene, inner[0])] if inner else []
+    if noun not in (words.sites_alone if loose else words.sites):
+        return []
+    if token.dep_ in {"appos", "conj"} and any(child.dep_ == "poss" for child in token.lefts):
+        return []  # "Raqqa, its capital" is one place
+    if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
+        return []  # "die for a city it will never hold"
+    return [msgspec.structs.replace(_spoken(scene, token), type="place")]
+
+
+def _is_part(token: Token) -> bool:
+    return token.lemma_.lower() in kinds().places.parts or token.pos_ in {"NUM", "DET", "ADJ", "PRON"}
+
+
+def _called_ground(scene: Scene, token: Token) -> bool:
+    """Whether an apposition says that a name is a place: "Jilib, its de facto capital"."""
+    return any(
+        child.dep_ == "appos" and child.lemma_.lower() in kinds().territories.sites | kinds().territories.ground
+        for child in token.rights
+    )
+
+
+def _before(scene: Scene, token: Token) -> list[Party]:
+    found = [scene.party_at(part) for child in token.lefts for part in scene.with_conjuncts(child)]
+    return [party for party in found if party is not None]
+
+
+def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
+    number, first, last = scene.number_at(token), token.i, token.i
+    while first and scene.number_at(scene.doc[first - 1]) == number:
+        first -= 1
+    while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
+        last += 1
+    return scene.doc[first], scene.doc[last]

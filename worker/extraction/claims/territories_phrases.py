@@ -1,0 +1,107 @@
+"""Ground told without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from schemas.claims import TerritoryChange
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.grounds import HOLDERS, grounds, holders
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.territories import add_ground
+from worker.extraction.claims.words import kinds
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+_INTO = frozenset({"into", "to", "under"})
+_BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
+_COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
+
+
+def find_held(scene: Scene, builder: Builder) -> None:
+    """Ground that a compound, a phrase or a stronghold says is somebody's."""
+    words = kinds().territories
+    for token in scene.doc:
+        if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
+            _compound(scene, builder, token)
+        elif token.lower_ in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
+            _under(scene, builder, token)
+        elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
+            _stronghold(scene, builder, token)
+
+
+def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
+    """ "IS-held Mosul", "rebel-held parts of Aleppo"."""
+    before = scene.doc[participle.i - 2]
+    holder = _holder(scene, before)
+    noun = participle.head if participle.head.i > participle.i else None
+    if holder is None or noun is None or participle.dep_ not in {"amod", "compound", "nmod"}:
+        return
+    for place in grounds(scene, [noun], participle)[:3]:
+        known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
+        if known and not scene.same(place, holder):
+            change: TerritoryChange = "besieged" if participle.lower_ == "besieged" else "controls"
+            add_ground(builder, "held by", participle.i, holder, place, None, change, "asserted", None, 0.65)
+
+
+def _holder(scene: Scene, token: Token) -> Party | None:
+    party = scene.party_at(token)
+    if party is not None and party.type in HOLDERS:
+        return party
+    if noun_of(token) in kinds().territories.holders:
+        return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+    return None
+
+
+def _under(scene: Scene, builder: Builder, grip: Token) -> None:
+    """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
+    whose = [token for token in prepositional(grip, frozenset({"of"}))]
+    actors = holders(scene, whose) or [
+        party
+        for child in grip.lefts
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        for party in _one(scene, child)
+    ]
+    above = grip.head.head
+    if above.pos_ in {"VERB", "AUX"}:
+        tops = scene.subjects(above) if above.tag_ != "VBN" else scene.objects(above) or scene.subjects(above)
+        lemma = above.lemma_.lower()
+        if lemma not in _BEING | _COMING:
+            return
+        change: TerritoryChange = "controls" if lemma in _BEING else "gained"
+    elif above.pos_ in {"NOUN", "PROPN"}:
+        tops, change = [above], "controls"
+    else:
+        return
+    verb = clause_verb(grip)
+    for place in grounds(scene, tops, grip):
+        for actor in actors:
+            if place.number is None or not scene.same(place, actor):
+                add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality_of(verb), None, 0.7)
+
+
+def _one(scene: Scene, token: Token) -> list[Party]:
+    party = _holder(scene, token)
+    return [party] if party is not None else []
+
+
+def _stronghold(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the Taliban stronghold of Sangin", "Marib is the government's last stronghold"."""
+    actors = [
+        party
+        for child in noun.lefts
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        for party in _one(scene, child)
+    ] or holders(scene, prepositional(noun, frozenset({"of"})))
+    tops = prepositional(noun, frozenset({"of"}))
+    if noun.dep_ == "appos":
+        tops = [noun.head]
+    elif noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"}:
+        tops = scene.subjects(noun.head)
+    else:
+        tops += [child for child in noun.children if child.dep_ == "appos"]
+    for place in grounds(scene, tops, noun):
+        for actor in actors:
+            if place.number is not None and place.type == "place" and not scene.same(place, actor):
+                add_ground(builder, "stronghold", noun.i, actor, place, None, "controls", "asserted", None, 0.65)
