@@ -123,7 +123,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
         if quantity.percent or quantity.currency:
             continue
         _outright(scene, builder, quantity)
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_ == "lose" and token.pos_ == "VERB":
             _lost(scene, builder, token)
         if (

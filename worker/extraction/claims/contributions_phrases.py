@@ -17,7 +17,7 @@ from worker.extraction.claims.words import kinds
 
 def find_helping(scene: Scene, builder: Builder) -> None:
     """ "France and Canada are helping in the skies and on the ground": each in each."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
             continue
         where = []
@@ -46,7 +46,7 @@ def find_helping(scene: Scene, builder: Builder) -> None:
 
 def find_contributors(scene: Scene, builder: Builder) -> None:
     """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_.lower() == "contributor" and token.pos_ == "NOUN":
             verb = token.head
             others: list[Token] = []
@@ -115,7 +115,7 @@ def _contribute(
 
 def find_aid(scene: Scene, builder: Builder) -> None:
     """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
             _aid(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"}:

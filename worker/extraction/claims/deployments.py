@@ -295,7 +295,7 @@ def _posture(says: str, verb: Token, modality: Modality) -> Posture:
 
 def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
     """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if (
             token.pos_ not in {"NOUN", "PROPN"}
             or token.i in taken
@@ -303,7 +303,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         ):
             continue
         force = force_at(scene, token)
-        if force is None or force.token != token.i:
+        if force is None or force.token != token.i or scene.suffering(token):
             continue
         actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
         spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]

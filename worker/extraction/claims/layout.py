@@ -14,6 +14,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.quotations import Quotation, quotations_in
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.times import TimeExpression, times_in
+from worker.extraction.claims.words import kinds
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80
@@ -25,6 +26,7 @@ class Layout:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
+        self.tokens: tuple[Token, ...] = tuple(parsed.doc)  # a document makes its tokens anew whenever it is walked
         self.times: tuple[TimeExpression, ...] = times_in(parsed.doc.text, parsed.source.published_at)
         self.quotations: tuple[Quotation, ...] = quotations_in(parsed.doc.text)
 
@@ -43,7 +45,7 @@ class Layout:
     def first_force(self) -> int:
         """The first token that names forces; beyond the last token where none does."""
         listed = nouns("force")
-        return next((token.i for token in self.doc if noun_of(token) in listed), len(self.doc))
+        return next((token.i for token in self.tokens if noun_of(token) in listed), len(self.doc))
 
     @cached_property
     def by_head(self) -> dict[int, tuple[Quantity, ...]]:
@@ -80,12 +82,18 @@ class Layout:
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
-        starts = [token.i for token in self.doc if token.is_sent_start or token.i == 0]
+        starts = [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
         return list(zip(starts, [*starts[1:], len(self.doc)], strict=True))
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The first token of the token's sentence, and the one after its last."""
         return self._sentences[bisect_right(self._sentences, (token, len(self.doc))) - 1]
+
+    def suffering(self, token: Token) -> bool:
+        """Whether the sentence of the token tells of dead, wounded or captured people."""
+        first, end = self.sentence(token.i)
+        words = kinds().casualties.outcomes
+        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound"} for word in self.doc[first:end])
 
     def below(self, token: Token) -> Span:
         """The words of the token's phrase, as far as they are near."""

@@ -35,7 +35,7 @@ _HELD = frozenset({"command", "leadership", "lead", "control", "flag", "auspices
 
 def find_under(scene: Scene, builder: Builder) -> None:
     """ "1,200 men under Italian command", "an artillery coalition under France": who leads stands after "under"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
             continue
         held = next((child for child in token.children if child.dep_ == "pobj"), None)

@@ -59,7 +59,7 @@ def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], d
 def matches(scene: Scene) -> Iterator[Match]:
     """All frames that hold somewhere in the paragraph, in the order of its words."""
     verbs, nouns = _by_lemma()
-    for token in scene.doc:
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX"}:
             fitting = [(rest, frame) for rest, frame in verbs.get(lemma, ()) if _has_particle(token, rest)]

@@ -24,7 +24,7 @@ _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 def find_missions(scene: Scene, builder: Builder) -> None:
     """Missions told without a frame of deployment."""
     table = missions()
-    for token in scene.doc:
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in table.goals:
             _goal(scene, builder, token)

@@ -79,7 +79,7 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
 
 def find_defending(scene: Scene, builder: Builder) -> None:
     """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ != "defend":
             continue
         enemies = [

@@ -207,7 +207,7 @@ class Quoting:
             return False
         quoted = sum(len(tokens) for tokens in spans)
         outside = sum(
-            1 for token in self.doc if token.i not in self.scene.quoted and (token.is_alpha or token.like_num)
+            1 for token in self.scene.tokens if token.i not in self.scene.quoted and (token.is_alpha or token.like_num)
         )
         return outside == 0 and quoted >= FEWEST_WORDS
 

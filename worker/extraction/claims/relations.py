@@ -183,7 +183,7 @@ def _is_definite(scene: Scene, party: Party) -> bool:
 
 def find_support(scene: Scene, builder: Builder) -> None:
     """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if (
             token.lemma_.lower() not in kinds().relations.with_support
             or token.dep_ != "pobj"
@@ -218,7 +218,7 @@ def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
 
 def find_working_with(scene: Scene, builder: Builder) -> None:
     """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in {
             "work",
             "fight",

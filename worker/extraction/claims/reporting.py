@@ -54,7 +54,7 @@ class Reporting:
 
     def _by_nouns(self) -> None:
         """ "issued a warning that", "expressed hope that": the noun's clause, said by the subject of its verb."""
-        for noun in self.doc:
+        for noun in self.scene.tokens:
             if noun.pos_ != "NOUN" or noun.i in self.scene.quoted or noun.lemma_.lower() not in self.speech.nouns:
                 continue
             clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
@@ -234,7 +234,7 @@ class Reporting:
         return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children)
 
     def _according(self) -> None:
-        for token in self.doc:
+        for token in self.scene.tokens:
             if (
                 token.lower_ != "to"
                 or not token.i
@@ -302,7 +302,7 @@ class Reporting:
         """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
         if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text in {".", "”", '"', ":"}:
             return
-        colon = next((token.i for token in self.doc if token.text == ":"), None)
+        colon = next((token.i for token in self.scene.tokens if token.text == ":"), None)
         if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
             return
         number = self.scene.number_at(self.doc[colon - 1])

@@ -35,7 +35,7 @@ def find_roles(scene: Scene, builder: Builder) -> None:
 
 def _by_pronoun(scene: Scene, builder: Builder) -> None:
     """ "he was appointed overall commander", "she is a professor of law"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         number = scene.number_at(token)
         if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:
             continue
@@ -47,7 +47,7 @@ def _by_pronoun(scene: Scene, builder: Builder) -> None:
 def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
     """Candidates that are people, with their first and last tokens."""
     spans: dict[int, tuple[int, int]] = {}
-    for token in scene.doc:
+    for token in scene.tokens:
         number = scene.number_at(token)
         if number is None:
             continue

@@ -45,7 +45,7 @@ class Speakers:
 
     def _cues(self) -> list[Cue]:
         found = []
-        for token in self.doc:
+        for token in self.scene.tokens:
             if token.i in self.scene.quoted or not self._says(token):
                 continue
             cue = self._cue(token)

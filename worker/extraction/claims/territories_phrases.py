@@ -22,7 +22,7 @@ _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "brin
 def find_held(scene: Scene, builder: Builder) -> None:
     """Ground that a compound, a phrase or a stronghold says is somebody's."""
     words = kinds().territories
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
             _compound(scene, builder, token)
         elif token.lower_ in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
