@@ -17,7 +17,7 @@ from worker.replay.recording_topics import record
 from worker.replay.recordings import read_recording
 from worker.replay.topology import coalition_driver
 from worker.settings import Settings
-from worker.state import REPORTS_TABLE, TABLES
+from worker.state import REPORTS_TABLE, TABLES, value_of
 from worker.transport.documents import read_documents
 from worker.transport.publishing import Publisher
 from worker.transport.ranges import find_ranges, read_ranges
@@ -67,9 +67,9 @@ def _content(each: Record) -> tuple[object, ...]:
 
 
 def _last_changes(records: list[Record]) -> dict[str, object]:
-    """What each cell became last: in between, changes may interleave differently."""
+    """Which value each cell had last: in between, and in who said it first, changes may interleave differently."""
     changes = [message for each in records if isinstance(message := decode(each.value), StateChanged)]
-    return {change.cell: change.after for change in changes}
+    return {change.cell: change.after and value_of(change.after) for change in changes}
 
 
 async def _publish(settings: Settings) -> None:
