@@ -7,12 +7,13 @@ from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade
 from worker.processors.leads import Leads
 from worker.processors.recent import recent_row, remember_row
 from worker.processors.rows import Rows, Writes
-from worker.state.answers import encode_row, evidence_of, lead_of
+from worker.state.answers import Evidence, encode_row, evidence_of, lead_of
 from worker.state.reports import (
     Report,
     cell_prefix,
     decode_report,
     document_prefix,
+    encode_message,
     encode_report,
     merged,
     report_key,
@@ -36,8 +37,11 @@ class OpenCell:
     """
 
     __slots__ = (
+        "_added",
+        "_answer_encoded",
         "_answering",
         "_changed",
+        "_encoded",
         "_keep",
         "_leads",
         "_refilled",
@@ -57,6 +61,9 @@ class OpenCell:
         self._reports = reports
         self._keep = keep
         self._changed: dict[bytes, Report] = {}
+        self._encoded: dict[bytes, bytes] = {}  # the last message of reports that this batch brought
+        self._added: Evidence | None = None
+        self._answer_encoded: bytes | None = None
         self._leads: Leads | None = None
         self._refilled = False
         row = recent_row(key, self.stored) if self.stored is not None else None
@@ -77,26 +84,29 @@ class OpenCell:
         key = report_key(self.key, filed.document_id, filed.claim_id)
         report = self._report(key)
         after = merged(report, filed.message)
+        self._added = None
         if after is not report:
+            if after.messages[-1] is filed.message:
+                self._encoded[key] = encode_message(filed.message)
             self._replace(filed.document_id, key, report, after)
         else:
             self._changed[key] = after
             if not self._refilled:
                 self._refill()
-        self._find_answer(after)
+        self._find_answer(key, after)
 
     def row(self) -> bytes | None:
         """The row's bytes, or None where no report stands."""
         if self.answer is None:
             return None
         row = self._tally.row(self.answer)
-        encoded = encode_row(row)
+        encoded = encode_row(row, self._answer_encoded)
         remember_row(self.key, encoded, row)
         return encoded
 
     def report_rows(self) -> Writes:
         """The rows of reports that the batch touched."""
-        return {key: encode_report(report) for key, report in self._changed.items()}
+        return {key: encode_report(report, self._encoded.get(key)) for key, report in self._changed.items()}
 
     def text_rows(self) -> Writes:
         """The rows to put and delete so that there is one for each document's leading text, if not all is in the row.
@@ -117,7 +127,7 @@ class OpenCell:
             self._refill()
             return
         if made is not None:
-            self._tally.add(made)
+            self._added = self._tally.add(made)
         if had is not None:
             has = {other: each for other, each in had.items() if other != key}
             if made is not None:
@@ -132,21 +142,24 @@ class OpenCell:
             self._leads = Leads(self.key, self._reports)
         return self._leads
 
-    def _find_answer(self, touched: Report) -> None:
+    def _find_answer(self, key: bytes, touched: Report) -> None:
         best = self._tally.answer
+        if best is not None and best is self._added:
+            self.answer, self._answering, self._answer_encoded = touched.current, best, self._encoded.get(key)
+            return
         while best is not None and best is not self._answering:
             made = touched.current
             if made is None or (made.claim.id, made.claim.document_id) != (best.claim_id, best.document_id):
                 report = self._report(report_key(self.key, best.document_id, best.claim_id))
                 made = report.current if report is not None else None
             if made is not None and evidence_of(made) == best:
-                self.answer, self._answering = made, best
+                self.answer, self._answering, self._answer_encoded = made, best, None
                 return
             # The reports are ahead of the cell: a batch was cut off between them.
             self._refill()
             best = self._tally.answer
         if best is None:
-            self.answer = self._answering = None
+            self.answer = self._answering = self._answer_encoded = None
 
     def _refill(self) -> None:
         self._refilled = True

@@ -173,9 +173,33 @@ def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP, as_of
     return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))
 
 
-def encode_row(row: CellRow) -> bytes:
-    """The row's bytes: the same for the same current reports."""
-    return _encoder.encode(row)
+class _EncodedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row whose answer is encoded already. The fields are those of `CellRow`."""
+
+    cell: str
+    kind: ClaimKind
+    owner: str
+    answer: msgspec.Raw
+    totals: Totals
+    newest: tuple[Evidence, ...]
+    contradictions: tuple[Evidence, ...]
+
+
+def encode_row(row: CellRow, answer: bytes | None = None) -> bytes:
+    """The row's bytes: the same for the same current reports. `answer` has the answer if it is encoded already."""
+    if answer is None:
+        return _encoder.encode(row)
+    return _encoder.encode(
+        _EncodedRow(
+            cell=row.cell,
+            kind=row.kind,
+            owner=row.owner,
+            answer=msgspec.Raw(answer),
+            totals=row.totals,
+            newest=row.newest,
+            contradictions=row.contradictions,
+        )
+    )
 
 
 def decode_row(row: bytes) -> CellRow:

@@ -73,8 +73,15 @@ def document_id_of(message: CLAIM_MESSAGES) -> str:
     return message.claim.document_id if isinstance(message, ClaimMade) else message.document_id
 
 
-def encode_report(report: Report) -> bytes:
-    """The row's bytes: the same for the same set of messages."""
+def encode_message(message: CLAIM_MESSAGES) -> bytes:
+    """A message as it stands in rows: the same bytes for the same message."""
+    return _encoder.encode(message)
+
+
+def encode_report(report: Report, last: bytes | None = None) -> bytes:
+    """The row's bytes: the same for the same set of messages. `last` has the last message if it is encoded already."""
+    if last is not None and len(report.messages) == 1:
+        return b'{"messages":[' + last + b"]}"
     return _encoder.encode(report)
 
 

@@ -81,8 +81,11 @@ class Tally:
         self._best = {}
         self.whole = True
 
-    def add(self, made: ClaimMade) -> None:
-        """Take in a report that is not in yet. Documents are counted by `count`, where the tally is not whole."""
+    def add(self, made: ClaimMade) -> Evidence:
+        """Take in a report that is not in yet; returns it in brief.
+
+        Documents are counted by `count`, where the tally is not whole.
+        """
         item = evidence_of(made)
         evidence = self._evidence
         if not evidence or item.rank > evidence[-1].rank:
@@ -90,7 +93,7 @@ class Tally:
         elif self.whole or item.rank > evidence[0].rank:
             insort(evidence, item, key=_rank)
         if self.whole:
-            return
+            return item
         if len(evidence) > self._keep:
             del evidence[0]
         self._add_value(item)
@@ -99,6 +102,7 @@ class Tally:
             self._first_seen = item.learned_at
         if item.learned_at > self._last_seen:
             self._last_seen = item.learned_at
+        return item
 
     def remove(self, made: ClaimMade) -> bool:
         """Take out a report. False where the row cannot tell what comes in its place: it has to be refilled."""
