@@ -66,7 +66,16 @@ class Document:
             found.append(reference)
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
+        if self._text.rstrip().endswith(":"):
+            self._introduce()
         return found
+
+    def _introduce(self) -> None:
+        """A list follows, and what it is about is the subject of the line that introduces it."""
+        for candidate, reference in self._here:
+            if reference.type == "coalition" and reference.id and candidate.function == "subject":
+                self._coalitions.note(Entity(id=reference.id, type="coalition", name=reference.name))
+                return
 
     def is_mention(self, candidate: Candidate, reference: Reference) -> bool:
         """Whether a candidate that stands for somebody is a mention of it."""

@@ -12,6 +12,7 @@ from schemas import (
     Deployment,
     Entity,
     EntityMentioned,
+    Membership,
     ParagraphPublished,
     Reference,
     Statement,
@@ -90,6 +91,8 @@ def _complete(
     location = values.get("location")
     if isinstance(draft, Deployment) and location is not None and location == values["actor"]:
         return None  # "Iraqi forces in Iraq" are at home
+    if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):
+        return None
     own = next(
         (
             reference
@@ -102,6 +105,17 @@ def _complete(
     values["extractor"] = EXTRACTOR
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+def _could_be(coalition: Reference | None, member: Reference | None) -> bool:
+    """Whether what a pronoun turned out to be can have members, or be one."""
+    return (
+        coalition is not None
+        and member is not None
+        and coalition.type in {"coalition", "organisation", None}
+        and member.type != "person"
+        and coalition.key != member.key
+    )
 
 
 def _words(reference: Reference) -> Reference | None:

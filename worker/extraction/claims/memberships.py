@@ -1,45 +1,53 @@
-"""Memberships and sizes of coalitions: who is in, joins or leaves, and how many there are."""
+"""Memberships of coalitions: who is in, joins, leaves or stays away."""
 
+import msgspec
 from spacy.tokens import Token
 
-from schemas import CoalitionSize, Membership, Reference
-from schemas.claims import MembershipStatus, Modality, SizeUnit
+from schemas import Membership
+from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import frames, nouns
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.participations import (
+    among_them,
+    bulleted,
+    contributing,
+    focus,
+    governing,
+    in_focus,
+    is_against,
+)
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
-_UNITS: dict[str, SizeUnit] = {
-    "country": "countries",
-    "nation": "nations",
-    "state": "countries",
-    "member": "members",
-    "ally": "members",
-    "partner": "members",
-    "government": "countries",
-    "organisation": "organisations",
-    "organization": "organisations",
-    "participant": "members",
-    "signatory": "members",
-}
 
 
 def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     """The memberships of one frame: everybody in `member` with the coalition."""
-    coalitions = [party for party in match.parties(scene, "coalition") if _is_coalition(scene, party)]
+    token = scene.doc[match.token]
+    if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
+        match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
+    coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
+    if not coalitions and match.frame.bare:
+        coalitions = in_focus(scene, match)
     if not coalitions:
         return
-    members = [party for party in match.parties(scene, "member") if _is_member(scene, party)]
-    token = scene.doc[match.token]
+    members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
     if match.frame.name in {"consists of", "is composed of"}:
         members += _listed_members(scene, match)
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         members = _named_members(scene, token)
-    modality = match.modality(scene)
+    if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
+        return  # "take over part of"
+    if match.frame.name == "gives forces" and not _gives_forces(scene, match, token):
+        return
+    if not members:
+        members = among_them(scene, match.at(scene, "member"))
+    modality = "negated" if is_against(token) else match.modality(scene)
     status: MembershipStatus = match.frame.says  # type: ignore[assignment]
     if status == "joined" and modality in {"planned", "possible"}:
         status = "candidate"
@@ -47,16 +55,18 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status, modality = "refused", "asserted"
     elif status == "member" and modality != "asserted":
         status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
+    elif status == "left" and modality == "negated":
+        status, modality = "member", "asserted"
     elif status == "left" and (modality in {"planned", "possible"} or token.tag_ == "VBG"):
         status = "leaving"
     for coalition in coalitions[:1]:
         for member in members:
             if scene.same(member, coalition):
                 continue
-            _add(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
+            add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
 
 
-def _add(
+def add_member(
     scene: Scene,
     builder: Builder,
     frame: str,
@@ -78,19 +88,39 @@ def _add(
     )
 
 
-def _is_coalition(scene: Scene, party: Party) -> bool:
+def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple[int, ...]]:
+    left = tuple(at for at in match.roles.get("coalition", ()) if scene.doc[at].head.i != verb.i)
+    return {**match.roles, "coalition": left}
+
+
+def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
+    """Whether what is sent to the coalition are forces, so that the sender takes part."""
+    objects = scene.objects(verb)
+    return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
+
+
+def is_coalition(scene: Scene, party: Party) -> bool:
+    """Whether the party is a coalition, an organisation with members, or a word for one."""
     if party.number is None:
         return False
     candidate = scene.parsed.candidates[party.number]
     if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
         return True
+    if candidate.kind == "pronoun" and candidate.head in {"it", "its"}:
+        return True  # who that is, the document tells
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )
 
 
-def _is_member(scene: Scene, party: Party) -> bool:
-    return party.number is not None and party.type in _MEMBERS
+def is_member(scene: Scene, party: Party) -> bool:
+    """Whether the party can be a member: a state, body or group, the author, or "it"."""
+    if party.number is None:
+        return False
+    if party.type is None:
+        candidate = scene.parsed.candidates[party.number]
+        return candidate.kind == "author" or candidate.head in {"it", "its"}
+    return party.type in _MEMBERS
 
 
 def _listed_members(scene: Scene, match: Match) -> list[Party]:
@@ -100,7 +130,7 @@ def _listed_members(scene: Scene, match: Match) -> list[Party]:
         for inner in scene.below(token):
             if inner.dep_ in {"pobj", "conj"} and inner.i - token.i < 60:
                 party = scene.party_at(inner)
-                if party is not None and _is_member(scene, party) and _in_list(inner, token):
+                if party is not None and is_member(scene, party) and _in_list(inner, token):
                     found.append(party)
     return found
 
@@ -127,169 +157,96 @@ def _named_members(scene: Scene, noun: Token) -> list[Party]:
         found += scene.parties(noun.head)
     if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"}:
         found += [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
-    return [party for party in found if _is_member(scene, party)]
+    return [party for party in found if is_member(scene, party)]
 
 
 def find_members(scene: Scene, builder: Builder) -> None:
     """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
     for token in scene.doc:
         if (
-            token.lemma_.lower() not in {"member", "nation", "country", "partner", "ally", "participant", "contributor"}
+            token.lemma_.lower()
+            not in {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
             or token.pos_ != "NOUN"
         ):
             continue
-        coalitions = [party for party in scene.modifying(token) if _is_coalition(scene, party)]
-        if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor"}:
+        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
+        if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
-                coalitions += [party for party in scene.parties(noun) if _is_coalition(scene, party)]
+                coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
         for coalition in coalitions[:1]:
             for member in _named_members(scene, token):
                 if not scene.same(member, coalition):
-                    _add(scene, builder, "members", coalition, member, "member", "asserted", token.i)
+                    add_member(scene, builder, "members", coalition, member, "member", "asserted", token.i)
 
 
-def find_sizes(scene: Scene, builder: Builder) -> None:
-    """ "composed of 70 nations", "a coalition of more than 20 countries", "the 22-nation group", "its 31 members"."""
-    members = nouns("member")
-    for quantity in scene.quantities:
-        if quantity.head is None or quantity.currency or quantity.percent or not 2 <= quantity.count <= 250:
+def find_contingents(scene: Scene, builder: Builder) -> None:
+    """ "a force with soldiers from Ghana and Guinea", "the Dutch contingent in KFOR": members by what they give."""
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ != "NOUN" or lemma not in nouns("force") | kinds().memberships.parts:
             continue
-        head = scene.doc[quantity.head]
-        noun = _counted(scene, quantity, noun_of(head))
-        if noun not in members or quantity.count != int(quantity.count):
+        coalitions = _whole(scene, token)
+        if not coalitions:
             continue
-        coalition = _sized(scene, quantity, head)
-        if coalition is None:
+        members = contributing(scene, token)
+        if lemma in kinds().memberships.parts:
+            members = [party for party in scene.modifying(token) if not scene.same(party, coalitions[0])]
+        for member in members:
+            if is_member(scene, member) and not scene.same(member, coalitions[0]):
+                add_member(scene, builder, "contingent", coalitions[0], member, "member", modality_of(token), token.i)
+
+
+def _whole(scene: Scene, part: Token) -> list[Party]:
+    """The coalition that forces are a part of: "a force with soldiers", "a contingent in KFOR"."""
+    if part.lemma_.lower() in kinds().memberships.parts:
+        found = [
+            party
+            for noun in prepositional(part, frozenset({"in", "of", "to", "with"}))
+            for party in scene.parties(noun)
+        ]
+        return [party for party in found if party.type == "coalition"]
+    preposition = part.head
+    if part.dep_ != "pobj" or preposition.lower_ not in {"with", "of", "including", "comprising"}:
+        return []
+    above = preposition.head
+    if above.dep_ == "appos" and scene.party_at(above.head) is not None:
+        above = above.head
+    party = scene.party_at(above)
+    return [party] if party is not None and party.type == "coalition" else []
+
+
+def find_participation(scene: Scene, builder: Builder) -> None:
+    """ "Morocco suspended its participation": whose it is, and what becomes of it."""
+    words = kinds().memberships
+    for token in scene.doc:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words.participation:
             continue
-        builder.add(
-            CoalitionSize,
-            "size",
-            [quantity.first, quantity.head, coalition[1]],
-            at=quantity.head,
-            modality="asserted",
-            confidence=0.85,
-            coalition=coalition[0],
-            count=quantity.count,
-            unit=_UNITS.get(_counted(scene, quantity, head.lemma_.lower())),
-            qualifier=quantity.qualifier,
-            min=quantity.min,
-            max=quantity.max,
-            vague=quantity.vague,
+        verb = governing(token)
+        status: MembershipStatus = "left" if verb in words.ending else "member"
+        coalitions = [
+            party
+            for noun in prepositional(token, frozenset({"in", "of", "to"}))
+            for party in scene.parties(noun)
+            if is_coalition(scene, party)
+        ]
+        if not coalitions and (status != "left" or prepositional(token, frozenset({"in", "of", "to"}))):
+            continue
+        modality = modality_of(token)
+        if modality in {"planned", "possible"}:
+            status = "leaving" if status == "left" else "candidate"
+        elif modality == "negated":
+            status, modality = ("member" if status == "left" else "refused"), "asserted"
+        for member in scene.modifying(token)[:4]:
+            if is_member(scene, member) and not (coalitions and scene.same(member, coalitions[0])):
+                coalition = coalitions[0] if coalitions else focus(token)
+                add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def find_bullets(scene: Scene, builder: Builder) -> None:
+    """A list of bullets that each start with a state, under a line about the coalition."""
+    if "\n" not in scene.parsed.source.text:
+        return
+    for member in bulleted(scene):
+        add_member(
+            scene, builder, "bullets", focus(scene.doc[member.token]), member, "member", "asserted", member.token
         )
-
-
-def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
-    """The noun counted; in "the 57-nation Organisation" that of the compound."""
-    doc = scene.doc
-    if quantity.last + 1 < len(doc) and doc[quantity.last].text in {"-", "‑"}:
-        return str(doc[quantity.last + 1].lemma_.lower())
-    return noun
-
-
-def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
-    """The coalition that a number of countries is the size of."""
-    doc = scene.doc
-    after = doc[quantity.last] if quantity.last < len(doc) else None
-    hyphenated = after is not None and after.text in {"-", "‑"}
-    number = scene.number_at(head)
-    if number is not None and scene.type_of(number) == "coalition":  # "the 70-nation coalition"
-        return scene.parsed.reference(head), head.i
-    if hyphenated:
-        group = _following_group(scene, head.i + 1)
-        if group is not None:
-            return group
-    # "a coalition of 40 countries", "composed of 70 nations", "made up of", "grouping 12 states"
-    current = head
-    for _ in range(6):
-        above = current.head
-        if above.i == current.i:
-            break
-        if above.dep_ == "prep" or above.pos_ == "ADP":
-            if above.lower_ not in {"of", "from", "by", "with", "comprising", "including"}:
-                return None
-            current = above
-            continue
-        if above.pos_ in {"NOUN", "PROPN"}:
-            party = scene.party_at(above)
-            if (
-                party is not None
-                and party.type == "coalition"
-                and scene.parsed.candidates[party.number or 0].entity is not None
-            ):
-                return party.reference, above.i
-            if above.lemma_.lower() in {"coalition", "alliance", "bloc", "force", "mission", "grouping", "group"}:
-                named = [p for child in above.children if child.dep_ == "appos" and (p := scene.party_at(child))]
-                named += [p] if above.dep_ in {"appos", "attr"} and (p := scene.party_at(above.head)) else []
-                named += [p] if above.i > 2 and (p := _before_dash(scene, above)) else []
-                if above.dep_ == "attr":
-                    named += [p for noun in scene.subjects(above.head) for p in scene.parties(noun)]
-                coalitions = [p for p in named if _is_coalition(scene, p)]
-                if coalitions:
-                    return coalitions[0].reference, above.i
-                return (party.reference, above.i) if party is not None and _is_coalition(scene, party) else None
-            if current.dep_ != "conj":
-                return None
-        if above.lemma_ == "be" and current.dep_ == "nsubj":
-            for attribute in (child for child in above.rights if child.dep_ == "attr" and child.lemma_ == "member"):
-                for noun in prepositional(attribute, frozenset({"of"})):
-                    joined = [party for party in scene.parties(noun) if _is_coalition(scene, party)]
-                    if joined:
-                        return joined[0].reference, noun.i
-        if above.pos_ in {"VERB", "AUX"}:
-            if above.lemma_.lower() not in {
-                "compose",
-                "comprise",
-                "include",
-                "consist",
-                "make",
-                "number",
-                "group",
-                "have",
-                "involve",
-                "unite",
-                "gather",
-                "bring",
-                "count",
-                "form",
-                "grow",
-                "expand",
-                "draw",
-            }:
-                return None
-            subjects = scene.objects(above) if is_passive(above) else scene.subjects(above)
-            for noun in subjects:
-                for party in scene.parties(noun):
-                    if _is_coalition(scene, party):
-                        return party.reference, noun.i
-            return None
-        current = above
-    if head.lemma_.lower() == "member":
-        for noun in prepositional(head, frozenset({"of", "in"})):
-            for party in scene.parties(noun):
-                if _is_coalition(scene, party):
-                    return party.reference, noun.i
-        owners = [party for party in scene.modifying(head) if _is_coalition(scene, party)]
-        if owners:
-            return owners[0].reference, owners[0].token
-    return None
-
-
-def _before_dash(scene: Scene, noun: Token) -> Party | None:
-    """The name that a phrase after a dash or comma explains: "Operation X—a coalition of 20 nations"."""
-    at = noun.left_edge.i - 1
-    if at < 1 or scene.doc[at].text not in {"—", "–", "-", ",", "("}:
-        return None
-    return scene.party_at(scene.doc[at - 1])
-
-
-def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:
-    """The group noun right after "22-nation": a candidate, or words that stand for the coalition in focus."""
-    for token in scene.doc[at : at + 5]:
-        number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in {"coalition", "organisation", None}:
-            return scene.parsed.reference(token), token.i
-        if token.pos_ == "NOUN" and token.lemma_.lower() in kinds().memberships.groups:
-            return scene.parsed.reference(token), token.i
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
-            return None
-    return None

@@ -1,0 +1,103 @@
+"""Members that a sentence tells without naming the coalition, or through what they give it.
+
+"Hungary will not take part", "ten countries signed up, among them the UAE", a list of bullets.
+"""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.reading import COALITION
+
+_FAR = 12
+_BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
+
+
+def focus(token: Token) -> Party:
+    """The coalition that the document speaks of, where a sentence leaves it out."""
+    return Party(Reference(id=COALITION, name=""), token.i, None, "coalition")
+
+
+def in_focus(scene: Scene, match: Match) -> list[Party]:
+    """The coalition in focus, if the sentence names nothing else to take part in: "Hungary will not take part"."""
+    token = scene.doc[match.token]
+    named = [inner for inner in match.at(scene, "coalition") if not (inner.like_num or inner.ent_type_ == "DATE")]
+    return [] if named else [focus(token)]
+
+
+def is_against(verb: Token) -> bool:
+    """ "voted against taking part", "decided against joining"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"}
+
+
+def among_them(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """Whom "among them" names after "ten countries signed up"."""
+    for noun in tokens:
+        if noun.lemma_.lower() not in nouns("member"):
+            continue
+        _, end = scene.sentence(noun.i)
+        for token in scene.doc[noun.i + 1 : min(end, noun.i + 40)]:
+            if token.lower_ == "among" and token.i + 1 < end and token.nbor(1).lower_ in {"them", "which", "whom"}:
+                return _first_parties(scene, token.i + 2, end)
+    return []
+
+
+def _first_parties(scene: Scene, first: int, end: int) -> list[Party]:
+    """The parties of the list that starts near a token."""
+    for token in scene.doc[first : min(first + _FAR, end)]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
+            party = scene.party_at(token)
+            if party is not None and party.type in {"country", "organisation"}:
+                return [p for p in scene.parties(token) if p.type in {"country", "organisation"}]
+    return []
+
+
+def contributing(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the "soldiers from Ghana and Guinea" are."""
+    return [
+        party
+        for child in noun.rights
+        if child.dep_ == "prep" and child.lower_ in {"from", "of"}
+        for inner in child.children
+        if inner.dep_ == "pobj"
+        for party in scene.parties(inner)
+        if party.type in {"country", "organisation"}
+    ]
+
+
+def bulleted(scene: Scene) -> list[Party]:
+    """The states that head the items of a list of bullets, two at least."""
+    found: list[Party] = []
+    text = scene.parsed.source.text
+    bullets = 0
+    for token in scene.doc:
+        if token.text in _BULLETS and text[max(0, scene.parsed.start(token) - 8) : scene.parsed.start(token)].rstrip(
+            " \t"
+        )[-1:] in {"", "\n"}:
+            bullets += 1
+            for other in scene.doc[token.i + 1 : token.i + 4]:
+                party = scene.party_at(other)
+                if party is not None and party.type == "country":
+                    found += _listed(scene, other)
+                    break
+    return found if bullets > 1 and len(found) > 1 else []
+
+
+def _listed(scene: Scene, token: Token) -> list[Party]:
+    """The states from a token on, as long as only commas and "and" stand between them."""
+    found: list[Party] = []
+    for other in scene.doc[token.i : min(token.i + 30, len(scene.doc) - 1)]:
+        party = scene.party_at(other)
+        if party is not None and party.type == "country":
+            found += [] if any(scene.same(party, known) for known in found) else [party]
+        elif other.lower_ not in {"and", ",", "the"} or other.nbor(1).lower_ in {"with", "whose", "which"}:
+            break
+    return found
+
+
+def governing(noun: Token) -> str:
+    """The verb that "its participation" is the object of."""
+    return clause_verb(noun).lemma_.lower() if noun.dep_ in {"dobj", "nsubjpass"} else ""

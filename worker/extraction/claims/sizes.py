@@ -1,0 +1,174 @@
+"""Sizes of coalitions: how many states or members there are."""
+
+from spacy.tokens import Token
+
+from schemas import CoalitionSize, Reference
+from schemas.claims import SizeUnit
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships import is_coalition
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_UNITS: dict[str, SizeUnit] = {
+    "country": "countries",
+    "nation": "nations",
+    "state": "countries",
+    "member": "members",
+    "ally": "members",
+    "partner": "members",
+    "government": "countries",
+    "organisation": "organisations",
+    "organization": "organisations",
+    "participant": "members",
+    "signatory": "members",
+}
+
+
+def find_sizes(scene: Scene, builder: Builder) -> None:
+    """ "composed of 70 nations", "a coalition of more than 20 countries", "the 22-nation group", "its 31 members"."""
+    members = nouns("member")
+    for quantity in scene.quantities:
+        if quantity.head is None or quantity.currency or quantity.percent or not 2 <= quantity.count <= 250:
+            continue
+        head = scene.doc[quantity.head]
+        noun = _counted(scene, quantity, noun_of(head))
+        if noun not in members or quantity.count != int(quantity.count):
+            continue
+        coalition = _sized(scene, quantity, head)
+        if coalition is None:
+            continue
+        builder.add(
+            CoalitionSize,
+            "size",
+            [quantity.first, quantity.head, coalition[1]],
+            at=quantity.head,
+            modality="asserted",
+            confidence=0.85,
+            coalition=coalition[0],
+            count=quantity.count,
+            unit=_UNITS.get(_counted(scene, quantity, head.lemma_.lower())),
+            qualifier=quantity.qualifier,
+            min=quantity.min,
+            max=quantity.max,
+            vague=quantity.vague,
+        )
+
+
+def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
+    """The noun counted; in "the 57-nation Organisation" that of the compound."""
+    doc = scene.doc
+    if quantity.last + 1 < len(doc) and doc[quantity.last].text in {"-", "‑"}:
+        return str(doc[quantity.last + 1].lemma_.lower())
+    return noun
+
+
+def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
+    """The coalition that a number of countries is the size of."""
+    doc = scene.doc
+    after = doc[quantity.last] if quantity.last < len(doc) else None
+    hyphenated = after is not None and after.text in {"-", "‑"}
+    number = scene.number_at(head)
+    if number is not None and scene.type_of(number) == "coalition":  # "the 70-nation coalition"
+        return scene.parsed.reference(head), head.i
+    if hyphenated:
+        group = _following_group(scene, head.i + 1)
+        if group is not None:
+            return group
+    # "a coalition of 40 countries", "composed of 70 nations", "made up of", "grouping 12 states"
+    current = head
+    for _ in range(6):
+        above = current.head
+        if above.i == current.i:
+            break
+        if above.dep_ == "prep" or above.pos_ == "ADP":
+            if above.lower_ not in {"of", "from", "by", "with", "comprising", "including"}:
+                return None
+            current = above
+            continue
+        if above.pos_ in {"NOUN", "PROPN"}:
+            party = scene.party_at(above)
+            if (
+                party is not None
+                and party.type == "coalition"
+                and scene.parsed.candidates[party.number or 0].entity is not None
+            ):
+                return party.reference, above.i
+            if above.lemma_.lower() in {"coalition", "alliance", "bloc", "force", "mission", "grouping", "group"}:
+                named = [p for child in above.children if child.dep_ == "appos" and (p := scene.party_at(child))]
+                named += [p] if above.dep_ in {"appos", "attr"} and (p := scene.party_at(above.head)) else []
+                named += [p] if above.i > 2 and (p := _before_dash(scene, above)) else []
+                if above.dep_ == "attr":
+                    named += [p for noun in scene.subjects(above.head) for p in scene.parties(noun)]
+                coalitions = [p for p in named if is_coalition(scene, p)]
+                if coalitions:
+                    return coalitions[0].reference, above.i
+                return (party.reference, above.i) if party is not None and is_coalition(scene, party) else None
+            if current.dep_ != "conj":
+                return None
+        if above.lemma_ == "be" and current.dep_ == "nsubj":
+            for attribute in (child for child in above.rights if child.dep_ == "attr" and child.lemma_ == "member"):
+                for noun in prepositional(attribute, frozenset({"of"})):
+                    joined = [party for party in scene.parties(noun) if is_coalition(scene, party)]
+                    if joined:
+                        return joined[0].reference, noun.i
+        if above.pos_ in {"VERB", "AUX"}:
+            if above.lemma_.lower() not in {
+                "compose",
+                "comprise",
+                "include",
+                "consist",
+                "make",
+                "number",
+                "group",
+                "have",
+                "involve",
+                "unite",
+                "gather",
+                "bring",
+                "count",
+                "form",
+                "grow",
+                "expand",
+                "draw",
+            }:
+                return None
+            subjects = scene.objects(above) if is_passive(above) else scene.subjects(above)
+            for noun in subjects:
+                for party in scene.parties(noun):
+                    if is_coalition(scene, party):
+                        return party.reference, noun.i
+            return None
+        current = above
+    if head.lemma_.lower() == "member":
+        for noun in prepositional(head, frozenset({"of", "in"})):
+            for party in scene.parties(noun):
+                if is_coalition(scene, party):
+                    return party.reference, noun.i
+        owners = [party for party in scene.modifying(head) if is_coalition(scene, party)]
+        if owners:
+            return owners[0].reference, owners[0].token
+    return None
+
+
+def _before_dash(scene: Scene, noun: Token) -> Party | None:
+    """The name that a phrase after a dash or comma explains: "Operation X—a coalition of 20 nations"."""
+    at = noun.left_edge.i - 1
+    if at < 1 or scene.doc[at].text not in {"—", "–", "-", ",", "("}:
+        return None
+    return scene.party_at(scene.doc[at - 1])
+
+
+def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:
+    """The group noun right after "22-nation": a candidate, or words that stand for the coalition in focus."""
+    for token in scene.doc[at : at + 5]:
+        number = scene.number_at(token)
+        if number is not None and scene.type_of(number) in {"coalition", "organisation", None}:
+            return scene.parsed.reference(token), token.i
+        if token.pos_ == "NOUN" and token.lemma_.lower() in kinds().memberships.groups:
+            return scene.parsed.reference(token), token.i
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
+            return None
+    return None
