@@ -34,6 +34,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found)
+    if verb.lemma_ == "be" and scene.suffering(verb):
+        return  # "were among the dead"
     if frame.subject == "forces" and verb.pos_ == "VERB":
         direct = [child for child in verb.children if child.dep_ == "dobj"]
         if direct and not whereabouts(scene, direct):

@@ -83,6 +83,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
+    vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     if quantity is None and vague and not any(child.lower_ in around().military for child in head.lefts):
         return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):

@@ -26,6 +26,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     carried: frozenset[str]
     there: frozenset[str]
     leaving: frozenset[str]
+    loose: frozenset[str]
 
 
 @cache

@@ -90,10 +90,11 @@ class Layout:
         return self._sentences[bisect_right(self._sentences, (token, len(self.doc))) - 1]
 
     def suffering(self, token: Token) -> bool:
-        """Whether the sentence of the token tells of dead, wounded or captured people."""
-        first, end = self.sentence(token.i)
+        """Whether the clause of the token tells of dead, wounded or captured people."""
+        verb = clause_verb(token)
         words = kinds().casualties.outcomes
-        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound"} for word in self.doc[first:end])
+        near = self.doc[min(verb.i, token.i) : verb.i + 9]
+        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound"} for word in near)
 
     def below(self, token: Token) -> Span:
         """The words of the token's phrase, as far as they are near."""

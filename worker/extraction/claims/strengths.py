@@ -51,7 +51,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         )
         if found is None:
             _elsewhere(scene, builder, quantity)
-        if found is None or _suffering(scene, found.at):
+        if found is None or scene.suffering(found.at):
             continue
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
         unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
@@ -78,13 +78,6 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     return scene.type_of(scene.number_at(scene.doc[quantity.head]) or 0) == "country" and (
         scene.number_at(scene.doc[quantity.head]) is not None and scene.first_force < quantity.first
     )
-
-
-def _suffering(scene: Scene, at: Token) -> bool:
-    """Whether the sentence tells of dead, wounded or captured people."""
-    first, end = scene.sentence(at.i)
-    words = kinds().casualties.outcomes
-    return any(token.lower_ in words or token.lemma_ in {"kill", "die", "wound"} for token in scene.doc[first:end])
 
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
