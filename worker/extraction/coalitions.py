@@ -94,9 +94,10 @@ class Coalitions:
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
         if noun in _COALITION_NOUNS:
-            if noun == "alliance" and self._alliance is not None and not (focus and "coalition" in focus.short):
-                if focus is None or focus.leader == self._alliance.id:
-                    return self._alliance
+            alliance = self._alliance
+            its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
+            if noun == "alliance" and alliance is not None and its_own:
+                return alliance
             return focus.entity if focus is not None else None
         for coalition in reversed(self._coalitions.values()):
             if noun in coalition.short:

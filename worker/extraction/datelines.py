@@ -1,16 +1,18 @@
-"""Datelines and bylines: where a report was written, when and by whom. They name nobody and are left out of the parse."""
+"""Datelines and bylines: where a report was written, when and by whom. They name nobody and are not parsed."""
 
 import re
 
 from worker.extraction.normalising import Normalised
 
 _DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)"
+    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
 )
 # "Paris (AFP) -": with an agency, a place needs no capitals.
 _AGENCY_LINE = re.compile(
-    r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r" ?\((?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA|CNN|IRIN|BBC|VOA)\) ?(?:\u2014|\u2013|--|-)? +"
 )
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")

@@ -20,7 +20,8 @@ from worker.extraction.reading import AUTHOR, Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
 _NAMES_IT = re.compile(
-    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as|called|named|dubbed|code-?named)?"
+    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
+    r"|called|named|dubbed|code-?named)?"
     r"\W*(?:the )?\W*",
     re.IGNORECASE,
 )

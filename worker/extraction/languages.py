@@ -5,12 +5,13 @@ import re
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 MOST_WORDS = 200  # of a text are looked at
 
-_ENGLISH = frozenset(
-    "the of and to in is that for on was with by said from at as has have it his her are were be been will would an not "
-    "this they their he she we you but who which or had its about after over into than more also".split()
-)
+_ENGLISH_WORDS = """
+the of and to in is that for on was with by said from at as has have it his her are were be been will would an not
+this they their he she we you but who which or had its about after over into than more also
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _OTHERS = {
-    "fr": "le la les des du une est dans pour que qui sur pas avec par au aux plus ont été sont ce cette leur il elle et",
+    "fr": "le la les des du une est dans pour que qui sur pas avec par au aux plus ont été sont ce cette leur il et",
     "de": "der die das und ist nicht mit von den dem ein eine zu im auf für sich des auch als wird sind hat bei nach",
     "es": "el los las una del por para con que se su en es un al como más ha sido fue pero sus este esta y",
     "it": "il lo gli di che non per una del della dei con sono ha nel alla le da si anche più è un e",
@@ -28,11 +29,23 @@ _OTHERS = {
 }
 _LISTS = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
 _SCRIPTS = (
-    ("ar", 0x0600, 0x06FF), ("he", 0x0590, 0x05FF), ("ru", 0x0400, 0x04FF), ("zh", 0x4E00, 0x9FFF), ("ja", 0x3040, 0x30FF),
-    ("ko", 0xAC00, 0xD7AF), ("el", 0x0370, 0x03FF), ("hi", 0x0900, 0x097F), ("th", 0x0E00, 0x0E7F), ("ka", 0x10A0, 0x10FF),
-    ("hy", 0x0530, 0x058F), ("am", 0x1200, 0x137F), ("bn", 0x0980, 0x09FF), ("ta", 0x0B80, 0x0BFF), ("km", 0x1780, 0x17FF),
+    ("ar", 0x0600, 0x06FF),
+    ("he", 0x0590, 0x05FF),
+    ("ru", 0x0400, 0x04FF),
+    ("zh", 0x4E00, 0x9FFF),
+    ("ja", 0x3040, 0x30FF),
+    ("ko", 0xAC00, 0xD7AF),
+    ("el", 0x0370, 0x03FF),
+    ("hi", 0x0900, 0x097F),
+    ("th", 0x0E00, 0x0E7F),
+    ("ka", 0x10A0, 0x10FF),
+    ("hy", 0x0530, 0x058F),
+    ("am", 0x1200, 0x137F),
+    ("bn", 0x0980, 0x09FF),
+    ("ta", 0x0B80, 0x0BFF),
+    ("km", 0x1780, 0x17FF),
     ("my", 0x1000, 0x109F),
-)  # fmt: skip
+)
 
 
 def language_of(text: str) -> str:

@@ -15,7 +15,8 @@ LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's leng
 
 _RULES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
-    r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
+    r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
+    r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     rf"|(?P<blank>{_BLANK}+)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from tests.unit.extraction.conftest import Reader
 
 DAESH = "coalition:global-coalition-against-daesh"
+HAITI = "coalition:multinational-security-support-mission-in-haiti"
 YEMEN = "coalition:saudi-led-coalition-in-yemen"
 
 
@@ -17,7 +18,7 @@ YEMEN = "coalition:saudi-led-coalition-in-yemen"
         ("2016", "The US-led coalition bombed Islamic State fighters in Mosul.", DAESH),
         ("1991", "The U.S.-led coalition drove Iraqi troops out of Kuwait.", "coalition:gulf-war-coalition"),
         ("2017", "The Saudi-led coalition bombed Sanaa in Yemen.", YEMEN),
-        ("2024", "The Kenya-led mission in Haiti got 200 officers.", "coalition:multinational-security-support-mission-in-haiti"),
+        ("2024", "The Kenya-led mission in Haiti got 200 officers.", HAITI),
         ("2012", "The AU force in Somalia took Kismayo.", "coalition:amisom"),
         ("2006", "The AU mission in Sudan has 7,000 men in Darfur.", "coalition:african-union-mission-in-sudan"),
         ("2015", "The UN mission in Mali lost a soldier.", "coalition:minusma"),
@@ -48,7 +49,8 @@ def test_a_name_beside_a_description_tells_who_it_is(reader: "Reader") -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The ruling coalition lost a vote in Berlin.", "A rebel coalition seized the town.", "Coalition talks failed."]
+    "text",
+    ["The ruling coalition lost a vote in Berlin.", "A rebel coalition seized Kidal.", "Coalition talks failed."],
 )
 def test_coalitions_of_parties_and_rebels_are_none_of_ours(reader: "Reader", text: str) -> None:
     assert not [entity for entity in reader.ids(text) if entity.startswith("coalition:")]
