@@ -9,6 +9,7 @@ import msgspec
 
 from schemas import (
     AnyClaim,
+    CoalitionSize,
     Deployment,
     Entity,
     EntityMentioned,
@@ -93,6 +94,8 @@ def _complete(
         return None  # "Iraqi forces in Iraq" are at home
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):
         return None
+    if isinstance(draft, CoalitionSize) and (size := values["coalition"]).id and size.type not in _SIZED:
+        return None  # "it" turned out to be a country
     own = next(
         (
             reference
@@ -105,6 +108,9 @@ def _complete(
     values["extractor"] = EXTRACTOR
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+_SIZED = frozenset({"coalition", "organisation"})
 
 
 def _could_be(coalition: Reference | None, member: Reference | None) -> bool:

@@ -27,6 +27,9 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     there: frozenset[str]
     leaving: frozenset[str]
     loose: frozenset[str]
+    delegates: frozenset[str]
+    participating: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache

@@ -5,13 +5,30 @@ from spacy.tokens import Token
 from schemas import CoalitionSize, Reference
 from schemas.claims import SizeUnit
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships import is_coalition
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import COALITION
 
+_SOME = frozenset(
+    {
+        "other",
+        "more",
+        "new",
+        "additional",
+        "further",
+        "another",
+        "fellow",
+        "remaining",
+        "these",
+        "those",
+        "neighbouring",
+    }
+)
 _UNITS: dict[str, SizeUnit] = {
     "country": "countries",
     "nation": "nations",
@@ -37,7 +54,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
         noun = _counted(scene, quantity, noun_of(head))
         if noun not in members or quantity.count != int(quantity.count):
             continue
-        coalition = _sized(scene, quantity, head)
+        coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head)
         if coalition is None:
             continue
         builder.add(
@@ -150,6 +167,63 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         owners = [party for party in scene.modifying(head) if is_coalition(scene, party)]
         if owners:
             return owners[0].reference, owners[0].token
+    return None
+
+
+def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
+    """The coalition that countries are said to take part in, support or send people to, by the words of the clause.
+
+    "Ten countries signed up", "supported by more than 20 countries", "troops from 35 countries".
+    """
+    if any(child.lower_ in _SOME for child in head.lefts) or scene.doc[max(quantity.first - 1, 0)].lower_ in _SOME:
+        return None
+    inside = [party for noun in prepositional(head, frozenset({"in", "of"})) for party in scene.parties(noun)]
+    if named := [party for party in inside if party.type == "coalition"]:
+        return named[0].reference, named[0].token  # "40 countries in the coalition"
+    words = around()
+    above = head.head
+    if head.dep_ == "pobj" and above.lower_ in {"from", "of"}:
+        sent = above.head
+        if sent.lemma_.lower() not in nouns("force") | nouns("craft") | words.delegates:
+            return None
+        verb = clause_verb(sent)
+        found = _named_in(scene, head.i, verb) or _named_near(scene, scene.subjects(verb))
+        if found is None and sent.lemma_.lower() in nouns("force"):
+            return Reference(id=COALITION, name=""), head.i
+        return found
+    verb = clause_verb(head)
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.participating:
+        return None
+    if head.dep_ == "pobj" and above.lower_ == "by":
+        return _named_near(scene, scene.objects(verb))
+    if head.dep_ == "pobj" and above.lower_ == "to" and verb.lemma_.lower() in words.changing:
+        return _named_near(scene, scene.subjects(verb))
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.i == verb.i:
+        found = _named_in(scene, head.i, verb)
+        if found is None and verb.lemma_.lower() in words.joining and not scene.objects(verb):
+            return Reference(id=COALITION, name=""), head.i
+        return found
+    return None
+
+
+def _named_near(scene: Scene, tokens: list[Token]) -> tuple[Reference, int] | None:
+    """The coalition that one of the noun phrases names, or a pronoun for it."""
+    for token in tokens:
+        for party in scene.parties(token):
+            if is_coalition(scene, party) or (party.type is None and scene.doc[party.token].lower_ in {"it", "which"}):
+                return party.reference, party.token
+    return None
+
+
+def _named_in(scene: Scene, start: int, verb: Token) -> tuple[Reference, int] | None:
+    """The coalition that is named after the countries, in their clause."""
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[start + 1 : min(end, start + 25)]:
+        if token.i > verb.i and token.pos_ == "VERB" and token.dep_ == "conj":
+            return None
+        party = scene.party_at(token)
+        if party is not None and party.type == "coalition" and is_coalition(scene, party):
+            return party.reference, party.token
     return None
 
 

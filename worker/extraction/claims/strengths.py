@@ -75,9 +75,8 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     noun = noun_of(scene.doc[quantity.head])
     if noun in nouns("force") or (noun in around().human and quantity.count >= 20):
         return True
-    return scene.type_of(scene.number_at(scene.doc[quantity.head]) or 0) == "country" and (
-        scene.number_at(scene.doc[quantity.head]) is not None and scene.first_force < quantity.first
-    )
+    party = scene.party_at(scene.doc[quantity.head])
+    return party is not None and party.type == "country" and scene.first_force < quantity.first
 
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
