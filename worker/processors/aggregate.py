@@ -92,8 +92,9 @@ class _Batch:
         texts: Writes = {}
         cells: dict[str, Writes] = {}
         for cell in self._cells.values():
-            reports.update(cell.report_rows())
-            texts |= cell.text_rows()
+            cell.put_report_rows(reports)
+            if more := cell.text_rows():
+                texts.update(more)
             row = cell.row()
             if row != cell.stored:
                 cells.setdefault(TABLES[cell.kind], {})[cell.key.encode()] = row

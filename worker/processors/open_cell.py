@@ -104,9 +104,10 @@ class OpenCell:
         remember_row(self.key, encoded, row)
         return encoded
 
-    def report_rows(self) -> Writes:
-        """The rows of reports that the batch touched."""
-        return {key: encode_report(report, self._encoded.get(key)) for key, report in self._changed.items()}
+    def put_report_rows(self, writes: Writes) -> None:
+        """Add the rows of reports that the batch touched."""
+        for key, report in self._changed.items():
+            writes[key] = encode_report(report, self._encoded.get(key))
 
     def text_rows(self) -> Writes:
         """The rows to put and delete so that there is one for each document's leading text, if not all is in the row.

@@ -142,10 +142,12 @@ def row_of(
     cell: str, answer: ClaimMade, newest: tuple[Evidence, ...], best: dict[str, Evidence], totals: Totals
 ) -> CellRow:
     """The row from its parts: `newest` with the answer first, `best` as `best_of_each_value` gives it."""
-    value = newest[0].value
-    contradicting = [item for item in best.values() if item.value != value]
-    if len(contradicting) > 1:
-        contradicting.sort(key=lambda item: item.rank, reverse=True)
+    contradicting: list[Evidence] = []
+    if best:
+        value = newest[0].value
+        contradicting = [item for item in best.values() if item.value != value]
+        if len(contradicting) > 1:
+            contradicting.sort(key=lambda item: item.rank, reverse=True)
     return CellRow(
         cell=cell,
         kind=kind_of(answer.claim),

@@ -125,6 +125,8 @@ class Tally:
 
     def row(self, answer: ClaimMade) -> CellRow:
         """The row as it is now; `answer` is the report that `answer` names in brief."""
+        if self.whole and len(self._evidence) == 1:  # most cells: nothing to sort, nothing to contradict
+            return row_of(self.cell, answer, (self._evidence[0],), {}, totals_of(self._evidence))
         newest = tuple(reversed(self._evidence[-self._keep :]))
         if self.whole:
             return row_of(self.cell, answer, newest, best_of_each_value(self._evidence), totals_of(self._evidence))
