@@ -20,6 +20,7 @@ from worker.extraction.claims.memberships import (
 )
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.opponents import find_defending
+from worker.extraction.claims.purposes import find_purposes
 from worker.extraction.claims.relations import add_relation, find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
@@ -88,6 +89,7 @@ def built(parsed: Parsed) -> Builder:
     find_aid(scene, builder)
     find_held(scene, builder)
     find_missions(scene, builder)
+    find_purposes(scene, builder)
     find_strengths(scene, builder)
     find_standing(scene, builder, taken)
     return builder

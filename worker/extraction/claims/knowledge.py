@@ -201,6 +201,11 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     undertakings: frozenset[str]
     warlike: frozenset[str]
+    loose: frozenset[str]
+    habits: frozenset[str]
+    actions: frozenset[str]
+    acting: frozenset[str]
+    no_purpose: frozenset[str]
     goals: frozenset[str]
     pursuing: frozenset[str]
     status: dict[MissionStatus, frozenset[str]]

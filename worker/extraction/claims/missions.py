@@ -13,11 +13,13 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
+from worker.extraction.claims.words import kinds
 
 _LONGEST = 30
 _MOST_ACTORS = 6
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
+_MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
@@ -44,17 +46,18 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     ]
     found = forces(scene, match.at(scene, "forces"))
     actors = [owner for force in found for owner in force.owners] or actors
-    if not actors or not found:
+    if not found:
         return
+    owners: list[Party | None] = [*actors[:_MOST_ACTORS]] or [None]
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
-            if child.lemma_ in {"join", "participate", "replace", "be", "take", "become", "bear"}:
+            if child.lemma_ in missions().no_purpose:
                 continue
-            if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and _is_purpose(child):
+            if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
-                    for actor in actors[:_MOST_ACTORS]:
-                        _add(
+                    for actor in owners:
+                        add_purpose(
                             scene,
                             builder,
                             "purpose of a deployment",
@@ -65,66 +68,80 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
                         )
 
 
-def _is_purpose(verb: Token) -> bool:
+def is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     purposes = [verb for verb in prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
-    purposes += [child for child in noun.rights if child.dep_ == "acl" and _is_purpose(child)]
+    purposes += [child for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         purposes += [
-            child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and _is_purpose(child)
+            child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
         ]
-    for purpose in purposes[:2]:
-        owners = _owners(scene, noun)
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"} else noun.head
+    if noun.dep_ in {"attr", "pobj"} and above.lemma_ == "be":  # "protecting civilians is among its priorities"
+        for subject in (child for child in above.lefts if child.dep_ == "csubj"):
+            purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
+    if noun.dep_ in {"dobj", "attr"}:  # "has a thankless task, keeping the communities apart"
+        after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
+        purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
+    for purpose in purposes[:3]:
+        owners = owners_of(scene, noun)
         for owner in owners[:1]:
-            _add(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+            add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
 
 
 def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "the mission ended", "launched an operation to …", "suspended its training mission"."""
     table = missions()
-    owners = _owners(scene, noun)
+    owners = owners_of(scene, noun)
     if not owners:
         return
     if noun.lemma_.lower() == "campaign" and not any(child.lower_ in table.warlike for child in noun.lefts):
         return  # "a public education campaign"
+    if noun.lemma_.lower() in table.loose and not any(child.lower_ in table.warlike for child in noun.lefts):
+        return
     verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return
     lemma = verb.lemma_.lower()
-    status = next((name for name, verbs in table.status.items() if lemma in verbs), None)
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    status = next((name for name, verbs in table.status.items() if f"{lemma} {particle}".strip() in verbs), None)
     if lemma == "be" and any(child.lower_ in {"over", "complete", "underway"} for child in verb.rights):
         status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
     if status is None or status == "shifting":
         return
-    if any(child.dep_ == "acl" and _is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
+    if any(child.dep_ == "acl" and is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
         return
-    _words(scene, builder, "undertaking", owners[0], noun, status, verb)
+    add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
 
 
 def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the coalition is focusing on …", "a force tasked with protecting …", "a mission aimed at …"."""
-    owners = [party for party in _pursuers(scene, verb) if _is_undertaking(scene, party)]
+    owners: list[Party | None] = [party for party in _pursuers(scene, verb) if is_undertaking(scene, party)]
+    if not owners and verb.lemma_ in _MAKING:  # "agreed to create a command to coordinate deliveries"
+        made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
+        subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
+        owners = [party for party in subjects if party.type in _ACTORS] or ([None] if made else [])
     if not owners:
         return
-    purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and _is_purpose(child)]
+    purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
     purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
     if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
         nouns = prepositional(verb, _GERUND)
         infinitives = [
-            t for t in scene.below(verb) if t.i > verb.i and _is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
+            t for t in scene.below(verb) if t.i > verb.i and is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
         ]
         if infinitives:
             purposes = infinitives[-1:]
         else:
             for noun in nouns[:1]:
-                _words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
+                add_words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
             return
     for purpose in purposes[:3]:
-        _add(
+        add_purpose(
             scene,
             builder,
             "pursues",
@@ -141,17 +158,17 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
     owners: list[Party] = []
     for noun in about:
         if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
-            owners += _owners(scene, noun) or list(scene.parties(noun))
+            owners += owners_of(scene, noun) or list(scene.parties(noun))
         else:
             owners += [
                 party
                 for party in scene.parties(noun)
-                if _is_undertaking(scene, party)
+                if is_undertaking(scene, party)
                 or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
             ]
     towards = prepositional(verb, _TOWARDS)
     if owners and towards and verb.lemma_ != "move":
-        _words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
+        add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
 
 def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
@@ -167,7 +184,7 @@ def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
         yield from scene.parties(noun)
 
 
-def _is_undertaking(scene: Scene, party: Party) -> bool:
+def is_undertaking(scene: Scene, party: Party) -> bool:
     if party.number is None:
         return False
     candidate = scene.parsed.candidates[party.number]
@@ -178,7 +195,7 @@ def _is_undertaking(scene: Scene, party: Party) -> bool:
     )
 
 
-def _owners(scene: Scene, noun: Token) -> list[Party]:
+def owners_of(scene: Scene, noun: Token) -> list[Party]:
     """Whose undertaking it is: itself a coalition, its possessor, else who acts in its clause."""
     own = scene.party_at(noun)
     if own is not None and own.type in {"coalition", None}:
@@ -211,25 +228,28 @@ def _status(scene: Scene, noun: Token) -> MissionStatus:
     return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
 
 
-def _add(
-    scene: Scene, builder: Builder, frame: str, owner: Party, purpose: Token, status: MissionStatus, at: Token
+def add_purpose(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, purpose: Token, status: MissionStatus, at: Token
 ) -> None:
     first = purpose.i
     last = min(purpose.right_edge.i, first + _LONGEST)
     others = [
         token
         for token in scene.below(purpose)
-        if token.i > first and token.dep_ == "conj" and token.tag_ == "VB" and has_to(token)
+        if token.i > first
+        and token.tag_ == "VB"
+        and has_to(token)
+        and (token.dep_ == "conj" or (token.dep_ == "advcl" and scene.doc[token.left_edge.i - 1].text == ","))
     ]
     if others:  # "to help … and to protect …": two purposes
         last = min(last, others[0].left_edge.i - 1)
         end = min(purpose.right_edge.i, others[0].i + _LONGEST)
-        _make(scene, builder, frame, owner, others[0].i, end, status, at)
-    _make(scene, builder, frame, owner, first, last, status, at)
+        make(scene, builder, frame, owner, others[0].i, end, status, at)
+    make(scene, builder, frame, owner, first, last, status, at)
 
 
-def _words(
-    scene: Scene, builder: Builder, frame: str, owner: Party, noun: Token, status: MissionStatus, verb: Token
+def add_words(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, noun: Token, status: MissionStatus, verb: Token
 ) -> None:
     first, last = noun.left_edge.i, min(noun.right_edge.i, noun.i + _LONGEST)
     while first < noun.i and (
@@ -240,7 +260,7 @@ def _words(
         if token.tag_ in {"WDT", "WP", "WRB"}:
             last = token.i - 1
             break
-    _make(scene, builder, frame, owner, first, last, status, verb)
+    make(scene, builder, frame, owner, first, last, status, verb)
 
 
 def _is_pronoun(scene: Scene, owner: Party) -> bool:
@@ -248,8 +268,15 @@ def _is_pronoun(scene: Scene, owner: Party) -> bool:
     return owner.number is not None and scene.parsed.candidates[owner.number].head in {"he", "she", "they"}
 
 
-def _make(
-    scene: Scene, builder: Builder, frame: str, owner: Party, first: int, last: int, status: MissionStatus, at: Token
+def make(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    owner: Party | None,
+    first: int,
+    last: int,
+    status: MissionStatus,
+    at: Token,
 ) -> None:
     doc = scene.doc
     while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
@@ -265,23 +292,26 @@ def _make(
         first
     ].pos_ in {"DET", "PRON"}:
         return
-    if status != "shifting" and _is_pronoun(scene, owner):
+    if status != "shifting" and owner is not None and _is_pronoun(scene, owner):
         return
     text = scene.parsed.words(doc[first], doc[last])
     if not any(token.is_alpha for token in doc[first : last + 1]):
         return
-    coalition = owner.type == "coalition" or (
-        owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
+    coalition = owner is not None and (
+        owner.type == "coalition"
+        or (
+            owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
+        )
     )
     builder.add(
         Mission,
         frame,
-        [owner.token, first, last, at.i],
+        [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
         at=at.i,
         modality=modality_of(at),
         confidence=0.65,
         purpose=text,
         status=status,
-        coalition=owner.reference if coalition else None,
-        actor=None if coalition else owner.reference,
+        coalition=owner.reference if owner is not None and coalition else None,
+        actor=None if coalition or owner is None else owner.reference,
     )

@@ -200,7 +200,7 @@ class Scene(Layout, Syntax):
         found: list[Party] = []
         for child in noun.lefts:
             if child.lower_ == "whose" and depth < 3:  # "Ankara, whose troops guard the airport"
-                owner = antecedent_of(child)
+                owner = antecedent_of(child) or (self.doc[child.i - 2] if child.i > 1 else None)
                 found += self.parties(owner, depth + 1) if owner is not None and owner.i < noun.i else []
             elif child.dep_ in _MODIFIERS or (
                 child.pos_ in {"PROPN", "ADJ"} and child.dep_ in {"nmod", "nummod", "quantmod", "dep", "det", "conj"}
