@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from schemas import AnyClaim
 from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
+from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_phrases import find_aid, find_contributors, find_helping
 from worker.extraction.claims.deployments import add_deployment, find_standing
@@ -84,6 +85,7 @@ def built(parsed: Parsed) -> Builder:
     find_bullets(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)
+    find_tolls(scene, builder)
     find_helping(scene, builder)
     find_contributors(scene, builder)
     find_aid(scene, builder)

@@ -12,7 +12,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.sufferers import ACTORS, THERE, Sufferer, is_person, sufferer_at, words_for
+from worker.extraction.claims.sufferers import ACTORS, THERE, Sufferer, is_person, parts_of, sufferer_at, words_for
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
@@ -23,16 +23,25 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     lemma = verb.lemma_.lower()
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
     objects = match.at(scene, "victims")
-    if lemma in kinds().casualties.life_verbs and not any(
-        item.lemma_.lower() in {"life", "hostage", "prisoner", "captive"}
-        for token in objects
-        for item in scene.with_conjuncts(token)
+    if (
+        lemma in kinds().casualties.life_verbs
+        and outcome == "killed"
+        and match.frame.object == "victims"
+        and not any(
+            item.lemma_.lower() in {"life", "hostage", "prisoner", "captive"}
+            for token in objects
+            for item in scene.with_conjuncts(token)
+        )
     ):
         return
     if match.frame.name == "suffers injuries":
         harm = match.at(scene, "harm")
         if not any(token.lemma_.lower() in {"injury", "wound", "burn"} for token in harm):
             return
+    if match.frame.name == "drives from home" and not any(
+        token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground")
+    ):
+        return
     found = [
         sufferer
         for token in objects
@@ -46,8 +55,9 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
     _fights(scene, builder, match, found)
+    found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
-        _add(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+        add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
 
 
 def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:
@@ -75,7 +85,7 @@ def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer])
                     )
 
 
-def _add(
+def add_suffered(
     scene: Scene,
     builder: Builder,
     frame: str,
@@ -139,7 +149,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
             ):
                 sufferer = sufferer_at(scene, item)
                 if sufferer is not None:
-                    _add(scene, builder, "the dead included", sufferer, "killed", "asserted", [], [], item.i)
+                    add_suffered(scene, builder, "the dead included", sufferer, "killed", "asserted", [], [], item.i)
         if token.lower_ == "among" and token.dep_ == "prep" and token.head.lemma_ == "be":
             told = [c for c in token.children if c.dep_ == "pobj"]
             words = {t.lower_ for c in told for t in scene.below(c)} | {
@@ -157,7 +167,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                         where = places(
                             scene, [p for t in scene.doc[token.i : token.i + 6] for p in prepositional(t, THERE)]
                         )
-                        _add(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
+                        add_suffered(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
 
 
 def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -170,7 +180,7 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTORS]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
-            _add(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
+            add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
 
 
 def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
@@ -258,4 +268,4 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         if verb.pos_ in {"VERB", "AUX"}
         else "asserted"
     )
-    _add(scene, builder, "number and outcome", sufferer, outcome, modality, [], where, at)
+    add_suffered(scene, builder, "number and outcome", sufferer, outcome, modality, [], where, at)

@@ -33,7 +33,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
     found = [
         party
-        for party in scene._parties_of(token, 0)  # noqa: SLF001 - one noun of a list that is walked here
+        for party in scene._parties_of(token, 0)
         if party.number is not None and (party.type is None or party.type in HOLDERS)
     ]
     if noun in words.holders:

@@ -13,6 +13,7 @@ from worker.extraction.claims.words import kinds
 
 ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
+_REACH = 12
 
 
 class Sufferer(msgspec.Struct, frozen=True):
@@ -37,10 +38,17 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         quantity = scene.counting.get(token.i)
         if quantity is not None and (quantity.percent or quantity.currency):
             quantity = None
+    quantity = quantity or _before_quotes(scene, token)
+    if quantity is not None and quantity.head is None and quantity.vague and token.i == quantity.last - 1:
+        return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
+    if token.lower_ == "another" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return Sufferer(token.i, 1)
     head = token
     if quantity is not None and quantity.head is not None and not quantity.inherited:
         head = scene.doc[quantity.head]
     noun = noun_of(head)
+    if noun == "helmet" and head.i and head.nbor(-1).lower_ == "blue":
+        noun = "peacekeeper"
     if quantity is None:
         single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
         if (
@@ -94,6 +102,16 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
 
 
+def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
+    """The number of "ten Chadian ‘blue helmets’": a quotation mark parts it from its noun."""
+    if not any(child.dep_ == "punct" and child.i < token.i for child in token.children):
+        return None
+    found = scene.quantities_between(token.left_edge.i, token.i)
+    if len(found) != 1 or found[0].percent or found[0].currency or found[0].first != token.left_edge.i:
+        return None
+    return msgspec.structs.replace(found[0], head=token.i)
+
+
 def _is_human(noun: Token) -> bool:
     name = noun_of(noun)
     return noun.pos_ in {"PRON", "PROPN"} or name in nouns("force") | nouns("people") or _humanlike(name)
@@ -123,7 +141,7 @@ def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
 def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
     """Sufferers who are nobody's: their words, "civilians"; null where only the number is told."""
     token = scene.doc[sufferer.token]
-    if sufferer.quantity is not None and sufferer.quantity.inherited:
+    if sufferer.quantity is not None and (sufferer.quantity.inherited or (sufferer.quantity.head is None)):
         return None
     if sufferer.quantity is not None and sufferer.quantity.head is not None:
         token = scene.doc[sufferer.quantity.head]
@@ -151,3 +169,16 @@ def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
     ):
         start = scene.doc[start.i - 1]
     return Reference(name=scene.parsed.words(start, token))
+
+
+def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
+    """Those of the sufferers who are named after "including": "including one American and two children"."""
+    _, end = scene.sentence(token.i)
+    for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
+        if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
+            tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
+            if not tops:
+                tops = [t for t in scene.doc[word.i + 1 : word.i + 5] if t.pos_ in {"NOUN", "PROPN"}][:1]
+            found = (sufferer_at(scene, item) for top in tops for item in scene.with_conjuncts(top))
+            return [sufferer for sufferer in found if sufferer is not None]
+    return []

@@ -1,4 +1,4 @@
-"""Ground told without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
+"""Ground without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
 
 from spacy.tokens import Token
 
@@ -56,8 +56,7 @@ def _holder(scene: Scene, token: Token) -> Party | None:
 
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
-    whose = [token for token in prepositional(grip, frozenset({"of"}))]
-    actors = holders(scene, whose) or [
+    actors = holders(scene, prepositional(grip, frozenset({"of"}))) or [
         party
         for child in grip.lefts
         if child.dep_ in {"amod", "compound", "poss", "nmod"}

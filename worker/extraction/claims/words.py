@@ -49,6 +49,9 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     fighting: frozenset[str]
     life_verbs: frozenset[str]
     human: frozenset[str]
+    finding: frozenset[str]
+    homes: frozenset[str]
+    tolled: dict[str, Outcome]
     no_people: frozenset[str]
 
 
