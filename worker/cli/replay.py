@@ -80,7 +80,8 @@ def _words(answer: str | None) -> str:
 
 def _of_recording(path: Path) -> Tables:
     from schemas import PARAGRAPHS, REPORTS
-    from worker.replay.folding import fold, fold_claims
+    from worker.replay.claims import fold_claims
+    from worker.replay.folding import fold
     from worker.replay.recordings import read_recording
     from worker.settings import Settings
 

@@ -4,13 +4,12 @@ It is what the tables are compared with, and what `coalition state` shows where 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 
 from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, Record, StateChanged
 from schemas.cloudevents import decode
 from worker.extraction import Extractor, Source
 from worker.processors import aggregate, analyse
-from worker.processors.arrivals import arrive_paragraphs, arrive_reports
+from worker.processors.arrivals import arrive_paragraphs
 from worker.processors.rows import MemoryRows
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES
@@ -74,22 +73,6 @@ class Fold:
 def empty_tables() -> dict[str, MemoryRows]:
     """All tables, without rows."""
     return {name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())}
-
-
-def fold_claims(records: Iterable[Record], settings: Settings) -> dict[str, MemoryRows]:
-    """The tables that recorded claims give: records of `coalition.reports.v1`, in any order. No paragraph is read.
-
-    Table `documents` stays empty. Records that hold no claim are passed over, as the worker does.
-    """
-    tables = empty_tables()
-    fold = aggregate.Aggregate(tables, keep=settings.cell_reports)
-    rest = iter(records)
-    while batch := list(islice(rest, BATCH_RECORDS)):
-        folded = fold.take([each.message for each in arrive_reports(batch) if isinstance(each.message, CLAIM_MESSAGES)])
-        tables[REPORTS_TABLE].apply(folded.reports)
-        for name, rows in folded.cells.items():
-            tables[name].apply(rows)
-    return tables
 
 
 def fold(records: Iterable[Record], read: Read, settings: Settings) -> Fold:

@@ -1,0 +1,70 @@
+"""Recorded claims folded at once: what the worker's tables are after them, by their definition and in one pass.
+
+The worker folds message by message, since it never knows what comes next. Here all are at hand: each report and each
+cell is made once. A test holds both to the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from schemas import CLAIM_MESSAGES, ClaimMade, Record
+from worker.errors import ProcessingError
+from worker.processors.aggregate import file
+from worker.processors.arrivals import arrive_reports
+from worker.processors.rows import MemoryRows
+from worker.replay.folding import empty_tables
+from worker.settings import Settings
+from worker.state import REPORTS_TABLE, TABLES, Report, cell_row, encode_report, encode_row
+from worker.state.answers import lead_of
+from worker.state.reports import TEXT_ROW, merged, report_key, text_key
+
+Reports = dict[tuple[str, str], Report]  # by document and claim
+
+
+def fold_claims(records: Iterable[Record], settings: Settings) -> dict[str, MemoryRows]:
+    """The tables that recorded claims give: records of `coalition.reports.v1`, in any order. No paragraph is read.
+
+    Table `documents` stays empty. Records that hold no claim are passed over, as the worker does.
+    """
+    reports: dict[bytes, bytes] = {}
+    rows: dict[str, dict[bytes, bytes]] = {name: {} for name in TABLES.values()}
+    for cell, of_cell in _by_cell(records).items():
+        current: dict[str, list[ClaimMade]] = {}
+        for (document_id, claim_id), report in of_cell.items():
+            reports[report_key(cell, document_id, claim_id)] = encode_report(report)
+            if report.current is not None:
+                current.setdefault(document_id, []).append(report.current)
+        row = cell_row(cell, (made for group in current.values() for made in group), keep=settings.cell_reports)
+        if row is None:
+            continue
+        rows[TABLES[row.kind]][cell.encode()] = encode_row(row)
+        if row.totals.reports > settings.cell_reports:
+            reports.update(_text_rows(cell, current))
+    tables = empty_tables()
+    tables[REPORTS_TABLE] = MemoryRows(reports)
+    return tables | {name: MemoryRows(found) for name, found in rows.items()}
+
+
+def _by_cell(records: Iterable[Record]) -> dict[str, Reports]:
+    cells: dict[str, Reports] = {}
+    for message in _messages(records):
+        try:
+            filed = file(message)
+        except ProcessingError:  # the worker's dead letter
+            continue
+        reports = cells.setdefault(message.cell, {})
+        key = filed.document_id, filed.claim_id
+        reports[key] = merged(reports.get(key), message)
+    return cells
+
+
+def _messages(records: Iterable[Record]) -> Iterator[CLAIM_MESSAGES]:
+    for arrival in arrive_reports(records):
+        if isinstance(arrival.message, CLAIM_MESSAGES):
+            yield arrival.message
+
+
+def _text_rows(cell: str, current: dict[str, list[ClaimMade]]) -> Iterator[tuple[bytes, bytes]]:
+    for document_id, group in current.items():
+        lead = lead_of(group)
+        if lead is not None:
+            yield text_key(cell, lead, document_id), TEXT_ROW
