@@ -103,9 +103,26 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example."""
-        with formatter.section("Example"):
-            for line in self.example.strip().splitlines():
-                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+        _write_example(self.example, formatter)
+
+
+class CommandGroup(click.Group):
+    """Commands under one name; its example is theirs."""
+
+    @property
+    def example(self) -> str:
+        """The examples of its commands."""
+        return "\n".join(each.example.strip() for each in self.commands.values() if isinstance(each, Command))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        _write_example(self.example, formatter)
+
+
+def _write_example(example: str, formatter: click.HelpFormatter) -> None:
+    with formatter.section("Example"):
+        for line in example.strip().splitlines():
+            formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
 def _json_option() -> click.Option:

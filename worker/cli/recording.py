@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from worker.cli.command import Output, command, counted, pass_output, run, settings_in_force
+from worker.cli.command import CommandGroup, Output, command, counted, pass_output, run, settings_in_force
 from worker.errors import UsageError
 
 FROM_TO = "offset or time like 2017-12-05T08:00Z"
@@ -96,7 +96,7 @@ def play(output: Output, path: Path, speed: str, topic: str | None) -> None:
         click.echo(f"{path}  {counted(sent, 'record')} played")
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def recording() -> None:
     """Look into recordings: show, diff, cut."""
 
