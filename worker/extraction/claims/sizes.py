@@ -90,6 +90,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) == "coalition":  # "the 70-nation coalition"
         return scene.parsed.reference(head), head.i
+    if hyphenated and (named := _named_group(scene, head)) is not None:
+        return named
     if hyphenated:
         group = _following_group(scene, head.i + 1)
         if group is not None:
@@ -170,6 +172,21 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
     return None
 
 
+def _named_group(scene: Scene, head: Token) -> tuple[Reference, int] | None:
+    """The body that "the 22-member Arab League" names, or that "the 22-nation group" goes back to."""
+    party = scene.party_at(head)
+    if party is not None and is_coalition(scene, party) and party.reference.name:
+        return party.reference, head.i
+    if head.lemma_.lower() not in kinds().memberships.groups:
+        return None
+    first = max(0, head.i - 60)
+    for token in reversed(list(scene.doc[first : max(head.i - 2, first)])):
+        before = scene.party_at(token)
+        if before is not None and before.reference.name and is_coalition(scene, before):
+            return before.reference, token.i
+    return None
+
+
 def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
     """The coalition that countries are said to take part in, support or send people to, by the words of the clause.
 
@@ -180,10 +197,15 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
     inside = [party for noun in prepositional(head, frozenset({"in", "of"})) for party in scene.parties(noun)]
     if named := [party for party in inside if party.type == "coalition"]:
         return named[0].reference, named[0].token  # "40 countries in the coalition"
+    whole = scene.doc[quantity.first].lower_ == "all" or any(child.dep_ == "poss" for child in head.lefts)
+    owners = [party for party in scene.modifying(head) if is_coalition(scene, party)] if whole else []
+    if owners:
+        return owners[0].reference, owners[0].token  # "NATO's 28 members", "all 31 NATO allies"
     words = around()
     above = head.head
     if head.dep_ == "pobj" and above.lower_ in {"from", "of"}:
-        sent = above.head
+        beside = scene.doc[max(above.i - 1, 0)]
+        sent = beside if beside.pos_ in {"NOUN", "PROPN"} else above.head
         if sent.lemma_.lower() not in nouns("force") | nouns("craft") | words.delegates:
             return None
         verb = clause_verb(sent)
