@@ -20,13 +20,13 @@ def date_words(text: str | None) -> str:
 
 
 def moment_words(moment: str) -> str:
-    """A moment as `worker.state` has it: the end of a year, month or day stands for all of it; else to the second."""
+    """A moment as `worker.state` has it: the end of a month or day stands for all of it; else to the second."""
     if not moment.endswith(DAY_END):
         return moment[:19].replace("T", " ")
     year, month, day = (int(part) for part in moment[:10].split("-"))
     if day != monthrange(year, month)[1]:
         return date_words(moment[:10])
-    return str(year) if month == 12 else date_words(moment[:7])
+    return date_words(moment[:7])
 
 
 def source_words(source: str | None, document_id: str, published_at: str | None) -> str:

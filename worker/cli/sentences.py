@@ -8,6 +8,8 @@ import msgspec
 if TYPE_CHECKING:
     from spacy.language import Language
 
+OPENING = "“‘(["
+
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence, and where the words stand in it: `start` and `end` count characters of `text`."""
@@ -26,6 +28,10 @@ def sentence_around(paragraph: str, start: int, end: int) -> Marked:
         if sentence.end_char >= end:
             ends = sentence.end_char
             break
+    while begins > 0 and paragraph[begins - 1] in OPENING:  # spaCy leaves them to the sentence before
+        begins -= 1
+    while ends > end and (paragraph[ends - 1] in OPENING or paragraph[ends - 1].isspace()):
+        ends -= 1
     return Marked(text=paragraph[begins:ends], start=start - begins, end=end - begins)
 
 
