@@ -36,8 +36,8 @@ class Builder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.reported: list[Reported] = []
-        # the numbers that deployments have told, by their first token: whose, in which posture, how sure
-        self.counted: dict[int, tuple[Party, Posture, Modality]] = {}
+        # the numbers that deployments have told, by their first token: whose, in which posture, how sure, where
+        self.counted: dict[int, tuple[Party, Posture, Modality, Party | None]] = {}
         self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
 
     def add(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, force_at, forces
+from worker.extraction.claims.forces import ACTORS, Force, force_at, forces, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import gives
@@ -29,7 +29,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
-    if verb.lemma_.lower() not in kinds().forces.whole_coalitions | {"send", "dispatch"}:
+    if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
@@ -69,6 +69,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if verb.pos_ == "NOUN" and frame.says == "present":
         return
     shared = any(force.there for force in found)
+    if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
+        found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
+    if "there" in {child.lower_ for child in verb.children} and not where and builder.counted:
+        told = list(builder.counted.values())[-1][3]
+        where = [told] if told is not None else []
     for force in found:
         owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
         if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
@@ -83,7 +88,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
         if not owners and counted and not match.roles.get("actor") and frame.says in {"deploying", "present"}:
-            owners = [_focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+            owners = [
+                topic(scene, verb) or _focus(match.token)
+            ]  # "some 12,600 soldiers from 57 countries were on the ground"
         bare = not counted or (frame.subject == "forces" and not _there(verb))
         if not spots and frame.says == "present" and bare:
             continue
@@ -247,7 +254,7 @@ def deploy(
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:
         tokens += [quantity.first, quantity.last - 1]
-        builder.counted[quantity.first] = (actor, posture, modality)
+        builder.counted[quantity.first] = (actor, posture, modality, place)
     builder.add(
         Deployment,
         frame,

@@ -16,6 +16,7 @@ from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 
 _FEWEST_MEN = 20
+_FEWEST_ALONE = 2
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -75,7 +76,14 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
+    alone = quantity is not None and quantity.head is None and quantity.first <= token.i < quantity.last
+    if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and scene.first_force < token.i:
+        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
+    named = _kind_of_named(head)
+    if not _listed(noun_of(head)) and not human and named is not None:
+        owners = tuple(party for party in scene.modifying(token) if party.type in ACTORS | {None})
+        return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
     if not _listed(noun_of(head)) and not human:
         inner = _consisting(scene, token)
         return force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
@@ -91,7 +99,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
     owners = tuple(
-        party
+        _meant(scene, party)
         for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
         if party.type in ACTORS | {None}
     )
@@ -110,9 +118,38 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
 
 
+def _kind_of_named(head: Token) -> Token | None:
+    """The noun before the name of a ship or a unit: "the frigate Hessen"."""
+    if head.pos_ != "PROPN":
+        return None
+    return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
+
+
+def _meant(scene: Scene, party: Party) -> Party:
+    """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
+    pronoun = scene.doc[party.token]
+    if pronoun.lower_ not in {"its", "their"} or party.type is not None:
+        return party
+    return topic(scene, pronoun) or party
+
+
+def topic(scene: Scene, token: Token) -> Party | None:
+    """The last subject before a token in its sentence that can have forces, else what the sentence begins with."""
+    first, _ = scene.sentence(token.i)
+    before = [scene.doc[i] for i in range(first, token.i) if scene.number_at(scene.doc[i]) is not None]
+    for other in reversed(before):
+        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
+            return party
+    for other in before[:1]:
+        party = scene.party_at(other) if other.i <= first + 2 else None
+        return party if party is not None and party.type in ACTORS else None
+    return None
+
+
 def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
     """The places after a noun phrase of forces, before the next one."""
     end = len(scene.doc) if limit is None else limit
+    end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
     return tuple(found or after(scene, last, end))
 

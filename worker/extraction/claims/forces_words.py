@@ -30,6 +30,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     delegates: frozenset[str]
     participating: frozenset[str]
     joining: frozenset[str]
+    wholes: frozenset[str]
 
 
 @cache

@@ -90,8 +90,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) == "coalition":  # "the 70-nation coalition"
         return scene.parsed.reference(head), head.i
-    if hyphenated and (named := _named_group(scene, head)) is not None:
-        return named
+    if hyphenated and (body := _named_group(scene, head)) is not None:
+        return body
     if hyphenated:
         group = _following_group(scene, head.i + 1)
         if group is not None:

@@ -94,13 +94,19 @@ def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
 def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     """ "and another 7,000 in Macedonia and Greece": whose they are, the number before has said."""
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
-    if not (quantity.inherited or quantity.head is None) or following.lower_ not in THERE:
+    left = scene.doc[max(quantity.first - 1, 0)].lower_ == "leaving"
+    if not (quantity.inherited or quantity.head is None) or (following.lower_ not in THERE and not left):
         return
     first, _ = scene.sentence(quantity.first)
     before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
+    if left and before:  # "released another 3,000, leaving 14,600"
+        actor, _, modality, place = builder.counted[before[-1].first]
+        rest = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "leaving", quantity.first, modality, actor, place, rest, "staying")
+        return
     if not before or scene.doc[quantity.first - 1].lower_ not in {"and", ",", "another", "further", "plus"}:
         return
-    actor, posture, modality = builder.counted[before[-1].first]
+    actor, posture, modality, _ = builder.counted[before[-1].first]
     for place in after(scene, quantity.last - 1, len(scene.doc)):
         force = Force(quantity.first, None, quantity)
         deploy(scene, builder, "and elsewhere", quantity.first, modality, actor, place, force, posture)
@@ -210,7 +216,7 @@ def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
     if at < 1 or scene.doc[at].lower_ not in {"to", "at"}:
         return None
     first, _ = scene.sentence(at)
-    for verb in reversed(list(scene.doc[max(first, at - 14) : at])):
+    for verb in reversed(list(scene.doc[max(first, at - 24) : at])):
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
             continue
         changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]

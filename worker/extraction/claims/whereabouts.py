@@ -19,6 +19,7 @@ THERE = frozenset(
 _NESTED = THERE | {"of", "to", "with"}
 _NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "WORK_OF_ART"})
 _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "WP$"})
+_INTO = THERE | {"from", "into", "to"}
 _BREAKS = frozenset(
     {"after", "during", "following", "since", "amid", "because", "despite", "against", "when", "while", "if"}
 )
@@ -35,18 +36,24 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
         if found and top.head.lower_ != led_by:
             break  # "at the base in the north": the first says where
         here = places(scene, [top]) or [
-            party
-            for noun in scene.with_conjuncts(top)
-            if scene.number_at(noun) is None or scene.type_of(scene.number_at(noun) or 0) is None
-            for party in _said(scene, noun, depth)
+            party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
         ]
         led_by = top.head.lower_ if here and not found else led_by
         found += here
     return found
 
 
+def _unknown(scene: Scene, noun: Token) -> bool:
+    """Whether nothing says what the noun names, or only the model does, which takes many a town for a person."""
+    number = scene.number_at(noun)
+    if number is None or scene.type_of(number) is None:
+        return True
+    guessed = scene.parsed.candidates[number].kind in {"surname", "bare"}
+    return guessed and noun.dep_ == "pobj" and noun.head.lower_ in _INTO
+
+
 def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
-    if noun.pos_ == "PROPN" and noun.text[:1].isupper() and scene.number_at(noun) is None:
+    if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
         if noun.ent_type_ in _NO_PLACE or noun.i in scene.dated or noun.text.isupper():
             return []
         return [_words(scene, noun)]
