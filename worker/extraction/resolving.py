@@ -16,6 +16,7 @@ from schemas import (
     Membership,
     ParagraphPublished,
     Reference,
+    Relation,
     Statement,
     claim_id,
     mention_id,
@@ -23,6 +24,8 @@ from schemas import (
 from worker.extraction.context import Context
 from worker.extraction.document import Document
 from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading
+
+_OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +95,8 @@ def _complete(
     location = values.get("location")
     if isinstance(draft, Deployment) and location is not None and location == values["actor"]:
         return None  # "Iraqi forces in Iraq" are at home
+    if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
+        return None
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):
         return None
     if isinstance(draft, CoalitionSize) and (size := values["coalition"]).id and size.type not in _SIZED:

@@ -169,7 +169,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
             or token.pos_ != "NOUN"
         ):
             continue
-        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
+        before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
+        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party) and "non" not in before]
         if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]

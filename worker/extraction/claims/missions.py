@@ -48,7 +48,9 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     actors = [owner for force in found for owner in force.owners] or actors
     if not found:
         return
-    owners: list[Party | None] = [*actors[:_MOST_ACTORS]] or [None]
+    owners: list[Party | None] = [*actors[:_MOST_ACTORS]]
+    if not owners and is_passive(verb) and not scene.subjects(verb):
+        owners = [None]  # "an engineer company was flown in to protect the convoys"
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:

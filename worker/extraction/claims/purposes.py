@@ -62,7 +62,8 @@ def _action(scene: Scene, builder: Builder, verb: Token) -> None:
     ]
     if not acts:
         return
-    purposes = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and is_purpose(child)]
+    dependent = {"advcl", "xcomp"} if verb.lemma_ in {"intend", "design", "aim", "mean"} else {"advcl"}
+    purposes = [child for child in verb.rights if child.dep_ in dependent and is_purpose(child)]
     purposes += [
         child
         for order in prepositional(verb, frozenset({"in"}))

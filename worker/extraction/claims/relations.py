@@ -99,9 +99,22 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
         if token.lemma_.lower() in kinds().relations.fought_against:
             tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
-    if token.lemma_ == "advise" and any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in token.rights):
+    if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
         return []  # "advised its nationals to leave"
+    if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
+        return []  # "led the G20 to establish a fund"
     return _standing_for(scene, tokens, further)
+
+
+def _teaches(verb: Token) -> bool:
+    """Whether advice is for forces: "trains and advises the army", "advised the militia"."""
+    if any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in verb.rights):
+        return False
+    near = [verb.head, *(child for child in verb.children if child.dep_ == "conj")]
+    taught = [noun_of(child) for child in verb.children if child.dep_ == "dobj"]
+    return any(token.lemma_ in {"train", "trains", "mentor", "assist", "equip", "arm"} for token in near) or bool(
+        set(taught) & (nouns("force") | kinds().relations.armed)
+    )
 
 
 def _in_words(scene: Scene, match: Match) -> list[Party]:
