@@ -100,8 +100,28 @@ def _table_differences(name: str, live: dict[bytes, bytes], folded: dict[bytes, 
         if live.get(key) != folded.get(key):
             yield Violation(
                 invariant=3,
-                what=f"table {name}, row {key!r}: is {_short(live.get(key))}, has to be {_short(folded.get(key))}",
+                what=f"table {name}, row {key!r}: "
+                + _difference(live.get(key), folded.get(key), _value if name in TABLES.values() else _short),
             )
+
+
+def _difference(live: bytes | None, folded: bytes | None, words: Callable[[bytes | None], str]) -> str:
+    """What is, and what has to be: in words where these differ, else as the bytes are."""
+    if words(live) == words(folded):
+        words = _short
+    return f"is {words(live)}, has to be {words(folded)}"
+
+
+def _value(row: bytes | None) -> str:
+    """The answer of a cell, with the document that it rests on."""
+    if row is None:
+        return "not there"
+    try:
+        cell = decode_row(row)
+    except msgspec.DecodeError:
+        return _short(row)
+    claim = cell.answer.claim
+    return f"“{cell.value}” by {claim.document_id} ¶{claim.paragraph}, of {cell.totals.reports} reports"
 
 
 def _message_differences(topic: str, live: Iterable[Record], folded: Iterable[Message]) -> Iterable[Violation]:
