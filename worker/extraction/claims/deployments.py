@@ -52,7 +52,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if actors and where and (verb.pos_ == "VERB"):
             for actor in actors:
                 for place in where:
-                    if place.number != actor.number:
+                    if _elsewhere(place, actor):
                         _add(scene, builder, match, actor, None, place, 0.65)
         return
     if verb.pos_ == "NOUN" and not found:
@@ -63,7 +63,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
                 for actor in (party for party in match.own if _is_actor(scene, party)):
                     _add(scene, builder, match, actor, None, None, 0.6)
             for actor in (party for party in actors if party.type in {"country", "coalition", None}):
-                for place in (spot for spot in where if spot.number != actor.number):
+                for place in (spot for spot in where if _elsewhere(spot, actor)):
                     _add(scene, builder, match, actor, None, place, 0.6)
         return
     if verb.pos_ == "NOUN" and frame.says == "present":
@@ -78,13 +78,14 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
         if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
             meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
-            owners = [party for party in meant if _is_actor(scene, party)] or [_focus(match.token)]
+            owners = [party for party in meant if _is_actor(scene, party) and party.reference.name]
+            owners = owners or [_focus(match.token)]
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
         if frame.says in {"withdrawing"}:
             spots = list(where or list(force.there))
-        if _too_weak(verb, force, spots):
+        if _too_weak(scene, verb, force, spots):
             continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
         if not owners and counted and not match.roles.get("actor") and frame.says in {"deploying", "present"}:
@@ -101,20 +102,27 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         ):
             continue
         for actor in owners:
-            others: list[Party | None] = [place for place in spots if place.number != actor.number]
+            others: list[Party | None] = [place for place in spots if _elsewhere(place, actor)]
             for spot in others or [None]:
                 _add(scene, builder, match, actor, force, spot, 0.85)
 
 
-def _too_weak(verb: Token, force: Force, spots: list[Party]) -> bool:
+def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
     """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
     given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
-    if given or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
+    held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
+    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
         return True  # "sent Ukraine missiles", "keep them from replacing"
     if verb.lemma_.lower() not in around().weak:
         return False
-    if force.unit is not None and not force.people and gives().get(force.unit.split()[-1]) not in {"air", "naval"}:
+    if (
+        force.unit is not None
+        and not force.people
+        and gives().get(noun_of(scene.doc[force.token])) not in {"air", "naval"}
+    ):
         return True
+    if scene.doc[force.token].pos_ == "PRON":
+        return False
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)
 
@@ -126,6 +134,10 @@ def _there(verb: Token) -> bool:
         or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
         for child in verb.rights
     )
+
+
+def _elsewhere(place: Party, actor: Party) -> bool:
+    return place.number is None or place.number != actor.number
 
 
 def _focus(token: int) -> Party:
@@ -214,7 +226,12 @@ def _add(
     posture = _posture(match.frame.says, verb, modality)
     if verb.lemma_.lower() in around().placing and modality in {"planned", "possible"}:
         posture = "deploying"
-    elif verb.lemma_.lower() in around().providing and place is not None and scene.doc[place.token].head.lower_ == "in":
+    elif (
+        modality == "asserted"
+        and verb.lemma_.lower() in around().providing
+        and place is not None
+        and scene.doc[place.token].head.lower_ == "in"
+    ):
         posture = "present"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
@@ -315,7 +332,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         if force is None or force.token != token.i or scene.suffering(token):
             continue
         actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
-        spots = [spot for spot in force.there if all(spot.number != actor.number for actor in actors)]
+        spots = [spot for spot in force.there if all(_elsewhere(spot, actor) for actor in actors)]
         count = force.quantity.count if force.quantity else None
         joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
         if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):

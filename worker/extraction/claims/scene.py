@@ -62,7 +62,7 @@ class Scene(Layout, Syntax):
             return None
         candidate = self.parsed.candidates[number]
         reference = self.parsed.reference(token)
-        if candidate.entity is None:
+        if candidate.entity is None and candidate.kind != "author":
             # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
             reference = Reference(id=reference.id, name="")
         return Party(reference, token.i, number, self.type_of(number))
@@ -124,7 +124,9 @@ class Scene(Layout, Syntax):
             return []
         if noun.lower_ in RELATIVE and noun.tag_ in {"WDT", "WP", "IN", "DT"}:
             antecedent = antecedent_of(noun)
-            return self.parties(antecedent, depth + 1) if antecedent is not None else []
+            if antecedent is None:
+                return []
+            return [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)
