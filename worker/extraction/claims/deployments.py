@@ -59,7 +59,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if frame.says == "withdrawing" and not match.roles.get("forces"):
             if not actors and where:
                 actors = [_focus(match.token)]  # "there will be no withdrawal from Gao"
-            if match.own and not where and verb.lemma_.lower() in around().leaving and not match.roles.get("place"):
+            if match.own and not where and _leaves(verb) and not match.roles.get("place"):
                 for actor in (party for party in match.own if _is_actor(scene, party)):
                     _add(scene, builder, match, actor, None, None, 0.6)
             for actor in (party for party in actors if party.type in {"country", "coalition", None}):
@@ -99,6 +99,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             frame.name in {"forces arrive", "forces are there", "strengthens forces"}
             and not spots
             and force.quantity is None
+            and not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
         ):
             continue
         for actor in owners:
@@ -134,6 +135,11 @@ def _there(verb: Token) -> bool:
         or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
         for child in verb.rights
     )
+
+
+def _leaves(noun: Token) -> bool:
+    """Whether an event noun speaks of forces that leave by itself: "withdrawal", "pull-out"."""
+    return noun.lemma_.lower() in around().leaving or noun.lower_ in {"out", "down", "back"}
 
 
 def _elsewhere(place: Party, actor: Party) -> bool:

@@ -45,7 +45,7 @@ class Layout:
     def first_force(self) -> int:
         """The first token that names forces; beyond the last token where none does."""
         listed = nouns("force")
-        return next((token.i for token in self.tokens if noun_of(token) in listed), len(self.doc))
+        return next((word.i for word in self.tokens if noun_of(word) in listed or word.lower_ == "men"), len(self.doc))
 
     @cached_property
     def by_head(self) -> dict[int, tuple[Quantity, ...]]:

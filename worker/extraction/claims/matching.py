@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 
 _GOVERNING = frozenset({"of", "with", "against", "into", "across", "through", "to", "in", "by", "for", "from", "on"})
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
+_LAST_PARTS = frozenset({"out", "down", "back", "up", "off"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 
@@ -63,6 +64,11 @@ def matches(scene: Scene) -> Iterator[Match]:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX"}:
             fitting = [(rest, frame) for rest, frame in verbs.get(lemma, ()) if _has_particle(token, rest)]
+            fitting = [
+                (rest, frame)
+                for rest, frame in fitting
+                if frame.kind != "deployment" or rest != ("in",) or token.nbor(1).lower_ == "in"
+            ]
             longest: dict[str, int] = {}
             for rest, frame in fitting:
                 longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
@@ -70,9 +76,16 @@ def matches(scene: Scene) -> Iterator[Match]:
                 if frame.kind == "deployment" and len(rest) < longest[frame.kind]:
                     continue  # "sent home" is not "sent"
                 yield _of_verb(scene, token, frame, rest)
-        elif token.pos_ == "NOUN" and lemma in nouns and scene.number_at(token) is None:
-            for frame in nouns[lemma]:
+        elif token.pos_ == "NOUN" and scene.number_at(token) is None:
+            for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
+
+
+def _hyphenated(noun: Token) -> str:
+    """A noun in two parts, as the lists have it: "pull-out", "draw-down"."""
+    if noun.i < 2 or noun.doc[noun.i - 1].text != "-" or noun.lower_ not in _LAST_PARTS:
+        return ""
+    return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}"
 
 
 def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
