@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 
 MOST_DRAFTS = 2_000
+AClaim = TypeVar("AClaim", bound=Claim)
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +86,10 @@ class Builder:
             known is not None and draft.confidence > known[0].confidence
         ):
             self._drafts[key] = (draft, trace)
+
+    def latest(self, kind: type[AClaim]) -> list[AClaim]:
+        """The drafts of a kind made so far, the last first."""
+        return [draft for draft, _ in reversed(self._drafts.values()) if isinstance(draft, kind)]
 
     def speaker_at(self, token: int) -> Reference | None:
         """Who is reported to say the words at a token: the innermost report."""

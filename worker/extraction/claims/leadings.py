@@ -113,7 +113,7 @@ def find_led(scene: Scene, builder: Builder) -> None:
 def _in_words(noun: Token) -> bool:
     """Whether a force without a name can be led or backed: "UAE-backed forces"."""
     words = kinds().relations
-    if noun.tag_ != "NNS" and any(child.lower_ == "the" for child in noun.lefts):
+    if noun.tag_ != "NNS" and noun.lemma_.lower() in words.armed and any(child.lower_ == "the" for child in noun.lefts):
         return False  # "the Iran-backed militia" was named before
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in words.led | words.armed
 

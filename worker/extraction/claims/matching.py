@@ -88,6 +88,12 @@ def _hyphenated(noun: Token) -> str:
     return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}"
 
 
+def _is_name(scene: Scene, token: Token) -> bool:
+    """Whether the noun is part of a name: "Clashes", which only begins a sentence, is none."""
+    number = scene.number_at(token)
+    return number is not None and not (token.is_sent_start and scene.parsed.candidates[number].kind == "bare")
+
+
 def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether the particle or preposition that the frame asks for stands with the verb."""
     if not rest:

@@ -238,7 +238,11 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
         for member in scene.modifying(token)[:4]:
-            if is_member(scene, member) and not (coalitions and scene.same(member, coalitions[0])):
+            if (
+                member.type is not None
+                and is_member(scene, member)
+                and not (coalitions and scene.same(member, coalitions[0]))
+            ):
                 coalition = coalitions[0] if coalitions else focus(token)
                 add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
 

@@ -16,15 +16,28 @@ _WAGING = frozenset({"country", "organisation", "coalition", "armed_group"})
 
 def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
     """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
+    return [party for subject in light_subjects(scene, noun) for party in scene.parties(subject)]
+
+
+def light_subjects(scene: Scene, noun: Token) -> list[Token]:
+    """The subject of the verb that only carries the noun."""
     words = kinds().relations
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
         noun = noun.head.head  # "a series of attacks"
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate"}:
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate", "join", "take"}:
         verb = verb.head
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
-    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    return scene.subjects(verb)
+
+
+def safety_of(noun: Token) -> list[Token]:
+    """Whom a threat "to the safety of", "to the lives of" or "of attacks against" somebody is to."""
+    lemma = noun.lemma_.lower()
+    if lemma in kinds().relations.endangered:
+        return prepositional(noun, frozenset({"of"}))
+    return prepositional(noun, frozenset({"against", "on"})) if lemma in kinds().relations.events else []
 
 
 def defended_against(scene: Scene, noun: Token) -> list[Party]:
@@ -44,7 +57,7 @@ def defended_against(scene: Scene, noun: Token) -> list[Party]:
 
 
 def under_attack(scene: Scene, noun: Token) -> list[Party]:
-    """Who "came under attack from the North", who "faces attacks by the Taliban"."""
+    """Who "came under attack from rebels", who "faces attacks by the Taliban", who "remains under protection"."""
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "under":
         verb = verb.head
@@ -91,7 +104,7 @@ def find_defending(scene: Scene, builder: Builder) -> None:
         if not enemies:
             continue
         for subject in scene.subjects(token):
-            for party in scene.parties(subject)[:2]:
+            for party in _meant(scene, token, scene.parties(subject)[:2]):
                 for enemy in enemies[:2]:
                     if party.type in _WAGING | {None} and not scene.same(party, enemy):
                         builder.add(
@@ -105,3 +118,14 @@ def find_defending(scene: Scene, builder: Builder) -> None:
                             predicate="fights",
                             object=enemy.reference,
                         )
+
+
+def _meant(scene: Scene, verb: Token, subjects: list[Party]) -> list[Party]:
+    """Whom "it" is in "we stand by Ukraine as it defends itself": whom the clause above names last."""
+    first = subjects[0] if subjects else None
+    if first is None or first.type is not None or scene.doc[first.token].lower_ not in {"it", "they"}:
+        return subjects
+    start, _ = scene.sentence(verb.i)
+    named = [party for token in scene.doc[start : first.token] if (party := scene.party_at(token)) is not None]
+    states = [party for party in named if party.type in {"country", "armed_group"}]
+    return states[-1:] or subjects

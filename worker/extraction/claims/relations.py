@@ -2,18 +2,27 @@
 
 from spacy.tokens import Token
 
-from schemas import Relation
+from schemas import Reference, Relation
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.leadings import led_at
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.opponents import defended_against, light_verb_subject, under_attack, used_by, waging
+from worker.extraction.claims.opponents import (
+    defended_against,
+    light_subjects,
+    light_verb_subject,
+    safety_of,
+    under_attack,
+    used_by,
+    waging,
+)
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
+_I = frozenset({"i", "my", "me", "mine", "myself"})
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 
 
@@ -34,8 +43,10 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if noun is not None and not agents:
         agents = light_verb_subject(scene, noun) or (waging(scene, noun) if says == "fights" and patients else [])
     if noun is not None and not patients and says == "fights":
-        patients = defended_against(scene, noun) or under_attack(scene, noun)
-    agents = [party for party in agents if _acts(scene, party)]
+        patients = defended_against(scene, noun)
+    if noun is not None and not patients and says in {"fights", "protects", "threatens"}:
+        patients = under_attack(scene, noun)
+    agents = [party for party in agents if _acts(scene, party) and scene.doc[party.token].lower_ not in _I]
     if says not in {"leads", "commands", "opposes"}:
         agents = [party for party in agents if party.type != "person"]
     patients = [party for party in patients if _acts(scene, party) or _is_target(match, token, party)]
@@ -53,12 +64,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if not patients and agents:
         patients = _in_words(scene, match)
     if not agents and patients and says in {"fights", "threatens"}:
-        agents = [
-            scene.in_words(noun)
-            for top in match.at(scene, "agent")[:1]
-            for noun in [antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top]
-            if noun is not None and noun.lemma_.lower() in kinds().relations.armed
-        ]
+        agents = _unnamed(scene, builder, match, noun)
     for agent in agents:
         for patient in patients:
             if scene.same(agent, patient) and agent.type != "words" and patient.type != "words":
@@ -85,6 +91,30 @@ def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     return [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events)]
 
 
+def _unnamed(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
+    """Who fights or threatens without a name: "gunmen", "militia groups", "these attacks"."""
+    words = kinds().relations
+    tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
+    for top in tops:
+        named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        if named is None or named.pos_ != "NOUN":
+            continue
+        lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
+        if lemmas & words.armed:
+            return [scene.in_words(named)]
+        if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
+            return _attackers(scene, builder, named)
+    return []
+
+
+def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
+    """Whose "these attacks" are: who was said to attack just before."""
+    for draft in builder.latest(Relation):
+        if draft.predicate == "fights" and draft.start < scene.parsed.start(noun):
+            return [Party(draft.subject, noun.i, None, "words")]
+    return []
+
+
 def _patients(scene: Scene, match: Match) -> list[Party]:
     says = match.frame.says
     further: frozenset[str] = frozenset()
@@ -93,7 +123,9 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
     elif says in {"fights", "opposes"}:
         further = kinds().relations.aggression
     token = scene.doc[match.token]
-    tokens = match.at(scene, "patient")
+    tokens = _objects(scene, match)
+    if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
+        tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
@@ -104,6 +136,15 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return []  # "led the G20 to establish a fund"
     return _standing_for(scene, tokens, further)
+
+
+def _objects(scene: Scene, match: Match) -> list[Token]:
+    """The tokens it is done to: also where "protect workers trying to help" is parsed as a clause."""
+    tokens, token = match.at(scene, "patient"), scene.doc[match.token]
+    if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
+        clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
+        tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
+    return tokens
 
 
 def _teaches(verb: Token) -> bool:
@@ -121,10 +162,15 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
     """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
     says = match.frame.says
     found: list[Party] = []
-    for top in match.at(scene, "patient")[:1]:
+    for top in _objects(scene, match)[:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
-            if noun.pos_ != "NOUN" or scene.number_at(noun) is not None:
+            if noun.lower_ == "one" and says == "leads" and any(child.dep_ == "prep" for child in noun.rights):
+                found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
+            number = scene.number_at(noun)
+            if noun.pos_ not in {"NOUN", "PROPN"} or (
+                number is not None and scene.parsed.candidates[number].kind != "bare"
+            ):
                 continue
             if says in {"leads", "commands"}:
                 party = led_at(scene, noun)

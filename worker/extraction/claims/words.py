@@ -38,6 +38,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     armed: frozenset[str]
     aggression: frozenset[str]
     used_by: frozenset[str]
+    endangered: frozenset[str]
     suffering: frozenset[str]
 
 
