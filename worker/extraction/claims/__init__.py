@@ -7,8 +7,8 @@ from worker.extraction.claims.builder import Builder, Trace
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
-from worker.extraction.claims.contributions_phrases import find_aid, find_contributors, find_helping
-from worker.extraction.claims.deployments import add_deployment, find_standing
+from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
+from worker.extraction.claims.deployments import add_deployment
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leadings import find_led, find_under
 from worker.extraction.claims.matching import matches
@@ -26,6 +26,7 @@ from worker.extraction.claims.relations import add_relation, find_support, find_
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sizes import find_sizes
+from worker.extraction.claims.standing import find_standing
 from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.strengths import find_strengths
 from worker.extraction.claims.territories import add_territory
@@ -89,6 +90,7 @@ def built(parsed: Parsed) -> Builder:
     find_helping(scene, builder)
     find_contributors(scene, builder)
     find_aid(scene, builder)
+    find_brought(scene, builder)
     find_held(scene, builder)
     find_missions(scene, builder)
     find_purposes(scene, builder)

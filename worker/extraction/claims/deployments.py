@@ -1,7 +1,4 @@
-"""Deployments: whose forces are where, on their way, staying or leaving.
-
-Frames say what happens to forces; by themselves, "US forces in the South" are there.
-"""
+"""Deployments: whose forces are where, on their way, staying or leaving, as the frames of verbs and event nouns say."""
 
 import msgspec
 from spacy.tokens import Token
@@ -9,7 +6,7 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, force_at, forces, topic
+from worker.extraction.claims.forces import ACTORS, Force, forces, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import gives
@@ -52,7 +49,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if actors and where and (verb.pos_ == "VERB"):
             for actor in actors:
                 for place in where:
-                    if _elsewhere(place, actor):
+                    if elsewhere(place, actor):
                         _add(scene, builder, match, actor, None, place, 0.65)
         return
     if verb.pos_ == "NOUN" and not found:
@@ -63,7 +60,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
                 for actor in (party for party in match.own if _is_actor(scene, party)):
                     _add(scene, builder, match, actor, None, None, 0.6)
             for actor in (party for party in actors if party.type in {"country", "coalition", None}):
-                for place in (spot for spot in where if _elsewhere(spot, actor)):
+                for place in (spot for spot in where if elsewhere(spot, actor)):
                     _add(scene, builder, match, actor, None, place, 0.6)
         return
     if verb.pos_ == "NOUN" and frame.says == "present":
@@ -88,7 +85,13 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if _too_weak(scene, verb, force, spots):
             continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-        if not owners and counted and not match.roles.get("actor") and frame.says in {"deploying", "present"}:
+        if (
+            not owners
+            and counted
+            and not match.roles.get("actor")
+            and verb.lemma_ != "come"
+            and frame.says in {"deploying", "present"}
+        ):
             owners = [
                 topic(scene, verb) or _focus(match.token)
             ]  # "some 12,600 soldiers from 57 countries were on the ground"
@@ -103,7 +106,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         ):
             continue
         for actor in owners:
-            others: list[Party | None] = [place for place in spots if _elsewhere(place, actor)]
+            others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 _add(scene, builder, match, actor, force, spot, 0.85)
 
@@ -122,7 +125,7 @@ def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bo
         and gives().get(noun_of(scene.doc[force.token])) not in {"air", "naval"}
     ):
         return True
-    if scene.doc[force.token].pos_ == "PRON":
+    if scene.doc[force.token].pos_ == "PRON" or any(child.lower_ in {"home", "back"} for child in verb.rights):
         return False
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)
@@ -142,7 +145,8 @@ def _leaves(noun: Token) -> bool:
     return noun.lemma_.lower() in around().leaving or noun.lower_ in {"out", "down", "back"}
 
 
-def _elsewhere(place: Party, actor: Party) -> bool:
+def elsewhere(place: Party, actor: Party) -> bool:
+    """Whether the place is not the same words as the actor."""
     return place.number is None or place.number != actor.number
 
 
@@ -163,8 +167,10 @@ def _carried(scene: Scene, match: Match) -> list[Force]:
     verb = scene.doc[match.token]
     if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
         return []
-    home = verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"} or any(
-        token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4]
+    home = (
+        bool(match.roles.get("place"))
+        or verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"}
+        or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
     )
     objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
     return [Force(noun.i, None) for noun in objects] if home else []
@@ -323,37 +329,3 @@ def _posture(says: str, verb: Token, modality: Modality) -> Posture:
         return "withdrawing"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
-
-
-def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
-    """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
-    for token in scene.tokens:
-        if (
-            token.pos_ not in {"NOUN", "PROPN"}
-            or token.i in taken
-            or noun_of(token) not in kinds().forces.by_themselves
-        ):
-            continue
-        force = force_at(scene, token)
-        if force is None or force.token != token.i or scene.suffering(token):
-            continue
-        actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
-        spots = [spot for spot in force.there if all(_elsewhere(spot, actor) for actor in actors)]
-        count = force.quantity.count if force.quantity else None
-        joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
-        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
-            continue
-        for actor in actors:
-            others: list[Party | None] = list(spots)
-            for place in others or [None]:
-                modality = _standing_modality(scene, token)
-                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
-
-
-def _standing_modality(scene: Scene, token: Token) -> Modality:
-    for child in token.lefts:
-        if child.lower_ == "no" and child.dep_ == "det":
-            return "negated"
-        if child.lower_ in {"future", "planned", "proposed", "additional", "possible"}:
-            return "planned"
-    return "asserted"

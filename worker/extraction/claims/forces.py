@@ -101,7 +101,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     owners = tuple(
         _meant(scene, party)
         for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
-        if party.type in ACTORS | {None}
+        if party.type in ACTORS or (party.type is None and not _is_a_type(scene.doc[party.token]))
     )
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS and quantity is None:
         owners = owners if owners and not party.reference.name else (party,)
@@ -123,6 +123,11 @@ def _kind_of_named(head: Token) -> Token | None:
     if head.pos_ != "PROPN":
         return None
     return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
+
+
+def _is_a_type(token: Token) -> bool:
+    """Whether a word in capitals is a type of aircraft or vehicle: "P-3C"."""
+    return any(character.isdigit() for character in token.text)
 
 
 def _meant(scene: Scene, party: Party) -> Party:
@@ -203,6 +208,7 @@ def _unit(scene: Scene, head: Token) -> str | None:
             child.dep_ not in {"compound", "amod", "nmod"}
             or not child.is_alpha
             or child.lower_ in kinds().forces.no_part_of_unit
+            or child.lower_ == "strong"
         ):
             break
         words.insert(0, child.lower_)

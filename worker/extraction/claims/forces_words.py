@@ -31,6 +31,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     participating: frozenset[str]
     joining: frozenset[str]
     wholes: frozenset[str]
+    along: frozenset[str]
 
 
 @cache

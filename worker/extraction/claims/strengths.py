@@ -5,11 +5,12 @@
 number, since parses of such phrases are seldom right.
 """
 
+import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy
-from worker.extraction.claims.forces import ACTORS, Force
+from worker.extraction.claims.forces import ACTORS, Force, force_at
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -43,14 +44,15 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             continue
         found = (
             _strong(scene, quantity)
-            or _numbered(scene, quantity)
             or _partly(scene, quantity)
+            or _numbered(scene, quantity)
             or _with(scene, quantity)
             or _down_to(scene, quantity)
             or _brought_to(scene, quantity)
         )
         if found is None:
             _elsewhere(scene, builder, quantity)
+            _along_with(scene, builder, quantity)
         if found is None or scene.suffering(found.at):
             continue
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
@@ -112,6 +114,29 @@ def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         deploy(scene, builder, "and elsewhere", quantity.first, modality, actor, place, force, posture)
 
 
+def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
+    """ "followed by eight soldiers from El Salvador", "alongside 43,000 British": where the number before is told."""
+    first, _ = scene.sentence(quantity.first)
+    before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
+    lead = {token.lower_ for token in scene.doc[max(first, quantity.first - 3) : quantity.first]}
+    if not before or not lead & around().along or quantity.head is None:
+        return
+    noun = scene.doc[quantity.head]
+    own = scene.party_at(noun)
+    force = force_at(scene, noun) if noun_of(noun) in nouns("force") else None
+    actors = [own] if own is not None and own.type == "country" else []
+    adjective = scene.party_at(scene.doc[quantity.last])
+    if adjective is not None and adjective.type == "country":  # "43,000 British and 16,000 French soldiers"
+        actors = [adjective]
+    elif force is not None:
+        actors = [party for party in force.owners or force.sources if party.type in ACTORS]
+    _, posture, modality, place = builder.counted[before[-1].first]
+    for actor in actors:
+        more = msgspec.structs.replace(force or Force(noun.i, None), quantity=quantity)
+        here = more.there[0] if more.there else place
+        deploy(scene, builder, "along with", quantity.first, modality, actor, here, more, posture)
+
+
 def _strong(scene: Scene, quantity: Quantity) -> _Found | None:
     """ "the 60,000-strong IFOR", "France's 4,500-strong Operation Barkhane"."""
     at = quantity.last
@@ -147,8 +172,7 @@ def _numbered(scene: Scene, quantity: Quantity) -> _Found | None:
     else:
         subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     actors = _actors(scene, subjects)
-    last = quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
-    return _Found(verb, actors[:1], after(scene, last, len(scene.doc)), "numbers") if actors else None
+    return _Found(verb, actors[:1], after(scene, _last(quantity), len(scene.doc)), "numbers") if actors else None
 
 
 def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
@@ -160,8 +184,11 @@ def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
             return _Found(doc[quantity.head], [party], [], "part of them")
     following = doc[quantity.last : quantity.last + 6]
-    partitive = before in {"whom", "which", "them"} or (
-        len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"}
+    begins = scene.doc[scene.sentence(quantity.first)[0]].lower_ == "of"  # "Of the 700 soldiers, 400 are Nepalese"
+    partitive = (
+        begins
+        or before in {"whom", "which", "them"}
+        or (len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"})
     )
     if not partitive:
         return None
@@ -177,23 +204,30 @@ def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
 def _with(scene: Scene, quantity: Quantity) -> _Found | None:
     """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
     at = quantity.first - 1
-    if at < 1 or scene.doc[at].lower_ != "with":
+    if at < 0 or scene.doc[at].lower_ != "with":
         return None
     preposition = scene.doc[at]
-    left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
+    back = 2 if at > 1 and scene.doc[at - 1].text == "," else 1
+    left = scene.doc[max(at - back, 0)]
     party = scene.party_at(left)
     placed = left.dep_ == "appos" or (left.dep_ == "pobj" and left.head.lower_ in THERE)
     if party is not None and party.type == "country" and not placed:
-        return _Found(left, [party], [], "with")
+        return _Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
     head = preposition.head
     for _ in range(4):
         if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
             break
         head = head.head
-    if head.pos_ not in {"VERB", "AUX"} or head.lemma_ not in around().ranking:
+    fronted = at == scene.sentence(at)[0]  # "With 1,500 troops in Bangui, France is …"
+    if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
         return None
     actors = _actors(scene, scene.subjects(head))
-    return _Found(head, actors[:1], [], "with") if actors else None
+    return _Found(head, actors[:1], after(scene, _last(quantity), len(scene.doc)), "with") if actors else None
+
+
+def _last(quantity: Quantity) -> int:
+    """The last token of a number with its noun."""
+    return quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
 
 
 def _down_to(scene: Scene, quantity: Quantity) -> _Found | None:

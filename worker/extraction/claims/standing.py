@@ -1,0 +1,55 @@
+"""Forces that no verb tells of: by themselves, "US forces in the South" are there."""
+
+from spacy.tokens import Token
+
+from schemas.claims import Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments import deploy, elsewhere
+from worker.extraction.claims.forces import ACTORS, force_at
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import kinds
+
+_FEWEST_ALONE = 20
+
+
+def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
+    """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
+    for token in scene.tokens:
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or token.i in taken
+            or noun_of(token) not in kinds().forces.by_themselves
+        ):
+            continue
+        force = force_at(scene, token)
+        if force is None or force.token != token.i or scene.suffering(token):
+            continue
+        actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
+        spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
+        count = force.quantity.count if force.quantity else None
+        joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
+        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
+            continue
+        for actor in actors:
+            if count is None and _told(scene, builder, actor, token.i):
+                continue
+            others: list[Party | None] = list(spots)
+            for place in others or [None]:
+                modality = _standing_modality(scene, token)
+                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def _told(scene: Scene, builder: Builder, actor: Party, token: int) -> bool:
+    """Whether the sentence has told a number of the actor's forces."""
+    first, end = scene.sentence(token)
+    return any(first <= at < end and scene.same(told[0], actor) for at, told in builder.counted.items())
+
+
+def _standing_modality(scene: Scene, token: Token) -> Modality:
+    for child in token.lefts:
+        if child.lower_ == "no" and child.dep_ == "det":
+            return "negated"
+        if child.lower_ in {"future", "planned", "proposed", "additional", "possible"}:
+            return "planned"
+    return "asserted"
