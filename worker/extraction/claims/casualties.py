@@ -50,6 +50,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     ]
     if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
+    if lemma == "hold" and match.modality(scene) == "possible":
+        return  # "can hold as many as 300 passengers"
     by = [party for party in match.parties(scene, "by") if party.type in ACTORS]
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":

@@ -50,6 +50,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         for thing in things:
             add(builder, match.frame.name, actor, thing, recipient, match.token, modality)
     recipient = recipients[0] if recipients else None
+    for thing, actor in ((thing, actor) for thing in things for actor in actors[:1]):
+        before = _before(scene, thing)
+        if before is not None:
+            add(builder, "amount before", actor, before, recipient, match.token, modality)
     for thing in things:
         if thing.amount is None or verb.pos_ == "NOUN":
             continue
@@ -94,7 +98,9 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = [party for noun in tokens for party in scene.parties(noun)]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
-        found = states or [party for party in found if _rules(scene, party) and party.token in {t.i for t in tokens}]
+        deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
+        found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
+    found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     words = in_words(scene, tokens, kinds().contributions.givers)
     spoken = {party.token for party in words}
     acting = [
@@ -105,6 +111,15 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         and (party.type is None or party.type in _ACTORS or party.type == "person")
     ]
     return acting or words
+
+
+def _those_who_say(scene: Scene, party: Party) -> list[Party]:
+    """ "Iranian officials deny that they are supplying weapons": they are those who deny it."""
+    token = scene.doc[party.token]
+    if token.lower_ != "they" or token.dep_ != "nsubj" or token.head.dep_ != "ccomp":
+        return []
+    above = [other for noun in scene.subjects(token.head.head) if noun.i < token.i for other in scene.parties(noun)]
+    return [other for other in above if other.type in _ACTORS]
 
 
 def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[Party]:
@@ -162,6 +177,22 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
         if noun in nouns("force") | nouns("people") | kinds().contributions.taught or token.pos_ == "NUM":
             found.append(Party(Reference(name=scene.parsed.noun_phrase(token)), token.i))
     return found
+
+
+def _before(scene: Scene, thing: Thing) -> Thing | None:
+    """What it was before: "gave €85 million this year, down from €120 million in 2022"."""
+    if thing.amount is None or thing.amount.currency is None:
+        return None
+    _, end = scene.sentence(thing.token)
+    for quantity in scene.quantities_between(thing.token + 1, min(thing.token + 10, end - 1)):
+        lead = [word.lower_ for word in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+        if quantity.currency == thing.amount.currency and lead in (
+            ["down", "from"],
+            ["up", "from"],
+            ["compared", "with"],
+        ):
+            return Thing(quantity.first, thing.gives, amount_of(quantity, None))
+    return None
 
 
 def _is_aid(scene: Scene, thing: Thing) -> bool:

@@ -6,7 +6,7 @@ from schemas import Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
-from worker.extraction.claims.contributions_things import Thing, kinds_of_help, things_of
+from worker.extraction.claims.contributions_things import Thing, amount_of, kinds_of_help, things_of
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -82,6 +82,29 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
                         _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
 
 
+def find_brought(scene: Scene, builder: Builder) -> None:
+    """A list of contributors: "- the United Kingdom, with the destroyer HMS Diamond;"."""
+    for token in scene.doc:
+        if token.lower_ not in {"with", "whose"} or token.i < 3 or token.nbor(-1).text != ",":
+            continue
+        actor = scene.party_at(token.nbor(-2))
+        if actor is None or actor.type != "country" or not _starts_item(scene, token.i - 2):
+            continue
+        for noun in scene.doc[token.i + 1 : token.i + 6]:
+            kind = kind_of_force(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
+            if kind is not None and token.lower_ == "with":
+                _contribute(builder, "brings", actor, kind, None, noun, "asserted")
+                break
+
+
+def _starts_item(scene: Scene, at: int) -> bool:
+    """Whether the name that ends at a token starts an item of a list."""
+    number = scene.number_at(scene.doc[at])
+    while at and (scene.number_at(scene.doc[at - 1]) == number or scene.doc[at - 1].lower_ == "the"):
+        at -= 1
+    return at > 0 and scene.doc[at - 1].text in {"-", "•", "*", "–", "—"}
+
+
 def kind_of_force(noun: Token) -> ContributionType | None:
     """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
     for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
@@ -139,12 +162,19 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         if party.number is not None and party.type not in {"person", "place"}
     ]
     things = things_of(scene, noun, "give")
+    if not things or things[0].amount is None:  # "Britain's own share, 70 million pounds a year"
+        told = [q for q in scene.quantities_between(noun.i + 2, noun.i + 3) if q.currency]
+        if told and scene.doc[noun.i + 1].text in {",", "of"}:
+            things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(told[0], None))]
+    if noun.lemma_.lower() in {"share", "contribution"}:
+        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
     if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):
         return
+    modality = "asserted" if noun.lemma_.lower() == "share" else modality_of(noun)
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
-            add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality_of(noun), 0.55)
+            add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
 
 
 def _given_by(scene: Scene, builder: Builder, participle: Token) -> None:

@@ -44,6 +44,8 @@ def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
                 break
     if at <= last:
         return None
+    if scene.number_at(scene.doc[at]) is None and scene.doc[at].pos_ == "PROPN" and at - 1 > last:
+        at -= 1  # "Benin Republic"
     party = scene.party_at(scene.doc[at])
     if party is None or party.type not in {"country", "organisation", "armed_group"}:
         return None

@@ -4,6 +4,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -31,11 +32,9 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     own = scene.party_at(token)
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
-    found = [
-        party
-        for party in scene._parties_of(token, 0)
-        if party.number is not None and (party.type is None or party.type in HOLDERS)
-    ]
+    if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
+        return []  # "expelled the Russian ambassador"
+    found = [party for party in scene._parties_of(token, 0) if party.number is not None and _acts(scene, party)]
     if noun in words.holders:
         if not found:
             return [_spoken(scene, token)] if own is None or own.type in HOLDERS | {None} else []
@@ -47,6 +46,23 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             named = Reference(id=own.reference.id, name=scene.parsed.noun_phrase(token))
             return [msgspec.structs.replace(own, reference=named)]
     return found
+
+
+def _can_hold(noun: str) -> bool:
+    return (
+        noun in nouns("force")
+        or noun in nouns("craft")
+        or noun in nouns("member")
+        or noun in kinds().territories.holders
+        or noun in kinds().relations.stands_for
+        or noun in kinds().syntax.belonging
+    )
+
+
+def _acts(scene: Scene, party: Party) -> bool:
+    if party.number is not None and party.type is None:
+        return scene.parsed.candidates[party.number].kind not in {"bare", "surname"}
+    return party.type in HOLDERS
 
 
 def _spoken(scene: Scene, token: Token) -> Party:
@@ -70,7 +86,7 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     own = scene.party_at(token)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
-        return [own] if token.lower_ not in {"it", "its", "government"} else []
+        return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
     if own is not None and own.number is not None and token.pos_ == "PROPN":
         candidate = scene.parsed.candidates[own.number]
         weak = candidate.kind in {"surname", "bare"} and (candidate.type != "person" or noun_of(verb) in _FOR_GROUND)
@@ -91,7 +107,7 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             if depth < 2 and _is_part(token)
             else []
         )
-        return deeper or places(scene, [token])
+        return deeper or (places(scene, [token]) if _is_part(token) else [])
     return (
         [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
         or [spot for spot in _before(scene, token) if spot.type == "place"]
@@ -117,6 +133,15 @@ def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Par
     if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
         return []  # "die for a city it will never hold"
     return [msgspec.structs.replace(_spoken(scene, token), type="place")]
+
+
+def _is_somebody(scene: Scene, token: Token, party: Party) -> bool:
+    """Whether a country's name means one of its people: "an American held by the Taliban"."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    if entity is None or entity.type != "country" or entity.name.lower().endswith(token.lower_):
+        return False
+    counted = any(child.lower_ in {"a", "an"} or child.dep_ == "nummod" for child in token.lefts)
+    return counted or token.lower_.endswith(("an", "ans", "ese", "ish", "is", "ians"))
 
 
 def _is_part(token: Token) -> bool:

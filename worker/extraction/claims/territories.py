@@ -28,12 +28,27 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if not where and share is None:
         where = _in_country(scene, tops)
+    if not where and share is not None and not _of_ground(scene, tops):
+        return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
         return
+    if token.lemma_.lower() in kinds().territories.forsaking:  # a state that abandons a city leaves friends there
+        subjects = scene.subjects(token)
+        actors = [
+            actor for actor in actors if actor.type == "armed_group" or actor.token not in {t.i for t in subjects}
+        ]
+        actors += [
+            spoken for spoken in _acting(scene, match, "actor") if spoken.number is None and spoken not in actors
+        ]
     modality = match.modality(scene)
     by = _acting(scene, match, "by")
     for actor in actors:
-        spots: list[Party | None] = [place for place in where if not scene.same(place, actor) or place.number is None]
+        spots: list[Party | None] = [
+            place
+            for place in where
+            if (place.number is None and not _speaks(scene, actor))
+            or (place.number is not None and not scene.same(place, actor))
+        ]
         if not spots and share is None:
             continue
         doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
@@ -120,6 +135,20 @@ def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
             if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
                 return True
     return False
+
+
+def _of_ground(scene: Scene, tops: list[Token]) -> bool:
+    """Whether a share is one of ground: a word for ground is in its phrase."""
+    words = kinds().territories
+    return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
+
+
+def _speaks(scene: Scene, actor: Party) -> bool:
+    """Whether the actor is "we" or a person's pronoun: such hold no ground that has no name."""
+    if actor.number is None:
+        return False
+    candidate = scene.parsed.candidates[actor.number]
+    return candidate.kind == "author" or candidate.head in {"he", "she", "you", "i", "we"}
 
 
 def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:

@@ -50,7 +50,7 @@ def _holder(scene: Scene, token: Token) -> Party | None:
     if party is not None and party.type in HOLDERS:
         return party
     if noun_of(token) in kinds().territories.holders:
-        return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
     return None
 
 

@@ -96,6 +96,7 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     held: frozenset[str]
     grips: frozenset[str]
     strongholds: frozenset[str]
+    forsaking: frozenset[str]
     having: dict[str, TerritoryChange]
 
 
