@@ -45,16 +45,14 @@ def test_its_tests_pass_with_warnings_as_errors(project: Path) -> None:
     assert "1 snapshot passed" in result.stdout
 
 
-def test_they_pass_in_another_order_too(project: Path) -> None:
-    (project / "conftest.py").write_text("def pytest_collection_modifyitems(items):\n    items.reverse()\n")
-    assert "5 passed" in run([project / ".venv/bin/python", "-m", "pytest"], project).stdout
-    (project / "conftest.py").unlink()
-
-
-def test_they_pass_in_two_processes_at_once(project: Path) -> None:
+def test_they_pass_in_two_processes_at_once_and_in_another_order(project: Path) -> None:
+    (project / "turned.py").write_text("def pytest_collection_modifyitems(items):\n    items.reverse()\n")
     command = [str(project / ".venv/bin/python"), "-m", "pytest", "-q"]
-    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    assert all("5 passed" in process.communicate(timeout=SECONDS)[0] for process in both)
+    both = [
+        subprocess.Popen([*command, *options], cwd=project, stdout=subprocess.PIPE, text=True)
+        for options in ([], ["-p", "turned"])
+    ]
+    assert ["5 passed" in process.communicate(timeout=SECONDS)[0] for process in both] == [True, True]
 
 
 def test_a_snapshot_that_differs_is_shown_line_by_line_and_can_be_updated(project: Path) -> None:
