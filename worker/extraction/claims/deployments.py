@@ -35,7 +35,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "were among the dead"
     if frame.subject == "forces" and verb.pos_ == "VERB":
         direct = [child for child in verb.children if child.dep_ == "dobj"]
-        if direct and not whereabouts(scene, direct):
+        if direct and not whereabouts(scene, direct) and (not where or forces(scene, direct)):
             return  # "Denmark withdrew its troops" is the other frame's
     if frame.subject == "forces" and not found and frame.bare:
         actors = [

@@ -35,8 +35,6 @@ class _Found:
 
 def find_strengths(scene: Scene, builder: Builder) -> None:
     """The strengths that numbers tell and no other deployment has told."""
-    if scene.first_force >= len(scene.doc):
-        return
     for quantity in scene.quantities:
         if quantity.percent or quantity.currency or quantity.first in builder.counted:
             continue

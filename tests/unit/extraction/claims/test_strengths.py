@@ -1,0 +1,82 @@
+"""How strong forces are: numbers that no verb of sending or having tells."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "count"),
+    [
+        ("KFOR numbers about 1,600 soldiers.", "coalition:kfor", 1600),
+        ("The 1,600-strong KFOR patrols the country.", "coalition:kfor", 1600),
+        ("The force has 4,000 soldiers, of whom 900 are Nepalese.", "country:NP", 900),
+        ("With 1,500 troops in Bangui, France is trying to restore order.", "country:FR", 1500),
+        ("Ghana is the largest contributor with 1,100 soldiers.", "country:GH", 1100),
+        ("Its troops are leaving, and Portugal is down to 24 soldiers.", "country:PT", 24),
+        ("The number of Danish troops in Basra fell to 250.", "country:DK", 250),
+        ("Egypt contributed 36,000 men, Syria 14,500 and Morocco 1,700.", "country:MA", 1700),
+        ("Ghana sent 75 soldiers, followed by eight soldiers from Togo.", "country:TG", 8),
+    ],
+)
+def test_a_number_of_forces_is_told_without_a_verb_of_having(tell: Teller, text: str, actor: str, count: int) -> None:
+    assert (actor, count) in [(found["actor"], found["count"]) for found in tell("deployment", text)]
+
+
+def test_a_number_goes_on_to_other_places(tell: Teller) -> None:
+    found = tell("deployment", "KFOR numbers 40,000 soldiers in Kosovo and another 7,000 in Albania and Greece.")
+    assert {(d["location"], d["count"]) for d in found} == {
+        ("country:XK", 40000),
+        ("country:AL", 7000),
+        ("country:GR", 7000),
+    }
+
+
+def test_forces_of_a_relative_clause_are_those_of_its_noun(tell: Teller) -> None:
+    (found,) = tell("deployment", "Turkey, whose roughly 500 troops guard the airport at Kabul, has made no promise.")
+    assert (found["actor"], found["location"], found["count"]) == ("country:TR", "place:kabul", 500)
+
+
+def test_a_pronoun_stands_for_the_forces_just_told(tell: Teller) -> None:
+    found = tell("deployment", "Canada has 250 soldiers in Gao and intends to bring them home.")
+    assert {(d["posture"], d["modality"]) for d in found} == {("present", "asserted"), ("withdrawing", "planned")}
+
+
+def test_what_is_ordered_out_does_not_go_in(tell: Teller) -> None:
+    (found,) = tell("deployment", "Sweden ordered its 250 peacekeepers out of Mali.")
+    assert (found["posture"], found["location"]) == ("withdrawing", "country:ML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 40 people, among them 12 Danes.",
+        "KFOR puts the number of murders at 379.",
+        "The company raised the number of its employees to 2,000.",
+        "Iraqi soldiers were stopped from reaching Mosul.",
+    ],
+)
+def test_other_numbers_and_what_is_kept_away_are_none(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "coalition", "count"),
+    [
+        ("The 22-member Arab League met in Cairo.", "organisation:arab-league", 22),
+        ("All 31 NATO allies agreed.", "organisation:nato", 31),
+        ("KFOR is supported by more than 20 countries.", "coalition:kfor", 20),
+        ("There are 40 countries in KFOR.", "coalition:kfor", 40),
+        ("Twelve nations have contributed troops to KFOR.", "coalition:kfor", 12),
+        ("KFOR draws its soldiers from 22 countries.", "coalition:kfor", 22),
+    ],
+)
+def test_countries_that_take_part_are_the_size_of_a_coalition(
+    tell: Teller, text: str, coalition: str, count: int
+) -> None:
+    (found,) = tell("coalition_size", text)
+    assert (found["coalition"], found["count"]) == (coalition, count)
+
+
+def test_some_other_countries_are_no_size(tell: Teller) -> None:
+    assert tell("coalition_size", "France and ten other countries support KFOR.") == []
