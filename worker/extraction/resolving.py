@@ -95,8 +95,12 @@ def _complete(
     location = values.get("location")
     if isinstance(draft, Deployment) and location is not None and location == values["actor"]:
         return None  # "Iraqi forces in Iraq" are at home
-    if isinstance(draft, Relation) and values["object"].id is None and document.is_author(draft.object):
-        return None  # "our", of nobody knows whom
+    if (
+        isinstance(draft, Relation)
+        and values["object"].id is None
+        and (document.is_author(draft.object) or (values["subject"].id is None and document.is_author(draft.subject)))
+    ):
+        return None  # "our", of nobody knows whom; "we protect refugees"
     if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
         return None
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):

@@ -98,6 +98,7 @@ def find_defending(scene: Scene, builder: Builder) -> None:
         enemies = [
             party
             for noun in prepositional(token, frozenset({"against", "from"}))
+            if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
             for party in scene.parties(noun)
             if party.type in _WAGING
         ]

@@ -30,6 +30,10 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     """The relations of one frame: everybody in `agent` with everybody in `patient`."""
     token, says = scene.doc[match.token], match.frame.says
     noun = token if token.pos_ == "NOUN" else None
+    if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
+        return  # "advised its nationals to leave"
+    if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
+        return  # "led the G20 to establish a fund"
     agents = _agents(scene, match, noun)
     patients = _patients(scene, match)
     between = [party for token in match.at(scene, "between") for party in scene.parties(token)]
@@ -131,10 +135,6 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
         if token.lemma_.lower() in kinds().relations.fought_against:
             tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
-    if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
-        return []  # "advised its nationals to leave"
-    if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
-        return []  # "led the G20 to establish a fund"
     return _standing_for(scene, tokens, further)
 
 
