@@ -1,8 +1,8 @@
 """Whether the live state is the fold of the log after many corrections: `python -m tests.bench.corrections 500 FILE…`.
 
-Publishes so many documents from the files, chosen at random but the same every time, while a worker runs. In between some
-are published again with paragraphs dropped, altered, added or in another order, and some are retracted. Then the log is
-replayed and compared. Exit status 1 where anything differs.
+Publishes so many documents from the files, chosen at random but the same every time, while a worker runs. In between
+some are published again with paragraphs dropped, altered, added or in another order, and some are retracted. Then
+the log is replayed and compared. Exit status 1 where anything differs.
 """
 
 import asyncio
