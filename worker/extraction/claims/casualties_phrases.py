@@ -13,7 +13,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sufferers import THERE, Sufferer, sufferer_at
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
 
 _FARTHEST = 12
 _REACHING = frozenset(
@@ -48,9 +48,14 @@ _REACHING = frozenset(
 )
 
 
+_TOLL = hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", "corpse", "remains", "life", "lives"))
+
+
 def find_tolls(scene: Scene, builder: Builder) -> None:
     """ "the death toll rose to 212", "puts the number of murders at 379", "estimate the dead at up to 2,000"."""
-    for token in scene.doc:
+    if not _TOLL.search(scene.parsed.source.text):
+        return
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if lemma == "toll":
             _told(scene, builder, token, _outcome_near(scene, token) or "killed")

@@ -1,5 +1,8 @@
 """Contributions without a verb of giving: as a contributor, "US-supplied", "a $300 million aid package"."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas import Contribution
@@ -12,7 +15,16 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
+
+_BULLETS = frozenset({"-", "•", "*", "–", "—"})
+_CONTRIBUTING = hint(("contributor", "as part"))
+
+
+@cache
+def _aid_hint() -> re.Pattern[str]:
+    words = kinds().contributions
+    return hint({*words.aid_phrases, *words.given_by})
 
 
 def find_helping(scene: Scene, builder: Builder) -> None:
@@ -84,7 +96,7 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
 
 def find_brought(scene: Scene, builder: Builder) -> None:
     """A list of contributors: "- the United Kingdom, with the destroyer HMS Diamond;"."""
-    for token in scene.doc:
+    for token in scene.tokens if scene.parsed.source.text[:1] in _BULLETS else ():
         if token.lower_ not in {"with", "whose"} or token.i < 3 or token.nbor(-1).text != ",":
             continue
         actor = scene.party_at(token.nbor(-2))
@@ -102,7 +114,7 @@ def _starts_item(scene: Scene, at: int) -> bool:
     number = scene.number_at(scene.doc[at])
     while at and (scene.number_at(scene.doc[at - 1]) == number or scene.doc[at - 1].lower_ == "the"):
         at -= 1
-    return at > 0 and scene.doc[at - 1].text in {"-", "•", "*", "–", "—"}
+    return at > 0 and scene.doc[at - 1].text in _BULLETS
 
 
 def kind_of_force(noun: Token) -> ContributionType | None:

@@ -1,5 +1,8 @@
 """Ground without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -11,12 +14,18 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.territories import add_ground
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 _INTO = frozenset({"into", "to", "under"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
 _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
+
+
+@cache
+def _held_hint() -> re.Pattern[str]:
+    words = kinds().territories
+    return hint({*words.held, *words.grips, *words.strongholds})
 
 
 def find_held(scene: Scene, builder: Builder) -> None:

@@ -1,5 +1,7 @@
 """The words that single kinds of claims look at: `cues_kinds.toml`."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -144,3 +146,8 @@ class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def kinds() -> Kinds:
     """The lists of `cues_kinds.toml`."""
     return load("cues_kinds.toml", Kinds)
+
+
+def hint(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds whether a text may have one of the words: most paragraphs have none, and end there."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words)), re.IGNORECASE)
