@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, Record, StateChanged
 from schemas.cloudevents import decode
-from worker.extraction import Extractor, Source
+from worker.extraction import Source
 from worker.processors import aggregate, analyse
 from worker.processors.arrivals import arrive_paragraphs
 from worker.processors.rows import MemoryRows
@@ -70,6 +70,12 @@ class Fold:
             self.changes += folded.changes
 
 
+def _extractor() -> Read:
+    from worker.extraction import Extractor  # loads spaCy, which recorded readings do not need
+
+    return Extractor().read
+
+
 def empty_tables() -> dict[str, MemoryRows]:
     """All tables, without rows."""
     return {name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())}
@@ -97,7 +103,7 @@ async def fold_log(
     """
     records = [record async for record in read_records(settings, [PARAGRAPHS.name])]
     result = Fold(
-        read or Extractor().read,
+        read or _extractor(),
         max_paragraph_bytes=settings.max_paragraph_bytes,
         cell_reports=settings.cell_reports,
     )

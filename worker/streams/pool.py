@@ -17,7 +17,7 @@ import msgspec
 from pebble import ProcessPool
 
 from worker.errors import ProcessingError
-from worker.extraction import Extractor, Reading, Source
+from worker.extraction import Reading, Source
 
 CHUNK_PARAGRAPHS = 16
 CHUNK_CHARACTERS = 12_000
@@ -49,18 +49,24 @@ class Pool(Protocol):
         """Let go of everything."""
 
 
+def _extractor() -> Reader:
+    from worker.extraction import Extractor  # loads spaCy, which only the processes of the pool need
+
+    return Extractor()
+
+
 class ReadingPool:
-    """`processes` that each hold what `load` makes: the extractor with its language model.
+    """`processes` that each hold what `load` makes: by default the extractor with its language model.
 
     `timeout` is in seconds, for one chunk of paragraphs.
     """
 
-    def __init__(self, processes: int, timeout: float, *, load: Callable[[], Reader] = Extractor) -> None:
+    def __init__(self, processes: int, timeout: float, *, load: Callable[[], Reader] | None = None) -> None:
         self._timeout = timeout
         self._pool = ProcessPool(
             max_workers=processes,
             initializer=_start_process,
-            initargs=(load,),
+            initargs=(load or _extractor,),
             context=multiprocessing.get_context("spawn"),
         )
 

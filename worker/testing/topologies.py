@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from schemas import Record
 from worker.errors import UsageError
-from worker.extraction import Extractor, Reading, Source
+from worker.extraction import Reading, Source
 from worker.replay.analyses import RecordedAnalyses
 from worker.replay.recordings import Recording, read_recording
 from worker.replay.topology import TopologyDriver, coalition_driver
@@ -21,11 +21,16 @@ from worker.transport.checking import messages_of
 from worker.transport.consuming import reading_of
 from worker.transport.documents import Document, read_documents
 
+if TYPE_CHECKING:
+    from worker.extraction import Extractor
+
 BATCH_SECONDS = 0.001
 
 
 @cache
-def _extractor() -> Extractor:
+def _extractor() -> "Extractor":
+    from worker.extraction import Extractor  # loads spaCy: tests of other apps need none
+
     return Extractor()
 
 
