@@ -30,6 +30,7 @@ _HYPHENATED: dict[str, Predicate] = {
 }
 _LEADABLE = frozenset({"coalition", "organisation"})
 _BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
+_PARTICIPLES = frozenset({"VERB", "ADJ", "PROPN", "NOUN", "ADV"})
 _HELD = frozenset({"command", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
 
@@ -85,6 +86,8 @@ def find_led(scene: Scene, builder: Builder) -> None:
     """ "the US-led coalition", "Rwanda-backed M23 rebels": who leads or supports, in one word with whom."""
     doc = scene.doc
     for token in doc:
+        if token.pos_ not in _PARTICIPLES:
+            continue
         word = token.lower_.rpartition("-")[2]
         predicate = _HYPHENATED.get(word)
         if predicate is None:

@@ -182,9 +182,9 @@ def find_members(scene: Scene, builder: Builder) -> None:
 
 def find_contingents(scene: Scene, builder: Builder) -> None:
     """ "a force with soldiers from Ghana and Guinea", "the Dutch contingent in KFOR": members by what they give."""
+    wanted = nouns("force") | kinds().memberships.parts
     for token in scene.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or lemma not in nouns("force") | kinds().memberships.parts:
+        if token.pos_ != "NOUN" or (lemma := token.lemma_.lower()) not in wanted:
             continue
         coalitions = _whole(scene, token)
         if not coalitions:

@@ -17,11 +17,14 @@ _OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 
 def find_purposes(scene: Scene, builder: Builder) -> None:
     """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
+    table = missions()
     for token in scene.doc:
         if token.pos_ == "VERB":
-            if token.lemma_.lower() in missions().habits:
+            lemma = token.lemma_.lower()
+            if lemma in table.habits:
                 _habit(scene, builder, token)
-            _action(scene, builder, token)
+            if lemma in table.acting:
+                _action(scene, builder, token)
         elif token.lower_ == "against":
             _against(scene, builder, token)
         elif token.lower_ == "support" and token.head.lower_ == "in":
@@ -71,8 +74,6 @@ def _action(scene: Scene, builder: Builder, verb: Token) -> None:
         for child in order.rights
         if is_purpose(child)
     ]
-    if verb.lemma_ not in missions().acting:
-        return
     owner = _actor(scene, verb, acts)
     for purpose in purposes[:2]:
         if purpose.lemma_ in missions().no_purpose:
