@@ -24,8 +24,10 @@ _FEWEST_ALONE = 20
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
+    if not found and not frame.bare and verb.pos_ == "VERB":
+        return
+    actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:

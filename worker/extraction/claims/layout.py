@@ -48,6 +48,19 @@ class Layout:
         return next((word.i for word in self.tokens if noun_of(word) in listed or word.lower_ == "men"), len(self.doc))
 
     @cached_property
+    def has_forces(self) -> bool:
+        """Whether the text names forces, ships, aircraft or arms, or a coalition that may act as a force."""
+        if self.first_force < len(self.doc):
+            return True
+        listed = nouns("craft")
+        return any(noun_of(word) in listed for word in self.tokens) or any(
+            candidate.description is not None
+            or candidate.type == "coalition"
+            or (candidate.entity is not None and candidate.entity.type == "coalition")
+            for candidate in self.parsed.candidates
+        )
+
+    @cached_property
     def by_head(self) -> dict[int, tuple[Quantity, ...]]:
         """Quantities by the token they count, elliptical ones by their own last token."""
         table: dict[int, list[Quantity]] = {}

@@ -63,11 +63,12 @@ def matches(scene: Scene) -> Iterator[Match]:
     for token in scene.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX"}:
-            fitting = [(rest, frame) for rest, frame in verbs.get(lemma, ()) if _has_particle(token, rest)]
             fitting = [
                 (rest, frame)
-                for rest, frame in fitting
-                if frame.kind != "deployment" or rest != ("in",) or token.nbor(1).lower_ == "in"
+                for rest, frame in verbs.get(lemma, ())
+                if (frame.kind != "deployment" or frame.bare or scene.has_forces)
+                and _has_particle(token, rest)
+                and (frame.kind != "deployment" or rest != ("in",) or token.nbor(1).lower_ == "in")
             ]
             longest: dict[str, int] = {}
             for rest, frame in fitting:
@@ -88,21 +89,16 @@ def _hyphenated(noun: Token) -> str:
     return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}"
 
 
-def _is_name(scene: Scene, token: Token) -> bool:
-    """Whether the noun is part of a name: "Clashes", which only begins a sentence, is none."""
-    number = scene.number_at(token)
-    return number is not None and not (token.is_sent_start and scene.parsed.candidates[number].kind == "bare")
-
-
 def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether the particle or preposition that the frame asks for stands with the verb."""
     if not rest:
         return True
-    near = {child.lower_ for child in verb.rights if child.dep_ in _PARTICLES}
-    if rest[0] in near and len(rest) == 1:
-        return True
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
-    return tuple(following) == rest
+    if len(rest) == 1:
+        word = rest[0]
+        if any(child.lower_ == word and child.dep_ in _PARTICLES for child in verb.rights):
+            return True
+        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
+    return tuple(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]) == rest
 
 
 def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> Match:
