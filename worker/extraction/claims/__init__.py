@@ -15,6 +15,7 @@ from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import (
     add_membership,
     find_bullets,
+    find_composed,
     find_contingents,
     find_members,
     find_participation,
@@ -84,6 +85,7 @@ def built(parsed: Parsed) -> Builder:
     find_contingents(scene, builder)
     find_participation(scene, builder)
     find_bullets(scene, builder)
+    find_composed(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)
     find_tolls(scene, builder)

@@ -255,3 +255,22 @@ def find_bullets(scene: Scene, builder: Builder) -> None:
         add_member(
             scene, builder, "bullets", focus(scene.doc[member.token]), member, "member", "asserted", member.token
         )
+
+
+def find_composed(scene: Scene, builder: Builder) -> None:
+    """ "a coalition of France, Italy and Spain": two states at least, of whom it is made."""
+    for token in scene.doc:
+        if token.lower_ not in {"of", "between", "comprising", "including"} or token.head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        coalition = scene.party_at(token.head)
+        if coalition is None or coalition.type != "coalition":
+            continue
+        members = [
+            party
+            for child in token.children
+            if child.dep_ == "pobj" and scene.party_at(child) is not None
+            for party in scene.parties(child)
+            if party.type == "country" and not scene.same(party, coalition)
+        ]
+        for member in members if len(members) > 1 or token.lower_ == "including" else []:
+            add_member(scene, builder, "composed of", coalition, member, "member", "asserted", token.i)
