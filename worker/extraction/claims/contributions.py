@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_LASTING = frozenset({"provide", "lend", "furnish", "offer", "pledge", "promise", "commit"})
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
@@ -44,6 +45,11 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         party.type in {"coalition", "organisation", "armed_group"} for party in recipients
     ):  # forces sent to a country are deployed there, and given to nobody
         things = [thing for thing in things if thing.gives not in _OWN_FORCES]
+    if recipients and recipients[0].type in {"country", "armed_group"} and lemma in _LASTING:
+        things = [  # ships and aircraft that a state is provided with are its equipment; a coalition's are used for it
+            msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
+            for thing in things
+        ]
     modality = _modality(scene, match)
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)

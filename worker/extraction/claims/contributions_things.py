@@ -89,6 +89,8 @@ def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted
     if noun == "fighter" and (before.lower_ == "jet" or any(letter.isdigit() for letter in before.text)):
         kind = "air"
     given = verb.lower() in kinds().contributions.given_away
+    if kind == "naval" and verb.lower() in {"provide", "lend", "furnish"}:
+        return kind  # a frigate that is provided sails under its own flag
     if given and kind in {"air", "naval"} and (noun in nouns("craft") or noun == "fighter"):
         return "equipment"
     return kind
