@@ -27,7 +27,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
-    actors = [party for party in acting(scene, match) if _is_actor(scene, party)]
+    actors = [party for party in acting(scene, match) if is_actor(scene, party)]
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
@@ -44,10 +44,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             party
             for token in match.at(scene, "forces")
             for party in scene.parties(token)
-            if _is_actor(scene, party)
+            if is_actor(scene, party)
             and not (party.type == "country" and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"})
         ]
-        actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if _is_actor(scene, party)])
+        actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if is_actor(scene, party)])
         if actors and where and (verb.pos_ == "VERB"):
             for actor in actors:
                 for place in where:
@@ -59,7 +59,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             if not actors and where:
                 actors = [_focus(match.token)]  # "there will be no withdrawal from Gao"
             if match.own and not where and _leaves(verb) and not match.roles.get("place"):
-                for actor in (party for party in match.own if _is_actor(scene, party)):
+                for actor in (party for party in match.own if is_actor(scene, party)):
                     _add(scene, builder, match, actor, None, None, 0.6)
             for actor in (party for party in actors if party.type in {"country", "coalition", None}):
                 for place in (spot for spot in where if elsewhere(spot, actor)):
@@ -74,10 +74,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         told = list(builder.counted.values())[-1][3]
         where = [told] if told is not None else []
     for force in found:
-        owners = [party for party in force.owners if _is_actor(scene, party)] or actors or list(force.sources)
+        owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
         if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
             meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
-            owners = [party for party in meant if _is_actor(scene, party) and party.reference.name]
+            owners = [party for party in meant if is_actor(scene, party) and party.reference.name]
             owners = owners or [_focus(match.token)]
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
@@ -218,11 +218,13 @@ def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]
     return after(scene, start, len(scene.doc), frozenset(prepositions))
 
 
-def _is_actor(scene: Scene, party: Party) -> bool:
+def is_actor(scene: Scene, party: Party) -> bool:
+    """Whether the party can have forces."""
     if party.number is None:
         return False
     return party.type in ACTORS or (
-        party.type is None and scene.parsed.candidates[party.number].head not in {"he", "she"}
+        party.type is None
+        and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}
     )
 
 

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments import deploy, elsewhere
-from worker.extraction.claims.forces import ACTORS, force_at
+from worker.extraction.claims.deployments import deploy, elsewhere, is_actor
+from worker.extraction.claims.forces import force_at
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
@@ -25,7 +25,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         force = force_at(scene, token)
         if force is None or force.token != token.i or scene.suffering(token):
             continue
-        actors = [party for party in force.owners or force.sources[:1] if party.type in ACTORS | {None}]
+        actors = [party for party in force.owners or force.sources[:1] if is_actor(scene, party)]
         spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
         count = force.quantity.count if force.quantity else None
         joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
