@@ -38,7 +38,9 @@ ODD: tuple[tuple[bytes | None, bytes | None, tuple[Header, ...]], ...] = (
 
 async def make_topic(settings: Settings, name: str, partitions: int = 3) -> None:
     async with open_admin(settings) as admin:
-        await admin.create_topics([NewTopic(name, partitions, 1)])
+        # the records are years old: a broker that keeps them for a week may delete them while the test runs
+        keep = {"retention.ms": "-1"}
+        await admin.create_topics([NewTopic(name, partitions, 1, topic_configs=keep)])
         async with asyncio.timeout(20):
             while not await _has(admin, name, partitions):  # noqa: ASYNC110 (only asking tells)
                 await asyncio.sleep(0.05)
