@@ -31,6 +31,8 @@ def test_a_call_that_is_shown_is_understood(call: str) -> None:
     command.make_context(name, arguments)
 
 
-def test_the_python_example_of_the_readme_is_python() -> None:
-    (example,) = re.findall(r"```python\n(.+?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    compile(example, "README.md", "exec")
+def test_the_python_examples_of_the_readme_are_python() -> None:
+    examples = re.findall(r"```python\n(.+?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        compile(example, "README.md", "exec")
