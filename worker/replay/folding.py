@@ -5,7 +5,7 @@ It is what the tables are compared with, and what `coalition state` shows where 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, REPORTS, Message, Record, StateChanged
+from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, Message, Record, StateChanged
 from schemas.cloudevents import decode
 from worker.extraction import Source
 from worker.processors import aggregate, analyse
@@ -56,10 +56,12 @@ class Fold:
         for rows in analysed.rows.values():
             self.tables["documents"].apply(rows)
         self.failures += analysed.failures
+        # the reports are the same messages under other keys
+        claims = [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
         if self._keep_messages:
             self.mentions += [decode(record.value) for record in analysed.records if record.topic == MENTIONS.name]
-            self.claims += [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
-        self._count([decode(record.value) for record in analysed.records if record.topic == REPORTS.name])
+            self.claims += claims
+        self._count(claims)
 
     def _count(self, reports: Sequence[Message]) -> None:
         folded = self._aggregate.take([report for report in reports if isinstance(report, CLAIM_MESSAGES)])
@@ -81,16 +83,20 @@ def empty_tables() -> dict[str, MemoryRows]:
     return {name: MemoryRows() for name in ("documents", REPORTS_TABLE, *TABLES.values())}
 
 
-def fold(records: Iterable[Record], read: Read, settings: Settings) -> Fold:
-    """The fold of these records."""
+def fold(
+    records: Iterable[Record],
+    read: Read,
+    settings: Settings,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Fold:
+    """The fold of these records. `on_progress` gets records done and to do."""
+    log = list(records)
     result = Fold(read, max_paragraph_bytes=settings.max_paragraph_bytes, cell_reports=settings.cell_reports)
-    batch: list[Record] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == BATCH_RECORDS:
-            result.take(batch)
-            batch = []
-    result.take(batch)
+    for start in range(0, len(log), BATCH_RECORDS):
+        result.take(log[start : start + BATCH_RECORDS])
+        if on_progress is not None:
+            on_progress(min(start + BATCH_RECORDS, len(log)), len(log))
     return result
 
 
@@ -102,13 +108,4 @@ async def fold_log(
     Raises BrokerUnreachable, and UnknownName where the log is not there yet.
     """
     records = [record async for record in read_records(settings, [PARAGRAPHS.name])]
-    result = Fold(
-        read or _extractor(),
-        max_paragraph_bytes=settings.max_paragraph_bytes,
-        cell_reports=settings.cell_reports,
-    )
-    for start in range(0, len(records), BATCH_RECORDS):
-        result.take(records[start : start + BATCH_RECORDS])
-        if on_progress is not None:
-            on_progress(min(start + BATCH_RECORDS, len(records)), len(records))
-    return result
+    return fold(records, read or _extractor(), settings, on_progress=on_progress)
