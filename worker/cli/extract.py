@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from schemas import AnyClaim, EntityMentioned, ParagraphPublished, kind_of, paragraph_id
+from schemas import AnyClaim, EntityMentioned, ParagraphPublished, kind_of
 from worker.cli.command import Output, command, pass_output
 from worker.transport.documents import Document, Metadata, read_documents
 
@@ -54,19 +54,8 @@ def findings_in(extractor: "Extractor", document: Document) -> "Iterator[tuple[P
 
     sources = [Source(text=text, published_at=document.published_at) for text in document.paragraphs]
     context = Context()
-    for index, (text, reading) in enumerate(zip(document.paragraphs, extractor.read(sources), strict=True)):
-        paragraph = ParagraphPublished(
-            document_id=document.id,
-            index=index,
-            count=len(document.paragraphs),
-            text=text,
-            paragraph_id=paragraph_id(document.id, index, text),
-            revision=document.revision,
-            title=document.title,
-            source=document.source,
-            url=document.url,
-            published_at=document.published_at,
-        )
+    for index, reading in enumerate(extractor.read(sources)):
+        paragraph = document.paragraph(index)
         findings = resolve(reading, context, paragraph)
         context = findings.context
         yield paragraph, findings

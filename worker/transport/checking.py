@@ -2,7 +2,7 @@
 
 import msgspec
 
-from schemas import PARAGRAPHS, ParagraphPublished, paragraph_id
+from schemas import PARAGRAPHS, ParagraphPublished
 from worker.errors import DocumentError
 from worker.settings import Settings
 from worker.transport.documents import Document
@@ -44,18 +44,7 @@ def _message(document: Document, index: int, text: str, settings: Settings, name
             f"{where} has {size} bytes, over the limit of {settings.max_paragraph_bytes}; "
             "split it, or raise COALITION_MAX_PARAGRAPH_BYTES"
         )
-    message = ParagraphPublished(
-        document_id=document.id,
-        index=index,
-        count=len(document.paragraphs),
-        text=text,
-        paragraph_id=paragraph_id(document.id, index, text),
-        revision=document.revision,
-        title=document.title,
-        source=document.source,
-        url=document.url,
-        published_at=document.published_at,
-    )
+    message = document.paragraph(index)
     # in JSON a control character takes six bytes, and title and address count too
     record = len(_encoder.encode(message)) + _size(document.id, name) + OVERHEAD_BYTES
     if record > PARAGRAPHS.max_message_bytes:

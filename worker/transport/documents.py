@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from schemas import ParagraphPublished, paragraph_id
 from worker.errors import DocumentError, UsageError
 from worker.transport.decoding import decode_text
 from worker.transport.document_folders import STANDARD_INPUT, FoundFile, FoundFiles, find_files
@@ -35,6 +36,22 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     url: str | None = None
     published_at: str | None = None
+
+    def paragraph(self, index: int) -> ParagraphPublished:
+        """A paragraph, counted from 0, as the message that publishes it."""
+        text = self.paragraphs[index]
+        return ParagraphPublished(
+            document_id=self.id,
+            index=index,
+            count=len(self.paragraphs),
+            text=text,
+            paragraph_id=paragraph_id(self.id, index, text),
+            revision=self.revision,
+            title=self.title,
+            source=self.source,
+            url=self.url,
+            published_at=self.published_at,
+        )
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
