@@ -29,10 +29,11 @@ class Extractor:
         strings = self._nlp.vocab.strings
         self._recaser = Recaser(list(named_entities()), lambda word: word in strings)
 
-    def read(self, sources: Sequence[Source]) -> list[Reading]:
+    def read(self, sources: Sequence[Source], *, traced: bool = False) -> list[Reading]:
         """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with.
 
-        A paragraph in another language than English says nothing but its language.
+        A paragraph in another language than English says nothing but its language. With `traced`, each reading also
+        tells how its drafts were made.
         """
         languages = [language_of(source.text) for source in sources]
         cleaned = [
@@ -42,6 +43,7 @@ class Extractor:
         parts = self._parts(
             [source for source, own in zip(sources, cleaned, strict=True) for _ in own],
             [piece for own in cleaned for piece in own],
+            traced,
         )
         readings = []
         for language, own in zip(languages, cleaned, strict=True):
@@ -55,13 +57,19 @@ class Extractor:
             return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
         return clean
 
-    def _parts(self, sources: list[Source], cleaned: list[Normalised]) -> Iterator[Reading]:
+    def _parts(self, sources: list[Source], cleaned: list[Normalised], traced: bool) -> Iterator[Reading]:
         docs = itertools.chain.from_iterable(
             self._nlp.pipe([clean.text for clean in batch], batch_size=len(batch)) for batch in _batches(cleaned)
         )
         for source, clean, doc in zip(sources, cleaned, docs, strict=True):
             parsed, definitions = self._finder.find(source, clean, doc)
-            yield Reading(candidates=parsed.candidates, drafts=claims.drafts_of(parsed), definitions=definitions)
+            made = claims.built(parsed)
+            yield Reading(
+                candidates=parsed.candidates,
+                drafts=made.drafts,
+                definitions=definitions,
+                traces=made.traces if traced else (),
+            )
 
 
 def _batches(cleaned: list[Normalised]) -> Iterator[list[Normalised]]:

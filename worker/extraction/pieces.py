@@ -11,7 +11,7 @@ import msgspec
 
 from schemas import AnyClaim, Reference
 from worker.extraction.normalising import Normalised
-from worker.extraction.reading import Candidate, Reading
+from worker.extraction.reading import Candidate, Reading, Trace
 
 LONGEST = 4000  # characters of parse text that are parsed as one
 _SENTENCE_END = re.compile(r'[.!?]["”\')]* ')
@@ -53,6 +53,7 @@ def joined(readings: list[Reading]) -> Reading:
     candidates: list[Candidate] = []
     drafts: list[AnyClaim] = []
     definitions: list[tuple[str, int]] = []
+    traces: list[Trace] = []
     sentences = 0
     for reading in readings:
         shift = len(candidates)
@@ -61,9 +62,12 @@ def joined(readings: list[Reading]) -> Reading:
             sentence = candidate.sentence + sentences
             candidates.append(msgspec.structs.replace(candidate, antecedent=antecedent, sentence=sentence))
         drafts += [_renumbered(draft, shift) for draft in reading.drafts]
+        traces += reading.traces
         definitions += [(form, number + shift) for form, number in reading.definitions]
         sentences = max((candidate.sentence for candidate in candidates), default=-1) + 1
-    return Reading(candidates=tuple(candidates), drafts=tuple(drafts), definitions=tuple(definitions))
+    return Reading(
+        candidates=tuple(candidates), drafts=tuple(drafts), definitions=tuple(definitions), traces=tuple(traces)
+    )
 
 
 def _renumbered(draft: AnyClaim, shift: int) -> AnyClaim:

@@ -81,14 +81,26 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     antecedent: int | None = None
 
 
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """How a draft was made: the frame's name, and the words that filled it.
+
+    Each word is the characters (start, end) of the text as published, in the order in which they stand.
+    """
+
+    frame: str
+    path: tuple[tuple[int, int], ...] = ()
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The candidates and the draft claims of a paragraph.
 
     A draft is a claim whose references are not resolved: a Reference with the id `#3` stands for candidate 3, and its
     name is the words to fall back on. `definitions` are short forms that this paragraph binds: (short form, candidate).
+    `traces` tell how each draft was made, in the order of the drafts, where that was asked for.
     """
 
     candidates: tuple[Candidate, ...] = ()
     drafts: tuple[AnyClaim, ...] = ()
     definitions: tuple[tuple[str, int], ...] = ()
+    traces: tuple[Trace, ...] = ()
     language: str = "en"

@@ -3,6 +3,7 @@
 Pure: the same reading, context and paragraph give the same findings.
 """
 
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
@@ -23,17 +24,21 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
-from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading
+from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading, Trace
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a paragraph mentions and claims, and the context for the next paragraph of its document."""
+    """What a paragraph mentions and claims, and the context for the next paragraph of its document.
+
+    `traces` tell how each claim was made, in the order of the claims, where the reading has them.
+    """
 
     mentions: tuple[EntityMentioned, ...]
     claims: tuple[AnyClaim, ...]
     context: Context
+    traces: tuple[Trace, ...] = ()
 
 
 def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -> Findings:
@@ -50,13 +55,18 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
         if reference is not None and document.is_mention(candidate, reference)
     )
     claims: dict[str, AnyClaim] = {}
-    for draft in reading.drafts:
+    traces: dict[str, Trace] = {}
+    for draft, trace in zip_longest(reading.drafts, reading.traces):
         claim = _complete(draft, found, document, before, paragraph)
         if claim is not None:
             claims.setdefault(claim.id, claim)
+            if trace is not None:
+                traces.setdefault(claim.id, trace)
             if isinstance(claim, Statement):
                 document.note_speaker(claim.speaker)
-    return Findings(mentions=mentions, claims=tuple(claims.values()), context=document.context())
+    return Findings(
+        mentions=mentions, claims=tuple(claims.values()), context=document.context(), traces=tuple(traces.values())
+    )
 
 
 def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:

@@ -56,3 +56,21 @@ def test_as_text_the_paragraphs_stand_with_their_claims(capsys: pytest.CaptureFi
     text = capsys.readouterr().out
     assert "¶ 16 The US has about 2,000 troops in Syria" in text
     assert "    deployment  United States: about 2,000 troops in Syria" in text
+
+
+def test_explained_each_claim_stands_with_its_words_and_its_frame(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["extract", str(ARTICLE), "--text", "--explain"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index("deployment  United States: about 2,000 troops in Syria")
+    assert lines[at + 1] == "“US has about 2,000 troops in Syria”"
+    assert lines[at + 2].startswith("↳ has forces: US · has · about · 2,000 · troops")
+
+
+def test_explained_as_json_the_words_of_the_trace_stand_in_the_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["extract", str(ARTICLE), "--json", "--explain"]) == 0
+    paragraphs = split_paragraphs(ARTICLE.read_text("utf-8"))
+    claims = [line for line in map(json.loads, capsys.readouterr().out.splitlines()) if line["type"] == "claim"]
+    for claim in claims:
+        assert claim["trace"]["frame"]
+        for word in claim["trace"]["path"]:
+            assert paragraphs[claim["paragraph"]][word["start"] : word["end"]] == word["text"]

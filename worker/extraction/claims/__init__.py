@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemas import AnyClaim
-from worker.extraction.claims.builder import Builder, Trace
+from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
@@ -34,7 +33,7 @@ from worker.extraction.claims.territories import add_territory
 from worker.extraction.claims.territories_phrases import find_held
 from worker.extraction.parsed import Parsed
 
-__all__ = ["Trace", "drafts_of", "traced"]
+__all__ = ["built"]
 
 _MAKERS = {
     "deployment": add_deployment,
@@ -46,19 +45,11 @@ _MAKERS = {
 }
 
 
-def drafts_of(parsed: Parsed) -> tuple[AnyClaim, ...]:
-    """The draft claims of a paragraph: references may be `#n`, document, paragraph and id are not filled in."""
-    return built(parsed).drafts
-
-
-def traced(parsed: Parsed) -> tuple[tuple[AnyClaim, Trace], ...]:
-    """The same drafts, each with the frame and the words that made it."""
-    builder = built(parsed)
-    return tuple(zip(builder.drafts, builder.traces, strict=True))
-
-
 def built(parsed: Parsed) -> Builder:
-    """Run every finder over the paragraph."""
+    """Run every finder over the paragraph.
+
+    The draft claims are its `drafts`: references may be `#n`; document, paragraph and id are not filled in.
+    """
     scene = Scene(parsed)
     builder = Builder(scene)
     find_statements(scene, builder)

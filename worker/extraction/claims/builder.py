@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,16 +12,10 @@ from schemas import AnyClaim, Claim, Reference, Time, kind_of
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.reading import Trace
 
 MOST_DRAFTS = 2_000
 AClaim = TypeVar("AClaim", bound=Claim)
-
-
-class Trace(msgspec.Struct, frozen=True, kw_only=True):
-    """How a draft was made: the frame's name and the words that filled it, in order."""
-
-    frame: str
-    path: tuple[str, ...] = ()
 
 
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +71,12 @@ class Builder:
             confidence=confidence,
             **fields,
         )
-        self.keep(draft, Trace(frame=frame, path=tuple(doc[place].text for place in places[:MOST_PATH])))
+        self.keep(draft, self.trace(frame, places))
+
+    def trace(self, frame: str, places: Iterable[int]) -> Trace:
+        """That a frame made a draft of the tokens at these places."""
+        tokens = [self.scene.doc[place] for place in islice(places, MOST_PATH)]
+        return Trace(frame=frame, path=tuple((self.scene.parsed.start(t), self.scene.parsed.end(t)) for t in tokens))
 
     def keep(self, draft: AnyClaim, trace: Trace) -> None:
         """Take a finished draft, unless a surer one of the same identity is there."""

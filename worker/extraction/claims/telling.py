@@ -1,7 +1,7 @@
 """How a statement becomes a draft, whatever told who speaks."""
 
 from schemas import Reference, Statement
-from worker.extraction.claims.builder import Builder, Trace
+from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import Cue
 
@@ -39,5 +39,5 @@ class Telling:
                 addressee=cue.addressee if cue else None,
                 confidence=confidence,
             ),
-            Trace(frame=frame, path=(self.doc[cue.verb].text,) if cue else ()),
+            self.builder.trace(frame, (cue.verb,) if cue else ()),
         )
