@@ -41,7 +41,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The document so far. Lists hold the latest last and are bounded; the oldest go first.
 
     `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
-    `speaker` is the human who spoke last, by entity or by words; `author` whoever says "we".
+    `speaker` is the human who spoke last, by entity or by words; `author` whoever says "we". `sender` is whose forces
+    the document told of last, `theatre` where they were: who "the country" is that sends, and where "there" is.
     """
 
     people: tuple[Person, ...] = ()
@@ -50,3 +51,5 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Entity, ...] = ()
     speaker: Reference | None = None
     author: Entity | None = None
+    sender: Entity | None = None
+    theatre: Entity | None = None

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from schemas import Entity, ParagraphPublished, Reference, Statement
+from schemas import Deployment, Entity, ParagraphPublished, Reference, Statement
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -16,7 +16,7 @@ from worker.extraction.context import (
 from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
 from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
-from worker.extraction.reading import AUTHOR, Candidate, Reading
+from worker.extraction.reading import AUTHOR, THEATRE, Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
 _NAMES_IT = re.compile(
@@ -46,6 +46,7 @@ class Document:
         self._focus: list[tuple[int, Entity]] = []
         self._at = 0
         self.speaker = context.speaker
+        self._sender, self._theatre = context.sender, context.theatre
 
     def read(self) -> list[Reference | None]:
         """Whom each candidate stands for."""
@@ -101,6 +102,44 @@ class Document:
         focus = self._coalitions.focus()
         return _reference(focus.entity) if focus is not None else None
 
+    def deployed(
+        self, draft: Deployment, actor: Reference | None, location: Reference | None
+    ) -> tuple[Reference | None, Reference | None]:
+        """Whose forces a deployment tells of, and where, as the document so far makes it plain.
+
+        "The country" that acts is who sends, the one they go to where the forces are; a president stands for his state.
+        """
+        if actor is not None and actor.type == "person":
+            actor = self.speaking_for(actor) or actor
+        if self._is_the_country(draft.actor) and self._sender is not None:
+            actor = _reference(self._sender)
+        where = draft.location
+        if where is not None and (where.id == THEATRE or self._is_the_country(where)):
+            location = self._theatre_of(actor) or (None if location == actor else location)
+        return actor, location
+
+    def note_deployed(self, actor: Reference, location: Reference | None) -> None:
+        """A paragraph has told of a deployment."""
+        if actor.id is not None and actor.type == "country":
+            self._sender = entity_of(actor)
+        if location is not None and location.id is not None and location.type in ("country", "place"):
+            self._theatre = entity_of(location)
+
+    def _is_the_country(self, reference: Reference) -> bool:
+        number = (reference.id or "").removeprefix("#")
+        if not number.isdigit() or int(number) >= len(self._reading.candidates):
+            return False
+        candidate = self._reading.candidates[int(number)]
+        return candidate.kind == "definite" and candidate.head in ("country", "nation")
+
+    def _theatre_of(self, actor: Reference | None) -> Reference | None:
+        """Where the actor's forces may be: where the last ones were, else in the other country named last."""
+        latest = [entity for entity in reversed(self._others.values()) if entity.type == "country"]
+        for entity in (self._theatre, *latest):
+            if entity is not None and (actor is None or entity.id != actor.id):
+                return _reference(entity)
+        return None
+
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
         return _reference(self._context.author) if self._context.author is not None else None
@@ -129,6 +168,8 @@ class Document:
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.speaker,
             author=self._context.author,
+            sender=self._sender,
+            theatre=self._theatre,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:

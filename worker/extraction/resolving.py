@@ -24,7 +24,7 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
-from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, Candidate, Reading, Trace
+from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, THEATRE, Candidate, Reading, Trace
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
@@ -102,9 +102,14 @@ def _complete(
             if reference is None and field.required:
                 return None
             values[field.name] = reference
-    location = values.get("location")
-    if isinstance(draft, Deployment) and location is not None and location == values["actor"]:
-        return None  # "Iraqi forces in Iraq" are at home
+    if isinstance(draft, Deployment):
+        actor, location = document.deployed(draft, values["actor"], values.get("location"))
+        if actor is None or (location is not None and location == actor):
+            return None  # "Iraqi forces in Iraq" are at home
+        if actor.id is None and draft.count is None and document.is_author(draft.actor):
+            return None  # "we will stay": nobody knows who
+        values["actor"], values["location"] = actor, location
+        document.note_deployed(actor, location)
     if (
         isinstance(draft, Relation)
         and values["object"].id is None
@@ -155,6 +160,8 @@ def _resolved(
     if reference.id is None or not reference.id.startswith("#"):
         return reference if reference.name.strip() else None
     resolved: Reference | None = None
+    if reference.id == THEATRE:
+        return None
     if reference.id == SPEAKER:
         return speaker
     if reference.id == AUTHOR:

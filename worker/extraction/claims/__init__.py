@@ -20,6 +20,7 @@ from worker.extraction.claims.memberships import (
     find_participation,
 )
 from worker.extraction.claims.missions import add_purposes, find_missions
+from worker.extraction.claims.mustering import find_mustered
 from worker.extraction.claims.opponents import find_defending
 from worker.extraction.claims.purposes import find_purposes
 from worker.extraction.claims.relations import add_relation, find_support, find_working_with
@@ -88,6 +89,7 @@ def built(parsed: Parsed) -> Builder:
     find_missions(scene, builder)
     find_purposes(scene, builder)
     find_strengths(scene, builder)
+    find_mustered(scene, builder)
     find_standing(scene, builder, taken)
     return builder
 

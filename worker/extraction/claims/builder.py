@@ -34,6 +34,7 @@ class Builder:
         self.reported: list[Reported] = []
         # the numbers that deployments have told, by their first token: whose, in which posture, how sure, where
         self.counted: dict[int, tuple[Party, Posture, Modality, Party | None]] = {}
+        self.told: set[int] = set()  # the nouns of forces that deployments have told of
         self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
 
     def add(

@@ -14,9 +14,9 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
-from worker.extraction.claims.whereabouts import after, whereabouts
+from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import COALITION
+from worker.extraction.reading import COALITION, THEATRE
 
 _FEWEST_ALONE = 20
 
@@ -27,7 +27,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
-    actors = [party for party in acting(scene, match) if is_actor(scene, party)]
+    actors = [party for party in acting(scene, match) if is_actor(scene, party) or _commands(party)]
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
@@ -47,6 +47,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             if is_actor(scene, party)
             and not (party.type == "country" and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"})
         ]
+        _leave_or_stay(scene, builder, match)
         actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if is_actor(scene, party)])
         if actors and where and (verb.pos_ == "VERB"):
             for actor in actors:
@@ -70,11 +71,17 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     shared = any(force.there for force in found)
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
-    if "there" in {child.lower_ for child in verb.children} and not where and builder.counted:
-        told = list(builder.counted.values())[-1][3]
-        where = [told] if told is not None else []
+    if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children):
+        where = [there(scene, builder, verb)]
     for force in found:
         owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
+        if (
+            actors
+            and owners == list(force.owners)
+            and _is_its(scene, owners)
+            and verb.lemma_.lower() not in around().allowing
+        ):
+            owners = actors  # "Paris and London look to draw down their forces"
         if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
             meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
             owners = [party for party in meant if is_actor(scene, party) and party.reference.name]
@@ -82,21 +89,17 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
+        if frame.says == "deploying":
+            spots = _towards(scene, match) or spots
         if frame.says in {"withdrawing"}:
             spots = list(where or list(force.there))
         if _too_weak(scene, verb, force, spots):
             continue
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-        if (
-            not owners
-            and counted
-            and not match.roles.get("actor")
-            and verb.lemma_ != "come"
-            and frame.says in {"deploying", "present"}
-        ):
-            owners = [
-                topic(scene, verb) or _focus(match.token)
-            ]  # "some 12,600 soldiers from 57 countries were on the ground"
+        if not owners and counted and not match.roles.get("actor") and verb.lemma_ != "come":
+            about = topic(scene, verb)
+            if about is not None or frame.says in {"deploying", "present"}:
+                owners = [about or _focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
         bare = not counted or (frame.subject == "forces" and not _there(verb))
         if not spots and frame.says == "present" and bare:
             continue
@@ -111,6 +114,58 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 _add(scene, builder, match, actor, force, spot, 0.85)
+
+
+def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
+    """ "The Danes have left", "Nicaragua, which had 115 men there, left in May", "all said that they would stay".
+
+    A nation that leaves or stays has forces where the paragraph has told of them, or where its people are meant.
+    """
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in {"leave", "stay", "withdraw", "depart"} or any(
+        child.dep_ in {"dobj", "acomp", "attr", "prt", "oprd"} or child.lower_ in {"for", "out", "with"}
+        for child in verb.children
+    ):
+        return
+    for noun in match.at(scene, "forces"):
+        for party in scene.parties(noun):
+            if party.type not in {"country", None} or not is_actor(scene, party):
+                continue
+            token = scene.doc[party.token]
+            people = token.tag_ in {"NNS", "NNPS"} or (
+                token.lower_.endswith(("ians", "ans", "ese", "ish", "utch", "oles", "ench"))
+                and token.lower_ != token.text
+            )
+            told = any(scene.same(whose, party) for whose, *_ in builder.counted.values())
+            if (people and scene.doc[noun.i].pos_ != "PRON") or told or (verb.lemma_ == "stay" and scene.has_forces):
+                _add(scene, builder, match, party, None, None, 0.6)
+
+
+def there(scene: Scene, builder: Builder, at: Token) -> Party:
+    """Where "there" is: where the paragraph has told of forces last, else where the document has."""
+    told = [place for *_, place in builder.counted.values() if place is not None]
+    if told:
+        return told[-1]
+    before = [
+        scene.party_at(token) for token in scene.doc[max(0, at.i - 60) : at.i] if scene.number_at(token) is not None
+    ]
+    named = [
+        party
+        for party in before
+        if party is not None and scene.doc[party.token].dep_ == "pobj" and scene.doc[party.token].head.lower_ in THERE
+    ]
+    spots = [party for party in named if party.type in {"place", "country"}]
+    return spots[-1] if spots else Party(Reference(id=THEATRE, name="there"), at.i, None, "place")
+
+
+def _commands(party: Party) -> bool:
+    """Whether a person sends: whose forces, the document may know ("President Hollande said he would send")."""
+    return party.number is not None and party.type == "person"
+
+
+def _is_its(scene: Scene, owners: list[Party]) -> bool:
+    """Whether only "its" or "their" says whose the forces are."""
+    return all(scene.doc[party.token].lower_ in {"its", "their"} for party in owners)
 
 
 def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
@@ -139,6 +194,15 @@ def _there(verb: Token) -> bool:
         child.lower_ in around().there
         or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
         for child in verb.rights
+    )
+
+
+def _towards(scene: Scene, match: Match) -> list[Party]:
+    """Where forces are sent, whatever place follows: "to Mali to work with Dutch soldiers in Gao"."""
+    verb = scene.doc[match.token]
+    return whereabouts(
+        scene,
+        [noun for noun in match.at(scene, "place") if noun.head.lower_ in {"to", "into"} and noun.head.i > verb.i],
     )
 
 
@@ -288,6 +352,8 @@ def deploy(
     if quantity is not None:
         tokens += [quantity.first, quantity.last - 1]
         builder.counted[quantity.first] = (actor, posture, modality, place)
+    if force is not None:
+        builder.told.add(force.token)
     builder.add(
         Deployment,
         frame,

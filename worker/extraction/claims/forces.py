@@ -44,10 +44,23 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
         if force is not None:
             found.append(force)
+    found = _joint(found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
         found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
     return found
+
+
+def _joint(found: list[Force]) -> list[Force]:
+    """Forces without what only goes on with the noun of a number: "600 engineers and medics" are 600."""
+    out: list[Force] = []
+    for force in found:
+        last = out[-1] if out else None
+        if last is None or last.quantity is None or force.quantity is not None or force.owners or force.sources:
+            out.append(force)
+        elif force.there and not last.there:
+            out[-1] = msgspec.structs.replace(last, there=force.there)
+    return out
 
 
 def _first(scene: Scene, token: Token) -> int:
@@ -98,11 +111,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
-    owners = tuple(
-        _meant(scene, party)
-        for party in scene.modifying(token) + (scene.modifying(head) if head.i != token.i else [])
-        if party.type in ACTORS or (party.type is None and not _is_a_type(scene.doc[party.token]))
-    )
+    owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []))
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS and quantity is None:
         owners = owners if owners and not party.reference.name else (party,)
     sources: tuple[Party, ...] = ()
@@ -118,6 +127,17 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
 
 
+def _owners(scene: Scene, modifying: list[Party]) -> tuple[Party, ...]:
+    """Whose forces are: their possessor, who may have forces "of the UN", else whom an adjective names."""
+    found = [
+        party
+        for party in modifying
+        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token]))
+    ]
+    possessing = [party for party in found if scene.doc[party.token].dep_ == "poss"]
+    return tuple(_meant(scene, party) for party in possessing or found)
+
+
 def _kind_of_named(head: Token) -> Token | None:
     """The noun before the name of a ship or a unit: "the frigate Hessen"."""
     if head.pos_ != "PROPN":
@@ -125,9 +145,13 @@ def _kind_of_named(head: Token) -> Token | None:
     return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
 
 
-def _is_a_type(token: Token) -> bool:
-    """Whether a word in capitals is a type of aircraft or vehicle: "P-3C"."""
-    return any(character.isdigit() for character in token.text)
+def _is_a_type(scene: Scene, token: Token) -> bool:
+    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C"."""
+    number = scene.number_at(token)
+    bare = number is not None and scene.parsed.candidates[number].kind == "bare"
+    return any(character.isdigit() for character in token.text) or (
+        bare and (token.lower_ in around().military or token.is_sent_start is True)
+    )
 
 
 def _meant(scene: Scene, party: Party) -> Party:

@@ -4,6 +4,7 @@ from functools import cache
 
 import msgspec
 
+from schemas.claims import Posture
 from worker.extraction.claims.loading import load
 
 
@@ -32,6 +33,10 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     joining: frozenset[str]
     wholes: frozenset[str]
     along: frozenset[str]
+    making: frozenset[str]
+    events: frozenset[str]
+    going: frozenset[str]
+    postures: dict[Posture, frozenset[str]]
 
 
 @cache

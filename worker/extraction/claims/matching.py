@@ -71,15 +71,22 @@ def matches(scene: Scene) -> Iterator[Match]:
                 and (frame.kind != "deployment" or rest != ("in",) or token.nbor(1).lower_ == "in")
             ]
             longest: dict[str, int] = {}
+            moved = _moves_something(token)
             for rest, frame in fitting:
-                longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
+                if frame.subject != "forces" or frame.object != "place" or not moved:
+                    longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
             for rest, frame in fitting:
-                if frame.kind == "deployment" and len(rest) < longest[frame.kind]:
+                if frame.kind == "deployment" and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
                 yield _of_verb(scene, token, frame, rest)
         elif token.pos_ == "NOUN" and scene.number_at(token) is None:
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
+
+
+def _moves_something(verb: Token) -> bool:
+    """Whether the verb is done to something, even with "to" after it: "deployed its troops to", "were moved to"."""
+    return any(child.dep_ in {"dobj", "auxpass", "nsubjpass"} for child in verb.children)
 
 
 def _hyphenated(noun: Token) -> str:

@@ -154,6 +154,7 @@ def _governor(head: Token, below: Token) -> Modality:
         "mean",
         "direct",
         "press",
+        "look",
         "support",
         "design",
         "bind",

@@ -27,7 +27,8 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     if own is not None:
         return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
     if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:
-        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]  # "the town of Baga"
+        first = next((child.left_edge for child in token.lefts if child.dep_ in {"compound", "det"}), token)
+        return [Party(Reference(name=scene.parsed.words(first, token)), token.i, None, "place")]  # "the town of Baga"
     if token.lower_ == "country" and any(child.lower_ == "the" for child in token.lefts):
         return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "country")]
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:

@@ -213,7 +213,11 @@ class Scene(Layout, Syntax):
                         continue  # "US-trained forces" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
-                    elif party is not None and self.is_actor(party) and part.lower_ not in _COUNTED:
+                    elif (
+                        party is not None
+                        and self.is_actor(party)
+                        and (part.lower_ not in _COUNTED or (part.dep_ == "poss" and part.tag_ == "NN"))
+                    ):
                         found += self._meant_by(part, depth) or [party]
         return _distinct(found)
 

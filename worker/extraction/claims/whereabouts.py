@@ -49,7 +49,7 @@ def _unknown(scene: Scene, noun: Token) -> bool:
     if number is None or scene.type_of(number) is None:
         return True
     guessed = scene.parsed.candidates[number].kind in {"surname", "bare"}
-    return guessed and noun.dep_ == "pobj" and noun.head.lower_ in _INTO
+    return guessed and noun.dep_ == "pobj" and noun.head.lower_ in _INTO | {"of"}
 
 
 def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
@@ -90,6 +90,8 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or token.is_sent_start
             or token.tag_ in _CLAUSE
             or token.lower_ in _BREAKS
+            or token.dep_ in {"nsubj", "nsubjpass"}
+            or (token.tag_ == "TO" and token.dep_ == "aux")
         ):
             break
         if token.lower_ in prepositions and token.pos_ in {"ADP", "SCONJ", "ADV"}:

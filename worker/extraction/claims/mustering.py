@@ -1,0 +1,280 @@
+"""Counted forces that nothing else has told of: whose they are, where, and whether they come, stay or go.
+
+Frames start from a verb; here the number is the start, and the words around it are asked: the noun phrase, the verbs
+above and below it, the nearest name before it. What is found so far away is less sure, and says so.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from schemas import Reference
+from schemas.claims import Modality, Posture
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments import deploy, elsewhere, is_actor
+from worker.extraction.claims.forces import ACTORS, Force, force_at, topic
+from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import COALITION
+
+_MOST = 2_000_000
+_FEWEST = 5
+_FEWEST_FAR = 20
+_FEWEST_COALITION = 200
+_TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
+_OUT = frozenset({"from", "of"})
+_MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
+_BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
+_HIGHEST = 5
+
+
+def find_mustered(scene: Scene, builder: Builder) -> None:
+    """Every number of forces that no other finder has told of."""
+    for quantity in scene.quantities:
+        if quantity.percent or quantity.currency or quantity.first in builder.counted:
+            continue
+        if not _FEWEST <= quantity.count <= _MOST:
+            continue
+        force = _counted(scene, quantity)
+        if force is None or force.token in builder.told:
+            continue
+        noun = scene.doc[force.token]
+        if scene.suffering(noun) or _is_no_deployment(scene, noun):
+            continue
+        _tell(scene, builder, force, quantity)
+
+
+def _counted(scene: Scene, quantity: Quantity) -> Force | None:
+    """The forces that a number counts: soldiers, nationals, or what the paragraph has counted before."""
+    if quantity.head is None or quantity.inherited:
+        return _of_those_before(scene, quantity)
+    noun = scene.doc[quantity.head]
+    party = scene.party_at(noun)
+    if scene.doc[min(quantity.last, len(scene.doc) - 1)].text in "-–—‑":
+        return None  # "the five-nation force"
+    if party is not None and party.type in {"country", "coalition"} and scene.has_forces:
+        if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
+            return None
+        if (
+            party.type == "country"
+            and noun.tag_ not in {"NNS", "NNPS"}
+            and not noun.lower_.endswith(("s", "ese", "sh"))
+        ):
+            return None
+        return Force(noun.i, None, quantity, (party,), tuple(after(scene, noun.i, len(scene.doc))))
+    if not _of_forces(noun):
+        return None
+    return force_at(scene, noun)
+
+
+def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
+    """A number that names nothing, after forces in the same sentence: "250,000 from the US", "Syria with 15,000"."""
+    doc, first = scene.doc, scene.sentence(quantity.first)[0]
+    following = doc[min(quantity.last, len(doc) - 1)]
+    if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
+        return None
+    if quantity.head is not None and not _of_forces(doc[quantity.head]):
+        return None
+    counted = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first != quantity.first]
+    before = counted[-1] if counted else None
+    if before is not None and before.head is not None and not before.inherited and not _counts_forces(scene, before):
+        return None
+    near = doc[max(first, quantity.first - 16) : quantity.first]
+    if not any(_of_forces(token) for token in near) and (before is None or before.first < near.start):
+        return None
+    sources: tuple[Party, ...] = ()
+    if following.lower_ in {"from", "of"} and quantity.last + 1 < len(doc):
+        inner = [child for child in following.children if child.dep_ == "pobj"]
+        sources = tuple(party for noun in inner for party in scene.parties(noun) if party.type in ACTORS)
+        if not sources:
+            return None
+    there = tuple(after(scene, quantity.last - 1, len(doc)))
+    return Force(quantity.last - 1, None, quantity, (), there, True, sources)
+
+
+def _ends_there(doc: Doc, at: int) -> bool:
+    """Whether nothing that could be counted follows a number."""
+    return at >= len(doc) or doc[at].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"}
+
+
+def _counts_forces(scene: Scene, quantity: Quantity) -> bool:
+    if quantity.head is None:
+        return False
+    party = scene.party_at(scene.doc[quantity.head])
+    return _of_forces(scene.doc[quantity.head]) or (party is not None and party.type == "country")
+
+
+def _of_forces(noun: Token) -> bool:
+    return noun_of(noun) in nouns("force") or noun_of(noun) in around().human
+
+
+def _is_no_deployment(scene: Scene, noun: Token) -> bool:
+    """Whether the forces are only trained, paid or numbered as a whole army: "to train 30,000 Iraqi soldiers"."""
+    for verb in _above(noun):
+        if verb.lemma_.lower() in around().making and verb.i < noun.i:
+            return True
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in around().making
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The verbs and event nouns that the noun depends on, the nearest first, up to the verb of its clause."""
+    current = noun
+    for _ in range(_HIGHEST):
+        head = current.head
+        if head.i == current.i:
+            return
+        if head.pos_ in {"VERB", "AUX"} or head.lemma_.lower() in around().events:
+            yield head
+        if head.pos_ in {"VERB", "AUX"} and (head.dep_ not in {"xcomp", "conj", "pcomp"}):
+            return
+        if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
+            return  # "Egypt, with 35,000 men, joined": not the men
+        current = head
+
+
+def _counts(noun: Token) -> bool:
+    """Whether what depends on a noun still does what is said of it: "a total of", "the arrival of"."""
+    words = around()
+    return _of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
+
+
+def _below(noun: Token) -> Iterator[Token]:
+    """Participles and relative clauses that tell of the noun: "soldiers serving in", "who are based at"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            yield child
+
+
+def posture_of(word: Token) -> Posture | None:
+    """What a verb or event noun says of the forces around it, by itself."""
+    lemma = word.lemma_.lower()
+    following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
+    if lemma in around().going:
+        if following & {"home", "out", "back", "away"} or any(child.lower_ == "home" for child in word.rights):
+            return "withdrawing"
+        return "deploying" if lemma in {"send", "fly", "move", "ship", "bring", "order", "rotate"} else None
+    if lemma == "leave":
+        return "deploying" if "for" in following else "withdrawing"
+    for posture, words in around().postures.items():
+        if lemma in words:
+            return posture
+    return None
+
+
+def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
+    noun = scene.doc[force.token]
+    above, below = list(_above(noun)), list(_below(noun))
+    telling = next((word for word in (*above, *below) if posture_of(word) is not None), None)
+    said = posture_of(telling) if telling is not None else None
+    posture: Posture = said or "present"
+    actors, sureness = _whose(scene, builder, force, quantity, above, below)
+    if not actors:
+        return
+    at = telling or (above[0] if above else noun)
+    modality: Modality = modality_of(at)
+    places = _where(scene, force, posture, above, below)
+    if sureness < 0.5 and not places and said is None:
+        return
+    for actor in actors:
+        spots: list[Party | None] = [place for place in places if elsewhere(place, actor)]
+        for spot in spots or [None]:
+            deploy(scene, builder, "mustered", at.i, modality, actor, spot, force, posture, sureness)
+    for other, own in gapped(scene, at, quantity.last - 1):
+        more = Force(own.first, force.unit, own)
+        deploy(scene, builder, "gapped", at.i, modality, other, None, more, posture, 0.6)
+
+
+def _whose(
+    scene: Scene, builder: Builder, force: Force, quantity: Quantity, above: list[Token], below: list[Token]
+) -> tuple[list[Party], float]:
+    """Whose the forces are, and how sure that is."""
+    own = [party for party in force.owners if is_actor(scene, party)]
+    if own:
+        return own, 0.7
+    if _is_the_whole(scene, quantity, scene.doc[force.token]):
+        return [Party(Reference(id=COALITION, name=""), force.token)], 0.55
+    if len(force.sources) == 1:
+        return list(force.sources), 0.7
+    near = _name_before(scene, quantity)
+    if near is not None and not force.sources:
+        return [near], 0.65
+    noun = scene.doc[force.token]
+    missions = [
+        party
+        for word in (noun, *below)
+        for inner in prepositional(word, _MISSION)
+        for party in scene.parties(inner)
+        if party.type in {"coalition", "organisation"}
+    ]
+    if missions and not any(child.dep_ == "dobj" for verb in above[:1] for child in verb.children):
+        return missions[:1], 0.65
+    for verb in above:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            found = [party for party in scene.modifying(verb) if party.type in ACTORS]
+        else:
+            subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
+            found = [party for subject in subjects for party in scene.parties(subject)]
+        found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
+        if found:
+            return found, 0.65
+    if missions:
+        return missions[:1], 0.6
+    if force.sources:
+        return [], 0.0
+    about = topic(scene, noun)
+    return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
+    """Whether the number is that of all: "2,000 of the 8,000 foreign soldiers", "9,500 troops from 24 nations"."""
+    doc = scene.doc
+    lead = {token.lower_ for token in doc[max(quantity.first - 4, 0) : quantity.first]}
+    if (
+        "of" in lead
+        and lead & {"the", "these", "those"}
+        and scene.quantities_between(quantity.first - 6, quantity.first - 1)
+    ):
+        return quantity.count >= _FEWEST_COALITION
+    for inner in prepositional(noun, frozenset({"from"})):
+        if inner.lemma_.lower() in {"country", "nation", "state", "member"} and quantity.count >= _FEWEST_COALITION:
+            return True
+    return False
+
+
+def _name_before(scene: Scene, quantity: Quantity) -> Party | None:
+    """Whose number stands right after the name: "Zambia (1,200)", "Egypt, with 35,000"."""
+    at, first = quantity.first - 1, scene.sentence(quantity.first)[0]
+    while at >= first and quantity.first - at < 5 and scene.doc[at].lower_ in _BEFORE:
+        at -= 1
+    party = scene.party_at(scene.doc[at]) if at >= first else None
+    if party is None or party.type not in ACTORS or scene.doc[at].dep_ == "pobj":
+        return None
+    beside = at == quantity.first - 1
+    return party if not beside or scene.doc[max(at - 1, 0)].lower_ in {",", ";", "and", "("} else None
+
+
+def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:
+    if posture == "deploying":
+        found = _governed(scene, above, _TOWARDS)
+        if found:
+            return found
+    if posture in {"withdrawing", "withdrawn"}:
+        found = _governed(scene, above, _OUT)
+        if found:
+            return found
+    return list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
+
+
+def _governed(scene: Scene, words: list[Token], prepositions: frozenset[str]) -> list[Party]:
+    for word in words:
+        found = whereabouts(scene, prepositional(word, prepositions))
+        if found:
+            return found
+    return []
