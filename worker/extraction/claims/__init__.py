@@ -31,6 +31,7 @@ from worker.extraction.claims.standing import find_standing
 from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.strengths import find_strengths
 from worker.extraction.claims.territories import add_territory
+from worker.extraction.claims.territories_near import find_near_ground
 from worker.extraction.claims.territories_phrases import find_held
 from worker.extraction.parsed import Parsed
 
@@ -86,6 +87,7 @@ def built(parsed: Parsed) -> Builder:
     find_aid(scene, builder)
     find_brought(scene, builder)
     find_held(scene, builder)
+    find_near_ground(scene, builder)
     find_missions(scene, builder)
     find_purposes(scene, builder)
     find_strengths(scene, builder)

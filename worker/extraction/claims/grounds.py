@@ -95,9 +95,12 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
         return []
     if own is None and token.pos_ == "PROPN" and not loose and token.text[:1].isupper():
         return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]
+    called = prepositional(token, frozenset({"of"}))
     inner = [
         n
-        for near in prepositional(token, _AT)
+        for near in (
+            called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
+        )
         for n in scene.with_conjuncts(near)
         if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos"
     ]
@@ -125,14 +128,37 @@ def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Par
     noun = token.lemma_.lower()
     if noun not in words.sites and _is_part(token):
         inner = [n for n in prepositional(token, frozenset({"of"})) if n.lemma_.lower() in words.sites]
-        return [_spoken(scene, inner[0])] if inner else []
+        if inner:
+            return [_spoken(scene, inner[0])]
+        return [_spoken(scene, token)] if _of_bare_ground(token) else []
     if noun not in (words.sites_alone if loose else words.sites):
         return []
-    if token.dep_ in {"appos", "conj"} and any(child.dep_ == "poss" for child in token.lefts):
+    if any(child.dep_ == "poss" for child in token.lefts) and (
+        token.dep_ in {"appos", "conj"} or any(child.tag_ == "JJS" for child in token.lefts)
+    ):
         return []  # "Raqqa, its capital" is one place
     if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
         return []  # "die for a city it will never hold"
     return [msgspec.structs.replace(_spoken(scene, token), type="place")]
+
+
+def _right_after(token: Token) -> list[Token]:
+    """What a preposition right after the noun governs, though the parse hangs it on the verb."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in _AT else []
+
+
+def is_bare_ground(scene: Scene, spot: Party) -> bool:
+    """Whether a place in words is no more than ground: "the terrain"."""
+    return spot.number is None and _of_bare_ground(scene.doc[spot.token])
+
+
+def _of_bare_ground(token: Token) -> bool:
+    """ "large chunks of territory", "hundreds of square miles of land", "territory" itself."""
+    words = kinds().territories.bare_ground
+    return token.lemma_.lower() in words or any(
+        noun.lemma_.lower() in words for noun in prepositional(token, frozenset({"of"}))
+    )
 
 
 def _is_somebody(scene: Scene, token: Token, party: Party) -> bool:

@@ -1,29 +1,47 @@
 """Territory: who gains, loses, holds, besieges or contests a place or a share of the ground."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas import Territory
 from schemas.claims import Modality, TerritoryChange
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.grounds import HOLDERS, grounds, holders
+from worker.extraction.claims.grounds import HOLDERS, grounds, holders, is_bare_ground
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.syntax import antecedent_of, has_to
+from worker.extraction.claims.words import hint, kinds
 
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
-    tops = match.at(scene, "ground")
+    tops = [_meant(top) for top in match.at(scene, "ground")]
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
-    where = grounds(scene, tops, token, loose)
+    if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
+        return  # "a campaign to retake the city"
+    where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
     shares = _shares(scene, tops)
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
+    if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
+        where = [spot for spot in where if not is_bare_ground(scene, spot)]
     actors = _acting(scene, match, "actor")
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
         change, actors = _had(scene, token, actors)
+        if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
+            where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
+    elif token.pos_ == "NOUN" and not actors:
+        actors = _tellers(scene, token)
+    if match.frame.name == "leaves ground":
+        if any(child.dep_ == "dobj" for child in token.children):
+            return  # "is withdrawing its soldiers from the province"
+        actors = [actor for actor in actors if _leaves(scene, actor, where)]
+        where = [spot for spot in where if spot.type != "country"]
     if match.frame.name == "is driven out" and not (tops or share):
         return
     if not where and share is None:
@@ -41,6 +59,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             spoken for spoken in _acting(scene, match, "actor") if spoken.number is None and spoken not in actors
         ]
     modality = match.modality(scene)
+    if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
+        modality = modality_of(token.head)
     by = _acting(scene, match, "by")
     for actor in actors:
         spots: list[Party | None] = [
@@ -86,6 +106,35 @@ def add_ground(
     )
 
 
+def _meant(top: Token) -> Token:
+    """The ground that a relative pronoun stands for: "the city, which fell to the rebels"."""
+    return (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
+
+
+def _tellers(scene: Scene, noun: Token) -> list[Party]:
+    """ "The rebels announced the capture of Aleppo": whoever tells of a taking by nobody else has taken it."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling:
+        return []
+    return holders(scene, scene.subjects(verb))
+
+
+def _leaves(scene: Scene, actor: Party, where: list[Party]) -> bool:
+    """Whether leaving is losing: armed groups lose what they leave, a state's forces only what is fought over."""
+    if any(spot.number is not None and spot.type == "country" for spot in where[:1]):
+        return False
+    if actor.type in {"armed_group", None} or actor.number is None:
+        return True
+    if any(scene.modifying(scene.doc[spot.token]) for spot in where):
+        return False  # "Russian troops withdrew from Georgian towns"
+    return bool(_fought_over().search(scene.parsed.source.text))
+
+
+@cache
+def _fought_over() -> re.Pattern[str]:
+    return hint(kinds().territories.fought_over)
+
+
 def _sure(scene: Scene, match: Match) -> bool:
     """Whether a verb of many senses has one here: "take control of", "drive out of"."""
     if match.frame.name == "is driven out" or scene.doc[match.token].pos_ == "NOUN":
@@ -103,6 +152,11 @@ def _acting(scene: Scene, match: Match, role: str) -> list[Party]:
 def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange, list[Party]]:
     """Who has, takes or loses control: the subject of the verb that carries the noun."""
     verb = control.head
+    if control.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:  # "remain in control of"
+        verb = verb.head
+        return "controls", holders(
+            scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
+        )
     changes = kinds().territories.having
     if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         change = changes.get(verb.lemma_.lower())

@@ -101,7 +101,7 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token) -> None:
         for child in noun.lefts
         if child.dep_ in {"amod", "compound", "poss", "nmod"}
         for party in _one(scene, child)
-    ] or holders(scene, prepositional(noun, frozenset({"of"})))
+    ] or holders(scene, prepositional(noun, frozenset({"of", "for"})))
     tops = prepositional(noun, frozenset({"of"}))
     if noun.dep_ == "appos":
         tops = [noun.head]

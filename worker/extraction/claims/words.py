@@ -98,6 +98,12 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     held: frozenset[str]
     grips: frozenset[str]
     strongholds: frozenset[str]
+    bare_ground: frozenset[str]
+    leaving: frozenset[str]
+    fought_over: frozenset[str]
+    telling: frozenset[str]
+    aims: frozenset[str]
+    forms: dict[str, TerritoryChange]
     forsaking: frozenset[str]
     having: dict[str, TerritoryChange]
 

@@ -1,0 +1,39 @@
+"""Who gains, loses, holds, besieges or fights for ground, in the many ways it is told."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "change", "place"),
+    [
+        ("The rebels have withdrawn from several districts of Aleppo.", "The rebels", "lost", "place:aleppo"),
+        ("Al-Shabaab retreated from Kismayo overnight.", "armed-group:al-shabaab", "lost", "place:kismayo"),
+        ("The insurgents announced the capture of Tikrit.", "The insurgents", "gained", "place:tikrit"),
+        ("Scores of villages have fallen to the Taliban.", "armed-group:taliban", "gained", "villages"),
+        ("They marched on Kunduz city, which fell to the Taliban.", "armed-group:taliban", "gained", "place:kunduz"),
+        ("Government troops remain in control of the airfield.", "Government troops", "controls", "the airfield"),
+        ("The Taliban controls everything in Helmand.", "armed-group:taliban", "controls", "place:helmand"),
+        ("The rebels lost large chunks of territory.", "The rebels", "lost", "large chunks of territory"),
+        ("The rebels took the town of Bria in the Western Mountains.", "The rebels", "gained", "place:bria"),
+        ("The Houthis are fighting for the port of Aden.", "armed-group:houthis", "contested", "place:aden"),
+        ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
+    ],
+)
+def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
+    (claim,) = tell("territory", text)
+    assert (claim["actor"], claim["change"], claim["place"], claim["modality"]) == (actor, change, place, "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden is withdrawing its soldiers from Timbuktu.",
+        "German troops withdrew from Afghanistan.",
+        "The army began a campaign to retake the province.",
+        "The rebels withdrew from the talks.",
+    ],
+)
+def test_going_home_or_wanting_ground_changes_none(tell: Teller, text: str) -> None:
+    assert tell("territory", text) == []
