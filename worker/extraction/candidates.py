@@ -14,7 +14,8 @@ from worker.extraction.model_names import add_bare_names, add_model_name, add_op
 from worker.extraction.naming import name_words
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.persons import names_after_titles, names_by_forename
+from worker.extraction.persons import names_after_titles, names_by_forename, past_suffix
+from worker.extraction.persons_in_context import names_in_context
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
@@ -69,11 +70,16 @@ class CandidateFinder:
                 sheet.block(span.start, span.end)
             elif not within_longer_name(doc, span, entity, longer):
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
+                if entity.type == "person":
+                    sheet.block(span.end, past_suffix(doc, span.end))
             else:
                 parts.append((span.start, span.end))
         add_operations(sheet)
         for first, end in names_after_titles(sheet.tokens):
             add_person(sheet, first, end)
+        if not heading:
+            for first, end in names_in_context(sheet):
+                add_person(sheet, first, end)
         for span in doc.ents:
             add_model_name(sheet, span, heading)
         for first, end in names_by_forename(sheet):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import forenames, slug
 from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
-from worker.extraction.persons import person_name
+from worker.extraction.persons import person_name, without_nickname
+from worker.extraction.persons_in_context import is_titled_person
 from worker.extraction.referring import REFERRING
 from worker.extraction.spans import NameSpan, Sheet
 
@@ -35,7 +36,9 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
-    if end - first == 2 and _is_ranked(doc[first].text, doc[first + 1].text):  # "General Wiranto"
+    if (
+        end - first == 2 and _is_ranked(doc[first].text, doc[first + 1].text)  # "General Wiranto"
+    ) or is_titled_person(doc, first, end):
         add_person(sheet, first, end)
     elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)
@@ -164,7 +167,9 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     found = person_name(doc, first, end)
     if found is None or not sheet.free(found.first, found.end):
         return
-    words = [token.text for token in doc[found.first : found.end]]
+    span = doc[found.first : found.end]
+    name = without_nickname(_joined(span))
+    words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
     if len(words) == 1 and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
         sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
         return
@@ -172,7 +177,6 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     if type_ is None or any(c.isdigit() for word in words for c in word):
         return
     title = found.title or _title_before(doc, found.first)
-    name = _joined(doc[found.first : found.end])
     if type_ != "person":
         sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
     elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):

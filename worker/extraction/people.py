@@ -64,6 +64,8 @@ class People:
                 return person.entity
             if len(other) == 1:
                 continue
+            if len(parts) < len(other) and "-" in entity.name and " " not in entity.name and other[-len(parts) :] == parts:
+                return person.entity  # "Thomas-Greenfield"
             if other[-1] == parts[-1] and _same_first(other[0], parts[0]):
                 return person.entity
         return entity
@@ -100,7 +102,10 @@ def _gender_of_name(name: str) -> str:
 def _same_first(one: str, other: str) -> bool:
     if one == other or ((len(one) == 1 or len(other) == 1) and one[0] == other[0]):
         return True
-    return one in _SAME and _SAME[one] == _SAME.get(other)
+    if one in _SAME and _SAME[one] == _SAME.get(other):
+        return True
+    # one letter apart: "Felipe" and "Filipe"
+    return len(one) == len(other) > 4 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _holds(whole: list[str], part: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """The name of a person within the words that the model takes for one."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
@@ -8,6 +9,11 @@ from worker.extraction.spans import Sheet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_MARKS = frozenset({'"', "\u201c", "\u201d"})
+# Titles that men are called by as well: "Governor Sultan al-Arada".
+_ALSO_FORENAMES = frozenset({"sultan", "prince", "judge", "marshal", "king", "khan", "major", "baron"})
 
 
 class PersonName(NamedTuple):
@@ -22,6 +28,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
     while first and doc[first - 1].ent_type_ in ("", "PERSON") and _is_forename(doc[first - 1].text):
         first -= 1  # the model cuts "Clara Lee Pratte"
+    first = _whole_first(doc, first)
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
     titles: list[str] = []
@@ -29,6 +36,9 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         if is_title(words[start]):
             titles.append(plain(words[start]))
         start += 1
+    if titles and titles[-1] in _ALSO_FORENAMES and first + start > 1 and is_title(doc[first + start - 2].text):
+        start -= 1  # "Governor Sultan al-Arada"
+        titles.pop()
     last = start
     while last < stop and _continues_name(words, last):
         last += 1
@@ -42,7 +52,44 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last)
     ):
         last = stop = last + 2  # the model cuts "Ban Ki-moon"
+    last = _past_nickname(doc, first + last) - first
     return PersonName(first + start, first + last, " ".join(titles))
+
+
+def _whole_first(doc: "Doc", first: int) -> int:
+    """Where a name begins of which the model saw the half behind a hyphen: "Pierre" of "Jean-Pierre"."""
+    while (
+        first > 1
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+        and doc[first - 2].text.istitle()
+        and not is_title(doc[first - 2].text)
+        and doc[first].text[0].isupper()
+    ):
+        first -= 2
+    return first
+
+
+def _past_nickname(doc: "Doc", end: int) -> int:
+    """Where a name ends that goes on after a nickname in quotation marks: "Jimmy “Barbecue” Cherizier"."""
+    if end + 3 >= len(doc) or doc[end].text not in _MARKS:
+        return end
+    close = next((i for i in range(end + 2, min(end + 5, len(doc) - 1)) if doc[i].text in _MARKS), None)
+    if close is None or doc[close - 1].text in ",.?!" or not doc[close + 1].text.istitle():
+        return end
+    return close + 2 if doc[close + 1].pos_ == "PROPN" else end
+
+
+def past_suffix(doc: "Doc", end: int) -> int:
+    """Where the "Jr." after a name ends, if there is one."""
+    at = end + 1 if end + 1 < len(doc) and doc[end].text == "," else end
+    return at + 1 if at < len(doc) and plain(doc[at].text) in person_words().suffixes else end
+
+
+def without_nickname(name: str) -> str:
+    """A name without the nickname in quotation marks within it."""
+    return re.sub(r" ?[\"“”][^\"“”]+[\"“”] ?", " ", name).strip()
 
 
 def is_trailing(word: str) -> bool:

@@ -18,6 +18,10 @@ _WHOSE = frozenset({"country", "organisation", "armed_group", "coalition", "plac
 _SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 
+_SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
+_WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
+
+
 class Title(msgspec.Struct, frozen=True):
     """A title at tokens `first` to `last`: `words` from `start` on are the office, `whose` the body or country."""
 
@@ -34,6 +38,8 @@ def title_before(scene: Scene, first: int) -> Title | None:
     """The title that ends right before a name: "US Secretary of Defense Jim Mattis", "the president of Georgia, X"."""
     doc = scene.doc
     at = first - 1
+    while at > 0 and doc[at].lower_ in titles().honorifics and doc[at - 1].text == ",":
+        at -= 1  # "The Prime Minister, Mr John Major"
     if at >= 0 and doc[at].text in {",", "-", "–"}:
         # "Britain's Foreign Secretary, William Hague": the name must close the apposition
         title = _title_ending(scene, at - 1, comma=True)
@@ -66,8 +72,9 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     while found is None and last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
         last -= 1
         found = _head_ending(scene, last)
-    if found is not None and found[1] and found[0] > 1 and not comma and doc[found[0] - 1].text == ",":
-        title = _title_ending(scene, found[0] - 2, comma=True)  # "The commander of US forces, General X"
+    before = _before_rank(scene, found[0]) if found is not None and found[1] else 0
+    if found is not None and found[1] and before > 1 and not comma and doc[before - 1].text == ",":
+        title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
         if title is not None and not title.rank:
             return title
     if found is not None and found[1] and found[0] > 0 and not comma:
@@ -95,6 +102,14 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     return None
 
 
+def _before_rank(scene: Scene, first: int) -> int:
+    """Where a rank begins with what it is a rank of: "Army Gen.", "retired US Marine Corps Gen."."""
+    doc = scene.doc
+    while first > 0 and doc[first - 1].lower_ in _SERVICES:
+        first -= 1
+    return first
+
+
 def _proper_complement(scene: Scene, at: int, last: int) -> bool:
     """ "Secretary of State John Kerry", "Minister for Europe X": a complement without a comma is capitalised."""
     return all(
@@ -114,7 +129,7 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
         plain = text.replace("’", "'").strip()
         if plain in table.heads:
             best = (at, False)
-        elif plain in table.ranks and (best is None or best[1]):
+        elif (plain in table.ranks or plain.replace("-", " ") in table.ranks) and (best is None or best[1]):
             best = (at, True)
         singular = token.lemma_.lower()
         if at == last and best is None and token.tag_ == "NNS" and singular in table.heads:
@@ -132,19 +147,29 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
         token = doc[at]
         word = token.lower_
         number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in _WHOSE:
+        if number is not None and scene.type_of(number) in _WHOSE and word not in table.heads:
             whose = whose or scene.parsed.reference(token)
             while at >= 0 and scene.number_at(doc[at]) == number:
                 at -= 1
             first = at + 1
             continue
+        if number is not None and scene.parsed.candidates[number].kind in {"bare", "definite"}:
+            number = None  # "Foreign Affairs Minister"
+        if word == ")" and at > 2 and doc[at - 2].text == "(" and scene.number_at(doc[at - 1]) is not None:
+            at -= 1  # "Rwanda Defence Force (RDF) Chief of Staff"
+            continue
+        if word == "(" and whose is not None:
+            at -= 1
+            continue
+        if word == "whose" and whose is None:
+            return Title(first, last, title_start, former, rank, _whose_before(scene, at), head)
         if word in table.former:
             former = True
         elif number is None and word in table.passing:
             pass
-        elif number is None and word in table.modifiers:
-            title_start = at
-        elif word in _SKIPPED or (word in {"and", "&"} and at and doc[at - 1].lower_ in table.heads):
+        elif number is None and (word in table.modifiers or (word in table.heads and not former)):
+            title_start = at  # "ECOWAS Chair President X"
+        elif word in _SKIPPED or _is_double(doc, at, former):
             if word in {"and", "&"}:
                 title_start = at - 1
                 at -= 1
@@ -158,6 +183,28 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             break
         at -= 1
     return Title(first, last, title_start, former, rank, whose, head)
+
+
+def _is_double(doc: Doc, at: int, former: bool) -> bool:
+    """Whether "and" joins two offices of one person: "founder and CEO X"; "the president and Secretary X" are two."""
+    if former or doc[at].lower_ not in {"and", "&"} or at < 1 or doc[at - 1].lower_ not in titles().heads:
+        return False
+    return at < 2 or doc[at - 2].lower_ != "the"
+
+
+def _whose_before(scene: Scene, at: int) -> Reference | None:
+    """Whose the office is in "Serbia, whose new president, X": what is named right before "whose"."""
+    return _whose_within(scene, max(0, at - 3), at - 1)
+
+
+def whose_after(scene: Scene, last: int) -> Reference | None:
+    """Whose the office is where it is told after the name: "Foreign Minister Alfred Mutua of Kenya"."""
+    doc = scene.doc
+    if last + 2 >= len(doc) or doc[last + 1].lower_ not in {"of", "from"}:
+        return None
+    at = last + 3 if doc[last + 2].lower_ == "the" and last + 3 < len(doc) else last + 2
+    number = scene.number_at(doc[at])
+    return scene.parsed.reference(doc[at]) if number is not None and scene.type_of(number) in _WHOSE else None
 
 
 def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
@@ -285,6 +332,7 @@ def _completed(
     at = last + 1
     if at < len(doc) and doc[at].lower_ in _JOINING:
         stop = min(len(doc), at + _REACH)
+        told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(doc.text))
         while (
             at < stop
             and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", '"', "“"}
@@ -293,12 +341,14 @@ def _completed(
             and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
         ):
             number = scene.number_at(doc[at])
-            if number is not None and scene.type_of(number) == "person":
+            if (number is not None and scene.type_of(number) == "person") or doc[at].idx >= told:
                 break
             if number is not None and whose is None and scene.type_of(number) in _WHOSE | {None}:
                 whose = scene.parsed.reference(doc[at])
             end = at
             at += 1
+        while end > head and doc[end].lower_ in _JOINING | _WHEN and at < len(doc) and doc[at].idx >= told:
+            end -= 1  # "chairman of the Joint Chiefs of Staff in early August 1990"
         title_end = head
         if whose is None or (
             scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None

@@ -12,7 +12,7 @@ from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.offices import Title, title_after, title_before, title_starting
+from worker.extraction.claims.offices import Title, title_after, title_before, title_starting, whose_after
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
@@ -22,14 +22,16 @@ def find_roles(scene: Scene, builder: Builder) -> None:
     for number, (first, last) in _people(scene):
         before = title_before(scene, first)
         after = title_after(scene, last)
+        if before is not None and before.whose is None:
+            before = msgspec.structs.replace(before, whose=whose_after(scene, last))
         for title in [found for found in (before, after) if found is not None]:
             if title.rank and not title.former and before is not None and after is not None:
                 continue  # "General X, commander of …": the rank says nothing more
-            _make(scene, builder, number, first, title)
+            _make(scene, builder, number, (first, last), title)
         if after is None or before is None:
             given = _title_by_verb(scene, scene.doc[first : last + 1].root)
             if given is not None:
-                _make(scene, builder, number, first, given[0], given[1])
+                _make(scene, builder, number, (first, last), given[0], given[1])
     _by_pronoun(scene, builder)
 
 
@@ -41,7 +43,7 @@ def _by_pronoun(scene: Scene, builder: Builder) -> None:
             continue
         given = _title_by_verb(scene, token)
         if given is not None:
-            _make(scene, builder, number, token.i, given[0], given[1])
+            _make(scene, builder, number, (token.i, token.i), given[0], given[1])
 
 
 def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -59,13 +61,15 @@ def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
     yield from spans.items()
 
 
-def _make(scene: Scene, builder: Builder, number: int, first: int, title: Title, verb: Token | None = None) -> None:
-    doc, parsed = scene.doc, scene.parsed
+def _make(
+    scene: Scene, builder: Builder, number: int, name: tuple[int, int], title: Title, verb: Token | None = None
+) -> None:
+    doc, parsed, first = scene.doc, scene.parsed, name[0]
     words = parsed.words(doc[title.start], doc[title.last])
     builder.add(
         Role,
         "rank" if title.rank else "title",
-        [title.first, title.last, first],
+        [title.first, title.last, *name],
         at=title.head,
         modality=modality_of(verb) if verb is not None else "asserted",
         confidence=0.6 if title.rank else 0.9,

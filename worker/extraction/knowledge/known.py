@@ -68,7 +68,7 @@ def known_by_surname(titled: bool = False) -> dict[str, Entity]:
     """
     found: dict[str, list[Entity]] = {}
     for name, others in load("people", dict[str, list[str]]).items():
-        for surname in {slug(full).split("-")[-1] for full in (name, *others)}:
+        for surname in {slug(full.removesuffix(" Jr.").rstrip(",")).split("-")[-1] for full in (name, *others)}:
             found.setdefault(surname, []).append(entity("person", name))
     return {surname: people[0] for surname, people in found.items() if titled or len(people) == 1}
 

@@ -1,0 +1,125 @@
+"""Names of persons that the model takes for something else, told by the title or the verb beside them."""
+
+from typing import TYPE_CHECKING
+
+from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.naming import is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.spans import Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_NAME = 9  # tokens, hyphens included
+_FARTHEST = 12  # tokens between a title and the comma after what it is of
+_SAYING = frozenset({"said", "says", "told", "added"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+# Titles that name things just as well when capitalised: "Pilot Training", "Expert Group".
+_OF_THINGS = frozenset(
+    ["pilot", "officer", "specialist", "expert", "author", "warrant", "soldier", "father", "sister", "brother", "counsel"]
+)
+# Nouns for an office, in lower case, that stand before or after a name.
+_OFFICES = frozenset(
+    ["president", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "representative", "ambassador", "envoy"]
+    + ["commander", "chief", "head", "director", "leader", "commissioner", "chairman", "chairwoman", "chair", "governor", "mayor"]
+    + ["premier", "chancellor", "adviser", "advisor", "coordinator", "analyst", "negotiator", "general", "diplomat", "official"]
+    + ["senator", "lawmaker", "speaker", "deputy", "secretary-general", "administrator", "inspector", "professor", "researcher"]
+    + ["activist", "journalist", "elder", "warlord", "fellow", "ruler", "dictator", "king", "editor", "counsellor", "attorney"]
+)
+
+
+def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
+    """The tokens of two words or more that a title or "said" beside them tells to be a person's name."""
+    doc, tokens, found = sheet.doc, sheet.tokens, []
+    at = 0
+    while at < len(tokens):
+        end = _run(sheet, at)
+        if end - at >= 2 and _is_person(doc, tokens, at, end):
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
+    """Whether what the model takes for a thing is a rank with a name: "Major-General Tunde Olabisi-Bako of"."""
+    start = first
+    while start < end and (is_title(doc[start].text) or doc[start].text in "-."):
+        start += 1
+    name = [token for token in doc[start:end] if token.text not in ("-", "of")]
+    titles = [token.text for token in doc[first:start] if is_title(token.text)]
+    titled = len(titles) > 1 or any(is_strong_title(word) and plain(word) not in _OF_THINGS for word in titles)
+    return titled and 2 <= len(name) <= 4 and all(_may_name_person(token) for token in name) and not _is_thing(name)
+
+
+def _run(sheet: Sheet, first: int) -> int:
+    """Where the capitalised words that begin at a token end, as far as nobody has taken them."""
+    doc = sheet.doc
+    at = first
+    while at < len(doc) and at - first < _LONGEST_NAME and not sheet.taken[at]:
+        token = doc[at]
+        if token.text == "-" and first < at and not token.whitespace_ and not doc[at - 1].whitespace_:
+            at += 1
+        elif _may_name_person(token) or (first < at and plain(token.text) in person_words().particles):
+            at += 1
+        else:
+            break
+    while at > first and (doc[at - 1].text == "-" or not doc[at - 1].text[0].isupper()):
+        at -= 1
+    return at
+
+
+def _may_name_person(token: "Token") -> bool:
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        and is_name_part(token.text)
+        and not is_title(token.text)
+    )
+
+
+def _is_thing(name: "list[Token]") -> bool:
+    known = name_words()
+    return any(
+        plain(token.text) in known.organisation or plain(token.text) in known.place or plain(token.text) in known.event
+        for token in name
+    )
+
+
+def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
+    name = [token for token in tokens[first:end] if token.text[0].isupper()]
+    if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
+        return False
+    before = tokens[first - 1] if first else None
+    if before is not None and is_strong_title(before.text) and plain(before.text) not in _OF_THINGS:
+        return any(token.pos_ == "PROPN" for token in name)
+    if any(token.pos_ != "PROPN" for token in name):
+        return False
+    closed = end >= len(tokens) or tokens[end].text in (",", ".", ";") or tokens[end].pos_ in ("VERB", "AUX")
+    if before is not None and before.text == "," and closed and _office_before(tokens, first - 1):
+        return True
+    if end + 2 < len(tokens) and tokens[end].text == "," and _office_after(tokens, end + 1):
+        return True
+    speaks = end < len(tokens) and tokens[end].lower_ in _SAYING
+    speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
+    strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()
+    return speaks and strange
+
+
+def _office_before(tokens: "list[Token]", comma: int) -> bool:
+    """Whether a title and what it is of end at a comma: "the representative of the Russian Federation,"."""
+    for token in reversed(tokens[max(0, comma - _FARTHEST) : comma]):
+        if token.lower_ in _OFFICES:
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-":
+            return False
+    return False
+
+
+def _office_after(tokens: "list[Token]", at: int) -> bool:
+    """Whether a title begins at a token: "the commission's president", "Russia's ambassador"."""
+    for token in tokens[at : at + 7]:
+        if token.lower_ in _OFFICES:
+            return True
+        if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "ADV", "NUM") and token.text not in ("-", "and"):
+            return False
+    return False
