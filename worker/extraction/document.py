@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from schemas import Deployment, Entity, ParagraphPublished, Reference, Statement
+from schemas import Deployment, Entity, ParagraphPublished, Reference, Role, Statement
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -45,6 +45,7 @@ class Document:
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
         self._at = 0
+        self._offices = _offices(reading)
         self.speaker = context.speaker
         self._sender, self._theatre = context.sender, context.theatre
 
@@ -181,7 +182,8 @@ class Document:
         self._here.append((candidate, reference))
         if entity.type == "person":
             if candidate.kind != "definite":
-                self._people.note(entity, candidate.title, self._side(candidate))
+                title = f"{candidate.title} {self._offices.get(self._at, '')}".strip()
+                self._people.note(entity, title, self._side(candidate))
         elif entity.type == "coalition":
             leader = candidate.description.leader if candidate.description else None
             self._coalitions.note(entity, leader.id if leader else None)
@@ -397,6 +399,16 @@ class Document:
                     )
                     out.append((start, (stand_in, draft.speaker)))
         return sorted(out, key=lambda item: item[0])
+
+
+def _offices(reading: Reading) -> dict[int, str]:
+    """What the roles of a paragraph tell the persons to be, by the number of the candidate, in lower case."""
+    found: dict[int, str] = {}
+    for draft in reading.drafts:
+        number = (draft.person.id or "").removeprefix("#") if isinstance(draft, Role) and not draft.former else ""
+        if isinstance(draft, Role) and number.isdigit():
+            found[int(number)] = draft.title.lower()
+    return found
 
 
 def _as_written(entity: Entity, candidate: Candidate) -> Entity:

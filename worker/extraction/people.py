@@ -64,7 +64,12 @@ class People:
                 return person.entity
             if len(other) == 1:
                 continue
-            if len(parts) < len(other) and "-" in entity.name and " " not in entity.name and other[-len(parts) :] == parts:
+            if (
+                len(parts) < len(other)
+                and "-" in entity.name
+                and " " not in entity.name
+                and other[-len(parts) :] == parts
+            ):
                 return person.entity  # "Thomas-Greenfield"
             if other[-1] == parts[-1] and _same_first(other[0], parts[0]):
                 return person.entity

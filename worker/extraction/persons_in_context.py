@@ -13,18 +13,6 @@ _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
 _SAYING = frozenset({"said", "says", "told", "added"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
-# Titles that name things just as well when capitalised: "Pilot Training", "Expert Group".
-_OF_THINGS = frozenset(
-    ["pilot", "officer", "specialist", "expert", "author", "warrant", "soldier", "father", "sister", "brother", "counsel"]
-)
-# Nouns for an office, in lower case, that stand before or after a name.
-_OFFICES = frozenset(
-    ["president", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "representative", "ambassador", "envoy"]
-    + ["commander", "chief", "head", "director", "leader", "commissioner", "chairman", "chairwoman", "chair", "governor", "mayor"]
-    + ["premier", "chancellor", "adviser", "advisor", "coordinator", "analyst", "negotiator", "general", "diplomat", "official"]
-    + ["senator", "lawmaker", "speaker", "deputy", "secretary-general", "administrator", "inspector", "professor", "researcher"]
-    + ["activist", "journalist", "elder", "warlord", "fellow", "ruler", "dictator", "king", "editor", "counsellor", "attorney"]
-)
 
 
 def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
@@ -46,7 +34,9 @@ def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
         start += 1
     name = [token for token in doc[start:end] if token.text not in ("-", "of")]
     titles = [token.text for token in doc[first:start] if is_title(token.text)]
-    titled = len(titles) > 1 or any(is_strong_title(word) and plain(word) not in _OF_THINGS for word in titles)
+    titled = len(titles) > 1 or any(
+        is_strong_title(word) and plain(word) not in person_words().things for word in titles
+    )
     return titled and 2 <= len(name) <= 4 and all(_may_name_person(token) for token in name) and not _is_thing(name)
 
 
@@ -56,12 +46,11 @@ def _run(sheet: Sheet, first: int) -> int:
     at = first
     while at < len(doc) and at - first < _LONGEST_NAME and not sheet.taken[at]:
         token = doc[at]
-        if token.text == "-" and first < at and not token.whitespace_ and not doc[at - 1].whitespace_:
-            at += 1
-        elif _may_name_person(token) or (first < at and plain(token.text) in person_words().particles):
-            at += 1
-        else:
+        joins = token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_
+        inside = first < at and (joins or plain(token.text) in person_words().particles)
+        if not inside and not _may_name_person(token):
             break
+        at += 1
     while at > first and (doc[at - 1].text == "-" or not doc[at - 1].text[0].isupper()):
         at -= 1
     return at
@@ -90,7 +79,7 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
     if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
         return False
     before = tokens[first - 1] if first else None
-    if before is not None and is_strong_title(before.text) and plain(before.text) not in _OF_THINGS:
+    if before is not None and is_strong_title(before.text) and plain(before.text) not in person_words().things:
         return any(token.pos_ == "PROPN" for token in name)
     if any(token.pos_ != "PROPN" for token in name):
         return False
@@ -108,7 +97,7 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
 def _office_before(tokens: "list[Token]", comma: int) -> bool:
     """Whether a title and what it is of end at a comma: "the representative of the Russian Federation,"."""
     for token in reversed(tokens[max(0, comma - _FARTHEST) : comma]):
-        if token.lower_ in _OFFICES:
+        if token.lower_ in person_words().offices:
             return True
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-":
             return False
@@ -118,7 +107,7 @@ def _office_before(tokens: "list[Token]", comma: int) -> bool:
 def _office_after(tokens: "list[Token]", at: int) -> bool:
     """Whether a title begins at a token: "the commission's president", "Russia's ambassador"."""
     for token in tokens[at : at + 7]:
-        if token.lower_ in _OFFICES:
+        if token.lower_ in person_words().offices:
             return True
         if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "ADV", "NUM") and token.text not in ("-", "and"):
             return False

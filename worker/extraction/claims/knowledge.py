@@ -53,6 +53,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     nouns: frozenset[str]
     giving: frozenset[str]
     speakers: frozenset[str]
+    mute: frozenset[str]
 
 
 class According(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -28,6 +28,7 @@ class Quoting:
         self.scene, self.doc = scene, scene.doc
         self.speakers, self.telling = speakers, telling
         self.spoken: set[int] = set()
+        self.closing: set[int] = set()  # verbs that stand after the quotation that they belong to
 
     def find(self) -> None:
         """Make the statements of the quotations."""
@@ -41,6 +42,8 @@ class Quoting:
             words = _words(self.doc[first : last + 1].text)
             if cue is not None:
                 speakers = cue.speakers
+                if after:
+                    self.closing.add(cue.verb)
                 fragment = self._is_fragment(cue, first, last, after)
                 if words < FEWEST_WORDS and (fragment or not after or words < 1):
                     continue

@@ -15,6 +15,9 @@ _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HEADLINE_LONGEST = 30
+_SUBORDINATING = frozenset(
+    {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
+)
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
     [
@@ -82,6 +85,8 @@ class Reporting:
         if span is None:
             return
         first, last = span
+        if first > cue.verb and cue.verb in self.quoting.closing and self._conjunction(cue, len(self.doc)) is None:
+            return  # `"…," said the colonel a day after the attack`: nothing more is said
         while first <= last and (
             self.doc[first].is_punct or self.doc[first].lower_ == "that" or self.doc[first].is_space
         ):
@@ -100,12 +105,24 @@ class Reporting:
         inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
         if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
             return
-        parsed = self.scene.parsed
-        start, end = parsed.start(self.doc[first]), self._closed(first, last)
-        quote = parsed.source.text[start:end]
-        for speaker in cue.speakers:
-            self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
-            self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+        for begin, stop in self._each(first, last):
+            parsed = self.scene.parsed
+            start, end = parsed.start(self.doc[begin]), self._closed(begin, stop)
+            quote = parsed.source.text[start:end]
+            for speaker in cue.speakers:
+                self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
+                self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _each(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The clauses of a list: "said that the region was poor and that it needed its troops"."""
+        found, begin = [], first
+        for i in range(first + 3, last - 2):
+            joins = self.doc[i - 1].lower_ in {"and", "but", "or"} and i not in self.scene.quoted
+            if self.doc[i].lower_ == "that" and joins and self.doc[i].dep_ == "mark":
+                end = i - 2 if self.doc[i - 2].text != "," else i - 3
+                found.append((begin, end))
+                begin = i + 1
+        return [*found, (begin, last)]
 
     def _closed(self, first: int, last: int) -> int:
         """Where a clause ends as published, with the closing mark of a quotation that ends there."""
@@ -123,6 +140,11 @@ class Reporting:
 
     def _reported_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
+        before = self._before_tail(verb, cue)
+        if before is not None:
+            return before
+        if cue.first and self.doc[cue.first - 1].lower_ == "what":
+            return None  # "criticised what he said was a rushed decision"
         clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)]
         announced = self._announced(verb) if lemma in self.speech.announcing else None
         if announced is not None:
@@ -133,8 +155,13 @@ class Reporting:
                 left = max(left, cue.verb + 1)
                 if cue.verb < cue.last < clause.i:
                     left = max(left, cue.last + 1)
+                left = self._with_lost_subject(left, cue, clause)
                 has_that = any(self.doc[i].lower_ == "that" for i in range(cue.verb + 1, min(left + 2, len(self.doc))))
-                if lemma in self.speech.weak and not has_that and not self._own_subject(clause):
+                if (
+                    lemma in self.speech.weak
+                    and not has_that
+                    and not (self._own_subject(clause) or left == cue.verb + 1)
+                ):
                     continue
                 return left, right
             right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
@@ -148,6 +175,41 @@ class Reporting:
             ):
                 return left, right
         return self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _with_lost_subject(self, left: int, cue: Cue, clause: Token) -> int:
+        """Where a clause begins whose subject the parse has taken for an object: "said many requests for it failed"."""
+        following = cue.verb + 1
+        if not cue.first < cue.verb < left - 1 or self._own_subject(clause):
+            return left
+        lost = {"dobj", "nsubj", "dative"} if self.doc[cue.verb].lemma_ == "say" else {"dobj", "nsubj"}
+        between = self.doc[following:left]
+        subject = any(token.dep_ in lost and token.head.i == cue.verb for token in between)
+        dated = any(token.ent_type_ == "DATE" and token.head.i == cue.verb for token in between)
+        return following if subject and not dated else left
+
+    def _before_tail(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause before a cue that ends the sentence: "…, the army said on Monday", "…, said X after a meeting"."""
+        begin, stop = self.scene.sentence(verb.i)
+        begin = max(begin, verb.i - _LONGEST_CLAUSE)
+        first = cue.first - 1
+        after = max(cue.verb, cue.last) + 1
+        if verb.lemma_.lower() in self.speech.quotation_only or first - begin < _SHORTEST_ANNOUNCED:
+            return None
+        if self.doc[first].text not in {",", "—", "–"} or self.doc[cue.first].lower_ in {"and", "but", "who", "which"}:
+            return None
+        while after < stop and self.doc[after].text not in {".", ",", ";"}:
+            opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
+            if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
+                return None
+            after += 1
+        if after + 1 < stop and self.doc[after].text != "." and not _is_aside(self.doc[after + 1]):
+            return None
+        while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
+            first -= 1
+        said = [token for token in self.doc[begin:first] if token.tag_ in _FINITE and token.i not in self.scene.quoted]
+        if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
+            return None
+        return begin, first - 1
 
     def _follows(self, cue: Cue) -> bool:
         """Whether a clause follows right after "said": what stands before is another sentence."""
@@ -175,7 +237,8 @@ class Reporting:
         begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
         that = self._conjunction(cue, end)
         if that is not None:
-            return that + 1, end
+            last = self.doc[that].head.right_edge.i
+            return that + 1, last if last > that + 2 else end
         if (
             lemma == "say"
             and following is not None
@@ -317,6 +380,15 @@ class Reporting:
         if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
             self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
             self.telling.keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.6, "headline")
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what follows a comma after a cue says only when or how: ", days after the attack", ", adding that"."""
+    return (
+        token.tag_ in {"VBG", "IN", "RB", "CD"}
+        or token.ent_type_ == "DATE"
+        or token.lower_ in {"who", "while", "in", "a"}
+    )
 
 
 def _is_finite(verb: Token) -> bool:

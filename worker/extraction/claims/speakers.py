@@ -14,6 +14,8 @@ from worker.extraction.reading import AUTHOR
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
 _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "declare", "reply"})
+# What somebody says or tells, has a speaker, whatever the noun; but these only show.
+_SPOKEN = frozenset({"say", "tell"})
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 _BACK = 120  # tokens looked back for whom "he" stands for
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
@@ -59,7 +61,7 @@ class Speakers:
         if lemma == "point":
             return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "out"
         if token.lower_ in {"said", "says"}:
-            return True
+            return not (token.tag_ == "VBN" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "to")
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
 
     def _cue(self, verb: Token) -> Cue | None:
@@ -118,11 +120,13 @@ class Speakers:
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             beside = self._beside(verb)  # "…, Defence Secretary X said": taken for an apposition
-            if beside:
-                return beside
+            behind = self._behind(verb) if verb.lemma_ not in _TOLD and not beside else []
+            if beside or behind:
+                return beside or behind
         nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
-        if not nouns and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.tag_ == "VBN":
-            nouns = [child for child in verb.head.head.children if child.dep_ == "nsubjpass"]  # "is quoted as saying"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "describe"}:
+            quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
+            nouns = [child for child in verb.head.head.children if child.dep_ in quoted] or nouns
         resolved = []
         for noun in nouns:
             if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
@@ -132,14 +136,35 @@ class Speakers:
             else:
                 resolved.append(noun)
         if resolved:
-            return resolved
-        if verb.i + 1 < len(self.doc) and verb.lemma_ == "say":  # `," said Maj. Smith`, parsed otherwise
-            for token in self.doc[verb.i + 1 : verb.i + 8]:
-                if token.i in self.scene.quoted or token.pos_ in {"VERB", "PUNCT"}:
-                    break
-                number = self.scene.number_at(token)
-                if number is not None and self.scene.type_of(number) == "person":
-                    return [token]
+            named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
+            if named is not None and self.scene.type_of(named) == "person" and resolved[0].lower_ in titles().heads:
+                return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
+            beside = [noun for noun in resolved if noun.i < verb.i]
+            apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
+            return beside[-1:] if apart else resolved  # "… seven others injured, the army said"
+        return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _phrase_before(self, verb: Token) -> list[Token]:
+        """The noun phrase between a comma and a verb of saying: "…, a security source in Pemba said"."""
+        comma = next((i for i in range(verb.i - 1, max(0, verb.i - 12), -1) if self.doc[i].is_punct), None)
+        if comma is None or self.doc[comma].text != "," or verb.i - comma < 2 or comma + 1 in self.scene.quoted:
+            return []
+        between = self.doc[comma + 1 : verb.i]
+        if any(token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} for token in between):
+            return []
+        return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
+
+    def _behind(self, verb: Token) -> list[Token]:
+        """The person who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`."""
+        inverted = verb.tag_ in {"VBD", "VBZ"} and verb.i and self.doc[verb.i - 1].text in {",", '"', "”"}
+        if verb.lemma_ != "say" and not inverted:
+            return []
+        for token in self.doc[verb.i + 1 : verb.i + 8]:
+            if token.i in self.scene.quoted or token.pos_ in {"VERB", "PUNCT"}:
+                break
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                return [token]
         return []
 
     def _beside(self, verb: Token) -> list[Token]:
@@ -157,7 +182,16 @@ class Speakers:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
         number = self.scene.number_at(noun)
         if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
-            number = None  # "Officials said"
+            speaks = noun.tag_ == "NNS" or noun.lemma_.lower() in self.speech.speakers
+            number = None if speaks or noun.text.islower() else number  # "Officials said"
+        if (
+            number is not None
+            and self.scene.parsed.candidates[number].kind == "definite"
+            and noun.i + 1 < len(self.doc)
+        ):
+            called = self.scene.number_at(self.doc[noun.i + 1])
+            if called is not None and self.scene.parsed.candidates[called].kind in {"named", "acronym", "surname"}:
+                return self.scene.parsed.reference(self.doc[noun.i + 1])  # "the monitoring group ACLED"
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
         if number is None or office or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun)
@@ -188,8 +222,12 @@ class Speakers:
         if noun.lower_ in {"he", "she", "they"}:
             return Reference(name=noun.text)
         lemma = noun.lemma_.lower()
+        spoken = (
+            verb is not None and verb.lemma_ in _SPOKEN and noun.tag_ in {"NN", "NNS"} and lemma not in self.speech.mute
+        )
         if (
-            lemma in self.speech.speakers
+            spoken
+            or lemma in self.speech.speakers
             or noun.lower_ in self.speech.speakers
             or lemma.endswith(("man", "woman", "person", "ist"))
         ):

@@ -20,6 +20,8 @@ class _PersonWords(msgspec.Struct, forbid_unknown_fields=True):
     female: list[str]
     suffixes: list[str]
     particles: list[str]
+    things: list[str]
+    offices: list[str]
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class PersonWords:
     female: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    things: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
