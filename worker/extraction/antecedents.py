@@ -60,7 +60,13 @@ class _Finder:
             number = self._number(subject)
             if number is not None:
                 return number
-        return None
+        named = {number for token in before if (number := self._at(token)) is not None}
+        only = {number for number in named if self._is_country(number)}
+        return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
+
+    def _is_country(self, number: int) -> bool:
+        entity = self.candidates[number].entity
+        return entity is not None and entity.type == "country"
 
     def _earlier(self, pronoun: "Token", word: str) -> int | None:
         """The antecedent of the same word earlier in the sentence."""

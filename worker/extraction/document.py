@@ -112,19 +112,27 @@ class Document:
         """
         if actor is not None and actor.type == "person":
             actor = self.speaking_for(actor) or actor
-        if self._is_the_country(draft.actor) and self._sender is not None:
+        if self._is_the_country(draft.actor) and self._sender is not None and self._sender.type == "country":
             actor = _reference(self._sender)
         where = draft.location
         if where is not None and (where.id == THEATRE or self._is_the_country(where)):
-            location = self._theatre_of(actor) or (None if location == actor else location)
+            words = Reference(name=where.name) if where.name else None
+            location = self._theatre_of(actor) or (words if location in (None, actor) else location)
         return actor, location
 
     def note_deployed(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""
-        if actor.id is not None and actor.type == "country":
+        if actor.id is not None and actor.type in ("country", "coalition", "organisation"):
             self._sender = entity_of(actor)
         if location is not None and location.id is not None and location.type in ("country", "place"):
             self._theatre = entity_of(location)
+
+    def _is_pronoun(self, reference: Reference) -> bool:
+        number = (reference.id or "").removeprefix("#")
+        if not number.isdigit() or int(number) >= len(self._reading.candidates):
+            return False
+        candidate = self._reading.candidates[int(number)]
+        return candidate.kind == "pronoun" and candidate.head in ("it", "they")
 
     def _is_the_country(self, reference: Reference) -> bool:
         number = (reference.id or "").removeprefix("#")

@@ -99,14 +99,14 @@ def _complete(
             reference = _resolved(value, found, document, speaker)
             if field.required and (reference is None or reference.id is None) and document.is_author(value):
                 reference = document.speaking_for(said_by) or reference or _words(value)
-            if reference is None and field.required:
+            if reference is None and field.required and not isinstance(draft, Deployment):
                 return None
             values[field.name] = reference
     if isinstance(draft, Deployment):
         actor, location = document.deployed(draft, values["actor"], values.get("location"))
         if actor is None or (location is not None and location == actor):
             return None  # "Iraqi forces in Iraq" are at home
-        if actor.id is None and draft.count is None and document.is_author(draft.actor):
+        if actor.id is None and document.is_author(draft.actor) and (draft.count is None or not actor.name):
             return None  # "we will stay": nobody knows who
         values["actor"], values["location"] = actor, location
         document.note_deployed(actor, location)

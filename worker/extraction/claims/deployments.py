@@ -6,30 +6,39 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, forces, topic
+from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import gives
+from worker.extraction.claims.knowledge import Frame, gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import COALITION, THEATRE
 
 _FEWEST_ALONE = 20
+_PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    found = forces(scene, match.at(scene, "forces")) or _carried(scene, match)
+    found = (
+        forces(scene, match.at(scene, "forces"))
+        or _carried(scene, builder, match)
+        or strengths_of(scene, match)
+        or _people_of(scene, match)
+    )
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
-    actors = [party for party in acting(scene, match) if is_actor(scene, party) or _commands(party)]
+    actors = [party for party in acting(scene, match) if is_actor(scene, party) or _commands(frame, party)]
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
+    elif frame.says == "staying" and frame.object == "forces":
+        found = [force for force in found if force.token not in _coalitions(scene, force)]  # "decided to leave SFOR"
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found)
@@ -82,7 +91,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             and verb.lemma_.lower() not in around().allowing
         ):
             owners = actors  # "Paris and London look to draw down their forces"
-        if verb.lemma_.lower() in around().allowing and all(party.type != "country" for party in owners):
+        if _allowed(verb) and all(party.type != "country" for party in owners):
             meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
             owners = [party for party in meant if is_actor(scene, party) and party.reference.name]
             owners = owners or [_focus(match.token)]
@@ -107,6 +116,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             frame.name in {"forces arrive", "forces are there", "strengthens forces"}
             and not spots
             and force.quantity is None
+            and not (force.owners and verb.lemma_ in {"enter", "cross", "arrive", "land"})
             and not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
         ):
             continue
@@ -131,14 +141,48 @@ def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
         for party in scene.parties(noun):
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
-            token = scene.doc[party.token]
-            people = token.tag_ in {"NNS", "NNPS"} or (
-                token.lower_.endswith(("ians", "ans", "ese", "ish", "utch", "oles", "ench"))
-                and token.lower_ != token.text
-            )
+            people = is_people(scene.doc[party.token])
             told = any(scene.same(whose, party) for whose, *_ in builder.counted.values())
             if (people and scene.doc[noun.i].pos_ != "PRON") or told or (verb.lemma_ == "stay" and scene.has_forces):
                 _add(scene, builder, match, party, None, None, 0.6)
+
+
+def _people_of(scene: Scene, match: Match) -> list[Force]:
+    """Soldiers by their nation: "the Danes are based at Menaka"."""
+    if scene.doc[match.token].lemma_.lower() not in around().soldierly:
+        return []
+    found = []
+    for noun in match.at(scene, "forces"):
+        party = scene.party_at(noun)
+        if party is not None and party.type == "country" and is_people(noun):
+            found.append(Force(noun.i, None, None, (party,), tuple(whereabouts(scene, prepositional(noun, THERE)))))
+    return found
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a country's name is that of its people: "the Danes", "the Dutch"."""
+    if noun.pos_ == "PRON" or noun.lower_ == noun.text:
+        return False
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith(_PEOPLES)
+
+
+def strengths_of(scene: Scene, match: Match) -> list[Force]:
+    """ "reduce their numbers", "double its troop numbers in Mali": forces by how many they are."""
+    if match.frame.name not in {"strengthens forces", "withdraws forces", "keeps forces"}:
+        return []
+    found = []
+    for noun in match.at(scene, "forces"):
+        if noun.lemma_.lower() not in around().strength:
+            continue
+        owners = tuple(party for party in scene.modifying(noun) if party.type in ACTORS | {None})
+        inner = prepositional(noun, frozenset({"of"}))
+        owners = owners or tuple(party for of in inner for party in scene.modifying(of) if party.type in ACTORS)
+        beside = (*noun.lefts, *inner)
+        military = any(is_force(child) or child.lower_ == "military" for child in beside)
+        if military or owners:
+            spots = whereabouts(scene, [spot for over in (noun, *inner) for spot in prepositional(over, THERE)])
+            found.append(Force(noun.i, None, None, owners, tuple(spots)))
+    return found
 
 
 def there(scene: Scene, builder: Builder, at: Token) -> Party:
@@ -158,9 +202,18 @@ def there(scene: Scene, builder: Builder, at: Token) -> Party:
     return spots[-1] if spots else Party(Reference(id=THEATRE, name="there"), at.i, None, "place")
 
 
-def _commands(party: Party) -> bool:
-    """Whether a person sends: whose forces, the document may know ("President Hollande said he would send")."""
-    return party.number is not None and party.type == "person"
+def _allowed(word: Token) -> bool:
+    """Whether the forces are only allowed: "authorised 6,700 troops", "approved a reduction of its personnel"."""
+    if word.pos_ == "NOUN":
+        return word.dep_ in {"dobj", "nsubjpass"} and word.head.lemma_.lower() in around().allowing
+    return word.lemma_.lower() in around().allowing
+
+
+def _commands(frame: Frame, party: Party) -> bool:
+    """Whether a person or an armed group sends or takes back: whose forces a person's are, the document may know."""
+    if party.number is None or frame.says not in {"deploying", "withdrawing"}:
+        return False
+    return party.type in {"person", "armed_group"}
 
 
 def _is_its(scene: Scene, owners: list[Party]) -> bool:
@@ -228,7 +281,7 @@ def _for(verb: Token, force: Force, scene: Scene) -> list[Token]:
     return [noun for source in nouns for noun in prepositional(source, frozenset({"for", "to", "under", "in"}))]
 
 
-def _carried(scene: Scene, match: Match) -> list[Force]:
+def _carried(scene: Scene, builder: Builder, match: Match) -> list[Force]:
     """The forces just spoken of, as a pronoun: "bring them home"."""
     verb = scene.doc[match.token]
     if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
@@ -239,7 +292,9 @@ def _carried(scene: Scene, match: Match) -> list[Force]:
         or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
     )
     objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
-    return [Force(noun.i, None) for noun in objects] if home else []
+    told = [first for first in builder.counted if match.token - 40 < first < match.token]
+    quantity = scene.counting.get(told[-1]) if told else None
+    return [Force(noun.i, None, quantity) for noun in objects] if home else []
 
 
 def _coalitions(scene: Scene, force: Force) -> set[int]:
@@ -256,10 +311,20 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
         tokens = scene.subjects(token.head)
         found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
+    found = [_government(scene, party) for party in found]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
     return found
+
+
+def _government(scene: Scene, party: Party) -> Party:
+    """The country for its capital: "London and Tokyo, are looking to draw down"."""
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    country = governed_from().get(known.id) if known is not None and party.type == "place" else None
+    if country is None:
+        return party
+    return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
 def _changed(scene: Scene, verb: Token) -> Quantity | None:
@@ -378,6 +443,8 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not is_passive(verb):
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children):
+        auxiliaries -= {"were", "was"}
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
     return not to and auxiliaries <= {"are", "is", "'re"}
 

@@ -81,7 +81,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         token = antecedent
     quantity = _quantity(scene, token)
     head = token
-    if quantity is not None and quantity.head is not None and not _listed(noun_of(token)):
+    if quantity is not None and quantity.head is not None and not is_force(token):
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
     if whole is not None and whole.type == "coalition" and whole.reference.name:
@@ -94,10 +94,10 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
     named = _kind_of_named(head)
-    if not _listed(noun_of(head)) and not human and named is not None:
+    if not is_force(head) and not human and named is not None:
         owners = tuple(party for party in scene.modifying(token) if party.type in ACTORS | {None})
         return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
-    if not _listed(noun_of(head)) and not human:
+    if not is_force(head) and not human:
         inner = _consisting(scene, token)
         return force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
     number = scene.number_at(head)
@@ -111,7 +111,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
-    owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []))
+    owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS and quantity is None:
         owners = owners if owners and not party.reference.name else (party,)
     sources: tuple[Party, ...] = ()
@@ -123,16 +123,16 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             if party.type in ACTORS
         )
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
-    people = human or noun_of(head) in nouns("force")
+    people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
 
 
-def _owners(scene: Scene, modifying: list[Party]) -> tuple[Party, ...]:
+def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, ...]:
     """Whose forces are: their possessor, who may have forces "of the UN", else whom an adjective names."""
     found = [
         party
         for party in modifying
-        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token]))
+        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
     ]
     possessing = [party for party in found if scene.doc[party.token].dep_ == "poss"]
     return tuple(_meant(scene, party) for party in possessing or found)
@@ -145,13 +145,13 @@ def _kind_of_named(head: Token) -> Token | None:
     return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
 
 
-def _is_a_type(scene: Scene, token: Token) -> bool:
-    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C"."""
+def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
+    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C", "Griffon"."""
     number = scene.number_at(token)
     bare = number is not None and scene.parsed.candidates[number].kind == "bare"
-    return any(character.isdigit() for character in token.text) or (
-        bare and (token.lower_ in around().military or token.is_sent_start is True)
-    )
+    craft = noun_of(noun) in nouns("craft")
+    kind = bare and (craft or token.lower_ in around().military or token.is_sent_start is True)
+    return kind or any(character.isdigit() for character in token.text)
 
 
 def _meant(scene: Scene, party: Party) -> Party:
@@ -217,8 +217,19 @@ def _quantity(scene: Scene, token: Token) -> Quantity | None:
     return counting if counting is not None and not counting.percent and not counting.currency else None
 
 
-def _listed(noun: str) -> bool:
-    return noun in nouns("force") or noun in nouns("craft")
+def is_force(token: Token) -> bool:
+    """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
+    noun = noun_of(token)
+    if noun in nouns("force") or noun in nouns("craft"):
+        return True
+    return is_group(token)
+
+
+def is_group(token: Token) -> bool:
+    """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
+    if token.lemma_.lower() not in around().groups:
+        return False
+    return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])
 
 
 def _unit(scene: Scene, head: Token) -> str | None:

@@ -36,6 +36,8 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     making: frozenset[str]
     events: frozenset[str]
     going: frozenset[str]
+    soldierly: frozenset[str]
+    groups: frozenset[str]
     postures: dict[Posture, frozenset[str]]
 
 

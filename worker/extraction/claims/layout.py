@@ -52,6 +52,8 @@ class Layout:
         """Whether the text names forces, ships, aircraft or arms, or a coalition that may act as a force."""
         if self.first_force < len(self.doc):
             return True
+        if "their numbers" in self.doc.text or "its numbers" in self.doc.text:
+            return True
         listed = nouns("craft")
         return any(noun_of(word) in listed for word in self.tokens) or any(
             candidate.description is not None

@@ -56,6 +56,8 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
+        if current.dep_ in {"nsubj", "nsubjpass"} and step and _governor(current, below) != "asserted":
+            break  # "the plan to send troops has not moved them": the plan stands
         if (
             current.dep_ == "ccomp"
             and head.lemma_ in _reporting()

@@ -6,13 +6,14 @@ above and below it, the nearest name before it. What is found so far away is les
 
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from schemas import Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy, elsewhere, is_actor
-from worker.extraction.claims.forces import ACTORS, Force, force_at, topic
+from worker.extraction.claims.forces import ACTORS, Force, force_at, is_group, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -33,6 +34,7 @@ _OUT = frozenset({"from", "of"})
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
 _HIGHEST = 5
+_DASHES = frozenset("-–—‑")
 
 
 def find_mustered(scene: Scene, builder: Builder) -> None:
@@ -57,8 +59,8 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
         return _of_those_before(scene, quantity)
     noun = scene.doc[quantity.head]
     party = scene.party_at(noun)
-    if scene.doc[min(quantity.last, len(scene.doc) - 1)].text in "-–—‑":
-        return None  # "the five-nation force"
+    if _is_of_something_else(scene, quantity):
+        return None
     if party is not None and party.type in {"country", "coalition"} and scene.has_forces:
         if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
             return None
@@ -74,10 +76,21 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     return force_at(scene, noun)
 
 
+def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a hyphen says what is counted: "the five-nation force", but not "the 300-strong force"."""
+    doc, at = scene.doc, quantity.last
+    if at + 1 >= len(doc) or doc[at].text not in _DASHES:
+        return False
+    return doc[at + 1].lower_ not in {"strong", "member", "man", "men", "person", "soldier", "troop"}
+
+
 def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     """A number that names nothing, after forces in the same sentence: "250,000 from the US", "Syria with 15,000"."""
     doc, first = scene.doc, scene.sentence(quantity.first)[0]
     following = doc[min(quantity.last, len(doc) - 1)]
+    if quantity.first > 1 and doc[quantity.first - 1].lower_ == "of" and _of_forces(doc[quantity.first - 2]):
+        whole = force_at(scene, doc[quantity.first - 2])
+        return msgspec.structs.replace(whole, quantity=quantity) if whole is not None else None
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
     if quantity.head is not None and not _of_forces(doc[quantity.head]):
@@ -112,7 +125,7 @@ def _counts_forces(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _of_forces(noun: Token) -> bool:
-    return noun_of(noun) in nouns("force") or noun_of(noun) in around().human
+    return noun_of(noun) in nouns("force") | around().human or is_group(noun)
 
 
 def _is_no_deployment(scene: Scene, noun: Token) -> bool:
@@ -208,7 +221,7 @@ def _whose(
     noun = scene.doc[force.token]
     missions = [
         party
-        for word in (noun, *below)
+        for word in (noun, *below, *(verb for verb in above[:1] if noun.dep_ == "nsubj"))
         for inner in prepositional(word, _MISSION)
         for party in scene.parties(inner)
         if party.type in {"coalition", "organisation"}

@@ -190,7 +190,7 @@ def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
     )
     if not partitive:
         return None
-    for token in following:
+    for token in following[2 if following[0].lower_ == "of" else 0 :]:
         party = scene.party_at(token)
         if party is not None and party.type == "country":
             return _Found(token, [party], [], "part of them")

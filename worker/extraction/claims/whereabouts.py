@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -9,6 +10,7 @@ from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.reading import THEATRE
 
 THERE = frozenset(
     {
@@ -39,8 +41,15 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
             party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
         ]
         led_by = top.head.lower_ if here and not found else led_by
-        found += here
+        found += _of_one_kind(here)
     return found
+
+
+def _of_one_kind(here: list[Party]) -> list[Party]:
+    """The places of a list without the states that go on after towns: "near Basra, Britain and Japan all said"."""
+    if len(here) < 3 or here[0].type != "place" or any(party.type != "country" for party in here[1:]):
+        return here
+    return here[:1]
 
 
 def _unknown(scene: Scene, noun: Token) -> bool:
@@ -56,7 +65,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
         if noun.ent_type_ in _NO_PLACE or noun.i in scene.dated or noun.text.isupper():
             return []
-        return [_words(scene, noun)]
+        return _each(scene, noun)
     if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:
         return []
     lemma = noun.lemma_.lower()
@@ -68,9 +77,19 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         before = [party for party in before if party.type in {"country", "place"}]
         if before:
             return before[:1]
+    if lemma in {"country", "nation"} and any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
+        words = _words(scene, noun)
+        return [msgspec.structs.replace(words, reference=Reference(id=THEATRE, name=words.reference.name))]
     if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
         return [_words(scene, noun)]
     return []
+
+
+def _each(scene: Scene, noun: Token) -> list[Party]:
+    """The unknown names of a list that the parse takes for one: "around Palma and Mocimboa da Praia"."""
+    party = _words(scene, noun)
+    names = party.reference.name.split(" and ")
+    return [msgspec.structs.replace(party, reference=Reference(name=name)) for name in names]
 
 
 def _words(scene: Scene, noun: Token) -> Party:
@@ -90,6 +109,7 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or token.is_sent_start
             or token.tag_ in _CLAUSE
             or token.lower_ in _BREAKS
+            or (token.tag_ == "VBG" and scene.doc[token.i - 1].text == ",")
             or token.dep_ in {"nsubj", "nsubjpass"}
             or (token.tag_ == "TO" and token.dep_ == "aux")
         ):
