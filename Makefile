@@ -34,6 +34,9 @@ test-kafka: $(READY) ## fetch Apache Kafka, start it, and run the tests that nee
 eval: $(READY) ## score the extractor against annotated articles
 	@$(BIN)/python -m tests.evaluation
 
+bench-extract: $(READY) ## time the extractor beside the bare model, and check it on the whole corpus
+	@$(BIN)/python -m tests.bench.extract
+
 check: $(READY) ## lint, types, layers, generated files and lock files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -63,4 +66,4 @@ format: $(READY) ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-.PHONY: help install demo serve test test-kafka eval check check-lock lock generate format
+.PHONY: help install demo serve test test-kafka eval bench-extract check check-lock lock generate format
