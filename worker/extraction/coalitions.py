@@ -6,6 +6,7 @@ from schemas import Entity
 from worker.extraction.context import Coalition
 from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
 from worker.extraction.reading import Candidate, Description
+from worker.extraction.referring import MISSION_NOUNS
 
 # Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
 ALLIANCES = frozenset(
@@ -102,7 +103,7 @@ class Coalitions:
         for coalition in reversed(self._coalitions.values()):
             if noun in coalition.short:
                 return coalition.entity
-        return focus.entity if focus is not None and noun == "mission" else None
+        return focus.entity if focus is not None and noun in MISSION_NOUNS else None
 
     def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         leader = description.leader

@@ -98,10 +98,10 @@ class Document:
         last = self._context.coalitions[-1:] if self._context.coalitions else ()
         return last[0].entity if last else None
 
-    def focus(self) -> Reference | None:
-        """The coalition that the document spoke of last."""
-        focus = self._coalitions.focus()
-        return _reference(focus.entity) if focus is not None else None
+    def focus(self, start: int, end: int) -> Reference | None:
+        """The coalition that the document speaks of at a claim."""
+        focus = self.within(start, end, None)
+        return _reference(focus) if focus is not None else None
 
     def deployed(
         self, draft: Deployment, actor: Reference | None, location: Reference | None

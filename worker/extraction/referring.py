@@ -225,7 +225,9 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     joint = token.lower_ in ("force", "mission") and bool(words & _JOINT)
-    if not joint and (start == 0 or sheet.taken[start - 1] or sheet.doc[start - 1].lower_ not in _DEFINITE):
+    before = sheet.doc[start - 1].lower_ if start else ""
+    of_speaker = before in ("his", "her") and token.lower_ in COUNTRY_NOUNS
+    if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
         return
     if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
         return

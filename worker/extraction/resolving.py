@@ -92,11 +92,11 @@ def _complete(
 ) -> AnyClaim | None:
     """The claim that a draft makes, or None where somebody whom it needs is nobody at all."""
     values: dict[str, Any] = {"document_id": paragraph.document_id, "paragraph": paragraph.index}
-    said_by = None if draft.attributed_to is None else _resolved(draft.attributed_to, found, document, speaker)
+    said_by = None if draft.attributed_to is None else _resolved(draft.attributed_to, found, document, speaker, draft)
     for field in msgspec.structs.fields(draft):
         value = getattr(draft, field.name)
         if isinstance(value, Reference):
-            reference = _resolved(value, found, document, speaker)
+            reference = _resolved(value, found, document, speaker, draft)
             if field.required and (reference is None or reference.id is None) and document.is_author(value):
                 reference = document.speaking_for(said_by) or reference or _words(value)
             if reference is None and field.required and not isinstance(draft, Deployment):
@@ -155,7 +155,11 @@ def _words(reference: Reference) -> Reference | None:
 
 
 def _resolved(
-    reference: Reference, found: list[Reference | None], document: Document, speaker: Reference | None
+    reference: Reference,
+    found: list[Reference | None],
+    document: Document,
+    speaker: Reference | None,
+    draft: AnyClaim,
 ) -> Reference | None:
     if reference.id is None or not reference.id.startswith("#"):
         return reference if reference.name.strip() else None
@@ -167,7 +171,7 @@ def _resolved(
     if reference.id == AUTHOR:
         return document.author()
     if reference.id == COALITION:
-        resolved = document.focus()
+        resolved = document.focus(draft.start, draft.end)
     elif reference.id[1:].isdigit() and int(reference.id[1:]) < len(found):
         resolved = found[int(reference.id[1:])]
     if resolved is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from worker.extraction.claims.belonging import find_belonging
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.casualties_phrases import find_tolls
@@ -79,6 +80,7 @@ def built(parsed: Parsed) -> Builder:
     find_participation(scene, builder)
     find_bullets(scene, builder)
     find_composed(scene, builder)
+    find_belonging(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)
     find_tolls(scene, builder)

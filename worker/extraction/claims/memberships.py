@@ -32,7 +32,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
-    if not coalitions and match.frame.bare:
+    coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
+    if not coalitions and (match.frame.bare or _contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
     if not coalitions:
         return
@@ -55,9 +56,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status, modality = "refused", "asserted"
     elif status == "member" and modality != "asserted":
         status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
-    elif status == "left" and modality == "negated":
-        status, modality = "member", "asserted"
-    elif status == "left" and (modality in {"planned", "possible"} or token.tag_ == "VBG"):
+    elif status == "left" and (modality != "asserted" or token.tag_ == "VBG"):
         status = "leaving"
     for coalition in coalitions[:1]:
         for member in members:
@@ -97,6 +96,11 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     """Whether what is sent to the coalition are forces, so that the sender takes part."""
     objects = scene.objects(verb)
     return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
+
+
+def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
+    """ "Bangladesh has contributed troops", to what the document speaks of."""
+    return verb.lemma_ == "contribute" and any(noun_of(noun) in nouns("force") for noun in scene.objects(verb))
 
 
 def is_coalition(scene: Scene, party: Party) -> bool:

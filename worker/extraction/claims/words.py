@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from schemas.claims import ContributionType, Outcome, TerritoryChange
+from schemas.claims import ContributionType, MembershipStatus, Outcome, TerritoryChange
 from worker.extraction.claims.loading import load
 
 
@@ -146,6 +146,30 @@ class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     forces: WordsForces
     memberships: WordsMemberships
     quantities: WordsQuantities
+
+
+class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`memberships.toml`, where each list is explained."""
+
+    groups_of_states: frozenset[str]
+    member_nouns: frozenset[str]
+    contributing: frozenset[str]
+    outside: frozenset[str]
+    introducing: frozenset[str]
+    consisting: frozenset[str]
+    done_by: frozenset[str]
+    serving: frozenset[str]
+    inside: frozenset[str]
+    shares: frozenset[str]
+    sharing: frozenset[str]
+    ranking: frozenset[str]
+    deeds: dict[str, MembershipStatus]
+
+
+@cache
+def belonging() -> WordsBelonging:
+    """The lists of `memberships.toml`."""
+    return load("memberships.toml", WordsBelonging)
 
 
 @cache

@@ -1,0 +1,108 @@
+"""States in a row, as the words have them: "Britain, France (1,200) and the Netherlands".
+
+The small parser hangs long lists anywhere; commas and "and" tell better which states stand together.
+"""
+
+import msgspec
+from spacy.tokens import Token
+
+from worker.extraction.claims.scene import Party, Scene
+
+_BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
+_OWN = frozenset({"amod", "compound", "poss", "nmod"})
+_ASIDE = 9
+_MOST = 60
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The tokens from the first to the last, whom they name, and the noun that they stand before ("Dutch troops")."""
+
+    first: int
+    last: int
+    parties: tuple[Party, ...]
+    noun: int | None = None
+
+    @property
+    def end(self) -> int:
+        """The last token of the phrase."""
+        return self.last if self.noun is None else self.noun
+
+
+def rows_of(scene: Scene) -> list[Row]:
+    """All rows of a paragraph in their order; a state alone is a row of one."""
+    found: list[Row] = []
+    tokens, at = scene.tokens, 0
+    while at < len(tokens):
+        party = state_at(scene, tokens[at])
+        if party is None:
+            at += 1
+            continue
+        first, parties, last = at, [], at
+        while party is not None:
+            last = _end_of(scene, at, party)
+            parties.append(msgspec.structs.replace(party, token=last))
+            at = _next(scene, last + 1)
+            party = state_at(scene, tokens[at]) if at else None
+            if len(parties) > _MOST:
+                break
+        found.append(Row(first, last, tuple(parties), _noun(tokens[last])))
+        at = last + 1
+    return found
+
+
+def state_at(scene: Scene, token: Token) -> Party | None:
+    """The state at a token."""
+    party = scene.party_at(token)
+    if party is None or party.number is None:
+        return None
+    entity = scene.parsed.candidates[party.number].entity
+    return party if entity is not None and entity.type == "country" else None
+
+
+def _end_of(scene: Scene, at: int, party: Party) -> int:
+    while at + 1 < len(scene.tokens) and scene.number_at(scene.tokens[at + 1]) == party.number:
+        at += 1
+    return at
+
+
+def _next(scene: Scene, at: int) -> int:
+    """Where the next state of the row starts, or 0: only commas, "and" and short asides stand between."""
+    tokens, start = scene.tokens, at
+    while at < len(tokens) and at - start < 2 * _ASIDE:
+        word = tokens[at].lower_
+        if at > start and state_at(scene, tokens[at]) is not None:
+            return at
+        if word in _BETWEEN:
+            at += 1
+        elif word == "as" and at + 2 < len(tokens) and tokens[at + 1].lower_ == "well":
+            at += 3
+        elif word == "(" or (word in {"with", "which"} and at > start - 1):
+            closing = {")"} if word == "(" else {","}
+            end = next((i for i in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[i].text in closing), 0)
+            if not end:
+                return _after_with(scene, at) if word == "with" else 0
+            at = end + 1
+        else:
+            return 0
+    return 0
+
+
+def _after_with(scene: Scene, at: int) -> int:
+    """The state after "with 3,200 men and": the aside that no comma ends."""
+    tokens = scene.tokens
+    for i in range(at + 2, min(at + _ASIDE, len(tokens) - 1)):
+        if tokens[i].lower_ == "and" and state_at(scene, tokens[i + 1]) is not None:
+            return i + 1
+    return 0
+
+
+def _noun(last: Token) -> int | None:
+    """The noun whose modifier a row is: "Dutch and Danish troops", "Britain's government"."""
+    doc = last.doc
+    if last.i + 1 >= len(doc):
+        return None
+    if doc[last.i + 1].tag_ == "POS":
+        return last.head.i if last.head.i > last.i + 1 else last.i + 1
+    if (last.dep_ in _OWN or last.pos_ == "ADJ") and last.head.i > last.i and last.head.pos_ in {"NOUN", "PROPN"}:
+        return last.head.i
+    return None
