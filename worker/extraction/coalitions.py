@@ -50,8 +50,13 @@ class Coalitions:
         """The coalition that the document spoke of last."""
         return next(reversed(self._coalitions.values()), None)
 
-    def note(self, entity: Entity, leader: str | None = None) -> None:
-        """The document speaks of the coalition here: it is in focus now."""
+    def note(self, entity: Entity, leader: str | None = None, beside: Entity | None = None) -> None:
+        """The document speaks of the coalition here: it is in focus now.
+
+        But what is told of another, who is the subject (`beside`), or was over by then, does not take the focus:
+        "Althea, which took over from SFOR".
+        """
+        now = self.focus()
         earlier = self._coalitions.pop(entity.id, None)
         known = known_coalitions().get(entity.id)
         if known is not None:
@@ -62,6 +67,20 @@ class Coalitions:
             short = (slug(entity.name).split("-")[-1],)
             leader = leader or (earlier.leader if earlier else None)
             self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short)
+        kept = beside if beside is not None and beside.id in self._coalitions else now
+        if kept is None or (
+            isinstance(kept, Coalition) and not (self._is_over(entity.id) and not self._is_over(kept.entity.id))
+        ):
+            return
+        last = kept.entity.id if isinstance(kept, Coalition) else kept.id
+        if last != entity.id and last in self._coalitions:
+            self._coalitions[last] = self._coalitions.pop(last)
+
+    def _is_over(self, coalition_id: str) -> bool:
+        known = known_coalitions().get(coalition_id)
+        return (
+            known is not None and self._year is not None and len(known.years) == 2 and known.years[1] < self._year - 1
+        )
 
     def resolve(self, candidate: Candidate, topics_here: set[str], beside: Entity | None) -> Entity | None:
         """The coalition that a description or a noun stands for.
@@ -71,7 +90,9 @@ class Coalitions:
         """
         description = candidate.description
         if description is None:
-            return self._by_noun(candidate.head)
+            return beside or self._by_noun(candidate.head)
+        if description.national:
+            return self._of_state(description)
         if beside is not None:
             return beside
         if description.leader is not None:
@@ -87,10 +108,22 @@ class Coalitions:
         """Whether the document may call a coalition by this noun: "the mission"."""
         return any(c.entity.id == coalition_id and noun in c.short for c in self._coalitions.values())
 
+    def _of_state(self, description: Description) -> Entity | None:
+        """ "The American mission": the coalition of the document that the state leads."""
+        assert description.leader is not None
+        led = (c.entity for c in reversed(self._coalitions.values()) if c.leader == description.leader.id)
+        return next(led, None)
+
     def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
         best = self._best_known(None, set(), topics_here, candidate.head)
-        return None if best is None else Entity(id=best.id, type="coalition", name=description.words or best.name)
+        if best is None:
+            return (
+                Entity(id=f"coalition:{slug(description.words)}", type="coalition", name=description.words)
+                if description.joint
+                else None
+            )
+        return Entity(id=best.id, type="coalition", name=description.words or best.name)
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()

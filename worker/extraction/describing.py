@@ -65,6 +65,8 @@ def find_described(sheet: Sheet) -> None:
                 continue  # "the NATO alliance" is NATO
             if leader is not None:
                 _add(sheet, token, token.i, leader)
+            elif (state := _state_before(sheet, token, span_at)) is not None:
+                _put(sheet, token, token.i, None, Description(leader=state.entity, national=True))
             elif token.lower_ in COALITION_NOUNS and token.tag_ != "NNS" and not is_political(token):
                 members, cause = _members(token), _cause(sheet, token)
                 if members or (cause[1] and token.dep_ != "compound"):
@@ -102,6 +104,18 @@ def _leader_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) ->
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "VERB", "PUNCT") or token.text in ',.;:()"':
             return None
     return None
+
+
+def _state_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> NameSpan | None:
+    """ "the American mission", "the French operation"."""
+    span = span_at.get(noun.i)
+    if span is None or span.entity is None or span.entity.type != "country" or span.first == 0:
+        return None
+    return (
+        span
+        if sheet.doc[span.first - 1].lower_ == "the" and noun.lower_ in ("mission", "operation", "coalition")
+        else None
+    )
 
 
 def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
@@ -161,7 +175,12 @@ def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
     link = None
     for i in range(noun.i + 1, min(noun.i + 14, len(doc))):
         token = doc[i]
-        if token.text in '.;:,()"' or token.pos_ == "AUX" or token.lower_ in ("that", "which", "who", "and", "said"):
+        if (
+            token.text in '.;:,()"'
+            or token.pos_ == "AUX"
+            or token.tag_ in ("VBD", "VBZ", "VBP")
+            or token.lower_ in ("that", "which", "who", "and", "said")
+        ):
             break
         if token.lower_ in ("against", "fighting", "battling", "combating", "in", "off"):
             link = token

@@ -44,6 +44,7 @@ class Document:
         self._coalitions = Coalitions(context.coalitions, context.others, topics, int(year) if year.isdigit() else None)
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
+        self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
         self._offices = _offices(reading)
         self.speaker = context.speaker
@@ -186,6 +187,8 @@ class Document:
         if candidate.kind == "pronoun":
             if entity.type == "person":
                 self._people.learn_gender(entity, "f" if candidate.head == "she" else "m")
+            elif entity.type == "coalition" and candidate.function == "subject":
+                self._subject = (candidate.sentence, entity)
             return
         self._here.append((candidate, reference))
         if entity.type == "person":
@@ -194,8 +197,13 @@ class Document:
                 self._people.note(entity, title, self._side(candidate))
         elif entity.type == "coalition":
             leader = candidate.description.leader if candidate.description else None
-            self._coalitions.note(entity, leader.id if leader else None)
-            self._focus.append((candidate.start, entity))
+            subject = self._subject if self._subject is not None and self._subject[0] == candidate.sentence else None
+            beside = subject[1] if subject is not None and candidate.function != "subject" else None
+            self._coalitions.note(entity, leader.id if leader else None, beside)
+            if candidate.function == "subject":
+                self._subject = (candidate.sentence, entity)
+            focus = self._coalitions.focus()
+            self._focus.append((candidate.start, focus.entity if focus is not None else entity))
         else:
             self._coalitions.note_other(entity)
             self._others.pop(entity.id, None)
@@ -341,8 +349,6 @@ class Document:
 
     def _named_after(self, candidate: Candidate) -> Entity | None:
         """The coalition whose name follows a description: "a NATO-led force known as KFOR"."""
-        if candidate.description is None:
-            return None
         for later in self._reading.candidates[self._at + 1 : self._at + 4]:
             gap = self._text[candidate.end : later.start]
             if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):

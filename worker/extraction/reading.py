@@ -44,6 +44,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
     `leader` is a country or an organisation, `about` the ids of whom it is against and where it is, `cause` the words
     for that in lower case ("piracy"); `members` is how many ("70-nation"), `indefinite` says that it is "a coalition".
+    `national` is "the American mission", of a coalition that the document knows; `joint` is "a European mission".
     """
 
     leader: Entity | None = None
@@ -52,6 +53,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     members: int | None = None
     indefinite: bool = False
     words: str = ""
+    national: bool = False
+    joint: bool = False
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

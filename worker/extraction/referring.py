@@ -159,7 +159,24 @@ _POLITICAL = frozenset(
 )
 _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 # "A multinational force" may be one that is known.
-_JOINT = frozenset(["multinational", "multi-national", "international", "peacekeeping", "peacekeepers"])
+_JOINT = frozenset(
+    [
+        "multinational",
+        "multi-national",
+        "international",
+        "peacekeeping",
+        "peacekeepers",
+        "regional",
+        "european",
+        "african",
+        "arab",
+        "hybrid",
+        "allied",
+        "pan-african",
+        "islamic",
+    ]
+)
+_JOINT_NOUNS = frozenset({"force", "mission", "operation", "initiative"})
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
 
 
@@ -224,7 +241,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     ):
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
-    joint = token.lower_ in ("force", "mission") and bool(words & _JOINT)
+    joint = token.lower_ in _JOINT_NOUNS and bool(words & _JOINT)
     before = sheet.doc[start - 1].lower_ if start else ""
     of_speaker = before in ("his", "her") and token.lower_ in COUNTRY_NOUNS
     if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
@@ -234,7 +251,9 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if token.lower_ in COUNTRY_NOUNS and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
         return  # "the 36-nation mission"
     if joint:
-        description = Description(words=" ".join(token.text for token in sheet.doc[start : token.i + 1]))
+        text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
+        described = token.lower_ in ("force", "mission") and bool(words & _JOINT - {"international"})
+        description = Description(words=text, joint=described)
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
         return
     capital = token.text[0].isupper() and not token.is_sent_start

@@ -21,7 +21,7 @@ from worker.extraction.claims.participations import (
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import belonging, kinds
 
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
 
@@ -35,9 +35,19 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
     if not coalitions and (match.frame.bare or _contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
+    if match.frame.name == "turns down":
+        asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
+        coalitions = [focus(token)] if asked else []
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
+    if coalitions[0].number is None and token.lemma_ in belonging().of_states:
+        members = [party for party in members if _by_itself(scene, party)]
+        if (
+            any(noun.ent_type_ not in {"DATE", "TIME"} for noun in scene.objects(token))
+            and match.frame.name != "turns down"
+        ):
+            return  # "France pulled its last units out"
     if match.frame.name in {"consists of", "is composed of"}:
         members += _listed_members(scene, match)
     if match.frame.name == "is member" and token.pos_ == "NOUN":
@@ -98,9 +108,24 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
 
 
+def _by_itself(scene: Scene, party: Party) -> bool:
+    """Whether a state itself acts, and not its soldiers: "Dutch troops left"."""
+    token = scene.doc[party.token]
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    if candidate.antecedent is not None:
+        return scene.type_of(candidate.antecedent) == "country"
+    if party.type != "country":
+        return False
+    if token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i:
+        return token.head.lemma_.lower() in {"government", "parliament", "cabinet"}
+    return True
+
+
 def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
     """ "Bangladesh has contributed troops", to what the document speaks of."""
-    return verb.lemma_ == "contribute" and any(noun_of(noun) in nouns("force") for noun in scene.objects(verb))
+    return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
 
 
 def is_coalition(scene: Scene, party: Party) -> bool:

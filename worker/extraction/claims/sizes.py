@@ -11,24 +11,9 @@ from worker.extraction.claims.memberships import is_coalition
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import COALITION
 
-_SOME = frozenset(
-    {
-        "other",
-        "more",
-        "new",
-        "additional",
-        "further",
-        "another",
-        "fellow",
-        "remaining",
-        "these",
-        "those",
-        "neighbouring",
-    }
-)
 _UNITS: dict[str, SizeUnit] = {
     "country": "countries",
     "nation": "nations",
@@ -41,6 +26,7 @@ _UNITS: dict[str, SizeUnit] = {
     "organization": "organisations",
     "participant": "members",
     "signatory": "members",
+    "contributor": "members",
 }
 
 
@@ -54,7 +40,9 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
         noun = _counted(scene, quantity, noun_of(head))
         if noun not in members or quantity.count != int(quantity.count):
             continue
-        coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head)
+        if any(child.lower_ in belonging().some for child in head.lefts):
+            continue
+        coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head) or _beside(scene, quantity, head)
         if coalition is None:
             continue
         builder.add(
@@ -192,7 +180,7 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
 
     "Ten countries signed up", "supported by more than 20 countries", "troops from 35 countries".
     """
-    if any(child.lower_ in _SOME for child in head.lefts) or scene.doc[max(quantity.first - 1, 0)].lower_ in _SOME:
+    if _is_part(scene, quantity, head):
         return None
     inside = [party for noun in prepositional(head, frozenset({"in", "of"})) for party in scene.parties(noun)]
     if named := [party for party in inside if party.type == "coalition"]:
@@ -209,7 +197,9 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
         if sent.lemma_.lower() not in nouns("force") | nouns("craft") | words.delegates:
             return None
         verb = clause_verb(sent)
-        found = _named_in(scene, head.i, verb) or _named_near(scene, scene.subjects(verb))
+        found = (
+            _named_in(scene, head.i, verb) or _named_before(scene, quantity) or _named_near(scene, scene.subjects(verb))
+        )
         if found is None and sent.lemma_.lower() in nouns("force"):
             return Reference(id=COALITION, name=""), head.i
         return found
@@ -247,6 +237,44 @@ def _named_in(scene: Scene, start: int, verb: Token) -> tuple[Reference, int] | 
         if party is not None and party.type == "coalition" and is_coalition(scene, party):
             return party.reference, party.token
     return None
+
+
+def _named_before(scene: Scene, quantity: Quantity) -> tuple[Reference, int] | None:
+    """The coalition that the sentence has named before a number of countries."""
+    first, _ = scene.sentence(quantity.first)
+    for token in reversed(scene.tokens[max(first, quantity.first - 30) : quantity.first]):
+        party = scene.party_at(token)
+        if party is not None and party.type == "coalition" and is_coalition(scene, party):
+            return party.reference, party.token
+    return None
+
+
+def _beside(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
+    """The coalition in whose sentence countries are counted that take part in something, however it is said."""
+    if _is_part(scene, quantity, head) or (clause_verb(head).lemma_ in belonging().apart):
+        return None
+    first, end = scene.sentence(head.i)
+    near = scene.tokens[max(first, quantity.first - 8) : min(end, head.i + 9)]
+    if not any(
+        token.lemma_.lower() in belonging().taking_part for token in near if not quantity.first <= token.i <= head.i
+    ):
+        return None
+    if any(token.lemma_ in belonging().apart for token in scene.tokens[head.i + 1 : min(end, head.i + 5)]):
+        return None
+    named = _named_before(scene, quantity)
+    if named is None or scene.doc[named[1]].lower_ in {"it", "its"}:
+        named = _named_in(scene, head.i, head) or named
+    return named
+
+
+def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
+    """Whether these are only some of the countries: "ten other countries", "two major members"."""
+    if any(child.lower_ in belonging().some for child in head.lefts):
+        return True
+    beside = scene.tokens[max(quantity.first - 2, 0) : quantity.first]
+    return any(token.lower_ in belonging().some for token in beside) or (
+        head.i + 1 < len(scene.tokens) and head.lemma_ == "member" and head.nbor(1).lower_ == "of"
+    )
 
 
 def _before_dash(scene: Scene, noun: Token) -> Party | None:

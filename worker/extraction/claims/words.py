@@ -163,6 +163,14 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     shares: frozenset[str]
     sharing: frozenset[str]
     ranking: frozenset[str]
+    some: frozenset[str]
+    apart: frozenset[str]
+    taking_part: frozenset[str]
+    of_states: frozenset[str]
+    invitations: frozenset[str]
+    troops: frozenset[str]
+    joint_forces: frozenset[str]
+    away: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

@@ -1,0 +1,56 @@
+"""Members that the words around a row of states tell."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("KFOR's contributing nations include Slovenia, Austria and the Czech Republic.", {"SI", "AT", "CZ"}),
+        ("At first UNAMSIL was made up of 6,000 soldiers from Nigeria, Kenya and India.", {"NG", "KE", "IN"}),
+        ("INTERFET brings together some 20 states, along with partners such as Kenya and Brazil.", {"KE", "BR"}),
+        ("Chadian soldiers serving with MINUSMA were attacked near Kidal.", {"TD"}),
+        ("Ghana, the largest contributor to UNIFIL, lost two men.", {"GH"}),
+        ("Nepal provides the largest contingent of UNIFIL.", {"NP"}),
+        ("Norway sent a frigate to the gulf as part of Operation Atalanta.", {"NO"}),
+        ("Peru and Fiji are among the 30 countries that contribute to UNDOF.", {"PE", "FJ"}),
+        ("UNDOF is staffed by India, Ireland (130) and Fiji.", {"IN", "IE", "FJ"}),
+    ],
+)
+def test_a_row_of_states_are_members_by_the_words_around_it(tell: Teller, text: str, members: set[str]) -> None:
+    found = tell("membership", text)
+    assert {claim["member"] for claim in found} == {f"country:{code}" for code in members}
+    assert {claim["status"] for claim in found} == {"member"}
+
+
+def test_who_goes_before_is_told_with_who_follows(tell: Teller) -> None:
+    text = "Portugal became the third country, after Italy, to leave Operation Atalanta."
+    assert {(claim["member"], claim["status"]) for claim in tell("membership", text)} == {
+        ("country:PT", "left"),
+        ("country:IT", "left"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will pull its soldiers out of Somalia.",
+        "The force drove the troops of Iraq from Kuwait.",
+        "KFOR withdrew its soldiers from Serbia and Albania.",
+    ],
+)
+def test_places_that_forces_leave_are_no_members(tell: Teller, text: str) -> None:
+    assert tell("membership", text) == []
+
+
+def test_what_took_over_from_another_stays_in_focus(tell: Teller) -> None:
+    text = "EUFOR Althea took over from SFOR. Chile and Turkey are among the 30 countries that take part."
+    assert {claim["coalition"] for claim in tell("membership", text)} == {"coalition:eufor-althea"}
+
+
+def test_members_that_are_only_some_are_no_size(tell: Teller) -> None:
+    assert tell("coalition_size", "The two major members of KFOR are Italy and Germany.") == []
+    (size,) = tell("coalition_size", "KFOR, with 4,500 soldiers from 27 countries, stays in Pristina.")
+    assert (size["coalition"], size["count"]) == ("coalition:kfor", 27)

@@ -1,0 +1,80 @@
+"""The coalition that the words near a row of states name, and the members that it gets by it."""
+
+from spacy.tokens import Token
+
+from schemas import Membership
+from schemas.claims import MembershipStatus, Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.participations import focus
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import belonging, kinds
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those", "our"})
+
+
+def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | None:
+    """The coalition at a token: named, described, or a noun for the one that the document speaks of."""
+    party = scene.party_at(token)
+    if party is not None and party.number is not None:
+        candidate = scene.parsed.candidates[party.number]
+        if candidate.kind == "pronoun":
+            return None
+        return party if party.type == "coalition" else None
+    is_group = token.lemma_.lower() in kinds().memberships.groups
+    if token.lower_ == "forces":  # "the peacekeeping forces", but not "the security forces"
+        is_group = any(child.lower_ in belonging().joint_forces for child in token.lefts)
+    if strict or token.pos_ != "NOUN" or not is_group:
+        return None
+    return focus(token) if any(child.lower_ in _DEFINITE for child in token.lefts) else None
+
+
+def coalition_near(scene: Scene, first: int, end: int, backwards: bool = False, strict: bool = False) -> Party | None:
+    """The first coalition between two tokens, or the last one."""
+    tokens = scene.tokens[max(first, 0) : max(end, 0)]
+    for token in reversed(tokens) if backwards else tokens:
+        party = coalition_at(scene, token, strict)
+        if party is not None:
+            return party
+    return None
+
+
+def add_member_of(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    coalition: Party,
+    members: tuple[Party, ...],
+    status: MembershipStatus,
+    at: Token,
+    modality: Modality = "asserted",
+    confidence: float = 0.65,
+) -> None:
+    """A membership each, but of whom the sentence has told one already."""
+    told = told_in(scene, builder, at)
+    if status in {"joined", "member"} and modality in {"planned", "possible"}:
+        status = "candidate"
+    elif status in {"joined", "member"} and modality == "negated":
+        status, modality = "refused", "asserted"
+    for member in members:
+        if member.reference.key in told or scene.same(member, coalition):
+            continue
+        builder.add(
+            Membership,
+            frame,
+            [coalition.token, member.token, at.i],
+            at=at.i,
+            modality=modality,
+            confidence=confidence,
+            coalition=coalition.reference,
+            member=member.reference,
+            status=status,
+        )
+
+
+def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Membership]:
+    """The memberships that the sentence of a token has told, by their members."""
+    first, end = scene.sentence(at.i)
+    start, stop = scene.parsed.start(scene.tokens[first]), scene.parsed.end(scene.tokens[end - 1])
+    return {
+        draft.member.key: draft for draft in builder.latest(Membership) if start <= draft.start and draft.end <= stop
+    }
