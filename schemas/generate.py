@@ -18,6 +18,7 @@ from schemas.messages import (
     MESSAGE_TYPES,
     ClaimMade,
     ClaimRetracted,
+    DocumentReread,
     DocumentRetracted,
     EntityMentioned,
     EntityMerged,
@@ -33,7 +34,7 @@ ASYNCAPI_FILE = "asyncapi.json"
 
 # The messages of each topic, by its name. Dead letters are whatever came.
 MESSAGES_ON: dict[str, tuple[type[Message], ...]] = {
-    PARAGRAPHS.name: (ParagraphPublished, DocumentRetracted),
+    PARAGRAPHS.name: (ParagraphPublished, DocumentReread, DocumentRetracted),
     MENTIONS.name: (EntityMentioned,),
     CLAIMS.name: (ClaimMade, ClaimRetracted),
     REPORTS.name: (ClaimMade, ClaimRetracted),

@@ -42,6 +42,24 @@ class DocumentRetracted(Message, frozen=True, kw_only=True, tag="document.retrac
     reason: str
 
 
+class DocumentReread(Message, frozen=True, kw_only=True, tag="document.reread.v1"):
+    """A document is given to be read again, by an extractor promoted since. Topic and key as its paragraphs.
+
+    There is one for each `paragraph` that stands; where the document was taken back, one without. `at` is when the
+    extractor was promoted (ISO 8601, UTC, with milliseconds), the same for all of that promotion. `learned_at` is when
+    the text first stood in the log, as the claims will say; `version` will be theirs, too. It changes nothing in the
+    document: where the paragraph does not stand any more, or was read again since, it is passed over. `extractor` is a
+    name for people; whoever reads the log reads with the extractor that it has.
+    """
+
+    document_id: str
+    at: str
+    learned_at: str
+    version: int
+    extractor: str
+    paragraph: ParagraphPublished | None = None
+
+
 class EntityMentioned(Message, frozen=True, kw_only=True, tag="entity.mentioned.v1"):
     """A paragraph names an entity. Topic `news.mentions.v1`, key: document id.
 
@@ -63,7 +81,8 @@ class ClaimMade(Message, frozen=True, kw_only=True, tag="claim.made.v1"):
 
     `owner` is the coalition of whose state the claim is part, else its actor; `cell` the question that it answers.
     `version` counts the changes to the document: of two messages on one claim and cell, the higher one is the later.
-    `learned_at` is when the paragraph stood in the log (ISO 8601, UTC).
+    `learned_at` is when the paragraph stood in the log (ISO 8601, UTC). `reread_at` is there where the claim is one of
+    an extractor that was promoted later, at that time.
     """
 
     claim: AnyClaim
@@ -76,6 +95,7 @@ class ClaimMade(Message, frozen=True, kw_only=True, tag="claim.made.v1"):
     learned_at: str
     published_at: str | None = None
     source: str | None = None
+    reread_at: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class ClaimRetracted(Message, frozen=True, kw_only=True, tag="claim.retracted.v1"):
@@ -131,13 +151,14 @@ class EntityUnmerged(Message, frozen=True, kw_only=True, tag="entity.unmerged.v1
     reason: str | None = None
 
 
-PARAGRAPH_MESSAGES = ParagraphPublished | DocumentRetracted
+PARAGRAPH_MESSAGES = ParagraphPublished | DocumentReread | DocumentRetracted
 CLAIM_MESSAGES = ClaimMade | ClaimRetracted
 MERGE_MESSAGES = EntityMerged | EntityUnmerged
 MESSAGE_TYPES: dict[str, type[Message]] = {
     cls.__struct_config__.tag: cls  # type: ignore[misc]
     for cls in (
         ParagraphPublished,
+        DocumentReread,
         DocumentRetracted,
         EntityMentioned,
         ClaimMade,

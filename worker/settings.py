@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     app_id: Annotated[str, Meta(description="consumer group and prefix of the changelog topics")] = "coalition-worker"
     partitions: Annotated[int, Meta(ge=1, le=1000, description="partitions of each topic")] = 8
     replication: Annotated[int, Meta(ge=1, le=9, description="copies of each topic; 3 in production")] = 1
+    extractor: Annotated[str, Meta(description="what reads paragraphs, as module:name")] = "worker.extraction:Extractor"
     processes: Annotated[int, Meta(ge=1, le=256, description="processes that extract")] = 2
     batch_size: Annotated[int, Meta(ge=1, le=10_000, description="messages taken together at most")] = 200
     batch_seconds: Annotated[float, Meta(gt=0, le=10, description="how long a batch may wait to fill")] = 0.05

@@ -8,6 +8,7 @@ import pytest
 
 from schemas import CHANGES, CLAIMS, MENTIONS, PARAGRAPHS, Record, StateChanged
 from schemas.cloudevents import decode
+from tests.kafka.promoting_conformance import PromotingConformance
 from tests.kafka.replay_conformance import ReplayConformance
 from tests.reading import ReadingOnce
 from tests.workers import workers_of
@@ -29,6 +30,12 @@ ALL_TABLES = ("documents", REPORTS_TABLE, *TABLES.values())
 
 
 class TestReplayOnApacheKafka(ReplayConformance):
+    @pytest.fixture
+    def settings(self, kafka_settings: Settings) -> Settings:
+        return kafka_settings
+
+
+class TestPromotingOnApacheKafka(PromotingConformance):
     @pytest.fixture
     def settings(self, kafka_settings: Settings) -> Settings:
         return kafka_settings

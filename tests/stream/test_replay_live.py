@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,26 +9,11 @@ import pytest
 from schemas import PARAGRAPHS
 from tests.workers import Workers, articles
 from worker.cli.main import run_command
-from worker.extraction import Extractor, Reading, Source
 from worker.settings import Settings, variable_of
 from worker.transport.publishing import Publisher
 
 DAY_MS = 86_400_000
 START_MS = 1_512_432_000_000  # 2017-12-05
-
-
-class Forgetful(Extractor):
-    """An extractor that finds no deployments."""
-
-    def read(self, sources: Sequence[Source]) -> list[Reading]:
-        return [
-            Reading(
-                candidates=reading.candidates,
-                definitions=reading.definitions,
-                drafts=tuple(draft for draft in reading.drafts if type(draft).__name__ != "Deployment"),
-            )
-            for reading in super().read(sources)
-        ]
 
 
 @pytest.fixture
@@ -70,7 +54,7 @@ def test_replay_and_rederive_beside_the_live_state(
     assert captured.out == ""
     assert "0 added, 0 lost, 0 changed" in captured.err
 
-    assert run_command(["rederive", "--extractor", "tests.stream.test_replay_live:Forgetful"]) == 1
+    assert run_command(["rederive", "--extractor", "tests.forgetful:Forgetful"]) == 1
     found = lines(capsys)
     assert {(each["change"], each["claim"]["kind"]) for each in found} == {("lost", "deployment")}  # type: ignore[index]
     assert all(each["claim"]["text"] for each in found)  # type: ignore[index]

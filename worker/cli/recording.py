@@ -45,9 +45,9 @@ def record(
     settings = settings_in_force()
     read = None
     if analyses:
-        from worker.extraction import Extractor
+        from worker.extraction.loading import load_extractor
 
-        read = Extractor().read
+        read = load_extractor(settings.extractor).read
     with progress_bar(output, "recording", "records") as on_progress:
         written = run(
             write(

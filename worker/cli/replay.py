@@ -54,13 +54,14 @@ def replay(
     """
     if path is not None and (start or end or into):
         raise UsageError("--recording is folded whole: `coalition recording cut` makes a part of it")
-    tables = _of_recording(path) if path is not None else _of_log(output, settings_in_force(), start, end, into)
+    settings = settings_in_force()
+    tables = _of_recording(path, settings) if path is not None else _of_log(output, settings, start, end, into)
     if not diff:
         show(output, owners_of(cell_rows(tables)))
         return
     from worker.replay.comparing import cell_differences
 
-    found = list(cell_differences(run(read_tables(settings_in_force())), tables))
+    found = list(cell_differences(run(read_tables(settings)), tables))
     for difference in found:
         if output.json:
             output.line({"type": "difference", **msgspec.to_builtins(difference)})
@@ -78,30 +79,28 @@ def _words(answer: str | None) -> str:
     return "nothing" if answer is None else answer
 
 
-def _of_recording(path: Path) -> Tables:
+def _of_recording(path: Path, settings: "Settings") -> Tables:
     from schemas import PARAGRAPHS, REPORTS
     from worker.replay.claims import fold_claims
     from worker.replay.folding import fold
     from worker.replay.recordings import read_recording
-    from worker.settings import Settings
 
     recording = read_recording(path)
-    settings = Settings()
     if PARAGRAPHS.name not in recording.topics and REPORTS.name in recording.topics:
         folded = fold_claims(recording.of(REPORTS.name), settings)
     else:
-        folded = fold(recording.of(PARAGRAPHS.name), _read_of(recording), settings).tables
+        folded = fold(recording.of(PARAGRAPHS.name), _read_of(recording, settings), settings).tables
     return {name: rows.as_dict() for name, rows in folded.items()}
 
 
-def _read_of(recording: "Recording") -> "Read":
+def _read_of(recording: "Recording", settings: "Settings") -> "Read":
     from worker.replay.analyses import RecordedAnalyses
 
     if recording.analyses:
         return RecordedAnalyses(recording.analyses)
-    from worker.extraction import Extractor
+    from worker.extraction.loading import load_extractor
 
-    return Extractor().read
+    return load_extractor(settings.extractor).read
 
 
 def _of_log(output: Output, settings: "Settings", start: str | None, end: str | None, into: Path | None) -> Tables:
@@ -115,10 +114,12 @@ async def _replayed(
     settings: "Settings", start: str | None, end: str | None, into: Path | None, on_progress: object
 ) -> "Checkpoint":
     from schemas import PARAGRAPHS
-    from worker.extraction import EXTRACTOR, Extractor
+    from worker.extraction import EXTRACTOR
+    from worker.extraction.loading import load_extractor
     from worker.replay.bounded import Replay, Scratch
     from worker.transport.ranges import find_ranges, place_of
 
     ranges = await find_ranges(settings, [PARAGRAPHS.name], start=place_of(start), end=place_of(end))
     scratch = Scratch(into) if into is not None else None
-    return await Replay(settings, ranges, Extractor().read, reading=EXTRACTOR, scratch=scratch).run(on_progress)  # type: ignore[arg-type]
+    read, reading = load_extractor(settings.extractor).read, f"{settings.extractor} {EXTRACTOR}"
+    return await Replay(settings, ranges, read, reading=reading, scratch=scratch).run(on_progress)  # type: ignore[arg-type]

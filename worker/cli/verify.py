@@ -38,9 +38,19 @@ def verify(output: Output) -> None:
             "where all is processed, let a worker recover from the log under another COALITION_APP_ID"
         )
     if output.json:
-        counts = {"records": verified.records, "cells": verified.cells, "reports": verified.reports}
+        counts = {
+            "records": verified.records,
+            "cells": verified.cells,
+            "reports": verified.reports,
+            "reread": verified.reread,
+        }
         output.line({"type": "verified", **counts, "differences": 0})
     else:
         replayed = counted(verified.records, "record")
         compared = f"{counted(verified.cells, 'cell')} and {counted(verified.reports, 'report')}"
         output.text(f"{replayed} replayed, {compared} compared: no differences")
+        if verified.reread:
+            output.remark(
+                f"{counted(verified.reread, 'document')} compared from the promotion of an extractor on: "
+                "what one before it had said cannot be derived again"
+            )

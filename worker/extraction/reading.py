@@ -100,7 +100,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     A draft is a claim whose references are not resolved: a Reference with the id `#3` stands for candidate 3, and its
     name is the words to fall back on. `definitions` are short forms that this paragraph binds: (short form, candidate).
-    `traces` tell how each draft was made, in the order of the drafts, where that was asked for.
+    `traces` tell how each draft was made, in the order of the drafts, where that was asked for. `extractor` is a name
+    and a version; the claims carry it.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -108,3 +109,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     definitions: tuple[tuple[str, int], ...] = ()
     traces: tuple[Trace, ...] = ()
     language: str = "en"
+    extractor: str = EXTRACTOR

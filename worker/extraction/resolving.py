@@ -24,7 +24,7 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
-from worker.extraction.reading import AUTHOR, COALITION, EXTRACTOR, SPEAKER, THEATRE, Candidate, Reading, Trace
+from worker.extraction.reading import AUTHOR, COALITION, SPEAKER, THEATRE, Candidate, Reading, Trace
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
@@ -57,7 +57,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
     claims: dict[str, AnyClaim] = {}
     traces: dict[str, Trace] = {}
     for draft, trace in zip_longest(reading.drafts, reading.traces):
-        claim = _complete(draft, found, document, before, paragraph)
+        claim = _complete(draft, found, document, before, paragraph, reading.extractor)
         if claim is not None:
             claims.setdefault(claim.id, claim)
             if trace is not None:
@@ -89,6 +89,7 @@ def _complete(
     document: Document,
     speaker: Reference | None,
     paragraph: ParagraphPublished,
+    extractor: str,
 ) -> AnyClaim | None:
     """The claim that a draft makes, or None where somebody whom it needs is nobody at all."""
     values: dict[str, Any] = {"document_id": paragraph.document_id, "paragraph": paragraph.index}
@@ -131,7 +132,7 @@ def _complete(
         None,
     )
     values["within"] = document.within(draft.start, draft.end, own)
-    values["extractor"] = EXTRACTOR
+    values["extractor"] = extractor
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
 

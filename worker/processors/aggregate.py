@@ -21,6 +21,7 @@ from worker.processors.open_cell import Filed, OpenCell
 from worker.processors.rows import Rows, Writes
 from worker.state.answers import KEEP
 from worker.state.cells import REPORTS_TABLE, TABLES
+from worker.state.reports import known_since
 
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,5 +125,5 @@ def _change(filed: Filed, before: ClaimMade | None, value: str | None, cell: Ope
         claim_id=filed.claim_id,
         document_id=filed.document_id,
         cause=cause,
-        learned_at=message.learned_at,
+        learned_at=known_since(message),
     )

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from schemas import ClaimMade, ClaimRetracted, DocumentRetracted, Message, ParagraphPublished, Record
+from schemas import (
+    ClaimMade,
+    ClaimRetracted,
+    DocumentReread,
+    DocumentRetracted,
+    Message,
+    ParagraphPublished,
+    Record,
+)
 from schemas.cloudevents import MessageError, decode, iso_time
 from worker.errors import ProcessingError
 
@@ -23,7 +31,14 @@ class Arrival(NamedTuple):
 
 def arrive_paragraphs(records: Iterable[Record], *, max_bytes: int) -> list[Arrival]:
     """What records of `news.paragraphs.v1` hold; a text of more than `max_bytes` (UTF-8) is an error."""
-    return [_arrive(record, (ParagraphPublished, DocumentRetracted), max_bytes) for record in records]
+    return [_arrive(record, (ParagraphPublished, DocumentReread, DocumentRetracted), max_bytes) for record in records]
+
+
+def paragraph_of(message: Message | None) -> ParagraphPublished | None:
+    """The paragraph that a message gives to be read, if it gives one."""
+    if isinstance(message, DocumentReread):
+        return message.paragraph
+    return message if isinstance(message, ParagraphPublished) else None
 
 
 def arrive_reports(records: Iterable[Record]) -> list[Arrival]:
@@ -36,8 +51,8 @@ def _arrive(record: Record, expected: tuple[type[Message], ...], max_bytes: int 
         _check_time(record.timestamp_ms)
         message = decode(record.value, expected)
         _check_key(record.key, message)
-        if max_bytes is not None and isinstance(message, ParagraphPublished):
-            _check_size(message, max_bytes)
+        if max_bytes is not None and (paragraph := paragraph_of(message)) is not None:
+            _check_size(paragraph, max_bytes)
     except (MessageError, ProcessingError) as error:
         return Arrival(record, error=error)
     return Arrival(record, message=message)
@@ -60,7 +75,10 @@ def _check_key(key: bytes | None, message: Message) -> None:
 
 
 def _document_id(message: Message) -> str:
-    assert isinstance(message, ParagraphPublished | DocumentRetracted)
+    assert isinstance(message, ParagraphPublished | DocumentReread | DocumentRetracted)
+    paragraph = paragraph_of(message)
+    if paragraph is not None and paragraph.document_id != message.document_id:
+        raise MessageError(f"the paragraph is one of {paragraph.document_id!r}, not of {message.document_id!r}")
     return message.document_id
 
 

@@ -20,12 +20,26 @@ class ClaimRef(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ParagraphRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made of a paragraph: of which revision and text, and which claims stand."""
+    """What was made of a paragraph: of which revision and text, and which claims stand.
+
+    `reread_at` is there where it was read again, for an extractor that was promoted at that time.
+    """
 
     index: int
     revision: int
     paragraph_id: str
     claims: tuple[ClaimRef, ...] = ()
+    reread_at: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class Rereading(msgspec.Struct, frozen=True, kw_only=True):
+    """When a document was last read again, and the first version of its claims that came of that.
+
+    What older versions say is by the extractor of their time. The one that has been promoted since cannot say it again.
+    """
+
+    at: str
+    version: int
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +55,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     context: Context
     paragraphs: tuple[ParagraphRow, ...] = ()
     retracted: str | None = None
+    reread: Rereading | msgspec.UnsetType = msgspec.UNSET
 
     def paragraph(self, index: int) -> ParagraphRow | None:
         """The row of a paragraph, if the document has it."""

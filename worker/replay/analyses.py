@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from schemas import PARAGRAPHS, ParagraphPublished, Record
+from schemas import PARAGRAPHS, Record
 from schemas.cloudevents import MessageError, decode
 from worker.errors import RecordingError
-from worker.extraction import EXTRACTOR, Reading, Source
+from worker.extraction import Reading, Source
+from worker.processors.arrivals import paragraph_of
 from worker.replay.folding import Read
 from worker.replay.recordings import Analysis, Recording
 
@@ -42,8 +43,8 @@ def sources_of(records: Iterable[Record]) -> list[Source]:
             message = decode(record.value)
         except MessageError:  # it will be a dead letter: nobody reads it
             continue
-        if isinstance(message, ParagraphPublished):
-            found[Source(text=message.text, published_at=message.published_at)] = None
+        if (paragraph := paragraph_of(message)) is not None:
+            found[Source(text=paragraph.text, published_at=paragraph.published_at)] = None
     return list(found)
 
 
@@ -51,7 +52,7 @@ def analysed(recording: Recording, read: Read) -> Recording:
     """The recording with the analyses of its paragraphs, by `read` (the extractor's)."""
     sources = sources_of(recording.records)
     analyses = tuple(
-        Analysis(extractor=EXTRACTOR, source=source, reading=reading)
+        Analysis(extractor=reading.extractor, source=source, reading=reading)
         for source, reading in zip(sources, read(sources), strict=True)
         if isinstance(reading, Reading)
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from schemas import CLAIM_MESSAGES, CLAIMS, MENTIONS, PARAGRAPHS, Message, Record, StateChanged
 from schemas.cloudevents import decode
 from worker.extraction import Source
+from worker.extraction.loading import load_extractor
 from worker.processors import aggregate, analyse
 from worker.processors.arrivals import arrive_paragraphs
 from worker.processors.rows import MemoryRows
@@ -22,6 +23,8 @@ Read = Callable[[Sequence[Source]], Sequence[analyse.ReadingResult]]
 
 class Fold:
     """Takes the log record by record. `tables`, `mentions`, `claims`, `changes` and `failures` are what came of it.
+
+    Mentions come with the time of their record, in milliseconds since 1970.
 
     `read` reads paragraphs: `Extractor().read`, or recorded readings. The batches that records come in change nothing
     but the number of the changes in between. `tables` are those of a fold that is gone on with. Without
@@ -42,7 +45,7 @@ class Fold:
         self._keep_messages = keep_messages
         self.tables = tables or empty_tables()
         self._aggregate = aggregate.Aggregate(self.tables, keep=cell_reports)
-        self.mentions: list[Message] = []
+        self.mentions: list[tuple[Message, int]] = []
         self.claims: list[Message] = []
         self.changes: list[StateChanged] = []
         self.failures: list[tuple[Record, Exception]] = []
@@ -59,7 +62,11 @@ class Fold:
         # the reports are the same messages under other keys
         claims = [decode(record.value) for record in analysed.records if record.topic == CLAIMS.name]
         if self._keep_messages:
-            self.mentions += [decode(record.value) for record in analysed.records if record.topic == MENTIONS.name]
+            self.mentions += [
+                (decode(record.value), record.timestamp_ms)
+                for record in analysed.records
+                if record.topic == MENTIONS.name
+            ]
             self.claims += claims
         self._count(claims)
 
@@ -70,12 +77,6 @@ class Fold:
             self.tables[name].apply(rows)
         if self._keep_messages:
             self.changes += folded.changes
-
-
-def _extractor() -> Read:
-    from worker.extraction import Extractor  # loads spaCy, which recorded readings do not need
-
-    return Extractor().read
 
 
 def empty_tables() -> dict[str, MemoryRows]:
@@ -108,4 +109,4 @@ async def fold_log(
     Raises BrokerUnreachable, and UnknownName where the log is not there yet.
     """
     records = [record async for record in read_records(settings, [PARAGRAPHS.name])]
-    return fold(records, read or _extractor(), settings, on_progress=on_progress)
+    return fold(records, read or load_extractor(settings.extractor).read, settings, on_progress=on_progress)

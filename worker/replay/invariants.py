@@ -1,16 +1,18 @@
 """The invariants of the architecture, checked against a log and what the workers made of it.
 
 Everything is read from the brokers: the log, the derived topics, the dead letters and the changelogs of the tables. The
-log is folded anew, and every difference is told with the number of the invariant that it breaks.
+log is folded anew, and every difference is told with the number of the invariant that it breaks. Of documents that were
+read again by another extractor, what counts from then on is compared (`superseded`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 
 import msgspec
 
 from schemas import CLAIMS, DEAD_LETTERS, MENTIONS, PARAGRAPHS, Message, ParagraphPublished, Record
 from schemas.cloudevents import MessageError, decode
 from worker.replay.folding import Fold, Read, fold_log
+from worker.replay.superseded import Rereadings
 from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES, decode_row
 from worker.state.reports import TEXT_MARK
@@ -33,11 +35,15 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verified(msgspec.Struct, frozen=True, kw_only=True):
-    """A log that was replayed and compared: how much of it there is, and what does not hold."""
+    """A log that was replayed and compared: how much of it there is, and what does not hold.
+
+    `reread` is how many documents were read again; what was said of them before could not be compared.
+    """
 
     records: int
     cells: int
     reports: int
+    reread: int
     violations: tuple[Violation, ...]
 
 
@@ -56,25 +62,42 @@ async def verify(
     """
     fold = await fold_log(settings, read=read, on_progress=on_progress)
     log = await _records(settings, PARAGRAPHS.name)
-    found = [*_lost(await _dead(settings), fold), *_unexplained(log, fold)]
+    rereadings = Rereadings(fold.tables["documents"].scan())
+    found = [*_lost(await _dead(settings), log, fold, rereadings), *_unexplained(log, fold)]
     waiting = await lag(settings)
     if not waiting.quiet:
         found.append(Violation(invariant=5, what=f"{waiting.paragraphs} paragraphs and {waiting.reports} reports wait"))
     tables = await read_tables(settings, ("documents", REPORTS_TABLE, *TABLES.values()))
     for name, rows in tables.items():
-        found += _table_differences(name, rows, fold.tables[name].as_dict())
-    for topic, folded in ((MENTIONS.name, fold.mentions), (CLAIMS.name, fold.claims)):
-        found += _message_differences(topic, await _records(settings, topic), folded)
+        folded = rereadings.rows(name, fold.tables[name].as_dict())
+        found += _table_differences(name, rereadings.rows(name, rows), folded)
+    found += _message_differences(
+        MENTIONS.name,
+        rereadings.mentions(await _sent(settings, MENTIONS.name)),
+        rereadings.mentions(fold.mentions),
+    )
+    found += _message_differences(
+        CLAIMS.name,
+        rereadings.claims(message for message, _ in await _sent(settings, CLAIMS.name)),
+        rereadings.claims(fold.claims),
+    )
     return Verified(
         records=len(log),
         cells=sum(len(tables[name]) for name in TABLES.values()),
         reports=sum(not key.startswith(TEXT_MARK) for key in tables[REPORTS_TABLE]),
+        reread=len(rereadings),
         violations=tuple(found),
     )
 
 
 async def _records(settings: Settings, topic: str) -> list[Record]:
     return [record async for record in read_records(settings, [topic])]
+
+
+async def _sent(settings: Settings, topic: str) -> list[tuple[Message, int]]:
+    """The messages that stand on a topic, with the times of their records."""
+    records = await _records(settings, topic)
+    return [(message, each.timestamp_ms) for each in records if (message := _decoded(each)) is not None]
 
 
 async def _dead(settings: Settings) -> set[Place]:
@@ -85,16 +108,20 @@ async def _dead(settings: Settings) -> set[Place]:
     return {(letter.topic, letter.partition, letter.offset) for letter in letters}
 
 
-def _lost(dead: set[Place], fold: Fold) -> Iterable[Violation]:
-    """Invariants 1 and 5: what could not be processed, and only that, is in the dead letters."""
+def _lost(dead: set[Place], log: Iterable[Record], fold: Fold, rereadings: Rereadings) -> Iterable[Violation]:
+    """Invariants 1 and 5: what could not be processed, and only that, is in the dead letters.
+
+    What an earlier extractor could not read may be there, too, where it was read again since.
+    """
     failed = {(record.topic, record.partition, record.offset) for record, _ in fold.failures}
     for place in sorted(failed - dead):
         yield Violation(invariant=1, what=f"{place} is neither processed nor in the dead letters")
-    for place in sorted(place for place in dead - failed if place[0] == PARAGRAPHS.name):
+    excused = {(record.topic, record.partition, record.offset) for record in log if rereadings.superseded(record)}
+    for place in sorted(place for place in dead - failed - excused if place[0] == PARAGRAPHS.name):
         yield Violation(invariant=5, what=f"{place} is in the dead letters, and could be processed")
 
 
-def _table_differences(name: str, live: dict[bytes, bytes], folded: dict[bytes, bytes]) -> Iterable[Violation]:
+def _table_differences(name: str, live: Mapping[bytes, bytes], folded: Mapping[bytes, bytes]) -> Iterable[Violation]:
     """Invariants 2 and 3: the tables equal the fold, byte for byte; rows count every claim once."""
     for key in sorted(live.keys() | folded.keys()):
         if live.get(key) != folded.get(key):
@@ -124,10 +151,8 @@ def _value(row: bytes | None) -> str:
     return f"“{cell.value}” by {claim.document_id} ¶{claim.paragraph}, of {cell.totals.reports} reports"
 
 
-def _message_differences(topic: str, live: Iterable[Record], folded: Iterable[Message]) -> Iterable[Violation]:
+def _message_differences(topic: str, sent: Set[Message], wanted: Set[Message]) -> Iterable[Violation]:
     """Invariant 4: the messages are those of the fold; sent twice they are the same to the byte."""
-    sent = {message for record in live if (message := _decoded(record)) is not None}
-    wanted = set(folded)
     for message in wanted - sent:
         yield Violation(invariant=4, what=f"{topic} lacks {_short(msgspec.json.encode(message))}")
     for message in sent - wanted:

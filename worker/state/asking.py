@@ -23,6 +23,7 @@ from worker.state.reports import (
     claim_id_of,
     decode_report,
     document_id_of,
+    known_since,
     reports_in,
 )
 from worker.state.times import end_of
@@ -129,7 +130,7 @@ def _as_learned(reports: list[Report]) -> Iterator[Turn]:
     standing: list[tuple[Rank, ClaimMade]] = []
     before: ClaimMade | None = None
     messages = sorted((message for report in reports for message in report.messages), key=_learned)
-    for moment, group in groupby(messages, key=lambda message: end_of(message.learned_at)):
+    for moment, group in groupby(messages, key=lambda message: end_of(known_since(message))):
         because = []
         for message in group:
             key = document_id_of(message), claim_id_of(message)
@@ -164,7 +165,7 @@ def _as_occurred(reports: list[Report]) -> Iterator[Turn]:
 
 
 def _learned(message: CLAIM_MESSAGES) -> tuple[str, str, int, str]:
-    return end_of(message.learned_at), document_id_of(message), message.version, claim_id_of(message)
+    return end_of(known_since(message)), document_id_of(message), message.version, claim_id_of(message)
 
 
 def _begun(made: ClaimMade) -> tuple[str, Rank]:

@@ -34,7 +34,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     def known_at(self, moment: str) -> ClaimMade | None:
         """The claim as it stood at a moment (`times.end_of`), also where it was withdrawn later."""
-        known = [message for message in self.messages if end_of(message.learned_at) <= moment]
+        known = [message for message in self.messages if end_of(known_since(message)) <= moment]
         return known[-1] if known and isinstance(known[-1], ClaimMade) else None
 
     @property
@@ -71,6 +71,11 @@ def claim_id_of(message: CLAIM_MESSAGES) -> str:
 def document_id_of(message: CLAIM_MESSAGES) -> str:
     """The document that a message is about."""
     return message.claim.document_id if isinstance(message, ClaimMade) else message.document_id
+
+
+def known_since(message: CLAIM_MESSAGES) -> str:
+    """When a message came into the state: when it was learned, or when an extractor was promoted that found it."""
+    return (message.reread_at or message.learned_at) if isinstance(message, ClaimMade) else message.learned_at
 
 
 def encode_message(message: CLAIM_MESSAGES) -> bytes:

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import faust
@@ -10,6 +11,7 @@ from faust.types.auth import SASLMechanism
 from yarl import URL
 
 from schemas import PARAGRAPHS, REPORTS, Topic
+from worker.extraction.loading import load_extractor
 from worker.settings import Settings
 from worker.state import TABLES
 from worker.streams.aggregating import Aggregating
@@ -72,7 +74,9 @@ def create_app(settings: Settings, *, pool: Pool | None = None) -> CoalitionApp:
     """The app. Nothing is started, no broker is asked. `pool` reads the paragraphs, by default in processes."""
     app = CoalitionApp(settings.app_id, **_options(settings))
     app.storage = Storage(settings.data_dir if settings.store == "rocksdb" else None)
-    app.pool = pool or ReadingPool(settings.processes, settings.extraction_timeout)
+    app.pool = pool or ReadingPool(
+        settings.processes, settings.extraction_timeout, load=partial(load_extractor, settings.extractor)
+    )
     app.outputs = Outputs(settings)
     app.commits = Commits(
         app, session_timeout=settings.session_timeout, heartbeat_interval=app.conf.broker_heartbeat_interval

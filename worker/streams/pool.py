@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from functools import partial
 from typing import Any, Protocol
 
 import msgspec
@@ -18,6 +19,8 @@ from pebble import ProcessPool
 
 from worker.errors import ProcessingError
 from worker.extraction import Reading, Source
+from worker.extraction.loading import Reader, load_extractor
+from worker.settings import Settings
 
 CHUNK_PARAGRAPHS = 16
 CHUNK_CHARACTERS = 12_000
@@ -25,14 +28,6 @@ PR_SET_PDEATHSIG = 1
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[Reading, ...])
-
-
-class Reader(Protocol):
-    """What reads paragraphs."""
-
-    def read(self, sources: Sequence[Source]) -> Sequence[Reading]:
-        """A reading for each source, in their order."""
-        ...
 
 
 class Pool(Protocol):
@@ -49,14 +44,8 @@ class Pool(Protocol):
         """Let go of everything."""
 
 
-def _extractor() -> Reader:
-    from worker.extraction import Extractor  # loads spaCy, which only the processes of the pool need
-
-    return Extractor()
-
-
 class ReadingPool:
-    """`processes` that each hold what `load` makes: by default the extractor with its language model.
+    """`processes` that each hold what `load` makes: by default the project's extractor with its language model.
 
     `timeout` is in seconds, for one chunk of paragraphs.
     """
@@ -66,7 +55,7 @@ class ReadingPool:
         self._pool = ProcessPool(
             max_workers=processes,
             initializer=_start_process,
-            initargs=(load or _extractor,),
+            initargs=(load or partial(load_extractor, Settings().extractor),),
             context=multiprocessing.get_context("spawn"),
         )
 

@@ -8,7 +8,7 @@ from contextlib import aclosing
 
 import msgspec
 
-from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, DocumentRetracted, ParagraphPublished, paragraph_id
+from schemas import PARAGRAPHS, DocumentRetracted, ParagraphPublished, paragraph_id
 from schemas.cloudevents import MessageError, decode
 from worker.settings import Settings
 from worker.transport.partitioning import partition_of
@@ -28,7 +28,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: dict[int, ParagraphPublished] = {}
     retracted: bool = False
 
-    def after(self, message: PARAGRAPH_MESSAGES) -> "Standing":
+    def after(self, message: ParagraphPublished | DocumentRetracted) -> "Standing":
         """How the document stands after one more message."""
         if isinstance(message, DocumentRetracted):
             return msgspec.structs.replace(self, retracted=True)

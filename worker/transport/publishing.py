@@ -12,7 +12,7 @@ from typing import Any, Self
 import msgspec
 from aiokafka import AIOKafkaProducer
 
-from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, DocumentRetracted, ParagraphPublished
+from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, DocumentReread, DocumentRetracted, ParagraphPublished
 from schemas.cloudevents import encode
 from worker.errors import BrokerError, DocumentError
 from worker.settings import Settings
@@ -126,6 +126,10 @@ class Publisher:
         if not standing.retracted:
             await self._send([DocumentRetracted(document_id=document_id, reason=reason)], None)
         return Retracted(document_id=document_id, unchanged=standing.retracted)
+
+    async def publish_again(self, messages: Sequence[DocumentReread], on_progress: OnProgress | None = None) -> None:
+        """Put documents into the log to be read again. Raises BrokerError as `publish_all` does."""
+        await self._send(messages, on_progress)
 
     async def _standings(self, document_ids: set[str]) -> dict[str, Standing]:
         if not document_ids:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import gettempdir
 
-from schemas import PARAGRAPHS, ParagraphPublished, Record
+from schemas import PARAGRAPH_MESSAGES, PARAGRAPHS, Record
 from schemas.cloudevents import encode
 from worker.replay.topology.driver import TopologyDriver
 from worker.replay.topology.log import MemoryLog
@@ -48,7 +48,7 @@ def records_of(documents: Sequence[Document], settings: Settings, *, time_ms: in
     ]
 
 
-def append_message(log: MemoryLog, message: ParagraphPublished, *, time_ms: int) -> Record:
-    """Write a paragraph to a log as `publish` would."""
+def append_message(log: MemoryLog, message: PARAGRAPH_MESSAGES, *, time_ms: int) -> Record:
+    """Write a paragraph or a retraction to a log as `publish` would."""
     value, headers = encode(message, source=SOURCE, timestamp_ms=time_ms)
     return log.append(PARAGRAPHS.name, message.document_id.encode(), value, timestamp_ms=time_ms, headers=headers)
