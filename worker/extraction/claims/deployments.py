@@ -13,7 +13,7 @@ from worker.extraction.claims.knowledge import Frame, gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
@@ -28,7 +28,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     found = (
         forces(scene, match.at(scene, "forces"))
-        or _carried(scene, builder, match)
+        or _carried(scene, match)
         or strengths_of(scene, match)
         or _people_of(scene, match)
     )
@@ -41,9 +41,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if force.token not in _coalitions(scene, force)]  # "decided to leave SFOR"
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
-    where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found)
+    where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found) or where_of(scene, verb)
     if verb.lemma_ == "be" and scene.suffering(verb):
         return  # "were among the dead"
+    if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
+        found = []  # "makes it harder to stay"
     if frame.subject == "forces" and verb.pos_ == "VERB":
         direct = [child for child in verb.children if child.dep_ == "dobj"]
         if direct and not whereabouts(scene, direct) and (not where or forces(scene, direct)):
@@ -54,7 +56,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             for token in match.at(scene, "forces")
             for party in scene.parties(token)
             if is_actor(scene, party)
-            and not (party.type == "country" and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"})
+            and not (
+                party.type == "country"
+                and verb.lemma_ in {"leave", "remain", "depart", "return", "quit", "exit"}
+                and not (where and verb.lemma_ != "return" and (is_people(scene.doc[party.token]) or scene.has_forces))
+            )
         ]
         _leave_or_stay(scene, builder, match)
         actors = actors or ([] if verb.pos_ != "NOUN" else [party for party in match.own if is_actor(scene, party)])
@@ -67,7 +73,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if verb.pos_ == "NOUN" and not found:
         if frame.says == "withdrawing" and not match.roles.get("forces"):
             if not actors and where:
-                actors = [_focus(match.token)]  # "there will be no withdrawal from Gao"
+                actors = [focus(match.token)]  # "there will be no withdrawal from Gao"
             if match.own and not where and _leaves(verb) and not match.roles.get("place"):
                 for actor in (party for party in match.own if is_actor(scene, party)):
                     _add(scene, builder, match, actor, None, None, 0.6)
@@ -94,7 +100,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if _allowed(verb) and all(party.type != "country" for party in owners):
             meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
             owners = [party for party in meant if is_actor(scene, party) and party.reference.name]
-            owners = owners or [_focus(match.token)]
+            owners = owners or [focus(match.token)]
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
@@ -108,7 +114,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if not owners and counted and not match.roles.get("actor") and verb.lemma_ != "come":
             about = topic(scene, verb)
             if about is not None or frame.says in {"deploying", "present"}:
-                owners = [about or _focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+                owners = [about or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
         bare = not counted or (frame.subject == "forces" and not _there(verb))
         if not spots and frame.says == "present" and bare:
             continue
@@ -133,17 +139,20 @@ def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
     """
     verb = scene.doc[match.token]
     if verb.lemma_ not in {"leave", "stay", "withdraw", "depart"} or any(
-        child.dep_ in {"dobj", "acomp", "attr", "prt", "oprd"} or child.lower_ in {"for", "out", "with"}
+        child.dep_ in {"dobj", "acomp", "attr", "prt", "oprd"} or child.lower_ in {"for", "out", "with", "away"}
         for child in verb.children
     ):
         return
     for noun in match.at(scene, "forces"):
-        for party in scene.parties(noun):
+        meant = [noun]
+        if noun.lower_ == "they" and verb.dep_ == "ccomp":  # "Britain and Japan assured him that they would stay"
+            meant = scene.subjects(verb.head) or meant
+        for party in (party for who in meant for party in scene.parties(who)):
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
             people = is_people(scene.doc[party.token])
             told = any(scene.same(whose, party) for whose, *_ in builder.counted.values())
-            if (people and scene.doc[noun.i].pos_ != "PRON") or told or (verb.lemma_ == "stay" and scene.has_forces):
+            if people or told or (verb.lemma_ == "stay" and scene.has_forces):
                 _add(scene, builder, match, party, None, None, 0.6)
 
 
@@ -183,6 +192,17 @@ def strengths_of(scene: Scene, match: Match) -> list[Force]:
             spots = whereabouts(scene, [spot for over in (noun, *inner) for spot in prepositional(over, THERE)])
             found.append(Force(noun.i, None, None, owners, tuple(spots)))
     return found
+
+
+def where_of(scene: Scene, verb: Token) -> list[Party]:
+    """Where "where" is: "Diffa, where 3,000 soldiers face the militants"."""
+    if not any(child.lower_ == "where" for child in verb.lefts):
+        return []
+    antecedent = antecedent_of(verb)
+    if antecedent is None and verb.dep_ == "advcl":
+        words = [child for child in verb.lefts if child.lower_ == "where" and child.i > 1]
+        antecedent = scene.doc[words[0].i - 2] if words else None
+    return whereabouts(scene, [antecedent]) if antecedent is not None else []
 
 
 def there(scene: Scene, builder: Builder, at: Token) -> Party:
@@ -269,9 +289,9 @@ def elsewhere(place: Party, actor: Party) -> bool:
     return place.number is None or place.number != actor.number
 
 
-def _focus(token: int) -> Party:
-    """The coalition that the document speaks of; without one, there is nobody, and no claim."""
-    return Party(Reference(id=COALITION, name=""), token)
+def focus(token: int, words: str = "") -> Party:
+    """The coalition that the document speaks of; without one it is the words, else nobody, and there is no claim."""
+    return Party(Reference(id=COALITION, name=words), token)
 
 
 def _for(verb: Token, force: Force, scene: Scene) -> list[Token]:
@@ -281,7 +301,7 @@ def _for(verb: Token, force: Force, scene: Scene) -> list[Token]:
     return [noun for source in nouns for noun in prepositional(source, frozenset({"for", "to", "under", "in"}))]
 
 
-def _carried(scene: Scene, builder: Builder, match: Match) -> list[Force]:
+def _carried(scene: Scene, match: Match) -> list[Force]:
     """The forces just spoken of, as a pronoun: "bring them home"."""
     verb = scene.doc[match.token]
     if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
@@ -292,8 +312,10 @@ def _carried(scene: Scene, builder: Builder, match: Match) -> list[Force]:
         or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
     )
     objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
-    told = [first for first in builder.counted if match.token - 40 < first < match.token]
-    quantity = scene.counting.get(told[-1]) if told else None
+    quantity = None
+    for other in scene.quantities_between(match.token - 40, match.token - 1):
+        if other.head is not None and not other.percent and is_force(scene.doc[other.head]):
+            quantity = other  # "whose 378 soldiers formed the largest contingent, decided to recall them"
     return [Force(noun.i, None, quantity) for noun in objects] if home else []
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
-from schemas import Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments import deploy, elsewhere, is_actor
+from worker.extraction.claims.deployments import deploy, elsewhere, focus, is_actor, where_of
 from worker.extraction.claims.forces import ACTORS, Force, force_at, is_group, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
@@ -23,7 +22,6 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import COALITION
 
 _MOST = 2_000_000
 _FEWEST = 5
@@ -95,10 +93,12 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
         return None
     if quantity.head is not None and not _of_forces(doc[quantity.head]):
         return None
-    counted = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first != quantity.first]
+    counted = scene.quantities_between(first, quantity.first - 1)
     before = counted[-1] if counted else None
-    if before is not None and before.head is not None and not before.inherited and not _counts_forces(scene, before):
+    if before is not None and not before.inherited and _counts_others(scene, before):
         return None
+    if _opens(scene, quantity, first):
+        return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
     if not any(_of_forces(token) for token in near) and (before is None or before.first < near.start):
         return None
@@ -112,9 +112,23 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     return Force(quantity.last - 1, None, quantity, (), there, True, sources)
 
 
+def _opens(scene: Scene, quantity: Quantity, first: int) -> bool:
+    """Whether the number opens a sentence after one about forces: "About 150 will stay behind"."""
+    noun = scene.doc[quantity.last - 1]
+    opens = quantity.first <= first + 1 and noun.dep_ in {"nsubj", "nsubjpass"} and first > 0
+    return opens and scene.first_force < first and posture_of(noun.head) is not None
+
+
 def _ends_there(doc: Doc, at: int) -> bool:
     """Whether nothing that could be counted follows a number."""
     return at >= len(doc) or doc[at].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"}
+
+
+def _counts_others(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number counts neither forces nor those who send them: "200 tanks"."""
+    if quantity.head is None or _counts_forces(scene, quantity):
+        return False
+    return noun_of(scene.doc[quantity.head]) not in nouns("member")
 
 
 def _counts_forces(scene: Scene, quantity: Quantity) -> bool:
@@ -211,8 +225,11 @@ def _whose(
     own = [party for party in force.owners if is_actor(scene, party)]
     if own:
         return own, 0.7
+    beside = _beside(scene, builder, quantity)
+    if beside is not None:
+        return [beside], 0.65
     if _is_the_whole(scene, quantity, scene.doc[force.token]):
-        return [Party(Reference(id=COALITION, name=""), force.token)], 0.55
+        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
     if len(force.sources) == 1:
         return list(force.sources), 0.7
     near = _name_before(scene, quantity)
@@ -242,7 +259,23 @@ def _whose(
     if force.sources:
         return [], 0.0
     about = topic(scene, noun)
+    if about is None and _opens(scene, quantity, scene.sentence(quantity.first)[0]):
+        about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
     return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
+    """Whose the number right before is: "6,500 troops and 1,600 police"."""
+    before = scene.quantities_between(quantity.first - 7, quantity.first - 1)
+    if (
+        not before
+        or before[-1].first not in builder.counted
+        or scene.doc[quantity.first - 1].lower_ not in {"and", ","}
+    ):
+        return None
+    between = scene.doc[before[-1].last : quantity.first - 1]
+    plain = all(token.pos_ in {"NOUN", "ADJ", "PROPN", "PUNCT"} and scene.number_at(token) is None for token in between)
+    return builder.counted[before[-1].first][0] if plain else None
 
 
 def _is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
@@ -282,7 +315,10 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         found = _governed(scene, above, _OUT)
         if found:
             return found
-    return list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
+    found = list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
+    if not found and above:
+        found = where_of(scene, above[0]) or after(scene, above[0].i, force.token)
+    return found
 
 
 def _governed(scene: Scene, words: list[Token], prepositions: frozenset[str]) -> list[Party]:

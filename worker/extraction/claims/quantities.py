@@ -230,6 +230,8 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             head = at
         elif head is not None and token.pos_ in {"NUM", "SYM"} and doc[head].pos_ == "PROPN" and head == at - 1:
             pass  # "Leopard 2 tanks"
+        elif token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
+            pass  # "six F-16 fighters"
         elif token.lower_ in _DASHES and head is not None and not doc[at - 1].whitespace_ and not token.whitespace_:
             pass
         elif (

@@ -126,7 +126,9 @@ class Scene(Layout, Syntax):
             antecedent = antecedent_of(noun)
             if antecedent is None:
                 return []
-            return [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
+            before = [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
+            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ == "nsubj"
+            return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)

@@ -17,7 +17,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 
@@ -93,9 +93,14 @@ def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
 
 def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     """ "and another 7,000 in Macedonia and Greece": whose they are, the number before has said."""
-    following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    at = quantity.last
+    if at + 1 < len(scene.doc) and scene.doc[at].lower_ == "of" and scene.doc[at + 1].lower_ in around().pronouns:
+        at += 2  # "14,000 soldiers to the Gulf, 3,000 of them to Kuwait"
+    following = scene.doc[min(at, len(scene.doc) - 1)]
     left = scene.doc[max(quantity.first - 1, 0)].lower_ == "leaving"
-    if not (quantity.inherited or quantity.head is None) or (following.lower_ not in THERE and not left):
+    them = at != quantity.last
+    nothing = quantity.inherited or quantity.head is None or them
+    if not nothing or (following.lower_ not in THERE | {"to"} and not left):
         return
     first, _ = scene.sentence(quantity.first)
     before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
@@ -104,10 +109,11 @@ def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         rest = Force(quantity.first, None, quantity)
         deploy(scene, builder, "leaving", quantity.first, modality, actor, place, rest, "staying")
         return
-    if not before or scene.doc[quantity.first - 1].lower_ not in {"and", ",", "another", "further", "plus"}:
+    lead = scene.doc[quantity.first - 1].lower_
+    if not before or lead not in {"and", ",", "another", "further", "plus", "including", "with"}:
         return
     actor, posture, modality, _ = builder.counted[before[-1].first]
-    for place in after(scene, quantity.last - 1, len(scene.doc)):
+    for place in after(scene, at - 1, len(scene.doc), THERE | {"to"}):
         force = Force(quantity.first, None, quantity)
         deploy(scene, builder, "and elsewhere", quantity.first, modality, actor, place, force, posture)
 
@@ -170,7 +176,11 @@ def _numbered(scene: Scene, quantity: Quantity) -> _Found | None:
     else:
         subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     actors = _actors(scene, subjects)
-    return _Found(verb, actors[:1], after(scene, _last(quantity), len(scene.doc)), "numbers") if actors else None
+    where = after(scene, _last(quantity), len(scene.doc))
+    for noun in subjects:
+        meant = antecedent_of(noun) if noun.lower_ in {"which", "that", "who"} else noun
+        where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
+    return _Found(verb, actors[:1], where, "numbers") if actors else None
 
 
 def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
@@ -260,7 +270,7 @@ def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
                 continue  # "the number of murders"
             actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
             actors = actors or _actors(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
-            where = whereabouts(scene, [spot for over in (noun, *inner) for spot in prepositional(over, THERE)])
+            where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
             if actors:
                 return _Found(verb, actors[:1], where, "brought to")
         return None
