@@ -43,6 +43,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
     `speaker` is the human who spoke last, by entity or by words; `author` whoever says "we". `sender` is whose forces
     the document told of last, `theatre` where they were: who "the country" is that sends, and where "there" is.
+    `abroad` is the country that forces were sent to last.
     """
 
     people: tuple[Person, ...] = ()
@@ -53,3 +54,4 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     author: Entity | None = None
     sender: Entity | None = None
     theatre: Entity | None = None
+    abroad: Entity | None = None

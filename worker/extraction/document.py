@@ -16,7 +16,7 @@ from worker.extraction.context import (
 from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
 from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
-from worker.extraction.reading import AUTHOR, THEATRE, Candidate, Reading
+from worker.extraction.reading import AUTHOR, SENDER, THEATRE, Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
 _NAMES_IT = re.compile(
@@ -48,7 +48,7 @@ class Document:
         self._at = 0
         self._offices = _offices(reading)
         self.speaker = context.speaker
-        self._sender, self._theatre = context.sender, context.theatre
+        self._sender, self._theatre, self._abroad = context.sender, context.theatre, context.abroad
 
     def read(self) -> list[Reference | None]:
         """Whom each candidate stands for."""
@@ -115,10 +115,13 @@ class Document:
             actor = self.speaking_for(actor) or actor
         if self._is_the_country(draft.actor) and self._sender is not None and self._sender.type == "country":
             actor = _reference(self._sender)
+        if draft.actor.id == SENDER:
+            actor = _reference(self._sender) if self._sender is not None else None
         where = draft.location
         if where is not None and (where.id == THEATRE or self._is_the_country(where)):
             words = Reference(name=where.name) if where.name else None
-            location = self._theatre_of(actor) or (words if location in (None, actor) else location)
+            near = self._theatre if where.name == "there" else self._abroad
+            location = self._theatre_of(actor, near) or (words if location in (None, actor) else location)
         return actor, location
 
     def note_deployed(self, actor: Reference, location: Reference | None) -> None:
@@ -127,6 +130,7 @@ class Document:
             self._sender = entity_of(actor)
         if location is not None and location.id is not None and location.type in ("country", "place"):
             self._theatre = entity_of(location)
+            self._abroad = self._theatre if location.type == "country" else self._abroad
 
     def _is_pronoun(self, reference: Reference) -> bool:
         number = (reference.id or "").removeprefix("#")
@@ -142,10 +146,10 @@ class Document:
         candidate = self._reading.candidates[int(number)]
         return candidate.kind == "definite" and candidate.head in ("country", "nation")
 
-    def _theatre_of(self, actor: Reference | None) -> Reference | None:
+    def _theatre_of(self, actor: Reference | None, near: Entity | None) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the other country named last."""
         latest = [entity for entity in reversed(self._others.values()) if entity.type == "country"]
-        for entity in (self._theatre, *latest):
+        for entity in (near, *latest):
             if entity is not None and (actor is None or entity.id != actor.id):
                 return _reference(entity)
         return None
@@ -180,6 +184,7 @@ class Document:
             author=self._context.author,
             sender=self._sender,
             theatre=self._theatre,
+            abroad=self._abroad,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:

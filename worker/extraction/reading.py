@@ -29,6 +29,7 @@ Function = Literal["subject", "other"]
 SPEAKER = "#speaker"  # who spoke last before this paragraph: for a quotation that runs on, or stands by itself
 AUTHOR = "#author"  # whoever says "we" in this document
 COALITION = "#coalition"  # the coalition in focus
+SENDER = "#sender"  # whose forces the document told of last
 THEATRE = "#theatre"  # where the forces are that the document told of last: "there"
 
 

@@ -24,7 +24,7 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
-from worker.extraction.reading import AUTHOR, COALITION, SPEAKER, THEATRE, Candidate, Reading, Trace
+from worker.extraction.reading import AUTHOR, COALITION, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
@@ -165,7 +165,7 @@ def _resolved(
     if reference.id is None or not reference.id.startswith("#"):
         return reference if reference.name.strip() else None
     resolved: Reference | None = None
-    if reference.id == THEATRE:
+    if reference.id in (THEATRE, SENDER):
         return None
     if reference.id == SPEAKER:
         return speaker

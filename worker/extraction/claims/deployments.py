@@ -6,11 +6,12 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, topic
+from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, meant, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import Frame, gives
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
@@ -34,7 +35,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     )
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
-    actors = [party for party in acting(scene, match) if is_actor(scene, party) or _commands(frame, party)]
+    actors = [party for party in acting(scene, match) if is_actor(scene, party) or _commands(scene, frame, party)]
+    if verb.pos_ == "NOUN":
+        actors = [meant(scene, party) for party in actors]
+    if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
+        return
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
@@ -86,7 +91,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     shared = any(force.there for force in found)
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
-    if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children):
+    beyond = max([match.token, *(force.token for force in found)]) + 1
+    near = (*verb.children, *scene.doc[beyond : beyond + 2])
+    if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in near):
         where = [there(scene, builder, verb)]
     for force in found:
         owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
@@ -98,8 +105,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         ):
             owners = actors  # "Paris and London look to draw down their forces"
         if _allowed(verb) and all(party.type != "country" for party in owners):
-            meant = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
-            owners = [party for party in meant if is_actor(scene, party) and party.reference.name]
+            named = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
+            owners = [party for party in named if is_actor(scene, party) and party.reference.name]
             owners = owners or [focus(match.token)]
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
@@ -144,10 +151,10 @@ def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
     ):
         return
     for noun in match.at(scene, "forces"):
-        meant = [noun]
+        who = [noun]
         if noun.lower_ == "they" and verb.dep_ == "ccomp":  # "Britain and Japan assured him that they would stay"
-            meant = scene.subjects(verb.head) or meant
-        for party in (party for who in meant for party in scene.parties(who)):
+            who = scene.subjects(verb.head) or who
+        for party in (party for token in who for party in scene.parties(token)):
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
             people = is_people(scene.doc[party.token])
@@ -229,9 +236,11 @@ def _allowed(word: Token) -> bool:
     return word.lemma_.lower() in around().allowing
 
 
-def _commands(frame: Frame, party: Party) -> bool:
+def _commands(scene: Scene, frame: Frame, party: Party) -> bool:
     """Whether a person or an armed group sends or takes back: whose forces a person's are, the document may know."""
     if party.number is None or frame.says not in {"deploying", "withdrawing"}:
+        return False
+    if scene.parsed.candidates[party.number].kind == "author":
         return False
     return party.type in {"person", "armed_group"}
 
@@ -314,7 +323,9 @@ def _carried(scene: Scene, match: Match) -> list[Force]:
     objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
     quantity = None
     for other in scene.quantities_between(match.token - 40, match.token - 1):
-        if other.head is not None and not other.percent and is_force(scene.doc[other.head]):
+        if other.head is None or other.percent:
+            continue
+        if is_force(scene.doc[other.head]) or scene.doc[other.head].lower_ in around().human:
             quantity = other  # "whose 378 soldiers formed the largest contingent, decided to recall them"
     return [Force(noun.i, None, quantity) for noun in objects] if home else []
 
@@ -400,6 +411,10 @@ def _add(
         and scene.doc[place.token].head.lower_ == "in"
     ):
         posture = "present"
+    if posture == "withdrawing" and place is not None and scene.doc[place.token].head.lower_ in {"to", "into"}:
+        posture = "deploying"  # "will be relocated to Erbil"
+    if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
+        posture, modality = "deploying", "planned"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
     quantity = force.quantity if force else None
@@ -462,12 +477,14 @@ def deploy(
 
 def _stands_deployed(scene: Scene, verb: Token) -> bool:
     """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
-    if verb.tag_ != "VBN" or verb.lemma_ != "deploy" or not is_passive(verb):
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ != "deploy" or not (is_passive(verb) or verb.dep_ == "acl"):
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children):
         auxiliaries -= {"were", "was"}
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
+    if verb.dep_ == "acl":
+        return not to  # "troops deployed as part of the mission in Congo"
     return not to and auxiliaries <= {"are", "is", "'re"}
 
 

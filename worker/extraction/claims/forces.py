@@ -7,6 +7,7 @@ with its count, its owner and its places. `deployments` says what happens to it.
 import msgspec
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -14,6 +15,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
 _FEWEST_ALONE = 2
@@ -84,7 +86,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if quantity is not None and quantity.head is not None and not is_force(token):
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
-    if whole is not None and whole.type == "coalition" and whole.reference.name:
+    if whole is not None and whole.type == "coalition" and (whole.reference.name or not is_force(head)):
         return Force(token.i, None, None, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
@@ -105,6 +107,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         return None
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
+    vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
     if quantity is None and vague and not any(child.lower_ in around().military for child in head.lefts):
         return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
@@ -112,19 +115,27 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
-    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS and quantity is None:
-        owners = owners if owners and not party.reference.name else (party,)
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
+        if quantity is None:
+            owners = owners if owners and not party.reference.name else (party,)
+        elif not owners and (nation := _nation_of(scene, party)) is not None:
+            owners = (nation,)  # "400 US Marines"
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = tuple(
             party
             for noun in prepositional(token, frozenset({"of", "from"}))
             for party in scene.parties(noun)
-            if party.type in ACTORS
+            if party.type in ACTORS or _is_body(scene, party)
         )
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    """Whether words such as "the bloc" say who sends."""
+    return party.type is None and party.number is not None and scene.parsed.candidates[party.number].kind == "definite"
 
 
 def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, ...]:
@@ -135,7 +146,7 @@ def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, .
         if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
     ]
     possessing = [party for party in found if scene.doc[party.token].dep_ == "poss"]
-    return tuple(_meant(scene, party) for party in possessing or found)
+    return tuple(meant(scene, party) for party in possessing or found)
 
 
 def _kind_of_named(head: Token) -> Token | None:
@@ -154,7 +165,18 @@ def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
     return kind or any(character.isdigit() for character in token.text)
 
 
-def _meant(scene: Scene, party: Party) -> Party:
+def _nation_of(scene: Scene, party: Party) -> Party | None:
+    """The country that the name of a service begins with."""
+    first = party.token
+    while first > 0 and scene.number_at(scene.doc[first - 1]) == party.number:
+        first -= 1
+    known = entity_named(scene.doc[first].text)
+    if known is None or known.type != "country":
+        return None
+    return msgspec.structs.replace(party, reference=Reference(id=known.id, type="country", name=known.name))
+
+
+def meant(scene: Scene, party: Party) -> Party:
     """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
     pronoun = scene.doc[party.token]
     if pronoun.lower_ not in {"its", "their"} or party.type is not None:

@@ -36,6 +36,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     making: frozenset[str]
     events: frozenset[str]
     going: frozenset[str]
+    lost: frozenset[str]
     soldierly: frozenset[str]
     groups: frozenset[str]
     postures: dict[Posture, frozenset[str]]

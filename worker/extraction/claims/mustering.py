@@ -17,6 +17,7 @@ from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
@@ -143,7 +144,11 @@ def _of_forces(noun: Token) -> bool:
 
 
 def _is_no_deployment(scene: Scene, noun: Token) -> bool:
-    """Whether the forces are only trained, paid or numbered as a whole army: "to train 30,000 Iraqi soldiers"."""
+    """Whether the forces are only trained, paid or mourned: "to train 30,000 soldiers", "the lives of 260 men"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in around().lost:
+        return True
+    if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
+        return True
     for verb in _above(noun):
         if verb.lemma_.lower() in around().making and verb.i < noun.i:
             return True
@@ -159,7 +164,8 @@ def _above(noun: Token) -> Iterator[Token]:
             return
         if head.pos_ in {"VERB", "AUX"} or head.lemma_.lower() in around().events:
             yield head
-        if head.pos_ in {"VERB", "AUX"} and (head.dep_ not in {"xcomp", "conj", "pcomp"}):
+        carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
             return
         if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
             return  # "Egypt, with 35,000 men, joined": not the men
@@ -177,22 +183,6 @@ def _below(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             yield child
-
-
-def posture_of(word: Token) -> Posture | None:
-    """What a verb or event noun says of the forces around it, by itself."""
-    lemma = word.lemma_.lower()
-    following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
-    if lemma in around().going:
-        if following & {"home", "out", "back", "away"} or any(child.lower_ == "home" for child in word.rights):
-            return "withdrawing"
-        return "deploying" if lemma in {"send", "fly", "move", "ship", "bring", "order", "rotate"} else None
-    if lemma == "leave":
-        return "deploying" if "for" in following else "withdrawing"
-    for posture, words in around().postures.items():
-        if lemma in words:
-            return posture
-    return None
 
 
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
@@ -257,7 +247,9 @@ def _whose(
     if missions:
         return missions[:1], 0.6
     if force.sources:
-        return [], 0.0
+        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
+    if noun.dep_ in {"nsubj", "nsubjpass"} and not _opens(scene, quantity, scene.sentence(quantity.first)[0]):
+        return [focus(noun.i)], 0.5
     about = topic(scene, noun)
     if about is None and _opens(scene, quantity, scene.sentence(quantity.first)[0]):
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
@@ -288,7 +280,10 @@ def _is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
         and scene.quantities_between(quantity.first - 6, quantity.first - 1)
     ):
         return quantity.count >= _FEWEST_COALITION
-    for inner in prepositional(noun, frozenset({"from"})):
+    beyond = max(quantity.last, (quantity.head or 0) + 1)
+    later = [other for other in scene.quantities_between(beyond, beyond + 2) if doc[other.first - 1].lower_ == "from"]
+    named = [doc[other.head] for other in later if other.head is not None]
+    for inner in [*prepositional(noun, frozenset({"from"})), *named]:
         if inner.lemma_.lower() in {"country", "nation", "state", "member"} and quantity.count >= _FEWEST_COALITION:
             return True
     return False
@@ -317,7 +312,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
             return found
     found = list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and above:
-        found = where_of(scene, above[0]) or after(scene, above[0].i, force.token)
+        found = where_of(scene, above[0])
+        found = found or [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
     return found
 
 

@@ -15,6 +15,7 @@ from worker.extraction.claims.numerals import Numeral, currency_before, numeral_
 from worker.extraction.claims.words import kinds
 
 _DASHES = frozenset("-–—‑")
+_THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 _STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
@@ -240,6 +241,8 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             and not (token.lower_ in {"and", "or", ",", "-", "–"} and head is None and at > end)
         ) or (token.tag_ in {"VBN", "VBG"} and head is not None):
             break
+        elif head is not None and (token.lower_ in _THEN or (token.tag_ == "POS" and _is_member(doc[head]))):
+            break  # "882 troops next week", "the three countries' soldiers"
         at += 1
     if head is None and end < size and doc[end].lower_ in {"others", "more", "dead", "wounded", "injured", "other"}:
         return end, False
@@ -263,6 +266,10 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             return before.head, True
         return None, False
     return head, False
+
+
+def _is_member(noun: Token) -> bool:
+    return noun_of(noun) in nouns("member")
 
 
 def _same_sentence(doc: Doc, left: int, right: int) -> bool:

@@ -8,18 +8,21 @@ number, since parses of such phrases are seldom right.
 import msgspec
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at
+from worker.extraction.claims.forces import ACTORS, Force, force_at, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import SENDER
 
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
@@ -47,10 +50,14 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             or _with(scene, quantity)
             or _down_to(scene, quantity)
             or _brought_to(scene, quantity)
+            or _is_number(scene, builder, quantity)
         )
+        if found is not None and _is_told_below(scene, quantity):
+            continue
         if found is None:
             _elsewhere(scene, builder, quantity)
-            _along_with(scene, builder, quantity)
+            if quantity.first not in builder.counted:
+                _along_with(scene, builder, quantity)
         if found is None or scene.suffering(found.at):
             continue
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
@@ -110,7 +117,7 @@ def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         deploy(scene, builder, "leaving", quantity.first, modality, actor, place, rest, "staying")
         return
     lead = scene.doc[quantity.first - 1].lower_
-    if not before or lead not in {"and", ",", "another", "further", "plus", "including", "with"}:
+    if not before or lead not in {"and", ",", "another", "further", "plus", "including", "with", "alongside", "versus"}:
         return
     actor, posture, modality, _ = builder.counted[before[-1].first]
     for place in after(scene, at - 1, len(scene.doc), THERE | {"to"}):
@@ -199,13 +206,29 @@ def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
         or (len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"})
     )
     if not partitive:
-        return None
+        return _most_are(scene, quantity)
     for token in following[2 if following[0].lower_ == "of" else 0 :]:
         party = scene.party_at(token)
         if party is not None and party.type == "country":
             return _Found(token, [party], [], "part of them")
         if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
             return None
+    return None
+
+
+def _most_are(scene: Scene, quantity: Quantity) -> _Found | None:
+    """ "Some 540,000 of its 740,000 troops are American"."""
+    doc = scene.doc
+    if (
+        quantity.last >= len(doc)
+        or doc[quantity.last].lower_ != "of"
+        or quantity.first != scene.sentence(quantity.first)[0]
+    ):
+        return None
+    for token in doc[quantity.last : quantity.last + 10]:
+        if token.lemma_ == "be" and token.i + 1 < len(doc):
+            party = scene.party_at(doc[token.i + 1])
+            return _Found(token, [party], [], "part of them") if party is not None and party.type == "country" else None
     return None
 
 
@@ -245,7 +268,7 @@ def _down_to(scene: Scene, quantity: Quantity) -> _Found | None:
         return None
     left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
     party = scene.party_at(left)
-    if party is not None and party.type in ACTORS:
+    if party is not None and party.type in ACTORS and left.dep_ != "pobj":
         return _Found(scene.doc[at], [party], [], "down to")
     verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
     actors = _actors(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
@@ -263,6 +286,10 @@ def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
             continue
         changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
         for noun in changed:
+            whole = scene.party_at(noun)
+            acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
+            if whole is not None and whole.type == "coalition" and not acts and not scene.modifying(noun):
+                return _Found(verb, [whole], whereabouts(scene, prepositional(verb, THERE)), "brought to")
             if noun.lemma_.lower() not in around().strength:
                 continue
             inner = prepositional(noun, frozenset({"of"}))
@@ -275,6 +302,34 @@ def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
                 return _Found(verb, actors[:1], where, "brought to")
         return None
     return None
+
+
+def _is_number(scene: Scene, builder: Builder, quantity: Quantity) -> _Found | None:
+    """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
+    first, _ = scene.sentence(quantity.first)
+    for verb in reversed(list(scene.doc[max(first, quantity.first - 6) : quantity.first])):
+        if verb.lemma_ not in {"be", "stand", "total", "reach", "number", "exceed"} or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        counted = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in around().strength]
+        if not counted:
+            return None
+        inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]
+        actors = [party for noun in inner for party in _owning(scene, noun)]
+        told = [whose for whose, *_ in builder.counted.values()]
+        about = topic(scene, counted[0])
+        where = whereabouts(scene, [spot for over in inner for spot in prepositional(over, THERE)])
+        actors = actors or ([about] if about is not None else told[-1:])
+        actors = actors or [Party(Reference(id=SENDER, name=""), counted[0].i)]
+        return _Found(verb, actors[:1], where, "is number")
+    return None
+
+
+def _is_told_below(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a participle says that the counted forces come or go: "with 200 more expected to arrive"."""
+    if quantity.head is None:
+        return False
+    below = [child for child in scene.doc[quantity.head].rights if child.dep_ == "acl"]
+    return any(posture_of(word) in {"deploying", "withdrawing"} for word in below)
 
 
 def _owning(scene: Scene, noun: Token) -> list[Party]:

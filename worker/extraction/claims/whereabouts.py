@@ -110,7 +110,7 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or token.tag_ in _CLAUSE
             or token.lower_ in _BREAKS
             or (token.tag_ == "VBG" and scene.doc[token.i - 1].text == ",")
-            or token.dep_ in {"nsubj", "nsubjpass"}
+            or (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON")
             or (token.tag_ == "TO" and token.dep_ == "aux")
         ):
             break
