@@ -30,6 +30,13 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
     return candidates
 
 
+_PLURAL = frozenset({"they", "their", "them", "theirs"})
+
+
+def _joined(noun: "Token") -> bool:
+    return any(child.dep_ == "conj" for child in noun.rights)
+
+
 class _Finder:
     def __init__(self, doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> None:
         self.doc, self.covering, self.candidates = doc, covering, candidates
@@ -89,6 +96,13 @@ class _Finder:
     def _subject(verb: "Token", pronoun: "Token") -> "Token | None":
         for child in verb.lefts:
             if (
+                pronoun.lower_ in _PLURAL
+                and verb.tag_ == "VBZ"
+                and child.tag_ not in ("NNS", "NNPS")
+                and not _joined(child)
+            ):
+                continue  # "as the group targets their bases"
+            if (
                 child.dep_ in _SUBJECTS
                 and child.i < pronoun.i
                 and not child.left_edge.i <= pronoun.i <= child.right_edge.i
@@ -114,4 +128,6 @@ class _Finder:
         candidate = self.candidates[number]
         if candidate.kind == "pronoun":
             return candidate.antecedent
+        if candidate.kind == "author":
+            return None  # "they" are not "we"
         return number if candidate.type is None or candidate.type in _ACTORS else None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from schemas import Deployment, Entity, ParagraphPublished, Reference, Role, Statement
+from worker.extraction.authors import LAST_HEADING, author_in
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -13,7 +14,7 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
+from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug, spoken_for
 from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import AUTHOR, SENDER, THEATRE, Candidate, Reading
@@ -27,6 +28,7 @@ _NAMES_IT = re.compile(
 )
 
 
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -47,6 +49,7 @@ class Document:
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
         self._offices = _offices(reading)
+        self._author, self._index = context.author, paragraph.index
         self.speaker = context.speaker
         self._sender, self._theatre, self._abroad = context.sender, context.theatre, context.abroad
 
@@ -72,6 +75,8 @@ class Document:
                 self._note(candidate, reference)
         if self._text.rstrip().endswith(":"):
             self._introduce()
+        if self._author is None and self._index <= LAST_HEADING:
+            self._author = author_in(self._text, self._here)
         return found
 
     def _introduce(self) -> None:
@@ -156,7 +161,7 @@ class Document:
 
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
-        return _reference(self._context.author) if self._context.author is not None else None
+        return _reference(self._author) if self._author is not None else None
 
     def is_author(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "we", "our" or "I"."""
@@ -181,7 +186,7 @@ class Document:
             coalitions=self._coalitions.all()[-MOST_COALITIONS:],
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.speaker,
-            author=self._context.author,
+            author=self._author,
             sender=self._sender,
             theatre=self._theatre,
             abroad=self._abroad,
@@ -226,7 +231,11 @@ class Document:
             return self._definite(candidate, named)
         if candidate.kind == "pronoun":
             return self._pronoun(candidate, found)
-        return self._context.author
+        return self._we() if candidate.head in _OURS else self._author
+
+    def _we(self) -> Entity | Reference | None:
+        """Who "we" are where the author says it: the state or body that a person speaks for."""
+        return self.speaking_for(self.author()) or self._author
 
     def _named(self, candidate: Candidate) -> Entity | None:
         entity = candidate.entity
@@ -329,7 +338,8 @@ class Document:
         if speaker.type != "person":
             return speaker
         person = self._people.get(entity_of(speaker))
-        return _reference(person.side) if person is not None and person.side is not None else None
+        side = person.side if person is not None and person.side is not None else spoken_for().get(speaker.id)
+        return _reference(side) if side is not None else None
 
     def _side(self, person: Candidate) -> Entity | None:
         """Whom a person speaks for: "French" in "French Defence Minister Jean-Yves Le Drian"."""

@@ -234,6 +234,7 @@ def add_bare_names(sheet: Sheet) -> None:
         if (
             token.lower_ in REFERRING
             or token.is_stop
+            or (token.is_sent_start and token.tag_.startswith("JJ"))  # "Military forces from Chad"
             or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha))
         ):
             continue

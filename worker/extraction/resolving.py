@@ -98,8 +98,11 @@ def _complete(
         value = getattr(draft, field.name)
         if isinstance(value, Reference):
             reference = _resolved(value, found, document, speaker, draft)
-            if field.required and (reference is None or reference.id is None) and document.is_author(value):
-                reference = document.speaking_for(said_by) or reference or _words(value)
+            if document.is_author(value) and (field.required or said_by is not None):
+                ours = document.speaking_for(said_by)
+                reference = (
+                    ours or (reference if said_by is None else None) or (_words(value) if field.required else None)
+                )
             if reference is None and field.required and not isinstance(draft, Deployment):
                 return None
             values[field.name] = reference
@@ -118,7 +121,11 @@ def _complete(
     ):
         return None  # "our", of nobody knows whom; "we protect refugees"
     if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
-        return None
+        values["subject"] = document.speaking_for(values["subject"])  # "President X supports Ukraine"
+        if values["subject"] is None:
+            return None
+    if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
+        return None  # "it" turned out to be who acts
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):
         return None
     if isinstance(draft, CoalitionSize) and (size := values["coalition"]).id and size.type not in _SIZED:

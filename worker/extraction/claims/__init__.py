@@ -9,7 +9,9 @@ from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
 from worker.extraction.claims.deployments import add_deployment
+from worker.extraction.claims.hostilities import find_fire, find_opposed
 from worker.extraction.claims.layout import MOST_BELOW
+from worker.extraction.claims.leaders import find_leaders
 from worker.extraction.claims.leadings import find_led, find_under
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import (
@@ -72,7 +74,10 @@ def built(parsed: Parsed) -> Builder:
             add_purposes(scene, builder, match)
     find_led(scene, builder)
     find_under(scene, builder)
+    find_leaders(scene, builder)
     find_defending(scene, builder)
+    find_fire(scene, builder)
+    find_opposed(scene, builder)
     find_support(scene, builder)
     find_working_with(scene, builder)
     find_members(scene, builder)

@@ -92,6 +92,10 @@ class Builder:
         """The drafts of a kind made so far, the last first."""
         return [draft for draft, _ in reversed(self._drafts.values()) if isinstance(draft, kind)]
 
+    def made(self, kind: type[AClaim]) -> list[tuple[AClaim, Trace]]:
+        """The drafts of a kind made so far with what made them."""
+        return [(draft, trace) for draft, trace in self._drafts.values() if isinstance(draft, kind)]
+
     def speaker_at(self, token: int) -> Reference | None:
         """Who is reported to say the words at a token: the innermost report."""
         best: Reported | None = None

@@ -25,11 +25,18 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
         noun = noun.head.head  # "a series of attacks"
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"engage", "participate", "join", "take"}:
-        verb = verb.head
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at"} and _is_engaged(noun, verb):
+        verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
     return scene.subjects(verb)
+
+
+def _is_engaged(noun: Token, preposition: Token) -> bool:
+    """Whether who is "in" what the noun says does it: "is engaged in an operation", "in support of the president"."""
+    if noun.lemma_ in {"support", "aid", "defence", "defense"}:
+        return preposition.lower_ == "in"
+    return preposition.head.lemma_ in kinds().relations.engaged
 
 
 def safety_of(noun: Token) -> list[Token]:

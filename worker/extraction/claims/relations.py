@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from schemas import Reference, Relation
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.hostilities import attackers_of, victims_of, within
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.leadings import led_at
 from worker.extraction.claims.matching import Match
@@ -21,9 +22,12 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
 
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RIGHT_AFTER = 5  # tokens
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
@@ -32,6 +36,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     noun = token if token.pos_ == "NOUN" else None
     if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
         return  # "advised its nationals to leave"
+    if token.lemma_ in {"supply", "resupply"} and not any(child.lower_ == "with" for child in token.rights):
+        return  # "supplied 150 commandos"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return  # "led the G20 to establish a fund"
     agents = _agents(scene, match, noun)
@@ -44,16 +50,40 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         agents, patients = agents[:1], agents[1:]
     elif not patients and len(own) > 1 and says == "leads":  # "Italy's G7 presidency"
         agents, patients = own[:1], own[1:2]
+    if not agents and patients and token.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
+        agents = [party for child in token.lefts if child.dep_ in _SUBJECTS for party in scene.parties(child)]
+    if noun is not None and says in {"supports", "trains", "protects"} and noun.dep_ == "dobj":
+        agents, patients = _received(scene, match, noun, agents, patients)
+    if noun is not None and says == "fights":
+        agents = agents or attackers_of(scene, noun)
+        if agents and not patients:
+            patients = victims_of(scene, noun)
+        elif patients and not agents:
+            agents = victims_of(scene, noun)  # "lost 30 men in clashes with the rebels"
+    if noun is not None and not patients and not agents and says == "negotiates_with":
+        both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
+        agents, patients = both[:1], both[1:2]
     if noun is not None and not agents:
         agents = light_verb_subject(scene, noun) or (waging(scene, noun) if says == "fights" and patients else [])
     if noun is not None and not patients and says == "fights":
         patients = defended_against(scene, noun)
     if noun is not None and not patients and says in {"fights", "protects", "threatens"}:
         patients = under_attack(scene, noun)
-    agents = [party for party in agents if _acts(scene, party) and scene.doc[party.token].lower_ not in _I]
-    if says not in {"leads", "commands", "opposes"}:
-        agents = [party for party in agents if party.type != "person"]
-    patients = [party for party in patients if _acts(scene, party) or _is_target(match, token, party)]
+    agents = [
+        party
+        for party in agents
+        if (_acts(scene, party) or _governs(scene, party)) and scene.doc[party.token].lower_ not in _I
+    ]
+    if noun is None and not patients:
+        patients = _right_after(scene, token)
+    if not patients and says == "fights":
+        patients = [party for top in _objects(scene, match)[:1] for party in within(scene, top)]
+    seats = says in {"negotiates_with", "supports", "opposes", "threatens"}
+    patients = [
+        party
+        for party in patients
+        if _acts(scene, party) or _is_target(match, token, party) or (seats and _governs(scene, party))
+    ]
     if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
         above = [
             inner.head.head
@@ -62,7 +92,12 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         ]
         patients = [party for noun in above if (party := scene.party_at(noun)) is not None and _acts(scene, party)]
     if match.frame.only:
-        patients = [party for party in patients if _is_of(scene, match, party)]
+        people = any(party.type == "person" for party in agents)
+        patients = [
+            party
+            for party in patients
+            if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
+        ]
     if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
         patients = [party for party in patients if party.type != "person"]
     if not patients and agents:
@@ -80,9 +115,39 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
                 at=match.token,
                 modality=match.modality(scene),
                 subject=agent.reference,
-                predicate=match.frame.says,
+                predicate="threatens" if says == "fights" and _is_threatened(token) else match.frame.says,
                 object=patient.reference,
             )
+
+
+def _is_threatened(verb: Token) -> bool:
+    """Whether an attack is only threatened: "threatened to bomb the capital"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
+
+
+def _received(
+    scene: Scene, match: Match, noun: Token, agents: list[Party], patients: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who gives and who gets in "receives support from the US", "enjoys the backing of Iran"."""
+    if noun.head.lemma_ not in kinds().relations.receiving:
+        return agents, patients
+    of = _standing_for(scene, prepositional(noun, frozenset({"of"})), frozenset())
+    getting = [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    of += _standing_for(scene, prepositional(noun.head, frozenset({"from"})), frozenset())
+    givers = [*match.own, *_standing_for(scene, match.at(scene, "agent"), frozenset()), *of]
+    return givers, getting if givers else patients
+
+
+def _right_after(scene: Scene, verb: Token) -> list[Party]:
+    """The party that stands right after a verb, where the parse has it otherwise: "supported ECOWAS efforts"."""
+    for token in scene.doc[verb.i + 1 : verb.i + 1 + _RIGHT_AFTER]:
+        party = scene.party_at(token)
+        if party is not None:
+            named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
+            return [party] if named and party.type in _FORCELIKE else []
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
+            return []
+    return []
 
 
 def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
@@ -92,7 +157,19 @@ def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if thanks and noun is not None and own and scene.doc[own[0].token].lower_ in {"his", "her", "their", "its"}:
         thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
-    return [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events)]
+    found = [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events)]
+    return found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+
+
+def _sent_by(scene: Scene, noun: Token) -> list[Party]:
+    """Whose a force without a name is, by the verb above it: "The EU set up a mission to train the army"."""
+    if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
+        return []
+    if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
+        return []
+    return [
+        party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in _FORCELIKE
+    ]
 
 
 def _unnamed(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
@@ -126,6 +203,8 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         further = kinds().relations.supportable
     elif says in {"fights", "opposes"}:
         further = kinds().relations.aggression
+    if says == "opposes":
+        further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
     token = scene.doc[match.token]
     tokens = _objects(scene, match)
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
@@ -154,7 +233,7 @@ def _teaches(verb: Token) -> bool:
     near = [verb.head, *(child for child in verb.children if child.dep_ == "conj")]
     taught = [noun_of(child) for child in verb.children if child.dep_ == "dobj"]
     return any(token.lemma_ in {"train", "trains", "mentor", "assist", "equip", "arm"} for token in near) or bool(
-        set(taught) & (nouns("force") | kinds().relations.armed)
+        set(taught) & (nouns("force") | kinds().relations.armed | kinds().relations.in_words)
     )
 
 
@@ -234,6 +313,12 @@ def _acts(scene: Scene, party: Party) -> bool:
     if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
         return False
     return party.type is None or party.type in _FORCELIKE or party.type == "person"
+
+
+def _governs(scene: Scene, party: Party) -> bool:
+    """Whether a place stands for the government that sits there: "Washington and the Taliban are in talks"."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return entity is not None and entity.id in governed_from()
 
 
 def _is_definite(scene: Scene, party: Party) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.layout import Layout
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
@@ -132,7 +133,7 @@ class Scene(Layout, Syntax):
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)
-        if own is not None and own.number is not None and noun.pos_ == "NOUN":
+        if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
         if own is not None:
             return self._meant_by(noun, depth) or [own]
@@ -222,6 +223,15 @@ class Scene(Layout, Syntax):
                     ):
                         found += self._meant_by(part, depth) or [party]
         return _distinct(found)
+
+
+def _is_common(noun: Token) -> bool:
+    """Whether a capitalised noun at the start of a sentence is a common one: "Rebels of the RUF"."""
+    return (
+        noun.is_sent_start is True
+        and noun.tag_ in {"NNS", "NNPS", "NNP"}
+        and noun_of(noun).lower() in kinds().syntax.belonging
+    )
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

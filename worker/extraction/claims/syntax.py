@@ -94,6 +94,8 @@ class Syntax(ABC):
             blamed = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             if towards or blamed:
                 return towards or blamed
+        if governor.pos_ == "VERB" and governor.dep_ == "acl" and governor.tag_ == "VBN":
+            return [governor.head]  # "a force dedicated to fighting them"
         if governor.pos_ in {"VERB", "AUX"}:
             found: list[Token] = []
             for _ in range(4):  # the nearest clause whose subject can act
@@ -108,6 +110,8 @@ class Syntax(ABC):
         """The subject that a verb takes over from the one it depends on."""
         if governor.pos_ in {"VERB", "AUX"}:
             passive = [child for child in governor.children if child.dep_ == "nsubjpass"]
+            if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN" and depth < _DEEPEST:
+                return [governor.head]  # "a force created to fight them"
             return passive or self.subjects(governor, depth + 1)
         if governor.pos_ == "ADJ":  # "France, ready to send troops"
             own = [child for child in governor.children if child.dep_ in _SUBJECTS]

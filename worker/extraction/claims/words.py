@@ -42,6 +42,13 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     used_by: frozenset[str]
     endangered: frozenset[str]
     suffering: frozenset[str]
+    firing: frozenset[str]
+    missiles: frozenset[str]
+    dying: frozenset[str]
+    claimed: frozenset[str]
+    receiving: frozenset[str]
+    leaders: frozenset[str]
+    engaged: frozenset[str]
 
 
 class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -85,6 +85,21 @@ def governed_from() -> dict[str, Entity]:
     return found
 
 
+@cache
+def spoken_for() -> dict[str, Entity]:
+    """People who speak for a state or body without the text's saying so, by id, to the state or body.
+
+    Raises KnowledgeError where one of these is unknown.
+    """
+    found = {}
+    for person, name in load("rulers", dict[str, str]).items():
+        body = named_entities().get(name)
+        if body is None or body.type not in ("country", "organisation"):
+            raise KnowledgeError(f"knowledge file rulers.toml: {name!r} is no known country or organisation")
+        found[f"person:{slug(person)}"] = body
+    return found
+
+
 def entity_named(name: str) -> Entity | None:
     """The entity that a name is known to stand for."""
     return named_entities().get(name)

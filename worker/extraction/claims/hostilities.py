@@ -1,0 +1,127 @@
+"""Fighting that no frame of one verb tells: missiles fired at somebody, victims of an attack, who opposes whom."""
+
+from spacy.tokens import Token
+
+from schemas import Relation
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+
+_FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+_AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "over", "onto"})
+_DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
+_REACH = 9
+
+
+def find_fire(scene: Scene, builder: Builder) -> None:
+    """ "launched missiles against targets in Saudi Arabia", "fired rockets at Israel"."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.firing:
+            continue
+        fired = [noun for noun in scene.objects(token) if noun_of(noun) in words.missiles]
+        if not fired:
+            continue
+        aimed = prepositional(token, _AIMED) + [inner for noun in fired for inner in prepositional(noun, _AIMED)]
+        targets = [party for noun in aimed for party in hit_at(scene, noun)]
+        shooters = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        _fights(scene, builder, "fires at", token, shooters, targets)
+
+
+def hit_at(scene: Scene, noun: Token) -> list[Party]:
+    """Who is hit where a target has no name: whose it is, whom the words after it name, or in which country it is."""
+    own = [party for party in scene.parties(noun) if party.type in _FORCELIKE]
+    return own or within(scene, noun)
+
+
+def within(scene: Scene, noun: Token) -> list[Party]:
+    """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
+    states: list[Party] = []
+    for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
+        if token.text in {",", ".", ";"}:
+            break
+        party = scene.party_at(token)
+        if party is not None and party.type == "armed_group":
+            return [party]
+        if party is not None and party.type == "country" and token.dep_ in {"pobj", "conj"}:
+            states.append(party)
+    return states[:3]
+
+
+def victims_of(scene: Scene, noun: Token) -> list[Party]:
+    """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
+        return []
+    verb = clause_verb(noun.head)
+    if verb.lemma_ not in kinds().relations.dying:
+        return []
+    hit = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if verb.dep_ == "acl" and not hit:
+        hit = [verb.head]
+    return [party for child in hit[:1] for party in scene.parties(child) if party.type in _FORCELIKE]
+
+
+def attackers_of(scene: Scene, noun: Token) -> list[Party]:
+    """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in kinds().relations.claimed:
+            return [
+                party for one in prepositional(child, frozenset({"by", "on", "to"})) for party in scene.parties(one)
+            ]
+    return []
+
+
+def find_opposed(scene: Scene, builder: Builder) -> None:
+    """ "is opposed to the presence of foreign troops": who is opposed to somebody or to what they do."""
+    for token in scene.tokens:
+        if token.lower_ != "opposed" or not any(child.lower_ == "to" for child in token.rights):
+            continue
+        verbs = [token, token.head, *(child for child in token.lefts if child.dep_ in {"aux", "auxpass"})]
+        opponents = [
+            party
+            for verb in verbs
+            for child in verb.lefts
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
+            for party in scene.parties(child)
+        ]
+        for noun in prepositional(token, frozenset({"to"})):
+            parts = [noun, *prepositional(noun, frozenset({"of", "by", "for"}))]
+            opposed = next((found for part in parts if (found := scene.parties(part))), [])
+            if not opposed:
+                opposed = [scene.in_words(part) for part in parts if noun_of(part) in kinds().relations.in_words][:1]
+            _relate(scene, builder, "opposed to", token, opponents, opposed, "opposes")
+
+
+def _fights(
+    scene: Scene, builder: Builder, frame: str, token: Token, agents: list[Party], patients: list[Party]
+) -> None:
+    _relate(scene, builder, frame, token, [a for a in agents if a.type != "person"], patients, "fights")
+
+
+def _relate(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    token: Token,
+    agents: list[Party],
+    patients: list[Party],
+    predicate: Predicate,
+) -> None:
+    for agent in agents[:4]:
+        for patient in patients[:4]:
+            if agent.type in _FORCELIKE | {None, "person"} and not scene.same(agent, patient):
+                builder.add(
+                    Relation,
+                    frame,
+                    [agent.token, token.i, patient.token],
+                    at=token.i,
+                    modality=modality_of(token),
+                    confidence=0.7,
+                    subject=agent.reference,
+                    predicate=predicate,
+                    object=patient.reference,
+                )

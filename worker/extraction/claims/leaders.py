@@ -1,0 +1,95 @@
+"""Who leads what by an office or a name: "RUF leader Foday Sankoh", "the Mahdi Army of Moqtada al-Sadr"."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Relation, Role
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+_LED = frozenset({"coalition", "armed_group"})
+
+
+def find_leaders(scene: Scene, builder: Builder) -> None:
+    """Relations that an office or a possessor tells; the roles must have been found before."""
+    _by_office(scene, builder)
+    _by_possessor(scene, builder)
+
+
+def _by_office(scene: Scene, builder: Builder) -> None:
+    """ "Lieutenant-General X, commander of UNAMSIL": whoever commands or heads a force leads it."""
+    for draft, trace in builder.made(Role):
+        led = draft.organisation
+        predicate = _predicate(draft.title)
+        if draft.former or led is None or led.id is None or predicate is None or _type(scene, led.id) not in _LED:
+            continue
+        made = Relation(
+            id="",
+            document_id="",
+            paragraph=0,
+            start=draft.start,
+            end=draft.end,
+            text=draft.text,
+            modality=draft.modality,
+            attributed_to=draft.attributed_to,
+            time=draft.time,
+            confidence=0.7,
+            subject=draft.person,
+            predicate=predicate,
+            object=led,
+        )
+        builder.keep(made, msgspec.structs.replace(trace, frame="office"))
+
+
+def _predicate(title: str) -> Predicate | None:
+    """What the bearer of an office does to what it is an office of."""
+    words = title.lower().replace("-", " ").split()
+    if not words or words[0] in {"deputy", "vice", "assistant", "former"}:
+        return None
+    if {"commander", "commandant"} & set(words):
+        return "commands"
+    return "leads" if set(words) & kinds().relations.leaders else None
+
+
+def _type(scene: Scene, reference: str | None) -> str | None:
+    number = (reference or "").removeprefix("#")
+    return scene.type_of(int(number)) if number.isdigit() else None
+
+
+def _by_possessor(scene: Scene, builder: Builder) -> None:
+    """ "the Aitarak militia of Eurico Guterres", "Moqtada al-Sadr's Mahdi Army"."""
+    for token in scene.tokens:
+        group = scene.party_at(token)
+        if group is None or group.type != "armed_group" or group.number is None:
+            continue
+        if scene.parsed.candidates[group.number].kind not in {"named", "acronym"} or _inside(
+            scene, token, group.number
+        ):
+            continue
+        nouns = [
+            token,
+            *([token.head] if token.dep_ == "compound" and token.head.lemma_ in kinds().relations.led else []),
+        ]
+        owners = [child for noun in nouns for child in noun.lefts if child.dep_ == "poss"]
+        owners += [inner for noun in nouns for inner in prepositional(noun, frozenset({"of"}))]
+        for owner in owners:
+            for leader in scene.parties(owner):
+                if leader.type == "person" and leader.number is not None:
+                    builder.add(
+                        Relation,
+                        "group of a person",
+                        [token.i, leader.token],
+                        at=token.i,
+                        confidence=0.6,
+                        subject=leader.reference,
+                        predicate="leads",
+                        object=group.reference,
+                    )
+
+
+def _inside(scene: Scene, token: Token, number: int) -> bool:
+    """Whether a token of a name is not its head."""
+    return token.head.i != token.i and scene.number_at(token.head) == number
