@@ -12,7 +12,25 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
-_GOVERNING = frozenset({"of", "with", "against", "into", "across", "through", "to", "in", "by", "for", "from", "on", "behind", "at", "alongside"})
+_GOVERNING = frozenset(
+    {
+        "of",
+        "with",
+        "against",
+        "into",
+        "across",
+        "through",
+        "to",
+        "in",
+        "by",
+        "for",
+        "from",
+        "on",
+        "behind",
+        "at",
+        "alongside",
+    }
+)
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
