@@ -5,7 +5,6 @@ import signal
 from os import kill
 from time import sleep
 
-import pytest
 from aiokafka import AIOKafkaProducer
 
 from schemas import PARAGRAPHS
@@ -47,10 +46,6 @@ def test_workers_that_come_and_go_take_over_from_one_another(workers: Workers, r
     assert asyncio.run(violations(workers.settings, read)) == []
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="a known limit: records on their way before the pause may arrive (docs/decisions/faust-streams.md)",
-)
 def test_a_worker_paused_until_the_group_gave_it_up_writes_nothing_when_it_wakes(
     workers: Workers, read: ReadingOnce
 ) -> None:

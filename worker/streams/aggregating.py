@@ -1,7 +1,7 @@
 """The agent `aggregate`: reports in, changes of state out; table `reports` and the tables of cells.
 
-A row of a cell is a cache of its reports. So the reports are written first, then the changes are sent, then the cells
-are written, and then the offset: a claim that comes again after a crash has its cell made anew from the reports.
+Reports, changes and cells of a batch are written in one transaction, and then the offset: a crash leaves all of them or
+none, and where the offset is not written the claims come again, and change nothing.
 """
 
 import logging
@@ -14,7 +14,7 @@ from worker.processors.aggregate import Aggregate, Folded
 from worker.processors.arrivals import Arrival, arrive_reports
 from worker.processors.outgoing import Outgoing, outgoing
 from worker.state import REPORTS_TABLE
-from worker.streams.commits import Check, Commits, OutOfDate
+from worker.streams.commits import Commits, Held, OutOfDate
 from worker.streams.intake import Intake, log_records
 from worker.streams.outputs import Outputs, TableRows, dead
 from worker.streams.tables import ChangelogTable
@@ -47,14 +47,14 @@ class Aggregating:
         """Take batch after batch, until cancelled."""
         async for events in self._intake.batches(stream):
             try:
-                async with self._commits.writing(events) as check:
-                    await self._take(arrive_reports(log_records(events)), check)
+                async with self._commits.writing(events, self._outputs.writer) as held:
+                    await self._take(arrive_reports(log_records(events)), held)
             except OutOfDate:
                 logger.info("a batch of %d records was handed over to another assignment", len(events))
 
-    async def _take(self, arrived: Sequence[Arrival], check: Check) -> None:
+    async def _take(self, arrived: Sequence[Arrival], held: Held) -> None:
         """Fold a batch, all partitions at once; where a partition's messages cannot be folded, one by one."""
-        await self._outputs.send([dead(each.record, each.error, STAGE) for each in arrived if each.error], check)
+        await self._outputs.send([dead(each.record, each.error, STAGE) for each in arrived if each.error], held.check)
         together: dict[int, Folded] = {}
         singly: list[Arrival] = []
         for partition, messages in _by_partition(arrived).items():
@@ -63,34 +63,30 @@ class Aggregating:
             except Exception as error:  # noqa: BLE001 - one of them is to blame, and found below
                 logger.debug("partition %d is folded message by message: %s", partition, error)
                 singly += messages
-        await self._write(together, arrived, check)
+        await self._write(together, arrived, held)
         for arrival in singly:
             partition = arrival.record.partition
             try:
                 folded = self._fold(partition, [arrival])
             except Exception as error:  # noqa: BLE001 - whatever it is, this record must not stop the others
-                await self._outputs.send([dead(arrival.record, error, STAGE)], check)
+                await self._outputs.send([dead(arrival.record, error, STAGE)], held.check)
             else:
-                await self._write({partition: folded}, [arrival], check)
+                await self._write({partition: folded}, [arrival], held)
 
     def _fold(self, partition: int, arrived: Sequence[Arrival]) -> Folded:
         tables = {name: table.rows(partition) for name, table in self._tables.items()}
         messages = [each.message for each in arrived if isinstance(each.message, CLAIM_MESSAGES)]
         return Aggregate(tables, keep=self._cell_reports).take(messages)
 
-    async def _write(self, folded: Mapping[int, Folded], arrived: Sequence[Arrival], check: Check) -> None:
+    async def _write(self, folded: Mapping[int, Folded], arrived: Sequence[Arrival], held: Held) -> None:
         time = max(each.record.timestamp_ms for each in arrived)
-        reports = self._tables[REPORTS_TABLE]
-        await self._outputs.write_rows(
-            [TableRows(reports, partition, each.reports) for partition, each in folded.items()], time, check
-        )
-        await self._outputs.send([_change(change) for each in folded.values() for change in each.changes], check)
-        cells = [
+        rows = [
             TableRows(self._tables[name], partition, writes)
             for partition, each in folded.items()
-            for name, writes in each.cells.items()
+            for name, writes in ((REPORTS_TABLE, each.reports), *each.cells.items())
         ]
-        await self._outputs.write_rows(cells, time, check)
+        changes = [_change(change) for each in folded.values() for change in each.changes]
+        await self._outputs.write(rows, time, held, also=changes)
 
 
 def _by_partition(arrived: Sequence[Arrival]) -> dict[int, list[Arrival]]:

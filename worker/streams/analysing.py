@@ -10,7 +10,7 @@ from typing import Any
 
 from worker.processors.analyse import STAGE, ReadingResult, analyse, sources
 from worker.processors.arrivals import arrive_paragraphs
-from worker.streams.commits import Check, Commits, OutOfDate
+from worker.streams.commits import Commits, Held, OutOfDate
 from worker.streams.intake import Batch, Intake, log_records
 from worker.streams.outputs import Outputs, TableRows, dead
 from worker.streams.pool import Pool
@@ -61,15 +61,15 @@ class Analysing:
             batch, reading = await pending.get()
             readings = await reading
             try:
-                async with self._commits.writing(batch.events) as check:
-                    await self._write(batch, readings, check)
+                async with self._commits.writing(batch.events, self._outputs.writer) as held:
+                    await self._write(batch, readings, held)
             except OutOfDate:
                 logger.info("a batch of %d records was handed over to another assignment", len(batch.events))
 
-    async def _write(self, batch: Batch, readings: dict[int, ReadingResult], check: Check) -> None:
+    async def _write(self, batch: Batch, readings: dict[int, ReadingResult], held: Held) -> None:
         analysed = analyse(batch.arrived, readings, self._documents.rows)
         dead_letters = [dead(record, error, STAGE) for record, error in analysed.failures]
-        await self._outputs.send([*analysed.records, *dead_letters], check)
+        await self._outputs.send([*analysed.records, *dead_letters], held.check)
         time = max(arrival.record.timestamp_ms for arrival in batch.arrived)
         rows = [TableRows(self._documents, partition, writes) for partition, writes in analysed.rows.items()]
-        await self._outputs.write_rows(rows, time, check)
+        await self._outputs.write(rows, time, held)

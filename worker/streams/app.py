@@ -22,8 +22,9 @@ from worker.streams.intake import Intake
 from worker.streams.logs import SERVICES
 from worker.streams.outputs import Outputs
 from worker.streams.pool import Pool, ReadingPool
-from worker.streams.recovery import RecoveringTables
+from worker.streams.recovery import Changelogs, RecoveringTables
 from worker.streams.tables import ChangelogTable, Storage
+from worker.transport.changelogs import Changelogs as BrokerChangelogs
 from worker.transport.connection import client_options
 from worker.transport.topics import changelog_topic
 
@@ -38,8 +39,9 @@ class CoalitionApp(faust.App):
 
     storage: Storage
     pool: Pool
-    outputs: Outputs
+    outputs: tuple[Outputs, ...]
     commits: Commits
+    changelogs: Changelogs
 
     @property
     def ready(self) -> bool:
@@ -58,15 +60,16 @@ class CoalitionApp(faust.App):
     async def on_start(self) -> None:
         """Connect, and load the models while the group is being joined."""
         await super().on_start()
-        await self.outputs.start()
-        self.add_future(self.commits.keep_pulse())
+        for each in self.outputs:
+            await each.start()
         self.add_future(self.pool.warm_up())
 
     async def on_shutdown(self) -> None:
         """Let go of processes, connections and files, when all streams have ended."""
         await super().on_shutdown()
         await self.pool.stop()
-        await self.outputs.stop()
+        for each in self.outputs:
+            await each.stop()
         self.storage.close()
 
 
@@ -77,21 +80,20 @@ def create_app(settings: Settings, *, pool: Pool | None = None) -> CoalitionApp:
     app.pool = pool or ReadingPool(
         settings.processes, settings.extraction_timeout, load=partial(load_extractor, settings.extractor)
     )
-    app.outputs = Outputs(settings)
-    app.commits = Commits(
-        app, session_timeout=settings.session_timeout, heartbeat_interval=app.conf.broker_heartbeat_interval
-    )
+    app.outputs = (analysed, aggregated) = (Outputs(settings, "analyse"), Outputs(settings, "aggregate"))
+    app.commits = Commits(app)
+    app.changelogs = BrokerChangelogs(settings)
     analysing = Analysing(
         intake=_intake(app, settings),
         pool=app.pool,
-        outputs=app.outputs,
+        outputs=analysed,
         commits=app.commits,
         documents=_table(app, settings, "documents"),
         max_paragraph_bytes=settings.max_paragraph_bytes,
     )
     aggregating = Aggregating(
         intake=_intake(app, settings),
-        outputs=app.outputs,
+        outputs=aggregated,
         commits=app.commits,
         tables={name: _table(app, settings, name) for name in ("reports", *TABLES.values())},
         cell_reports=settings.cell_reports,

@@ -1,98 +1,105 @@
 """When a batch may be written, and how its offsets are committed.
 
 A worker must not write for partitions that another one has taken over. It is told of that by a new generation of the
-consumer group, and while it is being told nothing is written. A worker that was paused for so long that the group may
-have given it up waits for its heartbeat to hear before it writes.
+consumer group, and while it is being told nothing is written. A worker that was paused may not have been told yet: so
+the group is asked before what was written counts.
 """
 
 import asyncio
 import logging
-import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import faust
-from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
+from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from faust.types import EventT
 
+from worker.streams.consumer import OutOfDate, SeekingConsumer
+
 logger = logging.getLogger(__name__)
 
-PULSE_SECONDS = 0.2
-HEARTBEATS_TO_HEAR = 3
-
-Check = Callable[[], None]
+__all__ = ["Commits", "Held", "OutOfDate"]
 
 
-class OutOfDate(Exception):
-    """The batch belongs to an assignment that has ended: another worker, or a later batch, takes its records."""
+class Held:
+    """A batch that is being written: whether its records are still this worker's."""
+
+    def __init__(self, app: faust.App, events: Sequence[EventT[Any]], writer: str) -> None:
+        self._app = app
+        self._events = events
+        self._writer = writer
+
+    def check(self) -> None:
+        """Raise OutOfDate where this worker has been told that the records are another's."""
+        if any(event.message.generation_id != self._app.consumer_generation_id for event in self._events):
+            raise OutOfDate
+
+    async def confirm(self) -> None:
+        """Raise OutOfDate where the group has given the records to another worker, told or not; else KafkaError.
+
+        It commits where the batch begins, which says nothing new; but the group takes that of its members only. Beside
+        the offset stands who writes, so that the next owner can end a transaction that is left open.
+        """
+        self.check()
+        first: dict[TopicPartition, int] = {}
+        for event in self._events:
+            first.setdefault(TopicPartition(event.message.topic, event.message.partition), event.message.offset)
+        await self._commit(first)
+
+    async def commit(self) -> None:
+        """Commit that the batch is written. Where that fails, its records come again."""
+        last = {
+            TopicPartition(event.message.topic, event.message.partition): event.message.offset + 1
+            for event in self._events
+        }
+        try:
+            await self._commit(last)
+        except OutOfDate:
+            logger.info("the group was rebalanced before a commit: its records come again")
+        except KafkaError as error:
+            logger.warning("a commit failed (%s): its records may come again", error)
+
+    async def _commit(self, offsets: dict[TopicPartition, int]) -> None:
+        consumer: SeekingConsumer = self._app.consumer  # type: ignore[assignment]
+        generation: Any = self._events[0].message.generation_id
+        await consumer.commit_as_of(
+            generation, {tp: OffsetAndMetadata(offset, self._writer) for tp, offset in offsets.items()}
+        )
 
 
 class Commits:
     """Guards the writing of batches, and commits what was written."""
 
-    def __init__(self, app: faust.App, *, session_timeout: float, heartbeat_interval: float) -> None:
+    def __init__(self, app: faust.App) -> None:
         self._app = app
-        self._session_timeout = session_timeout
-        self._heartbeat_interval = heartbeat_interval
         self._writing = 0
         self._idle = asyncio.Event()
         self._idle.set()
         self._handing_over = False
-        self.clock: Callable[[], float] = time.monotonic
-        self._pulse = self.clock()
         app.on_partitions_revoked.connect(self._on_revoked)
         app.on_partitions_assigned.connect(self._on_assigned)
 
-    async def keep_pulse(self) -> None:
-        """Notice pauses of the whole process; runs beside the streams."""
-        while True:
-            self._pulse = self.clock()
-            await asyncio.sleep(PULSE_SECONDS)
-
-    def _check(self, events: Sequence[EventT[Any]]) -> None:
-        if any(event.message.generation_id != self._app.consumer_generation_id for event in events):
-            raise OutOfDate
-
     @asynccontextmanager
-    async def writing(self, events: Sequence[EventT[Any]]) -> AsyncIterator[Check]:
-        """Write inside, and the offsets of the records are committed afterwards.
+    async def writing(self, events: Sequence[EventT[Any]], writer: str) -> AsyncIterator[Held]:
+        """Write inside, as `writer`, and the offsets of the records are committed afterwards.
 
-        Gives a check to make before each writing: it raises OutOfDate, as does this, where the records are no longer
-        this worker's.
+        Raises OutOfDate where the records are no longer this worker's. The events are of one generation of the group.
         """
-        if self.clock() - self._pulse > self._session_timeout / 2:
-            await asyncio.sleep(self._heartbeat_interval * HEARTBEATS_TO_HEAR)
         if self._handing_over:
             raise OutOfDate
-        self._check(events)
+        held = Held(self._app, events, writer)
+        held.check()
         self._writing += 1
         self._idle.clear()
         try:
-            yield lambda: self._check(events)
-            await self._commit(events)
+            yield held
+            await held.commit()
         finally:
             self._writing -= 1
             if not self._writing:
                 self._idle.set()
-
-    async def _commit(self, events: Sequence[EventT[Any]]) -> None:
-        offsets: dict[TopicPartition, int] = {}
-        for event in events:
-            message = event.message
-            offsets[TopicPartition(message.topic, message.partition)] = message.offset + 1
-        faust_consumer: Any = self._app.consumer
-        thread = faust_consumer._thread
-        consumer = thread._ensure_consumer()
-        try:
-            await thread.call_thread(
-                consumer.commit, {tp: OffsetAndMetadata(offset, "") for tp, offset in offsets.items()}
-            )
-        except (CommitFailedError, IllegalStateError):
-            logger.info("the group was rebalanced before a commit: its records come again")
-        except KafkaError as error:
-            logger.warning("a commit failed (%s): its records may come again", error)
 
     async def _on_revoked(self, *args: Any, **kwargs: Any) -> None:
         self._handing_over = True

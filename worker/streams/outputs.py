@@ -1,11 +1,17 @@
-"""What a batch sends: records on topics, and the rows of tables with them. Sent means acknowledged by the broker."""
+"""What a batch writes: records on topics, and the rows of tables. Written means acknowledged by the broker.
+
+Messages are sent as they are: sent twice, or late by a worker that was paused, they have the same ids and bytes. Rows
+of tables and changes of state depend on what was written before them. They are written in transactions, each of which
+is committed only after the group has confirmed that its partitions are this worker's.
+"""
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
+from uuid import uuid4
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -24,8 +30,11 @@ from worker.transport.topics import CHANGELOG_BYTES
 logger = logging.getLogger(__name__)
 
 PASSING = (KafkaError, BrokerError, TimeoutError)
-Connect = Callable[[], AbstractAsyncContextManager[AIOKafkaProducer]]
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 10.0
+ABORT_SECONDS = 2.0
+
+Connect = Callable[[str | None], AbstractAsyncContextManager[AIOKafkaProducer]]
+Done = TypeVar("Done")
 
 
 class TableRows(NamedTuple):
@@ -36,34 +45,90 @@ class TableRows(NamedTuple):
     writes: Writes
 
 
-class Outputs:
-    """An idempotent producer that does not return before everything is acknowledged, and waits for a lost broker.
+class Guard(Protocol):
+    """What says whether a batch may still be written."""
 
-    Sending again after a failure may double records. That is harmless: their ids are the same, and tables keep one.
-    `connect` opens the producer.
-    """
+    def check(self) -> None:
+        """Raise where it is known that the records are another worker's by now."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self.connect: Connect = lambda: open_producer(settings, max_record_bytes=CHANGELOG_BYTES)
-        self._connection = AsyncExitStack()
+    async def confirm(self) -> None:
+        """Ask the group; raise where the records are another worker's by now."""
+
+
+class Connection:
+    """A producer that is opened when it is needed, and opened anew after a failure."""
+
+    def __init__(self, connect: Callable[[], AbstractAsyncContextManager[AIOKafkaProducer]]) -> None:
+        self._connect = connect
+        self._stack = AsyncExitStack()
         self._producer: AIOKafkaProducer | None = None
 
-    async def start(self) -> None:
-        """Connect. Raises BrokerError."""
-        self._producer = await self._connection.enter_async_context(self.connect())
+    async def producer(self) -> AIOKafkaProducer:
+        """The producer. Raises BrokerError."""
+        if self._producer is None:
+            self._producer = await self._stack.enter_async_context(self._connect())
+        return self._producer
 
-    async def stop(self) -> None:
+    async def close(self) -> None:
         """Send what is left and disconnect."""
         self._producer = None
         with suppress(*PASSING):
-            await self._connection.aclose()
+            await self._stack.aclose()
+
+
+class Outputs:
+    """The writing of one agent: it does not return before everything is acknowledged, and waits for a lost broker.
+
+    Sending again after a failure may double records. That is harmless: their ids are the same, and tables keep one.
+    `connect` opens a producer, with a transactional id or without. `writer` is the id that this agent writes rows as.
+    """
+
+    def __init__(self, settings: Settings, agent: str = "outputs") -> None:
+        self._settings = settings
+        self.writer = f"{settings.app_id}-{agent}-{uuid4().hex}"
+        self.connect: Connect = lambda transactional_id: open_producer(
+            settings, max_record_bytes=CHANGELOG_BYTES, transactional_id=transactional_id
+        )
+        self._messages = Connection(lambda: self.connect(None))
+        self._rows = Connection(lambda: self.connect(self.writer))
+        self._transaction = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Connect. Raises BrokerError."""
+        await self._messages.producer()
+        await self._rows.producer()
+
+    async def stop(self) -> None:
+        """Send what is left and disconnect."""
+        await self._messages.close()
+        await self._rows.close()
 
     async def send(self, records: Sequence[Outgoing], check: Callable[[], None] = lambda: None) -> list[int]:
         """Send records, wait until all are acknowledged, and return their offsets.
 
         Tries until it succeeds, or `check`, which is called before each try, raises.
         """
+        return await self._try(lambda: self._send_once(records), check) if records else []
+
+    async def write(
+        self, rows: Sequence[TableRows], timestamp_ms: int, guard: Guard, *, also: Sequence[Outgoing] = ()
+    ) -> None:
+        """Write rows of tables, and records that belong to them: all, or nothing.
+
+        They are written to the changelogs in a transaction and, when that is committed, to the local copies. Tries
+        until it succeeds, or the guard raises.
+        """
+        records = [*also, *_changelog_records(rows, max(timestamp_ms, 0))]
+        if not records:
+            return
+        async with self._transaction:
+            offsets = iter((await self._try(lambda: self._write_once(records, guard), guard.check))[len(also) :])
+        for each in rows:
+            written = list(islice(offsets, len(each.writes)))
+            if written:
+                each.table.apply(each.partition, each.writes, max(written))
+
+    async def _try(self, once: Callable[[], Awaitable[Done]], check: Callable[[], None]) -> Done:
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
             wait=wait_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
@@ -73,47 +138,61 @@ class Outputs:
             with attempt:
                 check()
                 async with asyncio.timeout(self._settings.session_timeout):
-                    return await self._send_once(records)
+                    return await once()
         raise AssertionError("unreachable: retrying has no end")
 
     async def _send_once(self, records: Sequence[Outgoing]) -> list[int]:
-        if self._producer is None:
-            await self.start()
-        producer = self._producer
-        assert producer is not None
+        producer = await self._messages.producer()
         try:
-            sent = [
-                await producer.send(
-                    record.topic,
-                    value=record.value,
-                    key=record.key,
-                    partition=record.partition,
-                    timestamp_ms=record.timestamp_ms,
-                    headers=record.headers,
-                )
-                for record in records
-            ]
-            return [(await metadata).offset for metadata in sent]
+            return await _acknowledged(producer, records)
         except (*PASSING, asyncio.CancelledError):
             # After a failure its sequence numbers may not continue, and what it still holds must not be sent later:
             # the next try starts with a producer of its own.
-            await self.stop()
+            await self._messages.close()
             raise
 
-    async def write_rows(
-        self, rows: Sequence[TableRows], timestamp_ms: int, check: Callable[[], None] = lambda: None
-    ) -> None:
-        """Write rows of tables: first to their changelogs, and when all is acknowledged to the local copies."""
-        records = [
-            Outgoing(each.table.changelog_topic.get_topic_name(), key, value, [], max(timestamp_ms, 0), each.partition)
-            for each in rows
-            for key, value in each.writes.items()
-        ]
-        offsets = iter(await self.send(records, check))
-        for each in rows:
-            written = list(islice(offsets, len(each.writes)))
-            if written:
-                each.table.apply(each.partition, each.writes, max(written))
+    async def _write_once(self, records: Sequence[Outgoing], guard: Guard) -> list[int]:
+        """One transaction: its records are acknowledged, then the group is asked, then it is committed.
+
+        So whatever counts was written while the partitions were ours (docs/decisions/fencing.md).
+        """
+        producer = await self._rows.producer()
+        try:
+            await producer.begin_transaction()
+            offsets = await _acknowledged(producer, records)
+            await guard.confirm()
+            await producer.commit_transaction()
+        except BaseException:
+            # The next try starts with a new producer of the same id, which ends what this one has left open.
+            with suppress(Exception):
+                async with asyncio.timeout(ABORT_SECONDS):
+                    await producer.abort_transaction()
+            await self._rows.close()
+            raise
+        return offsets
+
+
+async def _acknowledged(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[int]:
+    sent = [
+        await producer.send(
+            record.topic,
+            value=record.value,
+            key=record.key,
+            partition=record.partition,
+            timestamp_ms=record.timestamp_ms,
+            headers=record.headers,
+        )
+        for record in records
+    ]
+    return [(await metadata).offset for metadata in sent]
+
+
+def _changelog_records(rows: Sequence[TableRows], timestamp_ms: int) -> list[Outgoing]:
+    return [
+        Outgoing(each.table.changelog_topic.get_topic_name(), key, value, [], timestamp_ms, each.partition)
+        for each in rows
+        for key, value in each.writes.items()
+    ]
 
 
 def _tell(state: RetryCallState) -> None:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Itera
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from ssl import SSLContext, SSLError
 from time import monotonic
-from typing import Any, TypedDict, TypeVar
+from typing import Any, Literal, TypedDict, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
@@ -33,6 +33,7 @@ from worker.settings import Settings
 
 RETRY_SECONDS = 0.1
 STOP_SECONDS = 5.0
+TRANSACTION_SESSIONS = 2  # a try to write is given up after one session, so that a transaction of ours never times out
 FETCH_BYTES = 8 * 1024 * 1024
 UNREACHABLE = (TimeoutError, KafkaConnectionError, KafkaTimeoutError, NodeNotReadyError, RequestTimedOutError)
 REFUSED = (
@@ -44,6 +45,7 @@ REFUSED = (
 )
 
 
+Isolation = Literal["read_committed", "read_uncommitted"]
 Answer = TypeVar("Answer")
 Client = TypeVar("Client", AIOKafkaAdminClient, AIOKafkaProducer, AIOKafkaConsumer)
 
@@ -229,13 +231,21 @@ def open_admin(settings: Settings) -> AbstractAsyncContextManager[AIOKafkaAdminC
     return _opened(settings, lambda: AIOKafkaAdminClient(**client_options(settings)))
 
 
-def open_producer(settings: Settings, *, max_record_bytes: int) -> AbstractAsyncContextManager[AIOKafkaProducer]:
-    """A producer that writes every record once and waits for all copies. Records may have `max_record_bytes`."""
+def open_producer(
+    settings: Settings, *, max_record_bytes: int, transactional_id: str | None = None
+) -> AbstractAsyncContextManager[AIOKafkaProducer]:
+    """A producer that writes every record once and waits for all copies. Records may have `max_record_bytes`.
+
+    With `transactional_id` it writes in transactions only, and whatever an earlier producer of that id has left open is
+    ended before this returns: the earlier one can write no more.
+    """
     return _opened(
         settings,
         lambda: AIOKafkaProducer(
             **client_options(settings),
             enable_idempotence=True,
+            transactional_id=transactional_id,
+            transaction_timeout_ms=round(settings.session_timeout * 1000 * TRANSACTION_SESSIONS),
             acks="all",
             compression_type="gzip",
             linger_ms=5,
@@ -246,9 +256,17 @@ def open_producer(settings: Settings, *, max_record_bytes: int) -> AbstractAsync
 
 
 def open_consumer(
-    settings: Settings, *topics: str, group: str | None = None, start_at_end: bool = False
+    settings: Settings,
+    *topics: str,
+    group: str | None = None,
+    start_at_end: bool = False,
+    isolation: Isolation = "read_committed",
 ) -> AbstractAsyncContextManager[AIOKafkaConsumer]:
-    """A consumer that commits nothing by itself: of the topics where a group is named, else without assignment."""
+    """A consumer that commits nothing by itself: of the topics where a group is named, else without assignment.
+
+    It sees what transactions wrote when they are committed, and takes the first open one for the end of a partition;
+    with "read_uncommitted", it sees all.
+    """
     return _opened(
         settings,
         lambda: AIOKafkaConsumer(
@@ -256,6 +274,7 @@ def open_consumer(
             **client_options(settings),
             group_id=group,
             enable_auto_commit=False,
+            isolation_level=isolation,
             auto_offset_reset="latest" if start_at_end else "earliest",
             fetch_max_wait_ms=100,
             max_partition_fetch_bytes=FETCH_BYTES,

@@ -1,6 +1,6 @@
 """Records as they stand in a topic, read without a group: from a place to a place, and nothing is committed."""
 
-from collections.abc import AsyncGenerator, Collection, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 from time import monotonic
@@ -17,6 +17,9 @@ from worker.transport.connection import open_consumer, unreachable
 Start = str | datetime
 POLL_MS = 200
 MAX_RECORDS = 5_000
+OPEN_SECONDS = 2.0  # how long to wait for transactions that are open before somebody sees to it
+
+OnOpen = Callable[[Collection[TopicPartition]], Awaitable[None]]
 
 
 def record_of(raw: ConsumerRecord) -> Record:
@@ -69,16 +72,17 @@ async def read_records(
         if not assigned:
             return
         consumer.assign(assigned)
-        ends: dict[TopicPartition, int] = await consumer.end_offsets(assigned)
+        ends = await ends_of(settings, assigned)
         positions = await _positions(consumer, assigned, ends, start, time_ms)
         for partition, offset in positions.items():
             consumer.seek(partition, offset)
         if not follow:
             behind = {each for each in assigned if positions[each] < ends[each]}
             consumer.pause(*(each for each in assigned if each not in behind))
-            async with aclosing(_until(consumer, settings, behind, ends)) as records:
-                async for record in records:
-                    yield record
+            async with aclosing(read_until(consumer, settings, behind, ends)) as batches:
+                async for raws in batches:
+                    for raw in raws:
+                        yield record_of(raw)
             return
         while True:
             for batch in (await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)).values():
@@ -121,24 +125,50 @@ async def _positions(
     return first
 
 
-async def _until(
+async def ends_of(settings: Settings, partitions: Collection[TopicPartition]) -> dict[TopicPartition, int]:
+    """The offsets that the next records will get, behind everything that transactions have written so far."""
+    async with open_consumer(settings, isolation="read_uncommitted") as consumer:
+        await consumer._client.set_topics({each.topic for each in partitions})
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(list(partitions))
+        return ends
+
+
+async def read_until(
     consumer: AIOKafkaConsumer,
     settings: Settings,
     behind: set[TopicPartition],
-    ends: dict[TopicPartition, int],
-) -> AsyncGenerator[Record, None]:
+    ends: Mapping[TopicPartition, int],
+    on_open: OnOpen | None = None,
+) -> AsyncGenerator[list[ConsumerRecord], None]:
+    """What the consumer, which is where it should start, reads of these partitions up to their ends.
+
+    Where transactions are open before an end, it waits for them. After `OPEN_SECONDS` in which nothing moves, `on_open`
+    is told the partitions, to see to it; where there is none, they are left as they are.
+    """
     heard = monotonic()
     while behind:
         for partition, batch in (await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)).items():
             heard = monotonic()
-            for raw in batch:
-                if raw.offset < ends[partition]:
-                    yield record_of(raw)
+            yield [raw for raw in batch if raw.offset < ends[partition]]
         # the last offsets may be those of a transaction's marker or of compacted records: the position tells
         reached = {each for each in behind if await consumer.position(each) >= ends[each]}
         if reached:
             heard = monotonic()
+        waited = monotonic() - heard
+        if waited > OPEN_SECONDS and (held := await _held_back(consumer, behind - reached)):
+            if on_open is None:
+                reached |= held
+            else:
+                await on_open(held)
+            heard = monotonic()
+        elif waited > settings.broker_timeout:
+            raise unreachable(settings)
+        if reached:
             behind -= reached
             consumer.pause(*reached)
-        if monotonic() - heard > settings.broker_timeout:
-            raise unreachable(settings)
+
+
+async def _held_back(consumer: AIOKafkaConsumer, behind: set[TopicPartition]) -> set[TopicPartition]:
+    """The partitions that are read up to the first record of a transaction that is still open."""
+    stable = await consumer.end_offsets(list(behind)) if behind else {}
+    return {each for each in behind if await consumer.position(each) >= stable[each]}

@@ -4,7 +4,7 @@ Source of what it has to answer: `faust.transport.consumer.ConsumerThread` and t
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -166,12 +166,3 @@ class MemoryMember(Service):
 
     def close(self) -> None:
         """There is nothing to close."""
-
-    # What the app asks of aiokafka's consumer through the thread.
-
-    def _ensure_consumer(self) -> "MemoryMember":
-        return self
-
-    async def call_thread(self, fun: Callable[..., Awaitable[Any]], *args: Any, **options: Any) -> Any:
-        """There is no thread: call it here."""
-        return await fun(*args, **options)

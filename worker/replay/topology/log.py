@@ -88,6 +88,10 @@ class MemoryLog:
         """The offset that the next record of a partition will get."""
         return len(self._records.get(partition, ()))
 
+    def records_between(self, partition: Partition, start: int, end: int) -> Sequence[Record]:
+        """The records of a partition from one offset to another."""
+        return self._records[partition][start:end]
+
     def fetch(self, positions: Mapping[Partition, int]) -> dict[Partition, Sequence[Record]]:
         """Records from these positions on; of partitions without new ones, nothing. Always the same for one log."""
         waiting = sorted(each for each, position in positions.items() if position < len(self._records[each]))

@@ -1,14 +1,15 @@
 """What stands in for aiokafka's producer: it writes to a log in memory, and every record is acknowledged at once."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
 from aiokafka.structs import RecordMetadata, TopicPartition
 
-from schemas import Header
-from worker.replay.topology.log import MemoryLog
+from schemas import Header, Record
+from worker.replay.topology.log import MemoryLog, Partition
 
 CREATE_TIME = 0
 
@@ -16,7 +17,7 @@ CREATE_TIME = 0
 class Life:
     """The life of one worker: it counts the steps that reach the log, and may end before one of them.
 
-    A step is a record that is written or a commit. After the end nothing reaches the log any more.
+    A step is a record or a transaction that is written, or a commit. After the end nothing reaches the log any more.
     """
 
     def __init__(self) -> None:
@@ -38,13 +39,19 @@ class Life:
 
 
 class MemoryProducer:
-    """As much of `aiokafka.AIOKafkaProducer` as Faust and `Outputs` use."""
+    """As much of `aiokafka.AIOKafkaProducer` as Faust and `Outputs` use.
+
+    What is sent in a transaction is written when it is committed, at once. No other producer writes to the partitions
+    of a transaction meanwhile, so that the offsets are known before.
+    """
 
     client = SimpleNamespace(api_version=(2, 0, 0))
 
     def __init__(self, log: MemoryLog, life: Life) -> None:
         self._log = log
         self._life = life
+        self._transaction: list[Record] | None = None
+        self._sent: Counter[Partition] = Counter()
 
     async def start(self) -> None:
         """There is nothing to connect to."""
@@ -54,6 +61,29 @@ class MemoryProducer:
 
     async def flush(self) -> None:
         """Nothing is under way."""
+
+    async def begin_transaction(self) -> None:
+        """From here on, nothing is written before the transaction is committed."""
+        self._transaction = []
+        self._sent.clear()
+
+    async def commit_transaction(self) -> None:
+        """Write what was sent since the transaction began."""
+        await self._life.step()
+        for record in self._transaction or ():
+            self._log.append(
+                record.topic,
+                record.key,
+                record.value,
+                partition=record.partition,
+                timestamp_ms=record.timestamp_ms,
+                headers=record.headers,
+            )
+        self._transaction = None
+
+    async def abort_transaction(self) -> None:
+        """Forget what was sent since the transaction began."""
+        self._transaction = None
 
     async def send(
         self,
@@ -65,10 +95,24 @@ class MemoryProducer:
         headers: Iterable[Header] | None = None,
     ) -> "asyncio.Future[RecordMetadata]":
         """Write a record. Returns a future that is done."""
-        await self._life.step()
-        record = self._log.append(
-            topic, key, value, partition=partition, timestamp_ms=timestamp_ms, headers=headers or ()
-        )
+        if self._transaction is None:
+            await self._life.step()
+            record = self._log.append(
+                topic, key, value, partition=partition, timestamp_ms=timestamp_ms, headers=headers or ()
+            )
+        else:
+            number = self._log.partition_for(topic, key, partition)
+            self._sent[topic, number] += 1
+            record = Record(
+                topic=topic,
+                partition=number,
+                offset=self._log.end((topic, number)) + self._sent[topic, number] - 1,
+                timestamp_ms=timestamp_ms or 0,
+                key=key,
+                value=value,
+                headers=tuple(headers or ()),
+            )
+            self._transaction.append(record)
         where = TopicPartition(topic, record.partition)
         done: asyncio.Future[RecordMetadata] = asyncio.get_running_loop().create_future()
         done.set_result(

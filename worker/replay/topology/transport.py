@@ -30,6 +30,9 @@ def transport_of(app: faust.App, log: MemoryLog, life: Life) -> Transport:
         def _new_consumer_thread(self) -> Any:
             return MemoryMember(self, log, life, loop=self.loop, beacon=self.beacon)
 
+        async def commit_as_of(self, generation: int, offsets: Any) -> None:
+            await self._thread.commit(offsets)
+
         def _to_message(self, tp: TP, record: Record) -> ConsumerMessage:
             return ConsumerMessage(
                 record.topic,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import faust
 
 from worker.errors import CoalitionError, NotQuiet, UsageError
+from worker.replay.topology.changelogs import MemoryChangelogs
 from worker.replay.topology.clock import VirtualLoop, ruling
 from worker.replay.topology.group import MemoryMember
 from worker.replay.topology.log import MemoryLog
@@ -63,11 +64,12 @@ class Worker:
             )
 
         @asynccontextmanager
-        async def producer() -> Any:
+        async def producer(transactional_id: str | None) -> Any:
             yield MemoryProducer(self._log, self.life)
 
-        app.outputs.connect = producer
-        app.commits.clock = self.loop.time
+        for outputs in app.outputs:
+            outputs.connect = producer
+        app.changelogs = MemoryChangelogs(self._log)
 
     async def _watch(self) -> None:
         """A crashed app may keep its loop busy for ever: stop it at once."""
