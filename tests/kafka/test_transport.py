@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tests.kafka.consuming_conformance import ConsumingConformance
+from tests.kafka.fencing_conformance import FencingConformance
 from tests.kafka.publishing_conformance import PublishingConformance
 from tests.kafka.reading_conformance import ReadingConformance
 from worker.errors import BrokerUnreachable
@@ -17,7 +18,7 @@ from worker.transport.publishing import Publisher
 from worker.transport.records import read_records
 
 
-class TestTransportOnApacheKafka(PublishingConformance, ConsumingConformance, ReadingConformance):
+class TestTransportOnApacheKafka(PublishingConformance, ConsumingConformance, ReadingConformance, FencingConformance):
     @pytest.fixture
     def settings(self, kafka_settings: Settings) -> Settings:
         return kafka_settings

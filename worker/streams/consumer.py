@@ -75,7 +75,7 @@ class SeekingConsumer(Consumer):
         cannot be asked.
         """
         thread = self._thread
-        await thread.call_thread(_commit, thread._ensure_consumer(), generation, offsets)
+        await thread.call_thread(commit_as_of, thread._ensure_consumer(), generation, offsets)
 
     async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> Any:
         return await super()._getmany(set(active_partitions) if active_partitions else active_partitions, timeout)
@@ -91,7 +91,8 @@ class SeekingConsumer(Consumer):
             await self.seek_wait({tp: offset or 0 for tp, offset in first.items()})
 
 
-async def _commit(consumer: Any, generation: int, offsets: Offsets) -> None:
+async def commit_as_of(consumer: Any, generation: int, offsets: Offsets) -> None:
+    """What `SeekingConsumer.commit_as_of` does, with a consumer of aiokafka, on its loop."""
     coordinator = consumer._coordinator
     if not offsets.keys() <= consumer.assignment():
         raise OutOfDate
