@@ -42,7 +42,7 @@ Predicate = Literal[
 Outcome = Literal["killed", "wounded", "captured", "displaced"]
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When a claim holds: from `start` to `end`, both included, as ISO 8601 dates no finer than `precision`.
 
     "in 2014" is 2014 to 2014, "on Tuesday" one day, "since 2014" has no end, "until 2016" no start.
@@ -53,7 +53,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     """What every claim has.
 
     `start` and `end` count characters (Unicode code points) within the paragraph as it was published, and `text` is
@@ -114,7 +114,7 @@ class Deployment(Claim, frozen=True, kw_only=True, tag="deployment"):
     vague: bool = False
 
 
-class Amount(msgspec.Struct, frozen=True, kw_only=True):
+class Amount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How much of a contribution: 30 tanks, or 100 million of a currency (ISO 4217)."""
 
     number: Number

@@ -7,7 +7,7 @@ import msgspec
 EntityType = Literal["country", "organisation", "armed_group", "coalition", "person", "place"]
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A real thing with its canonical id, for example `country:IQ` or `armed-group:islamic-state`."""
 
     id: str
@@ -15,7 +15,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What stands in a role of a claim: an entity, or the words used where the text names none.
 
     In "a US State Department official said", the speaker is

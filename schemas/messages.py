@@ -10,7 +10,7 @@ from schemas.entities import Entity
 Cause = Literal["made", "retracted"]
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", gc=False):
     """What every message is: a frozen struct whose `type` tells it from the others."""
 
 

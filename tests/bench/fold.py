@@ -21,6 +21,7 @@ from worker.processors.rows import MemoryRows
 
 BATCHES = (200, 1000)
 CLAIMS = 40_000
+PASSES = 7  # others on the machine only make a pass slower
 HOT = 100_000
 AIM = 50_000
 LARGEST_ROW = 50_000
@@ -30,13 +31,16 @@ def main() -> int:
     """Run both benchmarks; 0 where all aims are met."""
     values = _spread()
     gc.freeze()
-    codec = _seconds(lambda: [decode(value) for value in values])
-    print(f"decoding alone: {CLAIMS / codec:,.0f} claims a second")
+    codec = min(_seconds(lambda: [decode(value) for value in values]) for _ in range(PASSES))
+    print(f"decoding alone: {CLAIMS / codec:,.0f} claims a second, the best of {PASSES} passes")
     best = 0.0
     for batch in BATCHES:
-        rate = CLAIMS / _seconds(lambda batch=batch: _fold(values, batch))  # type: ignore[misc]
-        best = max(best, rate)
-        print(f"fold: {rate:,.0f} claims a second from bytes to cells, in batches of {batch} (aim {AIM:,})")
+        rates = sorted(CLAIMS / _seconds(lambda batch=batch: _fold(values, batch)) for _ in range(PASSES))  # type: ignore[misc]
+        best = max(best, rates[-1])
+        print(
+            f"fold: {rates[-1]:,.0f} claims a second from bytes to cells, in batches of {batch} (aim {AIM:,}): "
+            f"the best of {PASSES} passes; the middle one {rates[PASSES // 2]:,.0f}"
+        )
     early, late, size = _hot()
     print(f"hot cell: {early * 1e6:.0f} µs a report at 1,000, {late * 1e6:.0f} µs at {HOT:,}; row of {size:,} bytes")
     return 0 if best >= AIM and size < LARGEST_ROW and late < 2 * early else 1

@@ -1,7 +1,8 @@
 """The aggregate processor: claims made and retracted → report rows, cell rows, changes.
 
-It writes nothing itself. Whoever runs it writes first the rows of `reports` in the order given, then the cells, then
-forgets the messages; after a crash in between it takes the same messages again. This mends everything, because
+It writes nothing itself. Whoever runs it writes what comes of a batch, then forgets the messages; after a crash in
+between it takes the same messages again. The worker writes all or nothing, in a transaction. Even where the rows of
+`reports` are written in the order given, then the cells, and the crash comes anywhere between, nothing is amiss:
 
 - a message that is new to its report row cannot be in its cell row yet, and is counted in;
 - a message that its report row has already may or may not be in the cell row: the cell is refilled from its reports;
@@ -13,15 +14,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from schemas import CLAIM_MESSAGES, ClaimMade, StateChanged, kind_of
+from schemas import CLAIM_MESSAGES, ClaimMade, StateChanged
 from schemas.ids import hash_of
 from schemas.messages import Cause
-from worker.errors import ProcessingError
-from worker.processors.open_cell import Filed, OpenCell
+from worker.processors.filing import Filed, file
+from worker.processors.lone_cell import LoneCell
+from worker.processors.open_cell import OpenCell
 from worker.processors.rows import Rows, Writes
 from worker.state.answers import KEEP
 from worker.state.cells import REPORTS_TABLE, TABLES
-from worker.state.reports import known_since
+from worker.state.reports import known_since, report_key
 
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,34 +57,25 @@ class Aggregate:
         return batch.folded()
 
 
-def file(message: CLAIM_MESSAGES) -> Filed:
-    """Where a message belongs. Raises ProcessingError if it cannot be filed: its keys would be mistaken for others'."""
-    if isinstance(message, ClaimMade):
-        kind, document_id, claim_id = kind_of(message.claim), message.claim.document_id, message.claim.id
-    else:
-        kind, document_id, claim_id = message.kind, message.document_id, message.claim_id
-    cell = message.cell
-    if not cell.startswith(f"{message.owner}|{kind}|") or cell[0] == "~" or "#" in cell:
-        raise ProcessingError(
-            f"claim {claim_id}: cell {cell!r} does not begin with its owner and kind ({message.owner}|{kind}|) "
-            "or holds '~' or '#'; build it with worker.state.cell_of"
-        )
-    if not claim_id or "#" in claim_id:
-        raise ProcessingError(f"claim id {claim_id!r} in cell {cell!r} is empty or holds '#'")
-    return Filed(message, kind, document_id, claim_id)
-
-
 class _Batch:
     """The cells that a batch touches, and the changes so far."""
 
     def __init__(self, tables: Callable[[str], Rows], keep: int) -> None:
         self._tables = tables
+        self._reports = tables(REPORTS_TABLE)
         self._keep = keep
-        self._cells: dict[str, OpenCell] = {}
+        self._cells: dict[str, OpenCell | LoneCell] = {}
         self._changes: list[StateChanged] = []
 
     def take(self, filed: Filed) -> None:
-        cell = self._cell(filed)
+        cell = self._cells.get(filed.message.cell)
+        if cell is None:
+            cell = self._cells[filed.message.cell] = self._opened(filed)
+            if isinstance(cell, LoneCell):
+                self._changes.append(_change(filed, None, None, cell))
+                return
+        elif isinstance(cell, LoneCell):
+            cell = self._cells[cell.key] = self._shared(cell)
         before, value = cell.answer, cell.value
         cell.take(filed)
         if cell.value != value:
@@ -93,6 +86,9 @@ class _Batch:
         texts: Writes = {}
         cells: dict[str, Writes] = {}
         for cell in self._cells.values():
+            if isinstance(cell, LoneCell):
+                cell.put_rows(reports, cells.setdefault(TABLES[cell.kind], {}))
+                continue
             cell.put_report_rows(reports)
             if more := cell.text_rows():
                 texts.update(more)
@@ -102,16 +98,22 @@ class _Batch:
         reports |= texts
         return Folded(reports=reports, cells=cells, changes=tuple(self._changes))
 
-    def _cell(self, filed: Filed) -> OpenCell:
-        key = filed.message.cell
-        cell = self._cells.get(key)
-        if cell is None:
-            rows, reports = self._tables(TABLES[filed.kind]), self._tables(REPORTS_TABLE)
-            cell = self._cells[key] = OpenCell(key, filed.kind, rows, reports, self._keep)
+    def _opened(self, filed: Filed) -> OpenCell | LoneCell:
+        message = filed.message
+        stored = self._tables(TABLES[filed.kind]).get(message.cell.encode())
+        if stored is None and isinstance(message, ClaimMade):
+            key = report_key(message.cell, filed.document_id, filed.claim_id)
+            if self._reports.get(key) is None:
+                return LoneCell(filed, message, key)
+        return OpenCell(message.cell, filed.kind, stored, self._reports, self._keep)
+
+    def _shared(self, lone: LoneCell) -> OpenCell:
+        cell = OpenCell(lone.key, lone.kind, None, self._reports, self._keep)
+        cell.take(lone.filed)
         return cell
 
 
-def _change(filed: Filed, before: ClaimMade | None, value: str | None, cell: OpenCell) -> StateChanged:
+def _change(filed: Filed, before: ClaimMade | None, value: str | None, cell: OpenCell | LoneCell) -> StateChanged:
     message, after = filed.message, cell.answer
     cause: Cause = "made" if isinstance(message, ClaimMade) else "retracted"
     return StateChanged(

@@ -1,9 +1,9 @@
 """A cell that a batch of messages is being folded into: what is stored of it, and what becomes of it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade
+from schemas import ClaimKind, ClaimMade
+from worker.processors.filing import Filed
 from worker.processors.leads import Leads
 from worker.processors.recent import recent_row, remember_row
 from worker.processors.rows import Rows, Writes
@@ -19,15 +19,6 @@ from worker.state.reports import (
     report_key,
 )
 from worker.state.tally import Tally
-
-
-class Filed(NamedTuple):
-    """A message, and where it belongs."""
-
-    message: CLAIM_MESSAGES
-    kind: ClaimKind
-    document_id: str
-    claim_id: str
 
 
 class OpenCell:
@@ -54,10 +45,10 @@ class OpenCell:
         "stored",
     )
 
-    def __init__(self, key: str, kind: ClaimKind, rows: Rows, reports: Rows, keep: int) -> None:
+    def __init__(self, key: str, kind: ClaimKind, stored: bytes | None, reports: Rows, keep: int) -> None:
         self.key = key
         self.kind = kind
-        self.stored = rows.get(key.encode())
+        self.stored = stored
         self._reports = reports
         self._keep = keep
         self._changed: dict[bytes, Report] = {}

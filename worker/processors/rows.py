@@ -3,7 +3,7 @@
 Processors only read. What they want written they return, and whoever runs them writes it.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -52,17 +52,21 @@ class MemoryRows:
 
     def apply(self, writes: Mapping[bytes, bytes | None]) -> None:
         """Write rows; None deletes."""
+        rows, new = self._rows, []
         for key, row in writes.items():
             if row is None:
-                if self._rows.pop(key, None) is not None:
+                if rows.pop(key, None) is not None:
                     self._deleted.add(key)
                 continue
-            if key not in self._rows:
+            if key not in rows:
                 if key in self._deleted:
                     self._deleted.discard(key)
                 else:
-                    insort(self._recent, key)
-            self._rows[key] = row
+                    new.append(key)
+            rows[key] = row
+        if new:
+            self._recent += new
+            self._recent.sort()
         if len(self._recent) > RECENT:
             self._sorted.extend(self._recent)
             self._sorted.sort()

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from schemas import CLAIM_MESSAGES, ClaimMade, ClaimRetracted, Record
 from schemas.cloudevents import MessageError, decode
 from worker.errors import ProcessingError
-from worker.processors.aggregate import file
 from worker.processors.arrivals import arrive_reports
+from worker.processors.filing import file
 from worker.processors.rows import MemoryRows
 from worker.replay.folding import empty_tables
 from worker.settings import Settings

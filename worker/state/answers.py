@@ -17,7 +17,7 @@ CONTRADICTIONS = 10
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A report in brief: what it answers, and where from. `occurred` is the end of the time it speaks of."""
 
     claim_id: str
@@ -38,7 +38,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.occurred, self.confidence, self.claim_id, self.document_id
 
 
-class Totals(msgspec.Struct, frozen=True, kw_only=True):
+class Totals(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How much a cell rests on. `independent` documents: those that lead with the same text count once.
 
     `first_seen` and `last_seen` are when the oldest and the newest of the current reports were learned.
@@ -51,7 +51,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     last_seen: str
 
 
-class CellRow(msgspec.Struct, frozen=True, kw_only=True):
+class CellRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of a table of cells. Key: the cell.
 
     `answer` is the report that answers, with its claim. `newest` are the newest reports in brief, the answer first.
@@ -175,7 +175,7 @@ def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP, as_of
     return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))
 
 
-class _EncodedRow(msgspec.Struct, frozen=True, kw_only=True):
+class _EncodedRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row whose answer is encoded already. The fields are those of `CellRow`."""
 
     cell: str

@@ -21,7 +21,7 @@ TEXT_ROW = b"{}"
 TEXT_MARK = b"~"
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of table `reports`: the messages on one claim in one cell, the current one last."""
 
     messages: tuple[CLAIM_MESSAGES, ...]
@@ -86,8 +86,13 @@ def encode_message(message: CLAIM_MESSAGES) -> bytes:
 def encode_report(report: Report, last: bytes | None = None) -> bytes:
     """The row's bytes: the same for the same set of messages. `last` has the last message if it is encoded already."""
     if last is not None and len(report.messages) == 1:
-        return b'{"messages":[' + last + b"]}"
+        return encode_only(last)
     return _encoder.encode(report)
+
+
+def encode_only(message: bytes) -> bytes:
+    """The bytes of a report's row of which there is one message, encoded already."""
+    return b'{"messages":[' + message + b"]}"
 
 
 def decode_report(row: bytes) -> Report:
