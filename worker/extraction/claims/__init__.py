@@ -7,7 +7,9 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
+from worker.extraction.claims.contributions_basing import find_basing
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
+from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
 from worker.extraction.claims.hostilities import find_fire, find_opposed
 from worker.extraction.claims.layout import MOST_BELOW
@@ -93,6 +95,8 @@ def built(parsed: Parsed) -> Builder:
     find_contributors(scene, builder)
     find_aid(scene, builder)
     find_brought(scene, builder)
+    find_basing(scene, builder)
+    find_sharing(scene, builder)
     find_held(scene, builder)
     find_near_ground(scene, builder)
     find_missions(scene, builder)

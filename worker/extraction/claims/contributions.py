@@ -6,17 +6,19 @@ from spacy.tokens import Token
 from schemas import Contribution, Reference
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions_things import Thing, amount_of, things_at
+from worker.extraction.claims.contributions_things import Thing, amount_of, things_after, things_at
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
-_LASTING = frozenset({"provide", "lend", "furnish", "offer", "pledge", "promise", "commit"})
+_NEAR = 9
+_LONGEST_LABEL = 6
+_LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
@@ -30,22 +32,33 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if not actors:
         return
     things = [thing for token in match.at(scene, "thing") for thing in things_at(scene, token, verb)]
+    surely = 0.8
+    if not things and not match.frame.says and verb.pos_ == "VERB" and match.frame.name in {"gives", "announces aid"}:
+        things, surely = things_after(scene, verb), 0.55
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
         recipients += [party for party in given if _receives(scene, party)]
+    if match.frame.name == "spends money":
+        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
+        if not _for_others(scene, verb, actors):
+            return  # a budget of one's own
     if match.frame.says:
         things = _of_kind(scene, match, things)
         recipients = recipients or _in_words(scene, match)
-        if match.frame.object == "recipient" and not recipients:
+        if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
             return
     if lemma in kinds().contributions.announcing:
         things = [thing for thing in things if _is_aid(scene, thing)]
-    if lemma in kinds().contributions.carrying and not any(
-        party.type in {"coalition", "organisation", "armed_group"} for party in recipients
+    if (
+        lemma in kinds().contributions.carrying
+        and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
+        and not _in_support(verb)
     ):  # forces sent to a country are deployed there, and given to nobody
         things = [thing for thing in things if thing.gives not in _OWN_FORCES]
-    if recipients and recipients[0].type in {"country", "armed_group"} and lemma in _LASTING:
+    if recipients and recipients[0].type in {"coalition", "organisation"} and lemma in kinds().contributions.lasting:
+        things = [_flown(scene, thing) for thing in things]
+    if recipients and recipients[0].type in {"country", "armed_group"} and lemma in kinds().contributions.lasting:
         things = [  # ships and aircraft that a state is provided with are its equipment; a coalition's are used for it
             msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
             for thing in things
@@ -54,7 +67,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
-            add(builder, match.frame.name, actor, thing, recipient, match.token, modality)
+            add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
     recipient = recipients[0] if recipients else None
     for thing, actor in ((thing, actor) for thing in things for actor in actors[:1]):
         before = _before(scene, thing)
@@ -102,6 +115,15 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
         tokens = scene.subjects(token.head)  # "approved the release of $21 million"
         found = [party for noun in tokens for party in scene.parties(noun)]
+    if not found:
+        sent = [noun for noun in tokens if noun.lemma_.lower() in kinds().contributions.sent_by]
+        found = [
+            party
+            for noun in sent
+            for of in prepositional(noun, frozenset({"of", "by", "from"}))
+            for party in scene.parties(of)
+            if party.type in _ACTORS
+        ]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
@@ -109,6 +131,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     words = in_words(scene, tokens, kinds().contributions.givers)
     spoken = {party.token for party in words}
+    if not found and not words and token.pos_ == "VERB":
+        found = _nearest_before(scene, token)
     acting = [
         party
         for party in found
@@ -117,6 +141,40 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         and (party.type is None or party.type in _ACTORS or party.type == "person")
     ]
     return acting or words
+
+
+def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
+    """ "In Europe, Germany and Sweden led by pledging": where the parse has no subject, the nearest party before.
+
+    No other verb than those of leading up to it stands between.
+    """
+    first, _ = scene.sentence(verb.i)
+    label = _label(scene)
+    if verb.i == first and label is not None:
+        return [label]
+    for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
+        token = scene.doc[at]
+        party = scene.party_at(token)
+        if party is not None and party.type in _ACTORS:
+            listed = [
+                other
+                for noun in (token.head, *token.head.children, *token.children)
+                if noun.i < token.i and (token.dep_ == "conj" or noun.dep_ == "conj")
+                if (other := scene.party_at(noun)) is not None and other.type in _ACTORS
+            ]
+            return [*listed, party]
+        if token.pos_ == "VERB" and token.lemma_ not in _LEADING_UP:
+            return []
+    return []
+
+
+def _label(scene: Scene) -> Party | None:
+    """Whom a list speaks of at an item: "Albania: Sent 70 commandos."."""
+    for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
+        if scene.doc[at].text == ":":
+            party = scene.party_at(scene.doc[at - 1])
+            return party if party is not None and party.type in _ACTORS else None
+    return None
 
 
 def _those_who_say(scene: Scene, party: Party) -> list[Party]:
@@ -134,14 +192,18 @@ def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[
         Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
         for top in tokens
         for token in scene.with_conjuncts(top)
-        if noun_of(token) in listed and token.pos_ in {"NOUN", "PROPN"} and not _stands_for(scene, token)
+        if (noun_of(token) in listed or token.lemma_.lower() in listed)
+        and token.pos_ in {"NOUN", "PROPN"}
+        and not _stands_for(scene, token)
     ]
 
 
 def _stands_for(scene: Scene, token: Token) -> bool:
     """Whether the noun names somebody, or refers back to somebody: a capital letter alone does not."""
     number = scene.number_at(token)
-    return (number is not None and scene.parsed.candidates[number].kind != "bare") or bool(scene.modifying(token))
+    if number is not None and scene.parsed.candidates[number].kind != "bare":
+        return True
+    return token.lemma_.lower() not in kinds().syntax.beside and bool(scene.modifying(token))
 
 
 def _rules(scene: Scene, party: Party) -> bool:
@@ -173,6 +235,42 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
+    """Whether the sentence names somebody else behind the verb, for whom the money may be."""
+    _, end = scene.sentence(verb.i)
+    near = [party for token in scene.doc[verb.i + 1 : end] if (party := scene.party_at(token)) is not None]
+    return any(
+        party.type in {"country", "coalition", "armed_group", "organisation"}
+        and all(not scene.same(party, actor) for actor in actors)
+        for party in near
+    )
+
+
+def _flown(scene: Scene, thing: Thing) -> Thing:
+    """Aircraft that a coalition is provided with fly for it."""
+    nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
+    if thing.gives == "equipment" and any(gives().get(noun) == "air" for noun in nouns_there):
+        return msgspec.structs.replace(thing, gives="air")
+    return thing
+
+
+def _is_funded(scene: Scene, match: Match) -> bool:
+    """Whether what is paid for is a war, a force or a mission, though it has no name: "the war was financed by"."""
+    return match.frame.says == "funding" and any(
+        token.lemma_.lower() in kinds().contributions.funded for token in match.at(scene, "recipient")
+    )
+
+
+def _in_support(verb: Token) -> bool:
+    """Whether a sending is for others: "sent a frigate to support the mission"."""
+    return any(
+        inner.lemma_ in kinds().contributions.in_support and has_to(inner)
+        for child in verb.rights
+        for inner in (child, *(child.rights if child.dep_ == "dobj" else ()))
+        if inner.dep_ in {"xcomp", "advcl", "acl", "relcl"}
+    )
 
 
 def _in_words(scene: Scene, match: Match) -> list[Party]:

@@ -59,7 +59,8 @@ def find_helping(scene: Scene, builder: Builder) -> None:
 def find_contributors(scene: Scene, builder: Builder) -> None:
     """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
     for token in scene.tokens:
-        if token.lemma_.lower() == "contributor" and token.pos_ == "NOUN":
+        gives_as = kinds().contributions.given_as.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if gives_as is not None:
             verb = token.head
             others: list[Token] = []
             if token.dep_ == "nsubj" and verb.lemma_ == "be":
@@ -68,14 +69,15 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
                 others = scene.subjects(verb)
             to = [
                 party
-                for noun in prepositional(token, frozenset({"to"}))
+                for noun in prepositional(token, frozenset({"to", "for", "of"}))
                 for party in scene.parties(noun)
                 if party.number is not None and party.type not in {"person", "place"}
             ]
+            gives_as = _supplied(token) or gives_as
             for actor in (party for other in others for party in scene.parties(other)):
                 if scene.is_actor(actor) and actor.type != "person":
                     _contribute(
-                        builder, "contributors", actor, "other", to[0] if to else None, token, modality_of(verb)
+                        builder, "contributors", actor, gives_as, to[0] if to else None, token, modality_of(verb)
                     )
         elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
             joint = [
@@ -92,6 +94,17 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
                 for actor in scene.modifying(noun) if kind else ():
                     if not scene.same(actor, joint[0]) and actor.type != "person":
                         _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
+
+
+def _supplied(noun: Token) -> ContributionType | None:
+    """What a contributor gives by the words around it: "troop contributor", "supplier of arms"."""
+    near = [child for child in noun.lefts if child.dep_ == "compound"]
+    near += [
+        item
+        for of in prepositional(noun, frozenset({"of"}))
+        for item in (of, *(c for c in of.children if c.dep_ == "conj"))
+    ]
+    return next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
 
 
 def find_brought(scene: Scene, builder: Builder) -> None:

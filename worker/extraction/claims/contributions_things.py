@@ -1,5 +1,7 @@
 """What is given: the things that a noun phrase names, with the contribution that each makes and how much of it."""
 
+import re
+
 import msgspec
 from spacy.tokens import Token
 
@@ -8,11 +10,14 @@ from schemas.claims import ContributionType
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import antecedent_of
+from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _WITHIN = frozenset({"of", "in", "worth"})
 _KINDS_AT_MOST = 4
+_NEAR = 14
+_MILLION = 1_000_000
+_DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -36,6 +41,19 @@ def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
     return found
 
 
+def things_after(scene: Scene, verb: Token) -> list[Thing]:
+    """The first thing of a number that follows the verb, where the parse gives it no object."""
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", ":"}:
+            return []
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None:
+            found = things_at(scene, token, verb)
+            if any(thing.amount is not None for thing in found):
+                return found
+    return []
+
+
 def _meant(scene: Scene, token: Token) -> Token:
     """The noun that a relative pronoun stands for: the one right before it, else the one the parse tells."""
     if token.lower_ not in {"that", "which"} or not token.i:
@@ -48,16 +66,30 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
     quantity = _quantity(scene, token)
     head = token
-    if quantity is not None and token.pos_ == "NUM" and not quantity.currency:
+    if quantity is not None and token.pos_ == "NUM" and not _is_money(scene, token, quantity):
         return _counted_before(scene, token, quantity)
     if quantity is not None and quantity.head is not None and not quantity.currency:
         head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
-    if quantity is not None and quantity.currency:
+    if quantity is not None and _is_money(scene, token, quantity):
         return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
-    if scene.number_at(head) is not None and noun_of(head) not in gives():
-        return []
     noun = noun_of(head)
     words = kinds().contributions
+    if noun not in gives() and noun not in words.generic and (kind := _designated(head)) is not None:
+        if verb.lower() in words.given_away - words.lasting:
+            kind = "equipment"
+        return [Thing(token.i, kind, amount_of(quantity, head.lower_) if quantity else None)]
+    if scene.number_at(head) is not None and noun not in gives():
+        return []
+    if noun in words.leave:
+        return [Thing(token.i, "basing")] if _of_bases(head) else []
+    if noun in words.amounts and (counted := _what_is_counted(head)):
+        return [
+            thing
+            if thing.amount is not None or quantity is None
+            else msgspec.structs.replace(thing, amount=amount_of(quantity, scene.doc[thing.token].lower_))
+            for item in counted
+            for thing in things_of(scene, item, verb)
+        ]
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
     if noun not in gives() and noun not in words.generic:
         return []
@@ -70,6 +102,41 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
     amount = amount_of(quantity, head.lower_) if quantity else None
     return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _is_money(scene: Scene, token: Token, quantity: Quantity) -> bool:
+    """Whether a number is one of money: it has a currency, or none and counts millions of nothing."""
+    if quantity.currency:
+        return True
+    return (
+        quantity.count >= _MILLION
+        and (quantity.head is None or quantity.inherited)
+        and (token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"million", "billion"})
+    )
+
+
+def _of_bases(head: Token) -> bool:
+    """Whether leave is given of bases or of the air: "the use of its airfields", "overflight rights"."""
+    words = kinds().contributions
+    of = prepositional(head, frozenset({"of", "to"}))
+    named = [item.lemma_.lower() for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
+    return bool(words.bases.intersection(named)) or bool(before & words.leave_of)
+
+
+def _what_is_counted(head: Token) -> list[Token]:
+    """ "shipments of arms and fuel": the arms and the fuel."""
+    inner = prepositional(head, frozenset({"of"}))
+    return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+
+
+def _designated(head: Token) -> ContributionType | None:
+    """What a model's designation says: "a C-130" is an aircraft, "T-72s" are arms."""
+    for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
+        found = _DESIGNATION.fullmatch(token.text)
+        if found is not None:
+            return "air" if found["letters"].lower() in kinds().contributions.aircraft else "equipment"
+    return None
 
 
 def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
@@ -89,8 +156,8 @@ def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted
     if noun == "fighter" and (before.lower_ == "jet" or any(letter.isdigit() for letter in before.text)):
         kind = "air"
     given = verb.lower() in kinds().contributions.given_away
-    if kind == "naval" and verb.lower() in {"provide", "lend", "furnish"}:
-        return kind  # a frigate that is provided sails under its own flag
+    if kind == "naval" and verb.lower() in kinds().contributions.lasting:
+        return kind  # a frigate that is provided sails under its own flag, but for a state
     if given and kind in {"air", "naval"} and (noun in nouns("craft") or noun == "fighter"):
         return "equipment"
     return kind

@@ -229,6 +229,8 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
         token = doc[at]
         if token.pos_ in _NOUNLIKE:
             head = at
+        elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
+            pass  # "six F-16 fighter jets"
         elif head is not None and token.pos_ in {"NUM", "SYM"} and doc[head].pos_ == "PROPN" and head == at - 1:
             pass  # "Leopard 2 tanks"
         elif token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():

@@ -85,6 +85,22 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     costs: frozenset[str]
     taught: frozenset[str]
     given_by: dict[str, ContributionType]
+    given_as: dict[str, ContributionType]
+    shared: dict[str, ContributionType]
+    sent_by: frozenset[str]
+    lasting: frozenset[str]
+    aircraft: frozenset[str]
+    amounts: frozenset[str]
+    leave: frozenset[str]
+    leave_of: frozenset[str]
+    letting: frozenset[str]
+    using: frozenset[str]
+    hosting: frozenset[str]
+    bases: frozenset[str]
+    sharing: frozenset[str]
+    paying: frozenset[str]
+    funded: frozenset[str]
+    in_support: frozenset[str]
 
 
 class WordsPlaces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

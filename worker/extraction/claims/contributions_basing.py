@@ -1,0 +1,101 @@
+"""Basing: whoever lets others use its bases, ports or airspace, or has their forces on its soil."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions import add, in_words
+from worker.extraction.claims.contributions_things import Thing
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import hint, kinds
+
+_FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
+_GIVERS = frozenset({"country", "organisation", "armed_group"})
+_FARTHEST = 4
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return hint({*kinds().contributions.bases, *kinds().contributions.hosting})
+
+
+def find_basing(scene: Scene, builder: Builder) -> None:
+    """ "let US aircraft use its airfields", "allowed strikes from its bases", "hosts a French air base"."""
+    if not _hint().search(scene.parsed.source.text):
+        return
+    words = kinds().contributions
+    for token in scene.tokens:
+        lemma = token.lemma_.lower()
+        if lemma in words.bases and token.pos_ in {"NOUN", "PROPN"}:
+            _leave_to_use(scene, builder, token)
+        elif lemma in words.hosting and token.pos_ == "VERB":
+            _hosting(scene, builder, token)
+
+
+def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
+    """Climb from the base to the verb that gives leave, over the verb or noun of using it."""
+    words = kinds().contributions
+    used = base.head
+    if base.dep_ == "pobj" and base.head.lower_ in _FROM | {"of", "to"}:
+        used = base.head.head
+    elif base.dep_ == "conj":
+        used = base.head.head if base.head.dep_ != "pobj" else base.head.head.head
+    for _ in range(_FARTHEST):  # "to fly missions from its bases"
+        if used.lemma_.lower() in words.using | words.leave | words.letting or used.head.i == used.i:
+            break
+        used = used.head
+    verb = used
+    for _ in range(_FARTHEST):
+        if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in words.letting and verb.i < base.i:
+            break
+        if verb.head.i == verb.i or (verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in _CLAUSES):
+            return
+        verb = verb.head
+    else:
+        return
+    if verb.i == used.i and base.dep_ == "dobj" and used.lemma_.lower() not in {"approve", "grant", "deny", "refuse"}:
+        return
+    subjects = scene.subjects(verb)
+    givers = [party for noun in subjects for party in scene.parties(noun) if party.type in _GIVERS | {None}]
+    givers = givers or in_words(scene, subjects, words.givers)
+    got = [
+        party
+        for noun in (*scene.objects(verb), *(scene.subjects(used) if used.pos_ == "VERB" and used.i != verb.i else ()))
+        for party in scene.parties(noun)
+        if party.number is not None and party.type not in {"person", "place"}
+    ]
+    _make(scene, builder, "leave to use bases", givers, got, base, verb)
+
+
+def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Djibouti hosts American and French bases", "a base hosted by Niger"."""
+    words = kinds().contributions
+    for top in scene.objects(verb):
+        for noun in scene.with_conjuncts(top):
+            name = noun_of(noun)
+            if name not in nouns("force") | nouns("craft") and noun.lemma_.lower() not in words.bases:
+                continue
+            guests = [
+                *scene.modifying(noun),
+                *(p for of in prepositional(noun, frozenset({"of"})) for p in scene.parties(of)),
+            ]
+            givers = [
+                party for subject in scene.subjects(verb) for party in scene.parties(subject) if party.type == "country"
+            ]
+            if guests or noun.lemma_.lower() in words.bases:
+                _make(scene, builder, "hosts", givers, guests, noun, verb)
+
+
+def _make(
+    scene: Scene, builder: Builder, frame: str, givers: list[Party], got: list[Party], base: Token, verb: Token
+) -> None:
+    for giver in givers:
+        recipient = next((party for party in got if not scene.same(party, giver)), None)
+        add(builder, frame, giver, Thing(base.i, "basing"), recipient, verb.i, modality_of(verb), 0.65)

@@ -1,0 +1,65 @@
+"""Taking part: who flies, sails or strikes together with others gives its aircraft or ships to the cause."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas.claims import ContributionType
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_things import Thing
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import hint, kinds
+
+_IN = frozenset({"in", "to", "with"})
+_ACTORS = frozenset({"country", "coalition", "organisation", None})
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return hint({word.split()[-1] for word in kinds().contributions.shared})
+
+
+def find_sharing(scene: Scene, builder: Builder) -> None:
+    """ "are taking part in air strikes", "joined the bombing", "flew reconnaissance missions"."""
+    if not _hint().search(scene.parsed.source.text):
+        return
+    for verb in scene.tokens:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ != "VERB" or lemma not in kinds().contributions.sharing:
+            continue
+        if lemma == "take" and not any(child.lower_ == "part" for child in verb.rights):
+            continue
+        for noun, kind in _shared(scene, verb):
+            for subject in scene.subjects(verb):
+                for actor in scene.parties(subject):
+                    if actor.number is not None and actor.type in _ACTORS:
+                        add(builder, "takes part", actor, Thing(noun.i, kind), None, verb.i, modality_of(verb), 0.6)
+
+
+def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
+    part = [child for child in verb.rights if child.lower_ == "part"]
+    tops = [*prepositional(verb, _IN), *(noun for word in part for noun in prepositional(word, _IN))]
+    if verb.lemma_ in {"fly", "join"}:
+        tops += scene.objects(verb)
+    found = []
+    for top in tops:
+        for noun in scene.with_conjuncts(top):
+            kind = _kind_of(noun)
+            if kind is not None:
+                found.append((noun, kind))
+    return found
+
+
+def _kind_of(noun: Token) -> ContributionType | None:
+    """What a noun of action gives, with the words before it: "combat air patrols", "air strikes"."""
+    table = kinds().contributions.shared
+    before = [child.lemma_.lower() for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    name = noun.lemma_.lower()
+    for word in reversed(before):
+        if f"{word} {name}" in table:
+            return table[f"{word} {name}"]
+    return table.get(name)
