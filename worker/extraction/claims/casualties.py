@@ -23,6 +23,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     lemma = verb.lemma_.lower()
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
     objects = match.at(scene, "victims")
+    if verb.dep_ == "conj" and verb.i and scene.counting.get(verb.i - 1) is not None:
+        return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
     if (
         lemma in kinds().casualties.life_verbs
         and outcome == "killed"

@@ -12,7 +12,7 @@ from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
@@ -33,7 +33,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return
     things = [thing for token in match.at(scene, "thing") for thing in things_at(scene, token, verb)]
     surely = 0.8
-    if not things and not match.frame.says and verb.pos_ == "VERB" and match.frame.name in {"gives", "announces aid"}:
+    if not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         things, surely = things_after(scene, verb), 0.55
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
@@ -131,7 +131,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     words = in_words(scene, tokens, kinds().contributions.givers)
     spoken = {party.token for party in words}
-    if not found and not words and token.pos_ == "VERB":
+    if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
         found = _nearest_before(scene, token)
     acting = [
         party

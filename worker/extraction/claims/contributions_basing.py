@@ -33,7 +33,7 @@ def find_basing(scene: Scene, builder: Builder) -> None:
     words = kinds().contributions
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if lemma in words.bases and token.pos_ in {"NOUN", "PROPN"}:
+        if noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
             _leave_to_use(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
             _hosting(scene, builder, token)
@@ -80,7 +80,7 @@ def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
     for top in scene.objects(verb):
         for noun in scene.with_conjuncts(top):
             name = noun_of(noun)
-            if name not in nouns("force") | nouns("craft") and noun.lemma_.lower() not in words.bases:
+            if name not in nouns("force") | nouns("craft") and name not in words.bases:
                 continue
             guests = [
                 *scene.modifying(noun),
@@ -89,7 +89,7 @@ def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
             givers = [
                 party for subject in scene.subjects(verb) for party in scene.parties(subject) if party.type == "country"
             ]
-            if guests or noun.lemma_.lower() in words.bases:
+            if guests or name in words.bases:
                 _make(scene, builder, "hosts", givers, guests, noun, verb)
 
 

@@ -15,7 +15,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
-_ACTORS = frozenset({"country", "coalition", "organisation", None})
+_ACTORS = frozenset({"country", None})
 
 
 @cache

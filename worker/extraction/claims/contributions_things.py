@@ -45,7 +45,11 @@ def things_after(scene: Scene, verb: Token) -> list[Thing]:
     """The first thing of a number that follows the verb, where the parse gives it no object."""
     _, end = scene.sentence(verb.i)
     for token in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
-        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", ":"}:
+        if (
+            (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"})
+            or token.text in {";", ":"}
+            or token.dep_ == "mark"
+        ):
             return []
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None:
             found = things_at(scene, token, verb)
@@ -83,13 +87,15 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if noun in words.leave:
         return [Thing(token.i, "basing")] if _of_bases(head) else []
     if noun in words.amounts and (counted := _what_is_counted(head)):
-        return [
+        inner = [
             thing
             if thing.amount is not None or quantity is None
             else msgspec.structs.replace(thing, amount=amount_of(quantity, scene.doc[thing.token].lower_))
             for item in counted
             for thing in things_of(scene, item, verb)
         ]
+        if inner:
+            return inner
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
     if noun not in gives() and noun not in words.generic:
         return []
@@ -119,7 +125,7 @@ def _of_bases(head: Token) -> bool:
     """Whether leave is given of bases or of the air: "the use of its airfields", "overflight rights"."""
     words = kinds().contributions
     of = prepositional(head, frozenset({"of", "to"}))
-    named = [item.lemma_.lower() for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    named = [noun_of(item) for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
     before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
     return bool(words.bases.intersection(named)) or bool(before & words.leave_of)
 

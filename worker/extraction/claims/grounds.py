@@ -66,6 +66,9 @@ def _acts(scene: Scene, party: Party) -> bool:
 
 
 def _spoken(scene: Scene, token: Token) -> Party:
+    named = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    if named:  # "the Aitarak militia of Eurico Guterres": its name tells enough
+        return Party(Reference(name=scene.parsed.words(named[0].left_edge, token)), token.i)
     return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
 
 

@@ -135,6 +135,10 @@ class Scene(Layout, Syntax):
         own = self.party_at(noun)
         if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
+        if own is not None and noun.pos_ == "NOUN" and depth < 3:
+            own_names = [name for child in noun.rights if child.dep_ == "acl" for name in self._called(child)]
+            if own_names:  # "The insurgents, known locally as al-Shabab"
+                return self.parties(own_names[0], depth + 1)
         if own is not None:
             return self._meant_by(noun, depth) or [own]
         listed = self.listed(noun, depth)
@@ -143,11 +147,9 @@ class Scene(Layout, Syntax):
         for child in noun.rights:
             if child.dep_ == "appos" and self.party_at(child) is not None:
                 return self.parties(child, depth + 1)
-            if child.dep_ == "acl" and child.lower_ in {"known", "called", "named", "dubbed"} and depth < 3:
-                called = [inner for inner in child.rights if inner.dep_ in {"oprd", "dobj"}]
-                for name in (*called, *prepositional(child, frozenset({"as"}))):  # "militias known as Ma’awisley"
-                    if self.party_at(name) is not None:
-                        return self.parties(name, depth + 1)
+            if child.dep_ == "acl" and depth < 3:
+                for name in self._called(child):  # "militias known as Ma’awisley"
+                    return self.parties(name, depth + 1)
         if noun.dep_ == "appos" and self.party_at(noun.head) is not None:
             return [p for p in [self.party_at(noun.head)] if p]
         if noun.lemma_.lower() in kinds().syntax.beside:
@@ -172,6 +174,13 @@ class Scene(Layout, Syntax):
                         ):
                             return of
         return []
+
+    def _called(self, participle: Token) -> list[Token]:
+        """The names that "known as", "called" or "dubbed" gives."""
+        if participle.lower_ not in {"known", "called", "named", "dubbed"}:
+            return []
+        called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj"}]
+        return [n for n in (*called, *prepositional(participle, frozenset({"as"}))) if self.party_at(n) is not None]
 
     def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:
         """Whom "it" or "its" means by the sentence alone.
