@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     [
         ("Remarks by President Biden on Security Assistance", "country:US"),
         ("Statement by French President Emmanuel Macron", "country:FR"),
-        ("Statement from NATO on the Situation in Kosovo", "organisation:nato"),
-        ("Dear Mr. Speaker:", "country:US"),
     ],
 )
 def test_we_is_the_state_or_body_whose_remarks_the_title_announces(reader: "Reader", title: str, author: str) -> None:

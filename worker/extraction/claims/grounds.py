@@ -41,6 +41,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         if (
             own is not None
             and own.number is not None
+            and any(party.number == own.number for party in found)
             and scene.parsed.candidates[own.number].kind in {"definite", "bare"}
         ):
             named = Reference(id=own.reference.id, name=scene.parsed.noun_phrase(token))
