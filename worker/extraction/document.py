@@ -117,7 +117,10 @@ class Document:
         "The country" that acts is who sends, the one they go to where the forces are; a president stands for his state.
         """
         if actor is not None and actor.type == "person":
-            actor = self.speaking_for(actor) or actor
+            he = (draft.actor.id or "").removeprefix("#")
+            pronoun = he.isdigit() and self._reading.candidates[int(he)].kind == "pronoun"
+            state = self._sender if pronoun and self._sender is not None and self._sender.type == "country" else None
+            actor = self.speaking_for(actor) or (_reference(state) if state is not None else actor)
         if self._is_the_country(draft.actor) and self._sender is not None and self._sender.type == "country":
             actor = _reference(self._sender)
         if draft.actor.id == SENDER:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, meant, topic
+from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, is_the_whole, meant, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import Frame, gives
@@ -18,9 +18,10 @@ from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositi
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
-from worker.extraction.reading import COALITION, THEATRE
+from worker.extraction.reading import COALITION, SENDER, THEATRE
 
 _FEWEST_ALONE = 20
+_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
 
@@ -47,6 +48,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
         found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
     where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found) or where_of(scene, verb)
+    if frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
+        where = whereabouts(scene, prepositional(verb, frozenset({"to", "into"}))) or after(
+            scene, max([verb.i, *(force.token for force in found)]), len(scene.doc), frozenset({"to", "into"})
+        )
     if verb.lemma_ == "be" and scene.suffering(verb):
         return  # "were among the dead"
     if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
@@ -108,6 +113,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             named = [party for noun in _for(verb, force, scene) for party in scene.parties(noun)]
             owners = [party for party in named if is_actor(scene, party) and party.reference.name]
             owners = owners or [focus(match.token)]
+        if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
+            owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+        if actors and [scene.doc[party.token].i for party in force.owners] == [force.token]:
+            owners = actors  # "NATO deployed the NATO Response Force"
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = list(force.there) or ([] if shared else where)
@@ -120,8 +129,13 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
         if not owners and counted and not match.roles.get("actor") and verb.lemma_ != "come":
             about = topic(scene, verb)
-            if about is not None or frame.says in {"deploying", "present"}:
-                owners = [about or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+            further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+            told = list(builder.counted.values())[-1][0] if builder.counted and further else None
+            if about is not None or told is not None or frame.says in {"deploying", "present"}:
+                # "some 12,600 soldiers from 57 countries were on the ground"
+                owners = [about or told or focus(match.token)]
+            elif verb.pos_ == "NOUN":
+                owners = [Party(Reference(id=SENDER, name=""), match.token)]
         bare = not counted or (frame.subject == "forces" and not _there(verb))
         if not spots and frame.says == "present" and bare:
             continue
@@ -157,7 +171,8 @@ def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
         for party in (party for token in who for party in scene.parties(token)):
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
-            people = is_people(scene.doc[party.token])
+            token = scene.doc[party.token]
+            people = is_people(token) and token.dep_ not in {"amod", "compound", "poss"}
             told = any(scene.same(whose, party) for whose, *_ in builder.counted.values())
             if people or told or (verb.lemma_ == "stay" and scene.has_forces):
                 _add(scene, builder, match, party, None, None, 0.6)
@@ -216,7 +231,7 @@ def there(scene: Scene, builder: Builder, at: Token) -> Party:
     """Where "there" is: where the paragraph has told of forces last, else where the document has."""
     told = [place for *_, place in builder.counted.values() if place is not None]
     if told:
-        return told[-1]
+        return next((place for place in reversed(told) if place.type == "country"), told[-1])
     before = [
         scene.party_at(token) for token in scene.doc[max(0, at.i - 60) : at.i] if scene.number_at(token) is not None
     ]
@@ -226,6 +241,7 @@ def there(scene: Scene, builder: Builder, at: Token) -> Party:
         if party is not None and scene.doc[party.token].dep_ == "pobj" and scene.doc[party.token].head.lower_ in THERE
     ]
     spots = [party for party in named if party.type in {"place", "country"}]
+    spots = [party for party in spots if party.type == "country"] or spots
     return spots[-1] if spots else Party(Reference(id=THEATRE, name="there"), at.i, None, "place")
 
 
@@ -258,6 +274,8 @@ def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bo
         return True  # "sent Ukraine missiles", "keep them from replacing"
     if verb.lemma_.lower() not in around().weak:
         return False
+    if verb.lemma_.lower() in {"hold", "take"} and not spots:
+        return True  # "held its 23 crew"
     if (
         force.unit is not None
         and not force.people
@@ -360,6 +378,17 @@ def _government(scene: Scene, party: Party) -> Party:
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
+def frame_strengthens(scene: Scene, match: Match, force: Force | None) -> bool:
+    """Whether more are to come to those who are there: "offered to increase its contingent of 70 commandos"."""
+    if match.frame.name != "strengthens forces" or force is None or force.quantity is None:
+        return False
+    quantity = force.quantity
+    if quantity.previous is not None or quantity.change is not None or scene.doc[match.token].pos_ == "NOUN":
+        return False
+    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
+    return lead in {"of", "its", "their", "'s", "’s"}
+
+
 def _changed(scene: Scene, verb: Token) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
@@ -419,6 +448,9 @@ def _add(
         posture = "present"
     quantity = force.quantity if force else None
     less: float | int | None = None
+    if frame_strengthens(scene, match, force) and force is not None:
+        deploy(scene, builder, match.frame.name, match.token, "asserted", actor, place, force, "present", confidence)
+        force = None
     if (
         quantity is not None
         and (quantity.previous or quantity.change) is not None
@@ -453,7 +485,8 @@ def deploy(
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:
         tokens += [quantity.first, quantity.last - 1]
-        builder.counted[quantity.first] = (actor, posture, modality, place)
+        if force is None or scene.doc[force.token].pos_ != "PRON":
+            builder.counted[quantity.first] = (actor, posture, modality, place)
     if force is not None:
         builder.told.add(force.token)
     builder.add(

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -19,6 +19,7 @@ from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
 _FEWEST_ALONE = 2
+_FEWEST_OF_ALL = 200
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -91,7 +92,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
-    alone = quantity is not None and quantity.head is None and quantity.first <= token.i < quantity.last
+    nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
+    alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
     if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and scene.first_force < token.i:
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
@@ -145,8 +147,35 @@ def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, .
         for party in modifying
         if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
     ]
-    possessing = [party for party in found if scene.doc[party.token].dep_ == "poss"]
+    number = scene.number_at(noun)
+    found = [party for party in found if party.number != number or number is None]
+    possessing = [
+        party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
+    ]  # "its largest U.N. force" is its own
     return tuple(meant(scene, party) for party in possessing or found)
+
+
+def names_nothing(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number has no noun of its own: "and 2,000 in Mali", "at least 500 more"."""
+    if quantity.head is None or quantity.inherited:
+        return True
+    return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
+    """Whether the number is that of all: "2,000 of the 8,000 foreign soldiers", "9,500 troops from 24 nations"."""
+    if quantity.count < _FEWEST_OF_ALL:
+        return False
+    doc = scene.doc
+    lead = {token.lower_ for token in doc[max(quantity.first - 4, 0) : quantity.first]}
+    of_these = "of" in lead and lead & {"the", "these", "those"}
+    if of_these and scene.quantities_between(quantity.first - 6, quantity.first - 1):
+        return True
+    beyond = max(quantity.last, (quantity.head or 0) + 1)
+    later = [other for other in scene.quantities_between(beyond, beyond + 2) if doc[other.first - 1].lower_ == "from"]
+    named = [doc[other.head] for other in later if other.head is not None]
+    sources = [*prepositional(noun, frozenset({"from"})), *named]
+    return any(inner.lemma_.lower() in {"country", "nation", "state", "member"} for inner in sources)
 
 
 def _kind_of_named(head: Token) -> Token | None:
@@ -173,12 +202,15 @@ def _nation_of(scene: Scene, party: Party) -> Party | None:
     known = entity_named(scene.doc[first].text)
     if known is None or known.type != "country":
         return None
-    return msgspec.structs.replace(party, reference=Reference(id=known.id, type="country", name=known.name))
+    reference = Reference(id=known.id, type="country", name=known.name)
+    return msgspec.structs.replace(party, reference=reference, token=first)
 
 
 def meant(scene: Scene, party: Party) -> Party:
     """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
     pronoun = scene.doc[party.token]
+    if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
+        return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
     if pronoun.lower_ not in {"its", "their"} or party.type is not None:
         return party
     return topic(scene, pronoun) or party
@@ -242,16 +274,14 @@ def _quantity(scene: Scene, token: Token) -> Quantity | None:
 def is_force(token: Token) -> bool:
     """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
     noun = noun_of(token)
+    if noun == "company":  # most companies do business
+        before = {child.lower_ for child in token.lefts}
+        return bool(before & around().military) or any(
+            is_force(inner) for inner in prepositional(token, frozenset({"of"}))
+        )
     if noun in nouns("force") or noun in nouns("craft"):
         return True
     return is_group(token)
-
-
-def is_group(token: Token) -> bool:
-    """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
-    if token.lemma_.lower() not in around().groups:
-        return False
-    return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])
 
 
 def _unit(scene: Scene, head: Token) -> str | None:

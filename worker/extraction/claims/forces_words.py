@@ -3,6 +3,7 @@
 from functools import cache
 
 import msgspec
+from spacy.tokens import Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.loading import load
@@ -36,6 +37,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     making: frozenset[str]
     events: frozenset[str]
     going: frozenset[str]
+    shifting: frozenset[str]
     lost: frozenset[str]
     soldierly: frozenset[str]
     groups: frozenset[str]
@@ -46,3 +48,10 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 def around() -> WordsAroundForces:
     """The lists of `forces.toml`."""
     return load("forces.toml", WordsAroundForces)
+
+
+def is_group(token: Token) -> bool:
+    """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
+    if token.lemma_.lower() not in around().groups:
+        return False
+    return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])

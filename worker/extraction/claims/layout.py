@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
+from worker.extraction.claims.forces_words import is_group
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.quotations import Quotation, quotations_in
@@ -45,7 +46,10 @@ class Layout:
     def first_force(self) -> int:
         """The first token that names forces; beyond the last token where none does."""
         listed = nouns("force")
-        return next((word.i for word in self.tokens if noun_of(word) in listed or word.lower_ == "men"), len(self.doc))
+        return next(
+            (word.i for word in self.tokens if noun_of(word) in listed or word.lower_ == "men" or is_group(word)),
+            len(self.doc),
+        )
 
     @cached_property
     def has_forces(self) -> bool:

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy, elsewhere, focus, is_actor, where_of
-from worker.extraction.claims.forces import ACTORS, Force, force_at, is_group, topic
-from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.forces import ACTORS, Force, force_at, is_the_whole, names_nothing, topic
+from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -54,9 +54,9 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
 
 def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     """The forces that a number counts: soldiers, nationals, or what the paragraph has counted before."""
-    if quantity.head is None or quantity.inherited:
+    if names_nothing(scene, quantity):
         return _of_those_before(scene, quantity)
-    noun = scene.doc[quantity.head]
+    noun = scene.doc[quantity.head if quantity.head is not None else quantity.last - 1]
     party = scene.party_at(noun)
     if _is_of_something_else(scene, quantity):
         return None
@@ -86,13 +86,15 @@ def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
 def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     """A number that names nothing, after forces in the same sentence: "250,000 from the US", "Syria with 15,000"."""
     doc, first = scene.doc, scene.sentence(quantity.first)[0]
+    if first > 1 and doc[first - 1].text in {":", "—", "–", ";"}:
+        first = scene.sentence(first - 1)[0]  # "290,000 soldiers from 37 countries: 240,000 from the US"
     following = doc[min(quantity.last, len(doc) - 1)]
     if quantity.first > 1 and doc[quantity.first - 1].lower_ == "of" and _of_forces(doc[quantity.first - 2]):
         whole = force_at(scene, doc[quantity.first - 2])
         return msgspec.structs.replace(whole, quantity=quantity) if whole is not None else None
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
-    if quantity.head is not None and not _of_forces(doc[quantity.head]):
+    if quantity.inherited and quantity.head is not None and not _of_forces(doc[quantity.head]):
         return None
     counted = scene.quantities_between(first, quantity.first - 1)
     before = counted[-1] if counted else None
@@ -101,7 +103,8 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if _opens(scene, quantity, first):
         return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
-    if not any(_of_forces(token) for token in near) and (before is None or before.first < near.start):
+    told = before is not None and before.first >= near.start and _counts_forces(scene, before)
+    if not told and not any(_of_forces(token) for token in near):
         return None
     sources: tuple[Party, ...] = ()
     if following.lower_ in {"from", "of"} and quantity.last + 1 < len(doc):
@@ -218,7 +221,7 @@ def _whose(
     beside = _beside(scene, builder, quantity)
     if beside is not None:
         return [beside], 0.65
-    if _is_the_whole(scene, quantity, scene.doc[force.token]):
+    if is_the_whole(scene, quantity, scene.doc[force.token]):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
     if len(force.sources) == 1:
         return list(force.sources), 0.7
@@ -249,7 +252,8 @@ def _whose(
     if force.sources:
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
     if noun.dep_ in {"nsubj", "nsubjpass"} and not _opens(scene, quantity, scene.sentence(quantity.first)[0]):
-        return [focus(noun.i)], 0.5
+        new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+        return [focus(noun.i, scene.in_words(noun).reference.name if new else "")], 0.5
     about = topic(scene, noun)
     if about is None and _opens(scene, quantity, scene.sentence(quantity.first)[0]):
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
@@ -268,25 +272,6 @@ def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
     between = scene.doc[before[-1].last : quantity.first - 1]
     plain = all(token.pos_ in {"NOUN", "ADJ", "PROPN", "PUNCT"} and scene.number_at(token) is None for token in between)
     return builder.counted[before[-1].first][0] if plain else None
-
-
-def _is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
-    """Whether the number is that of all: "2,000 of the 8,000 foreign soldiers", "9,500 troops from 24 nations"."""
-    doc = scene.doc
-    lead = {token.lower_ for token in doc[max(quantity.first - 4, 0) : quantity.first]}
-    if (
-        "of" in lead
-        and lead & {"the", "these", "those"}
-        and scene.quantities_between(quantity.first - 6, quantity.first - 1)
-    ):
-        return quantity.count >= _FEWEST_COALITION
-    beyond = max(quantity.last, (quantity.head or 0) + 1)
-    later = [other for other in scene.quantities_between(beyond, beyond + 2) if doc[other.first - 1].lower_ == "from"]
-    named = [doc[other.head] for other in later if other.head is not None]
-    for inner in [*prepositional(noun, frozenset({"from"})), *named]:
-        if inner.lemma_.lower() in {"country", "nation", "state", "member"} and quantity.count >= _FEWEST_COALITION:
-            return True
-    return False
 
 
 def _name_before(scene: Scene, quantity: Quantity) -> Party | None:
@@ -313,7 +298,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
     found = list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and above:
         found = where_of(scene, above[0])
-        found = found or [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
+        beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
+        found = found or [place for place in beside if "," not in scene.doc[place.token : force.token].text]
     return found
 
 

@@ -74,6 +74,11 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     low, high, count = numeral.low, numeral.high, numeral.value
     currency = numeral.currency or currency_before(doc, start)
     joined = _second_numeral(doc, end)
+    between = _nouns_to(doc, first, end) if joined is None else None
+    if between is not None:
+        joined = _second_numeral(doc, between)
+        if joined is not None and _counts_another(doc, joined[0].end, between - 1):
+            joined = between = None  # "from 2,000 Australians to 70 Albanians"
     if joined is not None and low is None:
         second, word = joined
         lead = doc[first - 1].lower_ if first else ""
@@ -114,6 +119,8 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     if numeral.vague and qualifier == "exact":
         qualifier = "about"
     head, inherited = _head(doc, start, end, before)
+    if between is not None and (head is None or inherited):
+        head, inherited = between - 1, False
     if head is not None and doc[head].lower_ in {
         "year",
         "years",
@@ -165,6 +172,21 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         previous=previous,
         change=change,
     )
+
+
+def _nouns_to(doc: Doc, first: int, end: int) -> int | None:
+    """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000"."""
+    if not first or doc[first - 1].lower_ != "from":
+        return None
+    at = end
+    while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        at += 1
+    return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
+
+
+def _counts_another(doc: Doc, at: int, noun: int) -> bool:
+    """Whether another noun than the first number's follows the second number."""
+    return at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
 
 
 def _second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
@@ -325,7 +347,12 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
 
 def noun_of(token: Token) -> str:
     """A counted noun as the lists have it: the lemma in lower case, unless the word itself is listed."""
-    return str(token.lower_ if token.lower_ in _listed() else token.lemma_.lower())
+    word = token.lower_
+    if word in _listed():
+        return str(word)
+    lemma = str(token.lemma_.lower())
+    singular = word[:-1] if word.endswith("s") else ""
+    return singular if lemma == word and singular in _listed() else lemma  # "US Marines": a name has no lemma
 
 
 @cache

@@ -63,13 +63,30 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
         unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
         force = Force(head.i, unit, quantity)
+        modality = modality_of(found.at)
         for actor in found.actors:
             spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
             for place in spots or [None]:
-                deploy(scene, builder, found.frame, found.at.i, modality_of(found.at), actor, place, force, "present")
+                _changed_to(scene, builder, found, quantity, actor, place)
+                deploy(scene, builder, found.frame, found.at.i, modality, actor, place, force, "present")
         for actor, other in gapped(scene, found.at, quantity.last - 1):
             own = Force(other.first, unit, other)
             deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, None, own, "present")
+
+
+def _changed_to(
+    scene: Scene, builder: Builder, found: _Found, quantity: Quantity, actor: Party, place: Party | None
+) -> None:
+    """What a change from one number to another says besides: those who leave, or who are there before more come."""
+    if quantity.previous is None:
+        return
+    modality = modality_of(found.at)
+    at, before, name = found.at.i, quantity.previous, found.frame
+    if quantity.count < before:
+        less = before - quantity.count
+        deploy(scene, builder, name, at, modality, actor, place, None, "withdrawing", 0.65, less)
+    elif modality != "asserted":
+        deploy(scene, builder, name, at, "asserted", actor, place, None, "present", 0.65, before)
 
 
 def _of_forces(scene: Scene, quantity: Quantity) -> bool:
@@ -133,6 +150,8 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     if not before or not lead & around().along or quantity.head is None:
         return
     noun = scene.doc[quantity.head]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return  # "and about 400 soldiers are training recruits"
     own = scene.party_at(noun)
     force = force_at(scene, noun) if noun_of(noun) in nouns("force") else None
     actors = [own] if own is not None and own.type == "country" else []
@@ -141,7 +160,11 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         actors = [adjective]
     elif force is not None:
         actors = [party for party in force.owners or force.sources if party.type in ACTORS]
-    _, posture, modality, place = builder.counted[before[-1].first]
+    whose, posture, modality, place = builder.counted[before[-1].first]
+    if force is None and noun_of(noun) in nouns("craft") and not actors:
+        force = force_at(scene, noun)
+    if force is not None and not actors and lead & {"along", "with", "plus"}:
+        actors = [whose]  # "were sent along with two helicopters"
     for actor in actors:
         more = msgspec.structs.replace(force or Force(noun.i, None), quantity=quantity)
         here = more.there[0] if more.there else place
@@ -278,7 +301,8 @@ def _down_to(scene: Scene, quantity: Quantity) -> _Found | None:
 def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = quantity.first - 1
-    if at < 1 or scene.doc[at].lower_ not in {"to", "at"}:
+    changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
+    if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)
     for verb in reversed(list(scene.doc[max(first, at - 24) : at])):

@@ -167,7 +167,10 @@ class Syntax(ABC):
         if own:
             return own
         if verb.dep_ == "relcl" and any(
-            child.dep_ in _SUBJECTS and child.lower_ not in RELATIVE for child in verb.children
+            child.dep_ in _SUBJECTS
+            and child.lower_ not in RELATIVE
+            and not any(owner.lower_ == "whose" for owner in child.lefts)
+            for child in verb.children
         ):
             return [verb.head]
         if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"

@@ -1,0 +1,79 @@
+"""Forces by their numbers alone, and forces whose owner or place the words around them or the document tell."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.conftest import Reader
+from worker.extraction import Findings
+
+
+def _told(findings: Findings) -> list[tuple[str | None, str | None, float | None, str]]:
+    return [
+        (claim.actor.id, claim.location and (claim.location.id or claim.location.name), claim.count, claim.posture)
+        for claim in findings.claims
+        if claim.__struct_config__.tag == "deployment"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zambia (1,200 troops) and Malawi are in the force.", ("country:ZM", None, 1200, "present")),
+        ("Ghana, whose 850 soldiers guard the port, wants a rest.", ("country:GH", None, 850, "present")),
+        ("At the moment 9,000 soldiers are serving in MONUSCO.", ("coalition:monusco", None, 9000, "present")),
+        ("Some 70 Danish troops left for Lebanon on Monday.", ("country:DK", "country:LB", 70, "deploying")),
+        ("Norway will pull its six F-16 fighters out of Jordan.", ("country:NO", "country:JO", 6, "withdrawing")),
+        ("Chile sent a 90-strong engineering team to Haiti.", ("country:CL", "country:HT", 90, "deploying")),
+        ("Italy was sending home 300 US Marines.", ("country:US", None, 300, "withdrawing")),
+        (
+            "More Irish troops will be moved; 300 Irish soldiers are due in Beirut.",
+            ("country:IE", "place:beirut", 300, "deploying"),
+        ),
+    ],
+)
+def test_the_words_around_a_number_tell_whose_and_where(
+    tell: Teller, text: str, expected: tuple[str, str | None, int, str]
+) -> None:
+    found = [(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", text)]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war claimed the lives of 260 Kenyans.",
+        "Germany wants to train 30,000 Ukrainian soldiers at home.",
+        "More than 20 companies plus the European Union have signed.",
+        "The navy seized the tanker and held its 23 crew.",
+    ],
+)
+def test_numbers_of_the_dead_of_pupils_and_of_firms_are_no_deployments(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
+
+
+def test_a_total_from_many_states_is_not_that_of_who_commands(tell: Teller) -> None:
+    found = tell("deployment", "It is part of a division of 9,500 troops from 24 nations, commanded by Poland.")
+    assert all(d["actor"] != "country:PL" for d in found)
+
+
+def test_the_country_that_acts_is_the_sender_and_where_they_go_is_where_its_forces_are(reader: Reader) -> None:
+    first, second, third = reader.read(
+        "Burundi has begun to withdraw its soldiers from Somalia.",
+        "The country will take home 300 soldiers this month.",
+        "Kenya, which first sent troops to the country in 2011, will stay.",
+    )
+    assert _told(first) == [("country:BI", "country:SO", None, "withdrawing")]
+    assert ("country:BI", None, 300, "withdrawing") in _told(second)
+    assert ("country:KE", "country:SO", None, "deploying") in _told(third)
+
+
+def test_them_bears_the_number_just_told(tell: Teller) -> None:
+    found = tell("deployment", "Austria, whose 378 soldiers are the largest contingent, decided to recall them.")
+    assert ("country:AT", 378, "withdrawing") in [(d["actor"], d["count"], d["posture"]) for d in found]
+
+
+def test_a_growing_contingent_is_there_already(tell: Teller) -> None:
+    found = tell("deployment", "Albania offered to increase its contingent of 70 commandos in Mosul.")
+    assert ("country:AL", 70, "present", "asserted") in [
+        (d["actor"], d["count"], d["posture"], d["modality"]) for d in found
+    ]
