@@ -12,6 +12,7 @@ from worker.extraction.claims.contributions_phrases import find_aid, find_brough
 from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
 from worker.extraction.claims.hostilities import find_fire, find_opposed
+from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leaders import find_leaders
 from worker.extraction.claims.leadings import find_led, find_under
@@ -101,6 +102,7 @@ def built(parsed: Parsed) -> Builder:
     find_near_ground(scene, builder)
     find_missions(scene, builder)
     find_purposes(scene, builder)
+    find_intents(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_standing(scene, builder, taken)

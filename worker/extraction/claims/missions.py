@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from schemas import Mission
 from schemas.claims import MissionStatus
+from worker.extraction.claims.aims import add_purpose, add_words
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import forces
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
-_LONGEST = 30
 _MOST_ACTORS = 6
 _ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
@@ -86,7 +84,11 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     if noun.dep_ in {"attr", "pobj"} and above.lemma_ == "be":  # "protecting civilians is among its priorities"
         for subject in (child for child in above.lefts if child.dep_ == "csubj"):
             purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
-    if noun.dep_ in {"dobj", "attr"}:  # "has a thankless task, keeping the communities apart"
+    if noun.dep_ in {"dobj", "attr"} and noun.lemma_ in {
+        "task",
+        "job",
+        "role",
+    }:  # "has a thankless task, keeping the communities apart"
         after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
         purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
     for purpose in purposes[:3]:
@@ -115,9 +117,17 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
     if status is None or status == "shifting":
         return
+    if own_name(scene, noun) and lemma in {"authorise", "authorize", "approve", "mandate"}:
+        return  # "authorised MONUSCO to"
     if any(child.dep_ == "acl" and is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
+
+
+def own_name(scene: Scene, noun: Token) -> bool:
+    """Whether the noun is part of the name of a mission."""
+    number = scene.number_at(noun)
+    return number is not None and scene.parsed.candidates[number].kind == "named"
 
 
 def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -228,92 +238,3 @@ def _status(scene: Scene, noun: Token) -> MissionStatus:
     verb = clause_verb(noun)
     lemma = verb.lemma_.lower()
     return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
-
-
-def add_purpose(
-    scene: Scene, builder: Builder, frame: str, owner: Party | None, purpose: Token, status: MissionStatus, at: Token
-) -> None:
-    first = purpose.i
-    last = min(purpose.right_edge.i, first + _LONGEST)
-    others = [
-        token
-        for token in scene.below(purpose)
-        if token.i > first
-        and token.tag_ == "VB"
-        and has_to(token)
-        and (token.dep_ == "conj" or (token.dep_ == "advcl" and scene.doc[token.left_edge.i - 1].text == ","))
-    ]
-    if others:  # "to help … and to protect …": two purposes
-        last = min(last, others[0].left_edge.i - 1)
-        end = min(purpose.right_edge.i, others[0].i + _LONGEST)
-        make(scene, builder, frame, owner, others[0].i, end, status, at)
-    make(scene, builder, frame, owner, first, last, status, at)
-
-
-def add_words(
-    scene: Scene, builder: Builder, frame: str, owner: Party | None, noun: Token, status: MissionStatus, verb: Token
-) -> None:
-    first, last = noun.left_edge.i, min(noun.right_edge.i, noun.i + _LONGEST)
-    while first < noun.i and (
-        scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
-    ):
-        first += 1
-    for token in scene.doc[noun.i + 1 : last + 1]:  # what a relative clause tells is no part of it
-        if token.tag_ in {"WDT", "WP", "WRB"}:
-            last = token.i - 1
-            break
-    make(scene, builder, frame, owner, first, last, status, verb)
-
-
-def _is_pronoun(scene: Scene, owner: Party) -> bool:
-    """Whether "he" or "they" stands there: of whom the mission is, is too uncertain."""
-    return owner.number is not None and scene.parsed.candidates[owner.number].head in {"he", "she", "they"}
-
-
-def make(
-    scene: Scene,
-    builder: Builder,
-    frame: str,
-    owner: Party | None,
-    first: int,
-    last: int,
-    status: MissionStatus,
-    at: Token,
-) -> None:
-    doc = scene.doc
-    while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
-        last -= 1
-    if last == first and doc[first].lemma_.lower() in missions().undertakings | missions().goals | {
-        "effort",
-        "operation",
-        "it",
-        "that",
-    }:
-        return
-    if doc[first].lower_ in {"any", "no", "such", "every", "what", "this", "that", "these", "those"} and doc[
-        first
-    ].pos_ in {"DET", "PRON"}:
-        return
-    if status != "shifting" and owner is not None and _is_pronoun(scene, owner):
-        return
-    text = scene.parsed.words(doc[first], doc[last])
-    if not any(token.is_alpha for token in doc[first : last + 1]):
-        return
-    coalition = owner is not None and (
-        owner.type == "coalition"
-        or (
-            owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
-        )
-    )
-    builder.add(
-        Mission,
-        frame,
-        [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
-        at=at.i,
-        modality=modality_of(at),
-        confidence=0.65,
-        purpose=text,
-        status=status,
-        coalition=owner.reference if owner is not None and coalition else None,
-        actor=None if coalition or owner is None else owner.reference,
-    )

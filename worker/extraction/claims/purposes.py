@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
+from worker.extraction.claims.aims import add_purpose, add_words, make
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
-from worker.extraction.claims.missions import add_purpose, add_words, is_purpose, is_undertaking, make
+from worker.extraction.claims.missions import is_purpose, is_undertaking
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -38,6 +39,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj"} for child in verb.rights):
         return
     past = verb.tag_ in {"VBD", "VBN"}
+    if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings):
+        return  # a war, and no mission's habit
     if (past and verb.dep_ != "relcl") or verb.tag_ == "VB" or modality_of(verb) != "asserted":
         return
     if verb.tag_ == "VBG" and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts):
@@ -46,7 +49,10 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | {"presence"}):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
-    for owner in owners[:1]:
+    told_of: list[Party | None] = [*owners[:1]]
+    if not told_of and verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose:
+        told_of = [None]  # "winds up a mission that has fought insurgents"
+    for owner in told_of:
         first, last = verb.i, min(verb.right_edge.i, verb.i + _LONGEST)
         for token in scene.doc[verb.i + 1 : last + 1]:
             if token.tag_ in {"WDT", "WP", "WRB", "WP$"} or (token.dep_ in {"acl", "advcl"} and token.i > verb.i + 3):

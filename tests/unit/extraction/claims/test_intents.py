@@ -1,0 +1,44 @@
+"""What forces, coalitions and operations are there to reach."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("KFOR troops were sent to the north for a limited time to calm the villages.", "calm the villages"),
+        ("A multinational force gathered off the coast to break the blockade.", "break the blockade"),
+        ("France sent soldiers to Bangui in a bid to stop the looting.", "stop the looting"),
+        ("KFOR leads; the Council has asked the mission to train the police.", "train the police"),
+        ("UNIFIL has been in the south for years trying to keep the villages apart.", "keep the villages apart"),
+        ("The main task of KFOR will be the protection of monasteries.", "protection of monasteries"),
+    ],
+)
+def test_the_words_around_forces_tell_what_they_are_for(tell: Teller, text: str, purpose: str) -> None:
+    assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == [(purpose, "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        ("A parade marked the end of ECOMOG's peacekeeping mission.", "ECOMOG's peacekeeping mission", "ended"),
+        ("KFOR will take over the fight against the smugglers.", "fight against the smugglers", "started"),
+    ],
+)
+def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: str, status: str) -> None:
+    assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == [(purpose, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers met in Oslo to discuss the force.",
+        "The Council authorised UNIFIL to maintain the troop ceiling of 13,000.",
+        "KFOR is to close by June.",
+        "Ships sailed around the cape to avoid the coast.",
+    ],
+)
+def test_not_every_infinitive_is_a_purpose(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []

@@ -1,0 +1,117 @@
+"""Where missions are drafted: which words are the purpose, and whose it is."""
+
+from spacy.tokens import Doc, Token
+
+from schemas import Mission
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to
+
+_LONGEST = 30
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
+_POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
+
+
+def add_purpose(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, purpose: Token, status: MissionStatus, at: Token
+) -> None:
+    first = purpose.i
+    last = min(purpose.right_edge.i, first + _LONGEST)
+    others = [
+        token
+        for token in scene.below(purpose)
+        if token.i > first
+        and token.tag_ == "VB"
+        and has_to(token)
+        and (token.dep_ == "conj" or (token.dep_ == "advcl" and scene.doc[token.left_edge.i - 1].text == ","))
+    ]
+    if others:  # "to help … and to protect …": two purposes
+        last = min(last, others[0].left_edge.i - 1)
+        end = min(purpose.right_edge.i, others[0].i + _LONGEST)
+        make(scene, builder, frame, owner, others[0].i, end, status, at)
+    make(scene, builder, frame, owner, first, last, status, at)
+
+
+def add_words(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, noun: Token, status: MissionStatus, verb: Token
+) -> None:
+    first, last = noun.left_edge.i, min(noun.right_edge.i, noun.i + _LONGEST)
+    while first < noun.i and (
+        scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
+    ):
+        first += 1
+    for token in scene.doc[noun.i + 1 : last + 1]:  # what a relative clause tells is no part of it
+        if token.tag_ in {"WDT", "WP", "WRB"} or (token.text in {",", "("} and token.nbor(1).pos_ not in _LISTED):
+            last = token.i - 1
+            break
+    make(scene, builder, frame, owner, first, last, status, verb)
+
+
+def _pronoun(scene: Scene, owner: Party | None) -> str:
+    """ "he", "she" or "they", where that stands there: of whom the mission is, is too uncertain."""
+    head = scene.parsed.candidates[owner.number].head if owner is not None and owner.number is not None else ""
+    return head if head in {"he", "she", "they"} else ""
+
+
+def _says_nothing(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words tell no purpose: "the mission", "no effort", "to end in June", "to maintain the ceiling"."""
+    table = missions()
+    top = doc[first]
+    lemma = top.lemma_.lower()
+    if last == first and lemma in table.undertakings | table.goals | {"it", "that"}:
+        return True
+    kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
+    if lemma == "end" and top.tag_ == "VB":
+        return not kept or kept[0].lemma_.lower() in table.undertakings | {"presence", "deployment", "role"}
+    if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):
+        return True
+    alone = first + 1 >= len(doc) or doc[first + 1].text != "-"  # but "no-fly zone"
+    return alone and top.pos_ in {"DET", "PRON"} and lemma in _POINTING
+
+
+def make(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    owner: Party | None,
+    first: int,
+    last: int,
+    status: MissionStatus,
+    at: Token,
+) -> None:
+    """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
+    doc = scene.doc
+    while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
+        last -= 1
+    if _says_nothing(doc, first, last):
+        return
+    if (who := _pronoun(scene, owner)) and status != "shifting":
+        if who != "they":
+            return
+        owner = None
+    text = scene.parsed.words(doc[first], doc[last])
+    if not any(token.is_alpha for token in doc[first : last + 1]):
+        return
+    if any(draft.purpose == text for draft in builder.latest(Mission)):
+        return
+    coalition = owner is not None and (
+        owner.type == "coalition"
+        or (
+            owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
+        )
+    )
+    builder.add(
+        Mission,
+        frame,
+        [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
+        at=at.i,
+        modality=modality_of(at),
+        confidence=0.65,
+        purpose=text,
+        status=status,
+        coalition=owner.reference if owner is not None and coalition else None,
+        actor=None if coalition or owner is None else owner.reference,
+    )
