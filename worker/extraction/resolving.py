@@ -121,9 +121,10 @@ def _complete(
     ):
         return None  # "our", of nobody knows whom; "we protect refugees"
     if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
-        values["subject"] = document.speaking_for(values["subject"])  # "President X supports Ukraine"
-        if values["subject"] is None:
+        side = document.speaking_for(values["subject"])  # "President X supports Ukraine"
+        if side is None and draft.predicate != "supports":
             return None
+        values["subject"] = side or values["subject"]
     if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
         return None  # "it" turned out to be who acts
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from schemas import AnyClaim, Claim, Reference, Time, kind_of
+from schemas import AnyClaim, Claim, Reference, Relation, Time, kind_of
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
@@ -58,6 +58,8 @@ class Builder:
         """
         places = sorted({*tokens, at})
         doc, parsed = self.scene.doc, self.scene.parsed
+        if kind is Relation:
+            fields |= {name: self._worded(fields[name]) for name in ("subject", "object")}
         start, end = parsed.start(doc[places[0]]), parsed.end(doc[places[-1]])
         draft: Any = kind(
             id="",
@@ -78,6 +80,16 @@ class Builder:
         """That a frame made a draft of the tokens at these places."""
         tokens = [self.scene.doc[place] for place in islice(places, MOST_PATH)]
         return Trace(frame=frame, path=tuple((self.scene.parsed.start(t), self.scene.parsed.end(t)) for t in tokens))
+
+    def _worded(self, reference: Reference) -> Reference:
+        """A described coalition keeps its words, for where the document knows none: "a multinational operation"."""
+        number = (reference.id or "").removeprefix("#")
+        if reference.name or not number.isdigit():
+            return reference
+        candidate = self.scene.parsed.candidates[int(number)]
+        if candidate.description is None:
+            return reference
+        return Reference(id=reference.id, name=self.scene.parsed.source.text[candidate.start : candidate.end])
 
     def keep(self, draft: AnyClaim, trace: Trace) -> None:
         """Take a finished draft, unless a surer one of the same identity is there."""

@@ -23,13 +23,22 @@ def find_fire(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in words.firing:
             continue
-        fired = [noun for noun in scene.objects(token) if noun_of(noun) in words.missiles]
+        fired = [noun for noun in scene.objects(token) if _is_fired(noun)]
         if not fired:
             continue
         aimed = prepositional(token, _AIMED) + [inner for noun in fired for inner in prepositional(noun, _AIMED)]
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
+        if not targets:
+            targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
         shooters = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
         _fights(scene, builder, "fires at", token, shooters, targets)
+
+
+def _is_fired(noun: Token) -> bool:
+    """Whether a noun is something fired, or counts it: "a wave of drones"."""
+    words = kinds().relations
+    of = prepositional(noun, frozenset({"of"})) if noun_of(noun) in words.amounts else []
+    return any(noun_of(one) in words.missiles for one in (noun, *of))
 
 
 def hit_at(scene: Scene, noun: Token) -> list[Party]:

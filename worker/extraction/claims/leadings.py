@@ -6,7 +6,7 @@ from schemas import Reference, Relation
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
 
@@ -40,7 +40,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
             continue
         held = next((child for child in token.children if child.dep_ == "pobj"), None)
-        led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
+        led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else next(iter(_placed(scene, token.head)), None)
         if held is None or led is None:
             continue
         lemma = held.lemma_.lower()
@@ -51,7 +51,9 @@ def find_under(scene: Scene, builder: Builder) -> None:
         else:
             own = scene.party_at(held)
             leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
-        coalition = led_at(scene, led)
+        coalition = led_at(scene, led) or next(
+            (party for party in scene.parties(led) if party.type in _LEADABLE | {"armed_group"}), None
+        )
         if coalition is None or (lemma not in _HELD and coalition.type not in {None, "coalition", "words"}):
             continue
         for leader in leaders[:3]:
@@ -66,6 +68,25 @@ def find_under(scene: Scene, builder: Builder) -> None:
                     predicate="leads",
                     object=coalition.reference,
                 )
+
+
+def _placed(scene: Scene, verb: Token) -> list[Token]:
+    """What "is under" or "was placed under" somebody's command."""
+    if verb.lemma_ not in {
+        "be",
+        "place",
+        "put",
+        "operate",
+        "serve",
+        "come",
+        "fall",
+        "fight",
+        "remain",
+        "deploy",
+        "bring",
+    }:
+        return []
+    return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
 
 
 def led_at(scene: Scene, noun: Token) -> Party | None:
@@ -98,6 +119,8 @@ def find_led(scene: Scene, builder: Builder) -> None:
         done_to = scene.parsed.reference(noun) if noun is not None else None
         if noun is None and token.dep_ == "amod" and token.head.i > token.i and _in_words(token.head):
             noun, done_to = token.head, scene.in_words(token.head).reference
+            states = [p for p in scene.modifying(noun) if p.type == "country" and p.token > token.i]
+            done_to = states[0].reference if states else done_to  # "UN-backed Congolese troops"
         if noun is None or done_to is None:
             continue
         for leader, place in _leaders(scene, token):

@@ -208,11 +208,14 @@ def whose_after(scene: Scene, last: int) -> Reference | None:
 
 
 def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
+    found: Reference | None = None
     for token in scene.doc[first : last + 1]:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in _WHOSE:
-            return scene.parsed.reference(token)
-    return None
+            found = scene.parsed.reference(token)
+            if not any(after.lower_ in {"'s", "’s"} for after in scene.doc[token.i + 1 : token.i + 2]):
+                return found  # "NATO's Stabilisation Force" is the force
+    return found
 
 
 def title_after(scene: Scene, last: int) -> Title | None:

@@ -6,6 +6,7 @@ from schemas import Relation
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
@@ -50,16 +51,20 @@ def safety_of(noun: Token) -> list[Token]:
 def defended_against(scene: Scene, noun: Token) -> list[Party]:
     """Whom "Russian aggression" is against in "Ukraine's ability to defend itself against Russian aggression"."""
     preposition = noun.head
-    verb = preposition.head
+    verb, shielded = preposition.head, None
+    if verb.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "dobj":  # "defend the town from attacks"
+        verb, shielded = verb.head, verb
     if (
         noun.dep_ != "pobj"
         or preposition.lower_ not in {"against", "from"}
         or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
     ):
         return []
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [shielded] if shielded is not None else [child for child in verb.children if child.dep_ == "dobj"]
     if objects and objects[0].lower_ not in {"itself", "themselves"}:
-        return scene.parties(objects[0])
+        named = scene.parties(objects[0])
+        unnamed = noun_of(objects[0]) in kinds().relations.in_words
+        return named or ([scene.in_words(objects[0])] if unnamed else [])
     return [party for subject in scene.subjects(verb) for party in (scene.parties(subject) or scene.modifying(subject))]
 
 

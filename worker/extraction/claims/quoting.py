@@ -10,12 +10,14 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import Cue, Speakers
 from worker.extraction.claims.telling import Telling
 from worker.extraction.reading import SPEAKER
 
 _LONGEST_NAME = 6  # tokens that a name and its verb take up
+_LONGEST_TITLE = 16
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _WORD = re.compile(r"\w+")
@@ -100,13 +102,19 @@ class Quoting:
                 between = self.doc[at : cue.verb]
                 if any(token.text in {".", "!", "?", ";"} or token.i in self.scene.quoted for token in between):
                     return None
-                if cue.first - at <= 2 or (cue.verb == at):
+                if cue.first - at <= 2 or (cue.verb == at) or self._is_title(at, cue.first):
                     return cue if comma or cue.verb - at <= 3 else None
                 if cue.verb == cue.first < cue.last and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
                     return (
                         cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
                     )
         return None
+
+    def _is_title(self, first: int, last: int) -> bool:
+        """Whether the tokens up to a speaker are an office: `," spokesperson for the agency, X told`."""
+        words = self.doc[first:last]
+        office = any(token.lower_ in titles().heads for token in words)
+        return office and last - first < _LONGEST_TITLE and all(token.pos_ not in {"VERB", "AUX"} for token in words)
 
     def _alone_after(self, at: int) -> Cue | None:
         """A cue from a token to the end of its sentence, with nothing said in it: `." Rumsfeld said on Friday.`"""

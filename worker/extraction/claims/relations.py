@@ -77,7 +77,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if noun is None and not patients:
         patients = _right_after(scene, token)
     if not patients and says == "fights":
-        patients = [party for top in _objects(scene, match)[:1] for party in within(scene, top)]
+        tops = [top for top in _objects(scene, match)[:1] if top.dep_ != "compound"]
+        patients = [party for top in tops for party in within(scene, top)]
     seats = says in {"negotiates_with", "supports", "opposes", "threatens"}
     patients = [
         party
@@ -98,12 +99,16 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
             for party in patients
             if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
         ]
+    if says == "negotiates_with":  # a meeting of two ministers is none
+        agents = [party for party in agents if party.type != "person"]
     if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
         patients = [party for party in patients if party.type != "person"]
     if not patients and agents:
         patients = _in_words(scene, match)
     if not agents and patients and says in {"fights", "threatens"}:
         agents = _unnamed(scene, builder, match, noun)
+    if says == "supports" and noun is None and agents:
+        _against(scene, builder, match, patients)
     for agent in agents:
         for patient in patients:
             if scene.same(agent, patient) and agent.type != "words" and patient.type != "words":
@@ -118,6 +123,27 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
                 predicate="threatens" if says == "fights" and _is_threatened(token) else match.frame.says,
                 object=patient.reference,
             )
+
+
+def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) -> None:
+    """Whom those fight who are helped "against M23 fighters"."""
+    verb = scene.doc[match.token]
+    governing = [verb, *match.at(scene, "patient")[:1]]
+    nouns_against = [inner for top in governing for inner in prepositional(top, frozenset({"against"}))]
+    for enemy in _standing_for(scene, nouns_against[:2], kinds().relations.aggression):
+        for party in helped[:2]:
+            if enemy.type in _FORCELIKE and party.type in _FORCELIKE and not scene.same(party, enemy):
+                builder.add(
+                    Relation,
+                    "helped against",
+                    [party.token, enemy.token],
+                    at=match.token,
+                    modality=match.modality(scene),
+                    confidence=0.7,
+                    subject=party.reference,
+                    predicate="fights",
+                    object=enemy.reference,
+                )
 
 
 def _is_threatened(verb: Token) -> bool:
@@ -162,7 +188,9 @@ def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
 
 
 def _sent_by(scene: Scene, noun: Token) -> list[Party]:
-    """Whose a force without a name is, by the verb above it: "The EU set up a mission to train the army"."""
+    """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
+    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support:
+        return attackers_of(scene, noun) or light_verb_subject(scene, noun)
     if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
         return []
     if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
@@ -181,7 +209,8 @@ def _unnamed(scene: Scene, builder: Builder, match: Match, noun: Token | None) -
         if named is None or named.pos_ != "NOUN":
             continue
         lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
-        if lemmas & words.armed:
+        indefinite = any(child.lower_ in {"a", "an"} for child in named.lefts)
+        if lemmas & words.armed or (indefinite and named.lemma_.lower() in words.led | nouns("force")):
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
             return _attackers(scene, builder, named)
@@ -209,6 +238,8 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
     tokens = _objects(scene, match)
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
+    if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
+        tokens = prepositional(token.head, frozenset({"against", "on", "upon"}))  # "launched 12 strikes on them"
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
@@ -254,9 +285,14 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
             if says in {"leads", "commands"}:
                 party = led_at(scene, noun)
                 found += [party] if party is not None else []
-            elif says in {"trains", "protects", "supports", "fights"} and noun_of(noun) in kinds().relations.in_words:
+            elif says in {"trains", "protects", "supports", "fights"} and _common(noun) in kinds().relations.in_words:
                 found.append(scene.in_words(noun))
     return found
+
+
+def _common(noun: Token) -> str:
+    """A noun as the lists have it, capitalised ones too: "Islamists"."""
+    return noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun_of(noun)
 
 
 def _is_target(match: Match, token: Token, party: Party) -> bool:

@@ -15,6 +15,7 @@ from worker.extraction.claims.words import kinds
 
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+_NEAR = 8  # tokens
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -145,7 +146,7 @@ class Scene(Layout, Syntax):
         if listed:
             return listed
         for child in noun.rights:
-            if child.dep_ == "appos" and self.party_at(child) is not None:
+            if child.dep_ == "appos" and self._is_beside(noun, child):
                 return self.parties(child, depth + 1)
             if child.dep_ == "acl" and depth < 3:
                 for name in self._called(child):  # "militias known as Ma’awisley"
@@ -181,6 +182,16 @@ class Scene(Layout, Syntax):
             return []
         called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj"}]
         return [n for n in (*called, *prepositional(participle, frozenset({"as"}))) if self.party_at(n) is not None]
+
+    def _is_helper(self, part: Token) -> bool:
+        """Whether a name is the first half of "UN-backed"."""
+        after = self.doc[part.i + 1 : part.i + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
+
+    def _is_beside(self, noun: Token, apposition: Token) -> bool:
+        """Whether what is parsed as an apposition names the noun; a person far off does not."""
+        party = self.party_at(apposition)
+        return party is not None and (party.type != "person" or apposition.i - noun.i < _NEAR)
 
     def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:
         """Whom "it" or "its" means by the sentence alone.
@@ -221,7 +232,7 @@ class Scene(Layout, Syntax):
             ):
                 for part in self.with_conjuncts(child):
                     party = self.party_at(part)
-                    if part.lower_ in kinds().syntax.helped_by:
+                    if part.lower_ in kinds().syntax.helped_by or self._is_helper(part):
                         continue  # "US-trained forces" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []

@@ -150,8 +150,11 @@ class Speakers:
         if comma is None or self.doc[comma].text != "," or verb.i - comma < 2 or comma + 1 in self.scene.quoted:
             return []
         between = self.doc[comma + 1 : verb.i]
-        if any(token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} for token in between):
+        if any(token.pos_ in {"VERB", "AUX", "SCONJ"} for token in between):
             return []
+        if any(token.pos_ == "CCONJ" for token in between):  # "…, UN and Congolese officers said"
+            plain = all(token.pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "DET"} for token in between)
+            return [between[-1]] if plain and between[-1].pos_ == "NOUN" else []
         return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
 
     def _behind(self, verb: Token) -> list[Token]:
