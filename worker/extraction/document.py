@@ -327,7 +327,7 @@ class Document:
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if type_of_noun(noun) == "organisation":
             for entity in reversed(self._others.values()):
-                if entity.type == "organisation" and noun in slug(entity.name).split("-"):
+                if entity.type == "organisation" and (noun == "bloc" or noun in slug(entity.name).split("-")):
                     return entity
             return None
         if type_of_noun(noun) == "country":

@@ -45,8 +45,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if force.unit is not None or force.token not in _coalitions(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
         found = [force for force in found if force.token not in _coalitions(scene, force)]  # "decided to leave SFOR"
-    if any(force.quantity is None for force in found) and frame.says in {"withdrawing", "deploying"}:
-        found = [msgspec.structs.replace(force, quantity=force.quantity or _changed(scene, verb)) for force in found]
+    if frame.says in {"withdrawing", "deploying"}:
+        found = [_counted(scene, verb, frame, force) for force in found]
     where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found) or where_of(scene, verb)
     if frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
         where = whereabouts(scene, prepositional(verb, frozenset({"to", "into"}))) or after(
@@ -102,6 +102,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         where = [there(scene, builder, verb)]
     for force in found:
         owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
+        owners = owners or _nations(scene, match)
         if (
             actors
             and owners == list(force.owners)
@@ -143,7 +144,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             frame.name in {"forces arrive", "forces are there", "strengthens forces"}
             and not spots
             and force.quantity is None
-            and not (force.owners and verb.lemma_ in {"enter", "cross", "arrive", "land"})
+            and not (force.owners and verb.lemma_ in {"enter", "cross", "arrive", "land", "sail", "set", "join"})
             and not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
         ):
             continue
@@ -357,6 +358,8 @@ def _coalitions(scene: Scene, force: Force) -> set[int]:
 def acting(scene: Scene, match: Match) -> list[Party]:
     """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
     found = match.parties(scene, "actor")
+    they = [noun for noun in match.at(scene, "actor") if noun.lower_ == "they"]
+    found = _all_of_them(scene, they[0]) or found if they else found
     token = scene.doc[match.token]
     tokens = match.at(scene, "actor")
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
@@ -369,6 +372,31 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     return found
 
 
+def _nations(scene: Scene, match: Match) -> list[Party]:
+    """Unnamed states that send: "26 nations", "fifteen countries"."""
+    return [
+        scene.in_words(noun)
+        for noun in match.at(scene, "actor")
+        if noun.lemma_.lower() in {"nation", "country", "state"} and scene.by_head.get(noun.i)
+    ]
+
+
+def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
+    """Whom "they" means after several: "Germany and Belgium announced that they would send"."""
+    verb = pronoun.head
+    for _ in range(3):
+        if verb.dep_ not in {"ccomp", "xcomp", "acomp", "advcl"} or verb.head.i == verb.i:
+            break
+        verb = verb.head
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        subjects = [noun for noun in scene.subjects(verb) if noun.i < pronoun.i]
+        found = [party for noun in subjects for party in scene.parties(noun) if party.type == "country"]
+        if len(found) > 1:
+            return found
+    return []
+
+
 def _government(scene: Scene, party: Party) -> Party:
     """The country for its capital: "London and Tokyo, are looking to draw down"."""
     known = scene.parsed.candidates[party.number].entity if party.number is not None else None
@@ -378,6 +406,19 @@ def _government(scene: Scene, party: Party) -> Party:
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
+def _told_to(scene: Scene, verb: Token) -> bool:
+    """Whether a verb of growing has its new number after "to": "doubled its presence in Estonia to 1,800 soldiers"."""
+    later = scene.quantities_between(verb.i + 1, verb.i + 15)
+    return any(not other.percent and scene.doc[other.first - 1].lower_ == "to" for other in later)
+
+
+def _counted(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
+    """The forces with the number that they change to, where they have none of their own."""
+    if force.quantity is not None:
+        return force
+    return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
+
+
 def frame_strengthens(scene: Scene, match: Match, force: Force | None) -> bool:
     """Whether more are to come to those who are there: "offered to increase its contingent of 70 commandos"."""
     if match.frame.name != "strengthens forces" or force is None or force.quantity is None:
@@ -385,16 +426,20 @@ def frame_strengthens(scene: Scene, match: Match, force: Force | None) -> bool:
     quantity = force.quantity
     if quantity.previous is not None or quantity.change is not None or scene.doc[match.token].pos_ == "NOUN":
         return False
+    if scene.doc[match.token].lemma_ in {"bolster", "reinforce", "strengthen", "support", "augment"}:
+        return bool(force.owners)
     lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
     return lead in {"of", "its", "their", "'s", "’s"}
 
 
-def _changed(scene: Scene, verb: Token) -> Quantity | None:
+def _changed(scene: Scene, verb: Token, says_more: bool) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
         if quantity.percent or quantity.currency or quantity.count <= 1:
             continue
         away = quantity.head is None or quantity.inherited
+        if not says_more and scene.doc[quantity.first - 1].lower_ == "to" and quantity.previous is None:
+            return None  # "halve the troops to fewer than 1,000" is not how many leave
         if (quantity.previous or quantity.change) is not None:
             return quantity
         if away and scene.doc[quantity.first - 1].lower_ in {"to", "by"}:
@@ -448,6 +493,8 @@ def _add(
         posture = "present"
     quantity = force.quantity if force else None
     less: float | int | None = None
+    if match.frame.name == "strengthens forces" and quantity is None and _told_to(scene, verb):
+        return  # the number that they grow to says it
     if frame_strengthens(scene, match, force) and force is not None:
         deploy(scene, builder, match.frame.name, match.token, "asserted", actor, place, force, "present", confidence)
         force = None
@@ -524,7 +571,11 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
 def _has_arrived(verb: Token) -> bool:
     """ "have arrived": they are there."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return verb.lemma_ in {"arrive", "report", "land"} and bool(auxiliaries & {"have", "has", "had", "'ve"})
+    return (
+        verb.tag_ != "VBG"
+        and verb.lemma_ in {"arrive", "report", "land"}
+        and bool(auxiliaries & {"have", "has", "had", "'ve"})
+    )
 
 
 def _posture(says: str, verb: Token, modality: Modality) -> Posture:

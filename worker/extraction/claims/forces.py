@@ -19,6 +19,7 @@ from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
 _FEWEST_ALONE = 2
+_SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
 _FEWEST_OF_ALL = 200
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
@@ -99,7 +100,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
     named = _kind_of_named(head)
     if not is_force(head) and not human and named is not None:
-        owners = tuple(party for party in scene.modifying(token) if party.type in ACTORS | {None})
+        beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
+        owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
+        owners = tuple(party for party in owned if party.type in ACTORS | {None})
         return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
     if not is_force(head) and not human:
         inner = _consisting(scene, token)
@@ -116,6 +119,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
+    quantity = quantity or _in_all(scene, head)
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
         if quantity is None:
@@ -124,12 +128,13 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             owners = (nation,)  # "400 US Marines"
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
-        sources = tuple(
-            party
-            for noun in prepositional(token, frozenset({"of", "from"}))
-            for party in scene.parties(noun)
-            if party.type in ACTORS or _is_body(scene, party)
-        )
+        for word in ("of", "from"):  # "a group of French gendarmes from an EU mission" is French
+            sources = sources or tuple(
+                party
+                for noun in prepositional(token, frozenset({word}))
+                for party in scene.parties(noun)
+                if party.type in ACTORS or _is_body(scene, party)
+            )
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
@@ -160,6 +165,15 @@ def names_nothing(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.inherited:
         return True
     return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def _in_all(scene: Scene, noun: Token) -> Quantity | None:
+    """The number after forces that sums them up: "have troops in Iraq, about 25,000 in all"."""
+    for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
+        after_it = [token.lower_ for token in scene.doc[quantity.last : quantity.last + 2]]
+        if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or after_it[:1] == ["altogether"]):
+            return quantity
+    return None
 
 
 def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.forces import is_force
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 
@@ -28,6 +29,8 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
 
 
 def _alone(scene: Scene, quantity: Quantity) -> bool:
+    if quantity.head is not None and is_force(scene.doc[quantity.head]):
+        return True  # "and Thailand two corvettes"
     after = scene.doc[quantity.last] if quantity.last < len(scene.doc) else None
     return after is None or after.lower_ in _ENDING or after.pos_ in {"ADP", "SCONJ"} or after.is_sent_start is True
 

@@ -32,6 +32,7 @@ _GOVERNING = frozenset(
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
+_JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
@@ -131,7 +132,7 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
-    if frame.subject == "forces" and frame.object == "place" and is_passive(verb):
+    if frame.subject == "forces" and frame.object == "place" and is_passive(verb) and verb.lemma_ not in _JOINING:
         roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
         objects = []
     if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"

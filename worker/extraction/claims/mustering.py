@@ -63,16 +63,20 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     if party is not None and party.type in {"country", "coalition"} and scene.has_forces:
         if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
             return None
-        if (
-            party.type == "country"
-            and noun.tag_ not in {"NNS", "NNPS"}
-            and not noun.lower_.endswith(("s", "ese", "sh"))
-        ):
+        if party.type == "country" and not _are_people(scene, noun):
             return None
         return Force(noun.i, None, quantity, (party,), tuple(after(scene, noun.i, len(scene.doc))))
     if not _of_forces(noun):
         return None
     return force_at(scene, noun)
+
+
+def _are_people(scene: Scene, noun: Token) -> bool:
+    """Whether a country's word counted means its people: "2,000 Swedes", "2,100 French and 600 other troops"."""
+    if noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith(("s", "ese", "sh")):
+        return True
+    later = scene.quantities_between(noun.i + 1, noun.i + 2)
+    return bool(later) and later[0].head is not None and _of_forces(scene.doc[later[0].head])
 
 
 def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
@@ -199,6 +203,14 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         return
     at = telling or (above[0] if above else noun)
     modality: Modality = modality_of(at)
+    if said is None and modality in {"planned", "possible"}:
+        beside = names_nothing(scene, quantity) and _name_before(scene, quantity) is not None
+        if beside:
+            modality = "asserted"  # "which will make it the third, behind Britain's 8,900"
+        elif not force.owners:
+            posture = "deploying"  # "France is to find 430 soldiers for the mission"
+        elif any(child.lower_ == "the" for child in noun.lefts):
+            modality = "asserted"  # "to supplement the 7,000 Kenyan peacekeepers"
     places = _where(scene, force, posture, above, below)
     if sureness < 0.5 and not places and said is None:
         return

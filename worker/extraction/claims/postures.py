@@ -13,6 +13,8 @@ _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate",
 def posture_of(word: Token) -> Posture | None:
     """What a verb or event noun says of the forces around it, by itself."""
     lemma = word.lemma_.lower()
+    if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
+        return None
     following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
     if lemma in around().going:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
