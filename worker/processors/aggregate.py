@@ -90,9 +90,9 @@ class _Batch:
                 cell.put_rows(reports, cells.setdefault(TABLES[cell.kind], {}))
                 continue
             cell.put_report_rows(reports)
+            row = cell.row()
             if more := cell.text_rows():
                 texts.update(more)
-            row = cell.row()
             if row != cell.stored:
                 cells.setdefault(TABLES[cell.kind], {})[cell.key.encode()] = row
         reports |= texts

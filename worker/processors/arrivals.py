@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from schemas import (
     ClaimMade,
     ClaimRetracted,
@@ -14,6 +16,9 @@ from schemas import (
 )
 from schemas.cloudevents import MessageError, decode, iso_time
 from worker.errors import ProcessingError
+
+MAX_ID_BYTES = 1_024  # every row about a claim holds the id of its document
+_encoder = msgspec.json.Encoder()
 
 
 class Arrival(NamedTuple):
@@ -27,6 +32,11 @@ class Arrival(NamedTuple):
     def learned_at(self) -> str:
         """The time of the record, as messages write it."""
         return iso_time(self.record.timestamp_ms)
+
+
+def id_is_too_long(document_id: str) -> bool:
+    """Whether an id of a document is over the limit, as it stands in JSON."""
+    return len(_encoder.encode(document_id)) > MAX_ID_BYTES + len('""')
 
 
 def arrive_paragraphs(records: Iterable[Record], *, max_bytes: int) -> list[Arrival]:
@@ -83,6 +93,8 @@ def _document_id(message: Message) -> str:
 
 
 def _check_size(message: ParagraphPublished, max_bytes: int) -> None:
+    if id_is_too_long(message.document_id):
+        raise ProcessingError(f"the id {message.document_id[:80]!r}… has more than {MAX_ID_BYTES} bytes")
     size = len(message.text.encode())
     if size > max_bytes:
         raise ProcessingError(

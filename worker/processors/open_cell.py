@@ -33,7 +33,7 @@ class OpenCell:
         "_answering",
         "_changed",
         "_encoded",
-        "_keep",
+        "_holds_all",
         "_leads",
         "_refilled",
         "_reports",
@@ -50,13 +50,13 @@ class OpenCell:
         self.kind = kind
         self.stored = stored
         self._reports = reports
-        self._keep = keep
         self._changed: dict[bytes, Report] = {}
         self._encoded: dict[bytes, bytes] = {}  # the last message of reports that this batch brought
         self._added: Evidence | None = None
         self._answer_encoded: bytes | None = None
         self._leads: Leads | None = None
         self._refilled = False
+        self._holds_all = True
         row = recent_row(key, self.stored) if self.stored is not None else None
         self._tally = Tally(key, row, keep)
         self._was_whole = self._tally.whole
@@ -87,10 +87,11 @@ class OpenCell:
         self._find_answer(key, after)
 
     def row(self) -> bytes | None:
-        """The row's bytes, or None where no report stands."""
+        """The row's bytes, or None where no report stands. To be asked for before `text_rows`."""
         if self.answer is None:
             return None
         row = self._tally.row(self.answer)
+        self._holds_all = row.whole
         encoded = encode_row(row, self._answer_encoded)
         remember_row(self.key, encoded, row)
         return encoded
@@ -105,7 +106,7 @@ class OpenCell:
 
         After a refill, whatever a batch that was cut off may have left is put right as well.
         """
-        if self._tally.reports <= self._keep:
+        if self._holds_all:
             return self._leading().none() if self._refilled or not self._was_whole else {}
         return self._leading().all_of(self._tally.leads()) if self._tally.whole else self._leading().changes()
 

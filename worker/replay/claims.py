@@ -46,7 +46,7 @@ def _folded(records: Iterable[Record], settings: Settings) -> dict[str, MemoryRo
         if row is None:
             continue
         rows[TABLES[row.kind]][cell.encode()] = encode_row(row)
-        if row.totals.reports > settings.cell_reports:
+        if not row.whole:
             reports.update(_text_rows(cell, current))
     tables = empty_tables()
     tables[REPORTS_TABLE] = MemoryRows(reports)

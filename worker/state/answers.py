@@ -2,6 +2,10 @@
 
 A row is a pure function of the current reports of its cell, and its bytes are canonical. It is a cache of table
 `reports`: whatever it leaves out can be read from there.
+
+How long a row can become does not depend on how many reports there are, nor on their words. The newest reports in brief
+are those up to the one with which they reach `NEWEST_BYTES`: so one more report is taken in exactly without knowing
+which were left out. What is older than all that are held stays out, whatever comes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,12 +17,17 @@ from worker.state.precedence import Rank, occurred_of
 from worker.state.values import value_of
 
 KEEP = 50
+NEWEST_BYTES = 20_000
 CONTRADICTIONS = 10
+LONGEST_NAME = 80
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A report in brief: what it answers, and where from. `occurred` is the end of the time it speaks of."""
+    """A report in brief: what it answers, and where from. `occurred` is the end of the time it speaks of.
+
+    It takes no more than 2,000 bytes: long names of sources and speakers are cut.
+    """
 
     claim_id: str
     document_id: str
@@ -54,8 +63,9 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class CellRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of a table of cells. Key: the cell.
 
-    `answer` is the report that answers, with its claim. `newest` are the newest reports in brief, the answer first.
-    `contradictions` are the newest report of each other value, at most ten.
+    `answer` is the report that answers, with its claim. `newest` are the newest reports in brief, the answer first: so
+    many as are asked for, or fewer with which they reach `NEWEST_BYTES`. `contradictions` are the newest report of each
+    other value, at most ten.
     """
 
     cell: str
@@ -70,6 +80,11 @@ class CellRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def value(self) -> str:
         """The answer in words."""
         return self.newest[0].value
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds all reports of the cell in brief."""
+        return self.totals.reports == len(self.newest)
 
 
 _decoder = msgspec.json.Decoder(CellRow)
@@ -88,10 +103,32 @@ def evidence_of(made: ClaimMade, as_of: str | None = None) -> Evidence:
         confidence=claim.confidence,
         text_hash=made.text_hash,
         learned_at=made.learned_at,
-        published_at=made.published_at,
-        source=made.source,
-        attributed_to=claim.attributed_to.name if claim.attributed_to else None,
+        published_at=_cut(made.published_at),
+        source=_cut(made.source),
+        attributed_to=_cut(claim.attributed_to.name) if claim.attributed_to else None,
     )
+
+
+def _cut(name: str | None) -> str | None:
+    return name if name is None or len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+
+
+def newest_of(evidence: Sequence[Evidence], keep: int) -> tuple[Evidence, ...]:
+    """What a row holds in brief of evidence in the order of rank, the newest last: the newest first."""
+    newest = tuple(reversed(evidence[-keep:]))
+    if len(newest) < 2 or len(_encoder.encode(newest)) < NEWEST_BYTES:
+        return newest
+    size = 0
+    for number, item in enumerate(newest, start=1):
+        size += len(_encoder.encode(item))
+        if size >= NEWEST_BYTES:
+            return newest[:number]
+    return newest
+
+
+def reach_bound(newest: Sequence[Evidence], keep: int) -> bool:
+    """Whether a row that holds these in brief may leave out others."""
+    return len(newest) >= keep or sum(len(_encoder.encode(item)) for item in newest) >= NEWEST_BYTES
 
 
 def totals_of(evidence: Sequence[Evidence]) -> Totals:
@@ -170,7 +207,7 @@ def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP, as_of
     if not known:
         return None
     evidence = sorted((evidence_of(made, as_of) for made in known.values()), key=lambda item: item.rank)
-    newest = tuple(reversed(evidence[-keep:]))
+    newest = newest_of(evidence, keep)
     answer = known[newest[0].document_id, newest[0].claim_id]
     return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))
 

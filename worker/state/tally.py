@@ -18,6 +18,8 @@ from worker.state.answers import (
     best_of_each_value,
     evidence_of,
     leads_of,
+    newest_of,
+    reach_bound,
     row_of,
     totals_of,
 )
@@ -49,7 +51,7 @@ class Tally:
         self._keep = keep
         self._evidence: list[Evidence] = list(reversed(row.newest)) if row else []
         self._best: dict[str, Evidence] = {}
-        self.whole = row is None or row.totals.reports == len(row.newest)
+        self.whole = row is None or row.whole
         if row is not None and not self.whole:
             self._best = {item.value: item for item in (row.newest[0], *row.contradictions)}
             totals = row.totals
@@ -59,17 +61,12 @@ class Tally:
     @property
     def short(self) -> bool:
         """Whether the row held fewer reports than should be kept: then it has to be refilled first."""
-        return not self.whole and len(self._evidence) < self._keep
+        return not self.whole and not reach_bound(self._evidence, self._keep)
 
     @property
     def answer(self) -> Evidence | None:
         """The report that answers, in brief."""
         return self._evidence[-1] if self._evidence else None
-
-    @property
-    def reports(self) -> int:
-        """How many current reports the cell has."""
-        return len(self._evidence) if self.whole else self._reports
 
     def leads(self) -> dict[str, str]:
         """The text that each document leads with, of a tally that is whole."""
@@ -127,7 +124,7 @@ class Tally:
         """The row as it is now; `answer` is the report that `answer` names in brief."""
         if self.whole and len(self._evidence) == 1:  # most cells: nothing to sort, nothing to contradict
             return row_of(self.cell, answer, (self._evidence[0],), {}, totals_of(self._evidence))
-        newest = tuple(reversed(self._evidence[-self._keep :]))
+        newest = newest_of(self._evidence, self._keep)
         if self.whole:
             return row_of(self.cell, answer, newest, best_of_each_value(self._evidence), totals_of(self._evidence))
         totals = Totals(

@@ -4,11 +4,11 @@ import msgspec
 
 from schemas import PARAGRAPHS, ParagraphPublished
 from worker.errors import DocumentError
+from worker.processors.arrivals import MAX_ID_BYTES, id_is_too_long
 from worker.settings import Settings
 from worker.transport.documents import Document
 from worker.transport.published import Standing
 
-MAX_ID_BYTES = 1_024
 OVERHEAD_BYTES = 4_096  # of a record beside value and key: headers, and the frame of a batch
 
 
@@ -29,7 +29,8 @@ def messages_of(document: Document, settings: Settings) -> tuple[ParagraphPublis
             f"{name} has {len(document.paragraphs)} paragraphs, over the limit of {settings.max_paragraphs}; "
             "split it, or raise COALITION_MAX_PARAGRAPHS"
         )
-    if _size(document.id, name) > MAX_ID_BYTES:
+    _size(document.id, name)
+    if id_is_too_long(document.id):
         raise DocumentError(f"{name}: the id is over the limit of {MAX_ID_BYTES} bytes; give a shorter one")
     return tuple(_message(document, index, text, settings, name) for index, text in enumerate(document.paragraphs))
 

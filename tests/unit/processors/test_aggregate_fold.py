@@ -10,6 +10,7 @@ from schemas import CLAIM_MESSAGES
 from tests.unit.state.messages import (
     CASES,
     KINDS,
+    Tables,
     contents,
     empty,
     expected,
@@ -42,7 +43,7 @@ def test_a_crash_at_any_point_and_redelivery_gives_the_same_rows(kind: str) -> N
     @quick
     @given(stories(kind), SEEDS, st.sampled_from((1, 3, 50)))
     def holds(messages: list[CLAIM_MESSAGES], seed: int, keep: int) -> None:
-        assert _with_crashes(shuffled(messages, seed), keep, random.Random(seed)) == expected(messages, keep)
+        assert fold_with_crashes(shuffled(messages, seed), keep, random.Random(seed)) == expected(messages, keep)
 
     holds()
 
@@ -52,7 +53,7 @@ def test_a_crash_at_any_point_and_redelivery_gives_the_same_rows(kind: str) -> N
 def test_a_hot_cell_survives_crashes_though_its_row_keeps_few_reports(
     messages: list[CLAIM_MESSAGES], seed: int, keep: int
 ) -> None:
-    assert _with_crashes(messages, keep, random.Random(seed)) == expected(messages, keep)
+    assert fold_with_crashes(messages, keep, random.Random(seed)) == expected(messages, keep)
 
 
 @settings(max_examples=CASES, deadline=None)
@@ -64,7 +65,7 @@ def test_a_hot_cell_counts_exactly_in_any_order(
     assert fold(shuffled(messages, seed), keep, batch) == expected(messages, keep)
 
 
-def _with_crashes(messages: list[CLAIM_MESSAGES], keep: int, chance: random.Random) -> object:
+def fold_with_crashes(messages: list[CLAIM_MESSAGES], keep: int, chance: random.Random) -> Tables:
     """Batches of any size; before the offset moves, a crash may leave a prefix of the writes to each table."""
     tables, offset = empty(), 0
     while offset < len(messages):

@@ -266,7 +266,7 @@ def expected(messages: Iterable[CLAIM_MESSAGES], keep: int) -> Tables:
         row = cell_row(cell, [each for group in documents.values() for each in group], keep=keep)
         assert row is not None
         tables[TABLES[row.kind]][cell.encode()] = encode_row(row)
-        for document, group in documents.items() if row.totals.reports > keep else ():
+        for document, group in documents.items() if not row.whole else ():
             lead = lead_of(group)
             assert lead is not None
             tables["reports"][text_key(cell, lead, document)] = TEXT_ROW
