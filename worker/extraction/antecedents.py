@@ -122,7 +122,10 @@ class _Finder:
         return None
 
     def _at(self, token: "Token") -> int | None:
+        """The candidate at a token that a pronoun may stand for: never whoever says "we"."""
         number = self.covering[token.i]
+        if number >= 0 and self.candidates[number].kind == "author":
+            return None
         if number < 0:
             return None
         candidate = self.candidates[number]

@@ -1,44 +1,118 @@
-"""Whoever says "we" in a document that speaks for itself: told by its heading, "Remarks by President X"."""
+"""Who says "we" in a document that speaks for itself: a statement, a speech, a letter.
+
+Its heading tells it ("Remarks by President Biden"), or the label before a speaker's words ("PRESIDENT BIDEN:"), or
+whom "we" stands beside: "We, the members of the Arab League", "I, John Howard", "the United States and our allies",
+"at my direction, US forces".
+"""
 
 import re
+from collections.abc import Iterable
 
-from schemas import Entity, Reference
+from schemas import Entity
+from worker.extraction.knowledge import entity_named, known_by_surname, slug
 from worker.extraction.reading import Candidate
 
-LAST_HEADING = 2  # the last paragraph that may be one
-_LONGEST = 240  # characters of a heading
-_HEADING = re.compile(
-    r"\W*(?:(?:opening|closing|prepared|full|joint|press|official|public|new year's|new year’s|televised)\s+)*"
-    r"(?:remarks|statement|speech|address|message|letter|op-?ed|proclamation|keynote|transcript|testimony|declaration)\b"
-    r"(?:\s+(?:as\s+prepared\s+for\s+delivery|as\s+delivered|of\s+remarks|to\s+the\s+nation|to\s+parliament))?"
-    r"[^.:]{0,60}?\b(?:by|from|of)\s+",
+LONGEST_HEADING = 240  # characters
+_MOST_WORDS = 6  # of a name in a heading
+_SPEAKING = re.compile(
+    r"(?:statement|remarks|message|address|speech|letter|declaration|communiqué|communique|proclamation|op-ed|interview"
+    r"|press conference|news conference|press briefing|press call|media briefing)s?\b(?P<rest>.*)",
     re.IGNORECASE,
 )
-_PROCLAIMED = re.compile(r"\W*by\s+the\s+president\s+of\s+", re.IGNORECASE)
-_JOINING = re.compile(r"[\s,]*(?:and|,)\s", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
+_LABEL = re.compile(r"\s*(?P<who>[A-Z][A-Z.’'\u00a0 -]{3,50}):\s")
+_WORD = re.compile(r"[^\s,;:()]+")
+_ENDS_A_NAME = re.compile(
+    r"\b(?:on|in|at|before|after|during|to|and|regarding|about|concerning|following)\b.*", re.DOTALL
+)
+# between "we" and its name: ", the co-leaders of the "
+_IS = re.compile(r",\s+(?:as\s+)?(?:the\s+)?(?:[\w-]+\s+){0,4}(?:(?:of|for|in)\s+)?(?:the\s+)?")
+_AND = re.compile(r"(?:,|,?\s+(?:and|as well as|together with|along with|alongside))\s+")
+_FRIENDS = re.compile(r"\s+(?:\w+\s+){0,2}(?:allies|partners|friends|coalition)\b", re.IGNORECASE)
+_AT_MY = re.compile(r"\s+(?:direction|orders?|command|instructions?)\b,?\s+(?:the\s+)?")
+_ACTING = ("country", "organisation", "coalition", "armed_group")
 
 
-def author_in(text: str, found: list[tuple[Candidate, Reference]]) -> Entity | None:
-    """The person or body that a heading names as its author: the first after "by"; nobody where there are several."""
-    head = text[:_LONGEST]
-    match = _HEADING.match(head) or _PROCLAIMED.match(head)
-    if match is None or len(text) > _LONGEST:
+def author_of(text: str, candidates: Iterable[Candidate], title: str | None = None) -> Entity | None:
+    """Whose document it is, as far as a paragraph tells: a person, or a body. `title` is that of the document."""
+    for heading in (text, title or ""):
+        who = _in_heading(heading)
+        if who is not None:
+            return who
+    label = _LABEL.match(text)
+    if label is not None and (who := _named_in(label["who"].title())) is not None and who.type == "person":
+        return who
+    return _beside(text, [each for each in candidates if not each.quoted])
+
+
+def _in_heading(heading: str) -> Entity | None:
+    if not heading or len(heading) > LONGEST_HEADING or heading.rstrip().endswith((".", "”", '"')):
         return None
-    after = [(one, who) for one, who in found if one.start >= match.end() - 1 and who.id and one.kind == "named"]
-    after += [(one, who) for one, who in found if one.start >= match.end() - 1 and who.id and one.kind == "surname"]
-    people = [(one, who) for one, who in after if who.type == "person"]
-    bodies = [(one, who) for one, who in after if who.type in ("country", "organisation")]
-    if people and people[0][0].start - match.end() < _NEAR:
-        return _entity(people[0][1])
-    if not bodies or bodies[0][0].start - match.end() > _FIRST:
+    spoken = _SPEAKING.search(heading)
+    by = _BY.search(spoken["rest"]) if spoken is not None else None
+    if by is None:
         return None
-    several = len(bodies) > 1 and _JOINING.match(text, bodies[0][0].end)
-    return None if several else _entity(bodies[0][1])
+    who = _ENDS_A_NAME.sub("", by["who"])
+    found = _named_in(who)
+    joint = re.match(r".*?\b(?:and|&)\s", by["who"][: len(who) + 5]) is not None
+    return None if joint and found is not None and found.type == "country" else found
 
 
-_NEAR = 80  # characters between "by" and the name of a person: titles
-_FIRST = 6  # characters between "by" and the name of a body
+def _named_in(words: str) -> Entity | None:
+    """The first person, state or body that the words name, the longest name first; a surname after a title will do."""
+    parts = [match.group() for match in _WORD.finditer(words)]
+    for start in range(len(parts)):
+        for end in range(min(len(parts), start + _MOST_WORDS), start, -1):
+            name = " ".join(parts[start:end]).removesuffix("’s").removesuffix("'s")
+            who = entity_named(name)
+            if who is not None and who.type in ("person", *_ACTING):
+                later = None if who.type == "person" else _person_in(parts[end:])
+                return later or who
+    return _person_in(parts)
 
 
-def _entity(reference: Reference) -> Entity:
-    return Entity(id=reference.id or "", type=reference.type or "organisation", name=reference.name)
+def _person_in(parts: list[str]) -> Entity | None:
+    if not parts:
+        return None
+    whole = " ".join(parts)
+    for start in range(len(parts) - 1):
+        who = entity_named(" ".join(parts[start:]))
+        if who is not None and who.type == "person":
+            return who
+    return known_by_surname(titled=True).get(slug(whole).split("-")[-1]) if len(parts) > 1 else None
+
+
+def _beside(text: str, candidates: list[Candidate]) -> Entity | None:
+    for place, candidate in enumerate(candidates):
+        if candidate.kind != "author":
+            continue
+        before = candidates[place - 1] if place else None
+        after = candidates[place + 1] if place + 1 < len(candidates) else None
+        if after is not None and after.entity is not None and candidate.end <= after.start:
+            gap = text[candidate.end : after.start]
+            says_who = (
+                candidate.head in ("we", "i") and _IS.fullmatch(gap) and not _goes_on(text, candidates, place + 1)
+            )
+            if says_who and after.entity.type in ("person", *_ACTING):
+                return after.entity
+            if candidate.head == "my" and _AT_MY.fullmatch(gap) and after.entity.type in _ACTING:
+                return after.entity
+        if (
+            before is not None
+            and before.entity is not None
+            and before.entity.type in _ACTING
+            and candidate.head == "our"
+            and before.end <= candidate.start
+            and _AND.fullmatch(text[before.end : candidate.start])
+            and _FRIENDS.match(text, candidate.end)
+        ):
+            return before.entity
+    return None
+
+
+def _goes_on(text: str, candidates: list[Candidate], place: int) -> bool:
+    """Whether a list of others follows: "We, the leaders of France, Germany and Italy" speak for none of them alone."""
+    if place + 1 >= len(candidates):
+        return False
+    one, other = candidates[place], candidates[place + 1]
+    return other.entity is not None and _AND.fullmatch(text[one.end : other.start]) is not None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from schemas import Deployment, Entity, ParagraphPublished, Reference, Role, Statement
-from worker.extraction.authors import LAST_HEADING, author_in
+from worker.extraction.authors import author_of
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -14,7 +14,7 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug, spoken_for
+from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug, speaks_for
 from worker.extraction.naming import is_title, name_words
 from worker.extraction.people import People, name_parts
 from worker.extraction.reading import AUTHOR, SENDER, THEATRE, Candidate, Reading
@@ -44,12 +44,13 @@ class Document:
         topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
         self._topics = topics
         self._coalitions = Coalitions(context.coalitions, context.others, topics, int(year) if year.isdigit() else None)
+        self._author, self._opening = context.author, context.opening
+        self._title = paragraph.title if paragraph.index == 0 else None
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
         self._offices = _offices(reading)
-        self._author, self._index = context.author, paragraph.index
         self.speaker = context.speaker
         self._sender, self._theatre, self._abroad = context.sender, context.theatre, context.abroad
 
@@ -63,6 +64,7 @@ class Document:
             if entity is not None:
                 self._short[form] = entity
         found: list[Reference | None] = []
+        self._author = author_of(self._text, candidates, self._title) or self._author
         unnamed = self._unnamed_speakers()
         for candidate in candidates:
             while unnamed and unnamed[0][0] < candidate.start:
@@ -73,10 +75,10 @@ class Document:
             found.append(reference)
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
+                if self._opening is None and _may_open(candidate):
+                    self._opening = entity_of(reference)
         if self._text.rstrip().endswith(":"):
             self._introduce()
-        if self._author is None and self._index <= LAST_HEADING:
-            self._author = author_in(self._text, self._here)
         return found
 
     def _introduce(self) -> None:
@@ -164,7 +166,8 @@ class Document:
 
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
-        return _reference(self._author) if self._author is not None else None
+        author = self._author or self._opening
+        return _reference(author) if author is not None else None
 
     def is_author(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "we", "our" or "I"."""
@@ -190,6 +193,7 @@ class Document:
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.speaker,
             author=self._author,
+            opening=self._opening,
             sender=self._sender,
             theatre=self._theatre,
             abroad=self._abroad,
@@ -234,11 +238,14 @@ class Document:
             return self._definite(candidate, named)
         if candidate.kind == "pronoun":
             return self._pronoun(candidate, found)
-        return self._we() if candidate.head in _OURS else self._author
+        if candidate.quoted:
+            return None  # whoever speaks says so, not the document
+        return self._we() if candidate.head in _OURS else self._author or self._opening
 
     def _we(self) -> Entity | Reference | None:
         """Who "we" are where the author says it: the state or body that a person speaks for."""
-        return self.speaking_for(self.author()) or self._author
+        author = self.author()
+        return self.speaking_for(author) or author
 
     def _named(self, candidate: Candidate) -> Entity | None:
         entity = candidate.entity
@@ -341,7 +348,7 @@ class Document:
         if speaker.type != "person":
             return speaker
         person = self._people.get(entity_of(speaker))
-        side = person.side if person is not None and person.side is not None else spoken_for().get(speaker.id)
+        side = person.side if person is not None and person.side is not None else speaks_for().get(speaker.id)
         return _reference(side) if side is not None else None
 
     def _side(self, person: Candidate) -> Entity | None:
@@ -441,6 +448,12 @@ def _offices(reading: Reading) -> dict[int, str]:
         if isinstance(draft, Role) and number.isdigit():
             found[int(number)] = draft.title.lower()
     return found
+
+
+def _may_open(candidate: Candidate) -> bool:
+    """Whether a state or body acts here: a document that does not say whose it is, is of the first one."""
+    acts = candidate.kind == "named" and candidate.function == "subject" and not candidate.quoted
+    return acts and candidate.type in ("country", "organisation")
 
 
 def _as_written(entity: Entity, candidate: Candidate) -> Entity:

@@ -11,6 +11,7 @@ import msgspec
 from schemas import (
     AnyClaim,
     CoalitionSize,
+    Contribution,
     Deployment,
     Entity,
     EntityMentioned,
@@ -114,12 +115,16 @@ def _complete(
             return None  # "we will stay": nobody knows who
         values["actor"], values["location"] = actor, location
         document.note_deployed(actor, location)
+    if isinstance(draft, Contribution | Membership) and _is_nobody(draft, values, document):
+        return None  # "we will help": nobody knows who
     if (
         isinstance(draft, Relation)
         and values["object"].id is None
         and (document.is_author(draft.object) or (values["subject"].id is None and document.is_author(draft.subject)))
     ):
         return None  # "our", of nobody knows whom; "we protect refugees"
+    if isinstance(draft, Relation) and values["object"].key == values["subject"].key:
+        return None  # "we will defend our territory"
     if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
         side = document.speaking_for(values["subject"])  # "President X supports Ukraine"
         if side is None and draft.predicate != "supports":
@@ -143,6 +148,12 @@ def _complete(
     values["extractor"] = extractor
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+def _is_nobody(draft: Contribution | Membership, values: dict[str, Any], document: Document) -> bool:
+    """Whether the claim is of "we" or "our" in a document that does not tell who that is."""
+    field = "actor" if isinstance(draft, Contribution) else "member"
+    return values[field].id is None and document.is_author(getattr(draft, field))
 
 
 _SIZED = frozenset({"coalition", "organisation"})

@@ -11,7 +11,7 @@ from worker.extraction.knowledge.known import (
     known_by_surname,
     known_coalitions,
     named_entities,
-    spoken_for,
+    speaks_for,
 )
 from worker.extraction.knowledge.loading import KnowledgeError, load, slug
 from worker.extraction.knowledge.words import Institutions, PersonWords, forenames, institutions, person_words
@@ -33,5 +33,5 @@ __all__ = [
     "named_entities",
     "person_words",
     "slug",
-    "spoken_for",
+    "speaks_for",
 ]

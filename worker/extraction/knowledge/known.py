@@ -74,6 +74,23 @@ def known_by_surname(titled: bool = False) -> dict[str, Entity]:
 
 
 @cache
+def speaks_for() -> dict[str, Entity]:
+    """People of leaders.toml, by id, to the country or body that they speak for.
+
+    Raises KnowledgeError where that is unknown.
+    """
+    found = {}
+    for name, leaders in load("leaders", dict[str, list[str]]).items():
+        side = named_entities().get(name)
+        if side is None:
+            raise KnowledgeError(f"knowledge file leaders.toml: {name!r} is no country or body that any file knows")
+        for leader in leaders:
+            person = named_entities().get(leader) or entity("person", leader)
+            found[person.id] = side
+    return found
+
+
+@cache
 def governed_from() -> dict[str, Entity]:
     """Places that stand for a government, by id, to the country. Raises KnowledgeError where one is unknown."""
     found = {}
@@ -82,21 +99,6 @@ def governed_from() -> dict[str, Entity]:
         if country is None or where is None or country.type != "country" or where.type != "place":
             raise KnowledgeError(f"knowledge file capitals.toml: {place!r} is no known place, or {name!r} no country")
         found[where.id] = country
-    return found
-
-
-@cache
-def spoken_for() -> dict[str, Entity]:
-    """People who speak for a state or body without the text's saying so, by id, to the state or body.
-
-    Raises KnowledgeError where one of these is unknown.
-    """
-    found = {}
-    for person, name in load("rulers", dict[str, str]).items():
-        body = named_entities().get(name)
-        if body is None or body.type not in ("country", "organisation"):
-            raise KnowledgeError(f"knowledge file rulers.toml: {name!r} is no known country or organisation")
-        found[f"person:{slug(person)}"] = body
     return found
 
 
