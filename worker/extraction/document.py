@@ -126,7 +126,7 @@ class Document:
         if self._is_the_country(draft.actor) and self._sender is not None and self._sender.type == "country":
             actor = _reference(self._sender)
         if draft.actor.id == SENDER:
-            actor = _reference(self._sender) if self._sender is not None else None
+            actor = _reference(self._sender) if self._sender is not None else self.focus(draft.start, draft.end)
         where = draft.location
         if where is not None and (where.id == THEATRE or self._is_the_country(where)):
             words = Reference(name=where.name) if where.name else None

@@ -106,6 +106,7 @@ def built(parsed: Parsed) -> Builder:
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_standing(scene, builder, taken)
+    builder.settle()
     return builder
 
 

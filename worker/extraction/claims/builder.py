@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from schemas import AnyClaim, Claim, Reference, Relation, Time, kind_of
+from schemas import AnyClaim, Claim, Deployment, Reference, Relation, Time, kind_of
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.reading import Trace
 
 MOST_DRAFTS = 2_000
+MOST_REMEMBERED = 20
 AClaim = TypeVar("AClaim", bound=Claim)
 
 
@@ -90,6 +91,27 @@ class Builder:
         if candidate.description is None:
             return reference
         return Reference(id=reference.id, name=self.scene.parsed.source.text[candidate.start : candidate.end])
+
+    def lately(self) -> list[tuple[Party, Posture, Modality, Party | None]]:
+        """What deployments have told last of numbers, the latest first."""
+        return list(islice(reversed(self.counted.values()), MOST_REMEMBERED))
+
+    def settle(self) -> None:
+        """Let forces without a number go where the sentence has their number: their place is that of the number."""
+        numbers = [
+            (key, draft) for key, (draft, _) in self._drafts.items() if isinstance(draft, Deployment) and draft.count
+        ]
+        for key, (draft, _) in list(self._drafts.items()):
+            if not isinstance(draft, Deployment) or draft.count is not None or draft.posture != "present":
+                continue
+            for other, counted in numbers[-MOST_REMEMBERED:]:
+                same = counted.actor == draft.actor and counted.posture == "present" and counted.location is None
+                near = counted.start <= draft.end and draft.start <= counted.end
+                if same and near and draft.location is not None:
+                    placed = msgspec.structs.replace(counted, location=draft.location)
+                    self._drafts[other] = (placed, self._drafts[other][1])
+                    del self._drafts[key]
+                    break
 
     def keep(self, draft: AnyClaim, trace: Trace) -> None:
         """Take a finished draft, unless a surer one of the same identity is there."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from schemas import Deployment, Reference
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, forces, is_force, is_the_whole, meant, topic
+from worker.extraction.claims.forces import ACTORS, Force, force_at, forces, is_force, is_the_whole, meant, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import Frame, gives
@@ -58,8 +58,12 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = []  # "makes it harder to stay"
     if frame.subject == "forces" and verb.pos_ == "VERB":
         direct = [child for child in verb.children if child.dep_ == "dobj"]
-        if direct and not whereabouts(scene, direct) and (not where or forces(scene, direct)):
+        if direct and (force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))):
             return  # "Denmark withdrew its troops" is the other frame's
+    if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
+        # "to strengthen the NATO contingent there" does not say that NATO sends more
+        found = [force for force in found if force.quantity is not None or _is_their_own(scene, force, actors)]
+    found = [force for force in found if not _is_aside(scene, verb, force)]
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
             party
@@ -131,7 +135,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if not owners and counted and not match.roles.get("actor") and verb.lemma_ != "come":
             about = topic(scene, verb)
             further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
-            told = list(builder.counted.values())[-1][0] if builder.counted and further else None
+            told = builder.lately()[0][0] if builder.counted and further else None
             if about is not None or told is not None or frame.says in {"deploying", "present"}:
                 # "some 12,600 soldiers from 57 countries were on the ground"
                 owners = [about or told or focus(match.token)]
@@ -145,6 +149,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             and not spots
             and force.quantity is None
             and not (force.owners and verb.lemma_ in {"enter", "cross", "arrive", "land", "sail", "set", "join"})
+            and not (force.owners and frame.name == "strengthens forces" and verb.pos_ == "VERB")
             and not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
         ):
             continue
@@ -174,8 +179,9 @@ def _leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
                 continue
             token = scene.doc[party.token]
             people = is_people(token) and token.dep_ not in {"amod", "compound", "poss"}
-            told = any(scene.same(whose, party) for whose, *_ in builder.counted.values())
-            if people or told or (verb.lemma_ == "stay" and scene.has_forces):
+            told = any(scene.same(whose, party) for whose, *_ in builder.lately())
+            leaves = verb.lemma_ == "withdraw" and scene.first_force < verb.i
+            if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 _add(scene, builder, match, party, None, None, 0.6)
 
 
@@ -230,9 +236,9 @@ def where_of(scene: Scene, verb: Token) -> list[Party]:
 
 def there(scene: Scene, builder: Builder, at: Token) -> Party:
     """Where "there" is: where the paragraph has told of forces last, else where the document has."""
-    told = [place for *_, place in builder.counted.values() if place is not None]
+    told = [place for *_, place in builder.lately() if place is not None]
     if told:
-        return next((place for place in reversed(told) if place.type == "country"), told[-1])
+        return next((place for place in told if place.type == "country"), told[0])
     before = [
         scene.party_at(token) for token in scene.doc[max(0, at.i - 60) : at.i] if scene.number_at(token) is not None
     ]
@@ -260,6 +266,24 @@ def _commands(scene: Scene, frame: Frame, party: Party) -> bool:
     if scene.parsed.candidates[party.number].kind == "author":
         return False
     return party.type in {"person", "armed_group"}
+
+
+def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
+    """Whether the forces that grow are those of who makes them grow."""
+    return not force.owners or any(scene.same(owner, actor) for owner in force.owners for actor in actors)
+
+
+def _is_aside(scene: Scene, verb: Token, force: Force) -> bool:
+    """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
+    noun = scene.doc[force.token]
+    if verb.dep_ != "acl" or verb.head.i != noun.i or force.quantity is not None:
+        return False
+    above = noun.head
+    for _ in range(3):
+        if posture_of(above) in {"deploying", "withdrawing", "staying"}:
+            return True
+        above = above.head
+    return False
 
 
 def _is_its(scene: Scene, owners: list[Party]) -> bool:
@@ -358,6 +382,11 @@ def _coalitions(scene: Scene, force: Force) -> set[int]:
 def acting(scene: Scene, match: Match) -> list[Party]:
     """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
     found = match.parties(scene, "actor")
+    if not found and scene.doc[match.token].head.lower_ in {"first", "last", "latest"}:
+        first = scene.doc[match.token].head.head  # "Australia was the first to deploy"
+        found = (
+            [party for noun in scene.subjects(first) for party in scene.parties(noun)] if first.lemma_ == "be" else []
+        )
     they = [noun for noun in match.at(scene, "actor") if noun.lower_ == "they"]
     found = _all_of_them(scene, they[0]) or found if they else found
     token = scene.doc[match.token]
@@ -564,7 +593,7 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
         auxiliaries -= {"were", "was"}
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
     if verb.dep_ == "acl":
-        return not to  # "troops deployed as part of the mission in Congo"
+        return True  # "troops deployed to Mali as part of the mission"
     return not to and auxiliaries <= {"are", "is", "'re"}
 
 

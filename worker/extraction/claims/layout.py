@@ -113,7 +113,7 @@ class Layout:
         verb = clause_verb(token)
         words = kinds().casualties.outcomes
         near = self.doc[min(verb.i, token.i) : verb.i + 9]
-        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound"} for word in near)
+        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound", "hurt", "injure"} for word in near)
 
     def below(self, token: Token) -> Span:
         """The words of the token's phrase, as far as they are near."""

@@ -96,6 +96,8 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if quantity.first > 1 and doc[quantity.first - 1].lower_ == "of" and _of_forces(doc[quantity.first - 2]):
         whole = force_at(scene, doc[quantity.first - 2])
         return msgspec.structs.replace(whole, quantity=quantity) if whole is not None else None
+    if quantity.first and doc[quantity.first - 1].lower_ == "from":
+        return None  # "to 31, from 190"
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
     if quantity.inherited and quantity.head is not None and not _of_forces(doc[quantity.head]):
@@ -195,8 +197,11 @@ def _below(noun: Token) -> Iterator[Token]:
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
     noun = scene.doc[force.token]
     above, below = list(_above(noun)), list(_below(noun))
-    telling = next((word for word in (*above, *below) if posture_of(word) is not None), None)
+    there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
+    telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
     said = posture_of(telling) if telling is not None else None
+    if telling in there:
+        said = "present"  # "alongside 190 Italian soldiers already stationed there"
     posture: Posture = said or "present"
     actors, sureness = _whose(scene, builder, force, quantity, above, below)
     if not actors:
@@ -289,6 +294,9 @@ def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
 def _name_before(scene: Scene, quantity: Quantity) -> Party | None:
     """Whose number stands right after the name: "Zambia (1,200)", "Egypt, with 35,000"."""
     at, first = quantity.first - 1, scene.sentence(quantity.first)[0]
+    aside = _beyond_aside(scene, at, first)
+    if aside is not None:
+        return aside
     while at >= first and quantity.first - at < 5 and scene.doc[at].lower_ in _BEFORE:
         at -= 1
     party = scene.party_at(scene.doc[at]) if at >= first else None
@@ -296,6 +304,18 @@ def _name_before(scene: Scene, quantity: Quantity) -> Party | None:
         return None
     beside = at == quantity.first - 1
     return party if not beside or scene.doc[max(at - 1, 0)].lower_ in {",", ";", "and", "("} else None
+
+
+def _beyond_aside(scene: Scene, at: int, first: int) -> Party | None:
+    """The name before an aside: "Poland, the fourth-largest contributor, with 2,350 troops"."""
+    doc = scene.doc
+    if at - 1 < first or doc[at].lower_ != "with" or doc[at - 1].text != ",":
+        return None
+    for back in range(at - 2, max(first, at - 12), -1):
+        if doc[back].text == ",":
+            party = scene.party_at(doc[back - 1])
+            return party if party is not None and party.type in ACTORS else None
+    return None
 
 
 def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:

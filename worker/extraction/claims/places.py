@@ -22,8 +22,18 @@ def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]
     return list(found.values())
 
 
+def _is_people(scene: Scene, token: Token, party: Party) -> bool:
+    """Whether a country's word means its people: "Australians", but not "the Philippines"."""
+    if party.type != "country" or party.number is None or token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    entity = scene.parsed.candidates[party.number].entity
+    return entity is not None and token.lower_ not in entity.name.lower()
+
+
 def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     own = scene.party_at(token)
+    if own is not None and _is_people(scene, token, own):
+        return []  # "mostly Australians, with 32 men"
     if own is not None:
         return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
     if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:

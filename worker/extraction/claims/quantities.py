@@ -96,6 +96,9 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
                 low = count * scale if count * scale < second.value else count
             count = (low + high) / 2
             count = int(count) if float(count).is_integer() else count
+    before_change = _from_after(doc, first, end) if previous is None and change is None else None
+    if before_change is not None:
+        previous, end = before_change.value, before_change.end
     percent = False
     if end < len(doc) and doc[end].lower_ in {"%", "percent", "pct"}:
         percent, end = True, end + 1
@@ -182,6 +185,14 @@ def _nouns_to(doc: Doc, first: int, end: int) -> int | None:
     while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
         at += 1
     return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
+
+
+def _from_after(doc: Doc, first: int, end: int) -> Numeral | None:
+    """What a new number was before: "has reduced its contingent to 31, from 190"."""
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if not first or doc[first - 1].lower_ != "to" or at + 1 >= len(doc) or doc[at].lower_ != "from":
+        return None
+    return numeral_at(doc, at + 1)
 
 
 def _counts_another(doc: Doc, at: int, noun: int) -> bool:

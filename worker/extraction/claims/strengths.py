@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at, topic
+from worker.extraction.claims.forces import ACTORS, Force, force_at, names_nothing, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -24,6 +24,7 @@ from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
+_CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
 _LARGEST = 5_000_000
@@ -43,6 +44,8 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             continue
         if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
             continue
+        if _is_from(scene, quantity):
+            continue  # "including some 330 from Turkey"
         found = (
             _strong(scene, quantity)
             or _partly(scene, quantity)
@@ -72,6 +75,15 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         for actor, other in gapped(scene, found.at, quantity.last - 1):
             own = Force(other.first, unit, other)
             deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, None, own, "present")
+
+
+def _is_from(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "from" after a bare number says whose it is."""
+    at = quantity.last
+    if at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "from" or not names_nothing(scene, quantity):
+        return False
+    near = [scene.party_at(token) for token in scene.doc[at + 1 : at + 4]]
+    return any(party is not None and party.type == "country" for party in near)
 
 
 def _changed_to(
@@ -264,7 +276,8 @@ def _with(scene: Scene, quantity: Quantity) -> _Found | None:
     back = 2 if at > 1 and scene.doc[at - 1].text == "," else 1
     left = scene.doc[max(at - back, 0)]
     party = scene.party_at(left)
-    placed = left.dep_ == "appos" or (left.dep_ == "pobj" and left.head.lower_ in THERE)
+    apart = left.dep_ == "appos" and left.head.lemma_.lower() not in kinds().memberships.groups | _CONTRIBUTING
+    placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
     if party is not None and party.type == "country" and not placed:
         return _Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
     head = preposition.head
