@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from schemas import Membership
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.coalition_words import add_member_of, coalition_at, coalition_near, told_in
@@ -32,7 +33,11 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
         return
     rows = rows_of(scene)
     for row in rows:
-        for rule in (add_introduced, add_sent_from, _done_by, _contingent, _giving_a_share, _contributor):
+        if len(row.parties) > 1 and any(
+            token.lower_ in {"and", "or", "&"} for token in scene.tokens[row.first : row.last]
+        ):
+            _whole_row(scene, builder, row)
+        for rule in (add_introduced, add_sent_from, _done_by, _contingent, _giving_a_share, _contributor, _acting_in):
             rule(scene, builder, row)
     _as_part_of(scene, builder, rows)
     _as_members(scene, builder, rows)
@@ -97,6 +102,8 @@ def _giving_a_share(scene: Scene, builder: Builder, row: Row) -> None:
     for token in scene.tokens[row.end + 1 : min(end, row.end + 16)]:
         if verb is None:
             if token.pos_ == "VERB":
+                if token.lemma_.lower() in words.light:
+                    continue  # "continues to supply the majority"
                 if token.lemma_.lower() not in words.sharing:
                     return
                 verb = token
@@ -107,7 +114,10 @@ def _giving_a_share(scene: Scene, builder: Builder, row: Row) -> None:
         if ranked and token.lemma_.lower() in words.shares and token.pos_ in {"NOUN", "ADJ", "NUM"}:
             of = scene.tokens[token.i + 1 : min(end, token.i + 8)]
             named = coalition_near(scene, token.i + 1, min(end, token.i + 9))
-            if named is None and (verb.lemma_ == "have" or any(t.lower_ in {"of", "to"} for t in of[:1])):
+            forces = any(noun_of(t) in nouns("force") for t in of[1:4])
+            if named is None and (
+                verb.lemma_ == "have" or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
+            ):
                 return
             add_member_of(
                 scene, builder, "share", named or focus(token), row.parties, "member", verb, modality_of(verb)
@@ -139,6 +149,68 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
             return
         if token.pos_ == "AUX" and token.lemma_ not in {"be", "have"}:
             return
+
+
+def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "with Peru and Chad contributing to the effort", "Chile has a lead role in the mission", "founded the pact"."""
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    verb = _verb_of(scene, row, end)
+    if verb is None:
+        return
+    after = scene.tokens[verb.i + 1 : min(end, verb.i + 9)]
+    lemma = verb.lemma_.lower()
+    doing = verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"} and lemma in words.taking
+    plays = lemma in words.role_verbs and any(token.lemma_.lower() in {"role", "part"} for token in after)
+    founds = lemma in words.founding and row.noun is None
+    if not (doing or plays or founds):
+        return
+    coalition = coalition_near(scene, verb.i + 1, min(end, verb.i + 12), strict=founds)
+    if founds and coalition is None:
+        named = [party for token in after if (party := scene.party_at(token)) is not None]
+        coalition = next((party for party in named if is_coalition(scene, party)), None)
+    if coalition is None and not founds and any(token.lemma_ in {"effort", "operation"} for token in after):
+        coalition = focus(verb)
+    if coalition is not None:
+        status = words.deeds[lemma] if doing else "member"
+        add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def _verb_of(scene: Scene, row: Row, end: int) -> Token | None:
+    """The first verb after a row, if no other clause starts before it."""
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 10)]:
+        if token.pos_ == "VERB" and token.lemma_.lower() not in belonging().light:
+            return token
+        if token.text in {";", ".", ":"} or token.tag_ in {"WDT", "WP"}:
+            return None
+    return None
+
+
+def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
+    """The rest of a row of whom some are told already: "leaders of Niger, Mali and Chad, part of the pact"."""
+    told = told_in(scene, builder, scene.tokens[row.first])
+    known = [told[party.reference.key] for party in row.parties if party.reference.key in told]
+    before = scene.tokens[row.first - 1] if row.first else None
+    alone = before is not None and before.pos_ == "ADP" and before.lower_ not in {"of", "by", "between"}
+    if not known or len(known) == len(row.parties) or len({draft.status for draft in known}) > 1:
+        return
+    if alone and row.parties[0].reference.key not in told:
+        return  # "with help from France, Germany and Italy joined"
+    first = known[0]
+    for party in row.parties:
+        if party.reference.key not in told:
+            at = scene.tokens[party.token]
+            builder.add(
+                Membership,
+                "whole row",
+                [party.token],
+                at=at.i,
+                modality=first.modality,
+                confidence=0.6,
+                coalition=first.coalition,
+                member=party.reference,
+                status=first.status,
+            )
 
 
 def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> bool:

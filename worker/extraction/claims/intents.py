@@ -15,7 +15,7 @@ from worker.extraction.claims.missions import is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 
 _OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _LONGEST = 18
@@ -57,7 +57,9 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         _of_noun(scene, builder, verb, above)
     elif verb.dep_ in {"advcl", "xcomp", "ccomp"} and above.pos_ in {"VERB", "AUX"}:
         led_to = above.lemma_ in missions().no_purpose_of or above.lemma_ in missions().bidding
-        if before.pos_ in {"NOUN", "PROPN"} and not led_to and _military(scene, before):
+        if above.lemma_ in {"aim", "seek", "intend", "design", "mean"} and _aims(scene, above):
+            _add(scene, builder, "aims", _owner(scene, above), verb, above)
+        elif before.pos_ in {"NOUN", "PROPN"} and not led_to and _military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
         elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding:
             _of_verb(scene, builder, verb, above)
@@ -99,6 +101,14 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     if lemma in missions().no_purpose_of or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _aims(scene: Scene, verb: Token) -> bool:
+    """Whether a mission, or what becomes of it, aims at something: "the extension of the mission aims to"."""
+    for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+        if any(_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
+            return True
+    return False
 
 
 def _military(scene: Scene, noun: Token) -> bool:
@@ -167,8 +177,8 @@ def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
     particle = next((child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"}), "")
     names = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
     status = next((name for name, verbs in missions().status.items() if names & verbs), None)
-    if verb.lemma_ in {"join", "wage", "lead", "enter"} and noun.dep_ == "dobj":
-        status = "started" if verb.lemma_ in {"join", "enter"} else "ongoing"
+    if verb.lemma_ in {"wage", "lead"} and noun.dep_ == "dobj":
+        status = "ongoing"
     if status is None or status == "shifting":
         return
     subjects = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]

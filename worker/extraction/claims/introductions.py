@@ -17,6 +17,8 @@ from worker.extraction.claims.words import belonging
 _FAR = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
+_INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
+_PASSING = frozenset({"include", "comprise", "grow", "expand", "swell"})
 _SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 
 
@@ -39,7 +41,7 @@ def _introduction(scene: Scene, row: Row) -> int:
 
 def _unknown(scene: Scene, token: Token, far: int) -> bool:
     """Whether a token may be a name of the row that nobody knows: "such as Antigua, Barbuda, Italy"."""
-    return far < 9 and ((token.text == "," and far < 8) or (token.pos_ == "PROPN" and scene.number_at(token) is None))
+    return far < 9 and ((token.text == "," and far < 8) or token.pos_ == "PROPN")
 
 
 def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
@@ -49,11 +51,18 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         return
     tokens, words = scene.tokens, belonging()
     start, end = scene.sentence(row.first)
+    if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
+        start, _ = scene.sentence(start - 1)
     linking = tokens[at].lower_ in _LINKING
     group, joined = _introduced_to(scene, at, start)
     if group is None:
-        if joined is not None and tokens[at].lower_ in {"including", "comprising", "includes", "include", "included"}:
-            add_member_of(scene, builder, "introduced", joined, row.parties, "member", tokens[at])
+        between = tokens[joined.token + 1 : at] if joined is not None else ()
+        grown = any(token.lemma_ in {"grow", "expand", "swell"} for token in between)
+        if joined is not None and (grown or tokens[at].lower_ in _INCLUDING):
+            status: MembershipStatus = "joined" if grown else "member"
+            add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
+        elif linking and tokens[at - 1].lower_ in {"these", "they", "those"}:
+            _those_before(scene, builder, row, tokens[at])
         return
     if joined is not None and (deed := _deed(tokens[group.i + 1 : joined.token])) is not None:
         add_member_of(scene, builder, "introduced", joined, row.parties, deed, group)
@@ -63,6 +72,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         return
     lemma = group.lemma_.lower()
     taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
+    taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
     within = coalition_near(scene, group.i + 1, at, strict=not taking_part)
     own = (
         coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True)
@@ -85,13 +95,36 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         _group_joins(scene, builder, row, group, start, end)
 
 
+def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
+    """ "Eight countries have sent troops to the force. These are Angola and Zambia": of the sentence before."""
+    start, _ = scene.sentence(at.i)
+    if start == 0 or len(row.parties) < 2:
+        return
+    first, _ = scene.sentence(start - 1)
+    words = belonging()
+    group = next((t for t in scene.tokens[first:start] if t.lemma_.lower() in words.groups_of_states), None)
+    if group is None:
+        return
+    taking = [t for t in scene.tokens[first:start] if t.lemma_ in words.deeds or t.lower_ in words.involved]
+    if taking and not any(words.deeds.get(t.lemma_) == "left" for t in taking):
+        coalition = coalition_near(scene, first, start, strict=True) or coalition_near(scene, first, start)
+        add_member_of(scene, builder, "those before", coalition or focus(at), row.parties, "member", at)
+
+
 def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Party | None]:
     """The word for states before what introduces a row, and the coalition that stands between."""
     joined: Party | None = None
     for token in reversed(scene.tokens[max(start, at - _FAR) : at]):
         if token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states:
             return token, joined
-        if token.tag_ in _FINITE and token.pos_ == "VERB" and token.lemma_ not in belonging().deeds:
+        passing = token.lemma_ in belonging().deeds or token.lemma_ in {
+            "include",
+            "comprise",
+            "grow",
+            "expand",
+            "swell",
+        }
+        if token.tag_ in _FINITE and token.pos_ == "VERB" and not passing:
             break
         joined = joined or coalition_at(scene, token)
     return None, joined

@@ -48,6 +48,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             and match.frame.name != "turns down"
         ):
             return  # "France pulled its last units out"
+    members = [party for party in members if not _of_its_states(scene, party)]
+    if match.frame.name == "is composed of" and token.lemma_ == "form":
+        members = [party for party in members if party.type == "country"]
     if match.frame.name in {"consists of", "is composed of"}:
         members += _listed_members(scene, match)
     if match.frame.name == "is member" and token.pos_ == "NOUN":
@@ -106,6 +109,13 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     """Whether what is sent to the coalition are forces, so that the sender takes part."""
     objects = scene.objects(verb)
     return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
+
+
+def _of_its_states(scene: Scene, party: Party) -> bool:
+    """Whether a body only tells which states: "eight SADC countries"."""
+    token = scene.doc[party.token]
+    modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
+    return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
 
 
 def _by_itself(scene: Scene, party: Party) -> bool:

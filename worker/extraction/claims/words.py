@@ -195,6 +195,11 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     troops: frozenset[str]
     joint_forces: frozenset[str]
     away: frozenset[str]
+    involved: frozenset[str]
+    light: frozenset[str]
+    taking: frozenset[str]
+    role_verbs: frozenset[str]
+    founding: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

@@ -16,6 +16,10 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Nepal provides the largest contingent of UNIFIL.", {"NP"}),
         ("Norway sent a frigate to the gulf as part of Operation Atalanta.", {"NO"}),
         ("Peru and Fiji are among the 30 countries that contribute to UNDOF.", {"PE", "FJ"}),
+        ("Six states sent troops to UNFICYP. These are Slovakia, Hungary and Serbia.", {"SK", "HU", "RS"}),
+        ("Operation Atalanta goes on, with Spain, Italy and Serbia contributing to the effort.", {"ES", "IT", "RS"}),
+        ("Brazil continues to supply the majority of troops for MINUSTAH.", {"BR"}),
+        ("Chile plays a lead role within MINUSTAH.", {"CL"}),
         ("UNDOF is staffed by India, Ireland (130) and Fiji.", {"IN", "IE", "FJ"}),
     ],
 )
