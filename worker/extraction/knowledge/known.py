@@ -13,6 +13,7 @@ _LISTS: dict[str, EntityType] = {
     "armed_groups": "armed_group",
     "places": "place",
     "people": "person",
+    "people_in_full": "person",
 }
 
 
