@@ -6,19 +6,23 @@ from spacy.tokens import Token
 from schemas import Contribution, Reference
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions_things import Thing, amount_of, things_after, things_at
-from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.contributions_givers import givers
+from worker.extraction.claims.contributions_things import (
+    Thing,
+    amount_of,
+    things_after,
+    things_at,
+    things_listed,
+    things_of,
+)
+from worker.extraction.claims.gapping import gapped, gapped_with_nouns
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 
-_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
-_NEAR = 9
-_LONGEST_LABEL = 6
-_LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
@@ -35,6 +39,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     surely = 0.8
     if not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         things, surely = things_after(scene, verb), 0.55
+    if things and not match.frame.says and verb.pos_ == "VERB":
+        things += things_listed(scene, verb, things)
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
@@ -49,7 +55,12 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
             return
     if lemma in kinds().contributions.announcing:
-        things = [thing for thing in things if _is_aid(scene, thing)]
+        things = [
+            thing
+            for thing in things
+            if _is_aid(scene, thing)
+            or (thing.amount is not None and thing.amount.currency and _arms_others(scene, verb, actors))
+        ]
     if (
         lemma in kinds().contributions.carrying
         and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
@@ -80,6 +91,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
                 more = Thing(quantity.first, thing.gives, amount_of(quantity, thing.amount.unit))
                 add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality)
+        for party, quantity in gapped_with_nouns(scene, verb, thing.token):
+            if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
+                for more in things_of(scene, scene.doc[quantity.head or quantity.first], verb.lemma_):
+                    add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality, 0.6)
 
 
 def add(
@@ -107,112 +122,6 @@ def add(
     )
 
 
-def givers(scene: Scene, match: Match) -> list[Party]:
-    """Who gives: the actors of the frame, whoever decides on a giving noun, or donors in words."""
-    token = scene.doc[match.token]
-    found = match.parties(scene, "actor")
-    tokens = match.at(scene, "actor")
-    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
-        tokens = scene.subjects(token.head)  # "approved the release of $21 million"
-        found = [party for noun in tokens for party in scene.parties(noun)]
-    if not found:
-        sent = [noun for noun in tokens if noun.lemma_.lower() in kinds().contributions.sent_by]
-        found = [
-            party
-            for noun in sent
-            for of in prepositional(noun, frozenset({"of", "by", "from"}))
-            for party in scene.parties(of)
-            if party.type in _ACTORS
-        ]
-    if found and all(party.type == "person" for party in found):
-        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
-        deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
-        found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
-    found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
-    words = in_words(scene, tokens, kinds().contributions.givers)
-    spoken = {party.token for party in words}
-    if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
-        found = _nearest_before(scene, token)
-    acting = [
-        party
-        for party in found
-        if party.number is not None
-        and party.token not in spoken
-        and (party.type is None or party.type in _ACTORS or party.type == "person")
-    ]
-    return acting or words
-
-
-def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
-    """ "In Europe, Germany and Sweden led by pledging": where the parse has no subject, the nearest party before.
-
-    No other verb than those of leading up to it stands between.
-    """
-    first, _ = scene.sentence(verb.i)
-    label = _label(scene)
-    if verb.i == first and label is not None:
-        return [label]
-    for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
-        token = scene.doc[at]
-        party = scene.party_at(token)
-        if party is not None and party.type in _ACTORS:
-            listed = [
-                other
-                for noun in (token.head, *token.head.children, *token.children)
-                if noun.i < token.i and (token.dep_ == "conj" or noun.dep_ == "conj")
-                if (other := scene.party_at(noun)) is not None and other.type in _ACTORS
-            ]
-            return [*listed, party]
-        if token.pos_ == "VERB" and token.lemma_ not in _LEADING_UP:
-            return []
-    return []
-
-
-def _label(scene: Scene) -> Party | None:
-    """Whom a list speaks of at an item: "Albania: Sent 70 commandos."."""
-    for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
-        if scene.doc[at].text == ":":
-            party = scene.party_at(scene.doc[at - 1])
-            return party if party is not None and party.type in _ACTORS else None
-    return None
-
-
-def _those_who_say(scene: Scene, party: Party) -> list[Party]:
-    """ "Iranian officials deny that they are supplying weapons": they are those who deny it."""
-    token = scene.doc[party.token]
-    if token.lower_ != "they" or token.dep_ != "nsubj" or token.head.dep_ != "ccomp":
-        return []
-    above = [other for noun in scene.subjects(token.head.head) if noun.i < token.i for other in scene.parties(noun)]
-    return [other for other in above if other.type in _ACTORS]
-
-
-def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[Party]:
-    """Those of the nouns that name nobody and are listed, by their words: "donors", "the rebels"."""
-    return [
-        Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
-        for top in tokens
-        for token in scene.with_conjuncts(top)
-        if (noun_of(token) in listed or token.lemma_.lower() in listed)
-        and token.pos_ in {"NOUN", "PROPN"}
-        and not _stands_for(scene, token)
-    ]
-
-
-def _stands_for(scene: Scene, token: Token) -> bool:
-    """Whether the noun names somebody, or refers back to somebody: a capital letter alone does not."""
-    number = scene.number_at(token)
-    if number is not None and scene.parsed.candidates[number].kind != "bare":
-        return True
-    return token.lemma_.lower() not in kinds().syntax.beside and bool(scene.modifying(token))
-
-
-def _rules(scene: Scene, party: Party) -> bool:
-    """Whether a person speaks for a state: "President Buhari"."""
-    token = scene.doc[party.token]
-    titles = {word.lower_ for word in scene.doc[max(token.left_edge.i, token.i - 8) : token.i]}
-    return bool(titles & kinds().contributions.rulers)
-
-
 def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     """The things of a frame that says itself what is given."""
     kind: ContributionType = match.frame.says  # type: ignore[assignment]
@@ -235,6 +144,20 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _is_sum(thing: Thing) -> bool:
+    return thing.amount is not None and thing.amount.currency is not None
+
+
+def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
+    """Whether money that is decided on goes into arms or training for somebody else."""
+    _, end = scene.sentence(verb.i)
+    goods = any(
+        gives().get(noun_of(token)) in {"equipment", "training", "humanitarian"}
+        for token in scene.doc[verb.i + 1 : end]
+    )
+    return goods and _for_others(scene, verb, actors)
 
 
 def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions import add, in_words
+from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_givers import in_words
 from worker.extraction.claims.contributions_things import Thing
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -21,9 +22,12 @@ _GIVERS = frozenset({"country", "organisation", "armed_group"})
 _FARTHEST = 4
 
 
+_FLOWN = nouns("craft") | nouns("force")
+
+
 @cache
 def _hint() -> re.Pattern[str]:
-    return hint({*kinds().contributions.bases, *kinds().contributions.hosting})
+    return hint({*kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
 
 
 def find_basing(scene: Scene, builder: Builder) -> None:
@@ -37,6 +41,21 @@ def find_basing(scene: Scene, builder: Builder) -> None:
             _leave_to_use(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
             _hosting(scene, builder, token)
+        elif lemma in words.letting and token.pos_ == "VERB":
+            _from_a_place(scene, builder, token)
+
+
+def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "allows American bombers to fly from Incirlik": a place by name is a base too."""
+    words = kinds().contributions
+    for used in (child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"}):
+        if used.lemma_.lower() not in words.using or not any(noun_of(noun) in _FLOWN for noun in scene.subjects(used)):
+            continue
+        spots = [noun for noun in prepositional(used, _FROM) for party in scene.parties(noun) if party.type == "place"]
+        givers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
+        got = [party for noun in scene.subjects(used) for party in scene.parties(noun) if party.type != "place"]
+        if spots:
+            _make(scene, builder, "leave to use bases", givers, got, spots[0], verb)
 
 
 def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:

@@ -48,7 +48,7 @@ def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
     found = []
     for top in tops:
         for noun in scene.with_conjuncts(top):
-            kind = _kind_of(noun)
+            kind = _kind_of(noun) or ("air" if verb.lemma_ == "fly" and noun.lemma_ in {"patrol", "mission"} else None)
             if kind is not None:
                 found.append((noun, kind))
     return found

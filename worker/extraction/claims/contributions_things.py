@@ -16,6 +16,7 @@ from worker.extraction.claims.words import kinds
 _WITHIN = frozenset({"of", "in", "worth"})
 _KINDS_AT_MOST = 4
 _NEAR = 14
+_FARTHEST = 30
 _MILLION = 1_000_000
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
@@ -58,6 +59,27 @@ def things_after(scene: Scene, verb: Token) -> list[Thing]:
     return []
 
 
+def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
+    """What a list goes on with after asides that the parse loses: "a frigate from January, a plane for one month"."""
+    _, end = scene.sentence(verb.i)
+    known = {thing.token for thing in found}
+    last = max(known)
+    more: list[Thing] = []
+    for token in scene.doc[last + 1 : min(last + _FARTHEST, end)]:
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl"}) or token.text in {";", ":", "(", "—"}:
+            break
+        if token.pos_ != "NOUN" or token.dep_ not in {"appos", "conj", "dobj"} or token.i in known:
+            continue
+        lead = scene.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        opening = scene.doc[token.left_edge.i]
+        if lead not in {",", "and"} or not (opening.lower_ in {"a", "an", "one"} or opening.pos_ == "NUM"):
+            continue
+        listed = [thing for thing in things_of(scene, token, verb.lemma_) if thing.token not in known]
+        known.update(thing.token for thing in listed)
+        more += listed
+    return more
+
+
 def _meant(scene: Scene, token: Token) -> Token:
     """The noun that a relative pronoun stands for: the one right before it, else the one the parse tells."""
     if token.lower_ not in {"that", "which"} or not token.i:
@@ -96,6 +118,12 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         ]
         if inner:
             return inner
+    fields = _fields(head) if noun in words.of_a_field else []
+    if fields:
+        amount = amount_of(quantity, head.lower_) if quantity else None
+        return [Thing(token.i, kind, amount) for kind in fields]
+    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send"}:
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "promised 750 men"
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
     if noun not in gives() and noun not in words.generic:
         return []
@@ -193,6 +221,20 @@ def _bought(scene: Scene, token: Token, quantity: Quantity) -> ContributionType:
         if name in gives() and (name in nouns("craft") or gives()[name] in {"equipment", "humanitarian", "medical"}):
             return "equipment" if name in nouns("craft") else gives()[name]
     return "funding"
+
+
+def _fields(head: Token) -> list[ContributionType]:
+    """What a noun is of by "in": "specialists in communications, intelligence and logistics"."""
+    found: dict[ContributionType, None] = {}
+    for noun in prepositional(head, frozenset({"in"})):
+        stack = [noun]
+        while stack and len(found) < _KINDS_AT_MOST:
+            word = stack.pop()
+            stack += [child for child in word.children if child.dep_ in {"conj", "appos"}]
+            kind = kinds().contributions.kinds_of_help.get(word.lower_) or gives().get(noun_of(word))
+            if kind is not None:
+                found.setdefault(kind)
+    return list(found)
 
 
 def kinds_of_help(head: Token) -> list[ContributionType]:

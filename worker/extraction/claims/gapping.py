@@ -28,6 +28,21 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     return found
 
 
+def gapped_with_nouns(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]]:
+    """The same where each number counts a noun of its own: "Qatar has contributed six jets and Kuwait 12 trucks"."""
+    _, end = scene.sentence(verb.i)
+    found: list[tuple[Party, Quantity]] = []
+    last = max(verb.i, thing)
+    for quantity in scene.quantities_between(last + 1, end - 1):
+        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+            continue
+        party = _before(scene, quantity, last)
+        if party is not None:
+            found.append((party, quantity))
+            last = quantity.last
+    return found
+
+
 def _alone(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is not None and is_force(scene.doc[quantity.head]):
         return True  # "and Thailand two corvettes"
@@ -38,6 +53,8 @@ def _alone(scene: Scene, quantity: Quantity) -> bool:
 def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
     """Whose number it is: the name right before it, or before an aside in commas."""
     at = quantity.first - 1
+    if at > last and scene.doc[at].tag_ == "$":
+        at -= 1
     if at > last and scene.doc[at].lower_ in {"with", "another"}:
         at -= 1
     if at > last and scene.doc[at].text == ",":

@@ -8,10 +8,12 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
+_LONG_AGO = 60
+_WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 _AT = frozenset({"of", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
 
@@ -27,9 +29,18 @@ def holders(scene: Scene, tokens: list[Token]) -> list[Party]:
 
 
 def _holders_at(scene: Scene, token: Token) -> list[Party]:
+    if token.lower_ in RELATIVE and (antecedent := antecedent_of(token)) is not None:
+        return _holders_at(scene, antecedent) if antecedent.i < token.i else []
     noun = noun_of(token)
     words = kinds().territories
     own = scene.party_at(token)
+    if token.lower_ == "they" and own is not None and _unknown(scene, own):
+        earlier = _spoken_of(scene, token)
+        return [earlier] if earlier is not None else [own]
+    if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
+        # "Rebels of the front": a capital letter names nobody
+        of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
+        return [party for party in of if party.type in HOLDERS] or [_spoken(scene, token)]
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
@@ -47,6 +58,25 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             named = Reference(id=own.reference.id, name=scene.parsed.noun_phrase(token))
             return [msgspec.structs.replace(own, reference=named)]
     return found
+
+
+def _unknown(scene: Scene, pronoun: Party) -> bool:
+    """Whether a pronoun stands for nobody of the sentence that has a name."""
+    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
+    return candidate is not None and candidate.entity is None and candidate.antecedent is None
+
+
+def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:
+    """The armed people without a name whom the paragraph spoke of last: "The rebels … they captured"."""
+    for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
+        if (
+            token.tag_ == "NNS"
+            and token.dep_ in {"nsubj", "nsubjpass"}
+            and noun_of(token) in kinds().territories.holders
+        ):
+            found = _holders_at(scene, token)
+            return found[0] if found else None
+    return None
 
 
 def _can_hold(noun: str) -> bool:
@@ -195,6 +225,11 @@ def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
     number, first, last = scene.number_at(token), token.i, token.i
     while first and scene.number_at(scene.doc[first - 1]) == number:
         first -= 1
+    while first > 1 and (
+        (scene.doc[first - 1].lower_ in _WITHIN_NAMES and scene.doc[first - 2].pos_ == "PROPN")
+        or (scene.doc[first - 1].pos_ == "PROPN" and scene.doc[first].lower_ in _WITHIN_NAMES)
+    ):
+        first -= 1  # "Mocimboa da Praia"
     while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
         last += 1
     return scene.doc[first], scene.doc[last]

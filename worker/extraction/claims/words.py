@@ -99,7 +99,9 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     hosting: frozenset[str]
     bases: frozenset[str]
     sharing: frozenset[str]
-    paying: frozenset[str]
+    of_a_field: frozenset[str]
+    packages: frozenset[str]
+    containing: frozenset[str]
     funded: frozenset[str]
     in_support: frozenset[str]
 

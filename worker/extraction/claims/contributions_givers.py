@@ -1,0 +1,121 @@
+"""Who gives: the actors of a frame by name or in words, those who decide, or those who stand nearest."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_NEAR = 9
+_LONGEST_LABEL = 6
+_LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
+
+
+def givers(scene: Scene, match: Match) -> list[Party]:
+    """Who gives: the actors of the frame, whoever decides on a giving noun, or donors in words."""
+    token = scene.doc[match.token]
+    found = match.parties(scene, "actor")
+    tokens = match.at(scene, "actor")
+    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        tokens = scene.subjects(token.head)  # "approved the release of $21 million"
+        found = [party for noun in tokens for party in scene.parties(noun)]
+    if not found:
+        sent = [noun for noun in tokens if noun.lemma_.lower() in kinds().contributions.sent_by]
+        found = [
+            party
+            for noun in sent
+            for of in prepositional(noun, frozenset({"of", "by", "from"}))
+            for party in scene.parties(of)
+            if party.type in ACTORS
+        ]
+    if found and all(party.type == "person" for party in found):
+        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
+        deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
+        found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
+    found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
+    words = in_words(scene, tokens, kinds().contributions.givers)
+    spoken = {party.token for party in words}
+    if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
+        found = _nearest_before(scene, token)
+    acting = [
+        party
+        for party in found
+        if party.number is not None
+        and party.token not in spoken
+        and (party.type is None or party.type in ACTORS or party.type == "person")
+    ]
+    return acting or words
+
+
+def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
+    """ "In Europe, Germany and Sweden led by pledging": where the parse has no subject, the nearest party before.
+
+    No other verb than those of leading up to it stands between.
+    """
+    first, _ = scene.sentence(verb.i)
+    label = _label(scene)
+    if verb.i == first and label is not None:
+        return [label]
+    for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
+        token = scene.doc[at]
+        party = scene.party_at(token)
+        if party is not None and party.type in ACTORS:
+            listed = [
+                other
+                for noun in (token.head, *token.head.children, *token.children)
+                if noun.i < token.i and (token.dep_ == "conj" or noun.dep_ == "conj")
+                if (other := scene.party_at(noun)) is not None and other.type in ACTORS
+            ]
+            return [*listed, party]
+        if token.pos_ == "VERB" and token.lemma_ not in _LEADING_UP:
+            return []
+    return []
+
+
+def _label(scene: Scene) -> Party | None:
+    """Whom a list speaks of at an item: "Albania: Sent 70 commandos."."""
+    for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
+        if scene.doc[at].text == ":":
+            party = scene.party_at(scene.doc[at - 1])
+            return party if party is not None and party.type in ACTORS else None
+    return None
+
+
+def _those_who_say(scene: Scene, party: Party) -> list[Party]:
+    """ "Iranian officials deny that they are supplying weapons": they are those who deny it."""
+    token = scene.doc[party.token]
+    if token.lower_ != "they" or token.dep_ != "nsubj" or token.head.dep_ != "ccomp":
+        return []
+    above = [other for noun in scene.subjects(token.head.head) if noun.i < token.i for other in scene.parties(noun)]
+    return [other for other in above if other.type in ACTORS]
+
+
+def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[Party]:
+    """Those of the nouns that name nobody and are listed, by their words: "donors", "the rebels"."""
+    return [
+        Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+        for top in tokens
+        for token in scene.with_conjuncts(top)
+        if (noun_of(token) in listed or token.lemma_.lower() in listed)
+        and token.pos_ in {"NOUN", "PROPN"}
+        and not _stands_for(scene, token)
+    ]
+
+
+def _stands_for(scene: Scene, token: Token) -> bool:
+    """Whether the noun names somebody, or refers back to somebody: a capital letter alone does not."""
+    number = scene.number_at(token)
+    if number is not None and scene.parsed.candidates[number].kind != "bare":
+        return True
+    return token.lemma_.lower() not in kinds().syntax.beside and bool(scene.modifying(token))
+
+
+def _rules(scene: Scene, party: Party) -> bool:
+    """Whether a person speaks for a state: "President Buhari"."""
+    token = scene.doc[party.token]
+    titles = {word.lower_ for word in scene.doc[max(token.left_edge.i, token.i - 8) : token.i]}
+    return bool(titles & kinds().contributions.rulers)

@@ -1,0 +1,61 @@
+"""What a package has in it: "the aid will include 7,000 rifles" is of whoever gave the aid before."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas import Contribution, Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_things import things_at
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of
+from worker.extraction.claims.words import hint, kinds
+
+_REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
+_OWNERS = frozenset({"country", "organisation", "coalition", None})
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return hint(word[:5] for word in kinds().contributions.containing)
+
+
+def find_packages(scene: Scene, builder: Builder) -> None:
+    """ "Norway's package includes 7,000 rifles", "It will also include drones"."""
+    if not _hint().search(scene.parsed.source.text):
+        return
+    words = kinds().contributions
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing:
+            continue
+        for subject in scene.subjects(verb)[:1]:
+            meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
+            named = meant.lemma_.lower() in words.packages
+            if not named and (meant.lower_ not in _REFERRING or verb.lemma_ == "provide"):
+                continue
+            giver, recipient = _whose(scene, builder, meant, verb)
+            if giver is None:
+                continue
+            for top in scene.objects(verb):
+                for thing in things_at(scene, top, verb):
+                    if thing.gives in {"equipment", "humanitarian", "medical", "training", "funding", "logistics"}:
+                        add(builder, "package", giver, thing, recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple[Party | None, Party | None]:
+    """Whose package it is: by the words before it, else of whoever gave something last in this paragraph."""
+    own = [party for party in scene.modifying(package) if party.type in _OWNERS]
+    if own:
+        return own[0], None
+    for draft in builder.latest(Contribution):
+        if draft.start < scene.parsed.start(verb):
+            return _party(draft.actor, verb), _party(draft.recipient, verb) if draft.recipient is not None else None
+    return None, None
+
+
+def _party(reference: Reference, at: Token) -> Party:
+    """Somebody of an earlier claim, as a party here."""
+    return Party(reference, at.i)
