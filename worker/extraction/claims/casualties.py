@@ -16,6 +16,9 @@ from worker.extraction.claims.sufferers import ACTORS, THERE, Sufferer, is_perso
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_NEAR = 10
+
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     """The casualties of one frame."""
@@ -50,6 +53,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         for item in scene.with_conjuncts(token)
         if (sufferer := sufferer_at(scene, item)) is not None
     ]
+    if outcome == "captured" and lemma in {"hold", "take"}:
+        found = _hostages(scene, verb) or found
     if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
     if lemma == "hold" and match.modality(scene) == "possible":
@@ -62,6 +67,22 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
+    """Who is held or taken hostage: before a relative clause, or between the verb and the word."""
+    _, end = scene.sentence(verb.i)
+    word = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _HELD), None)
+    if word is None:
+        return []
+    if verb.dep_ == "relcl" and word.i == verb.i + 1:
+        found = sufferer_at(scene, verb.head)
+        return [found] if found is not None else []
+    for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
+        if quantity.head is not None and not quantity.inherited and not quantity.percent and not quantity.currency:
+            found = sufferer_at(scene, scene.doc[quantity.head])
+            return [found] if found is not None else []
+    return []
 
 
 def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:

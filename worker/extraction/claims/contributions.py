@@ -20,7 +20,7 @@ from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
 from worker.extraction.claims.words import kinds
 
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
@@ -35,7 +35,15 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [actor for actor in actors if actor.token < match.token]
     if not actors:
         return
-    things = [thing for token in match.at(scene, "thing") for thing in things_at(scene, token, verb)]
+    things = [
+        thing
+        for token in match.at(scene, "thing")
+        if not _is_whereto(verb, token)
+        for thing in things_at(scene, token, verb)
+    ]
+    if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
+        with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
+        things = [thing for token in with_ for thing in things_at(scene, token, verb)]
     surely = 0.8
     if not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         things, surely = things_after(scene, verb), 0.55
@@ -144,6 +152,15 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _is_whereto(verb: Token, token: Token) -> bool:
+    """Whether a relative clause hangs on what something is given to: "a mission to which 12 states contribute"."""
+    return (
+        verb.dep_ == "relcl"
+        and token.i == verb.head.i
+        and any(noun.lower_ in RELATIVE for noun in prepositional(verb, frozenset({"to", "for", "with", "of"})))
+    )
 
 
 def _is_sum(thing: Thing) -> bool:

@@ -99,11 +99,19 @@ def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[
     return [
         Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
         for top in tokens
-        for token in scene.with_conjuncts(top)
+        for one in scene.with_conjuncts(top)
+        for token in _of_whom(one)
         if (noun_of(token) in listed or token.lemma_.lower() in listed)
         and token.pos_ in {"NOUN", "PROPN"}
         and not _stands_for(scene, token)
     ]
+
+
+def _of_whom(token: Token) -> list[Token]:
+    """ "each of the countries" are the countries."""
+    if token.pos_ in {"DET", "PRON", "NUM"}:
+        return prepositional(token, frozenset({"of"})) or [token]
+    return [token]
 
 
 def _stands_for(scene: Scene, token: Token) -> bool:

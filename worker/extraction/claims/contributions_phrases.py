@@ -9,6 +9,7 @@ from schemas import Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_sharing import kind_of_action
 from worker.extraction.claims.contributions_things import Thing, amount_of, kinds_of_help, things_of
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
@@ -75,7 +76,8 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
             ]
             gives_as = _supplied(token) or gives_as
             for actor in (party for other in others for party in scene.parties(other)):
-                if scene.is_actor(actor) and actor.type != "person":
+                parted = any(word.text == ";" for word in scene.doc[actor.token : token.i])
+                if scene.is_actor(actor) and actor.type != "person" and not parted:
                     _contribute(
                         builder, "contributors", actor, gives_as, to[0] if to else None, token, modality_of(verb)
                     )
@@ -90,7 +92,8 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
                 continue
             verb = clause_verb(token.head)
             for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
-                kind = kind_of_force(noun)
+                done = [kind_of_action(item) for item in scene.objects(verb)] if not is_passive(verb) else []
+                kind = next((told for told in done if told), None) or kind_of_force(noun)
                 for actor in scene.modifying(noun) if kind else ():
                     if not scene.same(actor, joint[0]) and actor.type != "person":
                         _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))

@@ -15,7 +15,6 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
-_ACTORS = frozenset({"country", None})
 
 
 @cache
@@ -36,7 +35,7 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
         for noun, kind in _shared(scene, verb):
             for subject in scene.subjects(verb):
                 for actor in scene.parties(subject):
-                    if actor.number is not None and actor.type in _ACTORS:
+                    if actor.number is not None and actor.type == "country":
                         add(builder, "takes part", actor, Thing(noun.i, kind), None, verb.i, modality_of(verb), 0.6)
 
 
@@ -48,13 +47,15 @@ def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
     found = []
     for top in tops:
         for noun in scene.with_conjuncts(top):
-            kind = _kind_of(noun) or ("air" if verb.lemma_ == "fly" and noun.lemma_ in {"patrol", "mission"} else None)
+            kind = kind_of_action(noun) or (
+                "air" if verb.lemma_ == "fly" and noun.lemma_ in {"patrol", "mission"} else None
+            )
             if kind is not None:
                 found.append((noun, kind))
     return found
 
 
-def _kind_of(noun: Token) -> ContributionType | None:
+def kind_of_action(noun: Token) -> ContributionType | None:
     """What a noun of action gives, with the words before it: "combat air patrols", "air strikes"."""
     table = kinds().contributions.shared
     before = [child.lemma_.lower() for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]

@@ -129,6 +129,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []
     if not told and (noun in words.moral or (quantity is None and noun in words.too_vague)):
         return []
+    if told == ["equipment"] and noun in nouns("force"):
+        told = ["ground"]  # "security personnel"
     if not told:
         kind = gives().get(noun)
         if kind is None:

@@ -55,7 +55,7 @@ def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
     at = quantity.first - 1
     if at > last and scene.doc[at].tag_ == "$":
         at -= 1
-    if at > last and scene.doc[at].lower_ in {"with", "another"}:
+    if at > last and scene.doc[at].lower_ in {"with", "another", "("}:  # "followed by Italy ($6 million)"
         at -= 1
     if at > last and scene.doc[at].text == ",":
         for back in range(at - 1, max(last, at - _LONGEST_ASIDE), -1):

@@ -63,7 +63,10 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
 def _unknown(scene: Scene, pronoun: Party) -> bool:
     """Whether a pronoun stands for nobody of the sentence that has a name."""
     candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
-    return candidate is not None and candidate.entity is None and candidate.antecedent is None
+    if candidate is None or candidate.entity is not None:
+        return False
+    meant = scene.parsed.candidates[candidate.antecedent] if candidate.antecedent is not None else None
+    return meant is None or (meant.entity is None and meant.kind in {"bare", "definite"})
 
 
 def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:

@@ -17,6 +17,7 @@ from worker.extraction.claims.words import kinds
 _DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 _STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "heavily", "lightly", "newly"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -264,6 +265,16 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             head = at
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
             pass  # "six F-16 fighter jets"
+        elif head is None and token.lower_ in {
+            "mostly",
+            "mainly",
+            "largely",
+            "predominantly",
+            "heavily",
+            "lightly",
+            "newly",
+        }:
+            pass  # "40,000 mostly Muslim refugees"
         elif head is not None and token.pos_ in {"NUM", "SYM"} and doc[head].pos_ == "PROPN" and head == at - 1:
             pass  # "Leopard 2 tanks"
         elif token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():

@@ -114,7 +114,20 @@ class Scene(Layout, Syntax):
                 for child in reversed(list(current.rights))
                 if child.dep_ == "conj" or (child.dep_ == "appos" and self._lists(current, child))
             )
+            stack.extend(reversed(self._after_of(current)))
         return out
+
+    def _after_of(self, token: Token) -> list[Token]:
+        """What goes on after a name with "of": "the Republic of Benin, Senegal and Nigeria"."""
+        number = self.number_at(token)
+        return [
+            following
+            for child in token.rights
+            if number is not None and child.lower_ == "of" and self.number_at(child) == number
+            for inner in child.rights
+            for following in inner.rights
+            if following.dep_ == "conj"
+        ]
 
     def _lists(self, token: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""

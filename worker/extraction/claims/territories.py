@@ -24,6 +24,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
     if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
         return  # "a campaign to retake the city"
+    if token.lemma_.lower() == "secure" and has_to(token):
+        return  # "to secure the border"
     where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
     shares = _shares(scene, tops)
     share = shares[0] if shares else None

@@ -47,6 +47,8 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
     noun = participle.head if participle.head.i > participle.i else None
     if holder is None or noun is None or participle.dep_ not in {"amod", "compound", "nmod"}:
         return
+    if noun.dep_ == "appos" and noun.head.i < participle.i and grounds(scene, [noun.head], participle):
+        noun = noun.head  # "Kladanj, a government-held town"
     for place in grounds(scene, [noun], participle)[:3]:
         known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
         if known and not scene.same(place, holder):

@@ -23,6 +23,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Sweden will spend $20 million on the Somali police.", "country:SE", "funding", "planned"),
         ("The training of Malian soldiers is paid for by Norway.", "country:NO", "funding", "asserted"),
         ("Germany's allies contributed $54 billion.", "Germany's allies", "funding", "asserted"),
+        ("Portugal contributed to the mission with 40 trucks.", "country:PT", "equipment", "asserted"),
+        ("Turkey allows American bombers to fly from Incirlik.", "country:TR", "basing", "asserted"),
+        ("Latvia has promised 80 men.", "country:LV", "ground", "planned"),
         ("Slovakia: Sent 70 engineers to the coalition.", "country:SK", "ground", "asserted"),
     ],
 )
@@ -44,3 +47,29 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
 )
 def test_what_is_one_s_own_is_no_contribution(tell: Teller, text: str) -> None:
     assert [claim for claim in tell("contribution", text) if claim["actor"] != "coalition"] == []
+
+
+def test_a_package_is_of_whoever_gave_it(tell: Teller) -> None:
+    text = "Norway announced a new military aid package for Ukraine. It will also include 700 rifles."
+    found = [claim for claim in tell("contribution", text) if claim["amount"] is not None]
+    assert [(claim["actor"], claim["contribution"], claim["amount"]["number"]) for claim in found] == [
+        ("country:NO", "equipment", 700)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gifts"),
+    [
+        (
+            "Qatar has contributed six Mirage jets and Kuwait 12 trucks.",
+            {("country:QA", "air", 6), ("country:KW", "equipment", 12)},
+        ),
+        (
+            "Canada gave the most ($8 million), followed by Italy ($6 million).",
+            {("country:CA", "funding", 8_000_000), ("country:IT", "funding", 6_000_000)},
+        ),
+    ],
+)
+def test_numbers_behind_other_names_are_theirs(tell: Teller, text: str, gifts: set[tuple[str, str, int]]) -> None:
+    found = {(claim["actor"], claim["contribution"], claim["amount"]["number"]) for claim in tell("contribution", text)}
+    assert found == gifts

@@ -18,6 +18,13 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The rebels lost large chunks of territory.", "The rebels", "lost", "large chunks of territory"),
         ("The rebels took the town of Bria in the Western Mountains.", "The rebels", "gained", "place:bria"),
         ("The Houthis are fighting for the port of Aden.", "armed-group:houthis", "contested", "place:aden"),
+        ("Rebels of Hezbollah still hold Sidon.", "armed-group:hezbollah", "controls", "place:sidon"),
+        (
+            "Al-Shabaab was driven out of Mocimboa da Praia.",
+            "armed-group:al-shabaab",
+            "lost",
+            "place:mocimboa-da-praia",
+        ),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
     ],
 )
@@ -37,3 +44,8 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
 )
 def test_going_home_or_wanting_ground_changes_none(tell: Teller, text: str) -> None:
     assert tell("territory", text) == []
+
+
+def test_they_are_the_armed_people_spoken_of_last(tell: Teller) -> None:
+    (claim,) = tell("territory", "The rebels are tired. In the mountains they captured the town of Yafran.")
+    assert (claim["actor"], claim["change"], claim["place"]) == ("The rebels", "gained", "place:yafran")
