@@ -161,6 +161,8 @@ def find_counted(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lemma_ == "lose" and token.pos_ == "VERB":
             _lost(scene, builder, token)
+        elif token.lower_ == "loss" and token.pos_ == "NOUN":
+            _loss_of(scene, builder, token)
         if (
             token.lower_ in {"dead", "victims", "casualties", "fatalities"}
             and token.dep_ == "nsubj"
@@ -206,6 +208,15 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
             add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
+
+
+def _loss_of(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "recorded the loss of nine soldiers": killed."""
+    for of in prepositional(noun, frozenset({"of"})):
+        for item in scene.with_conjuncts(of):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is not None and sufferer.quantity is not None and is_person(scene, item, sufferer):
+                add_suffered(scene, builder, "loss of soldiers", sufferer, "killed", modality_of(noun), [], [], noun.i)
 
 
 def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:

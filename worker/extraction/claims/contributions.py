@@ -96,6 +96,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         if thing.amount is None or verb.pos_ == "NOUN":
             continue
         for party, quantity in gapped(scene, verb, thing.token):
+            if quantity.head is not None and not quantity.inherited:
+                continue  # it counts a noun of its own
             if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
                 more = Thing(quantity.first, thing.gives, amount_of(quantity, thing.amount.unit))
                 add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality)

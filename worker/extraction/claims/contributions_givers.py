@@ -12,6 +12,7 @@ from worker.extraction.claims.words import kinds
 ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _NEAR = 9
 _LONGEST_LABEL = 6
+_COUNTING = frozenset({"total", "number", "dozen", "majority", "group"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
 
@@ -109,7 +110,13 @@ def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[
 
 def _of_whom(token: Token) -> list[Token]:
     """ "each of the countries" are the countries."""
-    if token.pos_ in {"DET", "PRON", "NUM"}:
+    if token.pos_ in {"DET", "PRON", "NUM"} or token.lemma_.lower() in {
+        "total",
+        "number",
+        "dozen",
+        "majority",
+        "group",
+    }:
         return prepositional(token, frozenset({"of"})) or [token]
     return [token]
 

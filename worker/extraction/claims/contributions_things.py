@@ -32,6 +32,13 @@ class Thing(msgspec.Struct, frozen=True):
 def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
     """The things that a noun phrase names, what is coordinated with it too: "two frigates and 800 troops"."""
     items = scene.with_conjuncts(_meant(scene, top))
+    items += [
+        child  # "with troops, medical and material support": parsed as an apposition
+        for item in tuple(items)
+        for child in item.rights
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and noun_of(child) in gives() and child not in items
+        if all(scene.party_at(word) is None for word in scene.doc[item.i + 1 : child.left_edge.i])
+    ]
     table = kinds().contributions.kinds_of_help
     found: list[Thing] = []
     for token in items:

@@ -13,6 +13,9 @@ from worker.extraction.claims.words import kinds
 
 HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
 _LONG_AGO = 60
+_GROUPS = frozenset(
+    {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
+)
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 _AT = frozenset({"of", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
@@ -42,6 +45,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
         return [party for party in of if party.type in HOLDERS] or [_spoken(scene, token)]
     if own is None and noun in words.against_state and scene.modifying(token):
+        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
+    if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
         return []  # "expelled the Russian ambassador"
@@ -148,6 +153,9 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             else []
         )
         return deeper or (places(scene, [token]) if _is_part(token) else [])
+    called_so = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
+        return _named(scene, called_so[0], verb, False, depth + 1)
     return (
         [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
         or [spot for spot in _before(scene, token) if spot.type == "place"]

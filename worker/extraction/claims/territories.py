@@ -13,7 +13,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, has_to
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to
 from worker.extraction.claims.words import hint, kinds
 
 
@@ -39,8 +39,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
     elif token.pos_ == "NOUN" and not actors:
         actors = _tellers(scene, token)
-    if match.frame.name == "leaves ground":
-        if any(child.dep_ == "dobj" for child in token.children):
+    if match.frame.name in {"leaves ground", "quits ground"}:
+        if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
             return  # "is withdrawing its soldiers from the province"
         actors = [actor for actor in actors if _leaves(scene, actor, where)]
         where = [spot for spot in where if spot.type != "country"]
@@ -64,6 +64,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         modality = modality_of(token.head)
     by = _acting(scene, match, "by")
+    if match.frame.name == "is driven out":
+        actors = [_other_than(scene, actor, by, token) for actor in actors]
     for actor in actors:
         spots: list[Party | None] = [
             place
@@ -113,6 +115,18 @@ def _meant(top: Token) -> Token:
     return (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
 
 
+def _other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
+    """Whose forces "its forces" are, where the doer drives them out: the party named last that is not the doer."""
+    if not any(party.number is not None and scene.same(party, actor) for party in by):
+        return actor
+    first, _ = scene.sentence(verb.i)
+    for at in range(verb.i - 1, first - 1, -1):
+        party = scene.party_at(scene.doc[at])
+        if party is not None and party.type in HOLDERS and not scene.same(party, actor):
+            return party
+    return actor
+
+
 def _tellers(scene: Scene, noun: Token) -> list[Party]:
     """ "The rebels announced the capture of Aleppo": whoever tells of a taking by nobody else has taken it."""
     verb = noun.head
@@ -154,8 +168,8 @@ def _acting(scene: Scene, match: Match, role: str) -> list[Party]:
 def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange, list[Party]]:
     """Who has, takes or loses control: the subject of the verb that carries the noun."""
     verb = control.head
-    if control.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:  # "remain in control of"
-        verb = verb.head
+    if control.dep_ == "pobj" and verb.lower_ == "in":  # "remain in control of", "are back in control of"
+        verb = clause_verb(verb)
         return "controls", holders(
             scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
         )

@@ -120,6 +120,7 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     sites: frozenset[str]
     sites_alone: frozenset[str]
     holders: frozenset[str]
+    armed_group: frozenset[str]
     against_state: frozenset[str]
     held: frozenset[str]
     grips: frozenset[str]

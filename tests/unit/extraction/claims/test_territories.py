@@ -19,12 +19,10 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The rebels took the town of Bria in the Western Mountains.", "The rebels", "gained", "place:bria"),
         ("The Houthis are fighting for the port of Aden.", "armed-group:houthis", "contested", "place:aden"),
         ("Rebels of Hezbollah still hold Sidon.", "armed-group:hezbollah", "controls", "place:sidon"),
-        (
-            "Al-Shabaab was driven out of Mocimboa da Praia.",
-            "armed-group:al-shabaab",
-            "lost",
-            "place:mocimboa-da-praia",
-        ),
+        ("The rebels are back in control of Marib.", "The rebels", "controls", "place:marib"),
+        ("The rebels left the town after weeks of fighting.", "The rebels", "lost", "the town"),
+        ("Rival militia groups hold Misrata.", "Rival militia groups", "controls", "place:misrata"),
+        ("The army retook the provincial capital, Marib.", "The army", "gained", "place:marib"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
     ],
 )
