@@ -63,6 +63,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
         # "to strengthen the NATO contingent there" does not say that NATO sends more
         found = [force for force in found if force.quantity is not None or _is_their_own(scene, force, actors)]
+        if verb.lemma_.lower() in around().helping:
+            found = [force for force in found if force.owners]
     found = [force for force in found if not _is_aside(scene, verb, force)]
     if frame.subject == "forces" and not found and frame.bare:
         actors = [
@@ -276,9 +278,9 @@ def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
 def _is_aside(scene: Scene, verb: Token, force: Force) -> bool:
     """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
     noun = scene.doc[force.token]
-    if verb.dep_ != "acl" or verb.head.i != noun.i or force.quantity is not None:
+    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i or force.quantity is not None:
         return False
-    above = noun.head
+    above = verb.head.head
     for _ in range(3):
         if posture_of(above) in {"deploying", "withdrawing", "staying"}:
             return True
@@ -435,6 +437,18 @@ def _government(scene: Scene, party: Party) -> Party:
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
+def _cut_by(scene: Scene, force: Force) -> Quantity | None:
+    """How many go of a number that stays otherwise: "to cut its 7,200-member force in Basra by several thousand"."""
+    if force.quantity is None or not force.owners:
+        return None
+    for other in scene.quantities_between(force.token + 1, force.token + 12):
+        if other.percent or other.first == force.quantity.first or other.previous is not None:
+            continue
+        if scene.doc[other.first - 1].lower_ == "by":
+            return other
+    return None
+
+
 def _told_to(scene: Scene, verb: Token) -> bool:
     """Whether a verb of growing has its new number after "to": "doubled its presence in Estonia to 1,800 soldiers"."""
     later = scene.quantities_between(verb.i + 1, verb.i + 15)
@@ -504,6 +518,9 @@ def _add(
 ) -> None:
     verb = scene.doc[match.token]
     modality = match.modality(scene)
+    stands = verb.lemma_.lower() in around().placing | {"deploy", "serve", "operate"}
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
+        modality = "asserted"  # "will work alongside 190 soldiers already stationed there"
     posture = _posture(match.frame.says, verb, modality)
     if verb.lemma_.lower() in around().placing and modality in {"planned", "possible"}:
         posture = "deploying"
@@ -522,6 +539,12 @@ def _add(
         posture = "present"
     quantity = force.quantity if force else None
     less: float | int | None = None
+    cut = _cut_by(scene, force) if force is not None and match.frame.says == "withdrawing" else None
+    if cut is not None:
+        name, at, fewer = match.frame.name, match.token, Force(cut.first, None, cut)
+        deploy(scene, builder, name, at, "asserted", actor, place, force, "present", confidence)
+        deploy(scene, builder, name, at, modality, actor, place, fewer, posture, confidence)
+        return
     if match.frame.name == "strengthens forces" and quantity is None and _told_to(scene, verb):
         return  # the number that they grow to says it
     if frame_strengthens(scene, match, force) and force is not None:

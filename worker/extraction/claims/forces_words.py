@@ -37,6 +37,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     making: frozenset[str]
     events: frozenset[str]
     going: frozenset[str]
+    helping: frozenset[str]
     shifting: frozenset[str]
     lost: frozenset[str]
     soldierly: frozenset[str]

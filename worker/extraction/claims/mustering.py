@@ -208,7 +208,9 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         return
     at = telling or (above[0] if above else noun)
     modality: Modality = modality_of(at)
-    if said is None and modality in {"planned", "possible"}:
+    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
+        posture, modality = "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
+    elif said is None and modality in {"planned", "possible"}:
         beside = names_nothing(scene, quantity) and _name_before(scene, quantity) is not None
         if beside:
             modality = "asserted"  # "which will make it the third, behind Britain's 8,900"

@@ -77,7 +77,8 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         before = [party for party in before if party.type in {"country", "place"}]
         if before:
             return before[:1]
-    if lemma in {"country", "nation"} and any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
+    the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+    if the and lemma in {"country", "nation", "state", "kingdom", "emirate"}:
         words = _words(scene, noun)
         return [msgspec.structs.replace(words, reference=Reference(id=THEATRE, name=words.reference.name))]
     if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
