@@ -50,31 +50,28 @@ class Coalitions:
         """The coalition that the document spoke of last."""
         return next(reversed(self._coalitions.values()), None)
 
-    def note(self, entity: Entity, leader: str | None = None, beside: Entity | None = None) -> None:
+    def note(self, entity: Entity, leader: str | None = None, beside: Entity | None = None, acts: bool = True) -> None:
         """The document speaks of the coalition here: it is in focus now.
 
         But what is told of another, who is the subject (`beside`), or was over by then, does not take the focus:
-        "Althea, which took over from SFOR".
+        "Althea, which took over from SFOR". Nor does one that does not act (`acts`) from one spoken of more often.
         """
         now = self.focus()
         earlier = self._coalitions.pop(entity.id, None)
+        times = earlier.times + 1 if earlier is not None else 1
         known = known_coalitions().get(entity.id)
         if known is not None:
-            self._coalitions[entity.id] = Coalition(
-                entity=entity, leader=known.leader, short=tuple(sorted(known.short))
-            )
+            short, leader = tuple(sorted(known.short)), known.leader
         else:
             short = (slug(entity.name).split("-")[-1],)
             leader = leader or (earlier.leader if earlier else None)
-            self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short)
-        kept = beside if beside is not None and beside.id in self._coalitions else now
-        if kept is None or (
-            isinstance(kept, Coalition) and not (self._is_over(entity.id) and not self._is_over(kept.entity.id))
-        ):
-            return
-        last = kept.entity.id if isinstance(kept, Coalition) else kept.id
-        if last != entity.id and last in self._coalitions:
-            self._coalitions[last] = self._coalitions.pop(last)
+        self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short, times=times)
+        kept = self._coalitions.get(beside.id) if beside is not None else None
+        if kept is None and now is not None and now.entity.id != entity.id:
+            over = self._is_over(entity.id) and not self._is_over(now.entity.id)
+            kept = now if over or (not acts and times < now.times) else None
+        if kept is not None and kept.entity.id != entity.id:
+            self._coalitions[kept.entity.id] = self._coalitions.pop(kept.entity.id)
 
     def _is_over(self, coalition_id: str) -> bool:
         known = known_coalitions().get(coalition_id)
@@ -217,6 +214,10 @@ class Coalitions:
         focus = self.focus()
         if focus is not None and not description.indefinite:
             return focus.entity
+        if about and not groups and not description.indefinite:
+            best = self._best_known(None, about, about, candidate.head)
+            if best is not None:
+                return best
         if description.indefinite or groups or description.cause:
             cause = _cause(description).removeprefix("-")
             return Entity(

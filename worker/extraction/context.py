@@ -23,11 +23,12 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coalition(msgspec.Struct, frozen=True, kw_only=True):
-    """A coalition that the document has spoken of; `leader` is an entity id."""
+    """A coalition that the document has spoken of, so many `times`; `leader` is an entity id."""
 
     entity: Entity
     leader: str | None = None
     short: tuple[str, ...] = ()
+    times: int = 1
 
 
 class ShortForm(msgspec.Struct, frozen=True, kw_only=True):

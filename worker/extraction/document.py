@@ -216,7 +216,7 @@ class Document:
             leader = candidate.description.leader if candidate.description else None
             subject = self._subject if self._subject is not None and self._subject[0] == candidate.sentence else None
             beside = subject[1] if subject is not None and candidate.function != "subject" else None
-            self._coalitions.note(entity, leader.id if leader else None, beside)
+            self._coalitions.note(entity, leader.id if leader else None, beside, candidate.function == "subject")
             if candidate.function == "subject":
                 self._subject = (candidate.sentence, entity)
             focus = self._coalitions.focus()

@@ -231,7 +231,8 @@ def _coalition(sheet: Sheet, token: "Token") -> None:
 
 
 def _modifies(token: "Token") -> bool:
-    return token.pos_ in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PUNCT", "VERB") and token.text not in ',.;:()"“”'
+    known = token.pos_ in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PUNCT", "VERB") or token.lower_ == "so"
+    return known and token.text not in ',.;:()"“”'
 
 
 def _definite(sheet: Sheet, token: "Token") -> None:

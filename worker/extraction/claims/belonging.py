@@ -20,7 +20,7 @@ from worker.extraction.claims.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import Row, rows_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.syntax import clause_verb, is_passive
 from worker.extraction.claims.words import belonging, hint
 
 _SKIPPED = frozenset({"the"})
@@ -59,6 +59,8 @@ def _done_by(scene: Scene, builder: Builder, row: Row) -> None:
         return
     start, _ = scene.sentence(row.first)
     verb = next((t for t in reversed(tokens[max(start, at - 3) : at]) if t.pos_ == "VERB"), None)
+    if verb is not None and verb.tag_ == "VBN" and verb.lemma_ in belonging().giving:
+        _given_by(scene, builder, row, verb)
     if verb is None or verb.lemma_.lower() not in belonging().done_by or verb.tag_ != "VBN":
         return
     for noun in scene.objects(verb):
@@ -68,6 +70,16 @@ def _done_by(scene: Scene, builder: Builder, row: Row) -> None:
                 status: MembershipStatus = "joined" if verb.lemma_ == "join" else "member"
                 add_member_of(scene, builder, "done by", coalition, row.parties, status, verb, modality_of(verb))
                 return
+
+
+def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
+    """ "contributions have been pledged by Greece and Romania", "the troops were provided by Nepal"."""
+    given = [noun for noun in scene.objects(verb) if noun.lemma_.lower() in belonging().troops | {"contribution"}]
+    if given:
+        first, end = scene.sentence(verb.i)
+        coalition = coalition_near(scene, first, end, strict=True) or focus(verb)
+        status = belonging().deeds.get(verb.lemma_, "member")
+        add_member_of(scene, builder, "given by", coalition, row.parties, status, verb, modality_of(verb))
 
 
 def _contingent(scene: Scene, builder: Builder, row: Row) -> None:
@@ -244,7 +256,8 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
 
 def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party, ...]:
     """Who acts before a token: the subject, or whose forces they are."""
-    subjects = scene.subjects(clause_verb(at))
+    verb = clause_verb(at)
+    subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     found = [party for noun in subjects if noun.i < at.i for party in scene.parties(noun)]
     if states := tuple(party for party in found if party.type == "country"):
         return states

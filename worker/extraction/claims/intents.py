@@ -48,6 +48,9 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         return
     if above.tag_ == "VBG" and above.lemma_ in missions().striving and verb.dep_ == "xcomp":
+        if above.head.pos_ in {"NOUN", "PROPN"} and _military(scene, above.head):  # "the force trying to secure it"
+            _add(scene, builder, "striving", _owner_at(scene, above.head), verb, above)
+            return
         above = clause_verb(above.head)  # "has been in the country for years trying to secure it"
         if _is_military_clause(scene, above):
             _add(scene, builder, "striving", _owner(scene, above), verb, above)
@@ -63,6 +66,8 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
         elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding:
             _of_verb(scene, builder, verb, above)
+    elif verb.dep_ == "conj" and before.pos_ == "NOUN" and _military(scene, before):  # "in an operation to thwart"
+        _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
     elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and scene.parsed.start(verb.head) in _told(builder):
         _add(scene, builder, "intent", _latest_owner(builder), verb, verb)
 
@@ -132,6 +137,8 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
     taking = [*subjects, *scene.objects(verb)]
     if any(_military(scene, part) for noun in taking for part in scene.with_conjuncts(noun)):
+        return True
+    if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
         return True
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"

@@ -20,7 +20,7 @@ from worker.extraction.claims.participations import (
 )
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
@@ -41,6 +41,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
+    declaring = clause_verb(token)
+    if not members and token.pos_ == "NOUN" and token.dep_ == "dobj" and declaring.lemma_ in belonging().declaring:
+        told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
+        members = [party for party in told if party.type == "country"]
     if coalitions[0].number is None and token.lemma_ in belonging().of_states:
         members = [party for party in members if _by_itself(scene, party)]
         if (
@@ -262,7 +266,10 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words.participation:
             continue
         verb = governing(token)
-        status: MembershipStatus = "left" if verb in words.ending else "member"
+        ended = verb in words.ending or (
+            token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
+        )
+        status: MembershipStatus = "left" if ended else "member"
         coalitions = [
             party
             for noun in prepositional(token, frozenset({"in", "of", "to"}))

@@ -137,6 +137,10 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
         subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
         owners = [party for party in subjects if party.type in _ACTORS] or ([None] if made else [])
+    if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
+        tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
+        given = [party for noun in tasked for party in scene.parties(noun)]
+        owners = [party for party in given if party.type in _ACTORS | {None} and not _is_human(scene, party)]
     if not owners:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
@@ -162,6 +166,10 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
             "started" if verb.lemma_ in {"launch", "form", "create", "establish"} else "ongoing",
             at=verb,
         )
+
+
+def _is_human(scene: Scene, party: Party) -> bool:
+    return party.number is None or scene.parsed.candidates[party.number].head in {"he", "she", "i"}
 
 
 def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:

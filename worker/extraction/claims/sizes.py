@@ -38,7 +38,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             continue
         head = scene.doc[quantity.head]
         noun = _counted(scene, quantity, noun_of(head))
-        if noun not in members or quantity.count != int(quantity.count):
+        if noun not in members or (quantity.count != int(quantity.count) and quantity.qualifier != "range"):
             continue
         if any(child.lower_ in belonging().some for child in head.lefts):
             continue

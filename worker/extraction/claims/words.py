@@ -203,6 +203,8 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     taking: frozenset[str]
     role_verbs: frozenset[str]
     founding: frozenset[str]
+    declaring: frozenset[str]
+    giving: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

@@ -58,3 +58,25 @@ def test_members_that_are_only_some_are_no_size(tell: Teller) -> None:
     assert tell("coalition_size", "The two major members of KFOR are Italy and Germany.") == []
     (size,) = tell("coalition_size", "KFOR, with 4,500 soldiers from 27 countries, stays in Pristina.")
     assert (size["coalition"], size["count"]) == ("coalition:kfor", 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The coalition in Yemen announced the end of Qatar's participation in the alliance.", "left"),
+        ("Qatar officially declared its withdrawal from the Saudi-led coalition in Yemen.", "left"),
+        ("Takuba: contributions to Task Force Takuba have been pledged by Qatar.", "candidate"),
+    ],
+)
+def test_nouns_tell_who_leaves_or_will_give(tell: Teller, text: str, status: str) -> None:
+    found = [claim for claim in tell("membership", text) if claim["member"] == "country:QA"]
+    assert [claim["status"] for claim in found] == [status]
+
+
+def test_what_is_spoken_of_more_often_stays_in_focus(tell: Teller) -> None:
+    text = (
+        "Task Force Takuba trains soldiers. Task Force Takuba is small. France has planes in the Sahel in support of "
+        "Operation Barkhane. Peru and Fiji are among the countries that take part."
+    )
+    found = {(claim["member"], claim["coalition"]) for claim in tell("membership", text)}
+    assert ("country:PE", "coalition:task-force-takuba") in found
