@@ -57,4 +57,5 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     opening: Entity | None = None
     sender: Entity | None = None
     theatre: Entity | None = None
+    giver: Entity | None = None
     abroad: Entity | None = None

@@ -53,6 +53,7 @@ class Document:
         self._offices = _offices(reading)
         self.speaker = context.speaker
         self._sender, self._theatre, self._abroad = context.sender, context.theatre, context.abroad
+        self._given_by: Entity | None = None
 
     def read(self) -> list[Reference | None]:
         """Whom each candidate stands for."""
@@ -142,6 +143,23 @@ class Document:
             self._theatre = entity_of(location)
             self._abroad = self._theatre if location.type == "country" else self._abroad
 
+    def giver(self) -> Reference | None:
+        """Who gave something last: here, or in the paragraph before."""
+        giver = self._given_by or self._context.giver
+        return _reference(giver) if giver is not None else None
+
+    def note_given(self, actor: Reference) -> None:
+        """A paragraph has told of a contribution."""
+        if actor.id is not None and actor.type in ("country", "organisation", "coalition", "person"):
+            self._given_by = entity_of(actor)
+
+    def _introducing(self) -> Entity | None:
+        """The first subject of a line that a list follows, else whom it names first: "The American aid includes:"."""
+        if not self._text.rstrip().endswith(":"):
+            return None
+        acting = [(c, r) for c, r in self._here if r.type in ("country", "organisation", "coalition")]
+        return next((entity_of(r) for c, r in [*(p for p in acting if p[0].function == "subject"), *acting]), None)
+
     def _is_pronoun(self, reference: Reference) -> bool:
         number = (reference.id or "").removeprefix("#")
         if not number.isdigit() or int(number) >= len(self._reading.candidates):
@@ -196,6 +214,7 @@ class Document:
             opening=self._opening,
             sender=self._sender,
             theatre=self._theatre,
+            giver=self._given_by or self._introducing(),
             abroad=self._abroad,
         )
 

@@ -30,6 +30,7 @@ SPEAKER = "#speaker"  # who spoke last before this paragraph: for a quotation th
 AUTHOR = "#author"  # whoever says "we" in this document
 COALITION = "#coalition"  # the coalition in focus
 SENDER = "#sender"  # whose forces the document told of last
+GIVER = "#giver"  # who gave something in the paragraph before, or is the subject of the line that introduces a list
 THEATRE = "#theatre"  # where the forces are that the document told of last: "there"
 
 

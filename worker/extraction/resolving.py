@@ -25,7 +25,7 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
-from worker.extraction.reading import AUTHOR, COALITION, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
+from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 
@@ -63,6 +63,8 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
             claims.setdefault(claim.id, claim)
             if trace is not None:
                 traces.setdefault(claim.id, trace)
+            if isinstance(claim, Contribution):
+                document.note_given(claim.actor)
             if isinstance(claim, Statement):
                 document.note_speaker(claim.speaker)
     return Findings(
@@ -188,6 +190,8 @@ def _resolved(
         return None
     if reference.id == SPEAKER:
         return speaker
+    if reference.id == GIVER:
+        return document.giver()
     if reference.id == AUTHOR:
         return document.author()
     if reference.id == COALITION:

@@ -13,11 +13,12 @@ from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.sufferers import ACTORS, THERE, Sufferer, is_person, parts_of, sufferer_at, words_for
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _NEAR = 10
+_A_PEOPLE = 1_000
 
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
@@ -43,8 +44,10 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         harm = match.at(scene, "harm")
         if not any(token.lemma_.lower() in {"injury", "wound", "burn"} for token in harm):
             return
-    if match.frame.name == "drives from home" and not any(
-        token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground")
+    if (
+        match.frame.name == "drives from home"
+        and not any(token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground"))
+        and not _driven_far(scene, verb, objects)
     ):
         return
     found = [
@@ -67,6 +70,14 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
+    """Whether a people is driven, not a company: "200,000 people were driven across the border"."""
+    if not is_passive(verb) or not prepositional(verb, frozenset({"into", "across", "over", "to"})):
+        return False
+    found = [sufferer_at(scene, token) for token in objects]
+    return any(one is not None and one.count >= _A_PEOPLE and not one.owners for one in found)
 
 
 def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:

@@ -12,6 +12,7 @@ from worker.extraction.claims.contributions_things import (
     amount_of,
     things_after,
     things_at,
+    things_itemised,
     things_listed,
     things_of,
 )
@@ -45,10 +46,12 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
         things = [thing for token in with_ for thing in things_at(scene, token, verb)]
     surely = 0.8
+    items: list[Thing] = []
     if not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         things, surely = things_after(scene, verb), 0.55
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)
+        items = things_itemised(scene, things)
     recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
@@ -62,7 +65,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         recipients = recipients or _in_words(scene, match)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
             return
-    if lemma in kinds().contributions.announcing:
+    if lemma in kinds().contributions.announcing or match.frame.name == "announces aid":
         things = [
             thing
             for thing in things
@@ -87,6 +90,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
+        for item in items if things else ():
+            add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
     for thing, actor in ((thing, actor) for thing in things for actor in actors[:1]):
         before = _before(scene, thing)

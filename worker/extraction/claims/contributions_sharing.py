@@ -9,7 +9,9 @@ from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
 from worker.extraction.claims.contributions_things import Thing
+from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
@@ -19,7 +21,7 @@ _IN = frozenset({"in", "to", "with"})
 
 @cache
 def _hint() -> re.Pattern[str]:
-    return hint({word.split()[-1] for word in kinds().contributions.shared})
+    return hint({*(word.split()[-1] for word in kinds().contributions.shared), "through"})
 
 
 def find_sharing(scene: Scene, builder: Builder) -> None:
@@ -42,9 +44,9 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
 def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
     part = [child for child in verb.rights if child.lower_ == "part"]
     tops = [*prepositional(verb, _IN), *(noun for word in part for noun in prepositional(word, _IN))]
+    found = [(noun, kind) for noun in prepositional(verb, frozenset({"through"})) if (kind := _means(noun)) is not None]
     if verb.lemma_ in {"fly", "join"}:
         tops += scene.objects(verb)
-    found = []
     for top in tops:
         for noun in scene.with_conjuncts(top):
             kind = kind_of_action(noun) or (
@@ -53,6 +55,12 @@ def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
             if kind is not None:
                 found.append((noun, kind))
     return found
+
+
+def _means(noun: Token) -> ContributionType | None:
+    """By what means somebody takes part: "through intelligence only"."""
+    kind = gives().get(noun_of(noun))
+    return kind if kind in {"intelligence", "logistics", "training", "funding", "medical"} else None
 
 
 def kind_of_action(noun: Token) -> ContributionType | None:

@@ -17,6 +17,9 @@ _WITHIN = frozenset({"of", "in", "worth"})
 _KINDS_AT_MOST = 4
 _NEAR = 14
 _FARTHEST = 30
+_ITEMS_AT_MOST = 8
+_OPENING = frozenset({":", "—", "–", "including"})
+_ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
 _MILLION = 1_000_000
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
@@ -87,6 +90,36 @@ def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
     return more
 
 
+def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
+    """What a sum or a package is made of: "$350 million in aid: hundreds of missiles, radars and trucks"."""
+    last = max(thing.token for thing in found)
+    _, end = scene.sentence(last)
+    opening = next(
+        (
+            word.i
+            for word in scene.doc[last + 1 : min(last + _FARTHEST, end)]
+            if word.text in {":", "—", "–"}
+            or word.lower_ == "including"
+            or (word.lower_ == "such" and word.nbor(1).lower_ == "as")
+        ),
+        None,
+    )
+    if opening is None:
+        return []
+    items: list[Thing] = []
+    for token in scene.doc[opening + 1 : min(opening + 2 * _FARTHEST, end)]:
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl", "relcl"}) or len(
+            items
+        ) >= _ITEMS_AT_MOST:
+            break
+        if token.pos_ != "NOUN" or token.dep_ not in _ITEM:
+            continue
+        lead = scene.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+        if lead in {",", "and", ":", "—", "–", "including", "as", "or"} or token.left_edge.i <= opening + 1:
+            items += [thing for thing in things_of(scene, token, "give") if noun_of(scene.doc[thing.token]) in gives()]
+    return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics"}]
+
+
 def _meant(scene: Scene, token: Token) -> Token:
     """The noun that a relative pronoun stands for: the one right before it, else the one the parse tells."""
     if token.lower_ not in {"that", "which"} or not token.i:
@@ -134,7 +167,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
     if noun not in gives() and noun not in words.generic:
         return []
-    if not told and (noun in words.moral or (quantity is None and noun in words.too_vague)):
+    if not told and (noun in words.moral or (quantity is None and noun in words.too_vague and not _is_more(head))):
         return []
     if told == ["equipment"] and noun in nouns("force"):
         told = ["ground"]  # "security personnel"
@@ -171,6 +204,11 @@ def _what_is_counted(head: Token) -> list[Token]:
     """ "shipments of arms and fuel": the arms and the fuel."""
     inner = prepositional(head, frozenset({"of"}))
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+
+
+def _is_more(head: Token) -> bool:
+    """Whether a vague noun is told to be one more of its kind, or of war: "additional assets"."""
+    return any(child.lower_ in {"additional", "military", "further", "extra", "critical"} for child in head.lefts)
 
 
 def _designated(head: Token) -> ContributionType | None:

@@ -17,7 +17,9 @@ _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
-_AT = frozenset({"of", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"})
+_AT = frozenset(
+    {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
+)
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
 
 

@@ -13,14 +13,14 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
-    tops = [_meant(top) for top in match.at(scene, "ground")]
+    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(_meant(top))]
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
     if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
         return  # "a campaign to retake the city"
@@ -108,6 +108,13 @@ def add_ground(
         share=share.count if share else None,
         by=doer.reference if doer else None,
     )
+
+
+def _claimed(top: Token) -> list[Token]:
+    """What a claim is to ("its claim to Cuba"), and what is named after "including"."""
+    if top.lemma_.lower() in {"claim", "title", "right"}:
+        return prepositional(top, frozenset({"to"}))
+    return [top, *prepositional(top, frozenset({"including"}))]
 
 
 def _meant(top: Token) -> Token:

@@ -73,3 +73,21 @@ def test_a_package_is_of_whoever_gave_it(tell: Teller) -> None:
 def test_numbers_behind_other_names_are_theirs(tell: Teller, text: str, gifts: set[tuple[str, str, int]]) -> None:
     found = {(claim["actor"], claim["contribution"], claim["amount"]["number"]) for claim in tell("contribution", text)}
     assert found == gifts
+
+
+def test_a_list_is_of_whom_the_line_before_it_speaks(tell: Teller) -> None:
+    found = tell(
+        "contribution",
+        "Canada will send these goods to Ukraine:",
+        "- 40 armored vehicles;\n- ammunition for howitzers;\n- rations.",
+    )
+    assert {(claim["actor"], claim["contribution"]) for claim in found} == {
+        ("country:CA", "equipment"),
+        ("country:CA", "humanitarian"),
+    }
+
+
+def test_what_a_sum_is_made_of_is_given_too(tell: Teller) -> None:
+    text = "Norway gave $90 million in aid to Ukraine: hundreds of rifles, radars and medicines."
+    found = {(claim["actor"], claim["contribution"]) for claim in tell("contribution", text)}
+    assert found == {(("country:NO"), kind) for kind in ("funding", "equipment", "medical")}
