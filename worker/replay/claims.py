@@ -8,7 +8,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from schemas import CLAIM_MESSAGES, ClaimMade, ClaimRetracted, Record
+from schemas import CLAIM_MESSAGES, ClaimKind, ClaimMade, ClaimRetracted, Record, kind_of
 from schemas.cloudevents import MessageError, decode
 from worker.errors import ProcessingError
 from worker.processors.arrivals import arrive_reports
@@ -35,33 +35,46 @@ def fold_claims(records: Iterable[Record], settings: Settings) -> dict[str, Memo
 
 def _folded(records: Iterable[Record], settings: Settings) -> dict[str, MemoryRows]:
     reports: dict[bytes, bytes] = {}
+    texts: dict[bytes, bytes] = {}
     rows: dict[str, dict[bytes, bytes]] = {name: {} for name in TABLES.values()}
-    for cell, of_cell in _by_cell(records).items():
+    # cell by cell in the order of their keys: the rows of a table are sorted at next to no cost then
+    for cell, of_cell in sorted(_by_cell(records).items()):
         current: dict[str, list[ClaimMade]] = {}
         for (document_id, claim_id), report in of_cell.items():
             reports[report_key(cell, document_id, claim_id)] = encode_report(report)
-            if report.current is not None:
-                current.setdefault(document_id, []).append(report.current)
+            made = report.current
+            if made is not None:
+                current.setdefault(document_id, []).append(made)
         row = cell_row(cell, (made for group in current.values() for made in group), keep=settings.cell_reports)
         if row is None:
             continue
         rows[TABLES[row.kind]][cell.encode()] = encode_row(row)
         if not row.whole:
-            reports.update(_text_rows(cell, current))
+            texts.update(_text_rows(cell, current))
     tables = empty_tables()
-    tables[REPORTS_TABLE] = MemoryRows(reports)
+    tables[REPORTS_TABLE] = MemoryRows(reports | texts)
     return tables | {name: MemoryRows(found) for name, found in rows.items()}
 
 
 def _by_cell(records: Iterable[Record]) -> dict[str, Reports]:
     cells: dict[str, Reports] = {}
+    filed: dict[str, tuple[str, ClaimKind]] = {}  # the owner and the kind of cells that were found to be in order
     for message in _messages(records):
-        try:
-            filed = file(message)
-        except ProcessingError:  # the worker's dead letter
-            continue
-        reports = cells.setdefault(message.cell, {})
-        key = filed.document_id, filed.claim_id
+        if isinstance(message, ClaimMade):
+            kind, document_id, claim_id = kind_of(message.claim), message.claim.document_id, message.claim.id
+        else:
+            kind, document_id, claim_id = message.kind, message.document_id, message.claim_id
+        cell = message.cell
+        if filed.get(cell) != (message.owner, kind) or not claim_id or "#" in claim_id:
+            try:
+                file(message)
+            except ProcessingError:  # the worker's dead letter
+                continue
+            filed[cell] = message.owner, kind
+        reports = cells.get(cell)
+        if reports is None:
+            reports = cells[cell] = {}
+        key = document_id, claim_id
         reports[key] = merged(reports.get(key), message)
     return cells
 
@@ -94,6 +107,6 @@ def _no_garbage() -> Iterator[None]:
 
 def _text_rows(cell: str, current: dict[str, list[ClaimMade]]) -> Iterator[tuple[bytes, bytes]]:
     for document_id, group in current.items():
-        lead = lead_of(group)
+        lead = group[0].text_hash if len(group) == 1 else lead_of(group)
         if lead is not None:
             yield text_key(cell, lead, document_id), TEXT_ROW
