@@ -83,14 +83,18 @@ class Builder:
         return Trace(frame=frame, path=tuple((self.scene.parsed.start(t), self.scene.parsed.end(t)) for t in tokens))
 
     def _worded(self, reference: Reference) -> Reference:
-        """A described coalition keeps its words, for where the document knows none: "a multinational operation"."""
+        """What is only described keeps its words, for where the document knows none: "a multinational operation"."""
         number = (reference.id or "").removeprefix("#")
         if reference.name or not number.isdigit():
             return reference
         candidate = self.scene.parsed.candidates[int(number)]
-        if candidate.description is None:
-            return reference
-        return Reference(id=reference.id, name=self.scene.parsed.source.text[candidate.start : candidate.end])
+        text = self.scene.parsed.source.text
+        if candidate.description is not None:
+            return Reference(id=reference.id, name=text[candidate.start : candidate.end])
+        if candidate.kind == "definite" and candidate.type in {"armed_group", "coalition"}:
+            start = text.rfind(" ", 0, max(candidate.start - 1, 0)) + 1  # with its article: "the rebels"
+            return Reference(id=reference.id, name=text[start : candidate.end])
+        return reference
 
     def lately(self) -> list[tuple[Party, Posture, Modality, Party | None]]:
         """What deployments have told last of numbers, the latest first."""

@@ -120,6 +120,8 @@ def find_led(scene: Scene, builder: Builder) -> None:
         if noun is None and token.dep_ == "amod" and token.head.i > token.i and _in_words(token.head):
             noun, done_to = token.head, scene.in_words(token.head).reference
             states = [p for p in scene.modifying(noun) if p.type == "country" and p.token > token.i]
+            if noun.lemma_.lower() in kinds().relations.against_their_state:
+                states = []  # "Iranian-backed Yemeni rebels" are not Yemen
             done_to = states[0].reference if states else done_to  # "UN-backed Congolese troops"
         if noun is None or done_to is None:
             continue

@@ -8,7 +8,7 @@ from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
@@ -30,7 +30,7 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
         verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
-    return scene.subjects(verb)
+    return scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) and noun.dep_ == "pobj" else [])
 
 
 def _is_engaged(noun: Token, preposition: Token) -> bool:

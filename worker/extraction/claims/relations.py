@@ -38,6 +38,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "advised its nationals to leave"
     if token.lemma_ in {"supply", "resupply"} and not any(child.lower_ == "with" for child in token.rights):
         return  # "supplied 150 commandos"
+    if token.lemma_ == "expel" and not any(child.lower_ in {"from", "out"} for child in token.rights):
+        return  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return  # "led the G20 to establish a fund"
     agents = _agents(scene, match, noun)
@@ -46,7 +48,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     own = [party for party in match.own if match.own_role == "agent"]
     if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
         agents, patients = between[:1], between[1:2]
-    elif not patients and len(agents) == 2 and noun is None and token.lemma_ in kinds().relations.each_other:
+    elif not patients and len(agents) == 2 and noun is None and _each_other(scene, match):
         agents, patients = agents[:1], agents[1:]
     elif not patients and len(own) > 1 and says == "leads":  # "Italy's G7 presidency"
         agents, patients = own[:1], own[1:2]
@@ -63,6 +65,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if noun is not None and not patients and not agents and says == "negotiates_with":
         both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
         agents, patients = both[:1], both[1:2]
+    if noun is not None and not agents:
+        agents = _who_is(scene, noun)
     if noun is not None and not agents:
         agents = light_verb_subject(scene, noun) or (waging(scene, noun) if says == "fights" and patients else [])
     if noun is not None and not patients and says == "fights":
@@ -151,6 +155,21 @@ def _is_threatened(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
 
 
+def _each_other(scene: Scene, match: Match) -> bool:
+    """Whether two subjects do it to each other: "clashed", "have fought two wars"."""
+    fought = {top.lemma_.lower() for top in match.at(scene, "patient")}
+    lemma = scene.doc[match.token].lemma_
+    return lemma in kinds().relations.each_other or (lemma == "fight" and bool(fought & kinds().relations.fought_with))
+
+
+def _who_is(scene: Scene, noun: Token) -> list[Party]:
+    """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
+        return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    own = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+    return [own] if own is not None else []
+
+
 def _received(
     scene: Scene, match: Match, noun: Token, agents: list[Party], patients: list[Party]
 ) -> tuple[list[Party], list[Party]]:
@@ -183,7 +202,8 @@ def _agents(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if thanks and noun is not None and own and scene.doc[own[0].token].lower_ in {"his", "her", "their", "its"}:
         thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
-    found = [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events)]
+    officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
+    found = [*own, *_standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers)]
     return found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
 
 
@@ -236,6 +256,9 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
     token = scene.doc[match.token]
     tokens = _objects(scene, match)
+    given = says in {"supports", "trains", "protects"} and token.pos_ == "NOUN" and token.dep_ == "dobj"
+    if given and not tokens and token.head.lemma_ in kinds().relations.light:
+        tokens = prepositional(token.head, frozenset({"to", "for"}))  # "provided support to them"
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
     if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
@@ -285,7 +308,10 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
             if says in {"leads", "commands"}:
                 party = led_at(scene, noun)
                 found += [party] if party is not None else []
-            elif says in {"trains", "protects", "supports", "fights"} and _common(noun) in kinds().relations.in_words:
+            elif (
+                says in {"trains", "protects", "supports", "fights", "threatens"}
+                and _common(noun) in kinds().relations.in_words
+            ):
                 found.append(scene.in_words(noun))
     return found
 
@@ -336,6 +362,9 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
             if own is None and stands and (users := used_by(scene, noun)):
                 found += users
                 continue
+            of = prepositional(noun, frozenset({"of"})) if own is None and stands else []
+            if of and not scene.parties(noun):  # "the positions of the group"
+                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in _FORCELIKE]
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
                     party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)

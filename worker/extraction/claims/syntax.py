@@ -49,7 +49,7 @@ class Syntax(ABC):
                     head = head.head
             return self._carried(head, verb, depth)
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            if verb.tag_ == "VB" and verb.dep_ == "acl":
+            if verb.tag_ == "VB" and (verb.dep_ == "acl" or has_to(verb)):
                 return self._owners(head, depth)
             if verb.dep_ == "acl" and verb.tag_ == "VBN":
                 return _agents(verb)
@@ -82,6 +82,9 @@ class Syntax(ABC):
         for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
             if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
                 governor = governor.head
+        if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
+            accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+            return [child for child in accused if child.dep_ == "nsubjpass"] or accused
         if preposition.lower_ == "for":
             towards = [
                 inner

@@ -42,6 +42,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     used_by: frozenset[str]
     endangered: frozenset[str]
     suffering: frozenset[str]
+    officers: frozenset[str]
     targets: frozenset[str]
     firing: frozenset[str]
     missiles: frozenset[str]
