@@ -78,9 +78,18 @@ class Document:
                 self._note(candidate, reference)
                 if self._opening is None and _may_open(candidate):
                     self._opening = entity_of(reference)
+        self._learn_sides(found)
         if self._text.rstrip().endswith(":"):
             self._introduce()
         return found
+
+    def _learn_sides(self, found: list[Reference | None]) -> None:
+        """Whom people speak for, by their offices: "X, a Taliban spokesman"."""
+        for draft in self._reading.drafts:
+            if isinstance(draft, Role) and draft.organisation is not None and not draft.former:
+                person, body = (_numbered(reference, found) for reference in (draft.person, draft.organisation))
+                if person is not None and body is not None and body.type not in (None, "person", "place"):
+                    self._people.learn_side(entity_of(person), entity_of(body))
 
     def _introduce(self) -> None:
         """A list follows, and what it is about is the subject of the line that introduces it."""
@@ -473,6 +482,13 @@ def _may_open(candidate: Candidate) -> bool:
     """Whether a state or body acts here: a document that does not say whose it is, is of the first one."""
     acts = candidate.kind == "named" and candidate.function == "subject" and not candidate.quoted
     return acts and candidate.type in ("country", "organisation")
+
+
+def _numbered(reference: Reference, found: list[Reference | None]) -> Reference | None:
+    """Whom a draft's reference to a candidate stands for."""
+    number = (reference.id or "").removeprefix("#")
+    who = found[int(number)] if number.isdigit() and int(number) < len(found) else None
+    return who if who is not None and who.id is not None else None
 
 
 def _as_written(entity: Entity, candidate: Candidate) -> Entity:

@@ -55,6 +55,12 @@ class People:
         if person is not None and not person.gender:
             self._people[entity.id] = msgspec.structs.replace(person, gender=gender)
 
+    def learn_side(self, entity: Entity, side: Entity) -> None:
+        """An office has told whom the person speaks for."""
+        person = self._people.get(entity.id)
+        if person is not None and person.side is None:
+            self._people[entity.id] = msgspec.structs.replace(person, side=side)
+
     def same_as(self, entity: Entity) -> Entity:
         """The person under the name that the document gave first: "James Mattis" after "Jim Mattis"."""
         parts = name_parts(entity.name)

@@ -224,7 +224,10 @@ def _coalition(sheet: Sheet, token: "Token") -> None:
     first = sheet.doc[start].lower_
     definite = first in _DEFINITE or before in _DEFINITE or token.text[0].isupper()
     indefinite = first in ("a", "an", "any", "another", "no") or before in ("a", "an", "any", "another", "no")
-    if not definite and not indefinite and token.dep_ != "compound":
+    joined = (
+        token.dep_ == "npadvmod" and token.i + 1 < len(sheet.doc) and token.nbor(1).text == "-"
+    )  # "coalition-trained"
+    if not definite and not indefinite and not joined and token.dep_ != "compound":
         return
     description = Description(indefinite=indefinite, words=token.lower_)
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description))

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
+from spacy.tokens import Token
 
 from schemas import AnyClaim, Claim, Deployment, Reference, Relation, Time, kind_of
 from schemas.claims import Modality, Posture
@@ -156,7 +157,29 @@ class Builder:
             within = places[0] <= start <= places[-1]
             if above == verb.i or within or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"}):
                 own.append((above != verb.i, abs(start - at), expression.time))
-        return min(own, key=lambda item: item[:2])[2] if own else None
+        return min(own, key=lambda item: item[:2])[2] if own else self._when(verb)
+
+    def _when(self, verb: Token) -> Time | None:
+        """The time that a "when" clause is about: "a repeat of 2011, when the US completed its withdrawal"."""
+        for _ in range(_CLAUSES_UP):
+            when = next((child for child in verb.lefts if child.lower_ == "when"), None)
+            if when is not None:
+                return self._told_before(when)
+            if verb.head.i == verb.i or verb.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "relcl", "acl"}:
+                break
+            verb = clause_verb(verb.head)
+        return None
+
+    def _told_before(self, when: Token) -> Time | None:
+        for expression in reversed(self.scene.times):
+            between = self.scene.doc.text[expression.end : when.idx] if expression.end <= when.idx else None
+            if between is not None:
+                time = expression.time if not between.strip(" ,(") else None
+                one = time.start or time.end if time is not None else None
+                if time is None or one is None or (time.start and time.end):
+                    return time
+                return Time(start=one, end=one, precision=time.precision)  # "since 2011, when": in 2011
+        return None
 
     @property
     def drafts(self) -> tuple[AnyClaim, ...]:
@@ -172,6 +195,7 @@ class Builder:
         return sorted(self._drafts.values(), key=lambda made: (made[0].start, made[0].end))
 
 
+_CLAUSES_UP = 3
 MOST_PATH = 12
 _SPACE = re.compile(r"\s+")
 

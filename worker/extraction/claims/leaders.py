@@ -1,5 +1,7 @@
 """Who leads what by an office or a name: "RUF leader Foday Sankoh", "the Mahdi Army of Moqtada al-Sadr"."""
 
+import re
+
 import msgspec
 from spacy.tokens import Token
 
@@ -11,6 +13,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _LED = frozenset({"coalition", "armed_group"})
+_FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
 
 
 def find_leaders(scene: Scene, builder: Builder) -> None:
@@ -24,8 +27,11 @@ def _by_office(scene: Scene, builder: Builder) -> None:
     for draft, trace in builder.made(Role):
         led = draft.organisation
         predicate = _predicate(draft.title)
-        if draft.former or led is None or led.id is None or predicate is None or _type(scene, led.id) not in _LED:
+        if draft.former or led is None or led.id is None or predicate is None:
             continue
+        troops = predicate == "commands" and _FORCES.search(draft.text) is not None
+        if _type(scene, led.id) not in (_LED | {"country"} if troops else _LED):
+            continue  # "commander of US forces" commands the US's
         made = Relation(
             id="",
             document_id="",

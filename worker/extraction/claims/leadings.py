@@ -150,6 +150,8 @@ def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
     """The coalition or body that follows "-led"."""
     for other in scene.doc[token.i + 1 : token.i + 1 + _LED_REACH]:
         number = scene.number_at(other)
+        if other.pos_ == "PRON":
+            return None
         if number is not None and (scene.type_of(number) in types or _is_group(scene, number)):
             last = other
             while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
@@ -204,7 +206,11 @@ def _narrowest(scene: Scene, start: int, end: int) -> int | None:
     """The shortest candidate over a stretch of text that could lead."""
     best: int | None = None
     for number, candidate in enumerate(scene.parsed.candidates):
-        if candidate.start <= start < candidate.end and scene.type_of(number) in {"country", "organisation"}:
+        if candidate.start <= start < candidate.end and scene.type_of(number) in {
+            "country",
+            "organisation",
+            "coalition",
+        }:
             known = scene.parsed.candidates[best] if best is not None else None
             if known is None or candidate.end - candidate.start < known.end - known.start:
                 best = number

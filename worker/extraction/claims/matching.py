@@ -29,6 +29,8 @@ _GOVERNING = frozenset(
         "behind",
         "at",
         "alongside",
+        "towards",
+        "toward",
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})

@@ -26,6 +26,12 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
         noun = noun.head.head  # "a series of attacks"
     verb = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and verb.lower_ == "with"
+        and verb.head.lemma_ in {"continue", "proceed", "persist", "carry"}
+    ):
+        return scene.subjects(verb.head)  # "will continue with support to"
     if noun.dep_ == "pobj" and verb.lower_ in {"in", "at"} and _is_engaged(noun, verb):
         verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:

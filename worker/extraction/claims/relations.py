@@ -27,6 +27,7 @@ from worker.extraction.knowledge import governed_from
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
 
@@ -44,7 +45,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "led the G20 to establish a fund"
     agents = _agents(scene, match, noun)
     patients = _patients(scene, match)
-    between = [party for token in match.at(scene, "between") for party in scene.parties(token)]
+    between = _between(scene, match)
     own = [party for party in match.own if match.own_role == "agent"]
     if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
         agents, patients = between[:1], between[1:2]
@@ -150,6 +151,35 @@ def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) 
                 )
 
 
+def _between(scene: Scene, match: Match) -> list[Party]:
+    """The two sides of "clashes between Hamas and Israel", by name or in words."""
+    token = scene.doc[match.token]
+    tops = match.at(scene, "between")
+    if (
+        not tops
+        and token.pos_ == "NOUN"
+        and token.dep_ in {"dobj", "nsubj", "attr"}
+        and "between" in match.frame.prepositions.values()
+    ):
+        tops = prepositional(token.head, frozenset({"between"}))
+    found: list[Party] = []
+    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
+        named = scene.parties(noun)[:1]
+        unnamed = noun_of(noun) in kinds().relations.in_words
+        found += named or ([scene.in_words(noun)] if unnamed else [])
+    return found if any(party.type != "words" for party in found) else []
+
+
+def _against_nearby(scene: Scene, noun: Token) -> list[Token]:
+    """Whom an attack is against where other words stand between: "a campaign across the border against them"."""
+    for token in scene.doc[noun.i + 1 : noun.i + 1 + _NEARBY]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
+            return []
+        if token.lower_ == "against":
+            return [child for child in token.children if child.dep_ == "pobj"]
+    return []
+
+
 def _is_threatened(verb: Token) -> bool:
     """Whether an attack is only threatened: "threatened to bomb the capital"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
@@ -189,7 +219,8 @@ def _right_after(scene: Scene, verb: Token) -> list[Party]:
         party = scene.party_at(token)
         if party is not None:
             named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
-            return [party] if named and party.type in _FORCELIKE else []
+            person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
+            return [party] if named and (party.type in _FORCELIKE or person) else []
         if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
             return []
     return []
@@ -261,8 +292,11 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         tokens = prepositional(token.head, frozenset({"to", "for"}))  # "provided support to them"
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
+    if says == "fights" and token.pos_ == "NOUN":
+        tokens = [inner for inner in tokens if inner.dep_ != "compound"]  # "a ground campaign"
     if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
-        tokens = prepositional(token.head, frozenset({"against", "on", "upon"}))  # "launched 12 strikes on them"
+        near = frozenset({"against", "on", "upon"})  # "launched 12 strikes on them"
+        tokens = prepositional(token.head, near) or _against_nearby(scene, token)
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
@@ -295,7 +329,7 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
     """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
     says = match.frame.says
     found: list[Party] = []
-    for top in _objects(scene, match)[:1]:
+    for top in [one for one in _objects(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
             if noun.lower_ == "one" and says == "leads" and any(child.dep_ == "prep" for child in noun.rights):

@@ -16,6 +16,9 @@ from worker.extraction.claims.words import kinds
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _NEAR = 8  # tokens
+_AMOUNTS = frozenset(
+    {"hundred", "thousand", "dozen", "score", "rest", "bulk", "handful", "majority", "group", "band", "most"}
+)
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -154,7 +157,7 @@ class Scene(Layout, Syntax):
             if own_names:  # "The insurgents, known locally as al-Shabab"
                 return self.parties(own_names[0], depth + 1)
         if own is not None:
-            return self._meant_by(noun, depth) or [own]
+            return self._meant_by(noun, depth) or self._of_a_state(noun, own) or [own]
         listed = self.listed(noun, depth)
         if listed:
             return listed
@@ -183,7 +186,8 @@ class Scene(Layout, Syntax):
                         if child.lower_ == "from":
                             of = [party for party in of if party.type != "place"]
                         if of and (
-                            noun.lemma_.lower() in kinds().syntax.belonging | nouns("force") | nouns("craft")
+                            noun.lemma_.lower() in _AMOUNTS
+                            or noun.lemma_.lower() in kinds().syntax.belonging | nouns("force") | nouns("craft")
                             or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
                         ):
                             return of
@@ -195,6 +199,13 @@ class Scene(Layout, Syntax):
             return []
         called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj"}]
         return [n for n in (*called, *prepositional(participle, frozenset({"as"}))) if self.party_at(n) is not None]
+
+    def _of_a_state(self, noun: Token, own: Party) -> list[Party]:
+        """Whose an operation or a force is that bears no name: "the Kenyan operation" is Kenya's."""
+        candidate = self.parsed.candidates[own.number or 0]
+        if candidate.kind != "definite" or candidate.description is not None or own.type != "coalition":
+            return []
+        return [party for party in self.modifying(noun) if party.type == "country"]
 
     def _is_helper(self, part: Token) -> bool:
         """Whether a name is the first half of "UN-backed"."""

@@ -50,3 +50,37 @@ def test_a_list_of_titled_people_gives_each_his_own_title(tell: Teller) -> None:
 
 def test_a_noun_that_is_no_office_makes_no_role(tell: Teller) -> None:
     assert tell("role", "Anna Leclerc, a mother of three, fled the city.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title", "organisation"),
+    [
+        ("The Prime Minister, Mr Paul Leclerc, arrived.", "person:paul-leclerc", "Prime Minister", None),
+        (
+            "Foreign Affairs Minister Anna Leclerc of Kenya left.",
+            "person:anna-leclerc",
+            "Foreign Affairs Minister",
+            "country:KE",
+        ),
+        (
+            "Kenya, whose new president, Anna Leclerc, is young, joined.",
+            "person:anna-leclerc",
+            "president",
+            "country:KE",
+        ),
+        ("The envoy of Kenya, Wamboi Achieng, said no.", "person:wamboi-achieng", "envoy", "country:KE"),
+        ("Under-Secretary Jean-Marc Leclerc said no.", "person:jean-marc-leclerc", "Under-Secretary", None),
+        ("A gang leader, Paul \u201cSpider\u201d Leclerc, spoke.", "person:paul-leclerc", "leader", None),
+    ],
+)
+def test_an_office_around_a_name_has_the_whole_name_as_evidence(
+    tell: Teller, text: str, person: str, title: str, organisation: str | None
+) -> None:
+    (role,) = tell("role", text)
+    assert (role["person"], role["title"], role["organisation"]) == (person, title, organisation)
+    assert role["text"].endswith(("Leclerc", "Achieng"))
+
+
+def test_when_an_office_was_held_is_no_part_of_its_title(tell: Teller) -> None:
+    (role,) = tell("role", "Anna Leclerc was chairman of the African Union in early August 1990.")
+    assert role["title"].startswith("chairman") and "1990" not in role["title"]

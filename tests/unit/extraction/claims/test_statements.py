@@ -92,3 +92,37 @@ def test_what_nobody_says_is_no_statement(tell: Teller, text: str) -> None:
 def test_claims_within_a_statement_are_attributed_to_its_speaker(tell: Teller) -> None:
     (deployment,) = tell("deployment", "Marie Dubois said that France had 900 soldiers in Chad.")
     assert deployment["attributed_to"] == "person:marie-dubois"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            "Nine soldiers were killed and four hurt in the raid on Sunday, Kenya's military said Monday.",
+            "Kenya's military",
+            "Nine soldiers were killed and four hurt in the raid on Sunday",
+        ),
+        (
+            "The force will stay, a security source in Gao said.",
+            "a security source in Gao",
+            "The force will stay",
+        ),
+        (
+            "State media quoted a Kenyan officer as saying: \u201cWe will not leave Gao.\u201d",
+            "a Kenyan officer",
+            "We will not leave Gao.",
+        ),
+    ],
+)
+def test_whoever_stands_before_the_verb_of_saying_speaks(tell: Teller, text: str, speaker: str, quote: str) -> None:
+    (statement,) = tell("statement", text)
+    assert (statement["speaker"], statement["quote"]) == (speaker, quote)
+
+
+def test_each_that_clause_is_a_statement(tell: Teller) -> None:
+    said = tell("statement", "The minister said that the mission was over and that Kenya needed its troops at home.")
+    assert [one["quote"] for one in said] == ["the mission was over", "Kenya needed its troops at home"]
+
+
+def test_what_somebody_said_was_something_is_no_statement(tell: Teller) -> None:
+    assert tell("statement", "The envoy criticised what he called haste and what he said was a rushed decision.") == []

@@ -1,0 +1,86 @@
+"""Who fights, helps and leads whom, where no single verb with subject and object tells it."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
+    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Nine Kenyan soldiers were killed in an ambush by al-Shabab.",
+            ("armed-group:al-shabaab", "fights", "country:KE"),
+        ),
+        ("Niger's army lost 12 men in clashes with Boko Haram.", ("country:NE", "fights", "armed-group:boko-haram")),
+        (
+            "Kenya lost 12 soldiers in an attack claimed by al-Shabab.",
+            ("armed-group:al-shabaab", "fights", "country:KE"),
+        ),
+        ("Iraq fired rockets at Israel.", ("country:IQ", "fights", "country:IL")),
+        ("Iraq launched missiles against targets in Saudi Arabia.", ("country:IQ", "fights", "country:SA")),
+        ("Forces from Chad were in action against Boko Haram.", ("country:TD", "fights", "armed-group:boko-haram")),
+        ("The PKK has waged an insurgency against Turkey.", ("armed-group:pkk", "fights", "country:TR")),
+        ("France backed Chad against Boko Haram.", ("country:TD", "fights", "armed-group:boko-haram")),
+        (
+            "A battle erupted in the south between Israeli troops and Hamas.",
+            ("country:IL", "fights", "armed-group:hamas"),
+        ),
+        ("Armenia and Azerbaijan have fought two wars.", ("country:AM", "fights", "country:AZ")),
+    ],
+)
+def test_who_fights_is_told_by_the_attack_and_its_victims(
+    tell: Teller, text: str, relation: tuple[str, str, str]
+) -> None:
+    assert relation in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Houthis enjoy the backing of Iran.", ("country:IR", "supports", "armed-group:houthis")),
+        ("Mali receives support from France.", ("country:FR", "supports", "country:ML")),
+        ("France provided logistical support to the Chadian army.", ("country:FR", "supports", "country:TD")),
+        ("Iran is a backer of the Houthis.", ("country:IR", "supports", "armed-group:houthis")),
+        ("Iran is accused of arming the Houthis.", ("country:IR", "supports", "armed-group:houthis")),
+        ("Spain set up a mission to train the Malian army.", ("country:ES", "trains", "country:ML")),
+        ("Al-Shabab is opposed to the presence of Kenyan troops.", ("armed-group:al-shabaab", "opposes", "country:KE")),
+        ("Greece is in talks with Saudi Arabia.", ("country:GR", "negotiates_with", "country:SA")),
+    ],
+)
+def test_who_helps_or_opposes_is_told_by_a_noun(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Hezbollah leader Karim Haddad denied it.", ("person:karim-haddad", "leads", "armed-group:hezbollah")),
+        ("General Anna Leclerc, commander of KFOR, left.", ("person:anna-leclerc", "commands", "coalition:kfor")),
+        ("KFOR is under the command of NATO.", ("organisation:nato", "leads", "coalition:kfor")),
+        ("The Mahdi Army of Karim Haddad holds it.", ("person:karim-haddad", "leads", "armed-group:mahdi-army")),
+    ],
+)
+def test_who_leads_is_told_by_an_office_or_a_name(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nigeria is to supply 3,250 troops and Chad 3,000.",
+        "Mali expelled the French ambassador.",
+        "Defence Minister Anna Leclerc held talks with Defence Secretary Ruth Okoye.",
+    ],
+)
+def test_troops_supplied_and_ministers_who_meet_are_no_relation(tell: Teller, text: str) -> None:
+    assert _relations(tell, text) == []
+
+
+def test_a_year_before_when_dates_the_clause(tell: Teller) -> None:
+    (relation,) = tell("relation", "It was like 1995, when NATO bombed the Bosnian Serbs.")
+    assert relation["time"]["start"] == "1995"
