@@ -161,7 +161,7 @@ def _between(scene: Scene, match: Match) -> list[Party]:
         and token.dep_ in {"dobj", "nsubj", "attr"}
         and "between" in match.frame.prepositions.values()
     ):
-        tops = prepositional(token.head, frozenset({"between"}))
+        tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
     found: list[Party] = []
     for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
         named = scene.parties(noun)[:1]
@@ -170,12 +170,13 @@ def _between(scene: Scene, match: Match) -> list[Party]:
     return found if any(party.type != "words" for party in found) else []
 
 
-def _against_nearby(scene: Scene, noun: Token) -> list[Token]:
-    """Whom an attack is against where other words stand between: "a campaign across the border against them"."""
-    for token in scene.doc[noun.i + 1 : noun.i + 1 + _NEARBY]:
+def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
+    """Whom a preposition governs that other words part from its noun: "a campaign across the border against them"."""
+    start = noun.head.i if noun.dep_ == "nsubj" else noun.i
+    for token in scene.doc[start + 1 : start + 1 + _NEARBY]:
         if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
             return []
-        if token.lower_ == "against":
+        if token.lower_ == word:
             return [child for child in token.children if child.dep_ == "pobj"]
     return []
 
@@ -296,7 +297,7 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         tokens = [inner for inner in tokens if inner.dep_ != "compound"]  # "a ground campaign"
     if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
         near = frozenset({"against", "on", "upon"})  # "launched 12 strikes on them"
-        tokens = prepositional(token.head, near) or _against_nearby(scene, token)
+        tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
