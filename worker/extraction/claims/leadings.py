@@ -206,11 +206,9 @@ def _narrowest(scene: Scene, start: int, end: int) -> int | None:
     """The shortest candidate over a stretch of text that could lead."""
     best: int | None = None
     for number, candidate in enumerate(scene.parsed.candidates):
-        if candidate.start <= start < candidate.end and scene.type_of(number) in {
-            "country",
-            "organisation",
-            "coalition",
-        }:
+        kind = scene.type_of(number)
+        exact = kind == "coalition" and (candidate.start, candidate.end) == (start, end)  # "coalition-trained"
+        if exact or (candidate.start <= start < candidate.end and kind in {"country", "organisation"}):
             known = scene.parsed.candidates[best] if best is not None else None
             if known is None or candidate.end - candidate.start < known.end - known.start:
                 best = number
