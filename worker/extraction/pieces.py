@@ -66,7 +66,11 @@ def joined(readings: list[Reading]) -> Reading:
         definitions += [(form, number + shift) for form, number in reading.definitions]
         sentences = max((candidate.sentence for candidate in candidates), default=-1) + 1
     return Reading(
-        candidates=tuple(candidates), drafts=tuple(drafts), definitions=tuple(definitions), traces=tuple(traces)
+        candidates=tuple(candidates),
+        drafts=tuple(drafts),
+        definitions=tuple(definitions),
+        traces=tuple(traces),
+        extractor=readings[0].extractor,
     )
 
 

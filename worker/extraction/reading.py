@@ -9,8 +9,15 @@ from typing import Literal
 import msgspec
 
 from schemas import AnyClaim, Entity, EntityType
+from worker.extraction.knowledge.loading import own_version
 
 EXTRACTOR = "coalition-rules/0.1.0"
+
+
+def extractor_name() -> str:
+    """The name and version that claims carry; knowledge of one's own makes it another. Raises KnowledgeError."""
+    return EXTRACTOR + own_version()
+
 
 CandidateKind = Literal[
     "named",  # an entity known by itself: `entity` is set

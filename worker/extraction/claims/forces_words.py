@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Posture
-from worker.extraction.claims.loading import load
+from worker.extraction.knowledge.loading import load
 
 
 class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 @cache
 def around() -> WordsAroundForces:
     """The lists of `forces.toml`."""
-    return load("forces.toml", WordsAroundForces)
+    return load("forces", WordsAroundForces)
 
 
 def is_group(token: Token) -> bool:

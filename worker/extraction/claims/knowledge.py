@@ -16,7 +16,7 @@ from schemas.claims import (
     Qualifier,
     TerritoryChange,
 )
-from worker.extraction.claims.loading import load
+from worker.extraction.knowledge.loading import load
 
 UnitClass = Literal["force", "craft", "people", "member", "goods"]
 
@@ -100,7 +100,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 @cache
 def units() -> Units:
     """The lists of `units.toml`."""
-    return load("units.toml", Units)
+    return load("units", Units)
 
 
 @cache
@@ -118,13 +118,13 @@ def gives() -> dict[str, ContributionType]:
 @cache
 def cues() -> Cues:
     """The lists of `cues.toml`."""
-    return load("cues.toml", Cues)
+    return load("cues", Cues)
 
 
 @cache
 def titles() -> Titles:
     """The lists of `titles.toml`."""
-    return load("titles.toml", Titles)
+    return load("titles", Titles)
 
 
 FrameKind = Literal["relation", "deployment", "contribution", "territory", "casualties", "membership"]
@@ -193,8 +193,8 @@ class MoreFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 @cache
 def frames() -> Frames:
     """The frames of `frames.toml` and `frames_events.toml`, in the order of the files."""
-    found = load("frames.toml", Frames)
-    return msgspec.structs.replace(found, frame=found.frame + load("frames_events.toml", MoreFrames).frame)
+    found = load("frames", Frames)
+    return msgspec.structs.replace(found, frame=found.frame + load("frames_events", MoreFrames).frame)
 
 
 class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -229,4 +229,4 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 @cache
 def missions() -> Missions:
     """The lists of `frames_missions.toml`."""
-    return load("frames_missions.toml", Missions)
+    return load("frames_missions", Missions)

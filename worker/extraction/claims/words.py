@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from schemas.claims import ContributionType, MembershipStatus, Outcome, TerritoryChange
-from worker.extraction.claims.loading import load
+from worker.extraction.knowledge.loading import load
 
 
 class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -212,13 +212,13 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 @cache
 def belonging() -> WordsBelonging:
     """The lists of `memberships.toml`."""
-    return load("memberships.toml", WordsBelonging)
+    return load("memberships", WordsBelonging)
 
 
 @cache
 def kinds() -> Kinds:
     """The lists of `cues_kinds.toml`."""
-    return load("cues_kinds.toml", Kinds)
+    return load("cues_kinds", Kinds)
 
 
 def hint(words: Iterable[str]) -> re.Pattern[str]:

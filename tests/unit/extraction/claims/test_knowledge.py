@@ -3,8 +3,9 @@
 import pytest
 
 from worker.extraction.claims.knowledge import Frames, Titles, cues, frames, missions, titles, units
-from worker.extraction.claims.loading import parse
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import KnowledgeError
+from worker.extraction.knowledge.loading import parse
 
 FRAME = '[[frame]]\nname = "lends"\nkind = "contribution"\nsays = "{says}"\nverbs = ["lend"]\nsubject = "{role}"\n'
 ALLIANCES = 'alliances = ["nato"]\n'
@@ -29,11 +30,11 @@ def test_a_frame_is_a_few_lines_of_toml() -> None:
     ],
 )
 def test_a_wrong_line_is_told_with_its_file(text: str, told: str) -> None:
-    with pytest.raises(ValueError, match=r"frames\.toml") as error:
+    with pytest.raises(KnowledgeError, match=r"frames\.toml") as error:
         parse(text, Frames, "frames.toml")
     assert told in str(error.value)
 
 
 def test_a_list_that_is_missing_is_told() -> None:
-    with pytest.raises(ValueError, match=r"titles.toml: .*ranks"):
+    with pytest.raises(KnowledgeError, match=r"titles.toml: .*ranks"):
         parse('heads = ["president"]', Titles, "titles.toml")
