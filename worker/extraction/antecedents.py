@@ -57,6 +57,8 @@ class _Finder:
                 if pronoun.dep_ in _OBJECTS:  # "it" is not who acts on it
                     return self._nearest(pronoun, subject)
                 return self._number(subject)
+        if word == "it" and (here := self._country_before(pronoun)) is not None:
+            return here
         start = pronoun.sent.start
         if start == 0 or pronoun.dep_ not in (*_SUBJECTS, "poss"):
             return None
@@ -70,6 +72,14 @@ class _Finder:
         named = {number for token in before if (number := self._at(token)) is not None}
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
+
+    def _country_before(self, pronoun: "Token") -> int | None:
+        """The last country before a pronoun in its sentence: "In May South Sudan said that it would"."""
+        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 8) : pronoun.i]):
+            number = self._at(token)
+            if number is not None and self._is_country(number):
+                return number
+        return None
 
     def _is_country(self, number: int) -> bool:
         entity = self.candidates[number].entity

@@ -8,7 +8,7 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import ACTORS, Force, force_at, forces, is_force, is_the_whole, meant, topic
 from worker.extraction.claims.forces_words import around
-from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.gapping import gapped, gapped_names
 from worker.extraction.claims.knowledge import Frame, gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.postures import posture_of
@@ -99,6 +99,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if verb.pos_ == "NOUN" and frame.says == "present":
         return
+    later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
+    where = [place for place in where if all(place.number != party.number for party in later)]
+    for party in later:
+        _add(scene, builder, match, party, msgspec.structs.replace(found[0], quantity=None), None, 0.65)
     shared = any(force.there for force in found)
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
@@ -126,6 +130,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             owners = actors  # "NATO deployed the NATO Response Force"
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
+        if later:
+            force = msgspec.structs.replace(force, there=())
         spots = list(force.there) or ([] if shared else where)
         if frame.says == "deploying":
             spots = _towards(scene, match) or spots

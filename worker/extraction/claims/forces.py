@@ -89,7 +89,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         head = scene.doc[quantity.head]
     whole = scene.party_at(head)
     if whole is not None and whole.type == "coalition" and (whole.reference.name or not is_force(head)):
-        return Force(token.i, None, None, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
+        members = _consisting(scene, token)
+        strength = _quantity(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
+        return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
@@ -121,9 +123,12 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             quantity = _quantity(scene, consisting) or quantity
     quantity = quantity or _in_all(scene, head)
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    above = token.head.head
+    if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
+        owners = _owners(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
         if quantity is None:
-            owners = owners if owners and not party.reference.name else (party,)
+            owners = owners if owners and not party.reference.name else (_nation_of(scene, party) or party,)
         elif not owners and (nation := _nation_of(scene, party)) is not None:
             owners = (nation,)  # "400 US Marines"
     sources: tuple[Party, ...] = ()
@@ -174,6 +179,21 @@ def _in_all(scene: Scene, noun: Token) -> Quantity | None:
         if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or after_it[:1] == ["altogether"]):
             return quantity
     return None
+
+
+def in_brackets(scene: Scene, quantity: Quantity) -> Party | None:
+    """The place whose number stands in brackets: "troops in Croatia (917) and Hungary (2,300)"."""
+    at = quantity.first - 2
+    if at < 1 or scene.doc[at + 1].text != "(" or not names_nothing(scene, quantity):
+        return None
+    noun = scene.doc[at]
+    for _ in range(4):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    party = scene.party_at(scene.doc[at])
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in THERE
+    return party if placed and party is not None and party.type in {"country", "place"} else None
 
 
 def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.forces import is_force
+from worker.extraction.claims.forces import in_brackets, is_force
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 
 _LONGEST_ASIDE = 14
+_LONGEST_LIST = 60
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
 
 
@@ -19,7 +20,7 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     found: list[tuple[Party, Quantity]] = []
     last = max(verb.i, thing)
     for quantity in scene.quantities_between(last + 1, end - 1):
-        if quantity.percent or not _alone(scene, quantity):
+        if quantity.percent or not _alone(scene, quantity) or in_brackets(scene, quantity) is not None:
             continue
         party = _before(scene, quantity, last)
         if party is not None:
@@ -40,6 +41,22 @@ def gapped_with_nouns(scene: Scene, verb: Token, thing: int) -> list[tuple[Party
         if party is not None:
             found.append((party, quantity))
             last = quantity.last
+    return found
+
+
+def gapped_names(scene: Scene, verb: Token) -> list[Party]:
+    """Who else does it on another day: "Spain left on May 13, Belgium on June 14 and Denmark on June 22"."""
+    _, end = scene.sentence(verb.i)
+    found: list[Party] = []
+    for at in range(verb.i + 2, min(end - 2, verb.i + _LONGEST_LIST)):
+        party = scene.party_at(scene.doc[at])
+        if party is None or party.type != "country" or scene.doc[at + 1].lower_ not in {"on", "in", "by"}:
+            continue
+        first = at
+        while first > verb.i and scene.number_at(scene.doc[first - 1]) == party.number:
+            first -= 1
+        if scene.doc[first - 1].lower_ in {",", "and", ";"} and at + 2 in scene.dated:
+            found.append(party)
     return found
 
 

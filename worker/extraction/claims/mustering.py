@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy, elsewhere, focus, is_actor, where_of
-from worker.extraction.claims.forces import ACTORS, Force, force_at, is_the_whole, names_nothing, topic
+from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, is_the_whole, names_nothing, topic
 from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -198,11 +198,22 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     noun = scene.doc[force.token]
     above, below = list(_above(noun)), list(_below(noun))
     there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
+    below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
     telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
     said = posture_of(telling) if telling is not None else None
     if telling in there:
         said = "present"  # "alongside 190 Italian soldiers already stationed there"
     posture: Posture = said or "present"
+    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
+    if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
+        posture = "present"  # "was to be reduced to 6,900": those who are left
+    if _ends_a_tour(above):
+        posture, said = "withdrawing", "withdrawing"
+    bracketed = in_brackets(scene, quantity)
+    if bracketed is not None and builder.counted:
+        whose, told, sure, _ = builder.lately()[0]
+        deploy(scene, builder, "in brackets", noun.i, sure, whose, bracketed, force, told, 0.6)
+        return
     actors, sureness = _whose(scene, builder, force, quantity, above, below)
     if not actors:
         return
@@ -230,6 +241,14 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         deploy(scene, builder, "gapped", at.i, modality, other, None, more, posture, 0.6)
 
 
+def _ends_a_tour(above: list[Token]) -> bool:
+    """Whether the soldiers "ended their tour", "completed their mission"."""
+    if not above or above[0].lemma_ not in {"end", "complete", "finish", "conclude"}:
+        return False
+    tours = {"tour", "mission", "deployment", "stay", "operation", "rotation", "presence", "service"}
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in tours for child in above[0].rights)
+
+
 def _whose(
     scene: Scene, builder: Builder, force: Force, quantity: Quantity, above: list[Token], below: list[Token]
 ) -> tuple[list[Party], float]:
@@ -240,6 +259,9 @@ def _whose(
     beside = _beside(scene, builder, quantity)
     if beside is not None:
         return [beside], 0.65
+    noun = scene.doc[force.token]
+    if scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in _DASHES and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}:
+        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.55  # "sent troops to the 54,000-man force"
     if is_the_whole(scene, quantity, scene.doc[force.token]):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
     if len(force.sources) == 1:

@@ -30,12 +30,24 @@ def _is_people(scene: Scene, token: Token, party: Party) -> bool:
     return entity is not None and token.lower_ not in entity.name.lower()
 
 
+def _listed_before(scene: Scene, token: Token, last: Party) -> list[Party]:
+    """The places of a list that the parse has put before the last one's name: "Palma and Mocimboa da Praia"."""
+    return [
+        party
+        for child in token.lefts
+        if child.dep_ == "nmod" and any(inner.dep_ == "cc" for inner in child.rights)
+        for party in [scene.party_at(child)]
+        if party is not None and party.type in _PLACE_TYPES and party.number != last.number
+    ]
+
+
 def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     own = scene.party_at(token)
     if own is not None and _is_people(scene, token, own):
         return []  # "mostly Australians, with 32 men"
     if own is not None:
-        return [own] if own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"} else []
+        own_place = own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"}
+        return [*_listed_before(scene, token, own), own] if own_place else []
     if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:
         first = next((child.left_edge for child in token.lefts if child.dep_ in {"compound", "det"}), token)
         return [Party(Reference(name=scene.parsed.words(first, token)), token.i, None, "place")]  # "the town of Baga"

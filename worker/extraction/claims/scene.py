@@ -256,6 +256,8 @@ class Scene(Layout, Syntax):
             ):
                 for part in self.with_conjuncts(child):
                     party = self.party_at(part)
+                    if part.i > 1 and self.doc[part.i - 2].lower_ == "non" and self.doc[part.i - 1].text in "-–‑":
+                        continue  # "non-American forces"
                     if part.lower_ in kinds().syntax.helped_by or self._is_helper(part):
                         continue  # "US-trained forces" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:

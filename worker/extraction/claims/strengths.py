@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at, names_nothing, topic
+from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, names_nothing, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -44,7 +44,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             continue
         if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
             continue
-        if _is_from(scene, quantity):
+        if _is_from(scene, quantity) or in_brackets(scene, quantity) is not None:
             continue  # "including some 330 from Turkey"
         found = (
             _strong(scene, quantity)
@@ -167,7 +167,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     own = scene.party_at(noun)
     force = force_at(scene, noun) if noun_of(noun) in nouns("force") else None
     actors = [own] if own is not None and own.type == "country" else []
-    adjective = scene.party_at(scene.doc[quantity.last])
+    adjective = scene.party_at(scene.doc[min(quantity.last, len(scene.doc) - 1)])
     if adjective is not None and adjective.type == "country":  # "43,000 British and 16,000 French soldiers"
         actors = [adjective]
     elif force is not None:
@@ -344,6 +344,9 @@ def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
 def _is_number(scene: Scene, builder: Builder, quantity: Quantity) -> _Found | None:
     """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
     first, _ = scene.sentence(quantity.first)
+    own = force_at(scene, scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
+    if own is not None and own.owners:
+        return None  # "the only troops left are 85 Irish soldiers"
     for verb in reversed(list(scene.doc[max(first, quantity.first - 6) : quantity.first])):
         if verb.lemma_ not in {"be", "stand", "total", "reach", "number", "exceed"} or verb.pos_ not in {"VERB", "AUX"}:
             continue

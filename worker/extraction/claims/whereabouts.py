@@ -75,7 +75,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
             return inner
         before = [party for child in noun.lefts if (party := scene.party_at(child)) is not None]
         before = [party for party in before if party.type in {"country", "place"}]
-        if before:
+        if before and lemma != "embassy":
             return before[:1]
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if the and lemma in {"country", "nation", "state", "kingdom", "emirate"}:
