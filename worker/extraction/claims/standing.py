@@ -4,10 +4,11 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments import deploy, elsewhere, is_actor
+from worker.extraction.claims.deploying import deploy
 from worker.extraction.claims.forces import force_at
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.senders import elsewhere, is_actor
 from worker.extraction.claims.words import kinds
 
 _FEWEST_ALONE = 20

@@ -6,15 +6,14 @@ number, since parses of such phrases are seldom right.
 """
 
 import msgspec
-from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, names_nothing, topic
+from worker.extraction.claims.deploying import deploy
+from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, names_nothing
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -22,19 +21,11 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import SENDER
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
 _LARGEST = 5_000_000
-
-
-class _Found:
-    """Whose forces a number counts: the noun, the actors, the token that states it, and where."""
-
-    def __init__(self, at: Token, actors: list[Party], places: list[Party], frame: str) -> None:
-        self.at, self.actors, self.places, self.frame = at, actors, places, frame
 
 
 def find_strengths(scene: Scene, builder: Builder) -> None:
@@ -51,9 +42,9 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             or _partly(scene, quantity)
             or _numbered(scene, quantity)
             or _with(scene, quantity)
-            or _down_to(scene, quantity)
-            or _brought_to(scene, quantity)
-            or _is_number(scene, builder, quantity)
+            or down_to(scene, quantity)
+            or brought_to(scene, quantity)
+            or is_number(scene, builder, quantity)
         )
         if found is not None and _is_told_below(scene, quantity):
             continue
@@ -70,7 +61,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         for actor in found.actors:
             spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
             for place in spots or [None]:
-                _changed_to(scene, builder, found, quantity, actor, place)
+                tell_change(scene, builder, found, quantity, actor, place)
                 deploy(scene, builder, found.frame, found.at.i, modality, actor, place, force, "present")
         for actor, other in gapped(scene, found.at, quantity.last - 1):
             own = Force(other.first, unit, other)
@@ -86,21 +77,6 @@ def _is_from(scene: Scene, quantity: Quantity) -> bool:
     return any(party is not None and party.type == "country" for party in near)
 
 
-def _changed_to(
-    scene: Scene, builder: Builder, found: _Found, quantity: Quantity, actor: Party, place: Party | None
-) -> None:
-    """What a change from one number to another says besides: those who leave, or who are there before more come."""
-    if quantity.previous is None:
-        return
-    modality = modality_of(found.at)
-    at, before, name = found.at.i, quantity.previous, found.frame
-    if quantity.count < before:
-        less = before - quantity.count
-        deploy(scene, builder, name, at, modality, actor, place, None, "withdrawing", 0.65, less)
-    elif modality != "asserted":
-        deploy(scene, builder, name, at, "asserted", actor, place, None, "present", 0.65, before)
-
-
 def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
@@ -113,18 +89,6 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
         return True
     party = scene.party_at(scene.doc[quantity.head])
     return party is not None and party.type == "country" and scene.first_force < quantity.first
-
-
-def _actors(scene: Scene, tokens: list[Token]) -> list[Party]:
-    groups = kinds().memberships.groups | nouns("force")
-    return [
-        party
-        for token in tokens
-        for party in scene.parties(token)
-        if party.type in ACTORS
-        or (party.type is None and party.number is not None and scene.parsed.candidates[party.number].head in groups)
-        or (party.type is None and scene.doc[party.token].pos_ == "PRON" and scene.doc[party.token].lower_ != "he")
-    ]
 
 
 def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
@@ -183,7 +147,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         deploy(scene, builder, "along with", quantity.first, modality, actor, here, more, posture)
 
 
-def _strong(scene: Scene, quantity: Quantity) -> _Found | None:
+def _strong(scene: Scene, quantity: Quantity) -> Found | None:
     """ "the 60,000-strong IFOR", "France's 4,500-strong Operation Barkhane"."""
     at = quantity.last
     while at < len(scene.doc) - 1 and scene.doc[at].text in _DASHES:
@@ -193,17 +157,17 @@ def _strong(scene: Scene, quantity: Quantity) -> _Found | None:
     for token in scene.doc[at + 1 : at + 8]:
         party = scene.party_at(token)
         if party is not None and party.type in {"coalition", "organisation", None}:
-            return _Found(token, [party], after(scene, token.i, len(scene.doc)), "strong")
+            return Found(token, [party], after(scene, token.i, len(scene.doc)), "strong")
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
             break
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             owners = [party for party in scene.modifying(token) if party.type in ACTORS]
-            owners = owners or _actors(scene, prepositional(token, frozenset({"of", "from"})))
-            return _Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
+            owners = owners or actors_of(scene, prepositional(token, frozenset({"of", "from"})))
+            return Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
     return None
 
 
-def _numbered(scene: Scene, quantity: Quantity) -> _Found | None:
+def _numbered(scene: Scene, quantity: Quantity) -> Found | None:
     """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
     at = quantity.first - 1
     while at > 0 and scene.doc[at].lower_ in {"of", "a", "up", "total", "by", "now", "only"}:
@@ -217,22 +181,22 @@ def _numbered(scene: Scene, quantity: Quantity) -> _Found | None:
         subjects = [token for token in scene.doc[first:at] if scene.number_at(token) is not None][:1]
     else:
         subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-    actors = _actors(scene, subjects)
+    actors = actors_of(scene, subjects)
     where = after(scene, _last(quantity), len(scene.doc))
     for noun in subjects:
         meant = antecedent_of(noun) if noun.lower_ in {"which", "that", "who"} else noun
         where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
-    return _Found(verb, actors[:1], where, "numbers") if actors else None
+    return Found(verb, actors[:1], where, "numbers") if actors else None
 
 
-def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
+def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     """ "of whom some 2,500 are American", "including 300 Britons", "200 of them from Ghana"."""
     doc = scene.doc
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     if quantity.head is not None and not quantity.inherited:
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
-            return _Found(doc[quantity.head], [party], [], "part of them")
+            return Found(doc[quantity.head], [party], [], "part of them")
     following = doc[quantity.last : quantity.last + 6]
     begins = scene.doc[scene.sentence(quantity.first)[0]].lower_ == "of"  # "Of the 700 soldiers, 400 are Nepalese"
     partitive = (
@@ -245,13 +209,13 @@ def _partly(scene: Scene, quantity: Quantity) -> _Found | None:
     for token in following[2 if following[0].lower_ == "of" else 0 :]:
         party = scene.party_at(token)
         if party is not None and party.type == "country":
-            return _Found(token, [party], [], "part of them")
+            return Found(token, [party], [], "part of them")
         if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
             return None
     return None
 
 
-def _most_are(scene: Scene, quantity: Quantity) -> _Found | None:
+def _most_are(scene: Scene, quantity: Quantity) -> Found | None:
     """ "Some 540,000 of its 740,000 troops are American"."""
     doc = scene.doc
     if (
@@ -263,11 +227,11 @@ def _most_are(scene: Scene, quantity: Quantity) -> _Found | None:
     for token in doc[quantity.last : quantity.last + 10]:
         if token.lemma_ == "be" and token.i + 1 < len(doc):
             party = scene.party_at(doc[token.i + 1])
-            return _Found(token, [party], [], "part of them") if party is not None and party.type == "country" else None
+            return Found(token, [party], [], "part of them") if party is not None and party.type == "country" else None
     return None
 
 
-def _with(scene: Scene, quantity: Quantity) -> _Found | None:
+def _with(scene: Scene, quantity: Quantity) -> Found | None:
     """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
     at = quantity.first - 1
     if at < 0 or scene.doc[at].lower_ != "with":
@@ -279,7 +243,7 @@ def _with(scene: Scene, quantity: Quantity) -> _Found | None:
     apart = left.dep_ == "appos" and left.head.lemma_.lower() not in kinds().memberships.groups | _CONTRIBUTING
     placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
     if party is not None and party.type == "country" and not placed:
-        return _Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
+        return Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
     head = preposition.head
     for _ in range(4):
         if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
@@ -288,80 +252,13 @@ def _with(scene: Scene, quantity: Quantity) -> _Found | None:
     fronted = at == scene.sentence(at)[0]  # "With 1,500 troops in Bangui, France is …"
     if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
         return None
-    actors = _actors(scene, scene.subjects(head))
-    return _Found(head, actors[:1], after(scene, _last(quantity), len(scene.doc)), "with") if actors else None
+    actors = actors_of(scene, scene.subjects(head))
+    return Found(head, actors[:1], after(scene, _last(quantity), len(scene.doc)), "with") if actors else None
 
 
 def _last(quantity: Quantity) -> int:
     """The last token of a number with its noun."""
     return quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
-
-
-def _down_to(scene: Scene, quantity: Quantity) -> _Found | None:
-    """ "Spain, down to 24 soldiers", "Britain is down to about 4,000"."""
-    at = quantity.first - 2
-    if at < 1 or scene.doc[at + 1].lower_ != "to" or scene.doc[at].lower_ not in {"down", "up"}:
-        return None
-    left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
-    party = scene.party_at(left)
-    if party is not None and party.type in ACTORS and left.dep_ != "pobj":
-        return _Found(scene.doc[at], [party], [], "down to")
-    verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
-    actors = _actors(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
-    return _Found(verb, actors[:1], [], "down to") if actors else None
-
-
-def _brought_to(scene: Scene, quantity: Quantity) -> _Found | None:
-    """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
-    at = quantity.first - 1
-    changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
-    if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
-        return None
-    first, _ = scene.sentence(at)
-    for verb in reversed(list(scene.doc[max(first, at - 24) : at])):
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
-            continue
-        changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
-        for noun in changed:
-            whole = scene.party_at(noun)
-            acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
-            if whole is not None and whole.type == "coalition" and not acts and not scene.modifying(noun):
-                return _Found(verb, [whole], whereabouts(scene, prepositional(verb, THERE)), "brought to")
-            if noun.lemma_.lower() not in around().strength:
-                continue
-            inner = prepositional(noun, frozenset({"of"}))
-            if any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
-                continue  # "the number of murders"
-            actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
-            actors = actors or _actors(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
-            where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
-            if actors:
-                return _Found(verb, actors[:1], where, "brought to")
-        return None
-    return None
-
-
-def _is_number(scene: Scene, builder: Builder, quantity: Quantity) -> _Found | None:
-    """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
-    first, _ = scene.sentence(quantity.first)
-    own = force_at(scene, scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
-    if own is not None and own.owners:
-        return None  # "the only troops left are 85 Irish soldiers"
-    for verb in reversed(list(scene.doc[max(first, quantity.first - 6) : quantity.first])):
-        if verb.lemma_ not in {"be", "stand", "total", "reach", "number", "exceed"} or verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        counted = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in around().strength]
-        if not counted:
-            return None
-        inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]
-        actors = [party for noun in inner for party in _owning(scene, noun)]
-        told = [whose for whose, *_ in builder.counted.values()]
-        about = topic(scene, counted[0])
-        where = whereabouts(scene, [spot for over in inner for spot in prepositional(over, THERE)])
-        actors = actors or ([about] if about is not None else told[-1:])
-        actors = actors or [Party(Reference(id=SENDER, name=""), counted[0].i)]
-        return _Found(verb, actors[:1], where, "is number")
-    return None
 
 
 def _is_told_below(scene: Scene, quantity: Quantity) -> bool:
@@ -370,7 +267,3 @@ def _is_told_below(scene: Scene, quantity: Quantity) -> bool:
         return False
     below = [child for child in scene.doc[quantity.head].rights if child.dep_ == "acl"]
     return any(posture_of(word) in {"deploying", "withdrawing"} for word in below)
-
-
-def _owning(scene: Scene, noun: Token) -> list[Party]:
-    return [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]

@@ -6,10 +6,11 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.reading import THEATRE
 
 THERE = frozenset(
@@ -122,3 +123,32 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             if found:
                 return found
     return []
+
+
+def where_of(scene: Scene, verb: Token) -> list[Party]:
+    """Where "where" is: "Diffa, where 3,000 soldiers face the militants"."""
+    if not any(child.lower_ == "where" for child in verb.lefts):
+        return []
+    antecedent = antecedent_of(verb)
+    if antecedent is None and verb.dep_ == "advcl":
+        words = [child for child in verb.lefts if child.lower_ == "where" and child.i > 1]
+        antecedent = scene.doc[words[0].i - 2] if words else None
+    return whereabouts(scene, [antecedent]) if antecedent is not None else []
+
+
+def there(scene: Scene, builder: Builder, at: Token) -> Party:
+    """Where "there" is: where the paragraph has told of forces last, else where the document has."""
+    told = [place for *_, place in builder.lately() if place is not None]
+    if told:
+        return next((place for place in told if place.type == "country"), told[0])
+    before = [
+        scene.party_at(token) for token in scene.doc[max(0, at.i - 60) : at.i] if scene.number_at(token) is not None
+    ]
+    named = [
+        party
+        for party in before
+        if party is not None and scene.doc[party.token].dep_ == "pobj" and scene.doc[party.token].head.lower_ in THERE
+    ]
+    spots = [party for party in named if party.type in {"place", "country"}]
+    spots = [party for party in spots if party.type == "country"] or spots
+    return spots[-1] if spots else Party(Reference(id=THEATRE, name="there"), at.i, None, "place")
