@@ -1,5 +1,8 @@
 """Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
+import re
+from functools import cache
+
 import msgspec
 from spacy.tokens import Token
 
@@ -22,7 +25,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
 
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
@@ -58,7 +61,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         recipients += [party for party in given if _receives(scene, party)]
     if match.frame.name == "spends money":
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
-        if not _for_others(scene, verb, actors):
+        if not _for_others(scene, verb, actors) and not (
+            lemma == "pay" and _pledging().search(scene.parsed.source.text)
+        ):
             return  # a budget of one's own
     if match.frame.says:
         things = _of_kind(scene, match, things)
@@ -201,6 +206,11 @@ def _flown(scene: Scene, thing: Thing) -> Thing:
     if thing.gives == "equipment" and any(gives().get(noun) == "air" for noun in nouns_there):
         return msgspec.structs.replace(thing, gives="air")
     return thing
+
+
+@cache
+def _pledging() -> re.Pattern[str]:
+    return hint(kinds().contributions.pledging)
 
 
 def _is_funded(scene: Scene, match: Match) -> bool:

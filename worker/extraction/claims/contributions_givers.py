@@ -21,7 +21,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     token = scene.doc[match.token]
     found = match.parties(scene, "actor")
     tokens = match.at(scene, "actor")
-    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+    decided = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in kinds().contributions.deciding
+    if not found and token.pos_ == "NOUN" and decided:
         tokens = scene.subjects(token.head)  # "approved the release of $21 million"
         found = [party for noun in tokens for party in scene.parties(noun)]
     if not found:

@@ -62,7 +62,9 @@ def things_after(scene: Scene, verb: Token) -> list[Thing]:
             or token.dep_ == "mark"
         ):
             return []
-        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None:
+        summed = token.pos_ == "NUM" and (money := scene.counting.get(token.i)) is not None and money.currency
+        named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None
+        if named or (summed and token.dep_ in {"pobj", "dobj"}):
             found = things_at(scene, token, verb)
             if any(thing.amount is not None for thing in found):
                 return found
@@ -207,7 +209,9 @@ def _what_is_counted(head: Token) -> list[Token]:
 
 
 def _is_more(head: Token) -> bool:
-    """Whether a vague noun is told to be one more of its kind, or of war: "additional assets"."""
+    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
+    if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
+        return True
     return any(child.lower_ in {"additional", "military", "further", "extra", "critical"} for child in head.lefts)
 
 
@@ -234,8 +238,12 @@ def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thin
 def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted: bool) -> ContributionType:
     """What the noun gives with this verb: craft that are given away are equipment, "F-16 fighters" are no men."""
     before = head.nbor(-1) if head.i else head
-    if noun == "fighter" and (before.lower_ == "jet" or any(letter.isdigit() for letter in before.text)):
+    if noun == "fighter" and (
+        before.lower_ == "jet" or before.pos_ == "PROPN" or any(letter.isdigit() for letter in before.text)
+    ):
         kind = "air"
+    if noun in {"drone", "uav"} and verb.lower() in {"send", "deliver", "supply", "provide", "sell", "fly"}:
+        return "equipment"
     given = verb.lower() in kinds().contributions.given_away
     if kind == "naval" and verb.lower() in kinds().contributions.lasting:
         return kind  # a frigate that is provided sails under its own flag, but for a state

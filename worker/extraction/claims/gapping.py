@@ -63,6 +63,8 @@ def gapped_names(scene: Scene, verb: Token) -> list[Party]:
 def _alone(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is not None and is_force(scene.doc[quantity.head]):
         return True  # "and Thailand two corvettes"
+    if quantity.currency is not None:
+        return True  # "and Canada $110 million a year"
     after = scene.doc[quantity.last] if quantity.last < len(scene.doc) else None
     return after is None or after.lower_ in _ENDING or after.pos_ in {"ADP", "SCONJ"} or after.is_sent_start is True
 

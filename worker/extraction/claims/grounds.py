@@ -39,7 +39,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     noun = noun_of(token)
     words = kinds().territories
     own = scene.party_at(token)
-    if token.lower_ == "they" and own is not None and _unknown(scene, own):
+    if token.lower_ in {"they", "it"} and own is not None and _unknown(scene, own):
         earlier = _spoken_of(scene, token)
         return [earlier] if earlier is not None else [own]
     if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
@@ -110,6 +110,8 @@ def _spoken(scene: Scene, token: Token) -> Party:
     named = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
     if named:  # "the Aitarak militia of Eurico Guterres": its name tells enough
         return Party(Reference(name=scene.parsed.words(named[0].left_edge, token)), token.i)
+    if token.dep_ == "poss":  # "the army's capture"
+        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
     return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
 
 
@@ -195,9 +197,11 @@ def _right_after(token: Token) -> list[Token]:
     return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in _AT else []
 
 
-def is_bare_ground(scene: Scene, spot: Party) -> bool:
-    """Whether a place in words is no more than ground: "the terrain"."""
-    return spot.number is None and _of_bare_ground(scene.doc[spot.token])
+def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
+    """Whether a place in words is no more than ground: "the terrain", and with `parts` "chunks of the terrain"."""
+    token = scene.doc[spot.token]
+    bare = token.lemma_.lower() in kinds().territories.bare_ground
+    return spot.number is None and (bare or (parts and _of_bare_ground(token)))
 
 
 def _of_bare_ground(token: Token) -> bool:

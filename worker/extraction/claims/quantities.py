@@ -329,7 +329,11 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     beyond = doc[numeral.end + 1].lower_ if numeral.end + 1 < len(doc) else ""
     if following is not None and following.lower_ in _DASHES and beyond in kinds().quantities.measures:
         return True  # "a 30-year-old airman", "a 100-foot cliff"
-    if token.lower_ in {"one", "1"} and (following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}):
+    if (
+        token.lower_ in {"one", "1"}
+        and numeral.value == 1
+        and (following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"})
+    ):
         return following is None or following.lower_ != "of"
     if not token.text[:1].isdigit():
         return False

@@ -11,7 +11,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.grounds import HOLDERS, grounds, holders, is_bare_ground
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
@@ -31,14 +31,15 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
-        where = [spot for spot in where if not is_bare_ground(scene, spot)]
+        where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
     actors = _acting(scene, match, "actor")
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
         change, actors = _had(scene, token, actors)
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
             where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
     elif token.pos_ == "NOUN" and not actors:
-        actors = _tellers(scene, token)
+        takers = [child for child in token.lefts if child.dep_ in {"poss", "compound"} and noun_of(child) in _armed()]
+        actors = holders(scene, takers) or _tellers(scene, token)
     if match.frame.name in {"leaves ground", "quits ground"}:
         if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
             return  # "is withdrawing its soldiers from the province"
@@ -117,6 +118,10 @@ def _claimed(top: Token) -> list[Token]:
     return [top, *prepositional(top, frozenset({"including"}))]
 
 
+def _armed() -> frozenset[str]:
+    return kinds().territories.holders
+
+
 def _meant(top: Token) -> Token:
     """The ground that a relative pronoun stands for: "the city, which fell to the rebels"."""
     return (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
@@ -181,6 +186,9 @@ def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChang
             scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
         )
     changes = kinds().territories.having
+    if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
+        given = [child for child in verb.children if child.dep_ == "dative"]
+        return "controls", holders(scene, given)
     if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         change = changes.get(verb.lemma_.lower())
         if change is not None:

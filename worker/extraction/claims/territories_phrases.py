@@ -19,6 +19,7 @@ from worker.extraction.claims.words import hint, kinds
 _HYPHENS = frozenset({"-", "‑", "–"})
 _INTO = frozenset({"into", "to", "under"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
+_MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
 
 
@@ -75,8 +76,9 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     ]
     above = grip.head.head
     if above.pos_ in {"VERB", "AUX"}:
-        tops = scene.subjects(above) if above.tag_ != "VBN" else scene.objects(above) or scene.subjects(above)
         lemma = above.lemma_.lower()
+        moved = above.tag_ == "VBN" or lemma in _MOVING
+        tops = (scene.objects(above) or scene.subjects(above)) if moved else scene.subjects(above)
         if lemma not in _BEING | _COMING:
             return
         change: TerritoryChange = "controls" if lemma in _BEING else "gained"
@@ -93,6 +95,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
 
 def _one(scene: Scene, token: Token) -> list[Party]:
     party = _holder(scene, token)
+    if party is None and token.pos_ == "PROPN" and scene.party_at(token) is not None:
+        return [Party(Reference(name=token.text), token.i)]  # "under Tiger control"
     return [party] if party is not None else []
 
 

@@ -102,6 +102,8 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     sharing: frozenset[str]
     of_a_field: frozenset[str]
     packages: frozenset[str]
+    deciding: frozenset[str]
+    pledging: frozenset[str]
     containing: frozenset[str]
     funded: frozenset[str]
     in_support: frozenset[str]

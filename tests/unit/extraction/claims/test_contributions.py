@@ -26,6 +26,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Portugal contributed to the mission with 40 trucks.", "country:PT", "equipment", "asserted"),
         ("Turkey allows American bombers to fly from Incirlik.", "country:TR", "basing", "asserted"),
         ("Latvia has promised 80 men.", "country:LV", "ground", "planned"),
+        ("Norway has committed six Mirage fighters.", "country:NO", "air", "planned"),
+        ("Germany has committed to $195 million for the police.", "country:DE", "funding", "planned"),
+        ("Belarus supplied Angola's war with a number of artillery shells.", "country:BY", "equipment", "asserted"),
         ("Slovakia: Sent 70 engineers to the coalition.", "country:SK", "ground", "asserted"),
     ],
 )
@@ -43,6 +46,7 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
         "The coalition helped Ukraine acquire 30 tanks.",
         "The general promised that his 5,000 troops would be gone.",
         "The rebels attacked the base with rockets.",
+        "Russia received shipments of rifles.",
     ],
 )
 def test_what_is_one_s_own_is_no_contribution(tell: Teller, text: str) -> None:

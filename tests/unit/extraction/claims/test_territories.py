@@ -23,6 +23,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The rebels left the town after weeks of fighting.", "The rebels", "lost", "the town"),
         ("Rival militia groups hold Misrata.", "Rival militia groups", "controls", "place:misrata"),
         ("The army retook the provincial capital, Marib.", "The army", "gained", "place:marib"),
+        ("He praised the army's capture of Tikrit.", "the army", "gained", "place:tikrit"),
+        ("The truce gives the rebels control of the port.", "the rebels", "controls", "the port"),
+        ("Marib has been under Tiger control for ten years.", "Tiger", "controls", "place:marib"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
     ],
 )
