@@ -96,8 +96,8 @@ class Coalitions:
             return self._by_leader(candidate, description, topics_here)
         if description.about or description.cause:
             return self._by_cause(candidate, description)
-        found = self._by_noun(candidate.head)
-        if found is None and not description.indefinite:
+        found = None if description.joint and description.indefinite else self._by_noun(candidate.head)
+        if found is None and (description.joint or not description.indefinite):
             return self._by_topic(candidate, description, topics_here)
         return found
 

@@ -133,6 +133,10 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
             return None
         if token.text in ".;":
             return None
+        if token.lower_ == "of" and token.i == noun.i + 1 and noun.lower_ in _MISSION_NOUNS:  # "a mission of the AU"
+            for span in sheet.spans:
+                if token.i < span.first <= token.i + 2 and span.entity is not None:
+                    return span if span.entity.id in _LED_BY_ORGANISATIONS else None
     return None
 
 

@@ -257,7 +257,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if joint:
         text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
         described = token.lower_ in ("force", "mission") and bool(words & _JOINT - {"international"})
-        description = Description(words=text, joint=described)
+        new = before in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
+        description = Description(words=text, joint=described, indefinite=new)
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
         return
     capital = token.text[0].isupper() and not token.is_sent_start

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from schemas import Membership
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.coalition_words import add_member_of, coalition_at, coalition_near, told_in
+from worker.extraction.claims.coalition_words import add_member_of, coalition_near, told_in
 from worker.extraction.claims.introductions import add_introduced, add_sent_from
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships import is_coalition
@@ -20,6 +20,7 @@ from worker.extraction.claims.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import Row, rows_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.shares import add_contingent, add_done_by, add_having_forces, add_share, verb_of
 from worker.extraction.claims.syntax import clause_verb, is_passive
 from worker.extraction.claims.words import belonging, hint
 
@@ -37,7 +38,7 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
             token.lower_ in {"and", "or", "&"} for token in scene.tokens[row.first : row.last]
         ):
             _whole_row(scene, builder, row)
-        for rule in (add_introduced, add_sent_from, _done_by, _contingent, _giving_a_share, _contributor, _acting_in):
+        for rule in _RULES:
             rule(scene, builder, row)
     _as_part_of(scene, builder, rows)
     _as_members(scene, builder, rows)
@@ -50,101 +51,14 @@ def _hint() -> re.Pattern[str]:
     return hint({"countr", "nation", "coalition", "force", "mission", "operation", "alliance", "contribut", "part of"})
 
 
-def _done_by(scene: Scene, builder: Builder, row: Row) -> None:
-    """ "the operation is undertaken by Britain and France", "would be joined by Norway"."""
-    tokens, at = scene.tokens, row.first - 1
-    if at > 0 and tokens[at].lower_ == "the":
-        at -= 1
-    if row.noun is not None or at < 1 or tokens[at].lower_ != "by":
-        return
-    start, _ = scene.sentence(row.first)
-    verb = next((t for t in reversed(tokens[max(start, at - 3) : at]) if t.pos_ == "VERB"), None)
-    if verb is not None and verb.tag_ == "VBN" and verb.lemma_ in belonging().giving:
-        _given_by(scene, builder, row, verb)
-    if verb is None or verb.lemma_.lower() not in belonging().done_by or verb.tag_ != "VBN":
-        return
-    for noun in scene.objects(verb):
-        for part in scene.with_conjuncts(noun):
-            coalition = coalition_at(scene, part)
-            if coalition is not None:
-                status: MembershipStatus = "joined" if verb.lemma_ == "join" else "member"
-                add_member_of(scene, builder, "done by", coalition, row.parties, status, verb, modality_of(verb))
-                return
-
-
-def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
-    """ "contributions have been pledged by Greece and Romania", "the troops were provided by Nepal"."""
-    given = [noun for noun in scene.objects(verb) if noun.lemma_.lower() in belonging().troops | {"contribution"}]
-    if given:
-        first, end = scene.sentence(verb.i)
-        coalition = coalition_near(scene, first, end, strict=True) or focus(verb)
-        status = belonging().deeds.get(verb.lemma_, "member")
-        add_member_of(scene, builder, "given by", coalition, row.parties, status, verb, modality_of(verb))
-
-
-def _contingent(scene: Scene, builder: Builder, row: Row) -> None:
-    """ "Kenyan officers on the mission", "Chadian soldiers serving with MINUSMA"."""
-    if row.noun is None or noun_of(scene.tokens[row.noun]) not in nouns("force") | nouns("craft") | {"helmet"}:
-        return
-    words = belonging()
-    _, end = scene.sentence(row.first)
-    linked = False
-    for token in scene.tokens[row.noun + 1 : min(end, row.noun + 12)]:
-        coalition = coalition_at(scene, token, strict=True)
-        if coalition is not None:
-            if linked:
-                add_member_of(scene, builder, "contingent", coalition, row.parties, "member", scene.tokens[row.noun])
-            return
-        if token.pos_ == "VERB":
-            backed = token.nbor(-1).text in {"-", "‑", "–"}
-            if not backed and (token.lemma_.lower() not in words.serving or token.tag_ not in {"VBN", "VBG"}):
-                return
-        elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
-            linked = linked or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
-        elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"} or token.text in {",", ";", "(", "."}:
-            return
-
-
-def _giving_a_share(scene: Scene, builder: Builder, row: Row) -> None:
-    """ "Nigeria provides the largest contingent", "Ugandan troops make up a third of the force"."""
-    words = belonging()
-    _, end = scene.sentence(row.first)
-    verb: Token | None = None
-    ranked = False
-    for token in scene.tokens[row.end + 1 : min(end, row.end + 16)]:
-        if verb is None:
-            if token.pos_ == "VERB":
-                if token.lemma_.lower() in words.light:
-                    continue  # "continues to supply the majority"
-                if token.lemma_.lower() not in words.sharing:
-                    return
-                verb = token
-            elif token.text in {";", "."}:
-                return
-            continue
-        ranked = ranked or token.lower_ in words.ranking
-        if ranked and token.lemma_.lower() in words.shares and token.pos_ in {"NOUN", "ADJ", "NUM"}:
-            of = scene.tokens[token.i + 1 : min(end, token.i + 8)]
-            named = coalition_near(scene, token.i + 1, min(end, token.i + 9))
-            forces = any(noun_of(t) in nouns("force") for t in of[1:4])
-            if named is None and (
-                verb.lemma_ == "have" or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
-            ):
-                return
-            add_member_of(
-                scene, builder, "share", named or focus(token), row.parties, "member", verb, modality_of(verb)
-            )
-            return
-        if token.pos_ == "VERB":
-            return
-
-
 def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Uganda, the largest contributor", "Uganda is the mission's biggest contributor"."""
     words = belonging()
     _, end = scene.sentence(row.first)
     for token in scene.tokens[row.end + 1 : min(end, row.end + 12)]:
         if token.lower_ == "among" and _among(scene, builder, row, token, end):
+            return
+        if token.lower_ == "as" and token.i == row.end + 1 and _as_member(scene, builder, row, token, end):
             return
         if token.lemma_.lower() in words.member_nouns and token.pos_ == "NOUN":
             before = scene.tokens[row.end + 1 : token.i]
@@ -167,7 +81,7 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     """ "with Peru and Chad contributing to the effort", "Chile has a lead role in the mission", "founded the pact"."""
     words = belonging()
     _, end = scene.sentence(row.first)
-    verb = _verb_of(scene, row, end)
+    verb = verb_of(scene, row, end)
     if verb is None:
         return
     after = scene.tokens[verb.i + 1 : min(end, verb.i + 9)]
@@ -186,16 +100,6 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if coalition is not None:
         status = words.deeds[lemma] if doing else "member"
         add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
-
-
-def _verb_of(scene: Scene, row: Row, end: int) -> Token | None:
-    """The first verb after a row, if no other clause starts before it."""
-    for token in scene.tokens[row.end + 1 : min(end, row.end + 10)]:
-        if token.pos_ == "VERB" and token.lemma_.lower() not in belonging().light:
-            return token
-        if token.text in {";", ".", ":"} or token.tag_ in {"WDT", "WP"}:
-            return None
-    return None
 
 
 def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
@@ -223,6 +127,18 @@ def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
                 member=party.reference,
                 status=first.status,
             )
+
+
+def _as_member(scene: Scene, builder: Builder, row: Row, as_: Token, end: int) -> bool:
+    """ "That leaves El Salvador as the only Latin American member of the coalition"."""
+    after = scene.tokens[as_.i + 1 : min(end, as_.i + 9)]
+    noun = next((t for t in after if t.lemma_.lower() in belonging().member_nouns | {"member", "partner"}), None)
+    if noun is None or any(token.lower_ in belonging().outside for token in after):
+        return False
+    coalition = coalition_near(scene, noun.i + 1, min(end, noun.i + 7)) or coalition_near(scene, as_.i, noun.i)
+    if coalition is not None:
+        add_member_of(scene, builder, "as member", coalition, row.parties, "member", noun)
+    return coalition is not None
 
 
 def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> bool:
@@ -316,3 +232,15 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
             return
         coalition = Party(draft.coalition, row.first)
         add_member_of(scene, builder, "like others", coalition, row.parties, status, scene.tokens[row.first])
+
+
+_RULES = (
+    add_introduced,
+    add_sent_from,
+    add_done_by,
+    add_contingent,
+    add_share,
+    add_having_forces,
+    _contributor,
+    _acting_in,
+)

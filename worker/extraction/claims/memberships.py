@@ -45,12 +45,11 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not members and token.pos_ == "NOUN" and token.dep_ == "dobj" and declaring.lemma_ in belonging().declaring:
         told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
         members = [party for party in told if party.type == "country"]
-    if coalitions[0].number is None and token.lemma_ in belonging().of_states:
+    alone = token.lemma_ in belonging().of_states or match.frame.name == "is expelled"
+    if coalitions[0].number is None and alone:
         members = [party for party in members if _by_itself(scene, party)]
-        if (
-            any(noun.ent_type_ not in {"DATE", "TIME"} for noun in scene.objects(token))
-            and match.frame.name != "turns down"
-        ):
+        own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
     members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is composed of" and token.lemma_ == "form":
@@ -75,7 +74,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
     elif status == "left" and (modality != "asserted" or token.tag_ == "VBG"):
         status = "leaving"
-    for coalition in coalitions[:1]:
+    named = [party for party in coalitions if party.type == "coalition"]
+    for coalition in named if len(named) > 1 else coalitions[:1]:
         for member in members:
             if scene.same(member, coalition):
                 continue
@@ -283,7 +283,12 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             status = "leaving" if status == "left" else "candidate"
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
-        for member in scene.modifying(token)[:4]:
+        members = scene.modifying(token)[:4]
+        seeking = clause_verb(token)
+        if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
+            members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
+            status = "candidate" if _sought(token) else status
+        for member in members:
             if (
                 member.type is not None
                 and is_member(scene, member)
@@ -291,6 +296,12 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             ):
                 coalition = coalitions[0] if coalitions else focus(token)
                 add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def _sought(membership: Token) -> bool:
+    """ "a candidate for membership", "applied for membership"."""
+    above = [membership.head, membership.head.head, clause_verb(membership)]
+    return any(token.lemma_.lower() in belonging().seeking for token in above)
 
 
 def find_bullets(scene: Scene, builder: Builder) -> None:

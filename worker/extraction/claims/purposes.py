@@ -49,7 +49,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     if verb.tag_ == "VBG" and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts):
         return
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
-    if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | {"presence"}):
+    if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | nouns("craft") | {"presence"}):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
     told_of: list[Party | None] = [*owners[:1]]

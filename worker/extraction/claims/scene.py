@@ -227,7 +227,7 @@ class Scene(Layout, Syntax):
         if pronoun.dep_ == "poss":
             verb = clause_verb(pronoun.head)
             subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
-        elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ == "it":
+        elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ in {"it", "they"}:
             subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
         else:
             return []

@@ -208,6 +208,8 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     founding: frozenset[str]
     declaring: frozenset[str]
     giving: frozenset[str]
+    seeking: frozenset[str]
+    having: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

@@ -20,6 +20,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Operation Atalanta goes on, with Spain, Italy and Serbia contributing to the effort.", {"ES", "IT", "RS"}),
         ("Brazil continues to supply the majority of troops for MINUSTAH.", {"BR"}),
         ("Chile plays a lead role within MINUSTAH.", {"CL"}),
+        ("Togo still has 930 soldiers with MINUSMA.", {"TG"}),
+        ("That leaves Slovenia as the only new member of KFOR.", {"SI"}),
         ("UNDOF is staffed by India, Ireland (130) and Fiji.", {"IN", "IE", "FJ"}),
     ],
 )
@@ -80,3 +82,16 @@ def test_what_is_spoken_of_more_often_stays_in_focus(tell: Teller) -> None:
     )
     found = {(claim["member"], claim["coalition"]) for claim in tell("membership", text)}
     assert ("country:PE", "coalition:task-force-takuba") in found
+
+
+def test_who_takes_part_in_two_operations_is_in_both(tell: Teller) -> None:
+    found = tell("membership", "Serbia took part in Operation Ocean Shield and Operation Atalanta.")
+    assert {claim["coalition"] for claim in found} == {
+        "coalition:operation-ocean-shield",
+        "coalition:operation-atalanta",
+    }
+
+
+def test_a_new_mission_is_not_the_one_spoken_of(tell: Teller) -> None:
+    text = "Operation Sentinel guards the strait. France wants a European mission, and Denmark will join the mission."
+    assert {claim["coalition"] for claim in tell("membership", text)} != {"coalition:operation-sentinel"}
