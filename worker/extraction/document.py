@@ -353,7 +353,8 @@ class Document:
         if noun in PERSON_NOUNS:
             return self._person_with_title(noun)
         if noun in GROUP_NOUNS:
-            return self._latest("armed_group")
+            focus = self._coalitions.focus() if noun == "group" else None
+            return self._latest("armed_group") or (focus.entity if focus is not None else None)
         if noun.startswith("ministry of"):
             for entity in reversed(self._others.values()):
                 if entity.name.lower().endswith(noun):

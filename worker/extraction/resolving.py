@@ -23,6 +23,7 @@ from schemas import (
     claim_id,
     mention_id,
 )
+from worker.extraction.claims.knowledge import alliances
 from worker.extraction.context import Context
 from worker.extraction.document import Document
 from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
@@ -166,7 +167,7 @@ def _could_be(coalition: Reference | None, member: Reference | None) -> bool:
     return (
         coalition is not None
         and member is not None
-        and coalition.type in {"coalition", "organisation", None}
+        and (coalition.type in {"coalition", None} or (coalition.id or "").partition(":")[2] in alliances())
         and member.type != "person"
         and coalition.key != member.key
     )

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from schemas import Membership
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.coalition_words import add_member_of, coalition_near, told_in
+from worker.extraction.claims.coalition_words import add_member_of, coalition_at, coalition_near, told_in
 from worker.extraction.claims.introductions import add_introduced, add_sent_from
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships import is_coalition
@@ -100,6 +100,27 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if coalition is not None:
         status = words.deeds[lemma] if doing else "member"
         add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "In Brussels, Italy and France officially joined the coalition", whatever the parse hangs them on."""
+    _, end = scene.sentence(row.first)
+    verb: Token | None = None
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 6)]:
+        if token.pos_ == "VERB":
+            verb = token
+            break
+        if token.pos_ not in {"AUX", "ADV", "PART"}:
+            return
+    if verb is None or row.noun is not None or verb.lemma_ not in belonging().joining:
+        return
+    for token in scene.tokens[verb.i + 1 : min(end, verb.i + 7)]:
+        coalition = coalition_at(scene, token)
+        if coalition is not None:
+            status = belonging().deeds[verb.lemma_]
+            add_member_of(scene, builder, "before verb", coalition, row.parties, status, verb, modality_of(verb))
+        if coalition is not None or token.pos_ in {"VERB", "CCONJ"} or token.text == ",":
+            return
 
 
 def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
@@ -243,4 +264,5 @@ _RULES = (
     add_having_forces,
     _contributor,
     _acting_in,
+    _before_verb,
 )

@@ -197,6 +197,11 @@ def frames() -> Frames:
     return msgspec.structs.replace(found, frame=found.frame + load("frames_events", MoreFrames).frame)
 
 
+def alliances() -> frozenset[str]:
+    """The slugs of the organisations that have members as coalitions have them."""
+    return frames().alliances
+
+
 class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`frames_missions.toml`."""
 

@@ -149,8 +149,8 @@ def is_coalition(scene: Scene, party: Party) -> bool:
     candidate = scene.parsed.candidates[party.number]
     if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
         return True
-    if candidate.kind == "pronoun" and candidate.head in {"it", "its"}:
-        return True  # who that is, the document tells
+    if candidate.kind == "acronym" or (candidate.kind == "pronoun" and candidate.head in {"it", "its"}):
+        return candidate.entity is None  # who that is, the document tells
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )

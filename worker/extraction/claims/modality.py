@@ -34,6 +34,7 @@ _OBJECT_CLAUSES = frozenset(
         "nmod",
     }
 )
+_TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
 
@@ -112,6 +113,10 @@ def _own(token: Token) -> Modality:
             "hopefully",
         }:
             verdict = _stronger(verdict, "possible") if word != "reportedly" else verdict
+    if token.i > 1 and _to_infinitive(token):
+        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+        if before.pos_ == "NOUN" and before.lemma_.lower() in table.possible & _TALKS:
+            verdict = _stronger(verdict, "possible")  # "are in talks to provide", wherever the parse hangs it
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if (

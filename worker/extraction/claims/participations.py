@@ -29,7 +29,10 @@ def in_focus(scene: Scene, match: Match) -> list[Party]:
 
 
 def is_against(verb: Token) -> bool:
-    """ "voted against taking part", "decided against joining"."""
+    """ "voted against taking part", "decided against joining", "rather than joining", "instead of joining"."""
+    before = [token.lower_ for token in verb.doc[max(verb.i - 2, 0) : verb.i]]
+    if before in (["rather", "than"], ["instead", "of"]):
+        return True
     return verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"}
 
 

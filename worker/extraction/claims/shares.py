@@ -112,9 +112,10 @@ def add_having_forces(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Togo keeps 930 men with the mission", "Peru will be the only country with a battalion in the force"."""
     words = belonging()
     _, end = scene.sentence(row.first)
-    verb = verb_of(scene, row, end) or next(
-        (t for t in scene.tokens[row.end + 1 : row.end + 4] if t.pos_ == "AUX"), None
-    )
+    after = scene.tokens[row.end + 1 : min(end, row.end + 10)]
+    verb = next((token for token in after if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and verb.pos_ == "AUX" and verb.head.pos_ == "VERB" and verb.head.i > verb.i:
+        verb = verb.head
     if verb is None or verb.lemma_.lower() not in words.having:
         return
     force: Token | None = None

@@ -212,10 +212,15 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
         return _named_near(scene, scene.subjects(verb))
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.i == verb.i:
         found = _named_in(scene, head.i, verb)
-        if found is None and verb.lemma_.lower() in words.joining and not scene.objects(verb):
+        if found is None and verb.lemma_.lower() in words.joining and not _others_done(scene, verb):
             return Reference(id=COALITION, name=""), head.i
         return found
     return None
+
+
+def _others_done(scene: Scene, verb: Token) -> list[Token]:
+    """What the verb is done to, but forces: "fifty nations are contributing troops"."""
+    return [noun for noun in scene.objects(verb) if noun_of(noun) not in nouns("force")]
 
 
 def _named_near(scene: Scene, tokens: list[Token]) -> tuple[Reference, int] | None:

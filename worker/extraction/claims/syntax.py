@@ -136,8 +136,7 @@ class Syntax(ABC):
             if (
                 child.dep_ == "prep"
                 and child.lower_ in {"by", "of", "between", "among"}
-                and noun.lemma_.lower()
-                in {"agreement", "decision", "plan", "promise", "pledge", "offer", "effort", "refusal"}
+                and noun.lemma_.lower() in kinds().syntax.owned_plans
             ):
                 return [inner for inner in child.children if inner.dep_ == "pobj"]
         if self.owned(noun):

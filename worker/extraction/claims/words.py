@@ -17,6 +17,7 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     beside: frozenset[str]
     belonging: frozenset[str]
     helped_by: frozenset[str]
+    owned_plans: frozenset[str]
 
 
 class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -210,6 +211,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     giving: frozenset[str]
     seeking: frozenset[str]
     having: frozenset[str]
+    joining: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 
