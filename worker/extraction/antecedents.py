@@ -44,8 +44,8 @@ class _Finder:
     def of(self, pronoun: "Token") -> int | None:
         """The candidate that a pronoun stands for."""
         word = self.candidates[self.covering[pronoun.i]].head
-        earlier = self._earlier(pronoun, word)
-        if earlier is not None:
+        repeated, earlier = self._earlier(pronoun, word)
+        if repeated:
             return earlier
         clause = pronoun
         for _ in range(_FARTHEST):
@@ -85,13 +85,13 @@ class _Finder:
         entity = self.candidates[number].entity
         return entity is not None and entity.type == "country"
 
-    def _earlier(self, pronoun: "Token", word: str) -> int | None:
-        """The antecedent of the same word earlier in the sentence."""
+    def _earlier(self, pronoun: "Token", word: str) -> tuple[bool, int | None]:
+        """Whether the same word stands earlier in the sentence, and its antecedent."""
         for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i]):
             number = self.covering[token.i]
             if number >= 0 and self.candidates[number].kind == "pronoun" and self.candidates[number].head == word:
-                return self.candidates[number].antecedent
-        return None
+                return True, self.candidates[number].antecedent
+        return False, None
 
     def _nearest(self, pronoun: "Token", subject: "Token") -> int | None:
         """The last one named before an object, other than the subject."""

@@ -261,5 +261,9 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         description = Description(words=text, joint=described, indefinite=new)
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
         return
+    after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None
+    named = after is not None and after.text.istitle() and after.pos_ in ("PROPN", "NOUN") and not sheet.taken[after.i]
+    if token.text[0].isupper() and named and token.lower_ in PERSON_NOUNS:
+        return  # "Chief of the General Staff"
     capital = token.text[0].isupper() and not token.is_sent_start
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital))

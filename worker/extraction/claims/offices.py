@@ -259,6 +259,10 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
             number = None
         if number is not None:
             kind = scene.type_of(number)
+            after = _past(scene, at, number)
+            if kind == "person" and after < end and doc[after].lower_ in {"'s", "’s"}:
+                at = after + 1  # "X, Gbagbo's ambassador to Canada"
+                continue
             if kind == "person" or (kind is None and scene.parsed.candidates[number].kind == "pronoun"):
                 return None
             if whose is None and kind in _WHOSE | {None}:
@@ -293,6 +297,13 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
                 return None
         at += 1
     return None
+
+
+def _past(scene: Scene, at: int, number: int) -> int:
+    """The first token after a candidate."""
+    while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
+        at += 1
+    return at
 
 
 def _is_office(scene: Scene, number: int, token: Token) -> bool:
@@ -346,7 +357,8 @@ def _completed(
             number = scene.number_at(doc[at])
             if (number is not None and scene.type_of(number) == "person") or doc[at].idx >= told:
                 break
-            if number is not None and whose is None and scene.type_of(number) in _WHOSE | {None}:
+            named = number is not None and scene.parsed.candidates[number].kind != "bare"
+            if number is not None and named and whose is None and scene.type_of(number) in _WHOSE | {None}:
                 whose = scene.parsed.reference(doc[at])
             end = at
             at += 1

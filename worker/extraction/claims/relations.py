@@ -397,7 +397,7 @@ def _standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) ->
             if own is None and stands and (users := used_by(scene, noun)):
                 found += users
                 continue
-            of = prepositional(noun, frozenset({"of"})) if own is None and stands else []
+            of = prepositional(noun, frozenset({"of"})) if own is None and stands and name not in further else []
             if of and not scene.parties(noun):  # "the positions of the group"
                 found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in _FORCELIKE]
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:

@@ -238,7 +238,8 @@ class Reporting:
         that = self._conjunction(cue, end)
         if that is not None:
             last = self.doc[that].head.right_edge.i
-            return that + 1, last if last > that + 2 else end
+            closed = that + 2 < last < end and self.doc[last + 1].is_punct
+            return that + 1, last if closed else end
         if (
             lemma == "say"
             and following is not None

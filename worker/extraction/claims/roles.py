@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.offices import Title, title_after, title_before, title_starting, whose_after
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 
 
 def find_roles(scene: Scene, builder: Builder) -> None:
@@ -41,9 +41,31 @@ def _by_pronoun(scene: Scene, builder: Builder) -> None:
         number = scene.number_at(token)
         if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:
             continue
-        given = _title_by_verb(scene, token)
+        given = _title_by_verb(scene, token) or _title_of_post(scene, token)
         if given is not None:
             _make(scene, builder, number, (token.i, token.i), given[0], given[1])
+
+
+def _title_of_post(scene: Scene, possessor: Token) -> tuple[Title, Token] | None:
+    """ "retired from his post as Chief of the General Staff", "in her role as special envoy"."""
+    post = possessor.head
+    if possessor.dep_ != "poss" or post.lemma_ not in {
+        "post",
+        "role",
+        "job",
+        "position",
+        "capacity",
+        "tenure",
+        "office",
+    }:
+        return None
+    for noun in prepositional(post, frozenset({"as"}))[:1]:
+        title = title_starting(scene, noun.left_edge.i, False, strict=True)
+        verb = clause_verb(post)
+        if title is not None:
+            left = verb.lemma_ in {"retire", "resign", "quit", "leave", "step", "stand", "lose", "depart"}
+            return msgspec.structs.replace(title, former=title.former or left), verb
+    return None
 
 
 def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:

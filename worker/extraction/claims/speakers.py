@@ -83,6 +83,9 @@ class Speakers:
         if (governor is not None and governor.lemma_ in {"let", "hear"}) or verb.head.lemma_ in {"let", "hear"}:
             return None  # "let me say that again"
         nouns = [noun for noun in self._speaking(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
+        own_words = any(noun.lower_ in {"i", "we"} for noun in nouns)
+        if own_words and verb.i > 2 and any(t.lower_ == "as" for t in self.doc[max(0, verb.i - 4) : verb.i]):
+            return None  # "as I've said before"
         if verb.lemma_ == "say" and verb.tag_ in {"VB", "VBP"} and any(noun.lower_ in {"i", "we"} for noun in nouns):
             return None  # "I say to you": a way of speaking
         if any(child.dep_ == "dobj" and child.lower_ in _NOTHING for child in verb.children):
@@ -259,6 +262,9 @@ class Speakers:
         for token in beside:
             number = self.scene.number_at(token)
             candidate = self.scene.parsed.candidates[number] if number is not None else None
+            last = next((t for t in self.doc[token.i : token.i + 6] if self.scene.number_at(t) != number), token)
+            if candidate is not None and last.lower_ in {"'s", "’s"}:
+                continue  # "Richards, Dannatt's successor"
             if candidate is not None and candidate.kind in {"named", "surname"}:
                 return self.scene.parsed.reference(token) if self.scene.type_of(number or 0) == "person" else None
             name = self._name_at(token.i)
