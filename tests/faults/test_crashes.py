@@ -46,16 +46,19 @@ def test_workers_that_come_and_go_take_over_from_one_another(workers: Workers, r
     assert asyncio.run(violations(workers.settings, read)) == []
 
 
-def test_a_worker_paused_until_the_group_gave_it_up_writes_nothing_when_it_wakes(
+def test_workers_paused_until_the_group_gave_them_up_write_nothing_that_counts_when_they_wake(
     workers: Workers, read: ReadingOnce
 ) -> None:
     asyncio.run(_publish(workers.settings))
-    sleeper = workers.start()
+    first = workers.start()
     workers.wait_until_left(700)
-    kill(sleeper.pid, signal.SIGSTOP)
-    workers.start()
-    workers.wait_until_left(300)
-    kill(sleeper.pid, signal.SIGCONT)
+    kill(first.pid, signal.SIGSTOP)
+    second = workers.start()
+    workers.wait_until_left(400)
+    kill(first.pid, signal.SIGCONT)
+    kill(second.pid, signal.SIGSTOP)
+    workers.wait_until_left(150)
+    kill(second.pid, signal.SIGCONT)
     workers.wait_until_quiet()
     assert asyncio.run(violations(workers.settings, read)) == []
 

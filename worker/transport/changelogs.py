@@ -43,22 +43,27 @@ class Changelogs:
             consumer.assign(behind)
             for each in behind:
                 consumer.seek(each, positions[each])
-            async with aclosing(read_until(consumer, self._settings, behind, ends, self._end_transactions)) as batches:
+            ended: set[str] = set()
+
+            async def end_transactions(held: Collection[TopicPartition]) -> None:
+                ended.update(await self._end_transactions({each.partition for each in held}, ended))
+
+            async with aclosing(read_until(consumer, self._settings, behind, ends, end_transactions)) as batches:
                 async for batch in batches:
                     if batch:
                         yield batch
 
-    async def _end_transactions(self, partitions: Collection[TopicPartition]) -> None:
-        """End the transactions of whoever last wrote for these partitions.
+    async def _end_transactions(self, partitions: set[int], ended: set[str]) -> set[str]:
+        """End the transactions of whoever last wrote for these partitions, but for those who were ended before.
 
         Each writer leaves its transactional id beside the offset that it commits. One that lives and is met by mistake
         opens its producer anew. One that died before its first commit is not known: its transaction times out.
         """
-        numbers = {each.partition for each in partitions}
         async with open_admin(self._settings) as admin:
             committed = await asked(self._settings, lambda: admin.list_consumer_group_offsets(self._settings.app_id))
-        writers = {each.metadata for at, each in committed.items() if at.partition in numbers and each.metadata}
-        for writer in sorted(writers):
+        writers = {each.metadata for at, each in committed.items() if at.partition in partitions and each.metadata}
+        for writer in sorted(writers - ended):
             logger.info("ending the open transactions of %s", writer)
             async with open_producer(self._settings, max_record_bytes=1024, transactional_id=writer):
                 pass
+        return writers

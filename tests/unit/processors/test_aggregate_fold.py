@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from tests.unit.state.messages import (
 from worker.processors.aggregate import Aggregate
 from worker.state import decode_row, value_of
 from worker.state.reports import TEXT_MARK
+from worker.transport.partitioning import partition_of
 
 quick = settings(max_examples=CASES, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -36,6 +38,31 @@ def test_any_order_repetition_and_split_into_batches_gives_the_same_rows(kind: s
         assert fold(shuffled(messages, seed), keep, batch) == expected(messages, keep)
 
     holds()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_split_over_partitions_gives_the_same_rows(kind: str) -> None:
+    @quick
+    @given(stories(kind), SEEDS, st.sampled_from((1, 2, 8)), st.integers(1, 5))
+    def holds(messages: list[CLAIM_MESSAGES], seed: int, partitions: int, batch: int) -> None:
+        messages = [_of_owner(message, number % 5) for number, message in enumerate(messages)]
+        shares: dict[int, list[CLAIM_MESSAGES]] = {}
+        for message in shuffled(messages, seed):
+            shares.setdefault(partition_of(message.owner.encode(), partitions), []).append(message)
+        together: Tables = {name: {} for name in expected([], 3)}
+        for share in shares.values():
+            for name, rows in fold(share, 3, batch).items():
+                assert not together[name].keys() & rows.keys()
+                together[name] |= rows
+        assert together == expected(messages, 3)
+
+    holds()
+
+
+def _of_owner(message: CLAIM_MESSAGES, number: int) -> CLAIM_MESSAGES:
+    """The message as one on another coalition, of which it is the claim, too."""
+    owner = f"{message.owner}-{number}"
+    return msgspec.structs.replace(message, owner=owner, cell=f"{owner}|{message.cell.split('|', 1)[1]}")
 
 
 @pytest.mark.parametrize("kind", KINDS)
