@@ -38,7 +38,11 @@ def tell(
         and scene.doc[place.token].head.lower_ == "in"
     ):
         posture = "present"
-    if posture == "withdrawing" and place is not None and scene.doc[place.token].head.lower_ in {"to", "into"}:
+    if (
+        posture in {"withdrawing", "withdrawn"}
+        and place is not None
+        and scene.doc[place.token].head.lower_ in {"to", "into"}
+    ):
         posture = "deploying"  # "will be relocated to Erbil"
     if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
         posture, modality = "deploying", "planned"

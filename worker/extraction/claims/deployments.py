@@ -225,9 +225,10 @@ def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bo
     held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
     if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
         return True  # "sent Ukraine missiles", "keep them from replacing"
-    if verb.lemma_.lower() not in around().weak:
+    if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
-    if verb.lemma_.lower() in {"hold", "take"} and not spots:
+    home = any(child.lower_ in {"home", "back"} for child in verb.rights)
+    if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
     if (
         force.unit is not None
@@ -235,7 +236,7 @@ def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bo
         and gives().get(noun_of(scene.doc[force.token])) not in {"air", "naval"}
     ):
         return True
-    if scene.doc[force.token].pos_ == "PRON" or any(child.lower_ in {"home", "back"} for child in verb.rights):
+    if scene.doc[force.token].pos_ == "PRON" or home:
         return False
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)

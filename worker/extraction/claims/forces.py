@@ -192,8 +192,19 @@ def in_brackets(scene: Scene, quantity: Quantity) -> Party | None:
             break
         noun = noun.head
     party = scene.party_at(scene.doc[at])
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in THERE
+    placed = (noun.dep_ == "pobj" and noun.head.lower_ in THERE) or _in_a_row(scene, at)
     return party if placed and party is not None and party.type in {"country", "place"} else None
+
+
+def _in_a_row(scene: Scene, at: int) -> bool:
+    """Whether only other names and bracketed numbers stand between a name and a preposition of place."""
+    for token in reversed(list(scene.doc[max(at - 12, 0) : at])):
+        if token.lower_ in THERE:
+            return True
+        plain = token.text in {"(", ")", ","} or token.lower_ in {"and", "the"} or token.pos_ in {"NUM", "PROPN"}
+        if not plain:
+            return False
+    return False
 
 
 def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
@@ -224,7 +235,8 @@ def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
     number = scene.number_at(token)
     bare = number is not None and scene.parsed.candidates[number].kind == "bare"
     craft = noun_of(noun) in nouns("craft")
-    kind = bare and (craft or token.lower_ in around().military or token.is_sent_start is True)
+    of_arms = craft or token.lower_ in around().military or noun_of(token) in nouns("force")
+    kind = bare and (of_arms or token.is_sent_start is True)
     return kind or any(character.isdigit() for character in token.text)
 
 

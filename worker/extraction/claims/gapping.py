@@ -72,6 +72,8 @@ def _alone(scene: Scene, quantity: Quantity) -> bool:
 def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
     """Whose number it is: the name right before it, or before an aside in commas."""
     at = quantity.first - 1
+    if at > last and scene.doc[at].lower_ in {"a", "an"}:
+        at -= 1
     if at > last and scene.doc[at].tag_ == "$":
         at -= 1
     if at > last and scene.doc[at].lower_ in {"with", "another", "("}:  # "followed by Italy ($6 million)"

@@ -259,12 +259,22 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         found = _governed(scene, above, _OUT)
         if found:
             return found
-    found = list(force.there) or _governed(scene, [*below, *above[:1]], THERE)
+    found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and above:
         found = where_of(scene, above[0])
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
         found = found or [place for place in beside if "," not in scene.doc[place.token : force.token].text]
     return found
+
+
+def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:
+    """Where the subject is that the forces are: "the only troops left in Mali are 85 Swedish soldiers"."""
+    noun = scene.doc[force.token]
+    if not above or above[0].lemma_ != "be" or noun.dep_ != "attr":
+        return []
+    subjects = scene.subjects(above[0])
+    words = [*subjects, *(child for subject in subjects for child in _below(subject))]
+    return _governed(scene, words, THERE)
 
 
 def _governed(scene: Scene, words: list[Token], prepositions: frozenset[str]) -> list[Party]:

@@ -14,6 +14,7 @@ LONGEST_CHAIN = 12
 LONGEST_LIST = 40
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
 _DEEPEST = 6
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 
@@ -105,6 +106,8 @@ class Syntax(ABC):
                 found = self._carried(governor, preposition, depth)
                 if any(self.names(noun) for noun in found) or governor.dep_ not in {"prep", "ccomp", "advcl"}:
                     break
+                if any(noun.lemma_.lower() in _STATES for noun in found):
+                    break  # "26 nations have committed themselves to sending": not who says it
                 governor = governor.head
             return found
         return self._owners(governor, depth)
@@ -162,8 +165,8 @@ class Syntax(ABC):
                 return [verb.head]
             if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST:
                 return self.objects(verb.head, depth + 1)
-            if verb.dep_ == "advcl":
-                return self._carried(verb.head, verb, 1)
+            if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and has_to(verb)):
+                return self._carried(verb.head, verb, 1)  # "UNIFIL is to be increased", "troops are due to be sent"
             return [child for child in verb.children if child.dep_ == "dobj"]
         own = [child for child in verb.children if child.dep_ == "dobj"]
         if own:
