@@ -104,8 +104,13 @@ def _read_of(recording: "Recording", settings: "Settings") -> "Read":
 
 
 def _of_log(output: Output, settings: "Settings", start: str | None, end: str | None, into: Path | None) -> Tables:
-    with progress_bar(output, "replaying", "records") as on_progress:
-        done: Checkpoint = run(_replayed(settings, start, end, into, on_progress))
+    try:
+        with progress_bar(output, "replaying", "records") as on_progress:
+            done: Checkpoint = run(_replayed(settings, start, end, into, on_progress))
+    except KeyboardInterrupt:
+        if into is not None:
+            output.remark(f"interrupted: the same call goes on where it was, with what is in {into}")
+        raise
     output.remark(f"{counted(done.total, 'record')} replayed" + (f", {done.failures} failed" if done.failures else ""))
     return done.tables
 

@@ -38,8 +38,10 @@ def work(output: Output, processes: int | None) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         force=True,
     )
+    from worker.extraction.loading import check_extractor
     from worker.streams.running import run  # loads Faust
 
+    check_extractor(settings.extractor)
     run(settings, beside=_health_page(settings) if settings.web_port else None)
 
 

@@ -9,7 +9,7 @@ from schemas import Record
 from worker.errors import RecordingError
 from worker.replay.analyses import sources_of
 from worker.replay.recordings import Analysis, RecordingReader, RecordingWriter
-from worker.transport.ranges import Place
+from worker.transport.ranges import Place, check_order
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +33,10 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     def write(self, path: Path, target: Path) -> int:
         """Write the wanted records of a file, with the analyses of their paragraphs, to another; returns how many.
 
-        Raises RecordingError where the file is damaged, is of other topics, or has no such record.
+        Raises RecordingError where the file is damaged, is of other topics, or has no such record, UsageError for a
+        range that is reversed or empty.
         """
+        check_order(self.start, self.end)
         reader = RecordingReader(path)
         for topic in self.topics:
             if topic not in reader.topics:

@@ -48,6 +48,15 @@ def place_of(text: str | None) -> Place:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
+def check_order(start: Place, end: Place) -> None:
+    """Raises UsageError where a range is reversed or ends where it starts."""
+    if type(start) is type(end) and start is not None and end is not None:
+        if start > end:  # type: ignore[operator]
+            raise UsageError(f"the range is reversed: {_words(start)} is later than {_words(end)}")
+        if start == end:
+            raise UsageError(f"the range is empty: it ends where it starts, at {_words(start)}")
+
+
 async def find_ranges(
     settings: Settings, topics: Sequence[str], *, start: Place = None, end: Place = None
 ) -> list[Range]:
@@ -56,11 +65,7 @@ async def find_ranges(
     A time means the first record that is not older. Raises UsageError for a range that is reversed or empty, and for
     offsets that retention has deleted already, saying what is left; UnknownName, BrokerUnreachable.
     """
-    if type(start) is type(end) and start is not None and end is not None:
-        if start > end:  # type: ignore[operator]
-            raise UsageError(f"the range is reversed: {_words(start)} is later than {_words(end)}")
-        if start == end:
-            raise UsageError(f"the range is empty: it ends where it starts, at {_words(start)}")
+    check_order(start, end)
     async with open_consumer(settings) as consumer:
         assigned = await partitions_of(consumer, topics)
         first = await consumer.beginning_offsets(assigned)
@@ -80,7 +85,8 @@ async def find_ranges(
         for each in assigned
     ]
     if not any(each.records for each in ranges):
-        left = ", ".join(f"{first[each]} to {last[each]} in {each.topic} {each.partition}" for each in assigned[:8])
+        holding = [each for each in assigned if first[each] < last[each]] or assigned
+        left = ", ".join(f"{first[each]} to {last[each]} in {each.topic} {each.partition}" for each in holding[:8])
         raise UsageError(
             f"the range is empty: no record from {_words(start)} to {_words(end)}; there are offsets {left}"
         )

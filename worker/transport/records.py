@@ -98,7 +98,7 @@ async def partitions_of(
     cluster = await consumer._client.fetch_all_metadata()
     for topic in topics:
         if topic not in cluster.topics():
-            raise UnknownName(f"there is no topic {topic}; `coalition topics` creates what is missing")
+            raise UnknownName(f"there is no topic {topic}; `coalition topics` creates those of the project")
     await consumer._client.set_topics(topics)  # else it would learn of the topics one by one, a wait for each
     return [
         TopicPartition(topic, partition)

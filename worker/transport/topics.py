@@ -167,7 +167,7 @@ async def partition_count(settings: Settings, admin: AIOKafkaAdminClient, name: 
     for each in await _metadata(settings, admin):
         if each["topic"] == name:
             return len(each["partitions"])
-    raise UnknownName(f"there is no topic {name}; `coalition topics` creates what is missing")
+    raise UnknownName(f"there is no topic {name}; `coalition topics` creates those of the project")
 
 
 async def list_topics(settings: Settings) -> tuple[TopicState, ...]:

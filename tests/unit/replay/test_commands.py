@@ -92,11 +92,13 @@ def test_a_recording_with_analyses_is_replayed_without_the_extractor(
         (["recording", "show", "no.jsonl"], 2, "no.jsonl: cannot be read: No such file or directory"),
         (["recording", "cut", "{}", "--topic", "other", "-o", "x"], 2, "not of other"),
         (["recording", "cut", "{}", "--key", "b", "-o", "x"], 2, "has no such record: nothing is cut"),
+        (["recording", "cut", "{}", "--from", "5", "--to", "3", "-o", "x"], 2, "the range is reversed: offset 5"),
         (["recording", "cut", "{}", "--from", "soon", "-o", "x"], 2, "'soon' is no place in the log"),
         (["play", "{}", "--speed", "fast"], 2, "--speed 'fast': give max, or a factor like 1x or 60x"),
         (["replay", "--recording", "{}", "--from", "1"], 2, "--recording is folded whole"),
         (["rederive", "--extractor", "nothing"], 2, "'nothing' names no extractor: write package.module:name"),
         (["rederive", "--extractor", "worker.nothing:X"], 2, "worker.nothing:X: cannot be loaded"),
+        (["rederive", "--extractor", "json:loads"], 2, "json:loads: cannot be loaded: loads() missing 1"),
         (["rederive", "--extractor", "builtins:dict"], 2, "builtins:dict makes a dict, which has no method read"),
     ],
 )
@@ -113,3 +115,11 @@ def test_a_wrong_call_is_told_in_one_line(
     error = capsys.readouterr().err
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_a_worker_does_not_start_with_an_extractor_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COALITION_EXTRACTOR", "nowhere.at_all:X")
+    assert call("work") == 2
+    assert "nowhere.at_all:X: cannot be loaded" in capsys.readouterr().err
