@@ -30,6 +30,7 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
     return candidates
 
 
+_SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
@@ -65,7 +66,9 @@ class _Finder:
         before = self.doc[start - 1].sent
         subjects = [token for token in before if token.dep_ in _SUBJECTS and token.head.i != before.root.i]
         root = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
-        for subject in (*root, *reversed(subjects)):
+        told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
+        spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in _SUBJECTS]
+        for subject in (*spoken_of, *root, *reversed(subjects)):
             number = self._number(subject)
             if number is not None:
                 return number

@@ -238,11 +238,17 @@ def _modifies(token: "Token") -> bool:
     return known and token.text not in ',.;:()"“”'
 
 
+def _may_precede(sheet: Sheet, at: int) -> bool:
+    """Whether a word may stand between "the" and its noun: "the well-armed militia", "the Iran-backed militia"."""
+    token = sheet.doc[at]
+    if sheet.taken[at]:
+        return sheet.doc[at + 1].text == "-"
+    return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
+
+
 def _definite(sheet: Sheet, token: "Token") -> None:
     start = token.i
-    while (
-        start > 0 and token.i - start < 6 and not sheet.taken[start - 1] and sheet.doc[start - 1].pos_ in _BEFORE_NOUN
-    ):
+    while start > 0 and token.i - start < 6 and _may_precede(sheet, start - 1):
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     joint = token.lower_ in _JOINT_NOUNS and bool(words & _JOINT)
