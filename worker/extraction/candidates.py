@@ -10,12 +10,19 @@ from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
 from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.longer_names import NAME_LABELS, within_longer_name
-from worker.extraction.model_names import add_bare_names, add_model_name, add_operations, add_person, is_heading
+from worker.extraction.model_names import (
+    add_bare_names,
+    add_model_name,
+    add_operations,
+    add_person,
+    add_surname,
+    is_heading,
+)
 from worker.extraction.naming import name_words
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
 from worker.extraction.persons import names_after_titles, names_by_forename, past_suffix
-from worker.extraction.persons_in_context import names_in_context
+from worker.extraction.persons_in_context import names_in_context, surnames_in_context
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet
@@ -84,6 +91,8 @@ class CandidateFinder:
             add_model_name(sheet, span, heading)
         for first, end in names_by_forename(sheet):
             add_person(sheet, first, end)
+        for at in surnames_in_context(sheet):
+            add_surname(sheet, at)
         for first, end in parts:  # what no longer name has taken after all, names nobody by itself
             if sheet.free(first, end):
                 sheet.block(first, end)

@@ -188,6 +188,12 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
         sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
 
 
+def add_surname(sheet: Sheet, at: int) -> None:
+    """Add a person of whom only this one word is known."""
+    word = sheet.doc[at].text
+    sheet.add(NameSpan(at, at + 1, "surname", word.lower(), named("person", word), title=_title_before(sheet.doc, at)))
+
+
 def add_operations(sheet: Sheet) -> None:
     """Add "Operation Nordic Warden" and the like, which the model does not see."""
     doc = sheet.doc

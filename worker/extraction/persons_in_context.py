@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
-_SAYING = frozenset({"said", "says", "told", "added"})
+_SAYING = frozenset({"said", "says", "told", "added", "remarked", "noted", "warned", "insisted", "stressed"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
@@ -24,6 +24,24 @@ def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
         if end - at >= 2 and _is_person(doc, tokens, at, end):
             found.append((at, end))
         at = max(end, at + 1)
+    return found
+
+
+def surnames_in_context(sheet: Sheet) -> list[int]:
+    """Single names that nobody has taken and that speak: "said Pelosi", "Pelosi remarked"."""
+    found = []
+    for token in sheet.tokens:
+        free = not sheet.taken[token.i] and token.ent_type_ in ("", "PERSON", "NORP") and token.tag_ == "NNP"
+        if not free or len(token) < 4 or not token.text.istitle() or not _may_name_person(token) or _is_thing([token]):
+            continue
+        before = sheet.doc[token.i - 1] if token.i else None
+        after = sheet.doc[token.i + 1] if token.i + 1 < len(sheet.doc) else None
+        closed = after is None or after.is_punct or after.lower_ in ("on", "in", "at", "during", "of")
+        spoken = before is not None and before.lower_ == "said" and closed
+        speaks = after is not None and after.lower_ in _SAYING and after.tag_ in ("VBD", "VBZ")
+        alone = before is None or before.is_punct or before.lower_ in _SAYING or before.text in ("but", "and", "as")
+        if (spoken or (speaks and alone)) and token.lower_ not in name_words().no_names:
+            found.append(token.i)
     return found
 
 

@@ -23,6 +23,8 @@ def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
 def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     """The subject of the verb that only carries the noun."""
     words = kinds().relations
+    if noun.dep_ == "conj" and noun.head.dep_ == "dobj":
+        noun = noun.head  # "sends arms and support"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
         noun = noun.head.head  # "a series of attacks"
     verb = noun.head

@@ -288,9 +288,6 @@ def _patients(scene: Scene, match: Match) -> list[Party]:
         further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
     token = scene.doc[match.token]
     tokens = _objects(scene, match)
-    given = says in {"supports", "trains", "protects"} and token.pos_ == "NOUN" and token.dep_ == "dobj"
-    if given and not tokens and token.head.lemma_ in kinds().relations.light:
-        tokens = prepositional(token.head, frozenset({"to", "for"}))  # "provided support to them"
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
     if says == "fights" and token.pos_ == "NOUN":
@@ -312,6 +309,12 @@ def _objects(scene: Scene, match: Match) -> list[Token]:
     if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
         clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
         tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
+    if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
+        return tokens
+    top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token
+    if top.dep_ == "dobj" and top.head.lemma_ in kinds().relations.light:  # "provided support to them"
+        to = frozenset({"to", "for"})
+        return prepositional(top.head, to) or prepositional(top, to)
     return tokens
 
 

@@ -145,7 +145,15 @@ class Speakers:
             beside = [noun for noun in resolved if noun.i < verb.i]
             apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
             return beside[-1:] if apart else resolved  # "… seven others injured, the army said"
+        if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
+            return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
         return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _of_the_sentence(self, verb: Token) -> list[Token]:
+        """The subject of the sentence that a verb stands in."""
+        begin, _ = self.scene.sentence(verb.i)
+        root = next((token for token in self.doc[begin : verb.i] if token.head.i == token.i), None)
+        return (self.scene.subjects(root) or self._beside(root)) if root is not None else []
 
     def _phrase_before(self, verb: Token) -> list[Token]:
         """The noun phrase between a comma and a verb of saying: "…, a security source in Pemba said"."""
