@@ -204,6 +204,12 @@ class Document:
         candidates = self._reading.candidates
         return int(number) < len(candidates) and candidates[int(number)].kind == "author"
 
+    def is_pronoun(self, reference: Reference) -> bool:
+        """Whether a draft's reference is to "it" or "they"."""
+        number = (reference.id or "").removeprefix("#")
+        candidates = self._reading.candidates
+        return number.isdigit() and int(number) < len(candidates) and candidates[int(number)].kind == "pronoun"
+
     def note_speaker(self, speaker: Reference) -> None:
         """Somebody has spoken: a human if it is a person, or words."""
         if speaker.type in (None, "person"):

@@ -135,6 +135,10 @@ def _complete(
         values["subject"] = side or values["subject"]
     if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
         return None  # "it" turned out to be who acts
+    if isinstance(draft, Membership | CoalitionSize) and not _has_members(values["coalition"]):
+        # "it" cannot be who it seems to be: the grammar wants a coalition, and so it is the one spoken of
+        spoken_of = document.focus(draft.start, draft.end) if document.is_pronoun(draft.coalition) else None
+        values["coalition"] = spoken_of or values["coalition"]
     if isinstance(draft, Membership) and not _could_be(values["coalition"], values["member"]):
         return None
     if isinstance(draft, CoalitionSize) and (size := values["coalition"]).id and size.type not in _SIZED:
@@ -162,12 +166,19 @@ def _is_nobody(draft: Contribution | Membership, values: dict[str, Any], documen
 _SIZED = frozenset({"coalition", "organisation"})
 
 
+def _has_members(coalition: Reference | None) -> bool:
+    """Whether it is a coalition, a body that has members as coalitions have them, or nobody knows what."""
+    if coalition is None:
+        return False
+    return coalition.type in {"coalition", None} or (coalition.id or "").partition(":")[2] in alliances()
+
+
 def _could_be(coalition: Reference | None, member: Reference | None) -> bool:
     """Whether what a pronoun turned out to be can have members, or be one."""
     return (
         coalition is not None
         and member is not None
-        and (coalition.type in {"coalition", None} or (coalition.id or "").partition(":")[2] in alliances())
+        and _has_members(coalition)
         and member.type != "person"
         and coalition.key != member.key
     )

@@ -95,8 +95,9 @@ def make(
     text = scene.parsed.words(doc[first], doc[last])
     if not any(token.is_alpha for token in doc[first : last + 1]):
         return
-    if any(draft.purpose == text for draft in builder.latest(Mission)):
+    if first in builder.purposes:
         return
+    builder.purposes[first] = owner
     coalition = owner is not None and (
         owner.type == "coalition"
         or (

@@ -8,13 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from schemas import Membership
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.coalition_words import add_member_of, coalition_at, coalition_near, told_in
 from worker.extraction.claims.introductions import add_introduced, add_sent_from
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.memberships import is_coalition
+from worker.extraction.claims.memberships import add_member, is_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.participations import focus
 from worker.extraction.claims.quantities import noun_of
@@ -125,7 +124,7 @@ def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
 
 def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
     """The rest of a row of whom some are told already: "leaders of Niger, Mali and Chad, part of the pact"."""
-    told = told_in(scene, builder, scene.tokens[row.first])
+    told = dict(told_in(scene, builder, scene.tokens[row.first]))
     known = [told[party.reference.key] for party in row.parties if party.reference.key in told]
     before = scene.tokens[row.first - 1] if row.first else None
     alone = before is not None and before.pos_ == "ADP" and before.lower_ not in {"of", "by", "between"}
@@ -134,19 +133,11 @@ def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
     if alone and row.parties[0].reference.key not in told:
         return  # "with help from France, Germany and Italy joined"
     first = known[0]
+    coalition = Party(first.coalition, row.last)
     for party in row.parties:
         if party.reference.key not in told:
-            at = scene.tokens[party.token]
-            builder.add(
-                Membership,
-                "whole row",
-                [party.token],
-                at=at.i,
-                modality=first.modality,
-                confidence=0.6,
-                coalition=first.coalition,
-                member=party.reference,
-                status=first.status,
+            add_member(
+                scene, builder, "whole row", coalition, party, first.status, first.modality, party.token, confidence=0.6
             )
 
 

@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import AnyClaim, Claim, Deployment, Reference, Relation, Time, kind_of
-from schemas.claims import Modality, Posture
+from schemas.claims import MembershipStatus, Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.reading import Trace
@@ -28,6 +28,14 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Reference
 
 
+class Member(msgspec.Struct, frozen=True):
+    """A membership that a sentence has told of somebody."""
+
+    coalition: Reference
+    status: MembershipStatus
+    modality: Modality
+
+
 class Builder:
     """Collects the drafts of one paragraph. Two that agree on their identity fields are one: the surer one stays."""
 
@@ -37,6 +45,9 @@ class Builder:
         # the numbers that deployments have told, by their first token: whose, in which posture, how sure, where
         self.counted: dict[int, tuple[Party, Posture, Modality, Party | None]] = {}
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
+        # whom a sentence, by its first token, has made a member; the tokens where purposes start, and whose they are
+        self.members: dict[int, dict[str, Member]] = {}
+        self.purposes: dict[int, Party | None] = {}
         self._drafts: dict[tuple[Any, ...], tuple[AnyClaim, Trace]] = {}
 
     def add(

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from schemas import Membership
 from schemas.claims import MembershipStatus, Modality
-from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.builder import Builder, Member
+from worker.extraction.claims.memberships import add_member
 from worker.extraction.claims.participations import focus
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging, kinds
@@ -50,31 +50,17 @@ def add_member_of(
     confidence: float = 0.65,
 ) -> None:
     """A membership each, but of whom the sentence has told one already."""
-    told = told_in(scene, builder, at)
+    told = dict(told_in(scene, builder, at))
     if status in {"joined", "member"} and modality in {"planned", "possible"}:
         status = "candidate"
     elif status in {"joined", "member"} and modality == "negated":
         status, modality = "refused", "asserted"
     for member in members:
-        if member.reference.key in told or scene.same(member, coalition):
-            continue
-        builder.add(
-            Membership,
-            frame,
-            [coalition.token, member.token, at.i],
-            at=at.i,
-            modality=modality,
-            confidence=confidence,
-            coalition=coalition.reference,
-            member=member.reference,
-            status=status,
-        )
+        if member.reference.key not in told and not scene.same(member, coalition):
+            add_member(scene, builder, frame, coalition, member, status, modality, at.i, confidence)
 
 
-def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Membership]:
+def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Member]:
     """The memberships that the sentence of a token has told, by their members."""
-    first, end = scene.sentence(at.i)
-    start, stop = scene.parsed.start(scene.tokens[first]), scene.parsed.end(scene.tokens[end - 1])
-    return {
-        draft.member.key: draft for draft in builder.latest(Membership) if start <= draft.start and draft.end <= stop
-    }
+    first, _ = scene.sentence(at.i)
+    return builder.members.get(first, {})

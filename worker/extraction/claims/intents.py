@@ -6,7 +6,6 @@
 
 from spacy.tokens import Token
 
-from schemas import Mission
 from schemas.claims import MissionStatus
 from worker.extraction.claims.aims import add_words, make
 from worker.extraction.claims.builder import Builder
@@ -23,10 +22,9 @@ _LONGEST = 18
 
 def find_intents(scene: Scene, builder: Builder) -> None:
     """Every infinitive of purpose beside forces, coalitions or undertakings, and what goals are said to be."""
-    told = {draft.start + draft.text.find(draft.purpose) for draft in builder.latest(Mission)}
     for token in scene.tokens:
         if token.tag_ == "VB" and is_purpose(token):
-            if scene.parsed.start(token) not in told and token.lemma_.lower() not in missions().no_purpose:
+            if token.i not in builder.purposes and token.lemma_.lower() not in missions().no_purpose:
                 _infinitive(scene, builder, token)
         elif token.pos_ == "NOUN":
             lemma = token.lemma_.lower()
@@ -68,18 +66,8 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _of_verb(scene, builder, verb, above)
     elif verb.dep_ == "conj" and before.pos_ == "NOUN" and _military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
-    elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and scene.parsed.start(verb.head) in _told(builder):
-        _add(scene, builder, "intent", _latest_owner(builder), verb, verb)
-
-
-def _told(builder: Builder) -> set[int]:
-    return {draft.start + draft.text.find(draft.purpose) for draft in builder.latest(Mission)}
-
-
-def _latest_owner(builder: Builder) -> Party | None:
-    last = next(iter(builder.latest(Mission)), None)
-    reference = (last.coalition or last.actor) if last is not None else None
-    return None if reference is None else Party(reference, 0, None, "coalition" if last and last.coalition else None)
+    elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
+        _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
 
 
 def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:

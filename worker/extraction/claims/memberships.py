@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from schemas import Membership
 from schemas.claims import MembershipStatus, Modality
-from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.knowledge import frames, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
@@ -91,13 +91,19 @@ def add_member(
     status: MembershipStatus,
     modality: Modality,
     at: int,
+    confidence: float = 0.8,
 ) -> None:
+    """A membership; the sentence has told it of the member."""
+    first, _ = scene.sentence(at)
+    told = builder.members.setdefault(first, {})
+    told.setdefault(member.reference.key, Member(coalition.reference, status, modality))
     builder.add(
         Membership,
         frame,
         [coalition.token, member.token, at],
         at=at,
         modality=modality,
+        confidence=confidence,
         coalition=coalition.reference,
         member=member.reference,
         status=status,
@@ -205,7 +211,7 @@ def _named_members(scene: Scene, noun: Token) -> list[Party]:
 
 def find_members(scene: Scene, builder: Builder) -> None:
     """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if (
             token.lemma_.lower()
             not in {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
@@ -226,7 +232,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
 def find_contingents(scene: Scene, builder: Builder) -> None:
     """ "a force with soldiers from Ghana and Guinea", "the Dutch contingent in KFOR": members by what they give."""
     wanted = nouns("force") | kinds().memberships.parts
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "NOUN" or (lemma := token.lemma_.lower()) not in wanted:
             continue
         coalitions = _whole(scene, token)
@@ -262,7 +268,7 @@ def _whole(scene: Scene, part: Token) -> list[Party]:
 def find_participation(scene: Scene, builder: Builder) -> None:
     """ "Morocco suspended its participation": whose it is, and what becomes of it."""
     words = kinds().memberships
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words.participation:
             continue
         verb = governing(token)
@@ -316,7 +322,7 @@ def find_bullets(scene: Scene, builder: Builder) -> None:
 
 def find_composed(scene: Scene, builder: Builder) -> None:
     """ "a coalition of France, Italy and Spain": two states at least, of whom it is made."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ not in {"of", "between", "comprising", "including"} or token.head.pos_ not in {"NOUN", "PROPN"}:
             continue
         coalition = scene.party_at(token.head)

@@ -19,7 +19,7 @@ _OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 def find_purposes(scene: Scene, builder: Builder) -> None:
     """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
     table = missions()
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             if lemma in table.habits:
