@@ -8,7 +8,7 @@ from worker.extraction.claims.casualties import add_casualties, find_counted
 from worker.extraction.claims.casualties_phrases import find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_basing import find_basing
-from worker.extraction.claims.contributions_packages import find_listed, find_packages
+from worker.extraction.claims.contributions_packages import find_labelled, find_listed, find_packages
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
 from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
@@ -99,6 +99,7 @@ def built(parsed: Parsed) -> Builder:
     find_brought(scene, builder)
     find_packages(scene, builder)
     find_listed(scene, builder)
+    find_labelled(scene, builder)
     find_basing(scene, builder)
     find_sharing(scene, builder)
     find_held(scene, builder)

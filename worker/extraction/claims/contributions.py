@@ -27,6 +27,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
+_PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
@@ -81,6 +82,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         lemma in kinds().contributions.carrying
         and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
         and not _in_support(verb)
+        and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _PLEDGES)
     ):  # forces sent to a country are deployed there, and given to nobody
         things = [thing for thing in things if thing.gives not in _OWN_FORCES]
     if recipients and recipients[0].type in {"coalition", "organisation"} and lemma in kinds().contributions.lasting:

@@ -59,7 +59,7 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
     No other verb than those of leading up to it stands between.
     """
     first, _ = scene.sentence(verb.i)
-    label = _label(scene)
+    label = label_of(scene)
     if verb.i == first and label is not None:
         return [label]
     for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
@@ -78,7 +78,7 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
     return []
 
 
-def _label(scene: Scene) -> Party | None:
+def label_of(scene: Scene) -> Party | None:
     """Whom a list speaks of at an item: "Albania: Sent 70 commandos."."""
     for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
         if scene.doc[at].text == ":":

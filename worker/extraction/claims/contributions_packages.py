@@ -6,8 +6,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from schemas import Contribution, Reference
+from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_givers import label_of
 from worker.extraction.claims.contributions_things import things_at, things_of
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of
@@ -111,3 +113,33 @@ def _first_noun(scene: Scene, bullet: Token) -> Token | None:
         if token.lower_ in {"for", "to", "of", ";"}:
             return None
     return None
+
+
+def find_labelled(scene: Scene, builder: Builder) -> None:
+    """ "Australia: Contributed troops and ships": the label gives, whatever the parse makes of the verb."""
+    giver = label_of(scene)
+    if giver is None:
+        return
+    made = {draft.actor.key for draft in builder.latest(Contribution)}
+    if giver.reference.key in made:
+        return
+    forms = kinds().contributions.labelled
+    for verb in scene.doc[giver.token + 2 : giver.token + 5]:
+        lemma = forms.get(verb.lower_)
+        if lemma is None:
+            continue
+        _, end = scene.sentence(verb.i)
+        for token in scene.doc[verb.i + 1 : min(verb.i + _LONGEST_LINE, end)]:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
+                return
+            if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "pobj"}:
+                for thing in things_of(scene, token, lemma):
+                    add(builder, "labelled", giver, thing, None, verb.i, _of_promise(lemma), 0.55)
+        return
+
+
+_LONGEST_LINE = 30
+
+
+def _of_promise(lemma: str) -> Modality:
+    return "planned" if lemma in {"offer", "pledge", "promise", "commit"} else "asserted"

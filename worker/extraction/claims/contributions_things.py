@@ -84,7 +84,8 @@ def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
             continue
         lead = scene.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
         opening = scene.doc[token.left_edge.i]
-        if lead not in {",", "and"} or not (opening.lower_ in {"a", "an", "one"} or opening.pos_ == "NUM"):
+        counted = opening.pos_ == "NUM" or opening.lower_ in {"a", "an", "one", "several", "dozens", "hundreds"}
+        if lead not in {",", "and", "as", "plus"} or not counted:
             continue
         listed = [thing for thing in things_of(scene, token, verb.lemma_) if thing.token not in known]
         known.update(thing.token for thing in listed)
@@ -226,7 +227,8 @@ def _designated(head: Token) -> ContributionType | None:
 
 def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
     """A bare number gives what the text counted last: "8,700 soldiers. Nigeria has pledged 3,250 of them"."""
-    heads = [quantity.head] if quantity.head is not None else []
+    heads = [noun.i for noun in prepositional(token, frozenset({"of"})) if noun.pos_ == "NOUN"]
+    heads += [quantity.head] if quantity.head is not None else []
     heads += [q.head for q in reversed(scene.quantities_between(0, token.i - 1)) if q.head is not None][:1]
     for head in heads:
         noun = noun_of(scene.doc[head])

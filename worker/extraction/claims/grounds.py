@@ -122,7 +122,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
     """
     found: dict[str, Party] = {}
     for top in tokens:
-        for token in scene.with_conjuncts(top):
+        after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
+        for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
             for party in _named(scene, token, verb, loose) or _described(scene, token, verb, loose):
                 found.setdefault(party.reference.key, party)
     return list(found.values())
@@ -148,7 +149,7 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
         )
         for n in scene.with_conjuncts(near)
-        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos"
+        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos" and n.i not in scene.dated
     ]
     if noun not in kinds().territories.sites:
         deeper = (

@@ -141,7 +141,14 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
         inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []
         objects = inner or prepositional(verb, frozenset(rest[-1:])) or objects
-    if not objects and rest in {("in",), ("out",), ("up",), ("off",)}:  # "sending in trainers": parsed as a preposition
+    if not objects and rest in {
+        ("in",),
+        ("out",),
+        ("up",),
+        ("off",),
+        ("over",),
+        ("back",),
+    }:  # "sending in trainers": parsed as a preposition
         objects = prepositional(verb, frozenset(rest))
     if frame.object:
         roles.setdefault(frame.object, []).extend(noun.i for noun in objects)

@@ -114,6 +114,9 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         and doc[end].ent_type_ in {"NORP", "GPE", "MONEY"}
     ):
         currency, end = units().currencies[doc[end + 1].lower_], end + 2
+    if currency is None and end + 1 < len(doc) and doc[end].lower_ in _DASHES and count >= 1000:
+        currency = units().currencies.get(doc[end + 1].lower_)  # "10-million-dollar"
+        end = end + 2 if currency is not None else end
     if low is not None:
         qualifier = "range"
     if numeral.at_least and qualifier == "exact":

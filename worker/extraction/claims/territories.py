@@ -16,11 +16,16 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
+_NEAR = 7
+
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
     tops = [inner for top in match.at(scene, "ground") for inner in _claimed(_meant(top))]
+    near = not tops and token.pos_ == "VERB"
+    if near:
+        tops = _ground_near(scene, match)
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
     if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
         return  # "a campaign to retake the city"
@@ -48,7 +53,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "is driven out" and not (tops or share):
         return
     if not where and share is None:
-        where = _in_country(scene, tops)
+        where = _in_country(scene, tops) or _it(scene, builder, tops)
     if not where and share is not None and not _of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
@@ -80,7 +85,16 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         for place in spots or [None]:
             own = [found for found in shares if place is not None and found.first < place.token]
             add_ground(
-                builder, match.frame.name, match.token, actor, place, own[-1] if own else share, change, modality, doer
+                builder,
+                match.frame.name,
+                match.token,
+                actor,
+                place,
+                own[-1] if own else share,
+                change,
+                modality,
+                doer,
+                0.55 if near else 0.8,
             )
 
 
@@ -109,6 +123,33 @@ def add_ground(
         share=share.count if share else None,
         by=doer.reference if doer else None,
     )
+
+
+def _ground_near(scene: Scene, match: Match) -> list[Token]:
+    """The ground by its place in the text where the parse has lost it: right behind "from", right before "that".
+
+    "as the rebels withdrew from the city and marines landed": the city, whatever the parse hangs it on.
+    """
+    verb = scene.doc[match.token]
+    _, end = scene.sentence(verb.i)
+    governing = {word for word, role in match.frame.prepositions.items() if role == "ground"}
+    for word in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
+        if word.lower_ in governing:
+            following = scene.doc[word.i + 1 : min(word.i + _NEAR, end)]
+            heads = [t for t in following if t.pos_ in {"NOUN", "PROPN"} and not _goes_on(t, end)]
+            return heads[:1]
+    if match.frame.object != "ground":
+        return []
+    that = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is not None and that.i and scene.doc[that.i - 1].pos_ in {"NOUN", "PROPN"}:
+        before = scene.doc[that.i - 1]
+        return [before.head.head if before.dep_ == "pobj" and before.head.head.pos_ == "NOUN" else before]
+    return []
+
+
+def _goes_on(noun: Token, end: int) -> bool:
+    """Whether a noun phrase goes on behind the noun."""
+    return noun.i + 1 < end and noun.nbor(1).pos_ in {"NOUN", "PROPN", "PART"}
 
 
 def _claimed(top: Token) -> list[Token]:
@@ -153,7 +194,7 @@ def _leaves(scene: Scene, actor: Party, where: list[Party]) -> bool:
         return False
     if actor.type in {"armed_group", None} or actor.number is None:
         return True
-    if any(scene.modifying(scene.doc[spot.token]) for spot in where):
+    if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
         return False  # "Russian troops withdrew from Georgian towns"
     return bool(_fought_over().search(scene.parsed.source.text))
 
@@ -188,7 +229,7 @@ def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChang
     changes = kinds().territories.having
     if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
         given = [child for child in verb.children if child.dep_ == "dative"]
-        return "controls", holders(scene, given)
+        return "controls", holders(scene, given) or own
     if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         change = changes.get(verb.lemma_.lower())
         if change is not None:
@@ -212,6 +253,8 @@ def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
     """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
     if any(place.number is None for place in where):
         return True
+    if any(place.type == "place" for place in where) and any(top.pos_ in {"ADJ", "PRON", "NUM", "DET"} for top in tops):
+        return True  # "little more than the forest"
     for top in tops:
         for token in scene.with_conjuncts(top):
             party = scene.party_at(token)
@@ -234,6 +277,16 @@ def _speaks(scene: Scene, actor: Party) -> bool:
         return False
     candidate = scene.parsed.candidates[actor.number]
     return candidate.kind == "author" or candidate.head in {"he", "she", "you", "i", "we"}
+
+
+def _it(scene: Scene, builder: Builder, tops: list[Token]) -> list[Party]:
+    """ "They abandoned Kut; others took it back": the place that the paragraph told of last."""
+    for top in tops:
+        if top.lower_ == "it":
+            for draft in builder.latest(Territory):
+                if draft.place is not None and draft.start < scene.parsed.start(top):
+                    return [Party(draft.place, top.i, None, "place")]
+    return []
 
 
 def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:

@@ -19,6 +19,7 @@ from worker.extraction.claims.words import hint, kinds
 _HYPHENS = frozenset({"-", "‑", "–"})
 _INTO = frozenset({"into", "to", "under"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
+_WIDE = frozenset({"area", "region", "district", "city", "town", "village"})  # too many to mean one
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
 
@@ -43,6 +44,7 @@ def find_held(scene: Scene, builder: Builder) -> None:
 
 def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
     """ "IS-held Mosul", "rebel-held parts of Aleppo"."""
+    words = kinds().territories
     before = scene.doc[participle.i - 2]
     holder = _holder(scene, before)
     noun = participle.head if participle.head.i > participle.i else None
@@ -52,7 +54,8 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
         noun = noun.head  # "Kladanj, a government-held town"
     for place in grounds(scene, [noun], participle)[:3]:
         known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
-        if known and not scene.same(place, holder):
+        known = known or (place.number is None and scene.doc[place.token].lemma_.lower() in words.sites_alone - _WIDE)
+        if known and (place.number is None or not scene.same(place, holder)):
             change: TerritoryChange = "besieged" if participle.lower_ == "besieged" else "controls"
             add_ground(builder, "held by", participle.i, holder, place, None, change, "asserted", None, 0.65)
 

@@ -90,6 +90,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     given_by: dict[str, ContributionType]
     given_as: dict[str, ContributionType]
     shared: dict[str, ContributionType]
+    labelled: dict[str, str]
     sent_by: frozenset[str]
     lasting: frozenset[str]
     aircraft: frozenset[str]

@@ -29,6 +29,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Norway has committed six Mirage fighters.", "country:NO", "air", "planned"),
         ("Germany has committed to $195 million for the police.", "country:DE", "funding", "planned"),
         ("Belarus supplied Angola's war with a number of artillery shells.", "country:BY", "equipment", "asserted"),
+        ("Australia: Contributed troops to the force.", "country:AU", "ground", "asserted"),
+        ("It was Japan's 10-million-dollar contribution to the mission.", "country:JP", "funding", "asserted"),
+        ("France has pledged to send 200 troops.", "country:FR", "ground", "planned"),
         ("Slovakia: Sent 70 engineers to the coalition.", "country:SK", "ground", "asserted"),
     ],
 )

@@ -26,6 +26,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ("He praised the army's capture of Tikrit.", "the army", "gained", "place:tikrit"),
         ("The truce gives the rebels control of the port.", "the rebels", "controls", "the port"),
         ("Marib has been under Tiger control for ten years.", "Tiger", "controls", "place:marib"),
+        ("The rebels handed over the airport to Kenya.", "The rebels", "lost", "the airport"),
+        ("Kenyan troops took control of Kismayo's old port on Thursday.", "country:KE", "gained", "place:kismayo"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
     ],
 )
