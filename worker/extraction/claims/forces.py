@@ -84,6 +84,10 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             return None
         token = antecedent
     quantity = _quantity(scene, token)
+    total = _total_of(scene, quantity)
+    if total is not None and quantity is not None:
+        those = force_at(scene, total, limit)
+        return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)
     head = token
     if quantity is not None and quantity.head is not None and not is_force(token):
         head = scene.doc[quantity.head]
@@ -221,6 +225,18 @@ def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
     named = [doc[other.head] for other in later if other.head is not None]
     sources = [*prepositional(noun, frozenset({"from"})), *named]
     return any(inner.lemma_.lower() in {"country", "nation", "state", "member"} for inner in sources)
+
+
+def _total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
+    """The noun of the forces of which a number is part: "hundreds of its roughly 720 troops"."""
+    if quantity is None or quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last].lower_ != "of":
+        return None
+    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"}:
+        return None
+    for other in scene.quantities_between(quantity.last + 1, quantity.last + 3):
+        if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
+            return scene.doc[other.head]
+    return None
 
 
 def _kind_of_named(head: Token) -> Token | None:

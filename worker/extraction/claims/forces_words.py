@@ -53,6 +53,9 @@ def around() -> WordsAroundForces:
 
 def is_group(token: Token) -> bool:
     """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
+    if token.lower_ == "members":  # "780 members of the Canadian armed forces"
+        following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
+        return following[:1] == ["of"] and bool({"forces", "force", "army", "military", "guard"} & set(following))
     if token.lemma_.lower() not in around().groups:
         return False
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])

@@ -19,6 +19,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80
+_LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
 
 class Layout:
@@ -113,6 +114,8 @@ class Layout:
         verb = clause_verb(token)
         words = kinds().casualties.outcomes
         near = self.doc[min(verb.i, token.i) : verb.i + 9]
+        if any(child.dep_ == "nsubj" and child.lower_ in _LOST for child in verb.lefts):
+            return True  # "the dead included 12 airmen"
         return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound", "hurt", "injure"} for word in near)
 
     def below(self, token: Token) -> Span:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
-from worker.extraction.claims.forces import ACTORS, force_at, topic
+from worker.extraction.claims.forces import ACTORS, force_at, is_force, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -38,7 +38,7 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
     return Found(verb, actors[:1], [], "down to") if actors else None
 
 
-def brought_to(scene: Scene, quantity: Quantity) -> Found | None:
+def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = quantity.first - 1
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
@@ -52,7 +52,10 @@ def brought_to(scene: Scene, quantity: Quantity) -> Found | None:
         for noun in changed:
             whole = scene.party_at(noun)
             acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
-            if whole is not None and whole.type == "coalition" and not acts and not scene.modifying(noun):
+            joint = whole is not None and (
+                whole.type == "coalition" or (whole.type == "organisation" and is_force(noun))
+            )
+            if whole is not None and joint and not acts and (whole.type != "coalition" or not scene.modifying(noun)):
                 return Found(verb, [whole], whereabouts(scene, prepositional(verb, THERE)), "brought to")
             if noun.lemma_.lower() not in around().strength:
                 continue
@@ -61,6 +64,8 @@ def brought_to(scene: Scene, quantity: Quantity) -> Found | None:
                 continue  # "the number of murders"
             actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
             actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
+            if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
+                actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
             where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
             if actors:
                 return Found(verb, actors[:1], where, "brought to")

@@ -197,18 +197,7 @@ def _below(noun: Token) -> Iterator[Token]:
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
     noun = scene.doc[force.token]
     above, below = list(_above(noun)), list(_below(noun))
-    there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
-    below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
-    telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
-    said = posture_of(telling) if telling is not None else None
-    if telling in there:
-        said = "present"  # "alongside 190 Italian soldiers already stationed there"
-    posture: Posture = said or "present"
-    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
-    if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
-        posture = "present"  # "was to be reduced to 6,900": those who are left
-    if _ends_a_tour(above):
-        posture, said = "withdrawing", "withdrawing"
+    telling, said = _said(scene, quantity, above, below)
     bracketed = in_brackets(scene, quantity)
     if bracketed is not None and builder.counted:
         sender, told, sure, _ = builder.lately()[0]
@@ -219,17 +208,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if not actors:
         return
     at = telling or (above[0] if above else noun)
-    modality: Modality = modality_of(at)
-    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
-        posture, modality = "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
-    elif said is None and modality in {"planned", "possible"}:
-        beside = names_nothing(scene, quantity) and name_before(scene, quantity) is not None
-        if beside:
-            modality = "asserted"  # "which will make it the third, behind Britain's 8,900"
-        elif not force.owners:
-            posture = "deploying"  # "France is to find 430 soldiers for the mission"
-        elif any(child.lower_ == "the" for child in noun.lefts):
-            modality = "asserted"  # "to supplement the 7,000 Kenyan peacekeepers"
+    posture, modality = _settled(scene, force, quantity, above, said, modality_of(at))
     places = _where(scene, force, posture, above, below)
     if sureness < 0.5 and not places and said is None:
         return
@@ -240,6 +219,51 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     for other, own in gapped(scene, at, quantity.last - 1):
         more = Force(own.first, force.unit, own)
         deploy(scene, builder, "gapped", at.i, modality, other, None, more, posture, 0.6)
+
+
+def _said(
+    scene: Scene, quantity: Quantity, above: list[Token], below: list[Token]
+) -> tuple[Token | None, Posture | None]:
+    """The word that tells what the forces do, and what it says of them."""
+    there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
+    below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
+    telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
+    if telling in there:
+        return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
+    if _ends_a_tour(above):
+        return telling, "withdrawing"
+    said = posture_of(telling) if telling is not None else None
+    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
+    if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
+        return telling, "present"  # "was to be reduced to 6,900": those who are left
+    return telling, said
+
+
+def _settled(
+    scene: Scene, force: Force, quantity: Quantity, above: list[Token], said: Posture | None, modality: Modality
+) -> tuple[Posture, Modality]:
+    """The posture and modality of a number: forces that only take part in what is planned are there already."""
+    noun = scene.doc[force.token]
+    if _is_total(scene, quantity):
+        return "present", "asserted"  # "withdraw hundreds of its 720 troops"
+    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
+        return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
+    if said is not None or modality not in {"planned", "possible"}:
+        return said or "present", modality
+    if names_nothing(scene, quantity) and name_before(scene, quantity) is not None:
+        return "present", "asserted"  # "which will make it the third, behind Britain's 8,900"
+    if not force.owners:
+        return "deploying", modality  # "France is to find 430 soldiers for the mission"
+    definite = any(child.lower_ == "the" for child in noun.lefts)
+    return "present", "asserted" if definite else modality  # "to supplement the 7,000 Kenyan peacekeepers"
+
+
+def _is_total(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is that of which another is part: "2,000 of its 7,000 soldiers"."""
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    if len(lead) < 2 or lead[0] != "of" or lead[1] not in {"its", "their", "the", "those"}:
+        return False
+    return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
 
 
 def _ends_a_tour(above: list[Token]) -> bool:
@@ -259,7 +283,11 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         found = _governed(scene, above, _OUT)
         if found:
             return found
+    noun = scene.doc[force.token]
+    also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
+    if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
+        found = _governed(scene, [*also, *(word for child in also for word in _below(child))], THERE)
     if not found and above:
         found = where_of(scene, above[0])
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]

@@ -29,6 +29,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         actors = [party for party in force.owners or force.sources[:1] if is_actor(scene, party)]
         spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
         count = force.quantity.count if force.quantity else None
+        if count is None and token.tag_ == "NN" and all(actor.type != "country" for actor in actors):
+            continue  # "will join the UN force on the Golan"
         joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
         if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue

@@ -43,7 +43,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             or _numbered(scene, quantity)
             or _with(scene, quantity)
             or down_to(scene, quantity)
-            or brought_to(scene, quantity)
+            or brought_to(scene, builder, quantity)
             or is_number(scene, builder, quantity)
         )
         if found is not None and _is_told_below(scene, quantity):
@@ -139,7 +139,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     whose, posture, modality, place = builder.counted[before[-1].first]
     if force is None and noun_of(noun) in nouns("craft") and not actors:
         force = force_at(scene, noun)
-    if force is not None and not actors and lead & {"along", "with", "plus"}:
+    if force is not None and not actors and not force.people and lead & {"along", "with", "plus"}:
         actors = [whose]  # "were sent along with two helicopters"
     for actor in actors:
         more = msgspec.structs.replace(force or Force(noun.i, None), quantity=quantity)
