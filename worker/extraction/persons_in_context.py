@@ -101,6 +101,8 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
         return any(token.pos_ == "PROPN" for token in name)
     if any(token.pos_ != "PROPN" for token in name):
         return False
+    if before is not None and is_title(before.text) and _long_title(tokens, first - 1):
+        return True
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ";") or tokens[end].pos_ in ("VERB", "AUX")
     if before is not None and before.text == "," and closed and _office_before(tokens, first - 1):
         return True
@@ -110,6 +112,16 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
     speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
     strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()
     return speaks and strange
+
+
+def _long_title(tokens: "list[Token]", last: int) -> bool:
+    """Whether a title of several words ends at a token: "Minister of Defense", "Chief of the Army Staff"."""
+    for token in reversed(tokens[max(0, last - _LONGEST_NAME) : last + 1]):
+        if is_strong_title(token.text) and plain(token.text) not in person_words().things:
+            return True
+        if not is_title(token.text) and token.lower_ not in ("of", "for", "and", "the", "&", "affairs"):
+            return False
+    return False
 
 
 def _office_before(tokens: "list[Token]", comma: int) -> bool:

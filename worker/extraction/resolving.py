@@ -128,6 +128,9 @@ def _complete(
         return None  # "our", of nobody knows whom; "we protect refugees"
     if isinstance(draft, Relation) and values["object"].key == values["subject"].key:
         return None  # "we will defend our territory"
+    nobody = isinstance(draft, Relation) and values["subject"].id is None and document.is_author(draft.subject)
+    if nobody and said_by is not None:
+        return None  # "we" in the mouth of somebody who speaks for nobody knows whom
     if isinstance(draft, Relation) and draft.predicate in _OF_FORCES and values["subject"].type == "person":
         side = document.speaking_for(values["subject"])  # "President X supports Ukraine"
         if side is None and draft.predicate != "supports":

@@ -44,7 +44,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if held is None or led is None:
             continue
         lemma = held.lemma_.lower()
-        if led is not token.head and lemma not in _HELD:
+        if led.i != token.head.i and lemma not in _HELD:
             continue  # "operates under the name Althea"
         if lemma in {"command", "leadership", "lead"}:
             leaders = scene.modifying(held)

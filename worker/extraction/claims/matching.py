@@ -61,8 +61,11 @@ class Match(msgspec.Struct, frozen=True):
 
     def modality(self, scene: Scene) -> Modality:
         """How sure the frame's word makes it; what is only pledged is planned."""
-        verdict = modality_of(scene.doc[self.token])
-        return "planned" if verdict == "asserted" and scene.doc[self.token].lemma_.lower() in _PROMISING else verdict
+        token = scene.doc[self.token]
+        verdict = modality_of(token)
+        after = token.nbor(1).lower_ if token.i + 1 < len(scene.doc) else ""
+        promised = token.lemma_.lower() in _PROMISING and after not in {"allegiance", "loyalty"}
+        return "planned" if verdict == "asserted" and promised else verdict
 
 
 @cache

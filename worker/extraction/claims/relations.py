@@ -27,6 +27,7 @@ from worker.extraction.knowledge import governed_from
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -220,6 +221,9 @@ def _right_after(scene: Scene, verb: Token) -> list[Party]:
         party = scene.party_at(token)
         if party is not None:
             named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
+            owner = scene.doc[min(token.i + 1, len(scene.doc) - 1)].lower_ in {"'s", "’s"}
+            if owner or noun_of(token.head) in kinds().relations.against_their_state:
+                return []  # "defeat Nigeria's extremists"
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
             return [party] if named and (party.type in _FORCELIKE or person) else []
         if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
@@ -309,6 +313,9 @@ def _objects(scene: Scene, match: Match) -> list[Token]:
     if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
         clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
         tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
+    if match.frame.says == "supports":  # "back the formation of a force"
+        made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
+        tokens = made or tokens
     if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
         return tokens
     top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token

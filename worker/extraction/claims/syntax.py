@@ -52,6 +52,8 @@ class Syntax(ABC):
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if verb.tag_ == "VB" and (verb.dep_ == "acl" or has_to(verb)):
                 return self._owners(head, depth)
+            if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
+                return self._owners(head, depth)  # "has experience fighting them"
             if verb.dep_ == "acl" and verb.tag_ == "VBN":
                 return _agents(verb)
             return [head]
