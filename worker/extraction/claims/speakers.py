@@ -126,6 +126,9 @@ class Speakers:
             behind = self._behind(verb) if verb.lemma_ not in _TOLD and not beside else []
             if beside or behind:
                 return beside or behind
+            phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
+            if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
+                return phrase  # "…, officials and witnesses said"
         nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "describe"}:
             quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
@@ -165,7 +168,10 @@ class Speakers:
             return []
         if any(token.pos_ == "CCONJ" for token in between):  # "…, UN and Congolese officers said"
             plain = all(token.pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "DET"} for token in between)
-            return [between[-1]] if plain and between[-1].pos_ == "NOUN" else []
+            if not plain or between[-1].pos_ != "NOUN":
+                return []
+            nouns = [token for token in between if token.pos_ == "NOUN" and token.dep_ != "compound"]
+            return nouns[:2] if all(token.lemma_.lower() in self.speech.speakers for token in nouns) else nouns[-1:]
         return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
 
     def _behind(self, verb: Token) -> list[Token]:
