@@ -17,6 +17,7 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import kinds
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
+_STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 10
 _A_PEOPLE = 1_000
 
@@ -172,6 +173,8 @@ def find_counted(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lemma_ == "lose" and token.pos_ == "VERB":
             _lost(scene, builder, token)
+        elif token.lemma_ == "leave" and token.pos_ == "VERB":
+            _left(scene, builder, token)
         elif token.lower_ == "loss" and token.pos_ == "NOUN":
             _loss_of(scene, builder, token)
         if (
@@ -219,6 +222,21 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
             add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
+
+
+def _left(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "leaving two crew members dead": what they are left as says the outcome."""
+    _, end = scene.sentence(verb.i)
+    state = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _STATES), None)
+    if state is None or scene.counting.get(state.i - 1) is not None:
+        return  # "left 12 dead": the number tells by itself
+    for quantity in scene.quantities_between(verb.i + 1, state.i - 1):
+        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+            continue
+        sufferer = sufferer_at(scene, scene.doc[quantity.head])
+        if sufferer is not None:
+            outcome = kinds().casualties.outcomes[state.lower_]
+            add_suffered(scene, builder, "left dead", sufferer, outcome, modality_of(verb), [], [], verb.i)
 
 
 def _loss_of(scene: Scene, builder: Builder, noun: Token) -> None:

@@ -82,9 +82,13 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         lemma in kinds().contributions.carrying
         and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
         and not _in_support(verb)
+        and not _to_a_cause(scene, match)
         and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _PLEDGES)
     ):  # forces sent to a country are deployed there, and given to nobody
-        things = [thing for thing in things if thing.gives not in _OWN_FORCES]
+        own = not recipients and any(thing.gives in _OWN_FORCES for thing in things)
+        things = [
+            thing for thing in things if thing.gives not in _OWN_FORCES and not (own and thing.gives == "equipment")
+        ]
     if recipients and recipients[0].type in {"coalition", "organisation"} and lemma in kinds().contributions.lasting:
         things = [_flown(scene, thing) for thing in things]
     if recipients and recipients[0].type in {"country", "armed_group"} and lemma in kinds().contributions.lasting:
@@ -166,6 +170,12 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _to_a_cause(scene: Scene, match: Match) -> bool:
+    """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
+    causes = kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
+    return any(token.lemma_.lower() in causes for token in match.at(scene, "recipient"))
 
 
 def _is_whereto(verb: Token, token: Token) -> bool:

@@ -40,6 +40,16 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     words = in_words(scene, tokens, kinds().contributions.givers)
+    if words and not found:  # "Countries sending ships include France and Spain"
+        found = [
+            party
+            for noun in tokens
+            if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"} and noun.head.i > token.i
+            for top in noun.head.rights
+            if top.dep_ in {"dobj", "attr"}
+            for party in scene.parties(top)
+            if party.type == "country"
+        ]
     spoken = {party.token for party in words}
     if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
         found = _nearest_before(scene, token)

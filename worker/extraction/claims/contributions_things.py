@@ -213,7 +213,10 @@ def _is_more(head: Token) -> bool:
     """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
     if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
         return True
-    return any(child.lower_ in {"additional", "military", "further", "extra", "critical"} for child in head.lefts)
+    told = {child.lower_ for child in head.lefts}
+    return bool(told & {"additional", "further", "extra", "critical"}) or (
+        "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
+    )
 
 
 def _designated(head: Token) -> ContributionType | None:

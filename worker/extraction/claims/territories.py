@@ -23,7 +23,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
     tops = [inner for top in match.at(scene, "ground") for inner in _claimed(_meant(top))]
-    near = not tops and token.pos_ == "VERB"
+    near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     if near:
         tops = _ground_near(scene, match)
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
@@ -53,12 +53,15 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "is driven out" and not (tops or share):
         return
     if not where and share is None:
-        where = _in_country(scene, tops) or _it(scene, builder, tops)
+        where = _in_country(scene, tops) or (_it(scene, builder, tops) if change == "gained" else [])
     if not where and share is not None and not _of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
         return
-    if token.lemma_.lower() in kinds().territories.forsaking:  # a state that abandons a city leaves friends there
+    giving_up = {word.lower_ for word in scene.doc[token.i + 1 : token.i + 4]} & {"control", "possession"}
+    if (
+        token.lemma_.lower() in kinds().territories.forsaking and not giving_up
+    ):  # a state that abandons a city leaves friends there
         subjects = scene.subjects(token)
         actors = [
             actor for actor in actors if actor.type == "armed_group" or actor.token not in {t.i for t in subjects}

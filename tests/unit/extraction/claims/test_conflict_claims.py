@@ -39,6 +39,10 @@ def test_a_denied_relation_is_negated(tell: Teller) -> None:
         ("The blast wounded dozens of civilians.", 24, "wounded", "civilians"),
         ("The fighting has displaced 2.3 million people.", 2_300_000, "displaced", "people"),
         ("The rebels captured 12 Italian soldiers.", 12, "captured", "country:IT"),
+        ("The rebels are holding 12 Italian soldiers hostage.", 12, "captured", "country:IT"),
+        ("A helicopter was shot down, leaving two Italian soldiers dead.", 2, "killed", "country:IT"),
+        ("The army recorded the loss of nine Italian soldiers.", 9, "killed", "country:IT"),
+        ("As many as 200,000 people were driven across the border.", 200_000, "displaced", "people"),
     ],
 )
 def test_the_number_of_those_who_suffer_is_a_casualty_claim(

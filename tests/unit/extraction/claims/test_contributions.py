@@ -98,3 +98,10 @@ def test_what_a_sum_is_made_of_is_given_too(tell: Teller) -> None:
     text = "Norway gave $90 million in aid to Ukraine: hundreds of rifles, radars and medicines."
     found = {(claim["actor"], claim["contribution"]) for claim in tell("contribution", text)}
     assert found == {(("country:NO"), kind) for kind in ("funding", "equipment", "medical")}
+
+
+def test_countries_that_give_are_named_behind_what_they_give(tell: Teller) -> None:
+    found = tell("contribution", "Countries sending ships to the mission include France, Spain and Greece.")
+    assert {(claim["actor"], claim["contribution"]) for claim in found} == {
+        (f"country:{code}", "naval") for code in ("FR", "ES", "GR")
+    }
