@@ -16,7 +16,7 @@ from worker.extraction.claims.hostilities import find_fire, find_opposed
 from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leaders import find_leaders
-from worker.extraction.claims.leadings import find_led, find_under
+from worker.extraction.claims.leadings import find_command, find_led, find_under
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import (
     add_membership,
@@ -78,6 +78,7 @@ def built(parsed: Parsed) -> Builder:
             add_purposes(scene, builder, match)
     find_led(scene, builder)
     find_under(scene, builder)
+    find_command(scene, builder)
     find_leaders(scene, builder)
     find_defending(scene, builder)
     find_fire(scene, builder)

@@ -5,10 +5,12 @@ from spacy.tokens import Token
 from schemas import Reference, Relation
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
+from worker.extraction.reading import COALITION
 
 _LED_REACH = 6
 _HYPHENATED: dict[str, Predicate] = {
@@ -89,6 +91,30 @@ def _placed(scene: Scene, verb: Token) -> list[Token]:
     }:
         return []
     return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+
+
+def find_command(scene: Scene, builder: Builder) -> None:
+    """ "Britain takes command", "India, which holds the command": of the force that the document is about."""
+    for token in scene.tokens:
+        verb = token.head
+        if token.lower_ != "command" or token.dep_ != "dobj" or verb.lemma_ not in {"take", "assume", "hold", "have"}:
+            continue
+        if any(child.lower_ in {"of", "over"} for child in token.rights):
+            continue
+        leaders = [party for subject in scene.subjects(verb)[:1] for party in scene.parties(subject)]
+        for leader in leaders[:2]:
+            if scene.is_actor(leader):
+                builder.add(
+                    Relation,
+                    "takes command",
+                    [leader.token, token.i],
+                    at=token.i,
+                    confidence=0.6,
+                    modality=modality_of(verb),
+                    subject=leader.reference,
+                    predicate="commands",
+                    object=Reference(id=COALITION, name=""),
+                )
 
 
 def led_at(scene: Scene, noun: Token) -> Party | None:

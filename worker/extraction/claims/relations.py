@@ -187,6 +187,19 @@ def _is_threatened(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
 
 
+def _together(scene: Scene, agents: list[Party], until: int) -> list[Party]:
+    """Who does it with the subject: "US forces, together with the United Kingdom, struck depots"."""
+    start = max(party.token for party in agents)
+    for token in scene.doc[start + 1 : min(until, start + _NEARBY)]:
+        beside = token.lower_ == "alongside" or (
+            token.lower_ == "with" and scene.doc[token.i - 1].lower_ in {"together", "along"}
+        )
+        if beside:
+            named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
+            return [party for party in named if party.type in _FORCELIKE and party.token < until][:3]
+    return []
+
+
 def _each_other(scene: Scene, match: Match) -> bool:
     """Whether two subjects do it to each other: "clashed", "have fought two wars"."""
     fought = {top.lemma_.lower() for top in match.at(scene, "patient")}
@@ -266,7 +279,7 @@ def _unnamed(scene: Scene, builder: Builder, match: Match, noun: Token | None) -
             continue
         lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
         indefinite = any(child.lower_ in {"a", "an"} for child in named.lefts)
-        if lemmas & words.armed or (indefinite and named.lemma_.lower() in words.led | nouns("force")):
+        if lemmas & words.armed or (indefinite and named.lemma_.lower() in words.led | words.in_words | nouns("force")):
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
             return _attackers(scene, builder, named)
