@@ -8,19 +8,22 @@ the group is asked before what was written counts.
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import faust
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from faust.types import EventT
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential
 
 from worker.streams.consumer import OutOfDate, SeekingConsumer
 
 logger = logging.getLogger(__name__)
 
 __all__ = ["Commits", "Held", "OutOfDate"]
+
+FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.1, 2.0
 
 
 class Held:
@@ -49,17 +52,25 @@ class Held:
         await self._commit(first)
 
     async def commit(self) -> None:
-        """Commit that the batch is written. Where that fails, its records come again."""
+        """Commit that the batch is written, however long the broker is away.
+
+        Where the group has given the records to another worker meanwhile, they come again there.
+        """
         last = {
             TopicPartition(event.message.topic, event.message.partition): event.message.offset + 1
             for event in self._events
         }
-        try:
-            await self._commit(last)
-        except OutOfDate:
-            logger.info("the group was rebalanced before a commit: its records come again")
-        except KafkaError as error:
-            logger.warning("a commit failed (%s): its records may come again", error)
+        with suppress(OutOfDate):
+            async for attempt in AsyncRetrying(
+                retry=retry_if_exception_type(KafkaError),
+                wait=wait_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
+                before_sleep=_tell,
+            ):
+                with attempt:
+                    self.check()
+                    await self._commit(last)
+            return
+        logger.info("the group was rebalanced before a commit: its records come again")
 
     async def _commit(self, offsets: dict[TopicPartition, int]) -> None:
         consumer: SeekingConsumer = self._app.consumer  # type: ignore[assignment]
@@ -107,3 +118,8 @@ class Commits:
 
     async def _on_assigned(self, *args: Any, **kwargs: Any) -> None:
         self._handing_over = False
+
+
+def _tell(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    logger.warning("a commit failed (%s): trying again", str(error) or type(error).__name__)

@@ -19,7 +19,7 @@ from schemas import (
 from schemas.cloudevents import decode, encode
 from worker.extraction import Reading
 from worker.processors.analyse import AnalysedBatch, analyse
-from worker.processors.arrivals import arrive_paragraphs
+from worker.processors.arrivals import MAX_ID_BYTES, arrive_paragraphs
 from worker.processors.documents import DocumentRow, decode_row
 from worker.processors.rows import MemoryRows
 
@@ -209,6 +209,13 @@ def test_a_record_that_cannot_be_taken_fails_alone(table: Table) -> None:
 def test_a_text_that_is_too_long_fails(table: Table) -> None:
     assert table.take(paragraph(0, "many " * MAX_BYTES)) == []
     assert table.failures == [f"paragraph 0 of document 'd' has {5 * MAX_BYTES} bytes; at most {MAX_BYTES} are taken"]
+
+
+def test_an_id_that_is_too_long_fails(table: Table) -> None:
+    longest, longer = "d" * MAX_ID_BYTES, "d" * (MAX_ID_BYTES + 1)
+    assert table.take(paragraph(0, "2000 troops", document=longest), key=longest.encode())
+    assert table.take(paragraph(0, "2000 troops", document=longer), key=longer.encode()) == []
+    assert table.failures == [f"the id {longer[:80]!r}… has more than {MAX_ID_BYTES} bytes"]
 
 
 def test_a_record_under_another_key_fails(table: Table) -> None:

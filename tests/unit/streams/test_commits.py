@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from aiokafka.errors import NodeNotReadyError, RequestTimedOutError
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from faust import App
 
@@ -14,11 +15,14 @@ from worker.streams.commits import Commits, OutOfDate
 class Consumer:
     """Takes commits as the group does: of its own generation only."""
 
-    def __init__(self) -> None:
+    def __init__(self, *errors: Exception) -> None:
         self.generation = 1
         self.committed: dict[TopicPartition, OffsetAndMetadata] = {}
+        self._errors = list(errors)
 
     async def commit_as_of(self, generation: int, offsets: dict[TopicPartition, OffsetAndMetadata]) -> None:
+        if self._errors:
+            raise self._errors.pop()
         if generation != self.generation:
             raise OutOfDate
         self.committed.update(offsets)
@@ -98,3 +102,21 @@ async def test_a_worker_that_the_group_gave_up_is_told_so_before_what_it_wrote_c
             held.check()
             await held.confirm()
     assert consumer.committed == {TopicPartition("log", 0): OffsetAndMetadata(4, "writer")}
+
+
+@pytest.mark.asyncio
+async def test_offsets_are_committed_though_the_broker_was_away_for_a_moment() -> None:
+    consumer = Consumer(NodeNotReadyError(), RequestTimedOutError())
+    commits = Commits(app_with(consumer))
+    async with commits.writing(events(4), "writer"):
+        pass
+    assert consumer.committed == {TopicPartition("log", 0): OffsetAndMetadata(5, "writer")}
+
+
+@pytest.mark.asyncio
+async def test_offsets_of_another_workers_records_are_let_be() -> None:
+    consumer = Consumer()
+    app = app_with(consumer)
+    async with Commits(app).writing(events(4), "writer"):
+        app.consumer_generation_id = consumer.generation = 2
+    assert consumer.committed == {}
