@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.changing import counted_by
 from worker.extraction.claims.departures import add_event, add_movement
 from worker.extraction.claims.deploying import tell
-from worker.extraction.claims.forces import Force, force_at, forces, is_the_whole, meant, topic
+from worker.extraction.claims.forces import Force, force_at, forces, meant, topic
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.knowledge import gives
@@ -29,6 +29,7 @@ from worker.extraction.claims.senders import (
 )
 from worker.extraction.claims.soldiers import unnamed
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.totals import is_the_whole
 from worker.extraction.claims.whereabouts import after, there, where_of, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER

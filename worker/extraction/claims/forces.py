@@ -8,19 +8,19 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.forces_words import around, is_group
+from worker.extraction.claims.forces_words import around, is_force, is_group
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.totals import in_all, in_brackets, names_nothing, total_of
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
+_FARTHEST = 80
 _FEWEST_ALONE = 2
-_SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
-_FEWEST_OF_ALL = 200
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -84,7 +84,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             return None
         token = antecedent
     quantity = _quantity(scene, token)
-    total = _total_of(scene, quantity)
+    total = total_of(scene, quantity)
     if total is not None and quantity is not None:
         those = force_at(scene, total, limit)
         return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)
@@ -125,7 +125,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
-    quantity = quantity or _in_all(scene, head)
+    quantity = quantity or in_all(scene, head)
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
@@ -167,76 +167,6 @@ def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, .
         party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
     ]  # "its largest U.N. force" is its own
     return tuple(meant(scene, party) for party in possessing or found)
-
-
-def names_nothing(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a number has no noun of its own: "and 2,000 in Mali", "at least 500 more"."""
-    if quantity.head is None or quantity.inherited:
-        return True
-    return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
-
-
-def _in_all(scene: Scene, noun: Token) -> Quantity | None:
-    """The number after forces that sums them up: "have troops in Iraq, about 25,000 in all"."""
-    for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
-        after_it = [token.lower_ for token in scene.doc[quantity.last : quantity.last + 2]]
-        if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or after_it[:1] == ["altogether"]):
-            return quantity
-    return None
-
-
-def in_brackets(scene: Scene, quantity: Quantity) -> Party | None:
-    """The place whose number stands in brackets: "troops in Croatia (917) and Hungary (2,300)"."""
-    at = quantity.first - 2
-    if at < 1 or scene.doc[at + 1].text != "(" or not names_nothing(scene, quantity):
-        return None
-    noun = scene.doc[at]
-    for _ in range(4):
-        if noun.dep_ != "conj":
-            break
-        noun = noun.head
-    party = scene.party_at(scene.doc[at])
-    placed = (noun.dep_ == "pobj" and noun.head.lower_ in THERE) or _in_a_row(scene, at)
-    return party if placed and party is not None and party.type in {"country", "place"} else None
-
-
-def _in_a_row(scene: Scene, at: int) -> bool:
-    """Whether only other names and bracketed numbers stand between a name and a preposition of place."""
-    for token in reversed(list(scene.doc[max(at - 12, 0) : at])):
-        if token.lower_ in THERE:
-            return True
-        plain = token.text in {"(", ")", ","} or token.lower_ in {"and", "the"} or token.pos_ in {"NUM", "PROPN"}
-        if not plain:
-            return False
-    return False
-
-
-def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
-    """Whether the number is that of all: "2,000 of the 8,000 foreign soldiers", "9,500 troops from 24 nations"."""
-    if quantity.count < _FEWEST_OF_ALL:
-        return False
-    doc = scene.doc
-    lead = {token.lower_ for token in doc[max(quantity.first - 4, 0) : quantity.first]}
-    of_these = "of" in lead and lead & {"the", "these", "those"}
-    if of_these and scene.quantities_between(quantity.first - 6, quantity.first - 1):
-        return True
-    beyond = max(quantity.last, (quantity.head or 0) + 1)
-    later = [other for other in scene.quantities_between(beyond, beyond + 2) if doc[other.first - 1].lower_ == "from"]
-    named = [doc[other.head] for other in later if other.head is not None]
-    sources = [*prepositional(noun, frozenset({"from"})), *named]
-    return any(inner.lemma_.lower() in {"country", "nation", "state", "member"} for inner in sources)
-
-
-def _total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
-    """The noun of the forces of which a number is part: "hundreds of its roughly 720 troops"."""
-    if quantity is None or quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last].lower_ != "of":
-        return None
-    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"}:
-        return None
-    for other in scene.quantities_between(quantity.last + 1, quantity.last + 3):
-        if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
-            return scene.doc[other.head]
-    return None
 
 
 def _kind_of_named(head: Token) -> Token | None:
@@ -281,7 +211,8 @@ def meant(scene: Scene, party: Party) -> Party:
 def topic(scene: Scene, token: Token) -> Party | None:
     """The last subject before a token in its sentence that can have forces, else what the sentence begins with."""
     first, _ = scene.sentence(token.i)
-    before = [scene.doc[i] for i in range(first, token.i) if scene.number_at(scene.doc[i]) is not None]
+    reach = [*range(first, min(first + 3, token.i)), *range(max(first + 3, token.i - _FARTHEST), token.i)]
+    before = [scene.doc[i] for i in reach if scene.number_at(scene.doc[i]) is not None]
     for other in reversed(before):
         if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
             return party
@@ -293,6 +224,10 @@ def topic(scene: Scene, token: Token) -> Party | None:
 
 def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
     """The places after a noun phrase of forces, before the next one."""
+    number = scene.counting.get(token.i)
+    bracketed = in_brackets(scene, number) if number is not None else None
+    if bracketed is not None:
+        return (bracketed,)
     end = len(scene.doc) if limit is None else limit
     end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
@@ -331,19 +266,6 @@ def _quantity(scene: Scene, token: Token) -> Quantity | None:
             return quantity
     counting = scene.counting.get(token.i)
     return counting if counting is not None and not counting.percent and not counting.currency else None
-
-
-def is_force(token: Token) -> bool:
-    """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
-    noun = noun_of(token)
-    if noun == "company":  # most companies do business
-        before = {child.lower_ for child in token.lefts}
-        return bool(before & around().military) or any(
-            is_force(inner) for inner in prepositional(token, frozenset({"of"}))
-        )
-    if noun in nouns("force") or noun in nouns("craft"):
-        return True
-    return is_group(token)
 
 
 def _unit(scene: Scene, head: Token) -> str | None:

@@ -6,6 +6,9 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Posture
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.knowledge.loading import load
 
 
@@ -59,3 +62,16 @@ def is_group(token: Token) -> bool:
     if token.lemma_.lower() not in around().groups:
         return False
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])
+
+
+def is_force(token: Token) -> bool:
+    """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
+    noun = noun_of(token)
+    if noun == "company":  # most companies do business
+        before = {child.lower_ for child in token.lefts}
+        return bool(before & around().military) or any(
+            is_force(inner) for inner in prepositional(token, frozenset({"of"}))
+        )
+    if noun in nouns("force") or noun in nouns("craft"):
+        return True
+    return is_group(token)

@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.forces import in_brackets, is_force
+from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.totals import in_brackets
 
 _LONGEST_ASIDE = 14
 _LONGEST_LIST = 60
+_LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
 
 
@@ -19,7 +21,7 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     _, end = scene.sentence(verb.i)
     found: list[tuple[Party, Quantity]] = []
     last = max(verb.i, thing)
-    for quantity in scene.quantities_between(last + 1, end - 1):
+    for quantity in scene.quantities_between(last + 1, min(end - 1, last + _LONGEST_SENTENCE)):
         if quantity.percent or not _alone(scene, quantity) or in_brackets(scene, quantity) is not None:
             continue
         party = _before(scene, quantity, last)

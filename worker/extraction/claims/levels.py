@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
-from worker.extraction.claims.forces import ACTORS, force_at, is_force, topic
-from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.forces import ACTORS, force_at, topic
+from worker.extraction.claims.forces_words import around, is_force
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, names_nothing
+from worker.extraction.claims.forces import ACTORS, Force, force_at
 from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -23,6 +23,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.senders import elsewhere
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.totals import in_brackets, names_nothing
 from worker.extraction.claims.whereabouts import THERE, after, where_of, whereabouts
 from worker.extraction.claims.words import kinds
 

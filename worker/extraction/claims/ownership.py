@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.forces import ACTORS, Force, is_the_whole, topic
+from worker.extraction.claims.forces import ACTORS, Force, topic
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.senders import focus, is_actor
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.totals import is_the_whole
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})

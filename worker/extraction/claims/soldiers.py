@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.forces import ACTORS, Force, is_force
-from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.forces import ACTORS, Force
+from worker.extraction.claims.forces_words import around, is_force
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional

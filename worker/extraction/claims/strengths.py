@@ -9,7 +9,7 @@ import msgspec
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
-from worker.extraction.claims.forces import ACTORS, Force, force_at, in_brackets, names_nothing
+from worker.extraction.claims.forces import ACTORS, Force, force_at
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -19,6 +19,7 @@ from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
+from worker.extraction.claims.totals import in_brackets, names_nothing
 from worker.extraction.claims.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.words import kinds
 

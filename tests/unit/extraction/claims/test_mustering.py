@@ -77,3 +77,47 @@ def test_a_growing_contingent_is_there_already(tell: Teller) -> None:
     assert ("country:AL", 70, "present", "asserted") in [
         (d["actor"], d["count"], d["posture"], d["modality"]) for d in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain withdrew its soldiers on May 13, Belgium on June 14 and Denmark on June 22.", "country:DK"),
+        ("Germany and Belgium announced that they would send a frigate.", "country:BE"),
+        ("Australia was the first to deploy soldiers to Fiji.", "country:AU"),
+    ],
+)
+def test_who_sends_may_stand_far_from_the_verb(tell: Teller, text: str, expected: str) -> None:
+    assert expected in [d["actor"] for d in tell("deployment", text)]
+
+
+def test_some_of_many_leave_and_the_many_were_there(tell: Teller) -> None:
+    found = tell("deployment", "Egypt may withdraw hundreds of its 720 soldiers.")
+    assert {(d["count"], d["posture"], d["modality"]) for d in found} == {
+        (200, "withdrawing", "possible"),
+        (720, "present", "asserted"),
+    }
+
+
+def test_a_cut_by_a_number_leaves_the_strength_as_it_is_told(tell: Teller) -> None:
+    found = tell("deployment", "Britain plans to cut its 7,200-member force in Basra by 2,000.")
+    assert {(d["count"], d["posture"], d["modality"]) for d in found} == {
+        (7200, "present", "asserted"),
+        (2000, "withdrawing", "planned"),
+    }
+
+
+def test_a_new_number_after_from_tells_how_many_left(tell: Teller) -> None:
+    found = tell("deployment", "Singapore has reduced its contingent to 33, from 191.")
+    assert ("present", 33) in {(d["posture"], d["count"]) for d in found}
+    assert any(d["count"] == 158 and d["posture"] in {"withdrawing", "withdrawn"} for d in found)
+
+
+def test_numbers_in_brackets_after_places_are_counted_there(tell: Teller) -> None:
+    found = tell("deployment", "Sweden has 3,200 soldiers in the region, in Mali (900) and Chad (2,300).")
+    assert {("country:ML", 900), ("country:TD", 2300)} <= {(d["location"], d["count"]) for d in found}
+    assert {d["actor"] for d in found} == {"country:SE"}
+
+
+def test_the_dead_are_not_deployed(tell: Teller) -> None:
+    assert tell("deployment", "The dead included 12 Dutch personnel.") == []
