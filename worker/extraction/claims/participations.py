@@ -76,7 +76,7 @@ def bulleted(scene: Scene) -> list[Party]:
     found: list[Party] = []
     text = scene.parsed.source.text
     bullets = 0
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.text in _BULLETS and text[max(0, scene.parsed.start(token) - 8) : scene.parsed.start(token)].rstrip(
             " \t"
         )[-1:] in {"", "\n"}:
