@@ -1,5 +1,6 @@
 """Whom "it", "its", "they" and "their" stand for within a paragraph: the subject of the governing clause."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,9 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
     if not any(candidate.kind == "pronoun" and candidate.head in ("it", "they") for candidate in candidates):
         return candidates
     finder = _Finder(doc, covering, candidates)
-    for token in doc:
-        number = covering[token.i]
+    for place, number in enumerate(covering):
         if number >= 0 and candidates[number].kind == "pronoun" and candidates[number].head in ("it", "they"):
-            antecedent = finder.of(token)
+            antecedent = finder.of(doc[place])
             if antecedent is not None and antecedent < number:
                 candidates[number] = msgspec.structs.replace(candidates[number], antecedent=antecedent)
     return candidates
@@ -41,6 +41,8 @@ def _joined(noun: "Token") -> bool:
 class _Finder:
     def __init__(self, doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> None:
         self.doc, self.covering, self.candidates = doc, covering, candidates
+        # `token.sent` walks the whole document each time
+        self._sentences = [token.i for token in doc if token.is_sent_start or token.i == 0]
 
     def of(self, pronoun: "Token") -> int | None:
         """The candidate that a pronoun stands for."""
@@ -60,10 +62,10 @@ class _Finder:
                 return self._number(subject)
         if word == "it" and (here := self._country_before(pronoun)) is not None:
             return here
-        start = pronoun.sent.start
+        start = self._start(pronoun.i)
         if start == 0 or pronoun.dep_ not in (*_SUBJECTS, "poss"):
             return None
-        before = self.doc[start - 1].sent
+        before = self.doc[self._start(start - 1) : start]
         subjects = [token for token in before if token.dep_ in _SUBJECTS and token.head.i != before.root.i]
         root = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
         told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
@@ -76,9 +78,13 @@ class _Finder:
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
 
+    def _start(self, place: int) -> int:
+        """Where the sentence of a token starts."""
+        return self._sentences[bisect_right(self._sentences, place) - 1]
+
     def _country_before(self, pronoun: "Token") -> int | None:
         """The last country before a pronoun in its sentence: "In May South Sudan said that it would"."""
-        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 8) : pronoun.i]):
+        for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 8) : pronoun.i]):
             number = self._at(token)
             if number is not None and self._is_country(number):
                 return number
@@ -90,7 +96,7 @@ class _Finder:
 
     def _earlier(self, pronoun: "Token", word: str) -> tuple[bool, int | None]:
         """Whether the same word stands earlier in the sentence, and its antecedent."""
-        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i]):
+        for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 30) : pronoun.i]):
             number = self.covering[token.i]
             if number >= 0 and self.candidates[number].kind == "pronoun" and self.candidates[number].head == word:
                 return True, self.candidates[number].antecedent
@@ -99,7 +105,7 @@ class _Finder:
     def _nearest(self, pronoun: "Token", subject: "Token") -> int | None:
         """The last one named before an object, other than the subject."""
         but = self._number(subject)
-        for token in reversed(self.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i]):
+        for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 30) : pronoun.i]):
             number = self._at(token)
             if number is not None and number != but and self.candidates[number].kind != "pronoun":
                 return number

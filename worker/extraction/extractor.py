@@ -13,7 +13,7 @@ from worker.extraction.datelines import without_dateline
 from worker.extraction.knowledge import named_entities
 from worker.extraction.languages import language_of
 from worker.extraction.lemmas import mend_lemmas
-from worker.extraction.normalising import Normalised, is_shouting, normalise
+from worker.extraction.normalising import Normalised, normalise
 from worker.extraction.pieces import is_prose, joined, pieces
 from worker.extraction.reading import Reading, Source, extractor_name
 from worker.extraction.recasing import Recaser
@@ -58,7 +58,7 @@ class Extractor:
 
     def _clean(self, text: str) -> Normalised:
         clean = without_dateline(text, normalise(text))
-        if is_shouting(text):
+        if clean.shouting:
             return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
         return clean
 

@@ -1,6 +1,7 @@
 """Tells English from other languages by script and by the small words that every sentence has."""
 
 import re
+from collections import Counter
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 MOST_WORDS = 200  # of a text are looked at
@@ -51,16 +52,21 @@ _SCRIPTS = (
 def language_of(text: str) -> str:
     """The language of a text as an ISO 639-1 code; "en" where too little tells."""
     words = [match.group().lower() for _, match in zip(range(MOST_WORDS), _WORD.finditer(text), strict=False)]
-    script = _script_of(words)
+    script = None if text.isascii() else _script_of(words)
     if script is not None:
         return script
     if len(words) < 6:
         return "en"
-    english = sum(word in _ENGLISH for word in words)
-    hits = {code: sum(word in small for word in words) for code, small in _LISTS.items()}
+    times = Counter(words)
+    english = _count(times, _ENGLISH)
+    hits = {code: _count(times, small) for code, small in _LISTS.items()}
     best = max(hits, key=lambda code: hits[code])
     foreign = hits[best] >= 3 and hits[best] > 2 * english and hits[best] * 8 >= len(words)
     return best if foreign else "en"
+
+
+def _count(times: Counter[str], small: frozenset[str]) -> int:
+    return sum(times[word] for word in small & times.keys())
 
 
 def _script_of(words: list[str]) -> str | None:

@@ -41,6 +41,7 @@ class Normalised:
     text: str
     starts: list[int]
     ends: list[int]
+    shouting: bool = False  # all in capitals
 
 
 class _Building:
@@ -72,13 +73,14 @@ def normalise(text: str) -> Normalised:
         last = end
         _rewrite(building, match, begin, end, shouting)
     building.keep(last, len(text))
-    return Normalised("".join(building.out), building.starts, building.ends)
+    return Normalised("".join(building.out), building.starts, building.ends, shouting)
 
 
 def is_shouting(text: str) -> bool:
     """Whether a text of some length is all in capitals, so that capitals tell nothing."""
-    letters = [c for c in text[:400] if c.isalpha()]
-    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    head = text[:400]
+    letters = sum(map(str.isalpha, head))
+    return letters >= 12 and sum(map(str.isupper, head)) > 0.85 * letters
 
 
 def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, shouting: bool) -> None:

@@ -44,11 +44,20 @@ class Layout:
         return quantities_in(self.doc, self.dated)
 
     @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        """Each token as a counted noun is listed."""
+        return tuple(map(noun_of, self.tokens))
+
+    @cached_property
     def first_force(self) -> int:
         """The first token that names forces; beyond the last token where none does."""
         listed = nouns("force")
         return next(
-            (word.i for word in self.tokens if noun_of(word) in listed or word.lower_ == "men" or is_group(word)),
+            (
+                word.i
+                for word, noun in zip(self.tokens, self.nouns, strict=True)
+                if noun in listed or word.lower_ == "men" or is_group(word)
+            ),
             len(self.doc),
         )
 
@@ -60,7 +69,7 @@ class Layout:
         if "their numbers" in self.doc.text or "its numbers" in self.doc.text:
             return True
         listed = nouns("craft")
-        return any(noun_of(word) in listed for word in self.tokens) or any(
+        return not listed.isdisjoint(self.nouns) or any(
             candidate.description is not None
             or candidate.type == "coalition"
             or (candidate.entity is not None and candidate.entity.type == "coalition")
