@@ -30,7 +30,8 @@ from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.mustering import find_mustered
 from worker.extraction.claims.opponents import find_defending
 from worker.extraction.claims.purposes import find_purposes
-from worker.extraction.claims.relations import add_relation, find_support, find_working_with
+from worker.extraction.claims.relations import add_relation
+from worker.extraction.claims.relations_helping import find_support, find_working_with
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sizes import find_sizes

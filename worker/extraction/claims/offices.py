@@ -5,21 +5,21 @@ words for "former"; after it "of …" or "for …" says whose it is.
 """
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
 
-_LONGEST_HEAD = 4
-_REACH = 14
-_JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
-_WHOSE = frozenset({"country", "organisation", "armed_group", "coalition", "place"})
-_SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
+LONGEST_HEAD = 4
+REACH = 14
+JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
+WHOSE = frozenset({"country", "organisation", "armed_group", "coalition", "place"})
+SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
-_WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
+WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -85,18 +85,18 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         return _extended(scene, found[0], last, last, found[1], None)
     # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
     at = last
-    for _ in range(_REACH):
+    for _ in range(REACH):
         if at < 1 or doc[at].text in {",", ".", ";", ":", "!", "?"} or doc[at].pos_ in {"VERB", "AUX"}:
             return None
-        if doc[at].lower_ in _JOINING and scene.number_at(doc[at]) is None:
+        if doc[at].lower_ in JOINING and scene.number_at(doc[at]) is None:
             found = _head_ending(scene, at - 1)
             if found is not None:
-                if all(token.lower_ in _SKIPPED for token in doc[at + 1 : last + 1]):
+                if all(token.lower_ in SKIPPED for token in doc[at + 1 : last + 1]):
                     return None
                 if not comma and not _proper_complement(scene, at, last):
                     return None
                 whose = _whose_within(scene, at + 1, last)
-                end = _before_the_body(scene, at - 1, last) if whose is not None else last
+                end = before_the_body(scene, at - 1, last) if whose is not None else last
                 return msgspec.structs.replace(_extended(scene, found[0], at - 1, end, found[1], whose), first=found[0])
         at -= 1
     return None
@@ -123,7 +123,7 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
     doc, table = scene.doc, titles()
     best: tuple[int, bool] | None = None
     text = ""
-    for at in range(last, max(-1, last - 2 * _LONGEST_HEAD), -1):
+    for at in range(last, max(-1, last - 2 * LONGEST_HEAD), -1):
         token = doc[at]
         text = token.lower_ + (token.whitespace_ and " ") + text if at < last else token.lower_
         plain = text.replace("’", "'").strip()
@@ -143,11 +143,11 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
     former, first = False, start
     at = start - 1
     title_start = start
-    while at >= 0 and start - at < _REACH:
+    while at >= 0 and start - at < REACH:
         token = doc[at]
         word = token.lower_
         number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in _WHOSE and word not in table.heads:
+        if number is not None and scene.type_of(number) in WHOSE and word not in table.heads:
             whose = whose or scene.parsed.reference(token)
             while at >= 0 and scene.number_at(doc[at]) == number:
                 at -= 1
@@ -169,7 +169,7 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             pass
         elif number is None and (word in table.modifiers or (word in table.heads and not former)):
             title_start = at  # "ECOWAS Chair President X"
-        elif word in _SKIPPED or _is_double(doc, at, former):
+        elif word in SKIPPED or _is_double(doc, at, former):
             if word in {"and", "&"}:
                 title_start = at - 1
                 at -= 1
@@ -204,183 +204,27 @@ def whose_after(scene: Scene, last: int) -> Reference | None:
         return None
     at = last + 3 if doc[last + 2].lower_ == "the" and last + 3 < len(doc) else last + 2
     number = scene.number_at(doc[at])
-    return scene.parsed.reference(doc[at]) if number is not None and scene.type_of(number) in _WHOSE else None
+    return scene.parsed.reference(doc[at]) if number is not None and scene.type_of(number) in WHOSE else None
 
 
 def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
     found: Reference | None = None
     for token in scene.doc[first : last + 1]:
         number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in _WHOSE:
+        if number is not None and scene.type_of(number) in WHOSE:
             found = scene.parsed.reference(token)
             if not any(after.lower_ in {"'s", "’s"} for after in scene.doc[token.i + 1 : token.i + 2]):
                 return found  # "NATO's Stabilisation Force" is the force
     return found
 
 
-def title_after(scene: Scene, last: int) -> Title | None:
-    """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
-    doc = scene.doc
-    at = last + 1
-    if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-"}:
-        return None
-    at += 1
-    former_by_tense = False
-    if doc[at].lower_ == "who" and at + 2 < len(doc):
-        if doc[at + 1].lower_ in {"is", "was", "became", "serves", "served", "has", "had"}:
-            past = doc[at + 1].lower_ in {"was", "served", "had"}
-            at += 2
-            while at < len(doc) and doc[at].lower_ in {
-                "been",
-                "as",
-                "served",
-                "also",
-                "once",
-                "previously",
-                "currently",
-                "now",
-            }:
-                at += 1
-            former_by_tense = past
-        else:
-            return None
-    return title_starting(scene, at, former_by_tense)
-
-
-def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -> Title | None:
-    """The title whose words start at a token: modifiers, the office, and "of …" or "for …"."""
-    doc, table = scene.doc, titles()
-    first, title_start, whose = at, -1, None
-    end = min(len(doc), at + _REACH)
-    while at < end:
-        token = doc[at]
-        number = scene.number_at(token)
-        if number is not None and _is_office(scene, number, token):
-            number = None
-        if number is not None:
-            kind = scene.type_of(number)
-            after = _past(scene, at, number)
-            if kind == "person" and after < end and doc[after].lower_ in {"'s", "’s"}:
-                at = after + 1  # "X, Gbagbo's ambassador to Canada"
-                continue
-            if kind == "person" or (kind is None and scene.parsed.candidates[number].kind == "pronoun"):
-                return None
-            if whose is None and kind in _WHOSE | {None}:
-                whose = scene.parsed.reference(token)
-            while at < end and scene.number_at(doc[at]) == number:
-                at += 1
-            continue
-        word = token.lower_
-        head = _head_starting(doc, at)
-        if head is not None:
-            head_end, rank = head
-            # the head is the last office of a run: "deputy spokesman", "chief of staff"
-            following = _head_starting(doc, head_end)
-            if following is None or scene.number_at(doc[head_end]) is not None:
-                if head_end < len(doc) and not _ends(scene, doc[head_end]):
-                    return None
-                start = title_start if title_start >= 0 else at
-                return _completed(scene, first, start, head_end - 1, former, rank, whose)
-            title_start = title_start if title_start >= 0 else at
-            at = head_end
-            continue
-        if word in table.former:
-            former = True
-        elif word in table.passing:
-            pass
-        elif word in table.modifiers:
-            title_start = title_start if title_start >= 0 else at
-        elif word not in _SKIPPED:
-            if token.pos_ in {"PROPN", "ADJ", "NOUN"} and not strict and at - first < 6:
-                title_start = title_start if title_start >= 0 else (at if token.pos_ != "PROPN" else -1)
-            else:
-                return None
-        at += 1
-    return None
-
-
-def _past(scene: Scene, at: int, number: int) -> int:
-    """The first token after a candidate."""
-    while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
-        at += 1
-    return at
-
-
-def _is_office(scene: Scene, number: int, token: Token) -> bool:
-    """Whether what refers to somebody is itself the office: "the army spokesman", "their new leader"."""
-    candidate = scene.parsed.candidates[number]
-    possessive = candidate.kind == "pronoun" and token.dep_ == "poss"
-    return possessive or (candidate.kind == "definite" and scene.type_of(number) in {"person", None})
-
-
-def _ends(scene: Scene, token: Token) -> bool:
-    """Whether the word after an office ends it: no noun ("fellow citizens"), no name ("Chancellor Merkel")."""
-    number = scene.number_at(token)
-    if number is not None and scene.type_of(number) == "person":
-        return False
-    return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.lower_ in {"general", "designate", "elect"}
-
-
-def _head_starting(doc: Doc, at: int) -> tuple[int, bool] | None:
-    """The longest office that starts at a token: where it ends, and whether it is only a rank."""
-    table = titles()
-    tokens = doc[at : at + 2 * _LONGEST_HEAD]
-    text, best = "", None
-    for step, token in enumerate(tokens):
-        text += token.lower_
-        if text in table.heads:
-            best = (at + step + 1, False)
-        elif text in table.ranks:
-            best = (at + step + 1, True)
-        text += token.whitespace_ and " "
-    return best
-
-
-def _completed(
-    scene: Scene, first: int, start: int, last: int, former: bool, rank: bool, whose: Reference | None
-) -> Title:
-    """The title with its complement: "Under-Secretary-General for Humanitarian Affairs", "spokesman" of whom."""
-    doc = scene.doc
-    head = last
-    end = last
-    at = last + 1
-    if at < len(doc) and doc[at].lower_ in _JOINING:
-        stop = min(len(doc), at + _REACH)
-        told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(doc.text))
-        while (
-            at < stop
-            and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", '"', "“"}
-            and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
-            and doc[at].tag_ not in {"WP", "WDT"}
-            and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
-        ):
-            number = scene.number_at(doc[at])
-            if (number is not None and scene.type_of(number) == "person") or doc[at].idx >= told:
-                break
-            named = number is not None and scene.parsed.candidates[number].kind != "bare"
-            if number is not None and named and whose is None and scene.type_of(number) in _WHOSE | {None}:
-                whose = scene.parsed.reference(doc[at])
-            end = at
-            at += 1
-        while end > head and doc[end].lower_ in _JOINING | _WHEN and at < len(doc) and doc[at].idx >= told:
-            end -= 1  # "chairman of the Joint Chiefs of Staff in early August 1990"
-        title_end = head
-        if whose is None or (
-            scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None
-            and scene.number_at(doc[min(head + 3, len(doc) - 1)]) is None
-        ):
-            title_end = _before_the_body(scene, head, end)
-        return Title(first, title_end, start, former, rank, whose, head)
-    return Title(first, end, start, former, rank, whose, head)
-
-
-def _before_the_body(scene: Scene, head: int, end: int) -> int:
+def before_the_body(scene: Scene, head: int, end: int) -> int:
     """The complement without the body at its end: "commander for the southern provinces", not "… of the UN"."""
     last = end
     for at in range(head + 1, end + 1):
         if scene.number_at(scene.doc[at]) is not None:
             last = at - 1
             break
-    while last > head and (scene.doc[last].lower_ in _JOINING | _SKIPPED or scene.doc[last].lower_ == "and"):
+    while last > head and (scene.doc[last].lower_ in JOINING | SKIPPED or scene.doc[last].lower_ == "and"):
         last -= 1
     return last

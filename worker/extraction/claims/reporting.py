@@ -1,9 +1,9 @@
-"""Indirect speech: the clause that a verb of saying governs, and what is said "according to" somebody."""
+"""Indirect speech: the clause that a verb or a noun of saying governs."""
 
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Reported
-from worker.extraction.claims.quoting import FEWEST_WORDS, Quoting
+from worker.extraction.claims.quoting import Quoting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import Cue, Speakers
 from worker.extraction.claims.syntax import clause_verb
@@ -14,7 +14,6 @@ _SHORTEST_ANNOUNCED = 4
 _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HEADLINE_LONGEST = 30
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
@@ -52,8 +51,6 @@ class Reporting:
         for cue in self.speakers.cues:
             self._clause(cue)
         self._by_nouns()
-        self._according()
-        self._headline()
 
     def _by_nouns(self) -> None:
         """ "issued a warning that", "expressed hope that": the noun's clause, said by the subject of its verb."""
@@ -296,91 +293,6 @@ class Reporting:
 
     def _own_subject(self, clause: Token) -> bool:
         return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children)
-
-    def _according(self) -> None:
-        for token in self.scene.tokens:
-            if (
-                token.lower_ != "to"
-                or not token.i
-                or self.doc[token.i - 1].lower_ != "according"
-                or token.i in self.scene.quoted
-            ):
-                continue
-            nouns = [child for child in token.children if child.dep_ == "pobj"]
-            if not nouns or token.i + 1 >= len(self.doc):
-                continue
-            speakers = [
-                reference
-                for noun in self.scene.with_conjuncts(nouns[0])[:3]
-                if (reference := self.speakers.speaker(noun)) is not None
-            ]
-            if not speakers:
-                continue
-            begin, stop = self.scene.sentence(token.i)
-            right = max(nouns[0].right_edge.i, nouns[0].i)
-            if token.i - 1 - begin <= 2:
-                comma = next(
-                    (
-                        i
-                        for i in range(nouns[0].i + 1, stop)
-                        if self.doc[i].text == "," and not self._in_apposition(i, nouns[0], stop)
-                    ),
-                    None,
-                )
-                if comma is None:
-                    continue
-                first, last = comma + 1, stop - 1
-            else:
-                first, last = begin, token.i - 2
-                right += 1
-            while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
-                first += 1
-            while last > first and (
-                (self.doc[last].is_punct and self.doc[last].text not in {'"', "”"}) or self.doc[last].is_space
-            ):
-                last -= 1
-            quoted = sum(i in self.scene.quoted for i in range(first, last + 1))
-            if last - first < 3:
-                continue
-            parsed = self.scene.parsed
-            start, end = parsed.start(self.doc[first]), parsed.end(self.doc[last])
-            for speaker in speakers:
-                self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
-                if quoted < 0.85 * (last - first + 1):
-                    self.telling.keep(
-                        speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "according to"
-                    )
-                for number in sorted({self.scene.quoted[i] for i in range(first, last + 1) if i in self.scene.quoted}):
-                    tokens = self.scene.quoted_tokens[number]
-                    if len(tokens) >= FEWEST_WORDS and number not in self.quoting.spoken:
-                        self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
-
-    def _in_apposition(self, comma: int, noun: Token, end: int) -> bool:
-        """Whether a comma after a speaker opens an apposition ("Moussa, the secretary general, …")."""
-        for child in noun.rights:
-            if child.dep_ in {"appos", "relcl"} and child.left_edge.i <= comma + 1 <= child.right_edge.i:
-                return True
-        return False
-
-    def _headline(self) -> None:
-        """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
-        if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text in {".", "”", '"', ":"}:
-            return
-        colon = next((token.i for token in self.scene.tokens if token.text == ":"), None)
-        if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
-            return
-        number = self.scene.number_at(self.doc[colon - 1])
-        if number is None or self.scene.type_of(number) not in {"person", "organisation"}:
-            return
-        candidate = self.scene.parsed.candidates[number]
-        if self.scene.parsed.start(self.doc[0]) < candidate.start - 25:
-            return
-        parsed = self.scene.parsed
-        start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
-        speaker = parsed.reference(self.doc[colon - 1])
-        if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
-            self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
-            self.telling.keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.6, "headline")
 
 
 def _is_aside(token: Token) -> bool:

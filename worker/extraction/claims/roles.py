@@ -12,7 +12,8 @@ from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.offices import Title, title_after, title_before, title_starting, whose_after
+from worker.extraction.claims.offices import Title, title_before, whose_after
+from worker.extraction.claims.offices_after import title_after, title_starting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 

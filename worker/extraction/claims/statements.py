@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.quoting import Quoting
 from worker.extraction.claims.reporting import Reporting
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.sourcing import Sourcing
 from worker.extraction.claims.speakers import Speakers
 from worker.extraction.claims.telling import Telling
 
@@ -18,3 +19,4 @@ def find_statements(scene: Scene, builder: Builder) -> None:
     quoting = Quoting(scene, speakers, telling)
     quoting.find()
     Reporting(scene, speakers, telling, quoting).find()
+    Sourcing(scene, speakers, telling, quoting).find()

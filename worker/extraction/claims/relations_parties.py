@@ -1,0 +1,250 @@
+"""Who takes which side of a relation: by name, by what stands for them, by the verbs around, or in words."""
+
+from spacy.tokens import Token
+
+from schemas import Reference, Relation
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.hostilities import attackers_of
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.leadings import led_at
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.opponents import light_subjects, light_verb_subject, safety_of, used_by
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+_MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
+_NEARBY = 12  # tokens
+_RIGHT_AFTER = 5  # tokens
+
+
+def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
+    """Who does it: before an event noun, or at the tokens of the role."""
+    own = list(match.own if match.own_role == "agent" else ())
+    thanks = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    if thanks and noun is not None and own and scene.doc[own[0].token].lower_ in {"his", "her", "their", "its"}:
+        thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
+        own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
+    officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
+    found = [*own, *standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers)]
+    return found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+
+
+def _sent_by(scene: Scene, noun: Token) -> list[Party]:
+    """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
+    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support:
+        return attackers_of(scene, noun) or light_verb_subject(scene, noun)
+    if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
+        return []
+    if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
+        return []
+    return [
+        party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in FORCELIKE
+    ]
+
+
+def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
+    """Who fights or threatens without a name: "gunmen", "militia groups", "these attacks"."""
+    words = kinds().relations
+    tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
+    for top in tops:
+        named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        if named is None or named.pos_ != "NOUN":
+            continue
+        lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
+        indefinite = any(child.lower_ in {"a", "an"} for child in named.lefts)
+        if lemmas & words.armed or (indefinite and named.lemma_.lower() in words.led | words.in_words | nouns("force")):
+            return [scene.in_words(named)]
+        if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
+            return _attackers(scene, builder, named)
+    return []
+
+
+def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
+    """Whose "these attacks" are: who was said to attack just before."""
+    for draft in builder.latest(Relation):
+        if draft.predicate == "fights" and draft.start < scene.parsed.start(noun):
+            return [Party(draft.subject, noun.i, None, "words")]
+    return []
+
+
+def patients_of(scene: Scene, match: Match) -> list[Party]:
+    says = match.frame.says
+    further: frozenset[str] = frozenset()
+    if says == "supports":
+        further = kinds().relations.supportable
+    elif says in {"fights", "opposes"}:
+        further = kinds().relations.aggression
+    if says == "opposes":
+        further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
+    token = scene.doc[match.token]
+    tokens = objects_of(scene, match)
+    if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
+        tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
+    if says == "fights" and token.pos_ == "NOUN":
+        tokens = [inner for inner in tokens if inner.dep_ != "compound"]  # "a ground campaign"
+    if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
+        near = frozenset({"against", "on", "upon"})  # "launched 12 strikes on them"
+        tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
+    if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
+        alone = token.lemma_.lower() not in kinds().relations.fought_with
+        tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
+        if token.lemma_.lower() in kinds().relations.fought_against:
+            tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
+    return standing_for(scene, tokens, further)
+
+
+def objects_of(scene: Scene, match: Match) -> list[Token]:
+    """The tokens it is done to: also where "protect workers trying to help" is parsed as a clause."""
+    tokens, token = match.at(scene, "patient"), scene.doc[match.token]
+    if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
+        clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
+        tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
+    if match.frame.says == "supports":  # "back the formation of a force"
+        made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
+        tokens = made or tokens
+    if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
+        return tokens
+    top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token
+    if top.dep_ == "dobj" and top.head.lemma_ in kinds().relations.light:  # "provided support to them"
+        to = frozenset({"to", "for"})
+        return prepositional(top.head, to) or prepositional(top, to)
+    return tokens
+
+
+def patients_in_words(scene: Scene, match: Match) -> list[Party]:
+    """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
+    says = match.frame.says
+    found: list[Party] = []
+    for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
+        antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
+            if noun.lower_ == "one" and says == "leads" and any(child.dep_ == "prep" for child in noun.rights):
+                found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
+            number = scene.number_at(noun)
+            if noun.pos_ not in {"NOUN", "PROPN"} or (
+                number is not None and scene.parsed.candidates[number].kind != "bare"
+            ):
+                continue
+            if says in {"leads", "commands"}:
+                party = led_at(scene, noun)
+                found += [party] if party is not None else []
+            elif (
+                says in {"trains", "protects", "supports", "fights", "threatens"}
+                and _common(noun) in kinds().relations.in_words
+            ):
+                found.append(scene.in_words(noun))
+    return found
+
+
+def _common(noun: Token) -> str:
+    """A noun as the lists have it, capitalised ones too: "Islamists"."""
+    return noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun_of(noun)
+
+
+def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
+    """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
+    found: list[Party] = []
+    for token in tokens:
+        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
+        if top is None:
+            continue
+        for noun in scene.with_conjuncts(top):
+            own = scene.party_at(noun)
+            name = noun_of(noun)
+            whose = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+            if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
+                found.append(whose)  # "Miller, the American who commands"
+                continue
+            stands = (
+                name
+                in nouns("force")
+                | nouns("people")
+                | nouns("craft")
+                | nouns("member")
+                | kinds().relations.stands_for
+                | further
+            )
+            if own is None and name in kinds().relations.against_their_state:
+                found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
+                continue
+            if own is None and stands and (users := used_by(scene, noun)):
+                found += users
+                continue
+            of = prepositional(noun, frozenset({"of"})) if own is None and stands and name not in further else []
+            if of and not scene.parties(noun):  # "the positions of the group"
+                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in FORCELIKE]
+            if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
+                found += [
+                    party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)
+                ]
+    return found
+
+
+def sides_between(scene: Scene, match: Match) -> list[Party]:
+    """The two sides of "clashes between Hamas and Israel", by name or in words."""
+    token = scene.doc[match.token]
+    tops = match.at(scene, "between")
+    if (
+        not tops
+        and token.pos_ == "NOUN"
+        and token.dep_ in {"dobj", "nsubj", "attr"}
+        and "between" in match.frame.prepositions.values()
+    ):
+        tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
+    found: list[Party] = []
+    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
+        named = scene.parties(noun)[:1]
+        unnamed = noun_of(noun) in kinds().relations.in_words
+        found += named or ([scene.in_words(noun)] if unnamed else [])
+    return found if any(party.type != "words" for party in found) else []
+
+
+def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
+    """Whom a preposition governs that other words part from its noun: "a campaign across the border against them"."""
+    start = noun.head.i if noun.dep_ == "nsubj" else noun.i
+    for token in scene.doc[start + 1 : start + 1 + _NEARBY]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
+            return []
+        if token.lower_ == word:
+            return [child for child in token.children if child.dep_ == "pobj"]
+    return []
+
+
+def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
+    """Who does it with the subject: "US forces, together with the United Kingdom, struck depots"."""
+    start = max(party.token for party in agents)
+    for token in scene.doc[start + 1 : min(until, start + _NEARBY)]:
+        beside = token.lower_ == "alongside" or (
+            token.lower_ == "with" and scene.doc[token.i - 1].lower_ in {"together", "along"}
+        )
+        if beside:
+            named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
+            return [party for party in named if party.type in FORCELIKE and party.token < until][:3]
+    return []
+
+
+def who_is(scene: Scene, noun: Token) -> list[Party]:
+    """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
+        return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    own = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+    return [own] if own is not None else []
+
+
+def right_after(scene: Scene, verb: Token) -> list[Party]:
+    """The party that stands right after a verb, where the parse has it otherwise: "supported ECOWAS efforts"."""
+    for token in scene.doc[verb.i + 1 : verb.i + 1 + _RIGHT_AFTER]:
+        party = scene.party_at(token)
+        if party is not None:
+            named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
+            owner = scene.doc[min(token.i + 1, len(scene.doc) - 1)].lower_ in {"'s", "’s"}
+            if owner or noun_of(token.head) in kinds().relations.against_their_state:
+                return []  # "defeat Nigeria's extremists"
+            person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
+            return [party] if named and (party.type in FORCELIKE or person) else []
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
+            return []
+    return []
