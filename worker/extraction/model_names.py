@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import forenames, slug
-from worker.extraction.naming import is_title, name_words, named, plain, type_of_name
+from worker.extraction.naming import is_elided, is_title, name_words, named, plain, type_of_name
 from worker.extraction.persons import person_name, without_nickname
 from worker.extraction.persons_in_context import is_titled_person
 from worker.extraction.referring import REFERRING
@@ -235,7 +235,7 @@ def _title_before(doc: "Doc", first: int) -> str:
 def add_bare_names(sheet: Sheet) -> None:
     """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
     for token in sheet.tokens:
-        if sheet.taken[token.i] or not token.text[0].isupper() or len(token) < 2:
+        if sheet.taken[token.i] or len(token) < 2 or not (token.text[0].isupper() or is_elided(token.text)):
             continue
         if (
             token.lower_ in REFERRING

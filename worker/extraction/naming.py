@@ -1,5 +1,6 @@
 """What kind of thing a name names: the model's guess, corrected by the words of the name."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -91,6 +92,14 @@ def named(type_: EntityType, name: str) -> Entity:
     return Entity(id=f"{type_.replace('_', '-')}:{slug(name) or 'unnamed'}", type=type_, name=name)
 
 
+def is_elided(word: str) -> bool:
+    """Whether a name begins with a small word that has lost its vowel: "d'Escoto"."""
+    return _ELIDED.match(word) is not None
+
+
+_ELIDED = re.compile(r"[dlDL]['’][A-Z]\w+$")
+
+
 def is_title(word: str) -> bool:
     """Whether a word stands before names of persons and is no part of them ("Gen.", "Prime", "Minister")."""
     return plain(word) in person_words().titles
@@ -103,7 +112,8 @@ def is_strong_title(word: str) -> bool:
 
 def is_name_part(word: str) -> bool:
     """Whether a word may be part of a person's name."""
-    return (word[0].isupper() and any(c.islower() for c in word)) or _is_initial(word) or _is_particle(word)
+    capital = word[0].isupper() and any(c.islower() for c in word)
+    return capital or _is_initial(word) or _is_particle(word) or is_elided(word)
 
 
 def _is_initial(word: str) -> bool:

@@ -84,3 +84,9 @@ def test_one_name_keeps_its_type_in_a_document(reader: "Reader") -> None:
     found = reader.read("Fighting reached the town of Birmaza.", "Birmaza fell.", "They left Birmaza on Sunday.")
     ids = {m.entity.id for f in found for m in f.mentions}
     assert ids == {"place:birmaza"}
+
+
+def test_a_name_may_begin_with_a_small_word_that_has_lost_its_vowel(reader: "Reader") -> None:
+    first = "Colonel Jan d'Arville told reporters on Monday that the bridge was safe."
+    assert "person:jan-darville" in reader.ids(first)
+    assert ("d'Arville", "person:jan-darville") in reader.names(first, '"My men hold both banks," added d\'Arville.')

@@ -52,6 +52,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     announcing: frozenset[str]
     nouns: frozenset[str]
     giving: frozenset[str]
+    issued: frozenset[str]
     speakers: frozenset[str]
     mute: frozenset[str]
 

@@ -20,6 +20,7 @@ _LONGEST_NAME = 6  # tokens that a name and its verb take up
 _LONGEST_TITLE = 16
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 FEWEST_WORDS = 3  # quoted words that are a statement of their own
+_MARKS = frozenset({'"', "“", "''", "``", "«", "'"})
 _WORD = re.compile(r"\w+")
 
 
@@ -40,6 +41,8 @@ class Quoting:
             if not tokens:
                 continue
             first, last = min(tokens), max(tokens)
+            if self.speakers.in_marks(self.doc[last]) is not None and self._is_subject(last):
+                continue
             cue, after = self._cue_of(first, last, number)
             words = _words(self.doc[first : last + 1].text)
             if cue is not None:
@@ -61,6 +64,9 @@ class Quoting:
             elif number == 0 and words >= FEWEST_WORDS and (dash := self._signed(last)) is not None:
                 previous = (dash,)
                 self.direct(number, first, last, dash, None, 0.8)
+            elif words >= FEWEST_WORDS and (introduced := self._introducing(first)) is not None:
+                previous = (introduced,)
+                self.direct(number, first, last, introduced, None, 0.6)
             elif self._alone(spans, number):
                 speaker = Reference(id=SPEAKER, name="")
                 previous = (speaker,)
@@ -211,6 +217,37 @@ class Quoting:
             if number is not None and self.scene.type_of(number) == "person":
                 return self.scene.parsed.reference(token)
         return None
+
+    def _is_subject(self, last: int) -> bool:
+        """Whether quoted words that end here are whom a verb of saying has for a subject."""
+        token = self.doc[last]
+        return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in self.speakers.speech.verbs
+
+    def _introducing(self, first: int) -> Reference | None:
+        """Who is the subject of words that a colon parts from a quotation: `Gen. Farah: "The road …"`."""
+        at = first - 1
+        while at > 0 and self.doc[at].text in _MARKS:
+            at -= 1
+        if at < 1 or self.doc[at].text not in {":", ";"} or not self.doc[first].text[:1].isupper():
+            return None
+        begin, _ = self.scene.sentence(at)
+        if begin >= at:
+            begin, _ = self.scene.sentence(at - 1)
+        words = self.doc[begin:at]
+        if any(token.i in self.scene.quoted for token in words):
+            return None
+        named = [
+            token
+            for token in words
+            if (number := self.scene.number_at(token)) is not None and self.scene.type_of(number) == "person"
+        ]
+        if len(words) <= _LONGEST_TITLE and not any(token.pos_ in {"VERB", "AUX"} for token in words):
+            return self.scene.parsed.reference(named[-1]) if named else None
+        subject = next((token for token in words if token.dep_ == "nsubj" and token.head.pos_ in {"VERB", "AUX"}), None)
+        if subject is None:
+            return None
+        person = any(subject.left_edge.i <= token.i <= subject.right_edge.i for token in named)
+        return self.speakers.speaker(subject) if person or subject.lower_ in {"he", "she"} else None
 
     def _alone(self, spans: list[list[int]], number: int) -> bool:
         """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""

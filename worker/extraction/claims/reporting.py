@@ -171,7 +171,19 @@ class Reporting:
                 and not self._follows(cue)
             ):
                 return left, right
-        return self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+        return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _as_told(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause after one that only says who tells it: "As the minister told us on Monday, the bridge …"."""
+        begin, stop = self.scene.sentence(verb.i)
+        if verb.lemma_.lower() not in _BEFORE or cue.first != begin + 1 or self.doc[begin].lower_ != "as":
+            return None
+        comma = next(
+            (i for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, stop)) if self.doc[i].text == ","), 0
+        )
+        told = self.doc[comma + 1 : stop] if comma else ()
+        within = any(token.tag_ in _FINITE for token in self.doc[cue.verb + 1 : comma or stop])
+        return (comma + 1, stop - 1) if not within and any(token.tag_ in _FINITE for token in told) else None
 
     def _with_lost_subject(self, left: int, cue: Cue, clause: Token) -> int:
         """Where a clause begins whose subject the parse has taken for an object: "said many requests for it failed"."""

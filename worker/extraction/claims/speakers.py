@@ -18,6 +18,7 @@ _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "de
 _SPOKEN = frozenset({"say", "tell"})
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 _BACK = 120  # tokens looked back for whom "he" stands for
+_LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
@@ -129,7 +130,14 @@ class Speakers:
             phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
             if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
                 return phrase  # "…, officials and witnesses said"
-        nouns = [noun for noun in self.scene.subjects(verb) if noun.i not in self.scene.quoted]
+        elsewhere = self._issuer(verb) or self._goes_on_saying(verb)
+        if elsewhere:
+            return elsewhere
+        nouns = [
+            noun
+            for noun in self.scene.subjects(verb)
+            if noun.i not in self.scene.quoted or self.in_marks(noun) is not None
+        ]
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "describe"}:
             quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
             nouns = [child for child in verb.head.head.children if child.dep_ in quoted] or nouns
@@ -141,6 +149,8 @@ class Speakers:
                     resolved.append(antecedent)
             else:
                 resolved.append(noun)
+        if not resolved and verb.lemma_ in {"read", "run"}:  # `"…," read a statement from the mission`
+            resolved = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
         if resolved:
             named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
             if named is not None and self.scene.type_of(named) == "person" and resolved[0].lower_ in titles().heads:
@@ -157,6 +167,43 @@ class Speakers:
         begin, _ = self.scene.sentence(verb.i)
         root = next((token for token in self.doc[begin : verb.i] if token.head.i == token.i), None)
         return (self.scene.subjects(root) or self._beside(root)) if root is not None else []
+
+    def in_marks(self, noun: Token) -> int | None:
+        """The quotation that only calls a speaker something: `A "senior security source" said`; else null."""
+        number = self.scene.quoted.get(noun.i)
+        if number is None or not noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        tokens = self.scene.quoted_tokens[number]
+        first = min(tokens)
+        ends = noun.i == max(tokens) and noun.i - first < _LONGEST_CALLED
+        return (
+            number
+            if ends and first > 1 and self.doc[first - 2].lower_ in {"a", "an", "one", "the", "another"}
+            else None
+        )
+
+    def _issuer(self, verb: Token) -> list[Token]:
+        """Whose statement says it: "issued a statement saying that", "said X in a statement which added that"."""
+        noun = verb.head
+        if verb.dep_ not in {"acl", "relcl"} or noun.lemma_.lower() not in self.speech.issued:
+            return []
+        if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children):
+            return []  # "the letter that he wrote"
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "through", "via"} else noun.head
+        if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"}:
+            return []
+        return [one for one in self.scene.subjects(above) if one.i not in self.scene.quoted]
+
+    def _goes_on_saying(self, verb: Token) -> list[Token]:
+        """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
+        within = verb.head
+        above = within.head
+        goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and self.doc[verb.i - 1].text == ","
+        if not goes_on or within.dep_ != "ccomp" or not within.i < verb.i or not self._says(above):
+            return []
+        if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
+            return []
+        return [one for one in self.scene.subjects(above) if one.i not in self.scene.quoted]
 
     def _phrase_before(self, verb: Token) -> list[Token]:
         """The noun phrase between a comma and a verb of saying: "…, a security source in Pemba said"."""

@@ -126,3 +126,61 @@ def test_each_that_clause_is_a_statement(tell: Teller) -> None:
 
 def test_what_somebody_said_was_something_is_no_statement(tell: Teller) -> None:
     assert tell("statement", "The envoy criticised what he called haste and what he said was a rushed decision.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            'A "regional diplomat", however, claimed that the ships were bound for Eritrea.',
+            'A "regional diplomat',
+            "the ships were bound for Eritrea",
+        ),
+        (
+            "As Carla Mendes reports from the station's Bissau bureau, the vote is raising hopes of a truce.",
+            "person:carla-mendes",
+            "the vote is raising hopes of a truce",
+        ),
+        (
+            "President Ismail Toure issued a statement saying that he would not sign.",
+            "person:ismail-toure",
+            "he would not sign",
+        ),
+        (
+            '"The ceasefire is holding," read a statement from the African Union.',
+            "a statement from the African Union",
+            "The ceasefire is holding",
+        ),
+        (
+            'The warlord Hamid Rustam also threatened his neighbours; "Your villages will burn before ours do."',
+            "person:hamid-rustam",
+            "Your villages will burn before ours do.",
+        ),
+        (
+            'General Omar Farah: "The road to the port is open again."',
+            "person:omar-farah",
+            "The road to the port is open again.",
+        ),
+    ],
+)
+def test_who_speaks_is_found_where_no_subject_stands_before_the_verb(
+    tell: Teller, text: str, speaker: str, quote: str
+) -> None:
+    (statement,) = tell("statement", text)
+    assert (statement["speaker"], statement["quote"]) == (speaker, quote)
+
+
+def test_a_participle_after_what_was_told_has_the_speaker_of_the_telling(tell: Teller) -> None:
+    found = tell(
+        "statement",
+        "Judge Samuel Oketch told the men that they had shamed Kenya, ruling that they must leave within a week.",
+    )
+    assert [statement["speaker"] for statement in found] == ["person:samuel-oketch"] * 2
+
+
+def test_a_statement_that_says_more_is_of_whoever_gave_it(tell: Teller) -> None:
+    found = tell(
+        "statement",
+        '"Every prisoner has been handed over," said Omar Farah in a statement which also added that talks had ended.',
+    )
+    assert [statement["speaker"] for statement in found] == ["person:omar-farah"] * 2
