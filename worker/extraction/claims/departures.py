@@ -66,7 +66,7 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
             token = scene.doc[party.token]
-            people = is_people(token) and token.dep_ not in {"amod", "compound", "poss"}
+            people = is_people(token) and any(child.lower_ == "the" for child in token.lefts)
             told = any(scene.same(whose, party) for whose, *_ in builder.lately())
             leaves = verb.lemma_ == "withdraw" and scene.first_force < verb.i
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):

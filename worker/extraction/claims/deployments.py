@@ -9,7 +9,7 @@ from worker.extraction.claims.changing import counted_by
 from worker.extraction.claims.departures import add_event, add_movement
 from worker.extraction.claims.deploying import tell
 from worker.extraction.claims.forces import Force, force_at, forces, meant, topic
-from worker.extraction.claims.forces_words import around
+from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
@@ -37,6 +37,7 @@ from worker.extraction.reading import SENDER
 _FEWEST_ALONE = 20
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
 _COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
+_DEFENDING = frozenset({"defend"})
 _INTO = frozenset({"to", "into"})
 
 
@@ -88,7 +89,10 @@ def _is_coalition(scene: Scene, force: Force) -> bool:
 def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     """The places of the frame."""
     verb = scene.doc[match.token]
-    where = whereabouts(scene, match.at(scene, "place")) or _places_after(scene, match, found) or where_of(scene, verb)
+    spots = match.at(scene, "place")
+    if verb.lemma_.lower() in around().helping | _DEFENDING:
+        spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
+    where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
@@ -133,7 +137,7 @@ def _add_forces(
         if owners == list(force.sources) and len(owners) > 1:
             force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
         spots = _spots_of(scene, match, force, where, shared)
-        if _too_weak(scene, verb, force, spots):
+        if _too_weak(scene, verb, force, spots) or _is_no_army(scene, match, force, owners, spots):
             continue
         owners = owners or _presumed(scene, builder, match, force)
         if _says_too_little(scene, match, force, spots):
@@ -218,6 +222,16 @@ def _is_aside(scene: Scene, verb: Token, force: Force) -> bool:
             return True
         above = above.head
     return False
+
+
+def _is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], spots: list[Party]) -> bool:
+    """Whether things are kept from somebody, or an office sends a team: "to keep guns", "sent assessment teams"."""
+    noun = scene.doc[force.token]
+    armed = gives().get(noun_of(noun)) in {"air", "naval"}
+    if match.frame.says == "staying" and not force.people and not armed and not spots:
+        return True
+    offices = bool(actors) and all(party.type == "organisation" for party in actors)
+    return is_group(noun) and force.quantity is None and offices
 
 
 def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:

@@ -131,7 +131,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
         owners = _owners(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
-        if quantity is None:
+        if quantity is None and noun_of(head) not in kinds().forces.vague:
             owners = owners if owners and not party.reference.name else (_nation_of(scene, party) or party,)
         elif not owners and (nation := _nation_of(scene, party)) is not None:
             owners = (nation,)  # "400 US Marines"

@@ -30,6 +30,7 @@ from worker.extraction.claims.words import kinds
 _MOST = 2_000_000
 _FEWEST = 5
 _FEWEST_FAR = 20
+_FAR_BACK = 16
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _OUT = frozenset({"from", "of"})
@@ -42,8 +43,8 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
     for quantity in scene.quantities:
         if quantity.percent or quantity.currency or quantity.first in builder.counted:
             continue
-        if not _FEWEST <= quantity.count <= _MOST:
-            continue
+        if not _FEWEST <= quantity.count <= _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
+            continue  # "P.L. 115-68" is a name
         force = _counted(scene, quantity)
         if force is None or force.token in builder.told:
             continue
@@ -64,12 +65,23 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     if party is not None and party.type in {"country", "coalition"} and scene.has_forces:
         if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
             return None
-        if party.type == "country" and not _are_people(scene, noun):
+        if party.type == "country" and not (_are_people(scene, noun) and _are_soldiers(scene, noun, quantity)):
             return None
         return Force(noun.i, None, quantity, (party,), tuple(after(scene, noun.i, len(scene.doc))))
     if not _of_forces(noun):
         return None
     return force_at(scene, noun)
+
+
+def _are_soldiers(scene: Scene, noun: Token, quantity: Quantity) -> bool:
+    """Whether nationals that are counted are soldiers, as the words before them or their verb say: not "voted"."""
+    first = scene.sentence(quantity.first)[0]
+    near = scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first + 8]
+    if any(_of_forces(token) for token in near):
+        return True
+    verb = next(_above(noun), None)
+    serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
+    return verb is not None and (verb.lemma_ in serving or any(child.lower_ == "home" for child in verb.rights))
 
 
 def _are_people(scene: Scene, noun: Token) -> bool:

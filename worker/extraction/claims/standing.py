@@ -23,6 +23,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             or noun_of(token) not in kinds().forces.by_themselves
         ):
             continue
+        if scene.number_at(token) is not None and noun_of(token) != "marine":
+            continue  # "the National Guard", "the Task Force on Extremism in Fragile States"
         force = force_at(scene, token)
         if force is None or force.token != token.i or scene.suffering(token):
             continue
