@@ -16,6 +16,7 @@ from schemas import (
     Entity,
     EntityMentioned,
     Membership,
+    Mission,
     ParagraphPublished,
     Reference,
     Relation,
@@ -24,6 +25,7 @@ from schemas import (
     mention_id,
 )
 from worker.extraction.claims.knowledge import alliances
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.context import Context
 from worker.extraction.document import Document
 from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
@@ -138,6 +140,8 @@ def _complete(
         values["subject"] = side or values["subject"]
     if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
         return None  # "it" turned out to be who acts
+    if isinstance(draft, Mission) and _is_nobodys(values, document.focus(draft.start, draft.end), paragraph.text):
+        return None
     if isinstance(draft, Membership | CoalitionSize) and not _has_members(values["coalition"]):
         # "it" cannot be who it seems to be: the grammar wants a coalition, and so it is the one spoken of
         spoken_of = document.focus(draft.start, draft.end) if document.is_pronoun(draft.coalition) else None
@@ -167,6 +171,12 @@ def _is_nobody(draft: Contribution | Membership, values: dict[str, Any], documen
 
 
 _SIZED = frozenset({"coalition", "organisation"})
+
+
+def _is_nobodys(values: dict[str, Any], spoken_of: Reference | None, text: str) -> bool:
+    """Whether a purpose is of nobody known, in a text about no forces: "the mission" of a school."""
+    owner = values.get("coalition") or values.get("actor")
+    return (owner is None or owner.id is None) and spoken_of is None and not is_martial(text)
 
 
 def _has_members(coalition: Reference | None) -> bool:

@@ -17,6 +17,7 @@ from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leaders import find_leaders
 from worker.extraction.claims.leadings import find_command, find_led, find_under
+from worker.extraction.claims.martial import is_martial, tells_of_coalition
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import (
     add_membership,
@@ -106,9 +107,10 @@ def built(parsed: Parsed) -> Builder:
     find_sharing(scene, builder)
     find_held(scene, builder)
     find_near_ground(scene, builder)
-    find_missions(scene, builder)
-    find_purposes(scene, builder)
-    find_intents(scene, builder)
+    if is_martial(parsed.source.text) or tells_of_coalition(parsed):
+        find_missions(scene, builder)
+        find_purposes(scene, builder)
+        find_intents(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_standing(scene, builder, taken)

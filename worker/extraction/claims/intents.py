@@ -10,6 +10,7 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.aims import add_words, make
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.missions import is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -110,7 +111,7 @@ def _military(scene: Scene, noun: Token) -> bool:
     if party is not None and party.type == "coalition":
         return True
     lemma = noun_of(noun)
-    return (
+    return is_of_forces(scene, noun) and (
         lemma in nouns("force")
         or lemma in missions().made
         or lemma in missions().undertakings - missions().loose

@@ -213,6 +213,8 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     actions: frozenset[str]
     acting: frozenset[str]
     no_purpose: frozenset[str]
+    martial: frozenset[str]
+    weak: frozenset[str]
     made: frozenset[str]
     bids: frozenset[str]
     bidding: frozenset[str]

@@ -42,7 +42,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
     declaring = clause_verb(token)
-    if not members and token.pos_ == "NOUN" and token.dep_ == "dobj" and declaring.lemma_ in belonging().declaring:
+    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and bool(prepositional(token, frozenset({"from"})))
+    if not members and away and declaring.lemma_ in belonging().declaring:
         told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
         members = [party for party in told if party.type == "country"]
     alone = token.lemma_ in belonging().of_states or match.frame.name == "is expelled"

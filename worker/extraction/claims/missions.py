@@ -9,6 +9,7 @@ from worker.extraction.claims.aims import add_purpose, add_words
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.forces import forces
 from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -44,7 +45,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     ]
     found = forces(scene, match.at(scene, "forces"))
     actors = [owner for force in found for owner in force.owners] or actors
-    if not found:
+    if not any(is_of_forces(scene, scene.doc[force.token]) for force in found):
         return
     owners: list[Party | None] = [*actors[:_MOST_ACTORS]]
     if not owners and is_passive(verb) and not scene.subjects(verb):
@@ -137,6 +138,9 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
         subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
         owners = [party for party in subjects if party.type in _ACTORS] or ([None] if made else [])
+    if not owners:  # "its mandate focuses on combating them"
+        meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
+        owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
     if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
         tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
         given = [party for noun in tasked for party in scene.parties(noun)]

@@ -42,3 +42,20 @@ def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: s
 )
 def test_not_every_infinitive_is_a_purpose(tell: Teller, text: str) -> None:
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school launched an initiative to help children read.",
+        "Experts were sent to help investigate the outbreak.",
+        "The mission of the museum is to inspire visitors.",
+    ],
+)
+def test_purposes_of_others_than_forces_are_none(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []
+
+
+def test_a_mandate_that_focuses_on_something_tells_it(tell: Teller) -> None:
+    (mission,) = tell("mission", "UNIFIL patrols the border. Its mandate focuses on disarming the militias.")[-1:]
+    assert mission["purpose"] == "disarming the militias"

@@ -1,0 +1,35 @@
+"""Whether a text is about forces at all: a school's mission and a ministry's goals are no missions of ours."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.parsed import Parsed
+
+
+def is_martial(text: str) -> bool:
+    """Whether a text has a word of forces or fighting."""
+    return _martial().search(text) is not None
+
+
+def tells_of_coalition(parsed: Parsed) -> bool:
+    """Whether a paragraph names or describes a coalition, or has a word for one: "the mission"."""
+    return any(candidate.type == "coalition" for candidate in parsed.candidates)
+
+
+def is_of_forces(scene: Scene, noun: Token) -> bool:
+    """Whether a noun that may be of anything ("experts", "an initiative") stands in a sentence about forces."""
+    if noun_of(noun) not in missions().weak:
+        return True
+    first, end = scene.sentence(noun.i)
+    return is_martial(scene.doc[first:end].text)
+
+
+@cache
+def _martial() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(missions().martial))
+    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
