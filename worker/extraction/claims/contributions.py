@@ -20,13 +20,14 @@ from worker.extraction.claims.contributions_things import (
     things_of,
 )
 from worker.extraction.claims.gapping import gapped, gapped_with_nouns
-from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.knowledge import frames, gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
+_CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
@@ -134,6 +135,8 @@ def add(
     confidence: float = 0.8,
 ) -> None:
     """Make one contribution."""
+    if thing.gives in _CIVIL and recipient is None and not _abroad(builder.scene, actor):
+        return
     builder.add(
         Contribution,
         frame,
@@ -146,6 +149,26 @@ def add(
         recipient=recipient.reference if recipient else None,
         amount=thing.amount,
     )
+
+
+def _abroad(scene: Scene, giver: Party) -> bool:
+    """Whether what somebody gives to nobody by name may be for others abroad, and no budget at home.
+
+    States give so; ministries, firms and "we" only where the text is about war or peace.
+    """
+    if giver.number is not None:
+        candidate = scene.parsed.candidates[giver.number]
+        named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
+        if giver.type in {"country", "coalition"} or named in frames().alliances:
+            return candidate.kind != "author" or bool(_martial().search(scene.parsed.source.text))
+    else:
+        return True  # "donors", "allies", or whoever gave before
+    return bool(_martial().search(scene.parsed.source.text))
+
+
+@cache
+def _martial() -> re.Pattern[str]:
+    return hint(kinds().contributions.martial)
 
 
 def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:

@@ -20,6 +20,9 @@ _FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"}
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
 _GIVERS = frozenset({"country", "organisation", "armed_group"})
 _FARTHEST = 4
+_OTHER_BASES = frozenset(
+    {"industrial", "tax", "knowledge", "customer", "donor", "user", "production", "manufacturing", "legal"}
+)
 
 
 _FLOWN = nouns("craft") | nouns("force")
@@ -61,6 +64,9 @@ def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
 def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     """Climb from the base to the verb that gives leave, over the verb or noun of using it."""
     words = kinds().contributions
+    before = base.nbor(-1).lower_ if base.i else ""
+    if before in _OTHER_BASES or (base.lower_ == "space" and before != "air"):
+        return
     used = base.head
     if base.dep_ == "pobj" and base.head.lower_ in _FROM | {"of", "to"}:
         used = base.head.head
@@ -79,7 +85,8 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
         verb = verb.head
     else:
         return
-    if verb.i == used.i and base.dep_ == "dobj" and used.lemma_.lower() not in {"approve", "grant", "deny", "refuse"}:
+    from_it = base.dep_ == "pobj" and base.head.lower_ in {"from", "through", "over"}
+    if verb.i == used.i and not from_it and noun_of(base) not in {"airspace", "overflight"}:
         return
     subjects = scene.subjects(verb)
     givers = [party for noun in subjects for party in scene.parties(noun) if party.type in _GIVERS | {None}]

@@ -107,6 +107,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     packages: frozenset[str]
     deciding: frozenset[str]
     pledging: frozenset[str]
+    martial: frozenset[str]
     containing: frozenset[str]
     funded: frozenset[str]
     in_support: frozenset[str]

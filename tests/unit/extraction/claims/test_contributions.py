@@ -50,6 +50,8 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
         "The general promised that his 5,000 troops would be gone.",
         "The rebels attacked the base with rockets.",
         "Russia received shipments of rifles.",
+        "The Department of Labor awarded $6 million for new roads.",
+        "The two presidents agreed to strengthen their partnership on space.",
     ],
 )
 def test_what_is_one_s_own_is_no_contribution(tell: Teller, text: str) -> None:
