@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import forenames, slug
+from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.naming import is_elided, is_title, name_words, named, plain, type_of_name
 from worker.extraction.persons import person_name, without_nickname
 from worker.extraction.persons_in_context import is_titled_person
@@ -52,6 +52,10 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
         type_ = "place"
     name = _joined(sheet.doc[first:end])
+    titled = _title_before(sheet.doc, first) if len(words) == 1 else ""
+    if titled and slug(name) in known_by_surname(titled=True):  # "Chancellor Scholz", taken for a town
+        sheet.add(NameSpan(first, end, "surname", name.lower(), named("person", name), title=titled))
+        return
     if len(words) > 1:
         if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
             return
@@ -247,4 +251,9 @@ def add_bare_names(sheet: Sheet) -> None:
         if is_acronym(token.text):
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
-            sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=_title_before(sheet.doc, token.i)))
+            title = _title_before(sheet.doc, token.i)
+            if title and slug(token.text) in known_by_surname(titled=True):  # "Chancellor Scholz"
+                who = named("person", token.text)
+                sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
+                continue
+            sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=title))

@@ -55,7 +55,9 @@ def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
     titled = len(titles) > 1 or any(
         is_strong_title(word) and plain(word) not in person_words().things for word in titles
     )
-    return titled and 2 <= len(name) <= 4 and all(_may_name_person(token) for token in name) and not _is_thing(name)
+    named = [token for token in name if plain(token.text) not in person_words().suffixes]  # "King Felipe VI"
+    enough = bool(named) and 2 <= len(name) <= 4
+    return titled and enough and all(_may_name_person(token) for token in named) and not _is_thing(named)
 
 
 def _run(sheet: Sheet, first: int) -> int:

@@ -86,7 +86,7 @@ def matches(scene: Scene) -> Iterator[Match]:
     verbs, nouns = _by_lemma()
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token):
             fitting = [
                 (rest, frame)
                 for rest, frame in verbs.get(lemma, ())
@@ -108,6 +108,12 @@ def matches(scene: Scene) -> Iterator[Match]:
                 yield _of_noun(scene, token, frame)
 
 
+def _in_a_name(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is part of a name: "the Global Coalition to Defeat ISIS"."""
+    number = scene.number_at(verb)
+    return number is not None and scene.parsed.candidates[number].kind == "named"
+
+
 def _moves_something(verb: Token) -> bool:
     """Whether the verb is done to something, even with "to" after it: "deployed its troops to", "were moved to"."""
     return any(child.dep_ in {"dobj", "auxpass", "nsubjpass"} for child in verb.children)
@@ -115,9 +121,11 @@ def _moves_something(verb: Token) -> bool:
 
 def _hyphenated(noun: Token) -> str:
     """A noun in two parts, as the lists have it: "pull-out", "draw-down"."""
-    if noun.i < 2 or noun.doc[noun.i - 1].text != "-" or noun.lower_ not in _LAST_PARTS:
+    if noun.i < 2 or noun.doc[noun.i - 1].text != "-":
         return ""
-    return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}"
+    if noun.doc[noun.i - 2].lower_ == "co":
+        return f"co-{noun.lemma_.lower()}"
+    return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}" if noun.lower_ in _LAST_PARTS else ""
 
 
 def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:

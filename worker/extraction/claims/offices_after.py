@@ -137,7 +137,7 @@ def _head_starting(doc: Doc, at: int) -> tuple[int, bool] | None:
 
 def _completed(
     scene: Scene, first: int, start: int, last: int, former: bool, rank: bool, whose: Reference | None
-) -> Title:
+) -> Title | None:
     """The title with its complement: "Under-Secretary-General for Humanitarian Affairs", "spokesman" of whom."""
     doc = scene.doc
     head = last
@@ -154,6 +154,8 @@ def _completed(
             and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
         ):
             number = scene.number_at(doc[at])
+            if number is not None and scene.type_of(number) == "person" and _is_of_next(doc, last, at):
+                return None
             if (number is not None and scene.type_of(number) == "person") or doc[at].idx >= told:
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
@@ -171,3 +173,14 @@ def _completed(
             title_end = before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)
     return Title(first, end, start, former, rank, whose, head)
+
+
+def _is_of_next(doc: Doc, head: int, name: int) -> bool:
+    """Whether a title is that of the person after it: "Ali Zaidi, Secretary of Energy Jennifer Granholm, and"."""
+    before = doc[name - 1]
+    return (
+        doc[head].text[:1].isupper()
+        and name - 1 > head
+        and before.text[:1].isupper()
+        and before.lower_ not in titles().heads | titles().ranks | titles().honorifics
+    )

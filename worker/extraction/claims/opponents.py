@@ -103,10 +103,14 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose the "facilities used by Iran-backed groups" are."""
-    for child in noun.rights:
+    where = prepositional(noun, frozenset({"in", "near", "at"}))[:1]  # "two facilities in Somalia used by"
+    for child in (child for top in (noun, *where) for child in top.rights):
         if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
             for inner in prepositional(child, frozenset({"by", "to", "with"})):
-                return [party for party in scene.parties(inner) if party.type in _WAGING]
+                named = [party for party in scene.parties(inner) if party.type in _WAGING]
+                lemmas = {noun_of(inner), *(noun_of(part) for part in inner.lefts if part.dep_ == "compound")}
+                unnamed = lemmas & (kinds().relations.armed | kinds().territories.holders | {"group"})
+                return named or ([scene.in_words(inner)] if unnamed and inner.pos_ == "NOUN" else [])
     return []
 
 

@@ -29,7 +29,30 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
     found = [*own, *standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers)]
-    return found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+    found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+    if found or noun is None:
+        return found
+    return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+def _shared_owner(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the second of two nouns is: "Canada's friendship and continued support for Moldova"."""
+    at = noun.i - 1
+    while at > 0 and scene.doc[at].dep_ in {"amod", "advmod"} and scene.number_at(scene.doc[at]) is None:
+        at -= 1
+    if at < 1 or scene.doc[at].lower_ not in {"and", ","} or scene.doc[at - 1].pos_ != "NOUN":
+        return []
+    first = scene.doc[at - 1]
+    owned = any(child.dep_ == "poss" for child in first.lefts)
+    return [party for party in scene.modifying(first) if party.type in FORCELIKE | {None}] if owned else []
+
+
+def _of_whom(scene: Scene, noun: Token) -> list[Party]:
+    """Whose an attack is that is said to be against another: "the aggression of Serbia against Bosnia"."""
+    alone = noun.lemma_.lower() not in kinds().relations.of_the_attacker
+    if alone and not prepositional(noun, frozenset({"against", "on", "upon"})):
+        return []
+    return standing_for(scene, prepositional(noun, frozenset({"of"}))[:1], frozenset())
 
 
 def _sent_by(scene: Scene, noun: Token) -> list[Party]:
@@ -91,7 +114,9 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
-        if token.lemma_.lower() in kinds().relations.fought_against:
+        aimed = any(inner.head.lower_ in {"against", "on", "upon"} for inner in tokens)
+        words = kinds().relations
+        if aimed or token.lemma_.lower() in {*words.fought_against, *words.of_the_attacker}:
             tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
     return standing_for(scene, tokens, further)
 
@@ -111,6 +136,9 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if top.dep_ == "dobj" and top.head.lemma_ in kinds().relations.light:  # "provided support to them"
         to = frozenset({"to", "for"})
         return prepositional(top.head, to) or prepositional(top, to)
+    after = token.nbor(1) if token.i + 1 < len(scene.doc) else token
+    if token.dep_ == "dobj" and after.lower_ in {"to", "for"}:  # "reaffirmed its support to them"
+        return [child for child in after.children if child.dep_ == "pobj"]
     return tokens
 
 
@@ -158,15 +186,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
                 found.append(whose)  # "Miller, the American who commands"
                 continue
-            stands = (
-                name
-                in nouns("force")
-                | nouns("people")
-                | nouns("craft")
-                | nouns("member")
-                | kinds().relations.stands_for
-                | further
-            )
+            stands = _stands(name, further)
             if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
                 continue
@@ -181,6 +201,12 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
                     party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)
                 ]
     return found
+
+
+def _stands(noun: str, further: frozenset[str]) -> bool:
+    """Whether a noun stands for whom it belongs to: "Taliban positions", "Serbia's army"."""
+    own = nouns("force") | nouns("people") | nouns("craft") | nouns("member") | kinds().relations.stands_for
+    return noun in own | further
 
 
 def sides_between(scene: Scene, match: Match) -> list[Party]:
@@ -243,6 +269,8 @@ def right_after(scene: Scene, verb: Token) -> list[Party]:
             owner = scene.doc[min(token.i + 1, len(scene.doc) - 1)].lower_ in {"'s", "’s"}
             if owner or noun_of(token.head) in kinds().relations.against_their_state:
                 return []  # "defeat Nigeria's extremists"
+            if token.dep_ in {"amod", "compound"} and not _stands(noun_of(token.head), kinds().relations.supportable):
+                return []  # "strengthen American competitiveness"
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
             return [party] if named and (party.type in FORCELIKE or person) else []
         if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:

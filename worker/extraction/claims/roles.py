@@ -20,7 +20,8 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 
 def find_roles(scene: Scene, builder: Builder) -> None:
     """Make the role drafts of a paragraph."""
-    for number, (first, last) in _people(scene):
+    for number, (start, last) in _people(scene):
+        first = _after_title(scene, start, last)
         before = title_before(scene, first)
         after = title_after(scene, last)
         if before is not None and before.whose is None:
@@ -34,6 +35,16 @@ def find_roles(scene: Scene, builder: Builder) -> None:
             if given is not None:
                 _make(scene, builder, number, (first, last), given[0], given[1])
     _by_pronoun(scene, builder)
+
+
+def _after_title(scene: Scene, first: int, last: int) -> int:
+    """Where a name begins that is known with its title: "King Felipe VI"."""
+    for at in range(first, last):
+        if scene.doc[at].lower_ in titles().heads:
+            return at + 1
+        if scene.doc[at].lower_ not in titles().honorifics | {"his", "her"}:
+            break
+    return first
 
 
 def _by_pronoun(scene: Scene, builder: Builder) -> None:

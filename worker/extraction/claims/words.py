@@ -36,6 +36,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     led: frozenset[str]
     fought_with: frozenset[str]
     fought_against: frozenset[str]
+    of_the_attacker: frozenset[str]
     on_persons: frozenset[str]
     on_places: frozenset[str]
     in_words: frozenset[str]

@@ -50,6 +50,13 @@ def test_who_fights_is_told_by_the_attack_and_its_victims(
         ("Spain set up a mission to train the Malian army.", ("country:ES", "trains", "country:ML")),
         ("Al-Shabab is opposed to the presence of Kenyan troops.", ("armed-group:al-shabaab", "opposes", "country:KE")),
         ("Greece is in talks with Saudi Arabia.", ("country:GR", "negotiates_with", "country:SA")),
+        ("He reaffirmed Canada’s unwavering support to Moldova as a friend.", ("country:CA", "supports", "country:MD")),
+        ("He praised Canada’s friendship and continued support for Moldova.", ("country:CA", "supports", "country:MD")),
+        ("The aggression of Serbia against Croatia went on.", ("country:RS", "fights", "country:HR")),
+        (
+            "Kenyan forces conducted strikes on two facilities in Somalia used by local militia groups for training.",
+            ("country:KE", "fights", "local militia groups"),
+        ),
     ],
 )
 def test_who_helps_or_opposes_is_told_by_a_noun(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
@@ -84,3 +91,14 @@ def test_troops_supplied_and_ministers_who_meet_are_no_relation(tell: Teller, te
 def test_a_year_before_when_dates_the_clause(tell: Teller) -> None:
     (relation,) = tell("relation", "It was like 1995, when NATO bombed the Bosnian Serbs.")
     assert relation["time"]["start"] == "1995"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan will strengthen American competitiveness.",
+        "Jordan and Egypt told of their fight against terror, and of the Global Coalition to Defeat ISIS and Process X.",
+    ],
+)
+def test_whose_competitiveness_grows_and_what_a_coalition_is_named_for_is_no_relation(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)

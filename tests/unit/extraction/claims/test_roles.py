@@ -84,3 +84,25 @@ def test_an_office_around_a_name_has_the_whole_name_as_evidence(
 def test_when_an_office_was_held_is_no_part_of_its_title(tell: Teller) -> None:
     (role,) = tell("role", "Anna Leclerc was chairman of the African Union in early August 1990.")
     assert role["title"].startswith("chairman") and "1990" not in role["title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("King Abdullah II spoke.", [("person:abdullah-ii-of-jordan", "King")]),
+        (
+            "President Macron, Chancellor Scholz and Prime Minister Sunak met.",
+            [
+                ("person:emmanuel-macron", "President"),
+                ("person:olaf-scholz", "Chancellor"),
+                ("person:rishi-sunak", "Prime Minister"),
+            ],
+        ),
+        (
+            "Anna Leclerc, Secretary of Commerce Paul Leclerc, and Mary Achieng came.",
+            [("person:paul-leclerc", "Secretary of Commerce")],
+        ),
+    ],
+)
+def test_each_of_a_row_has_the_title_before_it(tell: Teller, text: str, roles: list[tuple[str, str]]) -> None:
+    assert [(role["person"], role["title"]) for role in tell("role", text)] == roles
