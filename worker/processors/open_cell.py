@@ -90,9 +90,9 @@ class OpenCell:
         """The row's bytes, or None where no report stands. To be asked for before `text_rows`."""
         if self.answer is None:
             return None
-        row = self._tally.row(self.answer)
+        row, newest = self._tally.row(self.answer)
         self._holds_all = row.whole
-        encoded = encode_row(row, self._answer_encoded)
+        encoded = encode_row(row, self._answer_encoded, newest)
         remember_row(self.key, encoded, row)
         return encoded
 

@@ -113,17 +113,19 @@ def _cut(name: str | None) -> str | None:
     return name if name is None or len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
-def newest_of(evidence: Sequence[Evidence], keep: int) -> tuple[Evidence, ...]:
-    """What a row holds in brief of evidence in the order of rank, the newest last: the newest first."""
+def newest_of(evidence: Sequence[Evidence], keep: int) -> tuple[tuple[Evidence, ...], bytes]:
+    """What a row holds in brief of evidence in the order of rank, the newest last: the newest first, and as JSON."""
     newest = tuple(reversed(evidence[-keep:]))
-    if len(newest) < 2 or len(_encoder.encode(newest)) < NEWEST_BYTES:
-        return newest
+    encoded = _encoder.encode(newest)
+    if len(encoded) < NEWEST_BYTES:
+        return newest, encoded
     size = 0
     for number, item in enumerate(newest, start=1):
         size += len(_encoder.encode(item))
         if size >= NEWEST_BYTES:
-            return newest[:number]
-    return newest
+            newest = newest[:number]
+            return newest, _encoder.encode(newest)
+    return newest, encoded
 
 
 def reach_bound(newest: Sequence[Evidence], keep: int) -> bool:
@@ -207,35 +209,35 @@ def cell_row(cell: str, reports: Iterable[ClaimMade], *, keep: int = KEEP, as_of
     if not known:
         return None
     evidence = sorted((evidence_of(made, as_of) for made in known.values()), key=lambda item: item.rank)
-    newest = newest_of(evidence, keep)
+    newest, _ = newest_of(evidence, keep)
     answer = known[newest[0].document_id, newest[0].claim_id]
     return row_of(cell, answer, newest, best_of_each_value(evidence), totals_of(evidence))
 
 
 class _EncodedRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A row whose answer is encoded already. The fields are those of `CellRow`."""
+    """A row of which the answer, and perhaps the newest reports, are encoded already. Its fields are `CellRow`'s."""
 
     cell: str
     kind: ClaimKind
     owner: str
     answer: msgspec.Raw
     totals: Totals
-    newest: tuple[Evidence, ...]
+    newest: tuple[Evidence, ...] | msgspec.Raw
     contradictions: tuple[Evidence, ...]
 
 
-def encode_row(row: CellRow, answer: bytes | None = None) -> bytes:
-    """The row's bytes: the same for the same current reports. `answer` has the answer if it is encoded already."""
-    if answer is None:
+def encode_row(row: CellRow, answer: bytes | None = None, newest: bytes | None = None) -> bytes:
+    """The row's bytes: the same for the same current reports. What is encoded already may be given with it."""
+    if answer is None and newest is None:
         return _encoder.encode(row)
     return _encoder.encode(
         _EncodedRow(
             cell=row.cell,
             kind=row.kind,
             owner=row.owner,
-            answer=msgspec.Raw(answer),
+            answer=msgspec.Raw(_encoder.encode(row.answer) if answer is None else answer),
             totals=row.totals,
-            newest=row.newest,
+            newest=row.newest if newest is None else msgspec.Raw(newest),
             contradictions=row.contradictions,
         )
     )

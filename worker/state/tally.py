@@ -120,13 +120,17 @@ class Tally:
         self._documents += documents
         self._independent += independent
 
-    def row(self, answer: ClaimMade) -> CellRow:
-        """The row as it is now; `answer` is the report that `answer` names in brief."""
-        if self.whole and len(self._evidence) == 1:  # most cells: nothing to sort, nothing to contradict
-            return row_of(self.cell, answer, (self._evidence[0],), {}, totals_of(self._evidence))
-        newest = newest_of(self._evidence, self._keep)
+    def row(self, answer: ClaimMade) -> tuple[CellRow, bytes | None]:
+        """The row as it is now, and its newest reports as JSON where that was made already.
+
+        `answer` is the report that `answer` names in brief.
+        """
+        if self.whole and len(self._evidence) == 1:  # many cells: nothing to sort, nothing to contradict
+            return row_of(self.cell, answer, (self._evidence[0],), {}, totals_of(self._evidence)), None
+        newest, encoded = newest_of(self._evidence, self._keep)
         if self.whole:
-            return row_of(self.cell, answer, newest, best_of_each_value(self._evidence), totals_of(self._evidence))
+            best, totals = best_of_each_value(self._evidence), totals_of(self._evidence)
+            return row_of(self.cell, answer, newest, best, totals), encoded
         totals = Totals(
             reports=self._reports,
             documents=self._documents,
@@ -134,7 +138,7 @@ class Tally:
             first_seen=self._first_seen,
             last_seen=self._last_seen,
         )
-        return row_of(self.cell, answer, newest, self._best, totals)
+        return row_of(self.cell, answer, newest, self._best, totals), encoded
 
     def _add_value(self, item: Evidence) -> None:
         known = self._best.get(item.value)
