@@ -4,6 +4,7 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.forces import Force
+from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity
@@ -27,8 +28,10 @@ def _changed(scene: Scene, verb: Token, says_more: bool) -> Quantity | None:
             return None  # "halve the troops to fewer than 1,000" is not how many leave
         if (quantity.previous or quantity.change) is not None:
             return quantity
-        if away and scene.doc[quantity.first - 1].lower_ in {"to", "by"}:
-            return quantity
+        lead = scene.doc[quantity.first - 1].lower_
+        by = lead == "by" and quantity.head is not None and is_force(scene.doc[quantity.head])
+        if by or (away and lead in {"to", "by"}):
+            return quantity  # "cut the troop count by 3,000 soldiers"
     return None
 
 

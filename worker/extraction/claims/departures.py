@@ -16,6 +16,9 @@ _AMBIGUOUS = frozenset({"leave", "remain", "depart", "return", "quit", "exit"}) 
 def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
     """The deployments of a verb whose subject sends forces that nothing names."""
     verb = scene.doc[match.token]
+    near = (*verb.rights, *scene.doc[verb.i + 1 : verb.i + 4])
+    if verb.lemma_ == "leave" and any(child.lower_ == "as" for child in near):
+        return  # "will leave Chad as the only member"
     moving = [party for token in match.at(scene, "forces") for party in scene.parties(token)]
     actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
     leave_or_stay(scene, builder, match)

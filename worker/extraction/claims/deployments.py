@@ -28,7 +28,7 @@ from worker.extraction.claims.senders import (
     nations,
 )
 from worker.extraction.claims.soldiers import unnamed
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.totals import is_the_whole
 from worker.extraction.claims.whereabouts import after, there, where_of, whereabouts
 from worker.extraction.claims.words import kinds
@@ -134,8 +134,8 @@ def _add_forces(
         where = [there(scene, builder, verb)]
     for force in found:
         owners = _owners_of(scene, match, force, actors)
-        if owners == list(force.sources) and len(owners) > 1:
-            force = msgspec.structs.replace(force, quantity=None)  # a total of many is nobody's own number
+        if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
+            owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
         spots = _spots_of(scene, match, force, where, shared)
         if _too_weak(scene, verb, force, spots) or _is_no_army(scene, match, force, owners, spots):
             continue
@@ -177,7 +177,8 @@ def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> lis
     told = builder.lately()[0][0] if builder.counted and further else None
     if about is not None or told is not None or match.frame.says in {"deploying", "present"}:
         return [about or told or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
-    return [Party(Reference(id=SENDER, name=""), match.token)] if verb.pos_ == "NOUN" else []
+    said = verb.pos_ == "NOUN" or is_passive(verb)
+    return [Party(Reference(id=SENDER, name=""), match.token)] if said else []
 
 
 def _is_counted(force: Force) -> bool:

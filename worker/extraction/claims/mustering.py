@@ -35,6 +35,7 @@ _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _OUT = frozenset({"from", "of"})
 _HIGHEST = 5
+_GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -245,11 +246,29 @@ def _said(
         return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
     if _ends_a_tour(above):
         return telling, "withdrawing"
+    event = _event_of(scene, above)
+    if event is not None:
+        return event, posture_of(event)
+    if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
+        return above[0], "present"  # "expanded to a force of over 22,000"
     said = posture_of(telling) if telling is not None else None
     lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
     if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
         return telling, "present"  # "was to be reduced to 6,900": those who are left
     return telling, said
+
+
+def _event_of(scene: Scene, above: list[Token]) -> Token | None:
+    """The event that a verb of taking in says of forces: "the withdrawal involves 3,000 troops"."""
+    if not above or above[0].lemma_.lower() not in {"involve", "see", "include", "affect", "comprise"}:
+        return None
+    events = [noun for noun in scene.subjects(above[0]) if noun.lemma_.lower() in around().events]
+    return next((noun for noun in events if posture_of(noun) is not None), None)
+
+
+def _is_reached(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "to" leads to a number, or to the noun that it sums up."""
+    return "to" in [token.lower_ for token in scene.doc[max(quantity.first - 5, 0) : quantity.first]]
 
 
 def _settled(
