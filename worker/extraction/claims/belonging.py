@@ -194,7 +194,7 @@ def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party
         if not start <= row.first < at.i:
             continue
         of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
-        if of_forces or (row.end >= clause and scene.tokens[row.first].dep_ != "pobj"):
+        if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
             return row.parties
     return ()
 

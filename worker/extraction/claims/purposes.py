@@ -41,7 +41,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     past = verb.tag_ in {"VBD", "VBN"}
     if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings):
         return  # a war, and no mission's habit
-    will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.lefts)
+    will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in {"will", "would"} for child in verb.lefts)
     if (past and verb.dep_ != "relcl") or (verb.tag_ == "VB" and not will):
         return
     if modality_of(verb) != ("planned" if will else "asserted"):

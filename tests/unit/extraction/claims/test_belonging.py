@@ -45,6 +45,7 @@ def test_who_goes_before_is_told_with_who_follows(tell: Teller) -> None:
         "Kenya will pull its soldiers out of Somalia.",
         "The force drove the troops of Iraq from Kuwait.",
         "KFOR withdrew its soldiers from Serbia and Albania.",
+        "Soldiers were sent to South Sudan as part of the peacekeeping mission.",
     ],
 )
 def test_places_that_forces_leave_are_no_members(tell: Teller, text: str) -> None:
