@@ -63,6 +63,10 @@ def within(scene: Scene, noun: Token) -> list[Party]:
 
 def victims_of(scene: Scene, noun: Token) -> list[Party]:
     """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
+    for child in noun.rights:  # "attacks that wounded a French soldier"
+        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
+            hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
+            return [party for one in hurt for party in scene.parties(one) if party.type in _FORCELIKE]
     if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
         return []
     verb = clause_verb(noun.head)

@@ -30,7 +30,7 @@ def _by_office(scene: Scene, builder: Builder) -> None:
         if draft.former or led is None or led.id is None or predicate is None:
             continue
         troops = predicate == "commands" and _FORCES.search(draft.text) is not None
-        if _type(scene, led.id) not in (_LED | {"country"} if troops else _LED):
+        if _type(scene, led.id) not in (_LED | {"country", "organisation"} if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(
             id="",

@@ -21,8 +21,10 @@ from worker.extraction.claims.relations_parties import (
     patients_in_words,
     patients_of,
     right_after,
+    right_before,
     sides_between,
     standing_for,
+    together_with,
     unnamed_agents,
     who_is,
 )
@@ -49,6 +51,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "led the G20 to establish a fund"
     agents = agents_of(scene, match, noun)
     patients = patients_of(scene, match)
+    if noun is None and patients and says in {"leads", "commands", "supports"}:
+        patients = right_before(scene, token) or patients
     between = sides_between(scene, match)
     own = [party for party in match.own if match.own_role == "agent"]
     if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
@@ -78,6 +82,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         patients = defended_against(scene, noun)
     if noun is not None and not patients and says in {"fights", "protects", "threatens"}:
         patients = under_attack(scene, noun)
+    if agents and says in {"fights", "supports"}:
+        agents = [*agents, *together_with(scene, agents, token.i)]
     agents = [
         party
         for party in agents
@@ -114,7 +120,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         patients = [party for party in patients if party.type != "person"]
     if not patients and agents:
         patients = patients_in_words(scene, match)
-    if not agents and patients and says in {"fights", "threatens"}:
+    if not agents and patients and says in {"fights", "threatens", "supports"}:
         agents = unnamed_agents(scene, builder, match, noun)
     if says == "supports" and noun is None and agents:
         _against(scene, builder, match, patients)

@@ -16,6 +16,7 @@ from worker.extraction.claims.words import kinds
 
 FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
+_COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -186,7 +187,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
                 found.append(whose)  # "Miller, the American who commands"
                 continue
-            stands = _stands(name, further)
+            stands = name in _COUNTING or _stands(name, further)
             if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
                 continue
@@ -274,5 +275,19 @@ def right_after(scene: Scene, verb: Token) -> list[Party]:
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
             return [party] if named and (party.type in FORCELIKE or person) else []
         if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
+            return []
+    return []
+
+
+def right_before(scene: Scene, verb: Token) -> list[Party]:
+    """Whom a participle is about by the name right before it: "the Accord (GNA), led by X and backed by Y"."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.i - verb.head.i < _NEARBY else verb
+    if first.tag_ != "VBN" or first.dep_ not in {"acl", "advcl", "relcl", "amod", "dep"}:
+        return []
+    for token in reversed(scene.doc[max(0, first.i - _RIGHT_AFTER) : first.i]):
+        party = scene.party_at(token)
+        if party is not None:
+            return [party] if party.type in {"organisation", "coalition", "armed_group"} else []
+        if token.text not in {",", ")", "("}:
             return []
     return []

@@ -102,3 +102,21 @@ def test_a_year_before_when_dates_the_clause(tell: Teller) -> None:
 )
 def test_whose_competitiveness_grows_and_what_a_coalition_is_named_for_is_no_relation(tell: Teller, text: str) -> None:
     assert not _relations(tell, text)
+
+
+def test_a_participle_is_about_the_name_right_before_it(tell: Teller) -> None:
+    text = "The Taliban fought the Northern Alliance, led by Karim Haddad and backed by India."
+    assert ("person:karim-haddad", "leads", "armed-group:northern-alliance") in _relations(tell, text)
+    assert ("country:IN", "supports", "armed-group:northern-alliance") in _relations(tell, text)
+
+
+def test_who_acts_together_with_others_acts_too(tell: Teller) -> None:
+    text = "Kenyan forces, together with Uganda, attacked al-Shabab."
+    assert {one[0] for one in _relations(tell, text)} == {"country:KE", "country:UG"}
+
+
+def test_somebody_who_takes_command_leads_what_the_document_is_about(tell: Teller) -> None:
+    assert ("country:IT", "commands", "coalition:kfor") in [
+        (one["subject"], one["predicate"], one["object"])
+        for one in tell("relation", "KFOR is in Kosovo.", "Italy takes command in May.")
+    ]
