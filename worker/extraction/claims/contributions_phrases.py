@@ -18,6 +18,8 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import hint, kinds
 
+_REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
+_FARTHEST_SUM = 10
 _BULLETS = frozenset({"-", "•", "*", "–", "—"})
 _CONTRIBUTING = hint(("contributor", "as part"))
 
@@ -194,6 +196,10 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         told = [q for q in scene.quantities_between(noun.i + 2, noun.i + 3) if q.currency]
         if told and scene.doc[noun.i + 1].text in {",", "of"}:
             things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(told[0], None))]
+    if noun.head.lemma_ in _REACHING and not any(thing.amount is not None for thing in things):
+        reached = [q for q in scene.quantities_between(noun.i + 1, noun.i + _FARTHEST_SUM) if q.currency]
+        if reached:  # "takes Norway's support for Ukraine to about $425 million"
+            things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(reached[0], None))]
     if noun.lemma_.lower() in {"share", "contribution"}:
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
     if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):

@@ -205,7 +205,8 @@ def _of_bases(head: Token) -> bool:
 
 def _what_is_counted(head: Token) -> list[Token]:
     """ "shipments of arms and fuel": the arms and the fuel."""
-    inner = prepositional(head, frozenset({"of"}))
+    promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
+    inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
 
 

@@ -158,6 +158,15 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             else []
         )
         return deeper or (places(scene, [token]) if _is_part(token) else [])
+    as_site = [
+        child  # "the final stronghold in the north, the city of Kidal"
+        for child in token.rights
+        if child.dep_ == "appos"
+        and child.lemma_.lower() in kinds().territories.sites
+        and any(n.pos_ == "PROPN" for n in prepositional(child, frozenset({"of"})))
+    ]
+    if as_site and not called and depth < 2:
+        return _named(scene, as_site[0], verb, False, depth + 1)
     called_so = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
         return _named(scene, called_so[0], verb, False, depth + 1)

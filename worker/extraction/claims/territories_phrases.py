@@ -12,7 +12,7 @@ from worker.extraction.claims.grounds import HOLDERS, grounds, holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories import add_ground
 from worker.extraction.claims.words import hint, kinds
 
@@ -82,6 +82,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         lemma = above.lemma_.lower()
         moved = above.tag_ == "VBN" or lemma in _MOVING
         tops = (scene.objects(above) or scene.subjects(above)) if moved else scene.subjects(above)
+        if lemma in _MOVING and not is_passive(above):
+            actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
         if lemma not in _BEING | _COMING:
             return
         change: TerritoryChange = "controls" if lemma in _BEING else "gained"

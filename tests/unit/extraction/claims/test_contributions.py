@@ -32,6 +32,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Australia: Contributed troops to the force.", "country:AU", "ground", "asserted"),
         ("It was Japan's 10-million-dollar contribution to the mission.", "country:JP", "funding", "asserted"),
         ("France has pledged to send 200 troops.", "country:FR", "ground", "planned"),
+        ("Lithuania will organise courses and training for the Ukrainian army.", "country:LT", "training", "planned"),
+        ("The step takes Norway's support for Ukraine to $425 million.", "country:NO", "funding", "asserted"),
         ("Slovakia: Sent 70 engineers to the coalition.", "country:SK", "ground", "asserted"),
     ],
 )

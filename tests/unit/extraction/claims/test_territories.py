@@ -28,6 +28,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Marib has been under Tiger control for ten years.", "Tiger", "controls", "place:marib"),
         ("The rebels handed over the airport to Kenya.", "The rebels", "lost", "the airport"),
         ("Kenyan troops took control of Kismayo's old port on Thursday.", "country:KE", "gained", "place:kismayo"),
+        ("The army has brought Konna back under control.", "The army", "gained", "place:konna"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
     ],
 )
