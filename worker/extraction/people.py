@@ -89,6 +89,8 @@ class People:
         for person in self.latest():
             if gender and person.gender and person.gender != gender:
                 continue
+            if title and "lady" in person.title and "lady" not in title and not gender:
+                continue  # "President X" is not the First Lady
             other = name_parts(person.entity.name)
             if other[-len(parts) :] == parts:
                 return person.entity

@@ -113,6 +113,8 @@ def _own(token: Token) -> Modality:
             "hopefully",
         }:
             verdict = _stronger(verdict, "possible") if word != "reportedly" else verdict
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        verdict = "negated"  # "without deploying troops"
     if token.i > 1 and _to_infinitive(token):
         before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
         if before.pos_ == "NOUN" and before.lemma_.lower() in table.possible & _TALKS:

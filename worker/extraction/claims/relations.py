@@ -59,7 +59,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         agents, patients = between[:1], between[1:2]
     elif not patients and len(agents) == 2 and noun is None and _each_other(scene, match):
         agents, patients = agents[:1], agents[1:]
-    elif not patients and len(own) > 1 and says == "leads":  # "Italy's G7 presidency"
+    elif not patients and len(own) > 1 and says == "leads" and scene.doc[own[0].token].dep_ == "poss":
+        # "Italy's G7 presidency"; "a Navajo and Choctaw leader" leads none of them
         agents, patients = own[:1], own[1:2]
     if not agents and patients and token.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
         agents = [party for child in token.lefts if child.dep_ in _SUBJECTS for party in scene.parties(child)]

@@ -84,6 +84,8 @@ class Reporting:
         first, last = span
         if first > cue.verb and cue.verb in self.quoting.closing and self._conjunction(cue, len(self.doc)) is None:
             return  # `"…," said the colonel a day after the attack`: nothing more is said
+        if lemma == "make":  # "made it clear that …"
+            first = next((i for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "that"), first)
         while first <= last and (
             self.doc[first].is_punct or self.doc[first].lower_ == "that" or self.doc[first].is_space
         ):

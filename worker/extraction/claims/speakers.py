@@ -22,6 +22,10 @@ _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
+_OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
+_BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
+
+
 class Cue(msgspec.Struct, frozen=True):
     """A verb of saying and who speaks; `first` and `last` are the tokens that verb and speakers take up."""
 
@@ -63,7 +67,15 @@ class Speakers:
             return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "out"
         if token.lower_ in {"said", "says"}:
             return not (token.tag_ == "VBN" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "to")
+        if lemma == "make":
+            return self._makes_clear(token)
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
+
+    def _makes_clear(self, verb: Token) -> bool:
+        """Whether somebody "has made clear that", "made it very clear that"."""
+        following = [token.lower_ for token in self.doc[verb.i + 1 : verb.i + 5]]
+        clear = following.index("clear") if "clear" in following else len(following)
+        return following[clear + 1 : clear + 2] == ["that"] and set(following[:clear]) <= _BEFORE_CLEAR
 
     def _cue(self, verb: Token) -> Cue | None:
         if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL) for child in verb.children):
@@ -286,6 +298,8 @@ class Speakers:
             return Reference(id=AUTHOR, name=noun.text)
         if noun.lower_ in {"this", "that", "there", "you", "which", "what"}:
             return None
+        if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
+            return Reference(name=self._phrase(noun))
         if noun.lower_ in {"he", "she", "they"}:
             return Reference(name=noun.text)
         lemma = noun.lemma_.lower()

@@ -106,3 +106,11 @@ def test_when_an_office_was_held_is_no_part_of_its_title(tell: Teller) -> None:
 )
 def test_each_of_a_row_has_the_title_before_it(tell: Teller, text: str, roles: list[tuple[str, str]]) -> None:
     assert [(role["person"], role["title"]) for role in tell("role", text)] == roles
+
+
+def test_the_president_is_not_the_first_lady_of_the_same_surname(tell: Teller) -> None:
+    roles = tell("role", "First Lady Jill Biden spoke of a plan of President Biden.")
+    assert [(role["person"], role["title"]) for role in roles] == [
+        ("person:jill-biden", "First Lady"),
+        ("person:joe-biden", "President"),
+    ]

@@ -184,3 +184,20 @@ def test_a_statement_that_says_more_is_of_whoever_gave_it(tell: Teller) -> None:
         '"Every prisoner has been handed over," said Omar Farah in a statement which also added that talks had ended.',
     )
     assert [statement["speaker"] for statement in found] == ["person:omar-farah"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            "Canada has made it very clear that the borders of Moldova stand.",
+            "country:CA",
+            "the borders of Moldova stand",
+        ),
+        ("Each of them said that they agreed with the plan.", "Each of them", "they agreed with the plan"),
+    ],
+)
+def test_who_makes_something_clear_and_each_of_several_state_it(
+    tell: Teller, text: str, speaker: str, quote: str
+) -> None:
+    assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == [(speaker, quote)]
