@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Number, Qualifier
 from worker.extraction.claims.knowledge import nouns, units
 from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
+from worker.extraction.claims.ranges import counts_another, from_after, nouns_to, second_numeral
 from worker.extraction.claims.words import kinds
 
 _DASHES = frozenset("-–—‑")
@@ -74,11 +75,11 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     end, previous, change = numeral.end, None, None
     low, high, count = numeral.low, numeral.high, numeral.value
     currency = numeral.currency or currency_before(doc, start)
-    joined = _second_numeral(doc, end)
-    between = _nouns_to(doc, first, end) if joined is None else None
+    joined = second_numeral(doc, end)
+    between = nouns_to(doc, first, end) if joined is None else None
     if between is not None:
-        joined = _second_numeral(doc, between)
-        if joined is not None and _counts_another(doc, joined[0].end, between - 1):
+        joined = second_numeral(doc, between)
+        if joined is not None and counts_another(doc, joined[0].end, between - 1):
             joined = between = None  # "from 2,000 Australians to 70 Albanians"
     if joined is not None and low is None:
         second, word = joined
@@ -97,7 +98,7 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
                 low = count * scale if count * scale < second.value else count
             count = (low + high) / 2
             count = int(count) if float(count).is_integer() else count
-    before_change = _from_after(doc, first, end) if previous is None and change is None else None
+    before_change = from_after(doc, first, end) if previous is None and change is None else None
     if before_change is not None:
         previous, end = before_change.value, before_change.end
     percent = False
@@ -179,48 +180,6 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         previous=previous,
         change=change,
     )
-
-
-def _nouns_to(doc: Doc, first: int, end: int) -> int | None:
-    """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000"."""
-    if not first or doc[first - 1].lower_ != "from":
-        return None
-    at = end
-    while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
-        at += 1
-    return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
-
-
-def _from_after(doc: Doc, first: int, end: int) -> Numeral | None:
-    """What a new number was before: "has reduced its contingent to 31, from 190"."""
-    at = end + 1 if end < len(doc) and doc[end].text == "," else end
-    if not first or doc[first - 1].lower_ != "to" or at + 1 >= len(doc) or doc[at].lower_ != "from":
-        return None
-    return numeral_at(doc, at + 1)
-
-
-def _counts_another(doc: Doc, at: int, noun: int) -> bool:
-    """Whether another noun than the first number's follows the second number."""
-    return at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
-
-
-def _second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
-    """The other end of "100 - 120", "from 9,000 to 16,000", "between 5 and 6"."""
-    if end + 1 >= len(doc):
-        return None
-    word = doc[end].lower_
-    if word not in {"to", "and", "or"} and word not in _DASHES:
-        return None
-    at = end + 1
-    if word == "to":  # "from 6,000 to about 10,000"
-        while (
-            at < len(doc) - 1
-            and at < end + 4
-            and doc[at].lower_ in {"about", "around", "some", "nearly", "almost", "more", "than", "over", "roughly"}
-        ):
-            at += 1
-    second = numeral_at(doc, at)
-    return (second, word) if second is not None and not second.vague and second.low is None else None
 
 
 def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:

@@ -1,0 +1,50 @@
+"""The other end of a number: "100 - 120 troops", "from 30,000 soldiers to some 20,000", "to 31, from 190"."""
+
+from spacy.tokens import Doc
+
+from worker.extraction.claims.numerals import Numeral, numeral_at
+
+_DASHES = frozenset("-–—‑")
+_NOUNLIKE = frozenset({"NOUN", "PROPN"})
+
+
+def second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
+    """The other end of "100 - 120", "from 9,000 to 16,000", "between 5 and 6"."""
+    if end + 1 >= len(doc):
+        return None
+    word = doc[end].lower_
+    if word not in {"to", "and", "or"} and word not in _DASHES:
+        return None
+    at = end + 1
+    if word == "to":  # "from 6,000 to about 10,000"
+        while (
+            at < len(doc) - 1
+            and at < end + 4
+            and doc[at].lower_ in {"about", "around", "some", "nearly", "almost", "more", "than", "over", "roughly"}
+        ):
+            at += 1
+    second = numeral_at(doc, at)
+    return (second, word) if second is not None and not second.vague and second.low is None else None
+
+
+def nouns_to(doc: Doc, first: int, end: int) -> int | None:
+    """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000"."""
+    if not first or doc[first - 1].lower_ != "from":
+        return None
+    at = end
+    while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        at += 1
+    return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
+
+
+def counts_another(doc: Doc, at: int, noun: int) -> bool:
+    """Whether another noun than the first number's follows the second number."""
+    return at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
+
+
+def from_after(doc: Doc, first: int, end: int) -> Numeral | None:
+    """What a new number was before: "has reduced its contingent to 31, from 190"."""
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if not first or doc[first - 1].lower_ != "to" or at + 1 >= len(doc) or doc[at].lower_ != "from":
+        return None
+    return numeral_at(doc, at + 1)
