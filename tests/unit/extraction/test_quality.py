@@ -14,8 +14,8 @@ from worker.extraction import Extractor
 
 GOLD = Path(__file__).parents[2] / "gold"
 ARTICLES = sorted(path.stem for path in (GOLD / "articles").glob("*.txt"))
-ENTITIES_F1 = 0.90
-CLAIMS_F1, CLAIMS_PRECISION = 0.50, 0.70
+ENTITIES_F1 = 0.93
+CLAIMS_F1, CLAIMS_PRECISION = 0.80, 0.88
 
 
 @pytest.fixture(scope="module")
