@@ -4,10 +4,12 @@ Curly quotes say by themselves which way they face, straight ones by the blanks 
 closed quotes to the end of the paragraph, as when a speech runs over several.
 """
 
+import re
+
 import msgspec
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
-_CLOSING = "”»"
+_MARK = re.compile("``|''|[“„«‟”»\"]")
 _SPACE_OR_BRACKET = frozenset(" \t\n\u00a0([{—–-/…")
 
 
@@ -23,16 +25,9 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     """The quotations of a paragraph in their order; none within another."""
     found: list[Quotation] = []
     opened, closers = -1, ""
-    size = len(text)
-    at = 0
-    while at < size:
-        mark = text[at]
-        width = 1
-        if mark in "`'" and text[at : at + 2] in {"``", "''"}:
-            mark, width = '"', 2
-        if mark not in _OPENING and mark not in _CLOSING and mark != '"':
-            at += 1
-            continue
+    for match in _MARK.finditer(text):
+        at, width = match.start(), len(match[0])
+        mark = '"' if width == 2 else match[0]
         if mark in _OPENING and not (opened >= 0 and mark in closers):
             if opened >= 0:
                 found.append(Quotation(opened, at))
@@ -46,9 +41,8 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
         elif opened >= 0:
             found.append(Quotation(opened, at))
             opened, closers = -1, ""
-        at += width
     if opened >= 0:
-        found.append(Quotation(opened, size, False))
+        found.append(Quotation(opened, len(text), False))
     return tuple(q for q in (_trimmed(text, quotation) for quotation in found) if q.end > q.start)
 
 

@@ -90,9 +90,9 @@ _FORMS = (
     ("decade", r"(?:the )?(?:(?:early|mid|late)[- ])?(?:1[89]|20)\d0s"),
     ("year", rf"(?<![\d,.$€£#/-]){_YEAR}(?![\d%/]|[,.]\d|-\w)"),
 )
-_EXPRESSION = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + r")(?!\w)", re.IGNORECASE
-)
+_ANY_FORM = r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + r")(?!\w)"
+# Small letters are tried faster than letters of either case.
+_IN_SMALL_LETTERS, _IN_ANY_LETTERS = re.compile(_ANY_FORM), re.compile(_ANY_FORM, re.IGNORECASE)
 _LEAD = re.compile(
     r"(since|until|till|by|before|after|through|as of|starting|beginning|from)"
     r"(?: (?:early|mid|late|the (?:start|end|beginning) of|the))?[ -]$",
@@ -135,7 +135,9 @@ def times_in(text: str, published_at: str | None) -> tuple[TimeExpression, ...]:
     base = published(published_at)
     found: list[TimeExpression] = []
     last: Time | None = None
-    for match in _EXPRESSION.finditer(text):
+    small = text.lower()  # as long as the text, but for a few letters such as "İ"
+    matches = _IN_SMALL_LETTERS.finditer(small) if len(small) == len(text) else _IN_ANY_LETTERS.finditer(text)
+    for match in matches:
         name, words = str(match.lastgroup), match[0].lower()
         time = _read(name, words, base, last)
         lead = _LEAD.search(text, max(0, match.start() - _LEAD_REACH), match.start())
