@@ -29,15 +29,19 @@ class InstitutionFinder:
         self._ministries, self._bodies = known.ministries, known.bodies
         self._adjective = countries().adjective
         forms = sorted((*self._ministries, *self._bodies), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+        any_form = rf"\b(?:{'|'.join(map(re.escape, forms))})\b"
+        # small letters are tried faster than letters of either case
+        self._small, self._either = re.compile(any_form), re.compile(any_form, re.IGNORECASE)
 
     def find(self, text: str, known: list[Known]) -> list[Institution]:
         """Institutions in a text whose known names are given."""
         ending = {name.end: number for number, name in enumerate(known) if name.entity.type == "country"}
         starting = {name.start: number for number, name in enumerate(known) if name.entity.type == "country"}
         found = []
-        for match in self._pattern.finditer(text):
-            words = match.group()
+        small = text.lower()  # as long as the text, but for a few letters such as "İ"
+        matches = self._small.finditer(small) if len(small) == len(text) else self._either.finditer(text)
+        for match in matches:
+            words = text[match.start() : match.end()]
             form = self._ministries.get(words.lower()) or self._bodies[words.lower()]
             ministry = words.lower() in self._ministries
             capital = all(word[0].isupper() for word in words.split() if word not in ("of", "the", "and", "for"))
