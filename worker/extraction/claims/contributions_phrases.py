@@ -21,7 +21,6 @@ from worker.extraction.claims.words import hint, kinds
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
 _FARTHEST_SUM = 10
 _BULLETS = frozenset({"-", "•", "*", "–", "—"})
-_CONTRIBUTING = hint(("contributor", "as part"))
 
 
 @cache
@@ -168,6 +167,8 @@ def _contribute(
 
 def find_aid(scene: Scene, builder: Builder) -> None:
     """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
+    if not _aid_hint().search(scene.parsed.source.text):
+        return
     for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
             _aid(scene, builder, token)

@@ -32,6 +32,8 @@ def _held_hint() -> re.Pattern[str]:
 
 def find_held(scene: Scene, builder: Builder) -> None:
     """Ground that a compound, a phrase or a stronghold says is somebody's."""
+    if not _held_hint().search(scene.parsed.source.text):
+        return
     words = kinds().territories
     for token in scene.tokens:
         if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
