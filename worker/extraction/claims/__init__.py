@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from worker.extraction.claims.belonging import find_belonging
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties import add_casualties, find_counted
-from worker.extraction.claims.casualties_phrases import find_tolls
+from worker.extraction.claims.casualties_phrases import find_ones, find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_basing import find_basing
 from worker.extraction.claims.contributions_packages import find_labelled, find_listed, find_packages
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
 from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
-from worker.extraction.claims.hostilities import find_fire, find_opposed
+from worker.extraction.claims.hostilities import find_between, find_fire, find_opposed
 from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leaders import find_leaders
@@ -84,6 +84,7 @@ def built(parsed: Parsed) -> Builder:
     find_leaders(scene, builder)
     find_defending(scene, builder)
     find_fire(scene, builder)
+    find_between(scene, builder)
     find_opposed(scene, builder)
     find_support(scene, builder)
     find_working_with(scene, builder)
@@ -95,6 +96,7 @@ def built(parsed: Parsed) -> Builder:
     find_belonging(scene, builder)
     find_sizes(scene, builder)
     find_counted(scene, builder)
+    find_ones(scene, builder)
     find_tolls(scene, builder)
     find_helping(scene, builder)
     find_contributors(scene, builder)

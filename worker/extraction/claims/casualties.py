@@ -201,7 +201,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
             )
             if outcome is None:
                 continue
-            for subject in scene.subjects(token.head):
+            for subject in _cited(scene, token.head) or scene.subjects(token.head):
                 for item in scene.with_conjuncts(subject):
                     sufferer = sufferer_at(scene, item)
                     if sufferer is not None:
@@ -209,6 +209,12 @@ def find_counted(scene: Scene, builder: Builder) -> None:
                             scene, [p for t in scene.doc[token.i : token.i + 6] for p in prepositional(t, THERE)]
                         )
                         add_suffered(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
+
+
+def _cited(scene: Scene, verb: Token) -> list[Token]:
+    """Who is told "as being among the dead"."""
+    told = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    return scene.objects(verb.head.head) if told else []
 
 
 def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -286,6 +292,14 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
                 "as",
             }:
                 break
+    elif (
+        quantity.vague
+        and after.lower_ == "of"
+        and at + 2 < len(doc)
+        and doc[at + 1].lower_ in {"dead", "wounded", "injured"}
+        and doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
+    ):  # "the dozens of wounded"
+        at, outcome = at + 1, kinds().casualties.outcomes[doc[at + 1].lower_]
     elif after.lower_ in kinds().casualties.outcomes and after.lower_ != "missing":
         outcome = kinds().casualties.outcomes[after.lower_]
     elif (
@@ -308,7 +322,8 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         outcome, at = kinds().casualties.counted[noun], quantity.head
     if outcome is None:
         return
-    if quantity.head is not None and not quantity.inherited:
+    parted = quantity.head is not None and any(token.text == "," for token in doc[at : quantity.head])
+    if quantity.head is not None and not quantity.inherited and not parted:
         head = doc[quantity.head]
         noun = noun_of(head)
         if (
@@ -322,7 +337,8 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         sufferer = None
     if sufferer is None:
         owners: tuple[Party, ...] = ()
-        sufferer = Sufferer(quantity.last - 1, quantity.count, quantity, owners)
+        counted = msgspec.structs.replace(quantity, head=None) if parted else quantity
+        sufferer = Sufferer(quantity.last - 1, quantity.count, counted, owners)
     where = places(scene, prepositional(doc[at], THERE))
     modality: Modality = "asserted"
     verb = clause_verb(doc[at])

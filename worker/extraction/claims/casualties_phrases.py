@@ -132,3 +132,30 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
     counted = sufferer_at(scene, noun)
     if counted is not None and counted.quantity is not None and noun.head.head.lemma_ == "loss":
         add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)
+
+
+_NO_ONE = frozenset({"no", "any", "every", "each", "some", "which", "this", "that", "the", "another", "-"})
+
+
+def find_ones(scene: Scene, builder: Builder) -> None:
+    """ "One killed and nine injured": a number that stands for a noun."""
+    for token in scene.tokens:
+        if token.lower_ == "one":
+            _one(scene, builder, token)
+
+
+def _one(scene: Scene, builder: Builder, token: Token) -> None:
+    """ "One killed and nine injured", "leaving one dead", "one was wounded"."""
+    at = token.i + 1
+    if at < len(scene.doc) and scene.doc[at].lower_ in {"was", "is"}:
+        at += 1
+    outcome = kinds().casualties.outcomes.get(scene.doc[at].lower_) if at < len(scene.doc) else None
+    before = scene.doc[token.i - 1].lower_ if token.i else ""
+    if outcome is None or scene.doc[at].lower_ == "missing" or before in _NO_ONE:
+        return
+    word = scene.doc[at]
+    if (word.dep_ == "amod" and word.head.i > at) or any(child.dep_ == "dobj" for child in word.rights):
+        return  # "one injured soldier", "one killed a guard"
+    where = places(scene, prepositional(word, THERE))
+    modality: Modality = modality_of(word) if word.pos_ == "VERB" else "asserted"
+    add_suffered(scene, builder, "one", Sufferer(token.i, 1), outcome, modality, [], where, at)

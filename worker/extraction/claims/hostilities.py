@@ -34,6 +34,27 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         _fights(scene, builder, "fires at", token, shooters, targets)
 
 
+def find_between(scene: Scene, builder: Builder) -> None:
+    """ "fighting between Russia and Ukraine went on", "battles raged between the army and the rebels"."""
+    for token in scene.tokens:
+        if token.lower_ != "between" or token.dep_ != "prep":
+            continue
+        above = token.head
+        fought = [above, *(child for child in above.lefts if child.dep_ == "nsubj" and above.pos_ == "VERB")]
+        fought += [above.head] if above.dep_ == "conj" else []
+        if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in fought):
+            continue
+        sides = [
+            party
+            for top in token.children
+            if top.dep_ == "pobj"
+            for noun in scene.with_conjuncts(top)
+            for party in scene.parties(noun)[:1]
+            if party.type in _FORCELIKE
+        ]
+        _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
+
+
 def _is_fired(noun: Token) -> bool:
     """Whether a noun is something fired, or counts it: "a wave of drones"."""
     words = kinds().relations

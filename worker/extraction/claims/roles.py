@@ -35,6 +35,44 @@ def find_roles(scene: Scene, builder: Builder) -> None:
             if given is not None:
                 _make(scene, builder, number, (first, last), given[0], given[1])
     _by_pronoun(scene, builder)
+    find_shared(scene, builder)
+
+
+def find_shared(scene: Scene, builder: Builder) -> None:
+    """ "the two Reuters journalists, A and B", "two AP journalists by police: A and B": each is one."""
+    for token in scene.tokens:
+        if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in titles().heads:
+            continue
+        _, end = scene.sentence(token.i)
+        mark = next(
+            (i for i in range(token.i + 1, min(token.i + _FAR_MARK, end)) if scene.doc[i].text in _OPENING), end
+        )
+        if mark + 1 >= end or any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[token.i : mark]):
+            continue
+        people = _listed(scene, mark + 1, end)
+        counted = [child for child in token.lefts if child.pos_ == "NUM"]
+        if len(people) < 2 or (scene.doc[mark].text == "," and not counted):
+            continue
+        whose = next((party.reference for party in scene.modifying(token)), None)
+        title = Title(token.i, token.i, token.i, False, False, whose, token.i)
+        for number, name in people:
+            _make(scene, builder, number, name, title)
+
+
+def _listed(scene: Scene, at: int, end: int) -> list[tuple[int, tuple[int, int]]]:
+    """The people who are listed from a token on, with nothing but commas and "and" between them."""
+    found: dict[int, tuple[int, int]] = {}
+    for token in scene.doc[at:end]:
+        number = scene.number_at(token)
+        if number is not None and scene.type_of(number) == "person":
+            found[number] = (found.get(number, (token.i, 0))[0], token.i)
+        elif token.text != "," and token.lower_ != "and":
+            break
+    return list(found.items())
+
+
+_OPENING = frozenset({",", ":", "–", "—"})
+_FAR_MARK = 8
 
 
 def _after_title(scene: Scene, first: int, last: int) -> int:
@@ -141,10 +179,12 @@ def _title_by_verb(scene: Scene, root: Token) -> tuple[Title, Token] | None:
     """ "X became president of Y", "X was appointed commander", "X serves as envoy"."""
     table = titles()
     verb = root.head
-    if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ not in {"VERB", "AUX"}:
+    if root.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
         return None
     lemma = verb.lemma_.lower()
-    if lemma in table.becoming and root.dep_ == "nsubj":
+    if lemma == "be" and root.dep_ == "attr":  # "The new commander of the force is General X"
+        nouns = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    elif lemma in table.becoming and root.dep_ == "nsubj":
         wanted = {"attr"} if lemma in {"be", "become", "remain"} else set()
         nouns = [child for child in verb.rights if child.dep_ in wanted]
         if lemma in {"serve", "work"}:

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.issuing import goes_on_saying, issuer
 from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive
@@ -142,7 +143,7 @@ class Speakers:
             phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
             if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
                 return phrase  # "…, officials and witnesses said"
-        elsewhere = self._issuer(verb) or self._goes_on_saying(verb)
+        elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
         if elsewhere:
             return elsewhere
         nouns = [
@@ -193,29 +194,6 @@ class Speakers:
             if ends and first > 1 and self.doc[first - 2].lower_ in {"a", "an", "one", "the", "another"}
             else None
         )
-
-    def _issuer(self, verb: Token) -> list[Token]:
-        """Whose statement says it: "issued a statement saying that", "said X in a statement which added that"."""
-        noun = verb.head
-        if verb.dep_ not in {"acl", "relcl"} or noun.lemma_.lower() not in self.speech.issued:
-            return []
-        if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children):
-            return []  # "the letter that he wrote"
-        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "through", "via"} else noun.head
-        if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"}:
-            return []
-        return [one for one in self.scene.subjects(above) if one.i not in self.scene.quoted]
-
-    def _goes_on_saying(self, verb: Token) -> list[Token]:
-        """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
-        within = verb.head
-        above = within.head
-        goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and self.doc[verb.i - 1].text == ","
-        if not goes_on or within.dep_ != "ccomp" or not within.i < verb.i or not self._says(above):
-            return []
-        if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
-            return []
-        return [one for one in self.scene.subjects(above) if one.i not in self.scene.quoted]
 
     def _phrase_before(self, verb: Token) -> list[Token]:
         """The noun phrase between a comma and a verb of saying: "…, a security source in Pemba said"."""

@@ -51,6 +51,9 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         noun = "peacekeeper"
     if quantity is None:
         single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
+        party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
+        if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in {"a", "an"}:
+            return Sufferer(token.i, 1, None, (party,))  # "a Dane"
         if (
             not single
             or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
@@ -175,6 +178,10 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
     """Those of the sufferers who are named after "including": "including one American and two children"."""
     _, end = scene.sentence(token.i)
     for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
+        plain = all(t.pos_ not in {"VERB", "AUX"} for t in scene.doc[token.i + 1 : word.i])
+        if word.lower_ == "whom" and word.nbor(-1).lower_ == "of" and plain:  # "of whom two were soldiers"
+            counts = scene.quantities_between(word.i + 1, word.i + 2)
+            return [Sufferer(q.last - 1, q.count, q) for q in counts if not q.percent and not q.currency]
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

@@ -106,3 +106,23 @@ def test_actors_and_kinds_of_help_distribute(tell: Teller) -> None:
     assert {(claim["actor"], claim["contribution"]) for claim in found} == {
         (actor, kind) for actor in ("country:JO", "country:QA") for kind in ("air", "ground")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("One killed and four injured in grenade attack in Burundi", [(1, "killed"), (4, "wounded")]),
+        (
+            "The police cited a Dane and a Swiss citizen as being among the dead.",
+            [(1, "killed"), (1, "killed")],
+        ),
+        (
+            "Seven others, of whom two were policemen, were injured in the crossfire.",
+            [(7, "wounded"), (2, "wounded")],
+        ),
+        ("The dozens of wounded included citizens of Chile.", [(24, "wounded")]),
+        ("No one killed in Burundi attack, and one captured ship was freed.", []),
+    ],
+)
+def test_sufferers_are_counted_without_a_noun(tell: Teller, text: str, counts: list[tuple[int, str]]) -> None:
+    assert [(one["count"], one["outcome"]) for one in tell("casualties", text)] == counts

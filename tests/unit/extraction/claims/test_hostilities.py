@@ -16,6 +16,14 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "Nine Kenyan soldiers were killed in an ambush by al-Shabab.",
             ("armed-group:al-shabaab", "fights", "country:KE"),
         ),
+        (
+            "Fighting between Sri Lankan troops and the Tamil Tigers continued overnight.",
+            ("country:LK", "fights", "armed-group:liberation-tigers-of-tamil-eelam"),
+        ),
+        (
+            "Battles raged between Syria's army and the Free Syrian Army in Aleppo.",
+            ("country:SY", "fights", "armed-group:free-syrian-army"),
+        ),
         ("Niger's army lost 12 men in clashes with Boko Haram.", ("country:NE", "fights", "armed-group:boko-haram")),
         (
             "Kenya lost 12 soldiers in an attack claimed by al-Shabab.",

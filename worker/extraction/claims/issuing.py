@@ -1,0 +1,36 @@
+"""Who speaks where the verb of saying has another subject: issuers of statements, and those who go on saying."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.scene import Scene
+
+
+def issuer(scene: Scene, verb: Token) -> list[Token]:
+    """Whose statement says it: "issued a statement saying that", "said X in a statement which added that"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.lemma_.lower() not in cues().speech.issued:
+        return []
+    if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children):
+        return []  # "the letter that he wrote"
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "through", "via"} else noun.head
+    if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"}:
+        return []
+    return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+
+
+def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
+    """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
+    within = verb.head
+    above = within.head
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and scene.doc[verb.i - 1].text == ","
+    if (
+        not goes_on
+        or within.dep_ != "ccomp"
+        or not within.i < verb.i
+        or above.lemma_.lower() not in cues().speech.verbs
+    ):
+        return []
+    if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
+        return []
+    return [one for one in scene.subjects(above) if one.i not in scene.quoted]
