@@ -11,7 +11,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.sufferers import THERE, Sufferer, sufferer_at
+from worker.extraction.claims.sufferers import THERE, Sufferer, parts_of, sufferer_at
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import hint, kinds
 
@@ -126,9 +126,10 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
             sufferer = sufferer_at(scene, item)
             if sufferer is not None:
                 where = places(scene, prepositional(verb, THERE))
-                add_suffered(
-                    scene, builder, "lives and bodies", sufferer, "killed", modality_of(verb), [], where, noun.i
-                )
+                for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
+                    add_suffered(
+                        scene, builder, "lives and bodies", one, "killed", modality_of(verb), [], where, noun.i
+                    )
     counted = sufferer_at(scene, noun)
     if counted is not None and counted.quantity is not None and noun.head.head.lemma_ == "loss":
         add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)

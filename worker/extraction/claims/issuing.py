@@ -5,10 +5,17 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
 
+_OF_OTHERS = frozenset({"quote", "report", "hear", "find", "describe", "recall", "mention"})
+
 
 def issuer(scene: Scene, verb: Token) -> list[Token]:
     """Whose statement says it: "issued a statement saying that", "said X in a statement which added that"."""
     noun = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBG" and noun.lemma_.lower() in cues().speech.verbs - _OF_OTHERS:
+        own = [child for child in verb.lefts if child.dep_ == "nsubj" and child.i > noun.i]
+        bare = not any(child.dep_ == "aux" for child in verb.lefts)
+        told = scene.subjects(noun) if own and bare else []  # "confirmed the rumours saying"
+        return [_named_in(scene, one) for one in told]
     if verb.dep_ not in {"acl", "relcl"} or noun.lemma_.lower() not in cues().speech.issued:
         return []
     if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children):
@@ -34,3 +41,12 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
         return []
     return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+
+
+def _named_in(scene: Scene, noun: Token) -> Token:
+    """The person whom the words before an office name: "Kim Dae-sik, South Korea's ambassador to Oslo"."""
+    for token in scene.doc[noun.left_edge.i : noun.i]:
+        number = scene.number_at(token)
+        if number is not None and scene.type_of(number) == "person":
+            return token
+    return noun

@@ -97,7 +97,9 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                     return None
                 whose = _whose_within(scene, at + 1, last)
                 end = before_the_body(scene, at - 1, last) if whose is not None else last
-                return msgspec.structs.replace(_extended(scene, found[0], at - 1, end, found[1], whose), first=found[0])
+                sent = whose if doc[at].lower_ != "to" else None  # "Kenya's ambassador to NATO" is Kenya's
+                title = _extended(scene, found[0], at - 1, end, found[1], sent)
+                return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
         at -= 1
     return None
 

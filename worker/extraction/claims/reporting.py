@@ -93,6 +93,7 @@ class Reporting:
         while last >= first and (
             (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
             or self.doc[last].is_space
+            or (self.doc[last].tag_ == "CC" and self.doc[last - 1].text == ",")  # "…, but also said that"
         ):
             last -= 1
         for other in self.speakers.cues_between(first + 1, last):  # "insisted it would go ahead, saying: …"

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.quoting import FEWEST_WORDS, Quoting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import Speakers
@@ -86,7 +87,19 @@ class Sourcing:
         for child in noun.rights:
             if child.dep_ in {"appos", "relcl"} and child.left_edge.i <= comma + 1 <= child.right_edge.i:
                 return True
-        return False
+        beyond = self.doc[comma + 1 : comma + 4]
+        relative = any(token.tag_ in {"WDT", "WP", "WP$"} for token in beyond)
+        listed = len(beyond) > 0 and beyond[0].dep_ == "conj" and comma <= noun.right_edge.i
+        if relative or listed:
+            return True  # "reports by A, B and C, all of which cited"
+        following = next((i for i in range(comma + 1, end) if self.doc[i].text == ","), end)
+        return (
+            comma + 1 < following < end
+            and following + 2 < end
+            and self.doc[comma + 1].lower_ in {"the", "a", "an", "his", "her", "its", "their"}
+            and any(token.lower_ in titles().heads for token in self.doc[comma + 1 : following])
+            and not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[comma + 1 : following])
+        )  # "X, the Israeli prime minister, …", where the parse has it otherwise
 
     def _headline(self) -> None:
         """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""

@@ -179,8 +179,10 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
     _, end = scene.sentence(token.i)
     for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
         plain = all(t.pos_ not in {"VERB", "AUX"} for t in scene.doc[token.i + 1 : word.i])
-        if word.lower_ == "whom" and word.nbor(-1).lower_ == "of" and plain:  # "of whom two were soldiers"
-            counts = scene.quantities_between(word.i + 1, word.i + 2)
+        if word.lower_ in {"whom", "which"} and word.nbor(-1).lower_ == "of" and plain:  # "of whom two were soldiers"
+            counts = scene.quantities_between(word.i + 1, word.i + 2) or scene.quantities_between(
+                word.i - 3, word.i - 2
+            )
             return [Sufferer(q.last - 1, q.count, q) for q in counts if not q.percent and not q.currency]
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]

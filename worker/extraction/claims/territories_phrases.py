@@ -17,6 +17,7 @@ from worker.extraction.claims.territories import add_ground
 from worker.extraction.claims.words import hint, kinds
 
 _HYPHENS = frozenset({"-", "‑", "–"})
+_RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
 _INTO = frozenset({"into", "to", "under"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
 _WIDE = frozenset({"area", "region", "district", "city", "town", "village"})  # too many to mean one
@@ -90,6 +91,9 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
             return
         change: TerritoryChange = "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
+        state = scene.party_at(above)
+        if state is not None and state.type == "country" and grip.lemma_.lower() in _RULING:
+            return  # "the United States under the Bush administration"
         tops, change = [above], "controls"
     else:
         return

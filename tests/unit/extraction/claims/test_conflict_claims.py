@@ -120,6 +120,10 @@ def test_actors_and_kinds_of_help_distribute(tell: Teller) -> None:
             "Seven others, of whom two were policemen, were injured in the crossfire.",
             [(7, "wounded"), (2, "wounded")],
         ),
+        (
+            "The raid has cost the lives of 60 Kenyans, 22 of whom are children.",
+            [(60, "killed"), (22, "killed")],
+        ),
         ("The dozens of wounded included citizens of Chile.", [(24, "wounded")]),
         ("No one killed in Burundi attack, and one captured ship was freed.", []),
     ],

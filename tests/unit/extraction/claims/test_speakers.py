@@ -1,0 +1,38 @@
+"""Who speaks, where no subject stands beside the verb of saying."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            'Peter Moss, Kenya\'s envoy to Chad, confirmed the rumours saying, "the camp did appear to be empty."',
+            "person:peter-moss",
+            "the camp did appear to be empty.",
+        ),
+        (
+            "Chad has repeatedly expressed its view that foreign bases do not serve the region.",
+            "country:TD",
+            "foreign bases do not serve the region",
+        ),
+        (
+            "This is according to reports by Lusa and Angop, all of which cited a minister as saying that the "
+            "offer was too small.",
+            "a minister",
+            "the offer was too small",
+        ),
+    ],
+)
+def test_who_gives_the_words_is_the_speaker(tell: Teller, text: str, speaker: str, quote: str) -> None:
+    (statement,) = tell("statement", text)
+    assert (statement["speaker"], statement["quote"]) == (speaker, quote)
+
+
+def test_a_clause_ends_before_a_conjunction_that_leads_to_another_cue(tell: Teller) -> None:
+    found = tell(
+        "statement", "Peter Moss said that the raid would be costly, but also said that the troops would stay in Gao."
+    )
+    assert [one["quote"] for one in found] == ["the raid would be costly", "the troops would stay in Gao"]
