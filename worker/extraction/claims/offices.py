@@ -157,6 +157,8 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             continue
         if number is not None and scene.parsed.candidates[number].kind in {"bare", "definite"}:
             number = None  # "Foreign Affairs Minister"
+        if word == "under" and not doc[at + 1].lower_.startswith(("-", "secretar")):
+            break  # "under King Alfonso"
         if word == ")" and at > 2 and doc[at - 2].text == "(" and scene.number_at(doc[at - 1]) is not None:
             at -= 1  # "Rwanda Defence Force (RDF) Chief of Staff"
             continue

@@ -27,6 +27,10 @@ _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
 
+def _is_office(nouns: list[Token]) -> bool:
+    return any(noun.lower_ in titles().heads | titles().ranks for noun in nouns)
+
+
 class Cue(msgspec.Struct, frozen=True):
     """A verb of saying and who speaks; `first` and `last` are the tokens that verb and speakers take up."""
 
@@ -67,7 +71,8 @@ class Speakers:
         if lemma == "point":
             return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "out"
         if token.lower_ in {"said", "says"}:
-            return not (token.tag_ == "VBN" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "to")
+            after = [one.lower_ for one in self.doc[token.i + 1 : token.i + 3]]
+            return not (after[:1] == ["to"] and (token.tag_ == "VBN" or after[1:] in (["be"], ["have"])))
         if lemma == "make":
             return self._makes_clear(token)
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
@@ -166,7 +171,7 @@ class Speakers:
             resolved = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
         if resolved:
             named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
-            if named is not None and self.scene.type_of(named) == "person" and resolved[0].lower_ in titles().heads:
+            if named is not None and self.scene.type_of(named) == "person" and _is_office(resolved):
                 return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
             beside = [noun for noun in resolved if noun.i < verb.i]
             apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
