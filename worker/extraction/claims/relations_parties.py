@@ -17,6 +17,7 @@ from worker.extraction.claims.words import kinds
 FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 _COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
+_PARTNERING = frozenset({"partnership", "commitment", "generosity"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -29,7 +30,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    found = [*own, *standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers)]
+    found = [*own, *standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers | _PARTNERING)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if found or noun is None:
         return found
@@ -100,7 +101,7 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     if says == "supports":
         further = kinds().relations.supportable
     elif says in {"fights", "opposes"}:
-        further = kinds().relations.aggression
+        further = kinds().relations.aggression | kinds().relations.means
     if says == "opposes":
         further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
     token = scene.doc[match.token]
@@ -131,6 +132,8 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if match.frame.says == "supports":  # "back the formation of a force"
         made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
         tokens = made or tokens
+    if not tokens and match.frame.says == "fights" and token.pos_ == "NOUN" and token.dep_ == "dobj":
+        return prepositional(token.head, frozenset({"against", "on", "upon"}))  # "escalated his assault on civilians"
     if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
         return tokens
     top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token
@@ -194,7 +197,10 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if own is None and stands and (users := used_by(scene, noun)):
                 found += users
                 continue
-            of = prepositional(noun, frozenset({"of"})) if own is None and stands and name not in further else []
+            follows = (
+                name not in further or name in kinds().relations.upheld | _PARTNERING
+            )  # "supports the defence of Chad"
+            of = prepositional(noun, frozenset({"of"})) if own is None and stands and follows else []
             if of and not scene.parties(noun):  # "the positions of the group"
                 found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in FORCELIKE]
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:

@@ -60,6 +60,10 @@ def test_who_fights_is_told_by_the_attack_and_its_victims(
         ("Greece is in talks with Saudi Arabia.", ("country:GR", "negotiates_with", "country:SA")),
         ("He reaffirmed Canada’s unwavering support to Moldova as a friend.", ("country:CA", "supports", "country:MD")),
         ("He praised Canada’s friendship and continued support for Moldova.", ("country:CA", "supports", "country:MD")),
+        ("France supports the defence of Chad.", ("country:FR", "supports", "country:TD")),
+        ("Serbia has waged a brutal assault on Croatia’s right to exist.", ("country:RS", "fights", "country:HR")),
+        ("Kenya has obliterated the Somali regime’s air capabilities.", ("country:KE", "fights", "country:SO")),
+        ("Serbia has escalated its assault on civilians after talks.", ("country:RS", "fights", "civilians")),
         ("The aggression of Serbia against Croatia went on.", ("country:RS", "fights", "country:HR")),
         (
             "Kenyan forces conducted strikes on two facilities in Somalia used by local militia groups for training.",
