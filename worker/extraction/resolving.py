@@ -114,6 +114,8 @@ def _complete(
             values[field.name] = reference
     if isinstance(draft, Deployment):
         actor, location = document.deployed(draft, values["actor"], values.get("location"))
+        if actor is not None and actor.type == "person" and draft.count is None and draft.unit is None:
+            return None  # "his father left Cuba"
         if actor is None or (location is not None and location == actor):
             return None  # "Iraqi forces in Iraq" are at home
         if actor.id is None and document.is_author(draft.actor) and (draft.count is None or not actor.name):

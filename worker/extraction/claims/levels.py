@@ -16,6 +16,8 @@ from worker.extraction.claims.whereabouts import THERE, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
+_FEWEST = 10
+
 
 class Found:
     """Whose forces a number counts: the noun, the actors, the token that states it, and where."""
@@ -76,6 +78,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
 def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
     first, _ = scene.sentence(quantity.first)
+    if quantity.count < _FEWEST:
+        return None  # "who is the number three"
     own = force_at(scene, scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
     if own is not None and own.owners:
         return None  # "the only troops left are 85 Irish soldiers"

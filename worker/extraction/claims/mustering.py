@@ -77,9 +77,13 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
 def _are_soldiers(scene: Scene, noun: Token, quantity: Quantity) -> bool:
     """Whether nationals that are counted are soldiers, as the words before them or their verb say: not "voted"."""
     first = scene.sentence(quantity.first)[0]
-    near = scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first + 8]
-    if any(_of_forces(token) for token in near):
+    if any(_of_forces(token) for token in scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]):
         return True
+    for token in scene.doc[noun.i + 1 : quantity.first + 8]:
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        if _of_forces(token):
+            return True  # "2,100 French and 6,000 African troops"
     verb = next(_above(noun), None)
     serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
     return verb is not None and (verb.lemma_ in serving or any(child.lower_ == "home" for child in verb.rights))

@@ -26,6 +26,7 @@ from worker.extraction.claims.words import kinds
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
+_FEWEST_STRONG = 20
 _LARGEST = 5_000_000
 
 
@@ -81,6 +82,8 @@ def _is_from(scene: Scene, quantity: Quantity) -> bool:
 def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    if following.lower_ == "strong" and quantity.count < _FEWEST_STRONG:
+        return False  # "two strong, strong organisations"
     if following.text in _DASHES or following.lower_ == "strong":
         return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
     if quantity.head is None or quantity.inherited:

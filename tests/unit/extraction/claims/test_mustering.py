@@ -45,6 +45,9 @@ def test_the_words_around_a_number_tell_whose_and_where(
         "Germany wants to train 30,000 Ukrainian soldiers at home.",
         "More than 20 companies plus the European Union have signed.",
         "The navy seized the tanker and held its 23 crew.",
+        "We have two strong organisations and many soldiers as friends.",
+        "Her father, a soldier, left Cuba in 1961.",
+        "1.2 million Australians voted, the army said.",
     ],
 )
 def test_numbers_of_the_dead_of_pupils_and_of_firms_are_no_deployments(tell: Teller, text: str) -> None:
