@@ -30,6 +30,9 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
     within = verb.head
     above = within.head
+    several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)
+    if verb.tag_ == "VBZ" and verb.dep_ == "conj" and within.dep_ == "ccomp" and several:
+        return scene.subjects(above)  # "warned that four men had come, and says they are hiding": not the men
     goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and scene.doc[verb.i - 1].text == ","
     if (
         not goes_on

@@ -20,6 +20,8 @@ _LONGEST_NAME = 6  # tokens that a name and its verb take up
 _LONGEST_TITLE = 16
 _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 FEWEST_WORDS = 3  # quoted words that are a statement of their own
+_BEFORE_QUOTES = frozenset({":", ";", "."})
+_ENDING = frozenset({".", "!", "?"})
 _MARKS = frozenset({'"', "“", "''", "``", "«", "'"})
 _WORD = re.compile(r"\w+")
 
@@ -64,7 +66,7 @@ class Quoting:
             elif number == 0 and words >= FEWEST_WORDS and (dash := self._signed(last)) is not None:
                 previous = (dash,)
                 self.direct(number, first, last, dash, None, 0.8)
-            elif words >= FEWEST_WORDS and (introduced := self._introducing(first)) is not None:
+            elif words >= FEWEST_WORDS and (introduced := self._introducing(first, last)) is not None:
                 previous = (introduced,)
                 self.direct(number, first, last, introduced, None, 0.6)
             elif self._alone(spans, number):
@@ -223,12 +225,12 @@ class Quoting:
         token = self.doc[last]
         return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in self.speakers.speech.verbs
 
-    def _introducing(self, first: int) -> Reference | None:
+    def _introducing(self, first: int, last: int) -> Reference | None:
         """Who is the subject of words that a colon parts from a quotation: `Gen. Farah: "The road …"`."""
         at = first - 1
         while at > 0 and self.doc[at].text in _MARKS:
             at -= 1
-        if at < 1 or self.doc[at].text not in {":", ";"} or not self.doc[first].text[:1].isupper():
+        if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not self.doc[first].text[:1].isupper():
             return None
         begin, _ = self.scene.sentence(at)
         if begin >= at:
@@ -236,6 +238,10 @@ class Quoting:
         words = self.doc[begin:at]
         if any(token.i in self.scene.quoted for token in words):
             return None
+        if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence quotes
+            cue = next((cue for cue in self.speakers.cues_between(begin, at) if cue.verb == words.root.i), None)
+            quoting = cue is not None and self.doc[cue.verb].lemma_ in self.speakers.speech.quotation_only
+            return cue.speakers[0] if cue is not None and quoting and self.doc[last].text in _ENDING else None
         named = [
             token
             for token in words

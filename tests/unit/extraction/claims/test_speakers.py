@@ -36,3 +36,14 @@ def test_a_clause_ends_before_a_conjunction_that_leads_to_another_cue(tell: Tell
         "statement", "Peter Moss said that the raid would be costly, but also said that the troops would stay in Gao."
     )
     assert [one["quote"] for one in found] == ["the raid would be costly", "the troops would stay in Gao"]
+
+
+def test_a_sentence_in_quotation_marks_is_of_whom_the_sentence_before_tells_an_opinion(tell: Teller) -> None:
+    (statement,) = tell("statement", 'Peter Moss blamed the rebels of the valley. "The anger here is an outrage."')
+    assert (statement["speaker"], statement["quote"]) == ("person:peter-moss", "The anger here is an outrage.")
+    assert not tell("statement", 'Peter Moss criticised the raid. "Stop War" banners hung from the windows of Gao.')
+
+
+def test_who_warns_of_several_and_claims_more_is_not_the_several(tell: Teller) -> None:
+    found = tell("statement", "An officer has warned four rebels have entered Gao, and claims they are hiding there.")
+    assert [one["speaker"] for one in found] == ["An officer"] * 2
