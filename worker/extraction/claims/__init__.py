@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from worker.extraction.claims.bases_left import find_bases_left
 from worker.extraction.claims.belonging import find_belonging
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties import add_casualties, find_counted
@@ -115,6 +116,7 @@ def built(parsed: Parsed) -> Builder:
         find_intents(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)
+    find_bases_left(scene, builder)
     find_standing(scene, builder, taken)
     builder.settle()
     return builder
