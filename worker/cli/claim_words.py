@@ -122,7 +122,8 @@ def _relation(claim: Relation) -> str:
 
 
 def _casualties(claim: Casualties) -> str:
-    who = " of ".join(filter(None, (_counted(claim, None), _named(claim.actor))))
+    person = claim.actor is not None and claim.actor.type == "person"
+    who = " of ".join(filter(None, ("" if person else _counted(claim, None), _named(claim.actor))))
     where = f" in {claim.place.name}" if claim.place else ""
     return f"{who or 'people'} {claim.outcome}{where}" + (f" by {claim.by.name}" if claim.by else "")
 

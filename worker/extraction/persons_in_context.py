@@ -110,6 +110,8 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
         return True
     if end + 2 < len(tokens) and tokens[end].text == "," and _office_after(tokens, end + 1):
         return True
+    if end + 1 < len(tokens) and tokens[end].text == ":" and tokens[end + 1].text in ('"', "“"):
+        return True  # 'Envoy for the Sahel Awa Example: "We stay."'
     speaks = end < len(tokens) and tokens[end].lower_ in _SAYING
     speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
     strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.unit.extraction.conftest import Reader
 
 DAESH = "coalition:global-coalition-against-daesh"
-HAITI = "coalition:multinational-security-support-mission-in-haiti"
+HAITI = "coalition:multinational-security-support-mission"
 YEMEN = "coalition:saudi-led-coalition-in-yemen"
 
 

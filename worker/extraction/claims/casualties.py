@@ -57,12 +57,17 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         for item in scene.with_conjuncts(token)
         if (sufferer := sufferer_at(scene, item)) is not None
     ]
+    if found and is_passive(verb):  # "was killed along with 40 fighters"
+        beside = [sufferer_at(scene, noun) for noun in prepositional(verb, frozenset({"with"}))]
+        found += [one for one in beside if one is not None and one.quantity is not None]
     if outcome == "captured" and lemma in {"hold", "take"}:
         found = _hostages(scene, verb) or found
     if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
     if lemma == "hold" and match.modality(scene) == "possible":
         return  # "can hold as many as 300 passengers"
+    if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
+        found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
     by = [party for party in match.parties(scene, "by") if party.type in ACTORS]
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":

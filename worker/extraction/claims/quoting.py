@@ -230,7 +230,8 @@ class Quoting:
         at = first - 1
         while at > 0 and self.doc[at].text in _MARKS:
             at -= 1
-        if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not self.doc[first].text[:1].isupper():
+        opening = self.doc[first].text[:1]
+        if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not (opening.isupper() or opening.isdigit()):
             return None
         begin, _ = self.scene.sentence(at)
         if begin >= at:

@@ -54,6 +54,9 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
         if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in {"a", "an"}:
             return Sufferer(token.i, 1, None, (party,))  # "a Dane"
+        who = scene.party_at(head) if head.tag_ in {"NNP", "PRP"} else None
+        if who is not None and who.type == "person":
+            return Sufferer(token.i, 1, None, (who,))
         if (
             not single
             or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)

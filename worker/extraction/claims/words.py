@@ -65,6 +65,7 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     counted: dict[str, Outcome]
     fighting: frozenset[str]
     life_verbs: frozenset[str]
+    violent: frozenset[str]
     human: frozenset[str]
     finding: frozenset[str]
     homes: frozenset[str]

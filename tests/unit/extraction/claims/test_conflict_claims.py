@@ -52,6 +52,18 @@ def test_the_number_of_those_who_suffer_is_a_casualty_claim(
     assert (claim["count"], claim["outcome"], claim["actor"]) == (count, outcome, actor)
 
 
+def test_a_person_who_is_killed_is_one_casualty(tell: Teller) -> None:
+    found = tell("casualties", "Omar Example was killed by French troops along with 40 other fighters near Kidal.")
+    assert [(claim["actor"], claim["count"], claim["by"]) for claim in found] == [
+        ("person:omar-example", 1, "country:FR"),
+        ("other fighters", 40, "country:FR"),
+    ]
+
+
+def test_a_person_who_died_is_no_casualty(tell: Teller) -> None:
+    assert not tell("casualties", "The novelist Omar Example died on Monday.")
+
+
 def test_each_of_a_list_of_sufferers_is_counted(tell: Teller) -> None:
     found = tell("casualties", "The clash killed nine Afghan policemen, at least 13 Taliban and a British soldier.")
     assert {(claim["actor"], claim["count"], claim["qualifier"]) for claim in found} == {
