@@ -75,7 +75,7 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
     for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
         token = scene.doc[at]
         party = scene.party_at(token)
-        if party is not None and party.type in ACTORS:
+        if party is not None and party.type in ACTORS and not _only_tells(token):
             listed = [
                 other
                 for noun in (token.head, *token.head.children, *token.children)
@@ -86,6 +86,11 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
         if token.pos_ == "VERB" and token.lemma_ not in _LEADING_UP:
             return []
     return []
+
+
+def _only_tells(noun: Token) -> bool:
+    """Whether somebody is who tells of it: "has, according to Reuters, sent"."""
+    return noun.dep_ == "pobj" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "according"
 
 
 def label_of(scene: Scene) -> Party | None:

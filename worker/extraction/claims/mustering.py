@@ -13,10 +13,11 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
 from worker.extraction.claims.forces import ACTORS, Force, force_at
-from worker.extraction.claims.forces_words import around, is_group
+from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.nationals import are_people, are_soldiers, of_forces, shares_a_noun
 from worker.extraction.claims.ownership import name_before, whose
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -30,7 +31,6 @@ from worker.extraction.claims.words import kinds
 _MOST = 2_000_000
 _FEWEST = 5
 _FEWEST_FAR = 20
-_FAR_BACK = 16
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _OUT = frozenset({"from", "of"})
@@ -44,7 +44,8 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
     for quantity in scene.quantities:
         if quantity.percent or quantity.currency or quantity.first in builder.counted:
             continue
-        if not _FEWEST <= quantity.count <= _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
+        few = quantity.count < _FEWEST and not shares_a_noun(scene, quantity)
+        if few or quantity.count > _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
             continue  # "P.L. 115-68" is a name
         force = _counted(scene, quantity)
         if force is None or force.token in builder.told:
@@ -66,35 +67,14 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     if party is not None and party.type in {"country", "coalition"} and scene.has_forces:
         if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
             return None
-        if party.type == "country" and not (_are_people(scene, noun) and _are_soldiers(scene, noun, quantity)):
+        if party.type == "country" and not (
+            are_people(scene, noun, quantity) and are_soldiers(scene, noun, quantity, next(_above(noun), None))
+        ):
             return None
         return Force(noun.i, None, quantity, (party,), tuple(after(scene, noun.i, len(scene.doc))))
-    if not _of_forces(noun):
+    if not of_forces(noun):
         return None
     return force_at(scene, noun)
-
-
-def _are_soldiers(scene: Scene, noun: Token, quantity: Quantity) -> bool:
-    """Whether nationals that are counted are soldiers, as the words before them or their verb say: not "voted"."""
-    first = scene.sentence(quantity.first)[0]
-    if any(_of_forces(token) for token in scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]):
-        return True
-    for token in scene.doc[noun.i + 1 : quantity.first + 8]:
-        if token.pos_ in {"VERB", "AUX"}:
-            break
-        if _of_forces(token):
-            return True  # "2,100 French and 6,000 African troops"
-    verb = next(_above(noun), None)
-    serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
-    return verb is not None and (verb.lemma_ in serving or any(child.lower_ == "home" for child in verb.rights))
-
-
-def _are_people(scene: Scene, noun: Token) -> bool:
-    """Whether a country's word counted means its people: "2,000 Swedes", "2,100 French and 600 other troops"."""
-    if noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith(("s", "ese", "sh")):
-        return True
-    later = scene.quantities_between(noun.i + 1, noun.i + 2)
-    return bool(later) and later[0].head is not None and _of_forces(scene.doc[later[0].head])
 
 
 def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
@@ -111,14 +91,14 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if first > 1 and doc[first - 1].text in {":", "—", "–", ";"}:
         first = scene.sentence(first - 1)[0]  # "290,000 soldiers from 37 countries: 240,000 from the US"
     following = doc[min(quantity.last, len(doc) - 1)]
-    if quantity.first > 1 and doc[quantity.first - 1].lower_ == "of" and _of_forces(doc[quantity.first - 2]):
+    if quantity.first > 1 and doc[quantity.first - 1].lower_ == "of" and of_forces(doc[quantity.first - 2]):
         whole = force_at(scene, doc[quantity.first - 2])
         return msgspec.structs.replace(whole, quantity=quantity) if whole is not None else None
     if quantity.first and doc[quantity.first - 1].lower_ == "from":
         return None  # "to 31, from 190"
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
-    if quantity.inherited and quantity.head is not None and not _of_forces(doc[quantity.head]):
+    if quantity.inherited and quantity.head is not None and not of_forces(doc[quantity.head]):
         return None
     counted = scene.quantities_between(first, quantity.first - 1)
     before = counted[-1] if counted else None
@@ -128,7 +108,7 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
         return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
     told = before is not None and before.first >= near.start and _counts_forces(scene, before)
-    if not told and not any(_of_forces(token) for token in near):
+    if not told and not any(of_forces(token) for token in near):
         return None
     sources: tuple[Party, ...] = ()
     if following.lower_ in {"from", "of"} and quantity.last + 1 < len(doc):
@@ -163,11 +143,7 @@ def _counts_forces(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None:
         return False
     party = scene.party_at(scene.doc[quantity.head])
-    return _of_forces(scene.doc[quantity.head]) or (party is not None and party.type == "country")
-
-
-def _of_forces(noun: Token) -> bool:
-    return noun_of(noun) in nouns("force") | around().human or is_group(noun)
+    return of_forces(scene.doc[quantity.head]) or (party is not None and party.type == "country")
 
 
 def _is_no_deployment(scene: Scene, noun: Token) -> bool:
@@ -202,7 +178,7 @@ def _above(noun: Token) -> Iterator[Token]:
 def _counts(noun: Token) -> bool:
     """Whether what depends on a noun still does what is said of it: "a total of", "the arrival of"."""
     words = around()
-    return _of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
+    return of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
 
 
 def _below(noun: Token) -> Iterator[Token]:

@@ -109,3 +109,8 @@ def test_countries_that_give_are_named_behind_what_they_give(tell: Teller) -> No
     assert {(claim["actor"], claim["contribution"]) for claim in found} == {
         (f"country:{code}", "naval") for code in ("FR", "ES", "GR")
     }
+
+
+def test_who_tells_of_it_is_not_who_gives(tell: Teller) -> None:
+    actors = [claim["actor"] for claim in tell("contribution", "Kenya has, according to Reuters, sent 120 policemen.")]
+    assert "organisation:reuters" not in actors

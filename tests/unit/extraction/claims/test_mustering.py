@@ -124,3 +124,9 @@ def test_numbers_in_brackets_after_places_are_counted_there(tell: Teller) -> Non
 
 def test_the_dead_are_not_deployed(tell: Teller) -> None:
     assert tell("deployment", "The dead included 12 Dutch personnel.") == []
+
+
+def test_nations_of_a_list_share_the_noun_at_its_end(reader: Reader) -> None:
+    text = "About 30 Dutch, 12 Danish, four Czech and one Swiss soldiers were at the camp in Kunduz."
+    told = {(actor, count) for actor, _, count, _ in _told(reader.read(text)[0])}
+    assert told == {("country:NL", 30), ("country:DK", 12), ("country:CZ", 4), ("country:CH", 1)}
