@@ -178,6 +178,8 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
         sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
         return
     type_ = type_of_name(words, "PERSON")
+    if _is_pair(name):
+        return
     if type_ is None or any(c.isdigit() for word in words for c in word):
         return
     title = found.title or _title_before(doc, found.first)
@@ -190,6 +192,13 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
             sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
     else:
         sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def _is_pair(name: str) -> bool:
+    """Whether a name joins those of two well-known people: "the Obama-Biden administration"."""
+    one, hyphen, other = name.partition("-")
+    known = known_by_surname(titled=True)
+    return bool(hyphen) and " " not in name and slug(one) in known and slug(other) in known
 
 
 def add_surname(sheet: Sheet, at: int) -> None:

@@ -43,10 +43,18 @@ def title_before(scene: Scene, first: int) -> Title | None:
     if at >= 0 and doc[at].text in {",", "-", "–"}:
         # "Britain's Foreign Secretary, William Hague": the name must close the apposition
         title = _title_ending(scene, at - 1, comma=True)
-        return title if title is not None and _closed(scene, first) else None
+        if title is None or not _closed(scene, first) or _is_of_another(scene, title.first):
+            return None
+        return title
     if at >= 0 and doc[at].text in {'"', "”"}:
         return None
     return _title_ending(scene, at, comma=False)
+
+
+def _is_of_another(scene: Scene, first: int) -> bool:
+    """Whether a title only tells a time in the life of whoever speaks: "Since my time as president, Kate has"."""
+    doc = scene.doc
+    return first > 1 and doc[first - 1].lower_ == "as" and doc[first - 2].pos_ == "NOUN"
 
 
 def _closed(scene: Scene, first: int) -> bool:

@@ -114,3 +114,20 @@ def test_the_president_is_not_the_first_lady_of_the_same_surname(tell: Teller) -
         ("person:jill-biden", "First Lady"),
         ("person:joe-biden", "President"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rule was set out in Executive Order 14001 and widened by a later one.",
+        "“Since my time as Vice President, Kate has been a loyal adviser,” the senator said.",
+    ],
+)
+def test_an_order_and_whom_a_time_in_office_is_told_of_have_no_office(tell: Teller, text: str) -> None:
+    assert tell("role", text) == []
+
+
+def test_a_title_before_the_next_of_a_row_is_not_that_of_the_one_before(tell: Teller) -> None:
+    row = "Commandant Linda Marsh, Chief of Engineers of the US Army Corps of Engineers Scott Pell, and others came."
+    assert "Linda Marsh" not in [role["person"] for role in tell("role", row) if role["title"].startswith("Chief")]
+    assert ("person:linda-marsh", "Commandant") in [(role["person"], role["title"]) for role in tell("role", row)]
