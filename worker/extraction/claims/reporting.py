@@ -96,6 +96,7 @@ class Reporting:
             or (self.doc[last].tag_ == "CC" and self.doc[last - 1].text == ",")  # "…, but also said that"
         ):
             last -= 1
+        last = self._before_deed(cue, first, last)
         for other in self.speakers.cues_between(first + 1, last):  # "insisted it would go ahead, saying: …"
             if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
                 last = other.verb - 2
@@ -112,6 +113,17 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _before_deed(self, cue: Cue, first: int, last: int) -> int:
+        """Where a clause ends after which the speaker acts: "declared that an emergency exists and ordered aid"."""
+        root = self.doc[first : last + 1].root
+        told = root.tag_ in {"VBZ", "VBP"} and self.doc[cue.verb].tag_ == "VBD"
+        for deed in root.conjuncts if told else ():
+            alone = not any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in deed.lefts)
+            joined = first < deed.i <= last and self.doc[deed.i - 1].lower_ == "and"
+            if deed.tag_ == "VBD" and alone and joined and deed.i not in self.scene.quoted:
+                return deed.i - 2 if self.doc[deed.i - 2].text != "," else deed.i - 3
+        return last
 
     def _each(self, first: int, last: int) -> list[tuple[int, int]]:
         """The clauses of a list: "said that the region was poor and that it needed its troops"."""

@@ -202,3 +202,10 @@ def test_who_makes_something_clear_and_each_of_several_state_it(
     tell: Teller, text: str, speaker: str, quote: str
 ) -> None:
     assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == [(speaker, quote)]
+
+
+def test_what_the_speaker_did_then_is_not_said(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement", "The governor declared that a disaster exists in the valley and ordered aid for it."
+    )
+    assert statement["quote"] == "a disaster exists in the valley"
