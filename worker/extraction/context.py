@@ -45,7 +45,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `speaker` is the human who spoke last, by entity or by words; `author` whoever says "we", and `opening` the first
     state or body that acts, which is taken for the author where nothing tells it. `sender` is whose forces the document
     told of last, `theatre` where they were: who "the country" is that sends, and where "there" is.
-    `abroad` is the country that forces were sent to last.
+    `abroad` is the country that forces were sent to last. `first_person` tells that the author has said "I".
     """
 
     people: tuple[Person, ...] = ()
@@ -59,3 +59,4 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     theatre: Entity | None = None
     giver: Entity | None = None
     abroad: Entity | None = None
+    first_person: bool = False

@@ -29,6 +29,7 @@ _NAMES_IT = re.compile(
 
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_I = frozenset({"i", "my", "me"})
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -45,6 +46,7 @@ class Document:
         self._topics = topics
         self._coalitions = Coalitions(context.coalitions, context.others, topics, int(year) if year.isdigit() else None)
         self._author, self._opening = context.author, context.opening
+        self._first_person = context.first_person or any(_says_i(candidate) for candidate in reading.candidates)
         self._title = paragraph.title if paragraph.index == 0 else None
         self._here: list[tuple[Candidate, Reference]] = []
         self._focus: list[tuple[int, Entity]] = []
@@ -231,6 +233,7 @@ class Document:
             theatre=self._theatre,
             giver=self._given_by or self._introducing(),
             abroad=self._abroad,
+            first_person=self._first_person,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:
@@ -448,15 +451,20 @@ class Document:
         if self.speaker is not None and self._may_be(self.speaker, gender):
             return self.speaker
         for person in self._people.latest():
-            if person.gender in ("", gender):
+            if person.gender in ("", gender) and not self._is_i(person.entity.id):
                 return person.entity
         return None
 
+    def _is_i(self, person: str) -> bool:
+        """Whether it is who says "I" in the document: nobody calls himself "he"."""
+        return self._first_person and self._author is not None and self._author.id == person
+
     def _may_be(self, reference: Reference, gender: str) -> bool:
         if reference.id is None:
-            return not any(
-                word in reference.name.lower().split() for word in ("statement", "report", "officials", "spokesmen")
-            )
+            words = ("statement", "report", "officials", "spokesmen", "i", "we", "they")
+            return not any(word in reference.name.lower().split() for word in words)
+        if self._is_i(reference.id):
+            return False
         person = self._people.get(entity_of(reference))
         return person is None or person.gender in ("", gender)
 
@@ -483,6 +491,10 @@ def _offices(reading: Reading) -> dict[int, str]:
         if isinstance(draft, Role) and number.isdigit():
             found[int(number)] = draft.title.lower()
     return found
+
+
+def _says_i(candidate: Candidate) -> bool:
+    return candidate.kind == "author" and candidate.head in _I and not candidate.quoted
 
 
 def _may_open(candidate: Candidate) -> bool:

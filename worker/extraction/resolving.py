@@ -21,6 +21,7 @@ from schemas import (
     Reference,
     Relation,
     Statement,
+    Territory,
     claim_id,
     mention_id,
 )
@@ -109,6 +110,8 @@ def _complete(
                 reference = (
                     ours or (reference if said_by is None else None) or (_words(value) if field.required else None)
                 )
+            if isinstance(draft, Statement) and field.name == "speaker" and value.name == "I":
+                reference = reference if reference is not None and reference.type == "person" else _words(value)
             if reference is None and field.required and not isinstance(draft, Deployment):
                 return None
             values[field.name] = reference
@@ -142,6 +145,8 @@ def _complete(
         values["subject"] = side or values["subject"]
     if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
         return None  # "it" turned out to be who acts
+    if isinstance(draft, Territory) and _is_own_ground(values):
+        return None
     if isinstance(draft, Mission) and _is_nobodys(values, document.focus(draft.start, draft.end), paragraph.text):
         return None
     if isinstance(draft, Membership | CoalitionSize) and not _has_members(values["coalition"]):
@@ -164,6 +169,12 @@ def _complete(
     values["extractor"] = extractor
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+def _is_own_ground(values: dict[str, Any]) -> bool:
+    """Whether who holds the ground turned out to be the ground."""
+    actor, place = values["actor"], values.get("place")
+    return actor is not None and place is not None and actor.key == place.key
 
 
 def _is_nobody(draft: Contribution | Membership, values: dict[str, Any], document: Document) -> bool:

@@ -52,6 +52,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         where = [spot for spot in where if spot.type != "country"]
     if match.frame.name == "is driven out" and not (tops or share):
         return
+    if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
+        return  # "hold accountable those in the government"
     if not where and share is None:
         where = _in_country(scene, tops) or (_it(scene, builder, tops) if change == "gained" else [])
     if not where and share is not None and not _of_ground(scene, tops):

@@ -47,3 +47,20 @@ def test_a_sentence_in_quotation_marks_is_of_whom_the_sentence_before_tells_an_o
 def test_who_warns_of_several_and_claims_more_is_not_the_several(tell: Teller) -> None:
     found = tell("statement", "An officer has warned four rebels have entered Gao, and claims they are hiding there.")
     assert [one["speaker"] for one in found] == ["An officer"] * 2
+
+
+def test_he_is_not_who_says_i(tell: Teller) -> None:
+    speech = ("Remarks by President Biden on the Flood", "I remember the call that I got from a fireman.")
+    (statement,) = tell("statement", *speech, "He said, “You have got to come home.”")
+    assert statement["speaker"] == "He"
+
+
+def test_i_am_no_body_that_happens_to_be_named_first(tell: Teller) -> None:
+    (statement,) = tell("statement", "The Coast Guard saved dozens.", "The valley will be built again, I promise you.")
+    assert statement["speaker"] == "I"
+
+
+def test_two_names_joined_are_nobody(tell: Teller) -> None:
+    team = "Anna Bell worked for the Obama-Biden team."
+    (statement,) = tell("statement", team, "“She was loyal,” said President Biden in the garden.")
+    assert statement["speaker"] == "person:joe-biden"

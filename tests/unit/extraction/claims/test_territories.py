@@ -53,3 +53,10 @@ def test_going_home_or_wanting_ground_changes_none(tell: Teller, text: str) -> N
 def test_they_are_the_armed_people_spoken_of_last(tell: Teller) -> None:
     (claim,) = tell("territory", "The rebels are tired. In the mountains they captured the town of Yafran.")
     assert (claim["actor"], claim["change"], claim["place"]) == ("The rebels", "gained", "place:yafran")
+
+
+def test_who_is_held_accountable_is_no_ground(tell: Teller) -> None:
+    assert (
+        tell("territory", "The ministry will hold accountable those in the government of Fiji who broke the truce.")
+        == []
+    )
