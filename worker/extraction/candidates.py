@@ -9,7 +9,7 @@ from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
 from worker.extraction.knowledge import governed_from, named_entities
-from worker.extraction.longer_names import NAME_LABELS, within_longer_name
+from worker.extraction.longer_names import NAME_LABELS, within_longer_name, without_article
 from worker.extraction.model_names import (
     add_bare_names,
     add_model_name,
@@ -71,6 +71,9 @@ class CandidateFinder:
             span = doc.char_span(start, end, alignment_mode="expand")
             if span is None or not sheet.free(span.start, span.end):
                 continue
+            own = without_article(doc, span, entity)
+            if own is not None:
+                span, entity = doc[span.start + 1 : span.end], own
             if entity is None:
                 sheet.add(NameSpan(span.start, span.end, "definite", form))
             elif entity.id == "":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from schemas import Entity
-from worker.extraction.knowledge import forenames
+from worker.extraction.knowledge import entity_named, forenames
 from worker.extraction.naming import is_strong_title, is_title, name_words, plain, type_of_name
 
 if TYPE_CHECKING:
@@ -36,6 +36,17 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
             return True
     return False
+
+
+def without_article(doc: "Doc", span: "Span", entity: Entity | None) -> Entity | None:
+    """The country that a newspaper's name means before a noun: "The Australian government", not "The Australian"."""
+    if entity is None or entity.type != "organisation" or len(span) != 2 or span[0].text != "The":
+        return None
+    country = entity_named(span[1].text)
+    after = doc[span.end] if span.end < len(doc) else None
+    if country is None or country.type != "country" or after is None or after.lower_ in name_words().outlet:
+        return None
+    return country if after.pos_ in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _is_longer(inner: "Span", name: "Span") -> bool:

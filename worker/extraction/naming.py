@@ -28,6 +28,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     no_names: frozenset[str]
     event: frozenset[str]
     no_country: tuple[str, ...]
+    outlet: frozenset[str]
 
 
 @cache

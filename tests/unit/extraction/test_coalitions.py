@@ -73,3 +73,8 @@ def test_no_coalition_is_in_focus_before_one_is_named(reader: "Reader") -> None:
     found = reader.read("Sudan has about 3,000 troops in Aden.")
     assert found[0].claims
     assert all(claim.within is None for claim in found[0].claims)
+
+
+def test_a_partnership_of_states_is_not_the_operation_in_the_same_desert(reader: "Reader") -> None:
+    text = "Mali joined the Trans-Sahara Counterterrorism Partnership."
+    assert reader.ids(text) == ["country:ML", "coalition:trans-sahara-counterterrorism-partnership"]
