@@ -11,7 +11,8 @@ from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.whereabouts import THERE
 
 
 def tell(
@@ -91,6 +92,8 @@ def deploy(
     count: float | int | None = None,
 ) -> None:
     """Make one deployment; `count` is the number that holds where it is not the force's own."""
+    if _is_indoors(scene, at, place, force):
+        return
     quantity = force.quantity if force else None
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:
@@ -116,6 +119,21 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _is_indoors(scene: Scene, at: int, place: Party | None, force: Force | None) -> bool:
+    """Whether the forces are only at a meeting or in a room, and no place says where that is."""
+    if place is not None:
+        return any(place.reference.name.lower().endswith(noun) for noun in _indoors(place.token, scene))
+    beside = [scene.doc[at], *([scene.doc[force.token]] if force is not None else [])]
+    return any(_indoors(noun.i, scene) for token in beside for noun in prepositional(token, THERE))
+
+
+def _indoors(token: int, scene: Scene) -> list[str]:
+    """The noun at a token, with the word before it too, where it is one of rooms and meetings."""
+    noun = scene.doc[token]
+    both = f"{scene.doc[token - 1].lower_} {noun.lower_}" if token else noun.lower_
+    return [word for word in (noun.lower_, both) if word in around().indoors]
 
 
 def _posture(says: str, verb: Token, modality: Modality) -> Posture:

@@ -20,6 +20,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     pronouns: frozenset[str]
     regions: frozenset[str]
     within: frozenset[str]
+    indoors: frozenset[str]
     strength: frozenset[str]
     changing: frozenset[str]
     numbering: frozenset[str]

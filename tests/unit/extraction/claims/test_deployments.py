@@ -49,3 +49,22 @@ def test_a_cut_tells_what_leaves_and_what_stays(tell: Teller) -> None:
 
 def test_forces_that_are_killed_are_no_deployment_by_themselves(tell: Teller) -> None:
     assert tell("deployment", "Two Polish soldiers were killed by a mine.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany has 20 officers in the conference room.",
+        "Today 40 Polish soldiers are in the East Room.",
+        "Spain had 30 soldiers at the ceremony.",
+    ],
+)
+def test_soldiers_at_a_meeting_or_in_a_room_are_not_deployed(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
+
+
+def test_a_country_is_not_the_newspaper_of_its_name(tell: Teller) -> None:
+    (found,) = tell("deployment", "The Australian government will send 200 soldiers to Iraq.")
+    assert found["actor"] == "country:AU"
+    (said,) = tell("statement", "The Australian reported that the minister had resigned.")
+    assert said["speaker"] == "organisation:the-australian"
