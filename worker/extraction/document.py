@@ -28,6 +28,19 @@ _NAMES_IT = re.compile(
 )
 
 
+_NO_HUMAN = (
+    "statement",
+    "statements",
+    "report",
+    "reports",
+    "officials",
+    "spokesmen",
+    "sources",
+    "media",
+    "i",
+    "we",
+    "they",
+)
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me"})
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
@@ -461,8 +474,7 @@ class Document:
 
     def _may_be(self, reference: Reference, gender: str) -> bool:
         if reference.id is None:
-            words = ("statement", "report", "officials", "spokesmen", "i", "we", "they")
-            return not any(word in reference.name.lower().split() for word in words)
+            return not any(word in reference.name.lower().split() for word in _NO_HUMAN)
         if self._is_i(reference.id):
             return False
         person = self._people.get(entity_of(reference))

@@ -54,6 +54,8 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     giving: frozenset[str]
     issued: frozenset[str]
     speakers: frozenset[str]
+    asking: frozenset[str]
+    calling: frozenset[str]
     mute: frozenset[str]
 
 

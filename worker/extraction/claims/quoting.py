@@ -57,6 +57,8 @@ class Quoting:
                 lemma = self.doc[cue.verb].lemma_.lower()
                 if fragment and (lemma in self.speakers.speech.never_fragments or not self._sayable(cue, first, last)):
                     continue
+                owner = self._owner(cue, first, last) if fragment else None
+                speakers = (owner,) if owner is not None else speakers
                 previous = speakers
                 for speaker in speakers:
                     self.direct(number, first, last, speaker, cue, 0.9)
@@ -188,6 +190,17 @@ class Quoting:
             "announce",
             "insist",
         }
+
+    def _owner(self, cue: Cue, first: int, last: int) -> Reference | None:
+        """Whose the quoted words are by the noun over them: `insists that her description of it as "…" is unfair`."""
+        sayings = self.speakers.speech.nouns | self.speakers.speech.calling
+        current = self.doc[first : last + 1].root
+        while current.head.i not in {current.i, cue.verb}:
+            current = current.head
+            owners = [child for child in current.lefts if child.dep_ == "poss"]
+            if owners and current.i < first and current.lemma_.lower() in sayings:
+                return self.speakers.speaker(owners[0])
+        return None
 
     def _continues(self, first: int) -> bool:
         """Whether a quotation without a cue goes on after one with: `," he said. "We must …"`."""

@@ -14,6 +14,7 @@ _SHORTEST_ANNOUNCED = 4
 _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
@@ -84,6 +85,8 @@ class Reporting:
         first, last = span
         if first > cue.verb and cue.verb in self.quoting.closing and self._conjunction(cue, len(self.doc)) is None:
             return  # `"…," said the colonel a day after the attack`: nothing more is said
+        if first < cue.verb and self._introduces(cue):
+            return  # `the door closed, and he said: "…"`
         if lemma == "make":  # "made it clear that …"
             first = next((i for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "that"), first)
         while first <= last and (
@@ -124,6 +127,14 @@ class Reporting:
             if deed.tag_ == "VBD" and alone and joined and deed.i not in self.scene.quoted:
                 return deed.i - 2 if self.doc[deed.i - 2].text != "," else deed.i - 3
         return last
+
+    def _introduces(self, cue: Cue) -> bool:
+        """Whether a quotation that is a sentence of its own follows right after a cue."""
+        at = max(cue.verb, cue.last) + 1
+        punctuated = at < len(self.doc) and self.doc[at].text in {",", ":"}
+        while at < len(self.doc) and self.doc[at].is_punct and at not in self.scene.quoted:
+            at += 1
+        return punctuated and at in self.scene.quoted and self.doc[at].text[:1].isupper()
 
     def _each(self, first: int, last: int) -> list[tuple[int, int]]:
         """The clauses of a list: "said that the region was poor and that it needed its troops"."""
@@ -302,7 +313,7 @@ class Reporting:
             if after - max(cue.verb, cue.last) > _LONGEST_ASIDE or self.doc[after].pos_ in {"VERB", "AUX", "SCONJ"}:
                 return None
             after += 1
-        if after >= stop:
+        if after >= stop or (after + 1 < stop and self.doc[after + 1].tag_ in _RELATIVE):
             return None
         for i in range(cue.first - 2, begin - 1, -1):  # not beyond another sentence in the sentence
             if self.doc[i].text in {";", ":"}:

@@ -101,6 +101,8 @@ class Speakers:
             return None
         if (governor is not None and governor.lemma_ in {"let", "hear"}) or verb.head.lemma_ in {"let", "hear"}:
             return None  # "let me say that again"
+        if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in self.speech.asking:
+            return None  # "asked the ministry to confirm that"
         nouns = [noun for noun in self._speaking(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
         own_words = any(noun.lower_ in {"i", "we"} for noun in nouns)
         if own_words and verb.i > 2 and any(t.lower_ == "as" for t in self.doc[max(0, verb.i - 4) : verb.i]):

@@ -209,3 +209,44 @@ def test_what_the_speaker_did_then_is_not_said(tell: Teller) -> None:
         "statement", "The governor declared that a disaster exists in the valley and ordered aid for it."
     )
     assert statement["quote"] == "a disaster exists in the valley"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Peru insists that Okoye\'s description of its army as "a gang of thieves" is a lie.', "person:ruth-okoye"),
+        ('Peru insists that Ruth Okoye\'s army is "a gang of thieves".', "country:PE"),
+    ],
+)
+def test_what_somebody_calls_another_is_not_said_by_whoever_objects(tell: Teller, text: str, speaker: str) -> None:
+    found = tell("statement", "Defence Minister Ruth Okoye left Lima.", text)
+    assert [one["speaker"] for one in found if one["quote"] == "a gang of thieves"] == [speaker]
+
+
+def test_who_is_asked_to_say_something_has_not_said_it(tell: Teller) -> None:
+    assert tell("statement", "The union asked Kenya to confirm that the border was open.") == []
+
+
+def test_reports_are_nobody_that_he_stands_for(tell: Teller) -> None:
+    found = tell(
+        "statement",
+        "Colonel Pedro Vidal is in hiding.",
+        'Vidal has not been seen, but reports say the voice is his. On the tape he said: "Our men hold the bridge."',
+    )
+    assert found[-1]["speaker"] == "person:pedro-vidal"
+
+
+def test_who_says_i_calls_others_he(tell: Teller) -> None:
+    found = tell(
+        "statement",
+        "Remarks by President Obama at a dinner",
+        'I met my driver at the gate. I said, "The road is closed." He said, "We take the bridge then."',
+    )
+    assert [one["speaker"] for one in found] == ["person:barack-obama", "He"]
+
+
+def test_a_clause_before_a_cue_that_opens_a_quotation_is_not_said_by_it(tell: Teller) -> None:
+    found = tell(
+        "statement", 'The road had been mined, and I told my sister, who lives there — she said, "We take the bridge."'
+    )
+    assert [one["quote"] for one in found] == ["We take the bridge."]
