@@ -161,14 +161,26 @@ class Builder:
         verb = clause_verb(self.scene.doc[at])
         first, end = self.scene.sentence(at)
         timed = self.scene.timed
+        for_a_reason = self._is_reason(at, verb)
         own: list[tuple[bool, int, Time | None]] = []
         for start, above, expression in timed[bisect_left(timed, first, key=lambda item: item[0]) :]:
             if start >= end:
                 break
             within = places[0] <= start <= places[-1]
-            if above == verb.i or within or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"}):
+            beside = above == verb.i or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"})
+            if within or (beside and not for_a_reason):
                 own.append((above != verb.i, abs(start - at), expression.time))
         return min(own, key=lambda item: item[:2])[2] if own else self._when(verb)
+
+    def _is_reason(self, at: int, verb: Token) -> bool:
+        """Whether it is only why something was done, and was at another time: "left in 1980 because of the war"."""
+        token = self.scene.doc[at]
+        while token.i != verb.i and token.head.i != token.i:
+            token = token.head
+            before = self.scene.doc[token.i - 1] if token.lower_ == "of" and token.i else token
+            if _REASONS & {token.lower_, before.lower_}:
+                return True
+        return False
 
     def _when(self, verb: Token) -> Time | None:
         """The time that a "when" clause is about: "a repeat of 2011, when the US completed its withdrawal"."""
@@ -206,6 +218,7 @@ class Builder:
         return sorted(self._drafts.values(), key=lambda made: (made[0].start, made[0].end))
 
 
+_REASONS = frozenset({"because", "due", "owing", "despite"})
 _CLAUSES_UP = 3
 MOST_PATH = 12
 _SPACE = re.compile(r"\s+")

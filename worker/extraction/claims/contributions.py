@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from schemas import Contribution, Reference
 from schemas.claims import ContributionType, Modality
+from worker.extraction.claims.arming import equips_with_no_goods, keeps_house, martial
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions_givers import givers
 from worker.extraction.claims.contributions_things import (
@@ -36,6 +37,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame."""
     verb = scene.doc[match.token]
     lemma = verb.lemma_.lower()
+    if equips_with_no_goods(verb):
+        return
     actors = givers(scene, match)
     if match.frame.name == "meets costs":  # whose salaries are paid is not who pays them
         actors = [actor for actor in actors if actor.token < match.token]
@@ -98,6 +101,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             for thing in things
         ]
     modality = _modality(scene, match)
+    actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
@@ -160,15 +164,10 @@ def _abroad(scene: Scene, giver: Party) -> bool:
         candidate = scene.parsed.candidates[giver.number]
         named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
         if giver.type in {"country", "coalition"} or named in frames().alliances:
-            return candidate.kind != "author" or bool(_martial().search(scene.parsed.source.text))
+            return candidate.kind != "author" or bool(martial().search(scene.parsed.source.text))
     else:
         return True  # "donors", "allies", or whoever gave before
-    return bool(_martial().search(scene.parsed.source.text))
-
-
-@cache
-def _martial() -> re.Pattern[str]:
-    return hint(kinds().contributions.martial)
+    return bool(martial().search(scene.parsed.source.text))
 
 
 def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
@@ -270,6 +269,9 @@ def _in_words(scene: Scene, match: Match) -> list[Party]:
     found = []
     for token in match.at(scene, "recipient"):
         noun = noun_of(token)
+        counted = scene.counting.get(token.i)
+        if counted is not None and counted.currency:
+            continue  # "funding of up to €7 million"
         if noun in nouns("force") | nouns("people") | kinds().contributions.taught or token.pos_ == "NUM":
             found.append(Party(Reference(name=scene.parsed.noun_phrase(token)), token.i))
     return found

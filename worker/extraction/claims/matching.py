@@ -134,10 +134,20 @@ def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
         return True
     if len(rest) == 1:
         word = rest[0]
-        if any(child.lower_ == word and child.dep_ in _PARTICLES for child in verb.rights):
+        if any(
+            child.lower_ == word and child.dep_ in _PARTICLES and not _is_apart(verb, child) for child in verb.rights
+        ):
             return True
         return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
     return tuple(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]) == rest
+
+
+def _is_apart(verb: Token, preposition: Token) -> bool:
+    """Whether a preposition comes after another and a comma: "stand for their attacks, above all against our ships"."""
+    if preposition.dep_ != "prep":
+        return False
+    other = any(child.dep_ == "prep" and child.i < preposition.i for child in verb.rights)
+    return other and any(token.text == "," for token in verb.doc[max(preposition.i - 3, verb.i) : preposition.i])
 
 
 def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> Match:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Relation
+from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.hostilities import attackers_of, victims_of, within
 from worker.extraction.claims.knowledge import nouns
@@ -49,6 +50,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return  # "led the G20 to establish a fund"
+    if equips_with_no_goods(token):
+        return
     agents = agents_of(scene, match, noun)
     patients = patients_of(scene, match)
     if noun is None and patients and says in {"leads", "commands", "supports"}:
@@ -128,6 +131,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     for agent in agents:
         for patient in patients:
             if scene.same(agent, patient) and agent.type != "words" and patient.type != "words":
+                continue
+            if keeps_house(scene, token, agent, patient):
                 continue
             builder.add(
                 Relation,

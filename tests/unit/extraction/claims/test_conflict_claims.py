@@ -142,3 +142,19 @@ def test_actors_and_kinds_of_help_distribute(tell: Teller) -> None:
 )
 def test_sufferers_are_counted_without_a_noun(tell: Teller, text: str, counts: list[tuple[int, str]]) -> None:
     assert [(one["count"], one["outcome"]) for one in tell("casualties", text)] == counts
+
+
+def test_who_stands_for_nothing_against_somebody_does_not_oppose_them(tell: Teller) -> None:
+    text = "Nor will Peru stand for their sponsorship of raids, especially against Chilean interests."
+    assert tell("relation", text) == []
+    (found,) = tell("relation", "Peru stood firmly against Chile.")
+    assert found["predicate"] == "opposes"
+
+
+def test_an_invasion_that_is_only_the_reason_has_another_time(tell: Teller) -> None:
+    (found,) = tell("relation", "In 1980, Norway closed its port because of the Libyan invasion of Chad.")
+    assert (found["subject"], found["time"]) == ("country:LY", None)
+
+
+def test_what_is_lost_within_a_longer_name_is_no_country(tell: Teller) -> None:
+    assert tell("territory", 'The president said: "If I lose him, I have lost Middle America."') == []

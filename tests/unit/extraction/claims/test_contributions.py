@@ -114,3 +114,26 @@ def test_countries_that_give_are_named_behind_what_they_give(tell: Teller) -> No
 def test_who_tells_of_it_is_not_who_gives(tell: Teller) -> None:
     actors = [claim["actor"] for claim in tell("contribution", "Kenya has, according to Reuters, sent 120 policemen.")]
     assert "organisation:reuters" not in actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pentagon will equip Americans with skills and confidence.",
+        "Congress must fund the State Department.",
+    ],
+)
+def test_skills_and_the_budget_of_ones_own_ministries_are_given_to_nobody(tell: Teller, text: str) -> None:
+    assert tell("contribution", text) == []
+    assert tell("relation", text) == []
+
+
+def test_a_sum_is_nobody_that_gets_it(tell: Teller) -> None:
+    found = tell("contribution", "Norway announced new funding of up to €7 million to the hospitals of Ukraine.")
+    assert [one["recipient"] for one in found if one["recipient"]] in ([], ["country:UA"])
+    assert [one["amount"]["number"] for one in found] == [7_000_000]
+
+
+def test_what_is_readied_is_only_possible(tell: Teller) -> None:
+    found = tell("contribution", "Norway readied 12 further helicopters for the relief effort in Chad.")
+    assert {one["modality"] for one in found} <= {"possible"}

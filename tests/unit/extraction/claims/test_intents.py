@@ -59,3 +59,8 @@ def test_purposes_of_others_than_forces_are_none(tell: Teller, text: str) -> Non
 def test_a_mandate_that_focuses_on_something_tells_it(tell: Teller) -> None:
     (mission,) = tell("mission", "UNIFIL patrols the border. Its mandate focuses on disarming the militias.")[-1:]
     assert mission["purpose"] == "disarming the militias"
+
+
+def test_what_states_only_declare_together_is_no_mission(tell: Teller) -> None:
+    text = "Norway joined together with the other coastal states in May to reaffirm our shared belief in the treaty."
+    assert tell("mission", text) == []

@@ -1,0 +1,48 @@
+"""What "equip" and "fund" say where nobody is armed and no ally paid: skills and science, a ministry's own budget."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import frames, gives
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import hint, kinds
+
+_EQUIPPING = frozenset({"equip", "arm"})
+_PAYING = frozenset({"fund", "finance", "bankroll", "subsidise", "subsidize"})
+
+
+@cache
+def martial() -> re.Pattern[str]:
+    """The words, one of which a text about war or peace has."""
+    return hint(kinds().contributions.martial)
+
+
+def equips_with_no_goods(verb: Token) -> bool:
+    """Whether somebody is only equipped with what is no equipment: "equips citizens with skills"."""
+    if verb.lemma_.lower() not in _EQUIPPING:
+        return False
+    things = prepositional(verb, frozenset({"with"}))
+    for child in verb.rights:
+        things += prepositional(child, frozenset({"with"})) if child.dep_ == "dobj" else []
+    common = [thing for thing in things if thing.pos_ == "NOUN"]
+    return bool(common) and len(common) == len(things) and all(noun_of(thing) not in gives() for thing in common)
+
+
+def keeps_house(scene: Scene, verb: Token, giver: Party, receiver: Party) -> bool:
+    """Whether one body only pays for another of its own state: "Parliament must fund the ministry"."""
+    return (
+        verb.lemma_.lower() in _PAYING
+        and all(_is_body(scene, party) for party in (giver, receiver))
+        and not martial().search(scene.parsed.source.text)
+    )
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    if party.type != "organisation" or party.number is None:
+        return False
+    entity = scene.parsed.candidates[party.number].entity
+    return entity is None or entity.id.split(":", 1)[-1] not in frames().alliances
