@@ -14,9 +14,10 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug, speaks_for
-from worker.extraction.naming import is_title, name_words
-from worker.extraction.people import People, name_parts
+from worker.extraction.knowledge import slug, speaks_for
+from worker.extraction.names_again import NamesAgain
+from worker.extraction.naming import is_title
+from worker.extraction.people import People
 from worker.extraction.reading import AUTHOR, SENDER, THEATRE, Candidate, Reading
 from worker.extraction.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
 
@@ -58,6 +59,7 @@ class Document:
         topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
         self._topics = topics
         self._coalitions = Coalitions(context.coalitions, context.others, topics, int(year) if year.isdigit() else None)
+        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
         self._author, self._opening = context.author, context.opening
         self._first_person = context.first_person or any(_says_i(candidate) for candidate in reading.candidates)
         self._title = paragraph.title if paragraph.index == 0 else None
@@ -144,9 +146,11 @@ class Document:
         "The country" that acts is who sends, the one they go to where the forces are; a president stands for his state.
         """
         if actor is not None and actor.type == "person":
-            he = (draft.actor.id or "").removeprefix("#")
-            pronoun = he.isdigit() and self._reading.candidates[int(he)].kind == "pronoun"
-            state = self._sender if pronoun and self._sender is not None and self._sender.type == "country" else None
+            state = (
+                self._sender
+                if self.is_pronoun(draft.actor) and self._sender is not None and self._sender.type == "country"
+                else None
+            )
             actor = self.speaking_for(actor) or (_reference(state) if state is not None else actor)
         if self._is_the_country(draft.actor) and self._sender is not None and self._sender.type == "country":
             actor = _reference(self._sender)
@@ -184,19 +188,15 @@ class Document:
         acting = [(c, r) for c, r in self._here if r.type in ("country", "organisation", "coalition")]
         return next((entity_of(r) for c, r in [*(p for p in acting if p[0].function == "subject"), *acting]), None)
 
-    def _is_pronoun(self, reference: Reference) -> bool:
+    def _candidate(self, reference: Reference) -> Candidate | None:
+        """The candidate that a draft's reference names by its number."""
         number = (reference.id or "").removeprefix("#")
-        if not number.isdigit() or int(number) >= len(self._reading.candidates):
-            return False
-        candidate = self._reading.candidates[int(number)]
-        return candidate.kind == "pronoun" and candidate.head in ("it", "they")
+        candidates = self._reading.candidates
+        return candidates[int(number)] if number.isdigit() and int(number) < len(candidates) else None
 
     def _is_the_country(self, reference: Reference) -> bool:
-        number = (reference.id or "").removeprefix("#")
-        if not number.isdigit() or int(number) >= len(self._reading.candidates):
-            return False
-        candidate = self._reading.candidates[int(number)]
-        return candidate.kind == "definite" and candidate.head in ("country", "nation")
+        candidate = self._candidate(reference)
+        return candidate is not None and candidate.kind == "definite" and candidate.head in ("country", "nation")
 
     def _theatre_of(self, actor: Reference | None, near: Entity | None) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the other country named last."""
@@ -213,17 +213,13 @@ class Document:
 
     def is_author(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "we", "our" or "I"."""
-        number = (reference.id or "").removeprefix("#")
-        if not number.isdigit():
-            return reference.id == AUTHOR
-        candidates = self._reading.candidates
-        return int(number) < len(candidates) and candidates[int(number)].kind == "author"
+        candidate = self._candidate(reference)
+        return reference.id == AUTHOR or (candidate is not None and candidate.kind == "author")
 
     def is_pronoun(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "it" or "they"."""
-        number = (reference.id or "").removeprefix("#")
-        candidates = self._reading.candidates
-        return number.isdigit() and int(number) < len(candidates) and candidates[int(number)].kind == "pronoun"
+        candidate = self._candidate(reference)
+        return candidate is not None and candidate.kind == "pronoun"
 
     def note_speaker(self, speaker: Reference) -> None:
         """Somebody has spoken: a human if it is a person, or words."""
@@ -281,9 +277,9 @@ class Document:
         self, candidate: Candidate, named: set[str], found: list[Reference | None]
     ) -> Entity | Reference | None:
         if candidate.kind == "named":
-            return self._named(candidate)
+            return self._names.named(candidate)
         if candidate.kind in ("surname", "bare", "acronym"):
-            return self._short_name(candidate)
+            return self._names.shortened(candidate, self._text[candidate.start : candidate.end])
         if candidate.kind == "definite":
             return self._definite(candidate, named)
         if candidate.kind == "pronoun":
@@ -296,77 +292,6 @@ class Document:
         """Who "we" are where the author says it: the state or body that a person speaks for."""
         author = self.author()
         return self.speaking_for(author) or author
-
-    def _named(self, candidate: Candidate) -> Entity | None:
-        entity = candidate.entity
-        if entity is not None and entity.type == "person":
-            return self._people.same_as(_as_written(entity, candidate))
-        if entity is not None and entity.type != "coalition":
-            who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
-            return _as_written(who, candidate)
-        return self._short.get(candidate.head, entity)
-
-    def _short_name(self, candidate: Candidate) -> Entity | None:
-        head = candidate.head
-        surface = self._text[candidate.start : candidate.end]
-        bound = self._short.get(head) or self._short.get(surface)
-        if bound is not None:
-            return bound
-        if candidate.kind != "acronym":
-            person = self._people.called(head, candidate.title)
-            if person is not None:
-                return person
-        else:
-            spelled = self._spelled_by(head)
-            if spelled is not None:
-                return spelled
-        known = self._well_known(candidate)
-        if known is not None:
-            return Entity(id=known.id, type=known.type, name=surface)
-        earlier = self._same_name(slug(head))
-        if earlier is not None or candidate.kind != "bare":
-            return earlier or candidate.entity
-        return self._last_word(head)
-
-    @staticmethod
-    def _well_known(candidate: Candidate) -> Entity | None:
-        """Somebody whom the news calls by the surname alone."""
-        if candidate.kind == "acronym":
-            return None
-        surname = name_parts(candidate.head)[-1]
-        if candidate.type != "person" and not candidate.title and (len(surname) < 6 or surname in forenames()):
-            return None
-        return known_by_surname(titled=bool(candidate.title)).get(surname)
-
-    def _same_name(self, name: str) -> Entity | None:
-        """What the document has named so before, of whatever type the model takes it for now."""
-        person = self._people.get(Entity(id=f"person:{name}", type="person", name=name))
-        if person is not None:
-            return person.entity
-        for entity in reversed(self._others.values()):
-            if entity.id.split(":", 1)[-1] == name:
-                return entity
-        return None
-
-    def _spelled_by(self, acronym: str) -> Entity | None:
-        letters = acronym.lower()
-        if len(letters) < 3:
-            return None
-        names = [*self._others.values(), *(coalition.entity for coalition in self._coalitions.all())]
-        for entity in reversed(names):
-            words = [word for word in slug(entity.name).split("-") if word not in ("of", "the", "for", "and", "in")]
-            if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[0] for w in words) == letters:
-                return entity
-        return None
-
-    def _last_word(self, word: str) -> Entity | None:
-        """The organisation whose name ends so: "the League" after "the Arab League"."""
-        if word not in name_words().organisation:
-            return None
-        for entity in reversed(self._others.values()):
-            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word:
-                return entity
-        return None
 
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
@@ -520,17 +445,6 @@ def _numbered(reference: Reference, found: list[Reference | None]) -> Reference 
     number = (reference.id or "").removeprefix("#")
     who = found[int(number)] if number.isdigit() and int(number) < len(found) else None
     return who if who is not None and who.id is not None else None
-
-
-def _as_written(entity: Entity, candidate: Candidate) -> Entity:
-    """A known entity under the name that the document uses: "the Foreign Office" and "FCDO" are one id.
-
-    Countries and coalitions bear one name everywhere.
-    """
-    known = entity_named(candidate.head)
-    if known is None or known.id != entity.id or entity.type in ("country", "coalition"):
-        return entity
-    return Entity(id=entity.id, type=entity.type, name=candidate.head)
 
 
 def entity_of(reference: Reference) -> Entity:
