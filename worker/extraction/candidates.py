@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from schemas import Entity, EntityType
 from worker.extraction.acronyms import find_definitions
 from worker.extraction.antecedents import with_antecedents
+from worker.extraction.coalition_names import add_coalition_names
 from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
@@ -85,6 +86,7 @@ class CandidateFinder:
             else:
                 parts.append((span.start, span.end))
         add_operations(sheet)
+        add_coalition_names(sheet)
         for first, end in names_after_titles(sheet.tokens):
             add_person(sheet, first, end)
         if not heading:

@@ -29,6 +29,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     event: frozenset[str]
     no_country: tuple[str, ...]
     outlet: frozenset[str]
+    joint: frozenset[str]
 
 
 @cache

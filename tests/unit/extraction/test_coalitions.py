@@ -78,3 +78,20 @@ def test_no_coalition_is_in_focus_before_one_is_named(reader: "Reader") -> None:
 def test_a_partnership_of_states_is_not_the_operation_in_the_same_desert(reader: "Reader") -> None:
     text = "Mali joined the Trans-Sahara Counterterrorism Partnership."
     assert reader.ids(text) == ["country:ML", "coalition:trans-sahara-counterterrorism-partnership"]
+
+
+@pytest.mark.parametrize(
+    ("text", "coalition"),
+    [
+        (
+            "We welcome the Harbour and Reef Defence Capability Coalition.",
+            "harbour-and-reef-defence-capability-coalition",
+        ),
+        ("Fiji will lead the Harbour Support Mission.", "harbour-support-mission"),
+        ("She leads the Samoa Small Business Coalition.", None),
+        ("The Deputy Chief of Mission spoke.", None),
+    ],
+)
+def test_a_coalition_may_bear_a_name_that_no_file_knows(reader: "Reader", text: str, coalition: str | None) -> None:
+    found = [entity_id for entity_id in reader.ids(text) if entity_id.startswith("coalition:")]
+    assert found == ([f"coalition:{coalition}"] if coalition else [])

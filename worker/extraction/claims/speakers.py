@@ -258,7 +258,7 @@ class Speakers:
                 return self.scene.parsed.reference(self.doc[noun.i + 1])  # "the monitoring group ACLED"
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
         if number is None or office or self.scene.parsed.candidates[number].entity is None:
-            named = self._in_apposition_to(noun)
+            named = self._in_apposition_to(noun) or self._at_the_end_of(noun)
             if named is not None:
                 return named
         if noun.lower_ in titles().heads and any(child.dep_ == "conj" for child in noun.rights):
@@ -299,6 +299,16 @@ class Speakers:
         ):
             return Reference(name=self._phrase(noun))
         return None
+
+    def _at_the_end_of(self, office: Token) -> Reference | None:
+        """The person whose name ends an office: "The President of Ghana Kofi Sample confirmed"."""
+        last = office.right_edge
+        number = self.scene.number_at(last) if office.lower_ in titles().heads and last.i - office.i < 12 else None
+        if number is None or self.scene.type_of(number) != "person":
+            return None
+        first = next(token for token in self.doc[office.i : last.i + 1] if self.scene.number_at(token) == number)
+        before = self.doc[first.i - 1]
+        return None if before.pos_ == "ADP" or before.is_punct else self.scene.parsed.reference(last)
 
     def _in_apposition_to(self, noun: Token) -> Reference | None:
         """The person who is named right after a title: "Britain's Foreign Secretary, William Hague"."""

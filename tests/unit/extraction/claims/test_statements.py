@@ -250,3 +250,8 @@ def test_a_clause_before_a_cue_that_opens_a_quotation_is_not_said_by_it(tell: Te
         "statement", 'The road had been mined, and I told my sister, who lives there — she said, "We take the bridge."'
     )
     assert [one["quote"] for one in found] == ["We take the bridge."]
+
+
+def test_a_name_at_the_end_of_an_office_is_who_speaks(tell: Teller) -> None:
+    (statement,) = tell("statement", "The President of Ghana Kofi Sample confirmed that the camp was closed.")
+    assert (statement["speaker"], statement["quote"]) == ("person:kofi-sample", "the camp was closed")
