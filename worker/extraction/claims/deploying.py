@@ -92,7 +92,7 @@ def deploy(
     count: float | int | None = None,
 ) -> None:
     """Make one deployment; `count` is the number that holds where it is not the force's own."""
-    if _is_indoors(scene, at, place, force):
+    if _is_indoors(scene, at, place, force) or (force is not None and _is_an_authority(scene, force)):
         return
     quantity = force.quantity if force else None
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
@@ -119,6 +119,14 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _is_an_authority(scene: Scene, force: Force) -> bool:
+    """Whether a police force acts under its own name, and without a number: "Essex Police charged a man"."""
+    token = scene.doc[force.token]
+    number = scene.number_at(token)
+    named = number is not None and scene.type_of(number) == "organisation"
+    return named and force.quantity is None and token.lower_ == "police" and token.pos_ == "PROPN"
 
 
 def _is_indoors(scene: Scene, at: int, place: Party | None, force: Force | None) -> bool:

@@ -78,6 +78,8 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         before = [party for party in before if party.type in {"country", "place"}]
         if before and lemma != "embassy":
             return before[:1]
+        if noun.tag_ == "NNS" and lemma in {"area", "field"} and prepositional(noun, frozenset({"of"})):
+            return []  # "experts in the areas of law and finance"
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if the and lemma in {"country", "nation", "state", "kingdom", "emirate"}:
         words = _words(scene, noun)

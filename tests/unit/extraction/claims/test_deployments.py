@@ -68,3 +68,14 @@ def test_a_country_is_not_the_newspaper_of_its_name(tell: Teller) -> None:
     assert found["actor"] == "country:AU"
     (said,) = tell("statement", "The Australian reported that the minister had resigned.")
     assert said["speaker"] == "organisation:the-australian"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thames Police charged a man following a collision in the Moss district of Reading.",
+        "The team will include NATO specialists in the areas of law and finance.",
+    ],
+)
+def test_police_at_their_work_and_fields_of_knowledge_are_no_deployment(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
