@@ -29,6 +29,7 @@ from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
+_AT_HOME = frozenset({"federal", "state", "local", "municipal"})  # "federal agencies"
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
@@ -100,6 +101,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
             for thing in things
         ]
+    if lemma == "release" and not recipients:  # pirates that release a ship give nothing
+        things = [thing for thing in things if thing.gives not in _OWN_FORCES]
     modality = _modality(scene, match)
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
     for actor in actors:
@@ -139,7 +142,7 @@ def add(
     confidence: float = 0.8,
 ) -> None:
     """Make one contribution."""
-    if thing.gives in _CIVIL and recipient is None and not _abroad(builder.scene, actor):
+    if recipient is None and (thing.gives in _CIVIL or _is_body(actor)) and not _abroad(builder.scene, actor):
         return
     builder.add(
         Contribution,
@@ -155,6 +158,11 @@ def add(
     )
 
 
+def _is_body(actor: Party) -> bool:
+    """Whether an organisation gives, and neither a state nor allies."""
+    return actor.number is not None and actor.type == "organisation"
+
+
 def _abroad(scene: Scene, giver: Party) -> bool:
     """Whether what somebody gives to nobody by name may be for others abroad, and no budget at home.
 
@@ -166,7 +174,9 @@ def _abroad(scene: Scene, giver: Party) -> bool:
         if giver.type in {"country", "coalition"} or named in frames().alliances:
             return candidate.kind != "author" or bool(martial().search(scene.parsed.source.text))
     else:
-        return True  # "donors", "allies", or whoever gave before
+        at_home = _AT_HOME & set(giver.reference.name.lower().split())
+        if not at_home:
+            return True  # "donors", "allies", or whoever gave before
     return bool(martial().search(scene.parsed.source.text))
 
 

@@ -75,6 +75,8 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     for _ in range(_FARTHEST):  # "to fly missions from its bases"
         if used.lemma_.lower() in words.using | words.leave | words.letting or used.head.i == used.i:
             break
+        if used.dep_ == "relcl":
+            return  # "approved a law that leads to a common airspace"
         used = used.head
     verb = used
     for _ in range(_FARTHEST):

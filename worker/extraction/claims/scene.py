@@ -260,6 +260,8 @@ class Scene(Layout, Syntax):
                         continue  # "non-American forces"
                     if part.lower_ in kinds().syntax.helped_by or self._is_helper(part):
                         continue  # "US-trained forces" are not the US
+                    if self._is_seat(part):
+                        continue  # "US-based companies" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
                     elif (
@@ -269,6 +271,11 @@ class Scene(Layout, Syntax):
                     ):
                         found += self._meant_by(part, depth) or [party]
         return _distinct(found)
+
+    def _is_seat(self, part: Token) -> bool:
+        """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
+        last = part.i + 2 < len(self.doc) and self.doc[part.i + 1].text in "-–‑"
+        return last and self.doc[part.i + 2].lower_ == "based"
 
 
 def _is_common(noun: Token) -> bool:

@@ -137,3 +137,17 @@ def test_a_sum_is_nobody_that_gets_it(tell: Teller) -> None:
 def test_what_is_readied_is_only_possible(tell: Teller) -> None:
     found = tell("contribution", "Norway readied 12 further helicopters for the relief effort in Chad.")
     assert {one["modality"] for one in found} <= {"possible"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Environmental Protection Agency is announcing $1 billion for school buses and trucks.",
+        "Swiss-based companies announced $50 billion of new support for clean energy.",
+        "The law directs federal agencies to provide training and funding.",
+        "Somali pirates have released the tanker Aurora.",
+        "Parliament approved a law that will lead to the creation of a common airspace.",
+    ],
+)
+def test_what_is_spent_at_home_or_let_go_is_given_to_nobody(tell: Teller, text: str) -> None:
+    assert tell("contribution", text) == []
