@@ -1,5 +1,8 @@
 """Relations: who leads, supports, fights, protects, trains or threatens whom, by name or by what stands for them."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas import Relation
@@ -31,11 +34,17 @@ from worker.extraction.claims.relations_parties import (
 )
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
 from worker.extraction.knowledge import governed_from
 
+_PLAYING = frozenset({"defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def _played() -> re.Pattern[str]:
+    return hint(kinds().relations.sports)
 
 
 def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
@@ -52,6 +61,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "led the G20 to establish a fund"
     if equips_with_no_goods(token):
         return
+    if says == "fights" and token.lemma_ in _PLAYING and _played().search(scene.parsed.source.text):
+        return  # "Peru defeated Chile in the final"
     agents = agents_of(scene, match, noun)
     patients = patients_of(scene, match)
     if noun is None and patients and says in {"leads", "commands", "supports"}:

@@ -153,7 +153,13 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
-            if noun.lower_ == "one" and says == "leads" and any(child.dep_ == "prep" for child in noun.rights):
+            of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
+            fit = (
+                any(led_at(scene, inner) is not None for inner in of)
+                if of
+                else any(child.dep_ == "prep" for child in noun.rights)
+            )
+            if noun.lower_ == "one" and says == "leads" and fit:
                 found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
             number = scene.number_at(noun)
             if noun.pos_ not in {"NOUN", "PROPN"} or (

@@ -37,6 +37,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     fought_with: frozenset[str]
     fought_against: frozenset[str]
     of_the_attacker: frozenset[str]
+    sports: frozenset[str]
     upheld: frozenset[str]
     means: frozenset[str]
     on_persons: frozenset[str]

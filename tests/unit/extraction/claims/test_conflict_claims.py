@@ -158,3 +158,13 @@ def test_an_invasion_that_is_only_the_reason_has_another_time(tell: Teller) -> N
 
 def test_what_is_lost_within_a_longer_name_is_no_country(tell: Teller) -> None:
     assert tell("territory", 'The president said: "If I lose him, I have lost Middle America."') == []
+
+
+def test_a_game_that_is_won_is_no_war(tell: Teller) -> None:
+    assert tell("relation", "Peru defeated Chile in the semi-final of the tournament on Sunday.") == []
+    (found,) = tell("relation", "Peru defeated Chile on Sunday.")
+    assert found["predicate"] == "fights"
+
+
+def test_one_of_many_is_led_only_if_it_can_be(tell: Teller) -> None:
+    assert tell("relation", "Okoye and Norway led one of the most successful years in history.") == []
