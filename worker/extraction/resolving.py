@@ -20,11 +20,13 @@ from schemas import (
     ParagraphPublished,
     Reference,
     Relation,
+    Role,
     Statement,
     Territory,
     claim_id,
     mention_id,
 )
+from worker.extraction.civil import is_civil
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.context import Context
@@ -112,6 +114,8 @@ def _complete(
                 )
             if isinstance(draft, Statement) and field.name == "speaker" and value.name == "I":
                 reference = reference if reference is not None and reference.type == "person" else _words(value)
+            if isinstance(draft, Role) and reference is not None and reference.id is None and document.is_author(value):
+                reference = None  # "our Secretary of Education", of nobody knows whom
             if reference is None and field.required and not isinstance(draft, Deployment):
                 return None
             values[field.name] = reference
@@ -145,6 +149,10 @@ def _complete(
         values["subject"] = side or values["subject"]
     if isinstance(draft, Relation) and values["subject"].key == values["object"].key:
         return None  # "it" turned out to be who acts
+    if is_civil(draft, values, paragraph.text):
+        return None
+    if isinstance(draft, Contribution) and _is_for_themselves(values, document):
+        return None  # "the president delivered relief to American families"
     if isinstance(draft, Territory) and _is_own_ground(values):
         return None
     if isinstance(draft, Mission) and _is_nobodys(values, document.focus(draft.start, draft.end), paragraph.text):
@@ -169,6 +177,15 @@ def _complete(
     values["extractor"] = extractor
     claim: AnyClaim = msgspec.structs.replace(draft, **values)
     return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+def _is_for_themselves(values: dict[str, Any], document: Document) -> bool:
+    """Whether a person gives to whom he speaks for."""
+    actor, recipient = values["actor"], values.get("recipient")
+    if recipient is None or recipient.id is None or actor.type != "person":
+        return False
+    side = document.speaking_for(actor)
+    return side is not None and side.key == recipient.key
 
 
 def _is_own_ground(values: dict[str, Any]) -> bool:

@@ -40,6 +40,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     lemma = verb.lemma_.lower()
     if equips_with_no_goods(verb):
         return
+    if lemma == "bestow" and any(child.lower_ == "with" for child in verb.rights):
+        return  # "bestowed six officers with a medal"
     actors = givers(scene, match)
     if match.frame.name == "meets costs":  # whose salaries are paid is not who pays them
         actors = [actor for actor in actors if actor.token < match.token]

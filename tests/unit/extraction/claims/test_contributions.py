@@ -151,3 +151,18 @@ def test_what_is_readied_is_only_possible(tell: Teller) -> None:
 )
 def test_what_is_spent_at_home_or_let_go_is_given_to_nobody(tell: Teller, text: str) -> None:
     assert tell("contribution", text) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "text"),
+    [
+        ("Remarks by President Biden", "Last year, I bestowed six police officers with the Medal of Courage."),
+        (
+            "Fact Sheet",
+            "In December, President Trump delivered major relief to American families by cutting standards.",
+        ),
+        ("Fact Sheet", "The Department of Housing and Urban Development gave $830 million to builders of green homes."),
+    ],
+)
+def test_what_a_state_gives_its_own_people_is_no_contribution(tell: Teller, document: str, text: str) -> None:
+    assert tell("contribution", document, text) == []

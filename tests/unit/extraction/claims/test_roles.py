@@ -131,3 +131,8 @@ def test_a_title_before_the_next_of_a_row_is_not_that_of_the_one_before(tell: Te
     row = "Commandant Linda Marsh, Chief of Engineers of the US Army Corps of Engineers Scott Pell, and others came."
     assert "Linda Marsh" not in [role["person"] for role in tell("role", row) if role["title"].startswith("Chief")]
     assert ("person:linda-marsh", "Commandant") in [(role["person"], role["title"]) for role in tell("role", row)]
+
+
+def test_ours_is_of_nobody_where_nobody_is_the_author(tell: Teller) -> None:
+    (role,) = tell("role", "Miguel Cardona, our Secretary of Education, spoke.")
+    assert role["organisation"] is None
