@@ -10,6 +10,7 @@ from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.hostilities import attackers_of, victims_of, within
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.opponents import (
     defended_against,
@@ -57,6 +58,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "supplied 150 commandos"
     if token.lemma_ == "expel" and not any(child.lower_ in {"from", "out"} for child in token.rights):
         return  # "expelled the ambassador"
+    if says == "fights" and token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
+        return  # "engaging Liberia to prepare", "countering Iran's influence", "the Treasury's actions against Russia"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return  # "led the G20 to establish a fund"
     if equips_with_no_goods(token):
@@ -154,7 +157,20 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
                 subject=agent.reference,
                 predicate="threatens" if says == "fights" and _is_threatened(token) else match.frame.says,
                 object=patient.reference,
+                timeless=noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in kinds().relations.reacting,
             )
+
+
+def _is_of_war(scene: Scene, token: Token) -> bool:
+    """Whether the sentence around a word is about forces."""
+    first, end = scene.sentence(token.i)
+    if is_martial(scene.doc[first:end].text):
+        return True
+    for other in scene.doc[first:end]:
+        party = scene.party_at(other)
+        if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):
+            return True
+    return False
 
 
 def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) -> None:

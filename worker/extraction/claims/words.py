@@ -38,6 +38,8 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     fought_against: frozenset[str]
     of_the_attacker: frozenset[str]
     sports: frozenset[str]
+    mild: frozenset[str]
+    reacting: frozenset[str]
     upheld: frozenset[str]
     means: frozenset[str]
     on_persons: frozenset[str]

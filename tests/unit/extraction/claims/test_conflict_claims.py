@@ -168,3 +168,22 @@ def test_a_game_that_is_won_is_no_war(tell: Teller) -> None:
 
 def test_one_of_many_is_led_only_if_it_can_be(tell: Teller) -> None:
     assert tell("relation", "Okoye and Norway led one of the most successful years in history.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US government is creating courses, hiring staff and engaging Liberia and Mali to prepare for the outbreak.",
+        "The president signed a memorandum denying Iran all paths to a loan and countering Iran's influence abroad.",
+        "The Treasury's expansive actions against Russia require all persons to comply.",
+        "The president has long improved access to care while supporting care workers.",
+        "The Department of Housing and Urban Development is supporting rural communities.",
+    ],
+)
+def test_civil_affairs_make_no_relation(tell: Teller, text: str) -> None:
+    assert tell("relation", text) == []
+
+
+def test_an_attack_was_not_when_it_was_condemned(tell: Teller) -> None:
+    (relation,) = tell("relation", "On Monday, the council's president condemned Israel's attack on the Gaza Strip.")
+    assert (relation["predicate"], relation["time"]) == ("fights", None)
