@@ -38,6 +38,7 @@ _FEWEST_ALONE = 20
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
 _COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
 _DEFENDING = frozenset({"defend"})
+_CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
 _INTO = frozenset({"to", "into"})
 
 
@@ -104,6 +105,8 @@ def _is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
         return True
+    if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
+        return True  # "to evacuate foreign nationals from the region"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
     if frame.subject != "forces" or verb.pos_ != "VERB":

@@ -22,6 +22,9 @@ _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemb
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
+_ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
+
+
 def find_missions(scene: Scene, builder: Builder) -> None:
     """Missions told without a frame of deployment."""
     table = missions()
@@ -70,6 +73,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
 
 
 def is_purpose(verb: Token) -> bool:
+    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i:
+        return False  # "their capacity to attack"
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 

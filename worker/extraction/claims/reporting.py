@@ -169,7 +169,8 @@ class Reporting:
         if cue.first and self.doc[cue.first - 1].lower_ == "what":
             return None  # "criticised what he said was a rushed decision"
         clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)]
-        announced = self._announced(verb) if lemma in self.speech.announcing else None
+        to_come = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in verb.lefts)
+        announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
         if announced is not None:
             return announced
         for clause in clauses:

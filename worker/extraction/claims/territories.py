@@ -32,6 +32,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if token.lemma_.lower() == "secure" and has_to(token):
         return  # "to secure the border"
     where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
+    if token.lemma_.lower() in {"administer", "run", "oversee"}:
+        where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
     shares = _shares(scene, tops)
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]

@@ -78,4 +78,14 @@ def test_a_country_is_not_the_newspaper_of_its_name(tell: Teller) -> None:
     ],
 )
 def test_police_at_their_work_and_fields_of_knowledge_are_no_deployment(tell: Teller, text: str) -> None:
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In our country, Arab Americans remain at risk.",
+        "Cyprus works with the United States to evacuate foreign nationals from the region.",
+    ],
+)
+def test_people_who_are_no_forces_are_not_deployed(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []

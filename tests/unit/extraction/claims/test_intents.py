@@ -64,3 +64,8 @@ def test_a_mandate_that_focuses_on_something_tells_it(tell: Teller) -> None:
 def test_what_states_only_declare_together_is_no_mission(tell: Teller) -> None:
     text = "Norway joined together with the other coastal states in May to reaffirm our shared belief in the treaty."
     assert tell("mission", text) == []
+
+
+def test_what_somebody_is_able_to_do_is_no_mission(tell: Teller) -> None:
+    missions = tell("mission", "The strikes were meant to degrade the Houthi capacity to conduct further attacks.")
+    assert "conduct further attacks" not in [mission["purpose"] for mission in missions]

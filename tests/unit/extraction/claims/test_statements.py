@@ -255,3 +255,8 @@ def test_a_clause_before_a_cue_that_opens_a_quotation_is_not_said_by_it(tell: Te
 def test_a_name_at_the_end_of_an_office_is_who_speaks(tell: Teller) -> None:
     (statement,) = tell("statement", "The President of Ghana Kofi Sample confirmed that the camp was closed.")
     assert (statement["speaker"], statement["quote"]) == ("person:kofi-sample", "the camp was closed")
+
+
+def test_what_will_be_announced_is_not_said_yet(tell: Teller) -> None:
+    text = "On Friday the agencies will announce a wide range of grants that help the country build ships."
+    assert tell("statement", text) == []

@@ -60,3 +60,7 @@ def test_who_is_held_accountable_is_no_ground(tell: Teller) -> None:
         tell("territory", "The ministry will hold accountable those in the government of Fiji who broke the truce.")
         == []
     )
+
+
+def test_a_programme_is_no_ground(tell: Teller) -> None:
+    assert tell("territory", "The Award Board, which administers the Congressional Awards Program, met.") == []
