@@ -13,7 +13,7 @@ from worker.extraction.claims.contributions_packages import find_labelled, find_
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
 from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
-from worker.extraction.claims.hostilities import find_between, find_fire, find_opposed
+from worker.extraction.claims.hostilities import find_between, find_claimed, find_fire, find_opposed
 from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.leaders import find_leaders
@@ -85,6 +85,7 @@ def built(parsed: Parsed) -> Builder:
     find_leaders(scene, builder)
     find_defending(scene, builder)
     find_fire(scene, builder)
+    find_claimed(scene, builder)
     find_between(scene, builder)
     find_opposed(scene, builder)
     find_support(scene, builder)

@@ -34,6 +34,18 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         _fights(scene, builder, "fires at", token, shooters, targets)
 
 
+def find_claimed(scene: Scene, builder: Builder) -> None:
+    """ "claimed responsibility for the attack on a German convoy"."""
+    for token in scene.tokens:
+        if token.lower_ != "responsibility" or token.dep_ != "dobj" or token.head.lemma_ not in {"claim", "take"}:
+            continue
+        attacks = prepositional(token, frozenset({"for"})) + prepositional(token.head, frozenset({"for"}))
+        hit = [noun for attack in attacks for noun in prepositional(attack, _AIMED)]
+        targets = [party for noun in hit for party in hit_at(scene, noun)]
+        doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
+        _fights(scene, builder, "claims an attack", token.head, doers, targets)
+
+
 def find_between(scene: Scene, builder: Builder) -> None:
     """ "fighting between Russia and Ukraine went on", "battles raged between the army and the rebels"."""
     for token in scene.tokens:

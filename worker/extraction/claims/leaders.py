@@ -8,11 +8,15 @@ from spacy.tokens import Token
 from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _LED = frozenset({"coalition", "armed_group"})
+_NATIONS = frozenset({"nation", "country", "state"})
+_LEADING = frozenset({"lead", "framework", "leading"})
+_OF = frozenset({"of", "for", "in"})
 _FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
 
 
@@ -20,6 +24,7 @@ def find_leaders(scene: Scene, builder: Builder) -> None:
     """Relations that an office or a possessor tells; the roles must have been found before."""
     _by_office(scene, builder)
     _by_possessor(scene, builder)
+    _by_lead_nation(scene, builder)
 
 
 def _by_office(scene: Scene, builder: Builder) -> None:
@@ -94,6 +99,31 @@ def _by_possessor(scene: Scene, builder: Builder) -> None:
                         predicate="leads",
                         object=group.reference,
                     )
+
+
+def _by_lead_nation(scene: Scene, builder: Builder) -> None:
+    """ "Kenya is the lead nation of the mission", "Italy agreed to serve as framework nation for the battlegroup"."""
+    for token in scene.tokens:
+        if token.lower_ not in _NATIONS or not any(child.lower_ in _LEADING for child in token.lefts):
+            continue
+        above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+        if above.pos_ not in {"VERB", "AUX"}:
+            continue
+        leads = [party for noun in scene.subjects(above) for party in scene.parties(noun) if party.type == "country"]
+        led = [party for noun in prepositional(token, _OF) for party in scene.parties(noun)]
+        for leader in leads:
+            for coalition in (party for party in led if party.type in {"coalition", "organisation", None}):
+                builder.add(
+                    Relation,
+                    "lead nation",
+                    [leader.token, token.i, coalition.token],
+                    at=token.i,
+                    modality=modality_of(above),
+                    confidence=0.75,
+                    subject=leader.reference,
+                    predicate="leads",
+                    object=coalition.reference,
+                )
 
 
 def _inside(scene: Scene, token: Token, number: int) -> bool:

@@ -16,6 +16,13 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Germany is training Ukrainian soldiers.", "country:DE", "trains", "country:UA"),
         ("Hezbollah threatens Israel.", "armed-group:hezbollah", "threatens", "country:IL"),
         ("French troops protect Chad.", "country:FR", "protects", "country:TD"),
+        ("Kenya agreed to serve as the lead nation of AMISOM.", "country:KE", "leads", "coalition:amisom"),
+        (
+            "The Taliban claimed responsibility for the attack on a German convoy.",
+            "armed-group:taliban",
+            "fights",
+            "country:DE",
+        ),
     ],
 )
 def test_what_one_actor_does_to_another_is_a_relation(
