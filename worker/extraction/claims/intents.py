@@ -19,6 +19,10 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 
 _OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _LONGEST = 18
+_OF_ALL_KINDS = frozenset(
+    {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
+)
+_SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
 
 def find_intents(scene: Scene, builder: Builder) -> None:
@@ -111,6 +115,8 @@ def _military(scene: Scene, noun: Token) -> bool:
     if party is not None and party.type == "coalition":
         return True
     lemma = noun_of(noun)
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
+        return False  # "founded funds and alliances to promote tourism"
     return is_of_forces(scene, noun) and (
         lemma in nouns("force")
         or lemma in missions().made
@@ -131,6 +137,8 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return True
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"
+    if verb.lemma_.lower() in _SENDING and any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in verb.rights):
+        return False  # "would deploy its savings to lower the debt"
     if verb.lemma_.lower() in missions().marching:
         acting = [party for noun in subjects for party in scene.parties(noun)]
         return any(party.type in _OWNERS for party in acting) or any(noun.like_num for noun in subjects)

@@ -69,3 +69,14 @@ def test_what_states_only_declare_together_is_no_mission(tell: Teller) -> None:
 def test_what_somebody_is_able_to_do_is_no_mission(tell: Teller) -> None:
     missions = tell("mission", "The strikes were meant to degrade the Houthi capacity to conduct further attacks.")
     assert "conduct further attacks" not in [mission["purpose"] for mission in missions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the war the troops left, and the minister founded funds and alliances to promote tourism.",
+        "Norway and its allies in the war would deploy their savings to lower the price of bread.",
+    ],
+)
+def test_what_is_founded_or_spent_in_peace_is_no_mission(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []
