@@ -16,6 +16,8 @@ _AMBIGUOUS = frozenset({"leave", "remain", "depart", "return", "quit", "exit"}) 
 def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
     """The deployments of a verb whose subject sends forces that nothing names."""
     verb = scene.doc[match.token]
+    if verb.lemma_ == "evacuate" and any(child.dep_ == "dobj" and child.pos_ != "PROPN" for child in verb.rights):
+        return  # "evacuated 2,000 villagers from the island"
     near = (*verb.rights, *scene.doc[verb.i + 1 : verb.i + 4])
     if verb.lemma_ == "leave" and any(child.lower_ == "as" for child in near):
         return  # "will leave Chad as the only member"

@@ -14,6 +14,9 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE
 
+_CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
+_OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
+
 
 def tell(
     scene: Scene,
@@ -125,6 +128,11 @@ def _is_an_authority(scene: Scene, force: Force) -> bool:
     """Whether a police force acts under its own name, and without a number: "Essex Police charged a man"."""
     token = scene.doc[force.token]
     number = scene.number_at(token)
+    before = scene.doc[token.i - 1].lower_ if token.i else ""
+    if token.lower_ == "corps" and before in _CIVIL_CORPS:
+        return True
+    if token.tag_ == "NNP" and token.lower_ in _OFFICES and force.quantity is None:
+        return True  # "the Special Adviser on Women's Rights"
     named = number is not None and scene.type_of(number) == "organisation"
     return named and force.quantity is None and token.lower_ == "police" and token.pos_ == "PROPN"
 

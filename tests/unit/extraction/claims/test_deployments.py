@@ -90,3 +90,15 @@ def test_police_at_their_work_and_fields_of_knowledge_are_no_deployment(tell: Te
 )
 def test_people_who_are_no_forces_are_not_deployed(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuba evacuated 6,000 villagers from the eastern part of Jamaica.",
+        "She is the United States Special Adviser on Disability Rights in Kenya.",
+        "Germany will bring back the Peace Corps from Samoa.",
+    ],
+)
+def test_villagers_offices_and_volunteers_are_no_forces(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
