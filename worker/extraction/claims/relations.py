@@ -164,8 +164,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
 def _is_of_war(scene: Scene, token: Token) -> bool:
     """Whether the sentence around a word is about forces."""
     first, end = scene.sentence(token.i)
-    if is_martial(scene.doc[first:end].text):
-        return True
+    if token.lemma_ != "engage" and is_martial(scene.doc[first:end].text):
+        return True  # who deploys courses engages partners, no enemy
     for other in scene.doc[first:end]:
         party = scene.party_at(other)
         if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):

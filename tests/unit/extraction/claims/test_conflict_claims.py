@@ -180,7 +180,7 @@ def test_one_of_many_is_led_only_if_it_can_be(tell: Teller) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The US government is creating courses, hiring staff and engaging Liberia and Mali to prepare for the outbreak.",
+        "The US government is deploying courses, hiring staff and engaging Liberia and Mali to prepare for the outbreak.",
         "The president signed a memorandum denying Iran all paths to a loan and countering Iran's influence abroad.",
         "The Treasury's expansive actions against Russia require all persons to comply.",
         "The president has long improved access to care while supporting care workers.",
