@@ -86,6 +86,9 @@ class People:
         parts = name_parts(surname)
         gender = gender_of(title)
         weaker = None
+        same_title = self._with_title(parts, title)
+        if same_title is not None:
+            return same_title
         for person in self.latest():
             if gender and person.gender and person.gender != gender:
                 continue
@@ -97,6 +100,14 @@ class People:
             if weaker is None and len(parts[0]) > 3 and _holds(other, parts):
                 weaker = person.entity
         return weaker
+
+    def _with_title(self, surname: list[str], title: str) -> Entity | None:
+        """Who bore the title before: "President X" is not his son, Major Y X, of whom the document spoke last."""
+        words = set(title.split())
+        for person in self.latest() if words else ():
+            if name_parts(person.entity.name)[-len(surname) :] == surname and words <= set(person.title.split()):
+                return person.entity
+        return None
 
 
 def gender_of(title: str) -> str:

@@ -59,3 +59,8 @@ def test_we_in_a_quotation_is_whom_the_speaker_speaks_for(reader: "Reader") -> N
     found = reader.read("“We will send 500 troops to Mali,” French Defence Minister Jean-Yves Le Drian said.")[0]
     actors = {claim.actor.id for claim in found.claims if hasattr(claim, "actor") and claim.actor is not None}
     assert actors == {"country:FR"}
+
+
+def test_a_title_tells_the_father_from_the_son(reader: "Reader") -> None:
+    paragraphs = ("President Sample opened the bridge.", "His son, Major Kofi Sample, was there.")
+    assert reader.ids(*paragraphs, "President Sample spoke.") == ["person:sample"]
