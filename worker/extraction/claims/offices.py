@@ -103,6 +103,11 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                     return None
                 if not comma and not _proper_complement(scene, at, last):
                     return None
+                numbers = [scene.number_at(token) for token in doc[at + 1 : last + 1]]
+                if doc[last].lower_ in {"and", "or"} and any(
+                    n is not None and scene.type_of(n) == "person" for n in numbers
+                ):
+                    return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
                 whose = _whose_within(scene, at + 1, last)
                 end = before_the_body(scene, at - 1, last) if whose is not None else last
                 sent = whose if doc[at].lower_ != "to" else None  # "Kenya's ambassador to NATO" is Kenya's

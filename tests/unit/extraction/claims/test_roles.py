@@ -136,3 +136,9 @@ def test_a_title_before_the_next_of_a_row_is_not_that_of_the_one_before(tell: Te
 def test_ours_is_of_nobody_where_nobody_is_the_author(tell: Teller) -> None:
     (role,) = tell("role", "Miguel Cardona, our Secretary of Education, spoke.")
     assert role["organisation"] is None
+
+
+def test_a_title_ends_before_the_first_of_two_names(tell: Teller) -> None:
+    roles = tell("role", "She was Counsel to Commissioners Anna Stone and Robert Jackson.")
+    assert "Robert Jackson" not in [role["person"] for role in roles]
+    assert all("Stone" not in role["title"] for role in roles)
