@@ -14,9 +14,9 @@ from schemas import (
     Message,
     ParagraphPublished,
     Record,
-    Reference,
 )
 from schemas.cloudevents import decode, encode
+from tests.logs import troops_in_syria
 from worker.extraction import Reading
 from worker.processors.analyse import AnalysedBatch, analyse
 from worker.processors.arrivals import MAX_ID_BYTES, arrive_paragraphs
@@ -32,26 +32,8 @@ def paragraph(index: int, text: str, *, count: int = 2, revision: int = 1, docum
 
 def reading(text: str) -> Reading:
     """A claim for every number in the text: so many troops in Syria."""
-    drafts = []
-    for word in text.split():
-        if word.isdigit():
-            start = text.index(word)
-            drafts.append(
-                Deployment(
-                    id="",
-                    document_id="",
-                    paragraph=0,
-                    start=start,
-                    end=start + len(word),
-                    text=word,
-                    actor=Reference(name="United States", id="country:US", type="country"),
-                    posture="present",
-                    location=Reference(name="Syria", id="country:SY", type="country"),
-                    count=int(word),
-                    unit="troops",
-                )
-            )
-    return Reading(drafts=tuple(drafts))
+    numbers = [word for word in text.split() if word.isdigit()]
+    return Reading(drafts=tuple(troops_in_syria(word, text.index(word)) for word in numbers))
 
 
 class Table:

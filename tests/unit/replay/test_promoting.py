@@ -9,16 +9,14 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from schemas import (
-    PARAGRAPHS,
-    Deployment,
     DocumentRetracted,
     Entity,
     Message,
     ParagraphPublished,
     Record,
-    Reference,
 )
-from schemas.cloudevents import encode, iso_time
+from schemas.cloudevents import iso_time
+from tests.logs import DAY_MS, START_MS, record_of, troops_in_syria
 from worker.errors import ProcessingError
 from worker.extraction import Candidate, Reading, Source
 from worker.processors.analyse import ReadingResult
@@ -29,8 +27,6 @@ from worker.settings import Settings
 from worker.state import REPORTS_TABLE, TABLES, encode_row, history, moment_of, state_known_at
 
 SETTINGS = Settings(partitions=1, data_dir=Path("unused"), cell_reports=2)
-DAY_MS = 86_400_000
-START_MS = 1_512_432_000_000
 ALL_TABLES = ("documents", REPORTS_TABLE, *TABLES.values())
 
 
@@ -51,22 +47,7 @@ def reader(name: str, finds: Callable[[int], bool], fails: Callable[[int], bool]
             candidates=tuple(
                 Candidate(start=at, end=at + len(word), kind="named", head=word, entity=syria) for at, word in known
             ),
-            drafts=tuple(
-                Deployment(
-                    id="",
-                    document_id="",
-                    paragraph=0,
-                    start=at,
-                    end=at + len(word),
-                    text=word,
-                    actor=Reference(name="United States", id="country:US", type="country"),
-                    posture="present",
-                    location=Reference(name="Syria", id="country:SY", type="country"),
-                    count=int(word),
-                    unit="troops",
-                )
-                for at, word in known
-            ),
+            drafts=tuple(troops_in_syria(word, at) for at, word in known),
         )
 
     return read
@@ -107,19 +88,7 @@ class World:
         self.take(DocumentRetracted(document_id=document, reason="withdrawn"))
 
     def take(self, message: Message, time_ms: int | None = None) -> None:
-        offset = len(self.log)
-        time = START_MS + offset * DAY_MS if time_ms is None else time_ms
-        value, headers = encode(message, source="/test", timestamp_ms=time)
-        key: str = message.document_id  # type: ignore[attr-defined]
-        record = Record(
-            topic=PARAGRAPHS.name,
-            partition=0,
-            offset=offset,
-            timestamp_ms=time,
-            key=key.encode(),
-            value=value,
-            headers=tuple(headers),
-        )
+        record = record_of(message, len(self.log), time_ms)
         self.log.append(record)
         self.live.take([record])
 

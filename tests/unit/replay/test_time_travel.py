@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from schemas import PARAGRAPHS, DocumentRetracted, Message, Record
-from schemas.cloudevents import encode, iso_time
+from schemas import DocumentRetracted, Message, Record
+from schemas.cloudevents import iso_time
+from tests.logs import record_of
 from tests.reading import ReadingOnce
 from tests.workers import articles
 from worker.replay.folding import Fold, fold
@@ -17,8 +18,6 @@ from worker.state import REPORTS_TABLE, TABLES, CellRow, decode_row, moment_of, 
 from worker.transport.checking import messages_of
 
 SETTINGS = Settings(partitions=1, data_dir=Path("unused"))
-DAY_MS = 86_400_000
-START_MS = 1_512_432_000_000
 STORY = articles(6)
 
 
@@ -36,21 +35,6 @@ def history(steps: list[tuple[int, str]]) -> list[Record]:
         revised = msgspec.structs.replace(document, revision=revisions[number], paragraphs=text)
         messages += messages_of(revised, SETTINGS)
     return [record_of(message, offset) for offset, message in enumerate(messages)]
-
-
-def record_of(message: Message, offset: int) -> Record:
-    time = START_MS + offset * DAY_MS
-    key: str = message.document_id  # type: ignore[attr-defined]
-    value, headers = encode(message, source="/test", timestamp_ms=time)
-    return Record(
-        topic=PARAGRAPHS.name,
-        partition=0,
-        offset=offset,
-        timestamp_ms=time,
-        key=key.encode(),
-        value=value,
-        headers=tuple(headers),
-    )
 
 
 def rows_of(result: Fold) -> tuple[CellRow, ...]:
