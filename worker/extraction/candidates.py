@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from schemas import Entity, EntityType
 from worker.extraction.acronyms import find_definitions
 from worker.extraction.antecedents import with_antecedents
-from worker.extraction.coalition_names import add_coalition_names
+from worker.extraction.coalition_names import add_coalition_names, goes_on
 from worker.extraction.describing import find_described
 from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.institutions import InstitutionFinder
@@ -19,7 +19,7 @@ from worker.extraction.model_names import (
     add_surname,
     is_heading,
 )
-from worker.extraction.naming import name_words
+from worker.extraction.naming import name_words, named
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
 from worker.extraction.persons import names_after_titles, names_by_forename, past_suffix
@@ -79,6 +79,9 @@ class CandidateFinder:
                 sheet.add(NameSpan(span.start, span.end, "definite", form))
             elif entity.id == "":
                 sheet.block(span.start, span.end)
+            elif entity.type == "coalition" and (later := goes_on(doc, span.end)) != span.end:
+                name = doc[span.start : later].text
+                sheet.add(NameSpan(span.start, later, "named", name, named("coalition", name)))
             elif not within_longer_name(doc, span, entity, longer):
                 sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
                 if entity.type == "person":

@@ -1,13 +1,31 @@
 """Coalitions and missions with a name of their own that no file knows: "the Harbour Defence Capability Coalition"."""
 
 import re
+from typing import TYPE_CHECKING
 
 from worker.extraction.naming import name_words, named
 from worker.extraction.spans import NameSpan, Sheet
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _LONGEST = 10  # tokens
 _FEWEST = 2  # words with a capital before the last
+_AIMS = frozenset({"to", "for", "on", "of"})
 _WITHIN = frozenset({"and", "of", "on", "for", "&", "-", "the", "against"})
+
+
+def goes_on(doc: "Doc", end: int) -> int:
+    """Where a name with "Coalition" ends in truth: "the Global Coalition to Address Drug Threats" is another."""
+    if doc[end - 1].text != "Coalition" or end + 1 >= len(doc) or doc[end].lower_ not in _AIMS:
+        return end
+    if not doc[end + 1].text.istitle() or doc[end + 1].ent_type_ in ("GPE", "LOC", "PERSON"):
+        return end
+    last = at = end + 1
+    while at < len(doc) and at - end < _LONGEST and (doc[at].text[0].isupper() or doc[at].lower_ in _WITHIN):
+        last = at if doc[at].text[0].isupper() else last
+        at += 1
+    return last + 1
 
 
 def add_coalition_names(sheet: Sheet) -> None:

@@ -88,6 +88,8 @@ def test_a_partnership_of_states_is_not_the_operation_in_the_same_desert(reader:
             "harbour-and-reef-defence-capability-coalition",
         ),
         ("Fiji will lead the Harbour Support Mission.", "harbour-support-mission"),
+        ("Fiji joined the Global Coalition to Address Harbour Waste.", "global-coalition-to-address-harbour-waste"),
+        ("Fiji joined the Global Coalition to fight the militants.", "global-coalition-against-daesh"),
         ("She leads the Samoa Small Business Coalition.", None),
         ("The Deputy Chief of Mission spoke.", None),
     ],
