@@ -221,10 +221,6 @@ def _is_whereto(verb: Token, token: Token) -> bool:
     )
 
 
-def _is_sum(thing: Thing) -> bool:
-    return thing.amount is not None and thing.amount.currency is not None
-
-
 def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
     """Whether money that is decided on goes into arms or training for somebody else."""
     _, end = scene.sentence(verb.i)

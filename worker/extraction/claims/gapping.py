@@ -1,5 +1,7 @@
 """Clauses that leave out their verb: "Nigeria has pledged 3,250 men, Chad 3,000 and Niger, a neighbour, 1,000"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from worker.extraction.claims.forces_words import is_force
@@ -19,26 +21,31 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     The number stands right after the name, after "with", or after an aside in commas; it counts no noun of its own.
     """
     _, end = scene.sentence(verb.i)
-    found: list[tuple[Party, Quantity]] = []
     last = max(verb.i, thing)
-    for quantity in scene.quantities_between(last + 1, min(end - 1, last + _LONGEST_SENTENCE)):
-        if quantity.percent or not _alone(scene, quantity) or in_brackets(scene, quantity) is not None:
-            continue
-        party = _before(scene, quantity, last)
-        if party is not None:
-            found.append((party, quantity))
-            last = quantity.last
-    return found
+    counted = (
+        quantity
+        for quantity in scene.quantities_between(last + 1, min(end - 1, last + _LONGEST_SENTENCE))
+        if not quantity.percent and _alone(scene, quantity) and in_brackets(scene, quantity) is None
+    )
+    return _each_with_its_name(scene, counted, last)
 
 
 def gapped_with_nouns(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]]:
     """The same where each number counts a noun of its own: "Qatar has contributed six jets and Kuwait 12 trucks"."""
     _, end = scene.sentence(verb.i)
-    found: list[tuple[Party, Quantity]] = []
     last = max(verb.i, thing)
-    for quantity in scene.quantities_between(last + 1, end - 1):
-        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
-            continue
+    counted = (
+        quantity
+        for quantity in scene.quantities_between(last + 1, end - 1)
+        if quantity.head is not None and not (quantity.inherited or quantity.percent or quantity.currency)
+    )
+    return _each_with_its_name(scene, counted, last)
+
+
+def _each_with_its_name(scene: Scene, counted: Iterable[Quantity], last: int) -> list[tuple[Party, Quantity]]:
+    """The numbers that a name stands before, each looked for after the number before it."""
+    found: list[tuple[Party, Quantity]] = []
+    for quantity in counted:
         party = _before(scene, quantity, last)
         if party is not None:
             found.append((party, quantity))

@@ -18,7 +18,6 @@ _FAR = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 _INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
-_PASSING = frozenset({"include", "comprise", "grow", "expand", "swell"})
 _SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 
 

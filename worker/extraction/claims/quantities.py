@@ -18,7 +18,6 @@ from worker.extraction.claims.words import kinds
 _DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 _STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
-_MOSTLY = frozenset({"mostly", "mainly", "largely", "predominantly", "heavily", "lightly", "newly"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
