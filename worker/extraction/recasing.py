@@ -1,7 +1,6 @@
 """Gives a text that is all in capitals the capitals that it would have otherwise; its length stays."""
 
 import re
-from collections.abc import Callable
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,12 +13,12 @@ _WORDS = frozenset(
 
 
 class Recaser:
-    """Knows how names are written; `is_common(word)` says whether a lower-case word is in common use."""
+    """Knows how names are written, and the `words` in common use, in small letters."""
 
-    def __init__(self, names: list[str], is_common: Callable[[str], bool]) -> None:
+    def __init__(self, names: list[str], words: frozenset[str]) -> None:
         self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
         self._automaton = AhoCorasick([name.upper() for name in self._names])
-        self._is_common = is_common
+        self._words = words
 
     def recase(self, text: str) -> str:
         """The text in ordinary capitals and small letters."""
@@ -30,7 +29,7 @@ class Recaser:
         for match in _WORD.finditer(text):
             begin, end = match.span()
             starts = begin == 0 or bool(_ENDS.search(text, max(0, begin - 3), begin))
-            if starts or not self._is_common(match.group().lower()):
+            if starts or match.group().lower() not in self._words:
                 out[begin] = out[begin].upper() if len(out[begin].upper()) == 1 else out[begin]
         for number, begin, end in self._automaton.find_matches_as_indexes(upper, overlapping=True):
             whole = not (begin and upper[begin - 1].isalnum()) and not (end < len(upper) and upper[end].isalnum())

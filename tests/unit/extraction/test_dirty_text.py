@@ -107,6 +107,15 @@ def test_what_a_paragraph_is_batched_with_changes_nothing(reader: "Reader") -> N
     assert together == alone * 40
 
 
+def test_what_was_read_before_changes_nothing(reader: "Reader") -> None:
+    shouted = Source(text="REBELS SHELL OKWANDI AND BARRAZUNE, SAYS GENERAL TORMUNDEZ", published_at="2009")
+    before = reader.extractor.read([shouted])
+    reader.extractor.read(
+        [Source(text="The okwandi, the barrazune and general Tormundez are new words. Rebels say so.")]
+    )
+    assert reader.extractor.read([shouted]) == before
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 100_000, '"' * 100_000, "“" * 100_000, "1234567890" * 10_000, "([{'" * 25_000, "a-" * 50_000, "x" * 100_000],
