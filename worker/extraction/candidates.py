@@ -22,8 +22,13 @@ from worker.extraction.model_names import (
 from worker.extraction.naming import name_words, named
 from worker.extraction.normalising import Normalised
 from worker.extraction.parsed import Parsed
-from worker.extraction.persons import names_after_titles, names_by_forename, past_suffix
-from worker.extraction.persons_in_context import names_in_context, surnames_in_context
+from worker.extraction.person_names import past_suffix
+from worker.extraction.persons_unseen import (
+    names_after_titles,
+    names_by_forename,
+    names_in_context,
+    surnames_in_context,
+)
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.referring import find_referring, type_of_noun
 from worker.extraction.spans import NameSpan, Sheet

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.naming import is_elided, is_title, name_words, named, plain, type_of_name
-from worker.extraction.persons import person_name, without_nickname
-from worker.extraction.persons_in_context import is_titled_person
+from worker.extraction.person_names import person_name, without_nickname
+from worker.extraction.persons_unseen import is_titled_person
 from worker.extraction.referring import REFERRING
 from worker.extraction.spans import NameSpan, Sheet
 

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.cues import Cue, Cues
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.speakers import Cue, Speakers
+from worker.extraction.claims.speakers import Speakers, in_marks
 from worker.extraction.claims.telling import Telling
 from worker.extraction.reading import SPEAKER
 
@@ -29,9 +30,9 @@ _WORD = re.compile(r"\w+")
 class Quoting:
     """Finds who says the quotations of one paragraph."""
 
-    def __init__(self, scene: Scene, speakers: Speakers, telling: Telling) -> None:
+    def __init__(self, scene: Scene, speakers: Speakers, cues: Cues, telling: Telling) -> None:
         self.scene, self.doc = scene, scene.doc
-        self.speakers, self.telling = speakers, telling
+        self.speakers, self.cues, self.telling = speakers, cues, telling
         self.spoken: set[int] = set()
         self.closing: set[int] = set()  # verbs that stand after the quotation that they belong to
 
@@ -43,7 +44,7 @@ class Quoting:
             if not tokens:
                 continue
             first, last = min(tokens), max(tokens)
-            if self.speakers.in_marks(self.doc[last]) is not None and self._is_subject(last):
+            if in_marks(self.scene, self.doc[last]) is not None and self._is_subject(last):
                 continue
             cue, after = self._cue_of(first, last, number)
             words = _words(self.doc[first : last + 1].text)
@@ -107,7 +108,7 @@ class Quoting:
             if not lower and self._alone_after(at) is None:
                 return None
             comma = True
-        for cue in self.speakers.cues_between(last + 1, at + 27):
+        for cue in self.cues.between(last + 1, at + 27):
             if cue.first >= at - 1:
                 between = self.doc[at : cue.verb]
                 if any(token.text in {".", "!", "?", ";"} or token.i in self.scene.quoted for token in between):
@@ -128,7 +129,7 @@ class Quoting:
 
     def _alone_after(self, at: int) -> Cue | None:
         """A cue from a token to the end of its sentence, with nothing said in it: `." Rumsfeld said on Friday.`"""
-        for cue in self.speakers.cues_between(at, at + _LONGEST_NAME):
+        for cue in self.cues.between(at, at + _LONGEST_NAME):
             end = max(cue.verb, cue.last) + 1
             while end < len(self.doc) and end - cue.verb <= _LONGEST_NAME and self.doc[end].text not in {".", "!", "?"}:
                 if self.doc[end].pos_ in {"VERB", "AUX", "SCONJ"} or self.doc[end].text in {":", '"', "“"}:
@@ -141,7 +142,7 @@ class Quoting:
     def _cue_before(self, first: int) -> Cue | None:
         """The last cue before a quotation, in its sentence and not cut off by another quotation's end."""
         found: Cue | None = None
-        for cue in self.speakers.cues_between(first - _REACH, first - 1):
+        for cue in self.cues.between(first - _REACH, first - 1):
             between = self.doc[max(cue.verb, cue.last) + 1 : first]
             if any(
                 token.text in {".", "!", "?"}
@@ -214,7 +215,7 @@ class Quoting:
         left = at - 1
         words = 0
         while left >= 0 and left not in self.scene.quoted and words < _REACH:
-            if self.speakers.cues_between(left, left):
+            if self.cues.between(left, left):
                 return True
             left -= 1
             words += 1
@@ -253,7 +254,7 @@ class Quoting:
         if any(token.i in self.scene.quoted for token in words):
             return None
         if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence quotes
-            cue = next((cue for cue in self.speakers.cues_between(begin, at) if cue.verb == words.root.i), None)
+            cue = next((cue for cue in self.cues.between(begin, at) if cue.verb == words.root.i), None)
             quoting = cue is not None and self.doc[cue.verb].lemma_ in self.speakers.speech.quotation_only
             return cue.speakers[0] if cue is not None and quoting and self.doc[last].text in _ENDING else None
         named = [

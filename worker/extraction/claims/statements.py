@@ -5,6 +5,7 @@ reported clauses. What is reported is remembered, so that claims within it can b
 """
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.cues import Cues
 from worker.extraction.claims.quoting import Quoting
 from worker.extraction.claims.reporting import Reporting
 from worker.extraction.claims.scene import Scene
@@ -16,7 +17,8 @@ from worker.extraction.claims.telling import Telling
 def find_statements(scene: Scene, builder: Builder) -> None:
     """Make the statement drafts of a paragraph, and tell the builder who is reported to say what."""
     speakers, telling = Speakers(scene), Telling(scene, builder)
-    quoting = Quoting(scene, speakers, telling)
+    cues = Cues(scene, speakers)
+    quoting = Quoting(scene, speakers, cues, telling)
     quoting.find()
-    Reporting(scene, speakers, telling, quoting).find()
+    Reporting(scene, speakers, cues, telling, quoting).find()
     Sourcing(scene, speakers, telling, quoting).find()

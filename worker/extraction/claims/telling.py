@@ -2,8 +2,8 @@
 
 from schemas import Reference, Statement
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.cues import Cue
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.speakers import Cue
 
 
 class Telling:

@@ -1,4 +1,4 @@
-"""Names of persons that the model takes for something else, told by the title or the verb beside them."""
+"""Names of persons that the model has not seen: told by a first name, or by the title or the verb beside them."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,43 @@ _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
 _SAYING = frozenset({"said", "says", "told", "added", "remarked", "noted", "warned", "insisted", "stressed"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+
+
+def names_after_titles(doc: "list[Token]") -> list[tuple[int, int]]:
+    """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
+
+    The model often takes title and name together for an organisation.
+    """
+    found = []
+    at = 0
+    while at < len(doc):
+        if not is_strong_title(doc[at].text):
+            at += 1
+            continue
+        start = at + 1
+        while start < len(doc) and start - at <= 14 and _in_title(doc[start].text):
+            start += 1
+        end = start
+        while end < len(doc) and end - start < 4 and _may_be_name(doc[end].text):
+            end += 1
+        if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
+            found.append((start, end))
+        at = max(start, at + 1)
+    return found
+
+
+def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
+    """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
+    doc, found = sheet.doc, []
+    for token in sheet.tokens:
+        if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < 4 and not sheet.taken[end] and _may_be_name(doc[end].text):
+            end += 1
+        if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
+            found.append((token.i, end))
+    return found
 
 
 def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
@@ -146,3 +183,58 @@ def _office_after(tokens: "list[Token]", at: int) -> bool:
         if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "ADV", "NUM") and token.text not in ("-", "and"):
             return False
     return False
+
+
+def _in_title(word: str) -> bool:
+    return is_title(word) or plain(word) in _IN_TITLES
+
+
+def _may_be_name(word: str) -> bool:
+    return is_name_part(word) and word[0].isupper() and plain(word) not in _IN_TITLES
+
+
+# What titles are about.
+_IN_TITLES = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "at",
+        "on",
+        "in",
+        ",",
+        "-",
+        "affairs",
+        "defence",
+        "defense",
+        "humanitarian",
+        "emergency",
+    }
+    | {
+        "relief",
+        "political",
+        "peace",
+        "operations",
+        "human",
+        "rights",
+        "trade",
+        "health",
+        "finance",
+        "energy",
+        "justice",
+    }
+    | {
+        "european",
+        "african",
+        "home",
+        "internal",
+        "external",
+        "refugees",
+        "development",
+        "commerce",
+        "treasury",
+        "labor",
+    }
+)

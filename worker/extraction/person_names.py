@@ -4,11 +4,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
-from worker.extraction.naming import is_name_part, is_strong_title, is_title, plain
-from worker.extraction.spans import Sheet
+from worker.extraction.naming import is_name_part, is_title, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d"})
@@ -114,43 +113,6 @@ def _continues_name(words: list[str], at: int) -> bool:
     return word[0].isalpha() and is_name_part(word)
 
 
-def names_after_titles(doc: "list[Token]") -> list[tuple[int, int]]:
-    """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
-
-    The model often takes title and name together for an organisation.
-    """
-    found = []
-    at = 0
-    while at < len(doc):
-        if not is_strong_title(doc[at].text):
-            at += 1
-            continue
-        start = at + 1
-        while start < len(doc) and start - at <= 14 and _in_title(doc[start].text):
-            start += 1
-        end = start
-        while end < len(doc) and end - start < 4 and _may_be_name(doc[end].text):
-            end += 1
-        if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
-            found.append((start, end))
-        at = max(start, at + 1)
-    return found
-
-
-def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
-    """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
-    doc, found = sheet.doc, []
-    for token in sheet.tokens:
-        if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
-            continue
-        end = token.i + 1
-        while end < len(doc) and end - token.i < 4 and not sheet.taken[end] and _may_be_name(doc[end].text):
-            end += 1
-        if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
-            found.append((token.i, end))
-    return found
-
-
 def _goes_on(doc: "Doc", at: int) -> bool:
     token = doc[at]
     if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not doc[at - 1].text[0].isupper():
@@ -164,58 +126,3 @@ def _is_forename(word: str) -> bool:
 
 def _follows(doc: "Doc", hyphen: int) -> bool:
     return not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_ and doc[hyphen + 1].is_alpha
-
-
-def _in_title(word: str) -> bool:
-    return is_title(word) or plain(word) in _IN_TITLES
-
-
-def _may_be_name(word: str) -> bool:
-    return is_name_part(word) and word[0].isupper() and plain(word) not in _IN_TITLES
-
-
-# What titles are about.
-_IN_TITLES = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "to",
-        "at",
-        "on",
-        "in",
-        ",",
-        "-",
-        "affairs",
-        "defence",
-        "defense",
-        "humanitarian",
-        "emergency",
-    }
-    | {
-        "relief",
-        "political",
-        "peace",
-        "operations",
-        "human",
-        "rights",
-        "trade",
-        "health",
-        "finance",
-        "energy",
-        "justice",
-    }
-    | {
-        "european",
-        "african",
-        "home",
-        "internal",
-        "external",
-        "refugees",
-        "development",
-        "commerce",
-        "treasury",
-        "labor",
-    }
-)
