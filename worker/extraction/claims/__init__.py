@@ -13,11 +13,9 @@ from worker.extraction.claims.contributions_packages import find_labelled, find_
 from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
 from worker.extraction.claims.contributions_sharing import find_sharing
 from worker.extraction.claims.deployments import add_deployment
-from worker.extraction.claims.hostilities import find_between, find_claimed, find_fire, find_opposed
+from worker.extraction.claims.deployments_verbless import find_standing
 from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
-from worker.extraction.claims.leaders import find_leaders
-from worker.extraction.claims.leadings import find_command, find_led, find_under
 from worker.extraction.claims.martial import is_martial, tells_of_coalition
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships import (
@@ -30,14 +28,22 @@ from worker.extraction.claims.memberships import (
 )
 from worker.extraction.claims.missions import add_purposes, find_missions
 from worker.extraction.claims.mustering import find_mustered
-from worker.extraction.claims.opponents import find_defending
 from worker.extraction.claims.purposes import find_purposes
 from worker.extraction.claims.relations import add_relation
+from worker.extraction.claims.relations_fighting import (
+    find_between,
+    find_claimed,
+    find_defending,
+    find_fire,
+    find_opposed,
+)
 from worker.extraction.claims.relations_helping import find_support, find_working_with
+from worker.extraction.claims.relations_hyphenated import find_hyphenated
+from worker.extraction.claims.relations_leading import find_command, find_under
+from worker.extraction.claims.relations_offices import find_by_office, find_by_owner, find_lead_nations
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sizes import find_sizes
-from worker.extraction.claims.standing import find_standing
 from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.strengths import find_strengths
 from worker.extraction.claims.territories import add_territory
@@ -79,10 +85,12 @@ def built(parsed: Parsed) -> Builder:
             _MAKERS[match.frame.kind](scene, builder, match)
         if match.frame.kind == "deployment":
             add_purposes(scene, builder, match)
-    find_led(scene, builder)
+    find_hyphenated(scene, builder)
     find_under(scene, builder)
     find_command(scene, builder)
-    find_leaders(scene, builder)
+    find_by_office(scene, builder)
+    find_by_owner(scene, builder)
+    find_lead_nations(scene, builder)
     find_defending(scene, builder)
     find_fire(scene, builder)
     find_claimed(scene, builder)

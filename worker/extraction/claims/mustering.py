@@ -13,12 +13,12 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
 from worker.extraction.claims.forces import ACTORS, Force, force_at
+from worker.extraction.claims.forces_owners import name_before, whose
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.nationals import are_people, are_soldiers, of_forces, shares_a_noun
-from worker.extraction.claims.ownership import name_before, whose
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene

@@ -2,25 +2,28 @@
 
 import re
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Token
 
-from schemas import Relation
+from schemas.claims import Predicate
 from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.hostilities import attackers_of, victims_of, within
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.opponents import (
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relating import FORCELIKE, relate
+from worker.extraction.claims.relations_attacks import (
+    attackers_of,
     defended_against,
     light_verb_subject,
     under_attack,
+    victims_of,
     waging,
+    within,
 )
-from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations_parties import (
-    FORCELIKE,
+from worker.extraction.claims.relations_sides import (
     agents_of,
     objects_of,
     patients_in_words,
@@ -142,23 +145,23 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         agents = unnamed_agents(scene, builder, match, noun)
     if says == "supports" and noun is None and agents:
         _against(scene, builder, match, patients)
+    threatened = says == "fights" and _is_threatened(token)
+    predicate = cast(Predicate, "threatens" if threatened else says)  # frames were checked when they were read
+    reacting = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in kinds().relations.reacting
     for agent in agents:
-        for patient in patients:
-            if scene.same(agent, patient) and agent.type != "words" and patient.type != "words":
-                continue
-            if keeps_house(scene, token, agent, patient):
-                continue
-            builder.add(
-                Relation,
-                match.frame.name,
-                [agent.token, patient.token, match.token],
-                at=match.token,
-                modality=match.modality(scene),
-                subject=agent.reference,
-                predicate="threatens" if says == "fights" and _is_threatened(token) else match.frame.says,
-                object=patient.reference,
-                timeless=noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in kinds().relations.reacting,
-            )
+        kept = [patient for patient in patients if not keeps_house(scene, token, agent, patient)]
+        relate(
+            scene,
+            builder,
+            match.frame.name,
+            [agent],
+            predicate,
+            kept,
+            at=match.token,
+            modality=match.modality(scene),
+            confidence=0.8,
+            timeless=reacting,
+        )
 
 
 def _is_of_war(scene: Scene, token: Token) -> bool:
@@ -179,19 +182,8 @@ def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) 
     governing = [verb, *match.at(scene, "patient")[:1]]
     nouns_against = [inner for top in governing for inner in prepositional(top, frozenset({"against"}))]
     for enemy in standing_for(scene, nouns_against[:2], kinds().relations.aggression):
-        for party in helped[:2]:
-            if enemy.type in FORCELIKE and party.type in FORCELIKE and not scene.same(party, enemy):
-                builder.add(
-                    Relation,
-                    "helped against",
-                    [party.token, enemy.token],
-                    at=match.token,
-                    modality=match.modality(scene),
-                    confidence=0.7,
-                    subject=party.reference,
-                    predicate="fights",
-                    object=enemy.reference,
-                )
+        fighting = [party for party in helped[:2] if party.type in FORCELIKE and enemy.type in FORCELIKE]
+        relate(scene, builder, "helped against", fighting, "fights", [enemy], at=verb.i, modality=match.modality(scene))
 
 
 def _is_threatened(verb: Token) -> bool:

@@ -1,12 +1,15 @@
 """Who helps whom in a clause of two actors: "with the support of the US", "working with Russia"."""
 
-from schemas import Relation
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.relations_parties import standing_for
+from worker.extraction.claims.relating import relate
+from worker.extraction.claims.relations_sides import standing_for
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+
+_WORKING = frozenset({"work", "ally", "partner", "coordinate"})
+_FIGHTING = frozenset({"fight", "battle", "operate"})
 
 
 def find_support(scene: Scene, builder: Builder) -> None:
@@ -26,18 +29,8 @@ def find_support(scene: Scene, builder: Builder) -> None:
         if not helped:
             helped = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
         for helper in helpers:
-            for party in helped:
-                if not scene.same(helper, party) and _supports(scene, helper, party):
-                    builder.add(
-                        Relation,
-                        "with the support of",
-                        [helper.token, party.token, token.i],
-                        at=token.i,
-                        confidence=0.7,
-                        subject=helper.reference,
-                        predicate="supports",
-                        object=party.reference,
-                    )
+            able = [party for party in helped if _supports(scene, helper, party)]
+            relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i)
 
 
 def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
@@ -47,46 +40,19 @@ def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
 def find_working_with(scene: Scene, builder: Builder) -> None:
     """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
     for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in {
-            "work",
-            "fight",
-            "battle",
-            "partner",
-            "operate",
-            "ally",
-            "coordinate",
-        }:
+        if token.pos_ != "VERB" or token.lemma_ not in _WORKING | _FIGHTING:
             continue
-        words = (
-            frozenset({"with", "alongside"})
-            if token.lemma_ in {"work", "ally", "partner", "coordinate"}
-            else frozenset({"alongside"})
-        )
-        together = token.lemma_ in {"work", "ally", "partner", "coordinate"}  # else "fought alongside the army"
-        helpers = [party for noun in prepositional(token, words) for party in scene.parties(noun)]
-        if words == {"with", "alongside"} and not any(
+        together = token.lemma_ in _WORKING  # else "fought alongside the army"
+        if together and not any(
             child.lemma_ in kinds().relations.conflict
             for child in scene.below(token)
             if child.pos_ == "VERB" and child.tag_ == "VB"
         ):
             continue
-        for subject in scene.subjects(token):
-            for party in scene.parties(subject):
-                for helper in helpers:
-                    if (
-                        not scene.same(helper, party)
-                        and scene.is_actor(helper)
-                        and scene.is_actor(party)
-                        and helper.type != "person"
-                    ):
-                        builder.add(
-                            Relation,
-                            "works with",
-                            [party.token, token.i, helper.token],
-                            at=token.i,
-                            confidence=0.6,
-                            modality=modality_of(token),
-                            subject=(helper if together else party).reference,
-                            predicate="supports",
-                            object=(party if together else helper).reference,
-                        )
+        beside = prepositional(token, frozenset({"with", "alongside"} if together else {"alongside"}))
+        others = [party for noun in beside for party in scene.parties(noun)]
+        others = [party for party in others if scene.is_actor(party) and party.type != "person"]
+        subjects = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
+        helpers, helped = (others, subjects) if together else (subjects, others)
+        modality = modality_of(token)
+        relate(scene, builder, "works with", helpers, "supports", helped, at=token.i, modality=modality, confidence=0.6)

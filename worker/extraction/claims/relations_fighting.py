@@ -1,20 +1,19 @@
-"""Fighting that no frame of one verb tells: missiles fired at somebody, victims of an attack, who opposes whom."""
+"""Fighting that no frame of one verb tells: missiles fired, attacks claimed, who defends itself, who is opposed."""
 
 from spacy.tokens import Token
 
-from schemas import Relation
-from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relating import FORCELIKE, relate
+from worker.extraction.claims.relations_attacks import hit_at
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
-_FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
+_FIGHTERS = FORCELIKE | {None}
+_MOST = 4
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "over", "onto"})
-_DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
-_REACH = 9
 
 
 def find_fire(scene: Scene, builder: Builder) -> None:
@@ -62,7 +61,7 @@ def find_between(scene: Scene, builder: Builder) -> None:
             if top.dep_ == "pobj"
             for noun in scene.with_conjuncts(top)
             for party in scene.parties(noun)[:1]
-            if party.type in _FORCELIKE
+            if party.type in FORCELIKE
         ]
         _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
 
@@ -72,53 +71,6 @@ def _is_fired(noun: Token) -> bool:
     words = kinds().relations
     of = prepositional(noun, frozenset({"of"})) if noun_of(noun) in words.amounts else []
     return any(noun_of(one) in words.missiles for one in (noun, *of))
-
-
-def hit_at(scene: Scene, noun: Token) -> list[Party]:
-    """Who is hit where a target has no name: whose it is, whom the words after it name, or in which country it is."""
-    own = [party for party in scene.parties(noun) if party.type in _FORCELIKE]
-    return own or within(scene, noun)
-
-
-def within(scene: Scene, noun: Token) -> list[Party]:
-    """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
-    states: list[Party] = []
-    for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
-        if token.text in {",", ".", ";"}:
-            break
-        party = scene.party_at(token)
-        if party is not None and party.type == "armed_group":
-            return [party]
-        if party is not None and party.type == "country" and token.dep_ in {"pobj", "conj"}:
-            states.append(party)
-    return states[:3]
-
-
-def victims_of(scene: Scene, noun: Token) -> list[Party]:
-    """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
-    for child in noun.rights:  # "attacks that wounded a French soldier"
-        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
-            hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
-            return [party for one in hurt for party in scene.parties(one) if party.type in _FORCELIKE]
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
-        return []
-    verb = clause_verb(noun.head)
-    if verb.lemma_ not in kinds().relations.dying:
-        return []
-    hit = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
-    if verb.dep_ == "acl" and not hit:
-        hit = [verb.head]
-    return [party for child in hit[:1] for party in scene.parties(child) if party.type in _FORCELIKE]
-
-
-def attackers_of(scene: Scene, noun: Token) -> list[Party]:
-    """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
-    for child in noun.rights:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in kinds().relations.claimed:
-            return [
-                party for one in prepositional(child, frozenset({"by", "on", "to"})) for party in scene.parties(one)
-            ]
-    return []
 
 
 def find_opposed(scene: Scene, builder: Builder) -> None:
@@ -139,35 +91,42 @@ def find_opposed(scene: Scene, builder: Builder) -> None:
             opposed = next((found for part in parts if (found := scene.parties(part))), [])
             if not opposed:
                 opposed = [scene.in_words(part) for part in parts if noun_of(part) in kinds().relations.in_words][:1]
-            _relate(scene, builder, "opposed to", token, opponents, opposed, "opposes")
+            opponents = [party for party in opponents if party.type in _FIGHTERS | {"person"}]
+            relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality_of(token))
+
+
+def find_defending(scene: Scene, builder: Builder) -> None:
+    """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ != "defend":
+            continue
+        enemies = [
+            party
+            for noun in prepositional(token, frozenset({"against", "from"}))
+            if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
+            for party in scene.parties(noun)
+            if party.type in FORCELIKE
+        ]
+        if not enemies:
+            continue
+        for subject in scene.subjects(token):
+            defending = _meant(scene, token, scene.parties(subject)[:2])
+            _fights(scene, builder, "defends itself", token, defending, enemies[:2])
+
+
+def _meant(scene: Scene, verb: Token, subjects: list[Party]) -> list[Party]:
+    """Whom "it" is in "we stand by Ukraine as it defends itself": whom the clause above names last."""
+    first = subjects[0] if subjects else None
+    if first is None or first.type is not None or scene.doc[first.token].lower_ not in {"it", "they"}:
+        return subjects
+    start, _ = scene.sentence(verb.i)
+    named = [party for token in scene.doc[start : first.token] if (party := scene.party_at(token)) is not None]
+    states = [party for party in named if party.type in {"country", "armed_group"}]
+    return states[-1:] or subjects
 
 
 def _fights(
     scene: Scene, builder: Builder, frame: str, token: Token, agents: list[Party], patients: list[Party]
 ) -> None:
-    _relate(scene, builder, frame, token, [a for a in agents if a.type != "person"], patients, "fights")
-
-
-def _relate(
-    scene: Scene,
-    builder: Builder,
-    frame: str,
-    token: Token,
-    agents: list[Party],
-    patients: list[Party],
-    predicate: Predicate,
-) -> None:
-    for agent in agents[:4]:
-        for patient in patients[:4]:
-            if agent.type in _FORCELIKE | {None, "person"} and not scene.same(agent, patient):
-                builder.add(
-                    Relation,
-                    frame,
-                    [agent.token, token.i, patient.token],
-                    at=token.i,
-                    modality=modality_of(token),
-                    confidence=0.7,
-                    subject=agent.reference,
-                    predicate=predicate,
-                    object=patient.reference,
-                )
+    fighters = [party for party in agents if party.type in _FIGHTERS][:_MOST]
+    relate(scene, builder, frame, fighters, "fights", patients[:_MOST], at=token.i, modality=modality_of(token))

@@ -4,17 +4,22 @@ from spacy.tokens import Token
 
 from schemas import Reference, Relation
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.hostilities import attackers_of
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.leadings import led_at
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.opponents import light_subjects, light_verb_subject, safety_of, used_by
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relating import FORCELIKE
+from worker.extraction.claims.relations_attacks import (
+    attackers_of,
+    light_subjects,
+    light_verb_subject,
+    safety_of,
+    used_by,
+)
+from worker.extraction.claims.relations_leading import led_at
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
-FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 _COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
 _PARTNERING = frozenset({"partnership", "commitment", "generosity"})

@@ -1,4 +1,4 @@
-"""Who leads what by an office or a name: "RUF leader Foday Sankoh", "the Mahdi Army of Moqtada al-Sadr"."""
+"""Who leads what by an office or as its owner: "RUF leader Foday Sankoh", "the Mahdi Army of Moqtada al-Sadr"."""
 
 import re
 
@@ -9,6 +9,7 @@ from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relating import FORCELIKE, relate
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -20,22 +21,18 @@ _OF = frozenset({"of", "for", "in"})
 _FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
 
 
-def find_leaders(scene: Scene, builder: Builder) -> None:
-    """Relations that an office or a possessor tells; the roles must have been found before."""
-    _by_office(scene, builder)
-    _by_possessor(scene, builder)
-    _by_lead_nation(scene, builder)
+def find_by_office(scene: Scene, builder: Builder) -> None:
+    """ "Lieutenant-General X, commander of UNAMSIL": whoever commands or heads a force leads it.
 
-
-def _by_office(scene: Scene, builder: Builder) -> None:
-    """ "Lieutenant-General X, commander of UNAMSIL": whoever commands or heads a force leads it."""
+    The roles must have been found before.
+    """
     for draft, trace in builder.made(Role):
         led = draft.organisation
         predicate = _predicate(draft.title)
         if draft.former or led is None or led.id is None or predicate is None:
             continue
         troops = predicate == "commands" and _FORCES.search(draft.text) is not None
-        if _type(scene, led.id) not in (_LED | {"country", "organisation"} if troops else _LED):
+        if _type(scene, led.id) not in (_LED | FORCELIKE if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(
             id="",
@@ -70,7 +67,7 @@ def _type(scene: Scene, reference: str | None) -> str | None:
     return scene.type_of(int(number)) if number.isdigit() else None
 
 
-def _by_possessor(scene: Scene, builder: Builder) -> None:
+def find_by_owner(scene: Scene, builder: Builder) -> None:
     """ "the Aitarak militia of Eurico Guterres", "Moqtada al-Sadr's Mahdi Army"."""
     for token in scene.tokens:
         group = scene.party_at(token)
@@ -86,22 +83,12 @@ def _by_possessor(scene: Scene, builder: Builder) -> None:
         ]
         owners = [child for noun in nouns for child in noun.lefts if child.dep_ == "poss"]
         owners += [inner for noun in nouns for inner in prepositional(noun, frozenset({"of"}))]
-        for owner in owners:
-            for leader in scene.parties(owner):
-                if leader.type == "person" and leader.number is not None:
-                    builder.add(
-                        Relation,
-                        "group of a person",
-                        [token.i, leader.token],
-                        at=token.i,
-                        confidence=0.6,
-                        subject=leader.reference,
-                        predicate="leads",
-                        object=group.reference,
-                    )
+        leaders = [party for owner in owners for party in scene.parties(owner)]
+        people = [party for party in leaders if party.type == "person" and party.number is not None]
+        relate(scene, builder, "group of a person", people, "leads", [group], at=token.i, confidence=0.6)
 
 
-def _by_lead_nation(scene: Scene, builder: Builder) -> None:
+def find_lead_nations(scene: Scene, builder: Builder) -> None:
     """ "Kenya is the lead nation of the mission", "Italy agreed to serve as framework nation for the battlegroup"."""
     for token in scene.tokens:
         if token.lower_ not in _NATIONS or not any(child.lower_ in _LEADING for child in token.lefts):
@@ -111,19 +98,9 @@ def _by_lead_nation(scene: Scene, builder: Builder) -> None:
             continue
         leads = [party for noun in scene.subjects(above) for party in scene.parties(noun) if party.type == "country"]
         led = [party for noun in prepositional(token, _OF) for party in scene.parties(noun)]
-        for leader in leads:
-            for coalition in (party for party in led if party.type in {"coalition", "organisation", None}):
-                builder.add(
-                    Relation,
-                    "lead nation",
-                    [leader.token, token.i, coalition.token],
-                    at=token.i,
-                    modality=modality_of(above),
-                    confidence=0.75,
-                    subject=leader.reference,
-                    predicate="leads",
-                    object=coalition.reference,
-                )
+        led = [party for party in led if party.type in {"coalition", "organisation", None}]
+        modality = modality_of(above)
+        relate(scene, builder, "lead nation", leads, "leads", led, at=token.i, modality=modality, confidence=0.75)
 
 
 def _inside(scene: Scene, token: Token, number: int) -> bool:

@@ -2,17 +2,16 @@
 
 from spacy.tokens import Token
 
-from schemas import Relation
-from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import cues
-from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relating import FORCELIKE
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
-_WAGING = frozenset({"country", "organisation", "coalition", "armed_group"})
+_DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
+_REACH = 9  # tokens
 
 
 def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
@@ -98,7 +97,7 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
     helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
     found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
     found = found or [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-    return [party for party in found if party.type in _WAGING]
+    return [party for party in found if party.type in FORCELIKE]
 
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:
@@ -107,50 +106,55 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
     for child in (child for top in (noun, *where) for child in top.rights):
         if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
             for inner in prepositional(child, frozenset({"by", "to", "with"})):
-                named = [party for party in scene.parties(inner) if party.type in _WAGING]
+                named = [party for party in scene.parties(inner) if party.type in FORCELIKE]
                 lemmas = {noun_of(inner), *(noun_of(part) for part in inner.lefts if part.dep_ == "compound")}
                 unnamed = lemmas & (kinds().relations.armed | kinds().territories.holders | {"group"})
                 return named or ([scene.in_words(inner)] if unnamed and inner.pos_ == "NOUN" else [])
     return []
 
 
-def find_defending(scene: Scene, builder: Builder) -> None:
-    """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ != "defend":
-            continue
-        enemies = [
-            party
-            for noun in prepositional(token, frozenset({"against", "from"}))
-            if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
-            for party in scene.parties(noun)
-            if party.type in _WAGING
-        ]
-        if not enemies:
-            continue
-        for subject in scene.subjects(token):
-            for party in _meant(scene, token, scene.parties(subject)[:2]):
-                for enemy in enemies[:2]:
-                    if party.type in _WAGING | {None} and not scene.same(party, enemy):
-                        builder.add(
-                            Relation,
-                            "defends itself",
-                            [party.token, token.i, enemy.token],
-                            at=token.i,
-                            modality=modality_of(token),
-                            confidence=0.7,
-                            subject=party.reference,
-                            predicate="fights",
-                            object=enemy.reference,
-                        )
+def hit_at(scene: Scene, noun: Token) -> list[Party]:
+    """Who is hit where a target has no name: whose it is, whom the words after it name, or in which country it is."""
+    own = [party for party in scene.parties(noun) if party.type in FORCELIKE]
+    return own or within(scene, noun)
 
 
-def _meant(scene: Scene, verb: Token, subjects: list[Party]) -> list[Party]:
-    """Whom "it" is in "we stand by Ukraine as it defends itself": whom the clause above names last."""
-    first = subjects[0] if subjects else None
-    if first is None or first.type is not None or scene.doc[first.token].lower_ not in {"it", "they"}:
-        return subjects
-    start, _ = scene.sentence(verb.i)
-    named = [party for token in scene.doc[start : first.token] if (party := scene.party_at(token)) is not None]
-    states = [party for party in named if party.type in {"country", "armed_group"}]
-    return states[-1:] or subjects
+def within(scene: Scene, noun: Token) -> list[Party]:
+    """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
+    states: list[Party] = []
+    for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
+        if token.text in {",", ".", ";"}:
+            break
+        party = scene.party_at(token)
+        if party is not None and party.type == "armed_group":
+            return [party]
+        if party is not None and party.type == "country" and token.dep_ in {"pobj", "conj"}:
+            states.append(party)
+    return states[:3]
+
+
+def victims_of(scene: Scene, noun: Token) -> list[Party]:
+    """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
+    for child in noun.rights:  # "attacks that wounded a French soldier"
+        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
+            hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
+            return [party for one in hurt for party in scene.parties(one) if party.type in FORCELIKE]
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
+        return []
+    verb = clause_verb(noun.head)
+    if verb.lemma_ not in kinds().relations.dying:
+        return []
+    hit = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if verb.dep_ == "acl" and not hit:
+        hit = [verb.head]
+    return [party for child in hit[:1] for party in scene.parties(child) if party.type in FORCELIKE]
+
+
+def attackers_of(scene: Scene, noun: Token) -> list[Party]:
+    """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in kinds().relations.claimed:
+            return [
+                party for one in prepositional(child, frozenset({"by", "on", "to"})) for party in scene.parties(one)
+            ]
+    return []
