@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from schemas import AnyClaim, Entity, EntityType
+from schemas import AnyClaim, Entity, EntityType, Reference
 from worker.extraction.knowledge.loading import own_version
 
 EXTRACTOR = "coalition-rules/0.1.0"
@@ -119,3 +119,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     traces: tuple[Trace, ...] = ()
     language: str = "en"
     extractor: str = EXTRACTOR
+
+    def number(self, reference: Reference) -> int | None:
+        """Which candidate a draft's reference stands for, if for one."""
+        digits = (reference.id or "").removeprefix("#")
+        return int(digits) if digits.isdigit() and int(digits) < len(self.candidates) else None
+
+    def candidate(self, reference: Reference) -> Candidate | None:
+        """The candidate that a draft's reference stands for, if for one."""
+        number = self.number(reference)
+        return self.candidates[number] if number is not None else None
