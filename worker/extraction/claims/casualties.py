@@ -34,16 +34,12 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         lemma in kinds().casualties.life_verbs
         and outcome == "killed"
         and match.frame.object == "victims"
-        and not any(
-            item.lemma_.lower() in {"life", "hostage", "prisoner", "captive"}
-            for token in objects
-            for item in scene.with_conjuncts(token)
-        )
+        and not any(item.lemma_.lower() == "life" for token in objects for item in scene.with_conjuncts(token))
     ):
         return
-    if match.frame.name == "suffers injuries":
-        harm = match.at(scene, "harm")
-        if not any(token.lemma_.lower() in {"injury", "wound", "burn"} for token in harm):
+    if "harm" in {match.frame.object, *match.frame.prepositions.values()}:
+        harm = [item for token in match.at(scene, "harm") for item in scene.with_conjuncts(token)]
+        if not any(token.lemma_.lower() in kinds().casualties.harms for token in harm):
             return
     if (
         match.frame.name == "drives from home"
@@ -96,9 +92,15 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
         found = sufferer_at(scene, verb.head)
         return [found] if found is not None else []
     for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
-        if quantity.head is not None and not quantity.inherited and not quantity.percent and not quantity.currency:
-            found = sufferer_at(scene, scene.doc[quantity.head])
-            return [found] if found is not None else []
+        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+            continue
+        if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
+            held = msgspec.structs.replace(quantity, head=word.i - 1)
+            noun = scene.doc[word.i - 1]
+            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if p.type in ACTORS]
+            return [Sufferer(word.i - 1, quantity.count, held, tuple(owners[:1]))]
+        found = sufferer_at(scene, scene.doc[quantity.head])
+        return [found] if found is not None else []
     return []
 
 
@@ -305,7 +307,7 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
         and doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
     ):  # "the dozens of wounded"
         at, outcome = at + 1, kinds().casualties.outcomes[doc[at + 1].lower_]
-    elif after.lower_ in kinds().casualties.outcomes and after.lower_ != "missing":
+    elif after.lower_ in kinds().casualties.outcomes:
         outcome = kinds().casualties.outcomes[after.lower_]
     elif (
         after.lower_ == "without"

@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _FARTHEST = 12
+_BEFORE = 5
 _REACHING = frozenset(
     [
         "at",
@@ -88,9 +89,11 @@ def _outcome_near(scene: Scene, token: Token) -> Outcome | None:
 
 
 def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None:
-    """The number that a toll is put at: the first after it that counts people or nothing."""
-    _, end = scene.sentence(noun.i)
-    for quantity in scene.quantities_between(noun.i + 1, min(noun.i + _FARTHEST, end - 1)):
+    """The number that a toll is brought to, or the first after it that counts people or nothing."""
+    first, end = scene.sentence(noun.i)
+    before = scene.quantities_between(max(first + 1, noun.i - _BEFORE), noun.i - 1)
+    brought = [q for q in before if scene.doc[q.first - 1].lower_ == "to"]  # "brings to 97 the number of dead"
+    for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(noun.i + _FARTHEST, end - 1))]:
         lead = scene.doc[quantity.first - 1].lower_
         if quantity.percent or quantity.currency or lead not in _REACHING or not _counts_people(scene, quantity):
             continue
@@ -152,7 +155,7 @@ def _one(scene: Scene, builder: Builder, token: Token) -> None:
         at += 1
     outcome = kinds().casualties.outcomes.get(scene.doc[at].lower_) if at < len(scene.doc) else None
     before = scene.doc[token.i - 1].lower_ if token.i else ""
-    if outcome is None or scene.doc[at].lower_ == "missing" or before in _NO_ONE:
+    if outcome is None or before in _NO_ONE:
         return
     word = scene.doc[at]
     if (word.dep_ == "amod" and word.head.i > at) or any(child.dep_ == "dobj" for child in word.rights):

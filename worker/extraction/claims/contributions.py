@@ -6,11 +6,12 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Contribution, Reference
+from schemas import Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.arming import equips_with_no_goods, keeps_house, martial
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions_givers import givers
+from worker.extraction.claims.contributions_recipients import in_words, recipients_of, supporting
 from worker.extraction.claims.contributions_things import (
     Thing,
     amount_of,
@@ -25,12 +26,13 @@ from worker.extraction.claims.knowledge import frames, gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
+from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
 _AT_HOME = frozenset({"federal", "state", "local", "municipal"})  # "federal agencies"
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
+_NEAR = 8
 _OWN_FORCES = frozenset({"ground", "air", "naval"})
 
 
@@ -63,10 +65,11 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)
         items = things_itemised(scene, things)
-    recipients = [party for party in match.parties(scene, "recipient") if _receives(scene, party)]
-    if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
-        given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
-        recipients += [party for party in given if _receives(scene, party)]
+    recipients = recipients_of(scene, match, things)
+    if match.frame.name == "receives":
+        things = [_sold(thing) for thing in things]
+    if match.frame.name == "buys for somebody" and not recipients:
+        return
     if match.frame.name == "spends money":
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
         if not _for_others(scene, verb, actors) and not (
@@ -75,7 +78,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             return  # a budget of one's own
     if match.frame.says:
         things = _of_kind(scene, match, things)
-        recipients = recipients or _in_words(scene, match)
+        recipients = recipients or in_words(scene, match)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
             return
     if lemma in kinds().contributions.announcing or match.frame.name == "announces aid":
@@ -88,7 +91,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if (
         lemma in kinds().contributions.carrying
         and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
-        and not _in_support(verb)
+        and not supporting(verb)
         and not _to_a_cause(scene, match)
         and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _PLEDGES)
     ):  # forces sent to a country are deployed there, and given to nobody
@@ -99,10 +102,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if recipients and recipients[0].type in {"coalition", "organisation"} and lemma in kinds().contributions.lasting:
         things = [_flown(scene, thing) for thing in things]
     if recipients and recipients[0].type in {"country", "armed_group"} and lemma in kinds().contributions.lasting:
-        things = [  # ships and aircraft that a state is provided with are its equipment; a coalition's are used for it
-            msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
-            for thing in things
-        ]
+        things = [_sold(thing) for thing in things]
     if lemma == "release" and not recipients:  # pirates that release a ship give nothing
         things = [thing for thing in things if thing.gives not in _OWN_FORCES]
     modality = _modality(scene, match)
@@ -110,7 +110,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
-            add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
+            if all(scene.same(actor, other) for other in _from_another(scene, match, thing, things)):
+                add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
         for item in items if things else ():
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
@@ -209,7 +210,10 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
 def _to_a_cause(scene: Scene, match: Match) -> bool:
     """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
     causes = kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
-    return any(token.lemma_.lower() in causes for token in match.at(scene, "recipient"))
+    return any(
+        token.lemma_.lower() in causes and all(child.lower_ not in {"a", "an"} for child in token.lefts)
+        for token in match.at(scene, "recipient")
+    )
 
 
 def _is_whereto(verb: Token, token: Token) -> bool:
@@ -242,6 +246,21 @@ def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
     )
 
 
+def _sold(thing: Thing) -> Thing:
+    """Ships and aircraft that a state is provided with are its equipment; a coalition's are used for it."""
+    return msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
+
+
+def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing]) -> list[Party]:
+    """Whom one of several things received comes from: "20 guns from Chile and 40 mortars from Peru"."""
+    if match.frame.name != "receives":
+        return []
+    end = min([other.token for other in things if other.token > thing.token], default=thing.token + _NEAR)
+    words = [word for word in scene.doc[thing.token + 1 : end] if word.lower_ == "from"]
+    sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
+    return [party for noun in sources for party in scene.parties(noun)[:1] if scene.is_actor(party)]
+
+
 def _flown(scene: Scene, thing: Thing) -> Thing:
     """Aircraft that a coalition is provided with fly for it."""
     nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
@@ -260,29 +279,6 @@ def _is_funded(scene: Scene, match: Match) -> bool:
     return match.frame.says == "funding" and any(
         token.lemma_.lower() in kinds().contributions.funded for token in match.at(scene, "recipient")
     )
-
-
-def _in_support(verb: Token) -> bool:
-    """Whether a sending is for others: "sent a frigate to support the mission"."""
-    return any(
-        inner.lemma_ in kinds().contributions.in_support and has_to(inner)
-        for child in verb.rights
-        for inner in (child, *(child.rights if child.dep_ == "dobj" else ()))
-        if inner.dep_ in {"xcomp", "advcl", "acl", "relcl"}
-    )
-
-
-def _in_words(scene: Scene, match: Match) -> list[Party]:
-    """Who is armed, trained or paid, where nobody is named: "the Danab commandos", "about 10,000"."""
-    found = []
-    for token in match.at(scene, "recipient"):
-        noun = noun_of(token)
-        counted = scene.counting.get(token.i)
-        if counted is not None and counted.currency:
-            continue  # "funding of up to €7 million"
-        if noun in nouns("force") | nouns("people") | kinds().contributions.taught or token.pos_ == "NUM":
-            found.append(Party(Reference(name=scene.parsed.noun_phrase(token)), token.i))
-    return found
 
 
 def _before(scene: Scene, thing: Thing) -> Thing | None:
@@ -314,7 +310,3 @@ def _modality(scene: Scene, match: Match) -> Modality:
     if verdict == "asserted" and lemma in kinds().contributions.announcing:
         return "possible" if lemma in kinds().contributions.considering else "planned"
     return verdict
-
-
-def _receives(scene: Scene, party: Party) -> bool:
-    return party.number is not None and party.type not in {"person", "place"}

@@ -20,6 +20,8 @@ from worker.extraction.claims.words import hint, kinds
 from worker.extraction.reading import GIVER
 
 _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
+_OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
+_GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·", "▪", "●"})
 _MOST_ITEMS = 40
@@ -49,7 +51,8 @@ def find_packages(scene: Scene, builder: Builder) -> None:
                 continue
             for top in scene.objects(verb):
                 for thing in things_at(scene, top, verb):
-                    if thing.gives in {"equipment", "humanitarian", "medical", "training", "funding", "logistics"}:
+                    forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
+                    if forces or thing.gives in _GIVEN:
                         add(builder, "package", giver, thing, recipient, verb.i, modality_of(verb), 0.55)
 
 

@@ -20,6 +20,8 @@ _FARTHEST = 30
 _ITEMS_AT_MOST = 8
 _OPENING = frozenset({":", "—", "–", "including"})
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
+_VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MILLION = 1_000_000
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
@@ -167,6 +169,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return [Thing(token.i, kind, amount) for kind in fields]
     if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send"}:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "promised 750 men"
+    if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting - {"provide"}:
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
     if noun not in gives() and noun not in words.generic:
         return []
@@ -179,8 +183,20 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         if kind is None:
             return []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
-    amount = amount_of(quantity, head.lower_) if quantity else None
+    amount = amount_of(quantity, head.lower_) if quantity else _worth(scene, head)
     return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _worth(scene: Scene, head: Token) -> Amount | None:
+    """The sum that a thing is worth, told after it: "aid to Chad worth 20 million euros", "valued at $5m"."""
+    _, end = scene.sentence(head.i)
+    for word in scene.doc[head.i + 1 : min(head.i + _NEAR, end)]:
+        if word.lower_ in _VALUED:
+            sums = [q for q in scene.quantities_between(word.i + 1, min(word.i + 4, end - 1)) if q.currency]
+            return amount_of(sums[0], None) if sums else None
+        if word.tag_ in _FINITE or word.text in {";", ":"}:
+            return None
+    return None
 
 
 def _is_money(scene: Scene, token: Token, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.senders import allowed
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.whereabouts import THERE
 
@@ -50,6 +51,12 @@ def tell(
         posture = "deploying"  # "will be relocated to Erbil"
     if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
         posture, modality = "deploying", "planned"
+    if match.frame.says in {"present", "staying"} and force is not None and _on_standby(scene, force):
+        posture, modality = "deploying", "possible" if modality == "asserted" else modality
+    if verb.pos_ == "NOUN" and verb.head.lemma_ in {"extend", "prolong"} and posture == "deploying":
+        posture = "staying"  # "is extending the deployment of 30 troops"
+    if modality == "asserted" and allowed(verb):
+        modality = "possible"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
     quantity = force.quantity if force else None
@@ -122,6 +129,12 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _on_standby(scene: Scene, force: Force) -> bool:
+    """Whether the forces only wait to be sent: "has 4,500 troops on standby"."""
+    following = scene.doc[force.token + 1 : force.token + 5]
+    return any(word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"} for word in following)
 
 
 def _is_an_authority(scene: Scene, force: Force) -> bool:

@@ -28,7 +28,7 @@ from worker.extraction.claims.senders import (
     nations,
 )
 from worker.extraction.claims.soldiers import unnamed
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.totals import is_the_whole
 from worker.extraction.claims.whereabouts import after, there, where_of, whereabouts
 from worker.extraction.claims.words import kinds
@@ -40,6 +40,8 @@ _COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
 _DEFENDING = frozenset({"defend"})
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
 _INTO = frozenset({"to", "into"})
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -91,13 +93,34 @@ def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     """The places of the frame."""
     verb = scene.doc[match.token]
     spots = match.at(scene, "place")
+    if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
+        spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
     if verb.lemma_.lower() in around().helping | _DEFENDING:
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
+    if match.frame.says == "deploying":
+        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb)
     if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
     return where
+
+
+def _is_home(scene: Scene, place: Party) -> bool:
+    """Whether forces that go elsewhere have been at the place so far: "troops based in Brunei"."""
+    before = scene.doc[place.token].head.head
+    return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
+
+
+def _of_their_task(scene: Scene, verb: Token) -> list[Party]:
+    """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
+    for task in verb.rights:
+        if task.dep_ in {"advcl", "xcomp"} and has_to(task):
+            inner = [task, *(child for child in task.rights if child.dep_ == "dobj")]
+            found = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
+            if found:
+                return found
+    return []
 
 
 def _is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
@@ -175,9 +198,12 @@ def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> lis
     verb = scene.doc[match.token]
     if not _is_counted(force) or match.roles.get("actor") or verb.lemma_ == "come":
         return []
+    first, _ = scene.sentence(verb.i)
     about = topic(scene, verb)
+    if about is None and first and match.frame.says == "deploying":
+        about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
-    told = builder.lately()[0][0] if builder.counted and further else None
+    told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
     if about is not None or told is not None or match.frame.says in {"deploying", "present"}:
         return [about or told or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
     said = verb.pos_ == "NOUN" or is_passive(verb)
@@ -193,7 +219,9 @@ def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shar
     if match.frame.says == "withdrawing":
         return list(where or force.there)
     spots = list(force.there) or ([] if shared else where)
-    return (_towards(scene, match) or spots) if match.frame.says == "deploying" else spots
+    if match.frame.says != "deploying":
+        return spots
+    return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
 
 
 def _says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
@@ -275,7 +303,7 @@ def _towards(scene: Scene, match: Match) -> list[Party]:
     verb = scene.doc[match.token]
     return whereabouts(
         scene,
-        [noun for noun in match.at(scene, "place") if noun.head.lower_ in {"to", "into"} and noun.head.i > verb.i],
+        [noun for noun in match.at(scene, "place") if noun.head.lower_ in _TOWARDS and noun.head.i > verb.i],
     )
 
 

@@ -48,19 +48,24 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
         if force is not None:
             found.append(force)
-    found = _joint(found)
+    found = _joint(scene, found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
         found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
     return found
 
 
-def _joint(found: list[Force]) -> list[Force]:
+def _has_article(scene: Scene, force: Force) -> bool:
+    return any(child.lower_ in {"a", "an"} for child in scene.doc[force.token].lefts)
+
+
+def _joint(scene: Scene, found: list[Force]) -> list[Force]:
     """Forces without what only goes on with the noun of a number: "600 engineers and medics" are 600."""
     out: list[Force] = []
     for force in found:
         last = out[-1] if out else None
-        if last is None or last.quantity is None or force.quantity is not None or force.owners or force.sources:
+        own = force.quantity or force.owners or force.sources or _has_article(scene, force)
+        if last is None or last.quantity is None or own:
             out.append(force)
         elif force.there and not last.there:
             out[-1] = msgspec.structs.replace(last, there=force.there)
@@ -125,7 +130,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = _quantity(scene, consisting) or quantity
-    quantity = quantity or in_all(scene, head)
+    quantity = quantity or in_all(scene, head) or _beside(scene, head)
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
@@ -147,6 +152,14 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _beside(scene: Scene, head: Token) -> Quantity | None:
+    """The number in an apposition: "The Danish contingent, 150 soldiers from Aalborg, was pulled back"."""
+    for child in head.rights:
+        if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
+            return _quantity(scene, child)
+    return None
 
 
 def _is_body(scene: Scene, party: Party) -> bool:
@@ -244,6 +257,8 @@ def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
 
 def _consisting(scene: Scene, token: Token) -> Token | None:
     """ "a police force consisting of up to 350 officers", "military assets including planes"."""
+    if token.lower_ == "bodies":
+        return None
     for child in token.rights:
         if child.dep_ == "acl" and child.lemma_ in {"consist", "comprise", "number", "compose", "total"}:
             for inner in [

@@ -19,6 +19,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80
+_SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life"})  # "lost their lives"
 _LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
 
@@ -121,11 +122,13 @@ class Layout:
     def suffering(self, token: Token) -> bool:
         """Whether the clause of the token tells of dead, wounded or captured people."""
         verb = clause_verb(token)
+        if verb.lower_ == "including":
+            verb = clause_verb(verb.head)  # "killed 25 people, including 12 soldiers"
         words = kinds().casualties.outcomes
         near = self.doc[min(verb.i, token.i) : verb.i + 9]
         if any(child.dep_ == "nsubj" and child.lower_ in _LOST for child in verb.lefts):
             return True  # "the dead included 12 airmen"
-        return any(word.lower_ in words or word.lemma_ in {"kill", "die", "wound", "hurt", "injure"} for word in near)
+        return any(word.lower_ in words or word.lemma_ in _SUFFERING for word in near)
 
     def below(self, token: Token) -> Span:
         """The words of the token's phrase, as far as they are near."""

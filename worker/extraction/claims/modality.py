@@ -67,7 +67,7 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ == "ccomp" and head.lemma_ == "be":
             break  # "they need to change, there is no question"
-        if current.dep_ == "conj" and (_starts_afresh(current) or head.pos_ != current.pos_):
+        if current.dep_ == "conj" and (_starts_afresh(current) or _turns(current) or head.pos_ != current.pos_):
             break
         if (
             current.dep_ in {"acl", "prep"}
@@ -212,6 +212,12 @@ def _carries(token: Token, head: Token) -> bool:
     if token.dep_ == "advcl":
         return _to_infinitive(token) or token.tag_ == "VBG"
     return token.dep_ in {"nsubjpass", "nsubj"} and token.pos_ == "NOUN" and head.pos_ in {"VERB", "AUX"}
+
+
+def _turns(token: Token) -> bool:
+    """Whether "but" parts a finite verb from the one before it: "sent no troops but allowed overflights"."""
+    lead = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    return lead.lower_ in {"but", "yet"} and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
 
 
 def _starts_afresh(token: Token) -> bool:

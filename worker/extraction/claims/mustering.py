@@ -198,6 +198,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         deploy(scene, builder, "in brackets", noun.i, sure, sender, bracketed, force, told, 0.6)
         return
     opens = _opens(scene, quantity, scene.sentence(quantity.first)[0])
+    if _is_total(scene, quantity) and not force.owners and not force.there:
+        return  # "has deployed 1,000 of the 4,000 extra troops"
     actors, sureness = whose(scene, builder, force, quantity, above, below, opens)
     if not actors:
         return

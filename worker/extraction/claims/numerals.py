@@ -164,7 +164,8 @@ def currency_before(doc: Doc, i: int) -> str | None:
     if not i:
         return None
     word = doc[i - 1].lower_
-    return units().currencies.get(word) if not word.isalpha() or word in {"usd", "eur", "gbp"} else None
+    currency = units().currencies.get(word)
+    return currency if not word.isalpha() or currency == word.upper() else None
 
 
 def _value(text: str) -> Number | None:
@@ -176,5 +177,5 @@ def _value(text: str) -> Number | None:
 
 
 def _scaled(value: Number, factor: int) -> Number:
-    scaled = round(value * factor, 6)
+    scaled = round(value * factor, 2)
     return int(scaled) if float(scaled).is_integer() else scaled

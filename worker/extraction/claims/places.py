@@ -8,6 +8,7 @@ from schemas import Reference
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
 
 _PLACE_TYPES = frozenset({"place", "country"})
 
@@ -20,6 +21,15 @@ def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]
             for party in _of(scene, token, depth):
                 found.setdefault(party.reference.key, party)
     return list(found.values())
+
+
+def government_of(scene: Scene, party: Party) -> Party:
+    """The country for its capital: "London and Tokyo, are looking to draw down"; others as they are."""
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    country = governed_from().get(known.id) if known is not None and party.type == "place" else None
+    if country is None:
+        return party
+    return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
 def _is_people(scene: Scene, token: Token, party: Party) -> bool:

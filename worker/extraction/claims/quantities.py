@@ -113,7 +113,8 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         and doc[end + 1].lower_ in units().currencies
         and doc[end].ent_type_ in {"NORP", "GPE", "MONEY"}
     ):
-        currency, end = units().currencies[doc[end + 1].lower_], end + 2
+        own = units().currencies_of.get(doc[end].lower_)
+        currency, end = own or units().currencies[doc[end + 1].lower_], end + 2
     if currency is None and end + 1 < len(doc) and doc[end].lower_ in _DASHES and count >= 1000:
         currency = units().currencies.get(doc[end + 1].lower_)  # "10-million-dollar"
         end = end + 2 if currency is not None else end
@@ -191,6 +192,8 @@ def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:
     for _ in range(3):  # "at least another 30", "up to about 500"
         for words, meaning in _phrases().get(doc[at - 1].lower_, ()) if at else ():
             if at >= len(words) and tuple(token.lower_ for token in doc[at - len(words) : at]) == words:
+                if words == ("over",) and at > 1 and doc[at - 2].lemma_ in {"hand", "turn", "sign", "carry"}:
+                    break  # "handed over 18 tanks"
                 at -= len(words)
                 qualifier = meaning if qualifier == "exact" else qualifier
                 break

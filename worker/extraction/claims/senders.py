@@ -7,9 +7,9 @@ from worker.extraction.claims.forces import ACTORS, Force
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import COALITION
 
 
@@ -28,7 +28,7 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
         tokens = scene.subjects(token.head)
         found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
-    found = [_government(scene, party) for party in found]
+    found = [government_of(scene, party) for party in found]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
@@ -49,15 +49,6 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
         if len(found) > 1:
             return found
     return []
-
-
-def _government(scene: Scene, party: Party) -> Party:
-    """The country for its capital: "London and Tokyo, are looking to draw down"."""
-    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    country = governed_from().get(known.id) if known is not None and party.type == "place" else None
-    if country is None:
-        return party
-    return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
 
 
 def nations(scene: Scene, match: Match) -> list[Party]:

@@ -14,6 +14,7 @@ from worker.extraction.claims.words import kinds
 ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
 class Sufferer(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     quantity = quantity or _before_quotes(scene, token)
     if quantity is not None and quantity.head is None and quantity.vague and token.i == quantity.last - 1:
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
-    if token.lower_ == "another" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if _one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Sufferer(token.i, 1)
     head = token
     if quantity is not None and quantity.head is not None and not quantity.inherited:
@@ -106,6 +107,14 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         ][:1]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _one_more(token: Token) -> bool:
+    """Whether the word is one more of those told before: "killed two soldiers and injured a third"."""
+    if token.lower_ not in _ORDINALS:
+        return token.lower_ == "another"
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following != "of" and any(child.lower_ == "a" for child in token.lefts)
 
 
 def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
@@ -187,6 +196,11 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
                 word.i - 3, word.i - 2
             )
             return [Sufferer(q.last - 1, q.count, q) for q in counts if not q.percent and not q.currency]
+        if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.i + 1 < end:  # "12 of them Danish"
+            told = [q for q in scene.quantities_between(token.i + 1, word.i - 2) if q.last == word.i - 1]
+            own = scene.party_at(word.nbor(1))
+            if told and own is not None and own.type == "country":
+                return [Sufferer(told[0].last - 1, told[0].count, told[0], (own,))]
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

@@ -10,6 +10,7 @@ from worker.extraction.claims.whereabouts import THERE
 
 _FEWEST_OF_ALL = 200
 _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
+_AFTER = frozenset({"altogether", "strong"})
 
 
 def names_nothing(scene: Scene, quantity: Quantity) -> bool:
@@ -62,10 +63,10 @@ def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
 
 
 def in_all(scene: Scene, noun: Token) -> Quantity | None:
-    """The number after forces that sums them up: "have troops in Iraq, about 25,000 in all"."""
+    """The number that sums up forces, after them: "troops in Iraq, about 25,000 in all", "a battalion, 428 strong"."""
     for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
         after_it = [token.lower_ for token in scene.doc[quantity.last : quantity.last + 2]]
-        if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or after_it[:1] == ["altogether"]):
+        if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or _AFTER & {*after_it[:1]}):
             return quantity
     return None
 

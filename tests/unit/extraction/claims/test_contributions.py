@@ -166,3 +166,52 @@ def test_what_is_spent_at_home_or_let_go_is_given_to_nobody(tell: Teller, text: 
 )
 def test_what_a_state_gives_its_own_people_is_no_contribution(tell: Teller, document: str, text: str) -> None:
     assert tell("contribution", document, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Chile will hand over ten howitzers to Kyiv.", "country:UA"),
+        ("Peru is sending 100 extra troops to bolster KFOR.", "coalition:kfor"),
+        ("Latvia will allocate 40 million kroner to support demining in Angola.", "country:AO"),
+        ("Greece will be committing another $1.75 billion in support for Niger.", "country:NE"),
+        ("Oman announced the allocation of a second military aid package to Chad.", "country:TD"),
+        ("Mexico is buying 14 armoured vehicles for Georgia.", "country:GE"),
+    ],
+)
+def test_who_is_to_be_helped_receives(tell: Teller, text: str, recipient: str) -> None:
+    assert [claim["recipient"] for claim in tell("contribution", text)] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "currency", "unit"),
+    [
+        ("Kuwait announced new military aid to Chad worth 20 million euros.", 20_000_000, "EUR", None),
+        ("Norway gave 300 million Danish kroner to Chad.", 300_000_000, "DKK", None),
+        ("Japan gave Chad 8.2 billion dollars.", 8_200_000_000, "USD", None),
+        ("Brazil contributed a team of 60 engineers to KFOR.", 60, None, "engineers"),
+        ("Berlin has handed over 18 tanks to Georgia.", 18, None, "tanks"),
+    ],
+)
+def test_how_much_is_given(tell: Teller, text: str, number: int, currency: str | None, unit: str | None) -> None:
+    (claim,) = tell("contribution", text)
+    amount = claim["amount"]
+    assert (amount["number"], amount["currency"], amount["unit"], amount["qualifier"]) == (
+        number,
+        currency,
+        unit,
+        "exact",
+    )
+
+
+def test_each_of_several_things_comes_from_its_own_giver(tell: Teller) -> None:
+    found = tell("contribution", "Georgia has received 20 howitzers from Chile and 40 mortars from Peru.")
+    assert {(c["actor"], c["amount"]["number"]) for c in found} == {("country:CL", 20), ("country:PE", 40)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru sent no troops to the war but allowed overflights.", "Peru refused to send troops but allowed overflights."],
+)
+def test_what_follows_but_is_not_refused(tell: Teller, text: str) -> None:
+    assert ("basing", "asserted") in {(c["contribution"], c["modality"]) for c in tell("contribution", text)}

@@ -102,3 +102,30 @@ def test_people_who_are_no_forces_are_not_deployed(tell: Teller, text: str) -> N
 )
 def test_villagers_offices_and_volunteers_are_no_forces(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile has 400 troops on standby.", [(None, 400, "deploying", "possible")]),
+        ("Chile is sending a frigate, based in Fiji, toward Tonga.", [("country:TO", None, "deploying", "asserted")]),
+        ("Chile is extending the deployment of 30 troops in Mali.", [("country:ML", 30, "staying", "asserted")]),
+        (
+            "Chile deployed two minehunters and a support ship to Qatar.",
+            [("country:QA", 2, "deploying", "asserted"), ("country:QA", None, "deploying", "asserted")],
+        ),
+        (
+            "Chile has 330 soldiers in Africa, of whom 250 are in Mali.",
+            [("place:africa", 330, "present", "asserted"), ("country:ML", 250, "present", "asserted")],
+        ),
+        (
+            "The Chilean contingent, 150 soldiers from Arica, was pulled out of Mali.",
+            [("country:ML", 150, "withdrawing", "asserted")],
+        ),
+    ],
+)
+def test_where_and_how_forces_move(
+    tell: Teller, text: str, expected: list[tuple[str | None, int | None, str, str]]
+) -> None:
+    found = [(d["location"], d["count"], d["posture"], d["modality"]) for d in tell("deployment", text)]
+    assert sorted(found, key=str) == sorted(expected, key=str)

@@ -1,0 +1,39 @@
+"""Who was killed, wounded, captured or displaced, and who was not."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine killed two Latvian soldiers and injured a third.", {(2, "killed"), (1, "wounded")}),
+        ("The rebels took 30 Zambian peacekeepers hostage.", {(30, "captured")}),
+        ("Three Togolese soldiers died and five are missing.", {(3, "killed")}),
+        ("The bodies of 11 Chilean policemen were flown home.", {(11, "killed")}),
+        ("The raid brought to 61 the number of Danish soldiers killed.", {(61, "killed")}),
+        ("Nine Nepalese officers were treated for burns.", {(9, "wounded")}),
+        ("More than 300 soldiers were killed in the war, 40 of them Turkish.", {(300, "killed"), (40, "killed")}),
+        ("The blast killed a driver and two of his bodyguards.", {(1, "killed"), (2, "killed")}),
+    ],
+)
+def test_how_many_suffered_what(tell: Teller, text: str, expected: set[tuple[int, str]]) -> None:
+    assert {(one["count"], one["outcome"]) for one in tell("casualties", text)} == expected
+
+
+def test_those_of_one_nation_among_the_dead_are_its_own(tell: Teller) -> None:
+    found = tell("casualties", "More than 300 soldiers were killed in the war, 40 of them Turkish.")
+    assert found[-1]["actor"] == "country:TR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven Chadian soldiers lost their lives.",
+        "The crash killed all 25 people on board, including 12 Italian soldiers.",
+        "The bodies of 11 Chilean policemen were flown home.",
+    ],
+)
+def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
