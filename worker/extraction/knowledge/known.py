@@ -1,5 +1,6 @@
 """Entities that are known by name: groups, organisations, places, people, coalitions."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -54,6 +55,10 @@ def named_entities() -> dict[str, Entity]:
             _add(found, file, entity(type_, name), (name, *others))
     for name, line in load("coalitions", dict[str, CoalitionLine]).items():
         _add(found, "coalitions", entity("coalition", name), (name, *line.names))
+    for name, who in list(found.items()):
+        if who.type not in ("person", "place"):
+            for spelling in spellings(name):
+                found.setdefault(spelling, who)
     known = countries()
     for table in (known.names, known.demonyms):
         for name, country in table.items():
@@ -123,6 +128,29 @@ def known_coalitions() -> dict[str, KnownCoalition]:
             entity=who, leader=leader, about=frozenset(ids), years=tuple(line.years), short=short
         )
     return found
+
+
+_SPELLINGS = tuple(
+    (re.compile(rf"\b(?:{one})\b"), other)
+    for pair in (
+        ("United Nations", "UN"),
+        ("European Union", "EU"),
+        ("African Union", "AU"),
+        ("Stabilization", "Stabilisation"),
+        ("Organization", "Organisation"),
+        ("Defence", "Defense"),
+        ("Democratic Republic of the Congo", "Democratic Republic of Congo"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+
+
+def spellings(name: str) -> list[str]:
+    """How else a name of several words is written: "UN Mission in Haiti" for "United Nations Mission in Haiti"."""
+    found = [name] if " " in name else []
+    for one, other in _SPELLINGS:
+        found += [new for spelling in found if (new := one.sub(other, spelling)) not in found]
+    return found[1:]
 
 
 def _known(coalition: str, name: str) -> str:
