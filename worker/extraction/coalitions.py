@@ -113,7 +113,7 @@ class Coalitions:
 
     def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
-        best = self._best_known(None, set(), topics_here, candidate.head)
+        best = self._best_known(None, set(), topics_here, candidate.head) if description.members is None else None
         if best is None:
             return (
                 Entity(id=f"coalition:{slug(description.words)}", type="coalition", name=description.words)
@@ -154,6 +154,9 @@ class Coalitions:
             )
         if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
             return None  # "a NATO mission" may be any
+        focus = self.focus()
+        if focus is not None and not description.indefinite and self._may_be_led(focus, candidate.head):
+            return focus.entity
         cause = _cause(description)
         where = next((name_of(about) for about in description.about if about.startswith(("country:", "place:"))), None)
         if leader.type == "organisation" and where is not None:
@@ -161,6 +164,12 @@ class Coalitions:
             return Entity(id=f"coalition:{slug(name)}", type="coalition", name=name)
         name = f"{leader.name}-led {candidate.head}"
         return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
+
+    @staticmethod
+    def _may_be_led(coalition: Coalition, noun: str) -> bool:
+        """Whether a coalition of the document, of which nobody knows who leads it, is called by the noun."""
+        unknown = coalition.leader is None and coalition.entity.id not in known_coalitions()
+        return unknown and noun in coalition.short
 
     def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
         """The known coalition that fits best; without a leader, one that the noun may mean at that time."""

@@ -3,13 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
+from worker.extraction.claims.numerals import numeral_at
 from worker.extraction.knowledge import slug
 from worker.extraction.reading import Description
 from worker.extraction.referring import COALITION_NOUNS, is_political
 from worker.extraction.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LED_NOUNS = COALITION_NOUNS | {
     "mission",
@@ -44,7 +45,9 @@ _LED_BY_ORGANISATIONS = frozenset(
         "Organization of American States",
     )
 )
-_COUNTED = re.compile(r"(?P<n>\d{1,3})(?: ?- ?| )(?:nation|country|member|state)$", re.IGNORECASE)
+_STATES = frozenset({"nation", "country", "member", "state"})
+_FARTHEST = 3  # words between "in" and where it is
+_NOT_WHERE = frozenset({"after", "before", "since", "following", "over", "because", "as", "when", "during", "until"})
 
 
 def find_described(sheet: Sheet) -> None:
@@ -65,12 +68,16 @@ def find_described(sheet: Sheet) -> None:
                 continue  # "the NATO alliance" is NATO
             if leader is not None:
                 _add(sheet, token, token.i, leader)
+            elif _counted_before(token) and not is_political(token):
+                _put_counted(sheet, token)
             elif (state := _state_before(sheet, token, span_at)) is not None:
                 _put(sheet, token, token.i, None, Description(leader=state.entity, national=True))
             elif token.lower_ in COALITION_NOUNS and token.tag_ != "NNS" and not is_political(token):
-                members, cause = _members(token), _cause(sheet, token)
-                if members or (cause[1] and token.dep_ != "compound"):
-                    _put(sheet, token, token.i, None, Description(members=members, about=cause[0], cause=cause[1]))
+                cause = _cause(sheet, token)
+                if _members(token):
+                    _put_counted(sheet, token)
+                elif cause[1] and token.dep_ != "compound":
+                    _put(sheet, token, token.i, None, Description(about=cause[0], cause=cause[1]))
 
 
 def _can_lead(span: NameSpan) -> bool:
@@ -99,7 +106,8 @@ def _leader_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) ->
     for end in range(noun.i, max(0, noun.i - 4), -1):
         span = span_at.get(end)
         if span is not None and span.entity is not None:
-            return span if span.entity.id in _LED_BY_ORGANISATIONS else None
+            backed = sheet.doc[end].text == "-"  # "the UN-backed force"
+            return span if span.entity.id in _LED_BY_ORGANISATIONS and not backed else None
         token = sheet.doc[end - 1]
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "VERB", "PUNCT") or token.text in ',.;:()"':
             return None
@@ -157,18 +165,56 @@ def _put(sheet: Sheet, noun: "Token", first: int, outer: int | None, description
     sheet.add(NameSpan(begin, noun.i + 1, "definite", noun.lower_, description=description, outer=outer))
 
 
+def _put_counted(sheet: Sheet, noun: "Token") -> None:
+    """A coalition of so many states: "the four-nation task force", "an alliance of seven states"."""
+    doc, first = sheet.doc, noun.i - _length(noun)
+    about, cause = _cause(sheet, noun)
+    words = re.sub(r"\s*([-‑])\s*", r"\1", doc[first : _told_until(noun)].text)
+    new = doc[max(0, first - 1)].lower_ in ("a", "an")
+    outer = first if first < noun.i else None
+    description = Description(members=_members(noun), about=about, cause=cause, words=words, joint=True, indefinite=new)
+    _put(sheet, noun, noun.i, outer, description)
+
+
 def _members(noun: "Token") -> int | None:
+    before = _counted_before(noun)
+    if before:
+        return before
     doc = noun.doc
-    before = doc[max(0, noun.i - 4) : noun.i].text
-    match = _COUNTED.search(before)
-    if match:
-        return int(match["n"])
-    after = [token.lower_ for token in doc[noun.i + 1 : noun.i + 7]]
-    if after[:1] == ["of"]:
-        for i, word in enumerate(after):
-            if word in ("countries", "nations", "states", "members") and i:
-                return next((int(w) for w in after[:i] if w.isdigit() and len(w) < 4), None)
-    return None
+    end = _told_until(noun)
+    return next((number for at in range(noun.i + 2, end) if (number := _number(doc, at))), None)
+
+
+def _told_until(noun: "Token") -> int:
+    """Where "alliance of seven West African states" ends, or the noun alone."""
+    doc = noun.doc
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+        for i in range(noun.i + 2, min(noun.i + 7, len(doc))):
+            if doc[i].lower_ in ("countries", "nations", "states", "members"):
+                return i + 1
+    return noun.i + 1
+
+
+def _counted_before(noun: "Token") -> int | None:
+    """How many states are told before a noun: "the four-nation task force"."""
+    length = _length(noun)
+    return _number(noun.doc, noun.i - length) if length else None
+
+
+def _length(noun: "Token") -> int:
+    """How many tokens before a noun the number of its states begins, 0 where none stands there."""
+    doc = noun.doc
+    for at in range(noun.i - 1, max(noun.i - 6, 1), -1):
+        if doc[at].lower_ in _STATES and doc[at - 1].text == "-" and _number(doc, at - 2):
+            return noun.i - at + 2
+        if doc[at].pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT"):
+            return 0
+    return 0
+
+
+def _number(doc: "Doc", at: int) -> int | None:
+    numeral = numeral_at(doc, at)
+    return int(numeral.value) if numeral is not None and 2 <= numeral.value < 250 and not numeral.vague else None
 
 
 def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
@@ -192,6 +238,12 @@ def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
             span = next((span for span in sheet.spans if span.first <= i < span.end), None)
             if span is None and token.pos_ in ("NOUN", "ADJ"):
                 words = token.lower_ if token.pos_ == "NOUN" else ""
-        if link is not None:
-            about += [span.entity.id for span in sheet.spans if span.first == i and span.entity is not None]
+        if link is not None and token.lower_ in _NOT_WHERE:
+            break
+        if link is not None and (about or link.lower_ not in ("in", "off") or i - link.i <= _FARTHEST):
+            about += [
+                span.entity.id
+                for span in sheet.spans
+                if span.first == i and span.entity is not None and span.entity.type != "person"
+            ]
     return tuple(about), words

@@ -50,4 +50,4 @@ class Gazetteer:
 def _whole(text: str, start: int, end: int) -> bool:
     if start and (text[start - 1].isalnum() or text[start - 1] == "&"):
         return False
-    return end >= len(text) or not text[end].isalnum()
+    return end >= len(text) or not (text[end].isalnum() or text[end] in "$€£")  # "US$300"

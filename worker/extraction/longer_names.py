@@ -46,7 +46,7 @@ def without_article(doc: "Doc", span: "Span", entity: Entity | None) -> Entity |
     after = doc[span.end] if span.end < len(doc) else None
     if country is None or country.type != "country" or after is None or after.lower_ in name_words().outlet:
         return None
-    return country if after.pos_ in ("NOUN", "PROPN", "ADJ") else None
+    return country if after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text == "-" else None
 
 
 def _is_longer(inner: "Span", name: "Span") -> bool:

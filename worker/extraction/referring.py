@@ -157,6 +157,7 @@ _POLITICAL = frozenset(
         "gangs",
     ]
 )
+_PARTIES = frozenset({"gangs", "parties", "party", "militias", "rebels", "factions", "tribes", "unions", "clans"})
 _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 # "A multinational force" may be one that is known.
 _JOINT = frozenset(
@@ -211,6 +212,8 @@ def is_political(token: "Token") -> bool:
     """Whether "coalition" at this token is one of parties, or of gangs."""
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     before = {token.doc[i].text for i in range(max(0, token.i - 3), token.i)}
+    if after == "of" and any(word.lower_ in _PARTIES for word in token.doc[token.i + 2 : token.i + 5]):
+        return True
     return after in _POLITICAL_AFTER or bool(before & _POLITICAL)
 
 

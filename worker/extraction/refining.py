@@ -39,7 +39,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Relation():
             claimed = _relation(draft, parties, document, said_by)
         case Territory():
-            claimed = not _same(parties["actor"], parties["place"])  # who holds the ground turned out to be the ground
+            claimed = _territory(parties, document)
         case Mission():
             claimed = not _is_nobodys(parties, document.focus(draft.start, draft.end), document.text)
         case Membership():
@@ -108,6 +108,15 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
     _take_coalition_spoken_of(draft, parties, document)
     coalition, member = parties["coalition"], parties["member"]
     return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
+
+
+def _territory(parties: Parties, document: Document) -> bool:
+    actor, place = parties["actor"], parties["place"]
+    if _same(actor, place):
+        return False  # who holds the ground turned out to be the ground
+    if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
+        return True
+    return is_martial(document.text)  # else shares of markets, won games, cities that guests have left
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:

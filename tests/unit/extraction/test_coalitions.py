@@ -97,3 +97,38 @@ def test_a_partnership_of_states_is_not_the_operation_in_the_same_desert(reader:
 def test_a_coalition_may_bear_a_name_that_no_file_knows(reader: "Reader", text: str, coalition: str | None) -> None:
     found = [entity_id for entity_id in reader.ids(text) if entity_id.startswith("coalition:")]
     assert found == ([f"coalition:{coalition}"] if coalition else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "coalition"),
+    [
+        ("A 15-nation force will sail for Fiji.", "15-nation-force"),
+        ("The four-nation task force sailed for Fiji.", "four-nation-task-force"),
+        ("An alliance of seven Pacific states will meet.", "alliance-of-seven-pacific-states"),
+        ("An alliance of gangs in Suva seized the port.", None),
+        ("The UN-backed force arrived in Suva.", None),
+    ],
+)
+def test_a_coalition_of_whom_only_the_number_is_told_goes_by_it(
+    reader: "Reader", text: str, coalition: str | None
+) -> None:
+    found = [entity_id for entity_id in reader.ids(text) if entity_id.startswith("coalition:")]
+    assert found == ([f"coalition:{coalition}"] if coalition else [])
+
+
+def test_who_leads_a_coalition_may_be_told_later(reader: "Reader") -> None:
+    ids = reader.ids("A 15-nation force will sail for Fiji.", "The force will be led by Tonga.")
+    assert "coalition:15-nation-force" in ids
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The UN Stabilisation Mission in Haiti left.", "coalition:minustah"),
+        ("The U.N. Mission in Sierra Leone left.", "coalition:unamsil"),
+        ("The AU Mission in Somalia left.", "coalition:amisom"),
+        ("The People's Defense Force attacked.", "armed-group:peoples-defence-force"),
+    ],
+)
+def test_a_name_is_known_however_it_is_spelled(reader: "Reader", text: str, entity: str) -> None:
+    assert entity in reader.ids(text)

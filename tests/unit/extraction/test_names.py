@@ -90,3 +90,8 @@ def test_a_name_may_begin_with_a_small_word_that_has_lost_its_vowel(reader: "Rea
     first = "Colonel Jan d'Arville told reporters on Monday that the bridge was safe."
     assert "person:jan-darville" in reader.ids(first)
     assert ("d'Arville", "person:jan-darville") in reader.names(first, '"My men hold both banks," added d\'Arville.')
+
+
+def test_money_and_newspapers_are_told_from_states(reader: "Reader") -> None:
+    assert reader.ids("It cost US$300.") == []
+    assert reader.ids("The Australian-led force landed.")[0] == "country:AU"

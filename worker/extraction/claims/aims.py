@@ -1,17 +1,19 @@
 """Where missions are drafted: which words are the purpose, and whose it is."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from schemas import Mission
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.martial import is_martial, tells_of_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to
 
 _LONGEST = 30
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
+_REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -50,15 +52,22 @@ def add_words(
     make(scene, builder, frame, owner, first, last, status, verb)
 
 
+def _is_of_forces(scene: Scene, at: Token) -> bool:
+    """Whether the paragraph speaks of a coalition, or the sentence and the one before it of forces."""
+    begin, end = scene.sentence(at.i)
+    before, _ = scene.sentence(max(begin - 1, 0))
+    return tells_of_coalition(scene.parsed) or is_martial(scene.doc[before:end].text)
+
+
 def _pronoun(scene: Scene, owner: Party | None) -> str:
     """ "he", "she" or "they", where that stands there: of whom the mission is, is too uncertain."""
     head = scene.parsed.candidates[owner.number].head if owner is not None and owner.number is not None else ""
     return head if head in {"he", "she", "they"} else ""
 
 
-def _says_nothing(doc: Doc, first: int, last: int) -> bool:
+def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     """Whether the words tell no purpose: "the mission", "no effort", "to end in June", "to maintain the ceiling"."""
-    table = missions()
+    table, doc = missions(), scene.doc
     top = doc[first]
     lemma = top.lemma_.lower()
     if last == first and lemma in table.undertakings | table.goals | {"it", "that"}:
@@ -66,6 +75,8 @@ def _says_nothing(doc: Doc, first: int, last: int) -> bool:
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
     if lemma == "end" and top.tag_ == "VB":
         return not kept or kept[0].lemma_.lower() in table.undertakings | {"presence", "deployment", "role"}
+    if any(noun.i in scene.counting and scene.counting[noun.i].head == noun.i for noun in kept) and lemma in _REACHING:
+        return True
     if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):
         return True
     alone = first + 1 >= len(doc) or doc[first + 1].text != "-"  # but "no-fly zone"
@@ -86,7 +97,7 @@ def make(
     doc = scene.doc
     while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
         last -= 1
-    if _says_nothing(doc, first, last):
+    if _says_nothing(scene, first, last):
         return
     if (who := _pronoun(scene, owner)) and status != "shifting":
         if who != "they":
@@ -97,13 +108,15 @@ def make(
         return
     if first in builder.purposes:
         return
-    builder.purposes[first] = owner
     coalition = owner is not None and (
         owner.type == "coalition"
         or (
             owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
         )
     )
+    if not (owner is not None and owner.type in {"coalition", "armed_group"}) and not _is_of_forces(scene, at):
+        return
+    builder.purposes[first] = owner
     builder.add(
         Mission,
         frame,

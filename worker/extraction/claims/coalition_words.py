@@ -17,7 +17,7 @@ def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | No
     party = scene.party_at(token)
     if party is not None and party.number is not None:
         candidate = scene.parsed.candidates[party.number]
-        if candidate.kind == "pronoun":
+        if candidate.kind == "pronoun" or is_outside(token):
             return None
         return party if party.type == "coalition" else None
     is_group = token.lemma_.lower() in kinds().memberships.groups
@@ -26,6 +26,11 @@ def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | No
     if strict or token.pos_ != "NOUN" or not is_group:
         return None
     return focus(token) if any(child.lower_ in _DEFINITE for child in token.lefts) else None
+
+
+def is_outside(coalition: Token) -> bool:
+    """Whether those spoken of are not in the coalition: "17 of them from outside the alliance"."""
+    return any(word.lower_ in {"outside", "beyond"} for word in coalition.doc[max(coalition.i - 3, 0) : coalition.i])
 
 
 def coalition_near(scene: Scene, first: int, end: int, backwards: bool = False, strict: bool = False) -> Party | None:

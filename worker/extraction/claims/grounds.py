@@ -40,6 +40,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     words = kinds().territories
     own = scene.party_at(token)
     if token.lower_ in {"they", "it"} and own is not None and _unknown(scene, own):
+        if (group := _group(scene, own)) is not None:
+            return [group]
         earlier = _spoken_of(scene, token)
         return [earlier] if earlier is not None else [own]
     if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
@@ -74,6 +76,18 @@ def _unknown(scene: Scene, pronoun: Party) -> bool:
         return False
     meant = scene.parsed.candidates[candidate.antecedent] if candidate.antecedent is not None else None
     return meant is None or (meant.entity is None and meant.kind in {"bare", "definite"})
+
+
+def _group(scene: Scene, pronoun: Party) -> Party | None:
+    """ "The group has split up, but it holds the port": the group, which the document may know."""
+    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
+    if candidate is None or candidate.antecedent is None or candidate.head != "it":
+        return None
+    meant = scene.parsed.candidates[candidate.antecedent]
+    if meant.kind != "definite" or meant.type != "armed_group":
+        return None
+    words = "the " + scene.parsed.source.text[meant.start : meant.end]
+    return Party(Reference(id=f"#{candidate.antecedent}", name=words), pronoun.token, candidate.antecedent, meant.type)
 
 
 def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:

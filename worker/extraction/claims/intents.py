@@ -208,7 +208,9 @@ def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
 
 
 def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, at: Token) -> None:
-    if modality_of(verb) == "negated" or (verb.i + 1 < len(scene.tokens) and verb.nbor(1).lower_.endswith("self")):
+    if "negated" in {modality_of(verb), modality_of(at)} or (
+        verb.i + 1 < len(scene.tokens) and verb.nbor(1).lower_.endswith("self")
+    ):
         return  # "an army able to defend itself"
     status: MissionStatus = "started" if clause_verb(at).lemma_.lower() in missions().making else "ongoing"
     make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)

@@ -63,6 +63,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "take over part of"
     if match.frame.name == "gives forces" and not _gives_forces(scene, match, token):
         return
+    if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
+        return  # "turned down an invitation to join" tells who turns it down
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)

@@ -123,8 +123,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
     if status is None or status == "shifting":
         return
-    if own_name(scene, noun) and lemma in {"authorise", "authorize", "approve", "mandate"}:
-        return  # "authorised MONUSCO to"
+    if own_name(scene, noun):
+        return  # "authorised MONUSCO to", "the African Union Mission in Somalia took over the port"
     if any(child.dep_ == "acl" and is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)

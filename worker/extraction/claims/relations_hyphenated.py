@@ -74,6 +74,9 @@ def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
         if other.pos_ == "PRON":
             return None
         if number is not None and (scene.type_of(number) in types or _is_group(scene, number)):
+            after = scene.number_at(other.nbor(1)) if other.i + 1 < len(scene.doc) else None
+            if after not in {None, number} and scene.type_of(number) != "coalition" == scene.type_of(after):
+                continue  # "a Brazilian-led UN force"
             last = other
             while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
                 last = scene.doc[last.i + 1]

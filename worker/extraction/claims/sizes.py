@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas import CoalitionSize, Reference
 from schemas.claims import SizeUnit
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.coalition_words import is_outside
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships import is_coalition
@@ -28,6 +29,8 @@ _UNITS: dict[str, SizeUnit] = {
     "signatory": "members",
     "contributor": "members",
 }
+
+_OF_PERSONS = frozenset({"team", "council", "club", "community", "body"})  # "a six-member liaison team"
 
 
 def find_sizes(scene: Scene, builder: Builder) -> None:
@@ -165,7 +168,7 @@ def _named_group(scene: Scene, head: Token) -> tuple[Reference, int] | None:
     party = scene.party_at(head)
     if party is not None and is_coalition(scene, party) and party.reference.name:
         return party.reference, head.i
-    if head.lemma_.lower() not in kinds().memberships.groups:
+    if head.lemma_.lower() not in kinds().memberships.groups or head.lemma_.lower() in _OF_PERSONS:
         return None
     first = max(0, head.i - 60)
     for token in reversed(list(scene.doc[first : max(head.i - 2, first)])):
@@ -191,6 +194,8 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
         return owners[0].reference, owners[0].token  # "NATO's 28 members", "all 31 NATO allies"
     words = around()
     above = head.head
+    if any(child.lower_ in belonging().contributing for child in head.lefts):  # "the ten participating nations"
+        return Reference(id=COALITION, name=""), head.i
     if head.dep_ == "pobj" and above.lower_ in {"from", "of"}:
         beside = scene.doc[max(above.i - 1, 0)]
         sent = beside if beside.pos_ in {"NOUN", "PROPN"} else above.head
@@ -219,8 +224,12 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
 
 
 def _others_done(scene: Scene, verb: Token) -> list[Token]:
-    """What the verb is done to, but forces: "fifty nations are contributing troops"."""
-    return [noun for noun in scene.objects(verb) if noun_of(noun) not in nouns("force")]
+    """What the verb is done to, but forces and the coalition: "are contributing troops", "joined it"."""
+    return [
+        noun
+        for noun in scene.objects(verb)
+        if noun_of(noun) not in nouns("force") and noun.lower_ not in {"it", "part"}
+    ]
 
 
 def _named_near(scene: Scene, tokens: list[Token]) -> tuple[Reference, int] | None:
@@ -239,7 +248,7 @@ def _named_in(scene: Scene, start: int, verb: Token) -> tuple[Reference, int] | 
         if token.i > verb.i and token.pos_ == "VERB" and token.dep_ == "conj":
             return None
         party = scene.party_at(token)
-        if party is not None and party.type == "coalition" and is_coalition(scene, party):
+        if party is not None and party.type == "coalition" and is_coalition(scene, party) and not is_outside(token):
             return party.reference, party.token
     return None
 
@@ -293,10 +302,10 @@ def _before_dash(scene: Scene, noun: Token) -> Party | None:
 def _following_group(scene: Scene, at: int) -> tuple[Reference, int] | None:
     """The group noun right after "22-nation": a candidate, or words that stand for the coalition in focus."""
     for token in scene.doc[at : at + 5]:
-        number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in {"coalition", "organisation", None}:
+        party = scene.party_at(token)
+        if party is not None and is_coalition(scene, party):
             return scene.parsed.reference(token), token.i
-        if token.pos_ == "NOUN" and token.lemma_.lower() in kinds().memberships.groups:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in kinds().memberships.groups - _OF_PERSONS:
             return scene.parsed.reference(token), token.i
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
             return None

@@ -12,7 +12,7 @@ from worker.extraction.claims.grounds import HOLDERS, grounds, holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories import add_ground
 from worker.extraction.claims.words import hint, kinds
 
@@ -20,7 +20,9 @@ _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
 _INTO = frozenset({"into", "to", "under"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
-_WIDE = frozenset({"area", "region", "district", "city", "town", "village"})  # too many to mean one
+_WIDE = frozenset(
+    {"area", "region", "district", "city", "town", "village", "suburb", "province"}
+)  # too many to mean one
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
 
@@ -39,7 +41,7 @@ def find_held(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
             _compound(scene, builder, token)
-        elif token.lower_ in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
+        elif token.text in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
             _under(scene, builder, token)
         elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
             _stronghold(scene, builder, token)
@@ -89,6 +91,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
             actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
         if lemma not in _BEING | _COMING:
             return
+        tops = [(antecedent_of(top) or top) if top.lower_ in {"that", "which"} else top for top in tops]
+        tops = [top.head if top.dep_ == "appos" and top.lemma_.lower() in _WIDE else top for top in tops]
         change: TerritoryChange = "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
         state = scene.party_at(above)

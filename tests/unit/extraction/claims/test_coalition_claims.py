@@ -71,3 +71,39 @@ def test_who_leads_a_coalition_is_a_relation(tell: Teller, text: str) -> None:
 )
 def test_what_forces_are_there_for_is_a_mission(tell: Teller, text: str, purpose: str, status: str) -> None:
     assert (purpose, status) in {(claim["purpose"], claim["status"]) for claim in tell("mission", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "coalition", "count"),
+    [
+        ("A 15-nation force will patrol the port.", "coalition:15-nation-force", 15),
+        ("Operation Prosperity Guardian grew. Twelve countries joined it.", GUARDIAN, 12),
+        (
+            "Operation Prosperity Guardian grew. Ten countries take part, four of them from outside the alliance.",
+            GUARDIAN,
+            10,
+        ),
+        ("Operation Prosperity Guardian met. The ten participating nations agreed.", GUARDIAN, 10),
+    ],
+)
+def test_a_size_is_of_the_coalition_spoken_of(tell: Teller, text: str, coalition: str, count: int) -> None:
+    found = tell("coalition_size", "NATO and Operation Prosperity Guardian met in Manama.", text)
+    assert [(claim["coalition"], claim["count"]) for claim in found] == [(coalition, count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A six-member liaison team of the United Nations came.", "They back a two-state solution. The force left."],
+)
+def test_teams_and_solutions_have_no_size(tell: Teller, text: str) -> None:
+    assert tell("coalition_size", text) == []
+
+
+def test_who_turns_down_an_invitation_to_join_has_not_joined(tell: Teller) -> None:
+    found = tell("membership", "Tonga turned down an invitation to join Operation Prosperity Guardian.")
+    assert [claim["status"] for claim in found if claim["member"] == "country:TO"] in (["refused"], [])
+
+
+def test_a_force_of_a_body_is_led_by_whom_the_hyphen_names(tell: Teller) -> None:
+    (leads,) = tell("relation", "A Fijian-led UN force landed in Suva.")
+    assert (leads["subject"], leads["object"]) == ("country:FJ", "coalition:fiji-led")

@@ -80,3 +80,16 @@ def test_what_somebody_is_able_to_do_is_no_mission(tell: Teller) -> None:
 )
 def test_what_is_founded_or_spent_in_peace_is_no_mission(tell: Teller, text: str) -> None:
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company opened a school to train the drivers.",
+        "The mission is meant to reach 2,500 members.",
+        "The African Union Mission in Somalia took over the port.",
+        "The peacekeepers were never meant to hunt terrorists.",
+    ],
+)
+def test_politics_numbers_and_what_was_never_meant_are_no_missions(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []

@@ -64,3 +64,30 @@ def test_who_is_held_accountable_is_no_ground(tell: Teller) -> None:
 
 def test_a_programme_is_no_ground(tell: Teller) -> None:
     assert tell("territory", "The Award Board, which administers the Congressional Awards Program, met.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She holds a Master's in Public Administration from Oslo.",
+        "He was a secretary in the Fijian Administration in Suva.",
+        "The firm is expected to capture 11 percent of the smartphone market.",
+        "We left Samoa and are in Tonga now.",
+        "The board governs the three universities in Suva.",
+    ],
+)
+def test_nobody_conquers_in_peace(tell: Teller, text: str) -> None:
+    assert tell("territory", text) == []
+
+
+def test_suburbs_that_remain_in_the_hands_of_somebody_are_those_named_before(tell: Teller) -> None:
+    found = tell("territory", "Shots were heard in Kissy, a suburb that remains in the hands of the RUF.")
+    assert [(claim["actor"], claim["change"]) for claim in found] == [
+        ("armed-group:revolutionary-united-front", "controls")
+    ]
+
+
+def test_a_group_that_has_no_name_holds_what_it_holds(tell: Teller) -> None:
+    text = "Kenyan forces retook the port. The group has split up, but in March it held the village of Marib."
+    actors = {claim["actor"] for claim in tell("territory", text) if claim["place"] == "place:marib"}
+    assert actors == {"the group"}
