@@ -225,11 +225,8 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
 
 def _others_done(scene: Scene, verb: Token) -> list[Token]:
     """What the verb is done to, but forces and the coalition: "are contributing troops", "joined it"."""
-    return [
-        noun
-        for noun in scene.objects(verb)
-        if noun_of(noun) not in nouns("force") and noun.lower_ not in {"it", "part"}
-    ]
+    done = [noun for noun in scene.objects(verb) if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ != "part"]
+    return [noun for noun in done if noun_of(noun) not in nouns("force")]
 
 
 def _named_near(scene: Scene, tokens: list[Token]) -> tuple[Reference, int] | None:
