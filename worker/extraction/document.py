@@ -32,6 +32,7 @@ _NAMES_IT = re.compile(
 
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -249,7 +250,8 @@ class Document:
                     return entity
             return None
         if type_of_noun(noun) == "country":
-            return self._latest("country", noun if noun in ("republic", "kingdom") else "")
+            own = self._with_government() if noun == "government" else None
+            return own or self._latest("country", noun if noun in ("republic", "kingdom") else "")
         return None
 
     def _beside(self, candidate: Candidate) -> Entity | None:
@@ -271,6 +273,13 @@ class Document:
                 return later.entity
             if len(gap) > 30:
                 break
+        return None
+
+    def _with_government(self) -> Entity | None:
+        """The country of whose government the paragraph has spoken: "the Indonesian government … the government"."""
+        for earlier, reference in reversed(self._here):
+            if reference.type == "country" and _GOVERNS.match(self._text, earlier.end):
+                return entity_of(reference)
         return None
 
     def _latest(self, type_: str, word: str = "") -> Entity | None:

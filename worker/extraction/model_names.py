@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import forenames, known_by_surname, slug
-from worker.extraction.naming import is_elided, is_title, name_words, named, plain, type_of_name
+from worker.extraction.knowledge import forenames, known_by_surname, person_words, slug
+from worker.extraction.naming import is_elided, is_strong_title, is_title, name_words, named, plain, type_of_name
 from worker.extraction.person_names import person_name, without_nickname
 from worker.extraction.persons_unseen import is_titled_person
 from worker.extraction.referring import REFERRING
@@ -53,7 +53,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         type_ = "place"
     name = _joined(sheet.doc[first:end])
     titled = _title_before(sheet.doc, first) if len(words) == 1 else ""
-    if titled and slug(name) in known_by_surname(titled=True):  # "Chancellor Scholz", taken for a town
+    if titled and (slug(name) in known_by_surname(titled=True) or _is_called(sheet.doc, first)):
+        # "Chancellor Scholz", "President Okoro", taken for towns
         sheet.add(NameSpan(first, end, "surname", name.lower(), named("person", name), title=titled))
         return
     if len(words) > 1:
@@ -65,6 +66,16 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
     elif sheet.doc[first].pos_ == "PROPN":
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+def _is_called(doc: "Doc", first: int) -> bool:
+    """Whether a single name right after a title is whoever bears it: "Prime Minister Abiy", no "General Electric"."""
+    title, name = doc[first - 1].text, doc[first]
+    things = person_words().things
+    person = is_strong_title(title) and title[0].isupper() and plain(title) not in things and name.text.istitle()
+    goes_on = first + 1 < len(doc) and doc[first + 1].pos_ in ("PROPN", "NOUN") and not doc[first + 1].text.islower()
+    known = name_words()
+    return person and not goes_on and plain(name.text) not in (*known.organisation, *known.place, *known.no_names)
 
 
 def _is_ranked(title: str, name: str) -> bool:

@@ -70,13 +70,8 @@ class People:
                 return person.entity
             if len(other) == 1:
                 continue
-            if (
-                len(parts) < len(other)
-                and "-" in entity.name
-                and " " not in entity.name
-                and other[-len(parts) :] == parts
-            ):
-                return person.entity  # "Thomas-Greenfield"
+            if len(parts) < len(other) and other[-len(parts) :] == parts and _is_compound(entity.name, parts):
+                return person.entity  # "Thomas-Greenfield", "Aboul Gheit", "Duncan Smith"
             if other[-1] == parts[-1] and _same_first(other[0], parts[0]):
                 return person.entity
         return entity
@@ -97,7 +92,8 @@ class People:
             other = name_parts(person.entity.name)
             if other[-len(parts) :] == parts:
                 return person.entity
-            if weaker is None and len(parts[0]) > 3 and _holds(other, parts):
+            first = parts == other[:1] and _is_family_first(other)
+            if weaker is None and (first or len(parts[0]) > 3) and _holds(other, parts):
                 weaker = person.entity
         return weaker
 
@@ -130,6 +126,16 @@ def _same_first(one: str, other: str) -> bool:
         return True
     # one letter apart: "Felipe" and "Filipe"
     return len(one) == len(other) > 4 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _is_family_first(parts: list[str]) -> bool:
+    """Whether a name has the look of those that begin with the family's: three short words, as "Kim Jong Un"."""
+    return len(parts) == 3 and all(len(part) < 6 for part in parts)
+
+
+def _is_compound(name: str, parts: list[str]) -> bool:
+    """Whether a name may be a surname of two parts; with "-" between them, or more of them without."""
+    return len(parts) > 1 and (" " not in name or len(parts) == len(name.split()))
 
 
 def _holds(whole: list[str], part: list[str]) -> bool:

@@ -4,13 +4,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
-from worker.extraction.naming import is_name_part, is_title, plain
+from worker.extraction.naming import is_name_part, is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d"})
+_MOST_CUT = 2  # words of a name that the model leaves out before it
+_RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
 # Titles that men are called by as well: "Governor Sultan al-Arada".
 _ALSO_FORENAMES = frozenset({"sultan", "prince", "judge", "marshal", "king", "khan", "major", "baron"})
 
@@ -27,7 +29,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
     while first and doc[first - 1].ent_type_ in ("", "PERSON") and _is_forename(doc[first - 1].text):
         first -= 1  # the model cuts "Clara Lee Pratte"
-    first = _whole_first(doc, first)
+    first = _after_title(doc, _whole_first(doc, first))
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
     titles: list[str] = []
@@ -68,6 +70,20 @@ def _whole_first(doc: "Doc", first: int) -> int:
     ):
         first -= 2
     return first
+
+
+def _after_title(doc: "Doc", first: int) -> int:
+    """Where a name begins of which the model saw the end, right after a title: "Min" of "General Min Htut Sein"."""
+    at = first
+    while at and first - at < _MOST_CUT and _is_cut(doc[at - 1]):
+        at -= 1
+    title = doc[at - 1].text if at else ""
+    return at if title[:1].isupper() and (is_strong_title(title) or plain(title) in _RANKS) else first
+
+
+def _is_cut(token: "Token") -> bool:
+    free = token.pos_ == "PROPN" and token.text.istitle() and token.ent_type_ in ("", "PERSON")
+    return free and not is_title(token.text) and plain(token.text) not in name_words().organisation
 
 
 def _past_nickname(doc: "Doc", end: int) -> int:

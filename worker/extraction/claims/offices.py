@@ -45,6 +45,9 @@ def title_before(scene: Scene, first: int) -> Title | None:
         title = _title_ending(scene, at - 1, comma=True)
         if title is None or not _closed(scene, first) or _is_of_another(scene, title.first):
             return None
+        number = scene.number_at(doc[title.head])
+        if number is not None and scene.parsed.candidates[number].kind == "named":
+            return None  # "James Farmer, Jane Hughes": a name and no farmer
         return title
     if at >= 0 and doc[at].text in {'"', "”"}:
         return None
@@ -89,13 +92,19 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
         if office is not None and not office[1]:
             return _extended(scene, office[0], found[0] - 1, found[0] - 1, False, None)
+        if office is None:
+            title = _title_ending(scene, before - 1, comma=False)  # "Assistant Secretary for Health Admiral X"
+            if title is not None and not title.rank:
+                return title
     if found is not None:
         return _extended(scene, found[0], last, last, found[1], None)
     # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
     at = last
     for _ in range(REACH):
-        if at < 1 or doc[at].text in {",", ".", ";", ":", "!", "?"} or doc[at].pos_ in {"VERB", "AUX"}:
+        if at < 1 or doc[at].text in {",", ".", ";", ":", "!", "?"}:
             return None
+        if doc[at].pos_ in {"VERB", "AUX"} and scene.number_at(doc[at]) is None:
+            return None  # but "spokesman for the Saudi-led coalition"
         if doc[at].lower_ in JOINING and scene.number_at(doc[at]) is None:
             found = _head_ending(scene, at - 1)
             if found is not None:
@@ -144,8 +153,8 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
         plain = text.replace("’", "'").strip()
         if plain in table.heads:
             best = (at, False)
-        elif (plain in table.ranks or plain.replace("-", " ") in table.ranks) and (best is None or best[1]):
-            best = (at, True)
+        elif plain in table.ranks or plain.replace("-", " ") in table.ranks:
+            best = (at, True)  # "wing commander"
         singular = token.lemma_.lower()
         if at == last and best is None and token.tag_ == "NNS" and singular in table.heads:
             return None
@@ -230,8 +239,8 @@ def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in WHOSE:
             found = scene.parsed.reference(token)
-            if not any(after.lower_ in {"'s", "’s"} for after in scene.doc[token.i + 1 : token.i + 2]):
-                return found  # "NATO's Stabilisation Force" is the force
+            if not any(after.lower_ in {"'s", "’s", "-"} for after in scene.doc[token.i + 1 : token.i + 2]):
+                return found  # "NATO's Stabilisation Force" is the force, and so is "the Saudi-led coalition"
     return found
 
 
@@ -239,7 +248,8 @@ def before_the_body(scene: Scene, head: int, end: int) -> int:
     """The complement without the body at its end: "commander for the southern provinces", not "… of the UN"."""
     last = end
     for at in range(head + 1, end + 1):
-        if scene.number_at(scene.doc[at]) is not None:
+        number = scene.number_at(scene.doc[at])
+        if number is not None and scene.parsed.candidates[number].kind != "bare":
             last = at - 1
             break
     while last > head and (scene.doc[last].lower_ in JOINING | SKIPPED or scene.doc[last].lower_ == "and"):

@@ -20,7 +20,7 @@ from worker.extraction.claims.scene import Scene
 def title_after(scene: Scene, last: int) -> Title | None:
     """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
     doc = scene.doc
-    at = last + 1
+    at = _past_aside(doc, last + 1)
     if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-"}:
         return None
     at += 1
@@ -46,6 +46,16 @@ def title_after(scene: Scene, last: int) -> Title | None:
     return title_starting(scene, at, former_by_tense)
 
 
+def _past_aside(doc: Doc, at: int) -> int:
+    """Where what follows a name goes on after an age or a word in brackets: "X, 34, a nurse", "X (retd), the"."""
+    if at + 3 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
+        return at + 2
+    if at + 4 < len(doc) and doc[at].text == "(" and doc[at + 1].is_alpha and doc[at + 1].text.islower():
+        closed = next((i for i in (at + 2, at + 3) if doc[i].text == ")"), None)
+        return closed + 1 if closed is not None and doc[closed + 1].text == "," else at
+    return at
+
+
 def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -> Title | None:
     """The title whose words start at a token: modifiers, the office, and "of …" or "for …"."""
     doc, table = scene.doc, titles()
@@ -54,7 +64,7 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
     while at < end:
         token = doc[at]
         number = scene.number_at(token)
-        if number is not None and _is_office(scene, number, token):
+        if number is not None and (_is_office(scene, number, token) or _starts_office(scene, number, at)):
             number = None
         if number is not None:
             kind = scene.type_of(number)
@@ -103,6 +113,11 @@ def _past(scene: Scene, at: int, number: int) -> int:
     while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
         at += 1
     return at
+
+
+def _starts_office(scene: Scene, number: int, at: int) -> bool:
+    """Whether a capitalised word that is nobody's name begins an office: the "Co" of "Co-Chair"."""
+    return scene.parsed.candidates[number].kind == "bare" and _head_starting(scene.doc, at) is not None
 
 
 def _is_office(scene: Scene, number: int, token: Token) -> bool:
@@ -177,10 +192,8 @@ def _completed(
 
 def _is_of_next(doc: Doc, head: int, name: int) -> bool:
     """Whether a title is that of the person after it: "Ali Zaidi, Secretary of Energy Jennifer Granholm, and"."""
-    before = doc[name - 1]
-    return (
-        doc[head].text[:1].isupper()
-        and name - 1 > head
-        and before.text[:1].isupper()
-        and before.lower_ not in titles().heads | titles().ranks | titles().honorifics
-    )
+    at = name - 1
+    while at > head and doc[at].lower_ in titles().ranks | titles().honorifics:
+        at -= 1
+    capital = doc[head].text[:1].isupper() and doc[at].text[:1].isupper()
+    return capital and at > head and doc[at].lower_ not in titles().heads

@@ -182,9 +182,17 @@ class ReportedClauses:
         for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, end)):
             if self.doc[i].is_punct:
                 return None
-            if self.doc[i].lower_ == "that" and self.doc[i].dep_ == "mark":
+            if self.doc[i].lower_ == "that" and self._opens_clause(self.doc[i], cue):
                 return i
         return None
+
+    def _opens_clause(self, that: Token, cue: Cue) -> bool:
+        """Whether a "that" opens a clause, and of no other verb than the cue's: "vowed in an address that it would"."""
+        verb = that.head
+        if that.dep_ == "mark":
+            return not (cue.verb < verb.head.i < that.i and verb.head.pos_ == "VERB")
+        own = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > that.i for child in verb.lefts)
+        return that.tag_ == "IN" and own and self.doc[that.i - 1].lemma_.lower() in self.speech.issued
 
     def _parenthetical(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """What a cue between commas interrupts: "Such attacks, he stressed, would not …"."""

@@ -73,6 +73,7 @@ class Reporting:
             or (self.doc[last].tag_ == "CC" and self.doc[last - 1].text == ",")  # "…, but also said that"
         ):
             last -= 1
+        first, last = self._one_sentence(cue, first, last)
         last = self._before_deed(cue, first, last)
         for other in self.cues.between(first + 1, last):  # "insisted it would go ahead, saying: …"
             if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
@@ -90,6 +91,17 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _one_sentence(self, cue: Cue, first: int, last: int) -> tuple[int, int]:
+        """The part of a clause in the cue's own sentence, where the parse has taken two sentences for one."""
+        stops = [i for i in range(first + 1, last) if self._ends_sentence(i)]
+        if not stops:
+            return first, last
+        return (first, stops[0] - 1) if first > cue.verb else (stops[-1] + 1, last)
+
+    def _ends_sentence(self, at: int) -> bool:
+        stop = self.doc[at].text == "." and at not in self.scene.quoted
+        return stop and len(self.doc[at - 1]) > 1 and self.doc[at + 1].text[0].isupper()
 
     def _before_deed(self, cue: Cue, first: int, last: int) -> int:
         """Where a clause ends after which the speaker acts: "declared that an emergency exists and ordered aid"."""

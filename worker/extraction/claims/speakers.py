@@ -64,6 +64,8 @@ class Speakers:
             return Reference(id=AUTHOR, name=noun.text)
         if noun.lower_ in {"this", "that", "there", "you", "which", "what"}:
             return None
+        if any(child.lower_ in {"no", "neither"} for child in noun.lefts):
+            return None  # "There were no reports saying that"
         if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
             return Reference(name=self._phrase(noun))
         if noun.lower_ in {"he", "she", "they"}:
