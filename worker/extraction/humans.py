@@ -13,6 +13,8 @@ from worker.extraction.references import entity_of, reference_to
 _NO_HUMAN = frozenset(
     {"statement", "statements", "report", "reports", "officials", "spokesmen", "sources", "media", "i", "we", "they"}
 )
+# "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
+_SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\Ws]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
 _I = frozenset({"i", "my", "me"})
 _SIDES = frozenset({"country", "organisation", "coalition", "armed_group"})
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
@@ -54,7 +56,8 @@ class Humans:
 
     def _may_be(self, reference: Reference, gender: str) -> bool:
         if reference.id is None:
-            return _NO_HUMAN.isdisjoint(reference.name.lower().split())
+            one = not _SEVERAL.match(reference.name)
+            return one and _NO_HUMAN.isdisjoint(reference.name.lower().split())
         if reference.id == self._narrator:
             return False
         person = self._people.get(entity_of(reference))

@@ -20,7 +20,9 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     if span.label_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"):
         return
     first, end = span.start, span.end
-    while first < end and (sheet.taken[first] or doc[first].lower_ in _NOT_FIRST):
+    while first < end and (
+        sheet.taken[first] or doc[first].lower_ in _NOT_FIRST or doc[first].pos_ in ("ADP", "SCONJ", "PRON")
+    ):
         first += 1
     while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST):
         end -= 1
@@ -131,7 +133,10 @@ def _is_where(sheet: Sheet, at: int) -> bool:
 
 def is_ship(doc: "Doc", first: int) -> bool:
     """Whether a name is that of a ship: "the frigate Absalon", "USS Cole"."""
-    before = doc[first - 1].lower_ if first else ""
+    at = first
+    while at and doc[at - 1].text[0].isupper() and is_title(doc[at - 1].text):
+        at -= 1  # "the vessel Sir Galahad"
+    before = doc[at - 1].lower_ if at else ""
     return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANK = r"[\s\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1f\x7f]"
+_NAME = r"[A-Z][^'\s]*"
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length
 
 _RULES = re.compile(
@@ -20,6 +21,7 @@ _RULES = re.compile(
     rf"|(?P<blank>{_BLANK}+)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
+    rf"|''(?P<italic>{_NAME}(?: (?:{_NAME}|of|the|and|for|de|la|le|du|di|der|y)){{0,5}})''"
     r"|(?P<quote>[«»„‟]|``|'')"
     r"|(?P<run>(?P<mark>[^\w\s])(?P=mark){5,})"
     r"|(?P<dash>(?<=\w)(?:—|--)(?=\w))"
@@ -95,6 +97,8 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.keep(begin, begin + 3)
     elif rule == "apostrophe":
         building.put("'", begin, end)
+    elif rule == "italic":  # ''The Daily Example'' of a wiki
+        building.keep(begin + 2, end - 2)
     elif rule == "quote":
         building.put('"', begin, end)
     elif rule == "dash":

@@ -8,6 +8,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.speakers import in_marks
 from worker.extraction.claims.syntax import antecedent_of, is_passive
 
+_LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
 
@@ -39,6 +40,9 @@ class CueSubjects:
             phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
             if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
                 return phrase  # "…, officials and witnesses said"
+            opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
+            if opening:
+                return opening
         elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
         if elsewhere:
             return elsewhere
@@ -53,7 +57,7 @@ class CueSubjects:
         resolved = []
         for noun in nouns:
             if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
-                antecedent = antecedent_of(noun)
+                antecedent = self._named_before(noun) or antecedent_of(noun)
                 if antecedent is not None:
                     resolved.append(antecedent)
             else:
@@ -70,6 +74,29 @@ class CueSubjects:
         if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
             return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
         return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _named_before(self, relative: Token) -> Token | None:
+        """The name right before ", which" and ", who", wherever the parse hangs the clause."""
+        if relative.i < 2 or self.doc[relative.i - 1].text != ",":
+            return None
+        before = self.doc[relative.i - 2]
+        number = self.scene.number_at(before)
+        if number is None or self.scene.parsed.candidates[number].kind != "named":
+            return None
+        return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
+
+    def _before_relative(self, verb: Token) -> list[Token]:
+        """What opens a sentence and has a relative clause up to the verb: "The firm, whose boats have gone, says"."""
+        begin, _ = self.scene.sentence(verb.i)
+        comma = next((i for i in range(begin + 1, min(begin + _LONGEST_OPENING, verb.i)) if self.doc[i].text == ","), 0)
+        if (
+            not comma
+            or self.doc[comma + 1].tag_ not in {"WP$", "WDT", "WP"}
+            or self.doc[begin].pos_ in {"ADP", "SCONJ"}
+        ):
+            return []
+        opening = self.doc[begin:comma]
+        return [] if any(token.pos_ in {"VERB", "AUX"} for token in opening) else [opening.root]
 
     def _of_the_sentence(self, verb: Token) -> list[Token]:
         """The subject of the sentence that a verb stands in."""

@@ -83,7 +83,7 @@ class Cues:
             "have",
         }:
             return None
-        if (governor is not None and governor.lemma_ in {"let", "hear"}) or verb.head.lemma_ in {"let", "hear"}:
+        if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in {"let", "hear"}:
             return None  # "let me say that again"
         if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in self.speech.asking:
             return None  # "asked the ministry to confirm that"

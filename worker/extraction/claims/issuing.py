@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
 
+_FARTHEST = 5
 _OF_OTHERS = frozenset({"quote", "report", "hear", "find", "describe", "recall", "mention"})
 
 
@@ -30,6 +31,8 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
     within = verb.head
     above = within.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and within.tag_ == "VB" and within.i < verb.i:
+        return _of_the_finite(scene, within)
     several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)
     if verb.tag_ == "VBZ" and verb.dep_ == "conj" and within.dep_ == "ccomp" and several:
         return scene.subjects(above)  # "warned that four men had come, and says they are hiding": not the men
@@ -44,6 +47,16 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
         return []
     return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+
+
+def _of_the_finite(scene: Scene, infinitive: Token) -> list[Token]:
+    """The subject of the verb above an infinitive: "expected the others to go on and denied that": not the others."""
+    above = infinitive.head
+    for _ in range(_FARTHEST):
+        if above.tag_ == "VBD" or above.head.i == above.i:
+            break
+        above = above.head
+    return [one for one in scene.subjects(above) if one.i not in scene.quoted] if above.tag_ == "VBD" else []
 
 
 def _named_in(scene: Scene, noun: Token) -> Token:

@@ -5,7 +5,7 @@ words for "former"; after it "of …" or "for …" says whose it is.
 """
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import titles
@@ -127,11 +127,16 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
 
 
 def _before_rank(scene: Scene, first: int) -> int:
-    """Where a rank begins with what it is a rank of: "Army Gen.", "retired US Marine Corps Gen."."""
+    """Where a rank begins with what it is a rank of: "Army Gen.", "Lebanese Col."."""
     doc = scene.doc
-    while first > 0 and doc[first - 1].lower_ in _SERVICES:
+    while first > 0 and (doc[first - 1].lower_ in _SERVICES or _is_demonym(scene, doc[first - 1])):
         first -= 1
     return first
+
+
+def _is_demonym(scene: Scene, token: Token) -> bool:
+    number = scene.number_at(token) if token.pos_ in {"ADJ", "PROPN"} else None
+    return number is not None and scene.type_of(number) == "country"
 
 
 def _proper_complement(scene: Scene, at: int, last: int) -> bool:
@@ -149,6 +154,8 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
     text = ""
     for at in range(last, max(-1, last - 2 * LONGEST_HEAD), -1):
         token = doc[at]
+        if at < last and _is_body(scene, token):
+            break  # "Scottish National Party leader"
         text = token.lower_ + (token.whitespace_ and " ") + text if at < last else token.lower_
         plain = text.replace("’", "'").strip()
         if plain in table.heads:
@@ -159,6 +166,13 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
         if at == last and best is None and token.tag_ == "NNS" and singular in table.heads:
             return None
     return best
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    """Whether a token belongs to the name of a body or state."""
+    number = scene.number_at(token)
+    named = number is not None and scene.parsed.candidates[number].kind == "named"
+    return named and scene.type_of(number or 0) in WHOSE
 
 
 def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose: Reference | None) -> Title:
@@ -195,13 +209,7 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             pass
         elif number is None and (word in table.modifiers or (word in table.heads and not former)):
             title_start = at  # "ECOWAS Chair President X"
-        elif word in SKIPPED or _is_double(doc, at, former):
-            if word in {"and", "&"}:
-                title_start = at - 1
-                at -= 1
-        elif word == "," and whose is None:
-            break
-        else:
+        elif word not in SKIPPED:
             break
         if word not in {"the", "a", "an"}:
             first = at
@@ -211,11 +219,16 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
     return Title(first, last, title_start, former, rank, whose, head)
 
 
-def _is_double(doc: Doc, at: int, former: bool) -> bool:
-    """Whether "and" joins two offices of one person: "founder and CEO X"; "the president and Secretary X" are two."""
-    if former or doc[at].lower_ not in {"and", "&"} or at < 1 or doc[at - 1].lower_ not in titles().heads:
-        return False
-    return at < 2 or doc[at - 2].lower_ != "the"
+def other_before(scene: Scene, title: Title) -> Title | None:
+    """The other office of one person before a name: "founder and CEO X"; "the president and Secretary X" are two."""
+    doc, joint = scene.doc, title.first - 1
+    if title.rank or joint < 1 or doc[joint].lower_ not in {"and", "&"}:
+        return None
+    other = _title_ending(scene, joint - 1, comma=False)
+    if other is None or other.rank or other.head != joint - 1:
+        return None
+    apart = doc[other.first - 1].lower_ in {"the", ","} if other.first else False
+    return None if apart and other.first == other.start else other
 
 
 def _whose_before(scene: Scene, at: int) -> Reference | None:

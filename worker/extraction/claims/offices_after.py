@@ -108,6 +108,31 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
     return None
 
 
+def other_after(scene: Scene, title: Title) -> Title | None:
+    """The other office of one person after a name: "X, envoy of the Secretary-General and head of the mission"."""
+    for at in range(title.head + 1, min(title.head + REACH, len(scene.doc) - 1)):
+        if scene.doc[at].is_punct and scene.doc[at].text != "-":
+            return None
+        if _joins_office(scene, at):
+            return title_starting(scene, at + 1, title.former, strict=True)
+    return None
+
+
+def _joins_office(scene: Scene, at: int) -> bool:
+    """Whether a token joins another office of the same person to one before it."""
+    doc, table = scene.doc, titles()
+    if doc[at].lower_ not in {"and", "&"}:
+        return False
+    for token in doc[at + 1 : at + 7]:
+        number = scene.number_at(token)
+        if _head_starting(doc, token.i) is not None:
+            return number is None or _is_office(scene, number, token)
+        body = number is not None and scene.type_of(number) in WHOSE
+        if not body and token.lower_ not in table.modifiers | table.former | table.passing | SKIPPED:
+            return False
+    return False
+
+
 def _past(scene: Scene, at: int, number: int) -> int:
     """The first token after a candidate."""
     while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
@@ -167,11 +192,14 @@ def _completed(
             and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
             and doc[at].tag_ not in {"WP", "WDT"}
             and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
+            and not _joins_office(scene, at)
         ):
             number = scene.number_at(doc[at])
             if number is not None and scene.type_of(number) == "person" and _is_of_next(doc, last, at):
                 return None
-            if (number is not None and scene.type_of(number) == "person") or doc[at].idx >= told:
+            if number is not None and scene.type_of(number) == "person" and not _is_office(scene, number, doc[at]):
+                break
+            if doc[at].idx >= told:
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
             if number is not None and named and whose is None and scene.type_of(number) in WHOSE | {None}:

@@ -180,17 +180,22 @@ class Quoting:
             if current.head.i == current.i:
                 break
             current = current.head
-        return cue.verb < first and verb.lemma_ in {
-            "say",
-            "tell",
-            "call",
-            "describe",
-            "add",
-            "warn",
-            "state",
-            "announce",
-            "insist",
-        }
+        return (
+            cue.verb < first
+            and cue.verb not in self.closing
+            and verb.lemma_
+            in {
+                "say",
+                "tell",
+                "call",
+                "describe",
+                "add",
+                "warn",
+                "state",
+                "announce",
+                "insist",
+            }
+        )
 
     def _owner(self, cue: Cue, first: int, last: int) -> Reference | None:
         """Whose the quoted words are by the noun over them: `insists that her description of it as "…" is unfair`."""

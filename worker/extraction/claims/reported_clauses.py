@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
     [
@@ -116,6 +117,8 @@ class ReportedClauses:
             return None
         if self.doc[first].text not in {",", "—", "–"} or self.doc[cue.first].lower_ in {"and", "but", "who", "which"}:
             return None
+        if verb.lemma_ not in _TOLD and any(child.dep_ == "dobj" and not child.ent_type_ for child in verb.rights):
+            return None  # "…, Spain has pledged three frigates"
         while after < stop and self.doc[after].text not in {".", ",", ";"}:
             opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
             if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
@@ -214,6 +217,8 @@ class ReportedClauses:
         if any(i in self.scene.quoted for i in (cue.first - 2, begin)):
             return None
         before = self.doc[begin : cue.first - 1]
+        if self.doc[cue.first - 2].tag_ == "CC" and self.doc[after].text == ",":
+            return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "… and, residents said, killing ten"
         if any(token.tag_ in _FINITE for token in before):
             return begin, cue.first - 2
         rest = self.doc[after + 1 : stop]

@@ -12,8 +12,8 @@ from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.offices import Title, title_before, whose_after
-from worker.extraction.claims.offices_after import title_after, title_starting
+from worker.extraction.claims.offices import Title, other_before, title_before, whose_after
+from worker.extraction.claims.offices_after import other_after, title_after, title_starting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 
@@ -26,7 +26,7 @@ def find_roles(scene: Scene, builder: Builder) -> None:
         after = title_after(scene, last)
         if before is not None and before.whose is None:
             before = msgspec.structs.replace(before, whose=whose_after(scene, last))
-        for title in [found for found in (before, after) if found is not None]:
+        for title in _all(scene, before, after):
             if title.rank and not title.former and before is not None and after is not None:
                 continue  # "General X, commander of …": the rank says nothing more
             _make(scene, builder, number, (first, last), title)
@@ -36,6 +36,18 @@ def find_roles(scene: Scene, builder: Builder) -> None:
                 _make(scene, builder, number, (first, last), given[0], given[1])
     _by_pronoun(scene, builder)
     find_shared(scene, builder)
+
+
+def _all(scene: Scene, before: Title | None, after: Title | None) -> list[Title]:
+    """The titles of a person, with the ones that "and" joins to them."""
+    found = [title for title in (before, after) if title is not None]
+    if before is not None and (other := other_before(scene, before)) is not None:
+        found.append(other)
+        if before.whose is None and before.first == before.last:  # "the firm's founder and CEO X"
+            found[0] = msgspec.structs.replace(before, whose=other.whose)
+    if after is not None and (other := other_after(scene, after)) is not None:
+        found.append(other if other.whose is not None else msgspec.structs.replace(other, whose=after.whose))
+    return found
 
 
 def find_shared(scene: Scene, builder: Builder) -> None:

@@ -68,7 +68,7 @@ class Speakers:
             return None  # "There were no reports saying that"
         if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
             return Reference(name=self._phrase(noun))
-        if noun.lower_ in {"he", "she", "they"}:
+        if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
         lemma = noun.lemma_.lower()
         spoken = (
@@ -160,6 +160,9 @@ def in_marks(scene: Scene, noun: Token) -> int | None:
         return None
     tokens = scene.quoted_tokens[number]
     first = min(tokens)
+    name = scene.number_at(noun)
+    if name is not None and all(scene.number_at(scene.doc[at]) == name for at in tokens):
+        return number  # "''The Daily Example'' reports"
     ends = noun.i == max(tokens) and noun.i - first < _LONGEST_CALLED
     return (
         number if ends and first > 1 and scene.doc[first - 2].lower_ in {"a", "an", "one", "the", "another"} else None
