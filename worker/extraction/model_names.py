@@ -34,6 +34,13 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
+    if sheet.doc[first].pos_ == "PROPN" and _is_of_a_place(doc, first, end):
+        name = _joined(doc[first:end])
+        if end - first > 1:
+            sheet.add(NameSpan(first, end, "named", name, named("place", name)))
+        else:
+            sheet.add(NameSpan(first, end, "surname", name.lower(), named("place", name)))
+        return
     if span.label_ == "PERSON":
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
@@ -170,6 +177,15 @@ _NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
 _NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
 
 
+def _is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name is that of a region or quarter, as the word after it tells: "the Chiyah quarter"."""
+    after = doc[end] if end < len(doc) else None
+    of_it = after is not None and after.tag_ == "NN" and after.lower_ in name_words().parts_of_land
+    if of_it and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"):
+        return False  # "the Obama town hall"
+    return of_it and first > 0 and doc[first - 1].lower_ == "the" and not is_acronym(doc[first].text)
+
+
 def _is_name(span: "Span") -> bool:
     words = [token.text for token in span]
     if any(c.isdigit() for c in words[0]) and len(words) == 1:
@@ -280,5 +296,9 @@ def add_bare_names(sheet: Sheet) -> None:
             if title and slug(token.text) in known_by_surname(titled=True):  # "Chancellor Scholz"
                 who = named("person", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
+                continue
+            if token.tag_ == "NNP" and _is_of_a_place(sheet.doc, token.i, token.i + 1):
+                where = named("place", token.text)
+                sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, where))
                 continue
             sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=title))

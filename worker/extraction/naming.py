@@ -23,6 +23,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
 
     organisation: frozenset[str]
     place: frozenset[str]
+    parts_of_land: frozenset[str]
     armed_group: tuple[str, ...]
     place_first: tuple[str, ...]
     no_names: frozenset[str]

@@ -59,6 +59,8 @@ class Cues:
             return not (after[:1] == ["to"] and (token.tag_ == "VBN" or after[1:] in (["be"], ["have"])))
         if lemma == "make":
             return self._makes_clear(token)
+        if lemma == "call" and token.tag_ == "VBG" and token.dep_ == "pcomp":
+            return False  # "after calling on the president"
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
 
     def _makes_clear(self, verb: Token) -> bool:

@@ -142,7 +142,10 @@ def _past(scene: Scene, at: int, number: int) -> int:
 
 def _starts_office(scene: Scene, number: int, at: int) -> bool:
     """Whether a capitalised word that is nobody's name begins an office: the "Co" of "Co-Chair"."""
-    return scene.parsed.candidates[number].kind == "bare" and _head_starting(scene.doc, at) is not None
+    candidate = scene.parsed.candidates[number]
+    unknown = candidate.kind in {"bare", "acronym"} and candidate.entity is None
+    office = _head_starting(scene.doc, at)
+    return unknown and office is not None and not office[1]
 
 
 def _is_office(scene: Scene, number: int, token: Token) -> bool:

@@ -24,6 +24,7 @@ FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _BEFORE_QUOTES = frozenset({":", ";", "."})
 _ENDING = frozenset({".", "!", "?"})
 _MARKS = frozenset({'"', "“", "''", "``", "«", "'"})
+_SAYING_FRAGMENTS = frozenset({"say", "tell", "call", "describe", "add", "warn", "state", "announce", "insist"})
 _WORD = re.compile(r"\w+")
 
 
@@ -173,29 +174,23 @@ class Quoting:
     def _sayable(self, cue: Cue, first: int, last: int) -> bool:
         """Whether a fragment below the cue is said: it stands in the clause or object that the cue governs."""
         verb = self.doc[cue.verb]
+        over = cue.verb in self.closing and self.doc[self._before_marks(first)].text != ","
         current = self.doc[first : last + 1].root
         for _ in range(20):
-            if current.i == verb.i:
-                return True
+            if current.head.i == verb.i:
+                # `"…," she told them after "a long day"`
+                return not (over and current.dep_ in {"prep", "advcl"} and current.left_edge.i < first - 1)
             if current.head.i == current.i:
                 break
             current = current.head
-        return (
-            cue.verb < first
-            and cue.verb not in self.closing
-            and verb.lemma_
-            in {
-                "say",
-                "tell",
-                "call",
-                "describe",
-                "add",
-                "warn",
-                "state",
-                "announce",
-                "insist",
-            }
-        )
+        return cue.verb < first and not over and verb.lemma_ in _SAYING_FRAGMENTS
+
+    def _before_marks(self, first: int) -> int:
+        """The token before a quotation and its marks."""
+        at = first - 1
+        while at > 0 and self.doc[at].text in _MARKS:
+            at -= 1
+        return at
 
     def _owner(self, cue: Cue, first: int, last: int) -> Reference | None:
         """Whose the quoted words are by the noun over them: `insists that her description of it as "…" is unfair`."""
@@ -246,9 +241,7 @@ class Quoting:
 
     def _introducing(self, first: int, last: int) -> Reference | None:
         """Who is the subject of words that a colon parts from a quotation: `Gen. Farah: "The road …"`."""
-        at = first - 1
-        while at > 0 and self.doc[at].text in _MARKS:
-            at -= 1
+        at = self._before_marks(first)
         opening = self.doc[first].text[:1]
         if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not (opening.isupper() or opening.isdigit()):
             return None

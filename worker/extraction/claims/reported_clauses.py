@@ -47,7 +47,7 @@ class ReportedClauses:
     def of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """The first and last token of what a verb of saying reports, or None where it reports nothing."""
         lemma = verb.lemma_.lower()
-        before = self._before_tail(verb, cue)
+        before = self._after_and(verb, cue) or self._before_tail(verb, cue)
         if before is not None:
             return before
         if cue.first and self.doc[cue.first - 1].lower_ == "what":
@@ -78,11 +78,19 @@ class ReportedClauses:
             if (
                 right > left
                 and lemma in _BEFORE
+                and not self._tells_a_thing(verb, cue)
                 and self.conjunction(cue, len(self.doc)) is None
                 and not self._follows(cue)
             ):
                 return left, right
         return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _after_and(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """What follows a cue between commas after "and": "looting shops and, residents said, killing ten"."""
+        after = max(cue.verb, cue.last) + 1
+        _, stop = self.scene.sentence(verb.i)
+        joined = cue.first > 2 and self.doc[cue.first - 1].text == "," and self.doc[cue.first - 2].tag_ == "CC"
+        return (after + 1, stop - 1) if joined and after + 3 < stop and self.doc[after].text == "," else None
 
     def _as_told(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """The clause after one that only says who tells it: "As the minister told us on Monday, the bridge …"."""
@@ -117,8 +125,8 @@ class ReportedClauses:
             return None
         if self.doc[first].text not in {",", "—", "–"} or self.doc[cue.first].lower_ in {"and", "but", "who", "which"}:
             return None
-        if verb.lemma_ not in _TOLD and any(child.dep_ == "dobj" and not child.ent_type_ for child in verb.rights):
-            return None  # "…, Spain has pledged three frigates"
+        if self._tells_a_thing(verb, cue):
+            return None
         while after < stop and self.doc[after].text not in {".", ",", ";"}:
             opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
             if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
@@ -132,6 +140,11 @@ class ReportedClauses:
         if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
             return None
         return begin, first - 1
+
+    def _tells_a_thing(self, verb: Token, cue: Cue) -> bool:
+        """Whether a verb of saying has an object, so that no clause before it is said: "…, Spain pledged frigates"."""
+        things = [child for child in verb.rights if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        return verb.lemma_ not in _TOLD and any(thing.left_edge.i > cue.last for thing in things)
 
     def _follows(self, cue: Cue) -> bool:
         """Whether a clause follows right after "said": what stands before is another sentence."""
@@ -217,11 +230,11 @@ class ReportedClauses:
         if any(i in self.scene.quoted for i in (cue.first - 2, begin)):
             return None
         before = self.doc[begin : cue.first - 1]
-        if self.doc[cue.first - 2].tag_ == "CC" and self.doc[after].text == ",":
-            return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "… and, residents said, killing ten"
+        rest = self.doc[after + 1 : stop]
+        if self.doc[begin].lower_ in _SUBORDINATING and any(token.tag_ in _FINITE for token in rest):
+            return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
         if any(token.tag_ in _FINITE for token in before):
             return begin, cue.first - 2
-        rest = self.doc[after + 1 : stop]
         if len(before) and self.doc[after].text == "," and any(token.tag_ in _FINITE for token in rest):
             return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
         return None
