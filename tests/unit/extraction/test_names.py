@@ -95,3 +95,8 @@ def test_a_name_may_begin_with_a_small_word_that_has_lost_its_vowel(reader: "Rea
 def test_money_and_newspapers_are_told_from_states(reader: "Reader") -> None:
     assert reader.ids("It cost US$300.") == []
     assert reader.ids("The Australian-led force landed.")[0] == "country:AU"
+
+
+def test_the_word_after_a_name_tells_that_it_is_a_place(reader: "Reader") -> None:
+    text = "They hold the Lumbala region and the Dongora quarter."
+    assert reader.ids(text) == ["place:lumbala", "place:dongora-quarter"]

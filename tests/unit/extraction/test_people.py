@@ -64,3 +64,15 @@ def test_we_in_a_quotation_is_whom_the_speaker_speaks_for(reader: "Reader") -> N
 def test_a_title_tells_the_father_from_the_son(reader: "Reader") -> None:
     paragraphs = ("President Sample opened the bridge.", "His son, Major Kofi Sample, was there.")
     assert reader.ids(*paragraphs, "President Sample spoke.") == ["person:sample"]
+
+
+def test_a_surname_may_have_two_parts_or_come_first(reader: "Reader") -> None:
+    assert reader.ids("Ahmed Aboul Gheit left Cairo.", "Aboul Gheit said no.") == ["person:ahmed-aboul-gheit"]
+    assert reader.ids("Defence Minister Ng Wei Han told parliament so.", "Ng left.") == ["person:ng-wei-han"]
+
+
+def test_a_word_after_a_title_is_a_person_and_no_town(reader: "Reader") -> None:
+    assert reader.ids("President Okoro met Prime Minister Abela.") == ["person:okoro", "person:abela"]
+    assert ("Min Htut Sein", "person:min-htut-sein") in reader.names(
+        "General Min Htut Sein said by radio that it would hold."
+    )

@@ -93,8 +93,8 @@ class Cues:
         own_words = any(noun.lower_ in {"i", "we"} for noun in nouns)
         if own_words and verb.i > 2 and any(t.lower_ == "as" for t in self.doc[max(0, verb.i - 4) : verb.i]):
             return None  # "as I've said before"
-        if own_words and verb.lemma_ in {"say", "tell", "promise"} and verb.tag_ in {"VB", "VBP"}:
-            return None  # "I say to you", "I will tell you", "I promise": ways of speaking
+        if own_words and verb.lemma_ in {"say", "tell"} and verb.tag_ in {"VB", "VBP"}:
+            return None  # "I say to you", "I will tell you": ways of speaking
         if any(child.dep_ == "dobj" and child.lower_ in _NOTHING for child in verb.children):
             return None  # "has said nothing"
         speakers: list[Reference] = []

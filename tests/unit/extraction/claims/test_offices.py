@@ -1,5 +1,7 @@
 """Offices told in other ways than by one title before or after one name."""
 
+import pytest
+
 from tests.unit.extraction.claims.conftest import Teller
 
 
@@ -14,3 +16,55 @@ def test_a_title_in_the_plural_is_that_of_each_who_is_listed_after_it(tell: Tell
 def test_an_office_may_be_the_subject_and_who_holds_it_the_predicate(tell: Teller) -> None:
     (found,) = tell("role", "The current head of the Kenyan army is Peter Moss.")
     assert (found["person"], found["title"]) == ("person:peter-moss", "head")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Harbour Institute founder and director Anna Leclerc left.",
+            {("founder", "organisation:harbour-institute"), ("director", "organisation:harbour-institute")},
+        ),
+        (
+            "Ex-Prime Minister and Labour Party leader Peter Moss won.",
+            {("Prime Minister", None), ("leader", "organisation:labour-party")},
+        ),
+        (
+            "Peter Moss, Special Representative of the Secretary-General and head of MINUSMA, left.",
+            {("Special Representative", None), ("head", "coalition:minusma")},
+        ),
+        (
+            "The commander of MINUSMA, Kenyan Col. Peter Moss, left.",
+            {("commander", "coalition:minusma")},
+        ),
+        (
+            "A spokesman for the Saudi-led coalition, Brigadier General Peter Moss, left.",
+            {("spokesman", "coalition:saudi-arabia-led")},
+        ),
+        ("Peter Moss, 34, a nurse, left.", {("nurse", None)}),
+        ("Gen. Peter Moss (retd), a former commander of UNMISS, left.", {("commander", "coalition:unmiss")}),
+        ("Wing Commander Peter Moss left.", {("Wing Commander", None)}),
+        (
+            "Anna Leclerc, Assistant Secretary of State for Near Eastern Affairs.",
+            {("Assistant Secretary of State for Near Eastern Affairs", None)},
+        ),
+        ("Anna Leclerc, Co-Chair of the Harbour Institute, left.", {("Co-Chair", "organisation:harbour-institute")}),
+    ],
+)
+def test_each_office_of_one_person_is_a_role(tell: Teller, text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert {(one["title"], one["organisation"]) for one in tell("role", text)} == expected
+
+
+def test_the_second_of_two_persons_has_the_title_before_the_second(tell: Teller) -> None:
+    found = tell(
+        "role",
+        "They met Agency Administrator Anna Leclerc, Health Office Assistant Secretary for Health Admiral Rosa Moss.",
+    )
+    assert [(one["person"], one["title"]) for one in found] == [
+        ("person:anna-leclerc", "Administrator"),
+        ("person:rosa-moss", "Assistant Secretary"),
+    ]
+
+
+def test_a_name_like_an_office_is_no_office(tell: Teller) -> None:
+    assert not tell("role", "Peter Moss, James Farmer, Rosa Hughes and Hank Stone rode along.")

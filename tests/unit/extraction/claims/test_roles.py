@@ -70,7 +70,7 @@ def test_a_noun_that_is_no_office_makes_no_role(tell: Teller) -> None:
         ),
         ("The envoy of Kenya, Wamboi Achieng, said no.", "person:wamboi-achieng", "envoy", "country:KE"),
         ("Under-Secretary Jean-Marc Leclerc said no.", "person:jean-marc-leclerc", "Under-Secretary", None),
-        ("A gang leader, Paul \u201cSpider\u201d Leclerc, spoke.", "person:paul-leclerc", "leader", None),
+        ("A gang leader, Paul \u201cSpider\u201d Leclerc, spoke.", "person:paul-leclerc", "gang leader", None),
     ],
 )
 def test_an_office_around_a_name_has_the_whole_name_as_evidence(

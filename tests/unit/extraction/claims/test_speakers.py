@@ -64,3 +64,90 @@ def test_two_names_joined_are_nobody(tell: Teller) -> None:
     team = "Anna Bell worked for the Obama-Biden team."
     (statement,) = tell("statement", team, "“She was loyal,” said President Biden in the garden.")
     assert statement["speaker"] == "person:joe-biden"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            "Fiji was angered, rebuffing Samoa, which warned that the patrols would end.",
+            "country:WS",
+            "the patrols would end",
+        ),
+        (
+            "NATO, whose depot in Beira has been shut since the floods, says it will reopen in May.",
+            "organisation:nato",
+            "it will reopen in May",
+        ),
+        (
+            "Shots could be heard in the north, and a Kenyan officer said his men had been held up.",
+            "a Kenyan officer",
+            "his men had been held up",
+        ),
+        ("Another, quoted by the Gazette, said the convoy had turned back.", "Another", "the convoy had turned back"),
+        (
+            "They left, looting shops and, residents said, killing ten soldiers.",
+            "residents",
+            "killing ten soldiers",
+        ),
+        (
+            "Anna Leclerc vowed in a televised address that her troops would stay.",
+            "person:anna-leclerc",
+            "her troops would stay",
+        ),
+        (
+            "''The Harbour Times'' reports that the fleet is leaving.",
+            "organisation:harbour-times",
+            "the fleet is leaving",
+        ),
+    ],
+)
+def test_a_speaker_is_found_where_the_parse_has_another_subject(
+    tell: Teller, text: str, speaker: str, quote: str
+) -> None:
+    (statement,) = tell("statement", text)
+    assert (statement["speaker"], statement["quote"]) == (speaker, quote)
+
+
+def test_who_denies_after_an_infinitive_is_the_one_who_expects(tell: Teller) -> None:
+    found = tell("statement", "Moss said he expected the Kenyans to go on and denied there had been a quarrel.")
+    assert "country:KE" not in [one["speaker"] for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There have been no reports saying that the pilot made a call.",
+        "So I will tell you that we stay.",
+        "Seoul has asked its parliament to act; Fiji has announced ten million dollars in aid.",
+        "It lets farmers maintain high yields while ensuring that food remains within reach.",
+    ],
+)
+def test_nobody_says_it(tell: Teller, text: str) -> None:
+    assert not tell("statement", text)
+
+
+def test_a_name_in_quotation_marks_after_the_words_is_not_said(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement",
+        '"We will stay," Anna Leclerc told reporters after calling on leaders who joined the "league of the lakes".',
+    )
+    assert statement["quote"] == "We will stay"
+
+
+def test_local_leaders_are_no_she(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement",
+        "Local leaders say that the talks are over.",
+        '"Go home," argued Amina Moss of the Harbour Institute. She added that the rains had begun.',
+    )[1:]
+    assert statement["speaker"] == "person:amina-moss"
+
+
+def test_the_government_is_that_of_the_country_whose_government_was_named(tell: Teller) -> None:
+    (statement,) = tell(
+        "statement",
+        "The Fijian government was blamed. Samoan and Kenyan offices gave notice, but the government admitted it had "
+        "been unable to act.",
+    )
+    assert statement["speaker"] == "country:FJ"
