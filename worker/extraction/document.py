@@ -278,7 +278,7 @@ class Document:
     def _with_government(self) -> Entity | None:
         """The country of whose government the paragraph has spoken: "the Indonesian government … the government"."""
         for earlier, reference in reversed(self._here):
-            if reference.type == "country" and _GOVERNS.match(self._text, earlier.end):
+            if reference.type == "country" and _GOVERNS.match(self.text, earlier.end):
                 return entity_of(reference)
         return None
 
