@@ -2,6 +2,8 @@
 
 import re
 
+from schemas import Entity
+from worker.extraction.knowledge import governed_from, slug
 from worker.extraction.normalising import Normalised
 
 _DATELINE = re.compile(
@@ -19,6 +21,7 @@ _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(
 _AGENCIES = re.compile(
     r"^\s*(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
 )
+_PLACE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\b")
 LONGEST = 200  # characters at the start of a paragraph that are looked at
 
 
@@ -32,3 +35,10 @@ def without_dateline(text: str, clean: Normalised) -> Normalised:
         return clean
     begin = next((i for i, start in enumerate(clean.starts) if start >= match.end()), len(clean.starts))
     return Normalised(clean.text[begin:], clean.starts[begin:], clean.ends[begin:])
+
+
+def filed_from(text: str) -> Entity | None:
+    """The country from whose capital a report is filed: "BEIRUT, Oct 3 (AP) -"."""
+    head = text[:LONGEST]
+    match = (_DATELINE.match(head) or _AGENCY_LINE.match(head)) and _PLACE.match(head)
+    return governed_from().get(f"place:{slug(match[1])}") if match else None

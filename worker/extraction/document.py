@@ -14,6 +14,7 @@ from worker.extraction.context import (
     Context,
     ShortForm,
 )
+from worker.extraction.datelines import filed_from
 from worker.extraction.humans import Humans, Met, says_i, unnamed_speakers
 from worker.extraction.knowledge import slug
 from worker.extraction.names_again import NamesAgain
@@ -57,7 +58,7 @@ class Document:
         narrator = self._author.id if self._first_person and self._author is not None else None
         self.humans = Humans(self._people, self._here, context.speaker, narrator)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
-        self.theatre = Theatre(context)
+        self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
@@ -157,6 +158,11 @@ class Document:
         """Whether a draft's reference is to "the country"."""
         candidate = self._reading.candidate(reference)
         return candidate is not None and candidate.kind == "definite" and candidate.head in ("country", "nation")
+
+    def named_before(self, at: int) -> list[Entity]:
+        """What the document has named before a character of this paragraph, the latest first; no humans."""
+        here = [entity_of(one) for met, one in reversed(self._here) if met.start < at and one.id and one.type]
+        return [entity for entity in (*here, *reversed(self._context.others)) if entity.type != "person"]
 
     def latest_others(self) -> list[Entity]:
         """The organisations, groups, countries and places that the document has named, the latest first."""

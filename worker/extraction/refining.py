@@ -59,7 +59,7 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     actor, location = _sender(draft, parties["actor"], document), parties["location"]
     if draft.location is not None and (draft.location.id == THEATRE or document.is_the_country(draft.location)):
         words = Reference(name=draft.location.name) if draft.location.name else None
-        where = document.theatre.where(draft.location.name, actor, document.latest_others())
+        where = document.theatre.where(draft.location.name, actor, document.named_before(draft.end))
         location = where or (words if location in (None, actor) else location)
     if actor is not None and actor.type == "person" and draft.count is None and draft.unit is None:
         return False  # "his father left Cuba"

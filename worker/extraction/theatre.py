@@ -8,10 +8,13 @@ from worker.extraction.references import entity_of, reference_to
 
 
 class Theatre:
-    """What the deployments of the document so far leave to be understood."""
+    """What the deployments of the document so far leave to be understood.
 
-    def __init__(self, context: Context) -> None:
-        self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad
+    A report that is filed from a capital, and has told of no forces abroad yet, means its country by "the country".
+    """
+
+    def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
+        self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
 
     def note(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""

@@ -10,8 +10,9 @@ from worker.extraction.claims.casualties_phrases import find_ones, find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_basing import find_basing
 from worker.extraction.claims.contributions_packages import find_labelled, find_listed, find_packages
-from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_contributors, find_helping
+from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_helping
 from worker.extraction.claims.contributions_sharing import find_sharing
+from worker.extraction.claims.contributors import find_contributors
 from worker.extraction.claims.deployments import add_deployment
 from worker.extraction.claims.deployments_verbless import find_standing
 from worker.extraction.claims.intents import find_intents

@@ -53,6 +53,9 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         for item in scene.with_conjuncts(token)
         if (sufferer := sufferer_at(scene, item)) is not None
     ]
+    if not objects and match.frame.object == "victims" and not is_passive(verb):
+        told = scene.quantities_between(verb.i + 1, verb.i + 1)  # "displaced close to one million"
+        found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
     if found and is_passive(verb):  # "was killed along with 40 fighters"
         beside = [sufferer_at(scene, noun) for noun in prepositional(verb, frozenset({"with"}))]
         found += [one for one in beside if one is not None and one.quantity is not None]
@@ -88,9 +91,9 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
     word = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _HELD), None)
     if word is None:
         return []
-    if verb.dep_ == "relcl" and word.i == verb.i + 1:
-        found = sufferer_at(scene, verb.head)
-        return [found] if found is not None else []
+    if word.i == verb.i + 1 and (verb.dep_ in {"relcl", "acl"} or verb.lower_ in {"taken", "held"}):
+        those = [verb.head] if verb.dep_ in {"relcl", "acl"} else scene.subjects(verb)  # "the four Danes taken hostage"
+        return [one for noun in those if (one := sufferer_at(scene, noun)) is not None]
     for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
         if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
             continue

@@ -134,7 +134,8 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
                         scene, builder, "lives and bodies", one, "killed", modality_of(verb), [], where, noun.i
                     )
     counted = sufferer_at(scene, noun)
-    if counted is not None and counted.quantity is not None and noun.head.head.lemma_ == "loss":
+    told = noun.head.head.lemma_ == "loss" or (not living and noun.dep_ in {"dobj", "nsubjpass"})
+    if counted is not None and counted.quantity is not None and told:
         add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)
 
 

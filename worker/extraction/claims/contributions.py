@@ -26,7 +26,7 @@ from worker.extraction.claims.knowledge import frames, gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
@@ -40,7 +40,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame."""
     verb = scene.doc[match.token]
     lemma = verb.lemma_.lower()
-    if equips_with_no_goods(verb):
+    if equips_with_no_goods(verb) or _orders(verb):
         return
     if lemma == "bestow" and any(child.lower_ == "with" for child in verb.rights):
         return  # "bestowed six officers with a medal"
@@ -205,6 +205,11 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _orders(verb: Token) -> bool:
+    """Whether somebody is told to do something, and not trained: "instructed it to protect civilians"."""
+    return verb.lemma_ == "instruct" and any(child.dep_ == "xcomp" and has_to(child) for child in verb.rights)
 
 
 def _to_a_cause(scene: Scene, match: Match) -> bool:

@@ -1,4 +1,4 @@
-"""Contributions without a verb of giving: as a contributor, "US-supplied", "a $300 million aid package"."""
+"""Contributions without a verb of giving: in lists, "US-supplied", "a $300 million aid package"."""
 
 import re
 from functools import cache
@@ -6,16 +6,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from schemas import Contribution
-from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
-from worker.extraction.claims.contributions_sharing import kind_of_action
 from worker.extraction.claims.contributions_things import Thing, amount_of, kinds_of_help, things_of
-from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.contributors import contribute, kind_of_force
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
@@ -58,59 +56,6 @@ def find_helping(scene: Scene, builder: Builder) -> None:
                     )
 
 
-def find_contributors(scene: Scene, builder: Builder) -> None:
-    """ "the largest contributors to the force would be France and Italy", "a US jet flying as part of Operation X"."""
-    for token in scene.tokens:
-        gives_as = kinds().contributions.given_as.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if gives_as is not None:
-            verb = token.head
-            others: list[Token] = []
-            if token.dep_ == "nsubj" and verb.lemma_ == "be":
-                others = [child for child in verb.rights if child.dep_ == "attr"]
-            elif token.dep_ == "attr" and verb.lemma_ in {"be", "become", "remain"}:
-                others = scene.subjects(verb)
-            to = [
-                party
-                for noun in prepositional(token, frozenset({"to", "for", "of"}))
-                for party in scene.parties(noun)
-                if party.number is not None and party.type not in {"person", "place"}
-            ]
-            gives_as = _supplied(token) or gives_as
-            for actor in (party for other in others for party in scene.parties(other)):
-                parted = any(word.text == ";" for word in scene.doc[actor.token : token.i])
-                if scene.is_actor(actor) and actor.type != "person" and not parted:
-                    _contribute(
-                        builder, "contributors", actor, gives_as, to[0] if to else None, token, modality_of(verb)
-                    )
-        elif token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
-            joint = [
-                party
-                for noun in prepositional(token, frozenset({"of"}))
-                for party in scene.parties(noun)
-                if party.type == "coalition"
-            ]
-            if not joint:
-                continue
-            verb = clause_verb(token.head)
-            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
-                done = [kind_of_action(item) for item in scene.objects(verb)] if not is_passive(verb) else []
-                kind = next((told for told in done if told), None) or kind_of_force(noun)
-                for actor in scene.modifying(noun) if kind else ():
-                    if not scene.same(actor, joint[0]) and actor.type != "person":
-                        _contribute(builder, "as part of", actor, kind or "other", joint[0], noun, modality_of(verb))
-
-
-def _supplied(noun: Token) -> ContributionType | None:
-    """What a contributor gives by the words around it: "troop contributor", "supplier of arms"."""
-    near = [child for child in noun.lefts if child.dep_ == "compound"]
-    near += [
-        item
-        for of in prepositional(noun, frozenset({"of"}))
-        for item in (of, *(c for c in of.children if c.dep_ == "conj"))
-    ]
-    return next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
-
-
 def find_brought(scene: Scene, builder: Builder) -> None:
     """A list of contributors: "- the United Kingdom, with the destroyer HMS Diamond;"."""
     for token in scene.tokens if scene.parsed.source.text[:1] in _BULLETS else ():
@@ -122,7 +67,7 @@ def find_brought(scene: Scene, builder: Builder) -> None:
         for noun in scene.doc[token.i + 1 : token.i + 6]:
             kind = kind_of_force(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
             if kind is not None and token.lower_ == "with":
-                _contribute(builder, "brings", actor, kind, None, noun, "asserted")
+                contribute(builder, "brings", actor, kind, None, noun, "asserted")
                 break
 
 
@@ -132,37 +77,6 @@ def _starts_item(scene: Scene, at: int) -> bool:
     while at and (scene.number_at(scene.doc[at - 1]) == number or scene.doc[at - 1].lower_ == "the"):
         at -= 1
     return at > 0 and scene.doc[at - 1].text in _BULLETS
-
-
-def kind_of_force(noun: Token) -> ContributionType | None:
-    """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
-    for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
-        name = noun_of(token)
-        if name in nouns("craft") | nouns("force"):
-            return gives().get(name)
-    return None
-
-
-def _contribute(
-    builder: Builder,
-    frame: str,
-    actor: Party,
-    kind: ContributionType,
-    recipient: Party | None,
-    at: Token,
-    modality: Modality,
-) -> None:
-    builder.add(
-        Contribution,
-        frame,
-        [actor.token, at.i, *([recipient.token] if recipient else [])],
-        at=at.i,
-        modality=modality,
-        confidence=0.6,
-        actor=actor.reference,
-        contribution=kind,
-        recipient=recipient.reference if recipient else None,
-    )
 
 
 def find_aid(scene: Scene, builder: Builder) -> None:

@@ -36,6 +36,8 @@ class Thing(msgspec.Struct, frozen=True):
 
 def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
     """The things that a noun phrase names, what is coordinated with it too: "two frigates and 800 troops"."""
+    if top.lower_ == "each" and scene.counting.get(top.i - 1) is not None:
+        top = top.nbor(-1)  # "have furnished about 1,000 each"
     items = scene.with_conjuncts(_meant(scene, top))
     items += [
         child  # "with troops, medical and material support": parsed as an apposition

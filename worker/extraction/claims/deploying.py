@@ -34,7 +34,7 @@ def tell(
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
         modality = "asserted"  # "will work alongside 190 soldiers already stationed there"
     posture = _posture(match.frame.says, verb, modality)
-    if verb.lemma_.lower() in around().placing and modality in {"planned", "possible"}:
+    if verb.lemma_.lower() in around().placing | {"comprise", "consist"} and modality in {"planned", "possible"}:
         posture = "deploying"
     elif (
         modality == "asserted"

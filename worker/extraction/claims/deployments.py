@@ -29,8 +29,8 @@ from worker.extraction.claims.senders import (
 )
 from worker.extraction.claims.soldiers import unnamed
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
-from worker.extraction.claims.totals import is_the_whole
-from worker.extraction.claims.whereabouts import after, there, where_of, whereabouts
+from worker.extraction.claims.totals import is_a_sum, is_the_whole
+from worker.extraction.claims.whereabouts import after, is_anothers, there, where_of, whereabouts
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
@@ -47,7 +47,7 @@ _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    found = forces(scene, match.at(scene, "forces")) or unnamed(scene, match)
+    found = forces(scene, [noun for noun in match.at(scene, "forces") if not _is_left(noun)]) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
@@ -70,6 +70,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         _add_forces(scene, builder, match, found, actors, where)
 
 
+def _is_left(noun: Token) -> bool:
+    """Whether forces are what somebody pulls out of, and not what is pulled out."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and noun.head.head.lower_ == "out"
+
+
 def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     """The forces that the frame moves, with the numbers that they change to."""
     frame, verb = match.frame, scene.doc[match.token]
@@ -81,7 +86,8 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
         found = [counted_by(scene, verb, frame, force) for force in found]
     if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
         return []  # "makes it harder to stay"
-    return [force for force in found if not _is_aside(scene, verb, force)]
+    others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
+    return [force for force in found if force.token not in others and not _is_aside(scene, verb, force)]
 
 
 def _is_coalition(scene: Scene, force: Force) -> bool:
@@ -123,9 +129,24 @@ def _of_their_task(scene: Scene, verb: Token) -> list[Party]:
     return []
 
 
+def _is_a_task(verb: Token) -> bool:
+    """Whether a verb says what forces are sent to do."""
+    for _ in range(2):
+        if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+            return False
+        if has_to(verb) and posture_of(verb.head) == "deploying":
+            return True
+        verb = verb.head
+    return False
+
+
 def _is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     """Whether the verb says something else here than this frame."""
     frame, verb = match.frame, scene.doc[match.token]
+    if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
+        return True  # "its men will not be going anywhere"
+    if frame.says == "present" and _is_a_task(verb):
+        return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
         return True
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
@@ -186,6 +207,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         named = [party for noun in allowed_for(verb, force, scene) for party in scene.parties(noun)]
         owners = [party for party in named if is_actor(scene, party) and party.reference.name]
         owners = owners or [focus(match.token)]
+    if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
+        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
         owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if actors and [scene.doc[party.token].i for party in force.owners] == [force.token]:
@@ -229,6 +252,8 @@ def _says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party
     frame, verb = match.frame, scene.doc[match.token]
     if spots:
         return False
+    if force.quantity is not None and _is_a_share(scene, verb):
+        return False
     if frame.says == "present" and (not _is_counted(force) or (frame.subject == "forces" and not _there(verb))):
         return True
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
@@ -259,11 +284,19 @@ def _is_aside(scene: Scene, verb: Token, force: Force) -> bool:
 def _is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], spots: list[Party]) -> bool:
     """Whether things are kept from somebody, or an office sends a team: "to keep guns", "sent assessment teams"."""
     noun = scene.doc[force.token]
-    armed = gives().get(noun_of(noun)) in {"air", "naval"}
-    if match.frame.says == "staying" and not force.people and not armed and not spots:
+    if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
     return is_group(noun) and force.quantity is None and offices
+
+
+def _is_a_share(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
+    return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
+
+
+def _sails_or_flies(scene: Scene, force: Force) -> bool:
+    return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
 
 
 def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
@@ -277,13 +310,9 @@ def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bo
     home = any(child.lower_ in {"home", "back"} for child in verb.rights)
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
-    if (
-        force.unit is not None
-        and not force.people
-        and gives().get(noun_of(scene.doc[force.token])) not in {"air", "naval"}
-    ):
+    if force.unit is not None and not force.people and not _sails_or_flies(scene, force):
         return True
-    if scene.doc[force.token].pos_ == "PRON" or home:
+    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb):
         return False
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)

@@ -19,8 +19,11 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
+_NEAR = 9
 _FARTHEST = 80
 _FEWEST_ALONE = 2
+_OF = frozenset({"of"})
+_FROM = frozenset({"from", "across"})  # "ships from across the alliance"
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -42,6 +45,7 @@ class Force(msgspec.Struct, frozen=True):
 def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
     found: list[Force] = []
+    tokens = [top.nbor(-1) if top.lower_ == "each" and top.i else top for top in tokens]  # "sent about 1,000 each"
     items = [token for top in tokens for token in scene.with_conjuncts(top)]
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
@@ -74,7 +78,7 @@ def _joint(scene: Scene, found: list[Force]) -> list[Force]:
 
 def _first(scene: Scene, token: Token) -> int:
     """The first token of a noun phrase of forces."""
-    quantity = _quantity(scene, token)
+    quantity = counted(scene, token)
     return token.i if quantity is None else min(quantity.first, token.i)
 
 
@@ -88,7 +92,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if antecedent is None:
             return None
         token = antecedent
-    quantity = _quantity(scene, token)
+    quantity = counted(scene, token)
     total = total_of(scene, quantity)
     if total is not None and quantity is not None:
         those = force_at(scene, total, limit)
@@ -96,28 +100,35 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     head = token
     if quantity is not None and quantity.head is not None and not is_force(token):
         head = scene.doc[quantity.head]
-    whole = scene.party_at(head)
+    whole = scene.party_at(head) or _named_beside(scene, head)
     if whole is not None and whole.type == "coalition" and (whole.reference.name or not is_force(head)):
         members = _consisting(scene, token)
-        strength = _quantity(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
+        strength = counted(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
         return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
     nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
     alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
-    if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and scene.first_force < token.i:
+    spoken_of = scene.first_force < token.i or (
+        nothing and quantity is not None and _of_them_are_forces(scene, quantity)
+    )
+    if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
     named = _kind_of_named(head)
     if not is_force(head) and not human and named is not None:
         beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
         owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
+        owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
         owners = tuple(party for party in owned if party.type in ACTORS | {None})
         return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
     if not is_force(head) and not human:
         inner = _consisting(scene, token)
-        return force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
+        those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
+        if those is None or those.owners or those.sources:
+            return those
+        return msgspec.structs.replace(those, sources=_sources(scene, token))  # "a group of soldiers from Belize"
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
@@ -129,9 +140,11 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
         if consisting is not None:
-            quantity = _quantity(scene, consisting) or quantity
+            quantity = counted(scene, consisting) or quantity
     quantity = quantity or in_all(scene, head) or _beside(scene, head)
     owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
+        owners = tuple(party for party in owners if party.token >= quantity.last) or owners
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
         owners = _owners(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
@@ -142,13 +155,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             owners = (nation,)  # "400 US Marines"
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
-        for word in ("of", "from"):  # "a group of French gendarmes from an EU mission" is French
-            sources = sources or tuple(
-                party
-                for noun in prepositional(token, frozenset({word}))
-                for party in scene.parties(noun)
-                if party.type in ACTORS or _is_body(scene, party)
-            )
+        sources = _sources(scene, token)
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
@@ -158,8 +165,27 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
     """The number in an apposition: "The Danish contingent, 150 soldiers from Aalborg, was pulled back"."""
     for child in head.rights:
         if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
-            return _quantity(scene, child)
+            return counted(scene, child)
     return None
+
+
+def _named_beside(scene: Scene, head: Token) -> Party | None:
+    """The coalition that an apposition names: "Haiti's last foreign force, MINUSTAH"."""
+    if noun_of(head) not in {"force", "mission", "operation"}:
+        return None
+    beside = [scene.party_at(child) for child in head.rights if child.dep_ == "appos"]
+    return next((party for party in beside if party is not None and party.type == "coalition"), None)
+
+
+def _sources(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Whose forces are by "of", else by "from": "a group of French gendarmes from an EU mission" is French."""
+    for words in (_OF, _FROM):
+        nouns_there = prepositional(token, words)
+        found = [party for noun in nouns_there for party in scene.parties(noun)]
+        sources = tuple(party for party in found if party.type in ACTORS or _is_body(scene, party))
+        if sources:
+            return sources
+    return ()
 
 
 def _is_body(scene: Scene, party: Party) -> bool:
@@ -255,6 +281,13 @@ def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
     return scene.doc[at + 1] if scene.first_force < at else None
 
 
+def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is told to be one of forces right after: "over 400, nearly all of them Kenyan police"."""
+    following = scene.doc[quantity.last : quantity.last + _NEAR]
+    them = [word.i for word in following if word.lower_ in around().pronouns and word.nbor(-1).lower_ == "of"]
+    return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
+
+
 def _consisting(scene: Scene, token: Token) -> Token | None:
     """ "a police force consisting of up to 350 officers", "military assets including planes"."""
     if token.lower_ == "bodies":
@@ -269,13 +302,14 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 if inner.dep_ == "pobj" and (
-                    _quantity(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts
+                    counted(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts
                 ):
                     return inner
     return None
 
 
-def _quantity(scene: Scene, token: Token) -> Quantity | None:
+def counted(scene: Scene, token: Token) -> Quantity | None:
+    """The number of what a noun names, no sum of money and no share."""
     for quantity in scene.by_head.get(token.i, ()):
         if not quantity.percent and not quantity.currency:
             return quantity

@@ -12,6 +12,7 @@ from worker.extraction.claims.totals import is_the_whole
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
+_STRENGTHS = frozenset({"strength", "level", "ceiling", "size", "cap"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -59,6 +60,9 @@ def whose(
         if verb.pos_ not in {"VERB", "AUX"}:
             found = [party for party in scene.modifying(verb) if party.type in ACTORS]
         else:
+            limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
+            if limited:  # "kept the strength of the mission at 13,000 soldiers"
+                return [party for inner in limited for party in scene.parties(inner) if party.type in ACTORS], 0.6
             subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
             found = [party for subject in subjects for party in scene.parties(subject)]
         found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
@@ -75,6 +79,10 @@ def whose(
     if about is None and opens:
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
     return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _of_strength(noun: Token) -> list[Token]:
+    return prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _STRENGTHS else []
 
 
 def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:

@@ -81,7 +81,7 @@ def _alone(scene: Scene, quantity: Quantity) -> bool:
 def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
     """Whose number it is: the name right before it, or before an aside in commas."""
     at = quantity.first - 1
-    if at > last and scene.doc[at].lower_ in {"a", "an"}:
+    if at > last and scene.doc[at].lower_ in {"a", "an", "its", "their"}:
         at -= 1
     if at > last and scene.doc[at].tag_ == "$":
         at -= 1
@@ -105,4 +105,7 @@ def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
     while start - 1 > last and scene.doc[start - 1].lower_ in {"the"}:
         start -= 1
     lead = scene.doc[start - 1].lower_
-    return party if lead in {",", ";", "and", "while", "by"} else None
+    bracketed = (
+        lead == "from" and scene.doc[quantity.first - 1].text == "("
+    )  # "coming from Britain (8,900), Italy (2,700)"
+    return party if bracketed or lead in {",", ";", "and", "while", "by"} else None

@@ -221,7 +221,9 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
         by = prepositional(noun, frozenset({"by"}))
         roles.setdefault(own_role, []).extend(token.i for token in by)
     if frame.object:
+        whole = bool(_hyphenated(noun))  # "pull-out" pulls no "pull" out
         compounds = [child.i for child in noun.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
+        compounds = [at for at in compounds if not whole or at != noun.i - 2]
         roles.setdefault(frame.object, []).extend(compounds)
     return Match(
         frame,

@@ -18,7 +18,7 @@ from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.nationals import are_people, are_soldiers, of_forces, shares_a_noun
+from worker.extraction.claims.nationals import are_people, are_soldiers, of_forces, shared_noun, shares_a_noun
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -58,6 +58,10 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
 
 def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     """The forces that a number counts: soldiers, nationals, or what the paragraph has counted before."""
+    national = scene.party_at(scene.doc[min(quantity.last, len(scene.doc) - 1)])
+    shared = shared_noun(scene, quantity) if national is not None and national.type == "country" else None
+    if shared is not None and national is not None:  # "1,000 French, 800 American and 250 Italian troops"
+        return Force(quantity.last, shared.lower_, quantity, (national,), tuple(after(scene, shared.i, len(scene.doc))))
     if names_nothing(scene, quantity):
         return _of_those_before(scene, quantity)
     noun = scene.doc[quantity.head if quantity.head is not None else quantity.last - 1]
@@ -205,7 +209,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         return
     at = telling or (above[0] if above else noun)
     posture, modality = _settled(scene, force, quantity, above, said, modality_of(at))
-    places = _where(scene, force, posture, above, below)
+    places = _where(scene, force, posture, above, below) or _of_the_list(scene, builder, quantity)
     if sureness < 0.5 and not places and said is None:
         return
     for actor in actors:
@@ -262,6 +266,8 @@ def _settled(
         return "present", "asserted"  # "withdraw hundreds of its 720 troops"
     if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
         return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
+    if said is None and modality == "negated" and force.owners:
+        return "present", "asserted"  # "KFOR's 4,000 soldiers were never meant to stay"
     if said is not None or modality not in {"planned", "possible"}:
         return said or "present", modality
     if names_nothing(scene, quantity) and name_before(scene, quantity) is not None:
@@ -298,6 +304,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         if found:
             return found
     noun = scene.doc[force.token]
+    if above and above[0].lemma_ == "host":
+        return [party for subject in scene.subjects(above[0]) for party in scene.parties(subject)]
     also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
@@ -307,6 +315,14 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
         found = found or [place for place in beside if "," not in scene.doc[place.token : force.token].text]
     return found
+
+
+def _of_the_list(scene: Scene, builder: Builder, quantity: Quantity) -> list[Party]:
+    """Where the number before in a list of nationals is: "Niger hosts 1,000 French and 250 Italian troops"."""
+    before = scene.quantities_between(quantity.first - 4, quantity.first - 1)
+    told = builder.counted.get(before[-1].first) if before else None
+    place = told[3] if told is not None and shares_a_noun(scene, before[-1]) else None
+    return [place] if place is not None else []
 
 
 def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:

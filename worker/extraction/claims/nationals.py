@@ -34,16 +34,21 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
 
 def shares_a_noun(scene: Scene, quantity: Quantity) -> bool:
     """Whether what a number counts stands at the end of a list: "30 Dutch, 12 Danish and one Swiss soldiers"."""
+    return shared_noun(scene, quantity) is not None
+
+
+def shared_noun(scene: Scene, quantity: Quantity) -> Token | None:
+    """The noun at the end of a list of nationals whose first or middle a number counts."""
     if quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last + 1].lower_ not in {",", "and", "&"}:
-        return False
+        return None
     numbers = 0
     for token in scene.doc[quantity.last : quantity.last + _LONGEST_SHARING]:
         if of_forces(token):
-            return numbers > 0
+            return token if numbers else None
         if token.pos_ not in {"NUM", "ADJ", "PROPN", "PUNCT", "CCONJ", "ADV"} and scene.party_at(token) is None:
-            return False
+            return None
         numbers += token.pos_ == "NUM"
-    return False
+    return None
 
 
 def are_people(scene: Scene, noun: Token, quantity: Quantity) -> bool:

@@ -338,6 +338,8 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
 def noun_of(token: Token) -> str:
     """A counted noun as the lists have it: the lemma in lower case, unless the word itself is listed."""
     word = token.lower_
+    if word in {"helmet", "helmets"} and token.i and token.nbor(-1).lower_ == "blue":
+        return "peacekeeper"
     if word in _listed():
         return str(word)
     lemma = str(token.lemma_.lower())

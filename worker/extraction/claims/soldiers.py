@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.forces import ACTORS, Force
+from worker.extraction.claims.forces import ACTORS, Force, counted
 from worker.extraction.claims.forces_words import around, is_force
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
@@ -64,7 +64,8 @@ def people_of(scene: Scene, match: Match) -> list[Force]:
     for noun in match.at(scene, "forces"):
         party = scene.party_at(noun)
         if party is not None and party.type == "country" and is_people(noun):
-            found.append(Force(noun.i, None, None, (party,), tuple(whereabouts(scene, prepositional(noun, THERE)))))
+            there = tuple(whereabouts(scene, prepositional(noun, THERE)))
+            found.append(Force(noun.i, None, counted(scene, noun), (party,), there))
     return found
 
 

@@ -26,6 +26,7 @@ from worker.extraction.claims.words import kinds
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
+_ASIDE = 6
 _FEWEST_STRONG = 20
 _LARGEST = 5_000_000
 
@@ -89,6 +90,9 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.inherited:
         return scene.first_force < quantity.first
     noun = noun_of(scene.doc[quantity.head])
+    if noun in around().strength:  # "brings to 4,500 the number of troops"
+        inner = prepositional(scene.doc[quantity.head], frozenset({"of"}))
+        return any(noun_of(of) in nouns("force") | around().human for of in inner)
     if noun in nouns("force") or (noun in around().human and quantity.count >= 20):
         return True
     party = scene.party_at(scene.doc[quantity.head])
@@ -158,6 +162,8 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         at += 1
     if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
         return None
+    if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ"}:
+        return _named_before(scene, quantity)
     for token in scene.doc[at + 1 : at + 8]:
         party = scene.party_at(token)
         if party is not None and party.type in {"coalition", "organisation", None}:
@@ -168,6 +174,16 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
             owners = [party for party in scene.modifying(token) if party.type in ACTORS]
             owners = owners or actors_of(scene, prepositional(token, frozenset({"of", "from"})))
             return Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
+    return None
+
+
+def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "ISAF, at its peak 130,000 strong,": the name before a number in commas."""
+    first, _ = scene.sentence(quantity.first)
+    for word in reversed(list(scene.doc[max(first, quantity.first - _ASIDE) : quantity.first])):
+        if word.text == "," and word.i > first:
+            actors = actors_of(scene, [word.nbor(-1)])
+            return Found(word.nbor(-1), actors[:1], [], "strong") if actors else None
     return None
 
 
@@ -197,6 +213,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     """ "of whom some 2,500 are American", "including 300 Britons", "200 of them from Ghana"."""
     doc = scene.doc
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
+    if before in {"but", "except"}:
+        return None  # "all but a few hundred of them Syrians"
     if quantity.head is not None and not quantity.inherited:
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:

@@ -48,8 +48,6 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
     if quantity is not None and quantity.head is not None and not quantity.inherited:
         head = scene.doc[quantity.head]
     noun = noun_of(head)
-    if noun == "helmet" and head.i and head.nbor(-1).lower_ == "blue":
-        noun = "peacekeeper"
     if quantity is None:
         single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
@@ -150,7 +148,8 @@ def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
     """Whether what is counted are people, and no things."""
     head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
     noun = noun_of(head)
-    return noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
+    of_a_nation = head.tag_ == "NNPS" and (party := scene.party_at(head)) is not None and party.type == "country"
+    return of_a_nation or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
 
 
 def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:

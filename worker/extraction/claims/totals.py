@@ -10,7 +10,6 @@ from worker.extraction.claims.whereabouts import THERE
 
 _FEWEST_OF_ALL = 200
 _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
-_AFTER = frozenset({"altogether", "strong"})
 
 
 def names_nothing(scene: Scene, quantity: Quantity) -> bool:
@@ -65,10 +64,17 @@ def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
 def in_all(scene: Scene, noun: Token) -> Quantity | None:
     """The number that sums up forces, after them: "troops in Iraq, about 25,000 in all", "a battalion, 428 strong"."""
     for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
-        after_it = [token.lower_ for token in scene.doc[quantity.last : quantity.last + 2]]
-        if names_nothing(scene, quantity) and (after_it[:2] in _SUMS or _AFTER & {*after_it[:1]}):
+        strong = scene.doc[min(quantity.last, len(scene.doc) - 1)].lower_ == "strong"
+        if names_nothing(scene, quantity) and (strong or is_a_sum(scene, quantity)):
             return quantity
     return None
+
+
+def is_a_sum(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is told to be that of all together: "some 900 in all"."""
+    end = quantity.head + 1 if quantity.head is not None and not quantity.inherited else quantity.last
+    following = [token.lower_ for token in scene.doc[end : end + 2]]
+    return following in _SUMS or following[:1] == ["altogether"]
 
 
 def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:

@@ -38,19 +38,35 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
     for top in sorted(nouns, key=lambda noun: noun.i):
         if found and top.head.lower_ != led_by:
             break  # "at the base in the north": the first says where
-        here = places(scene, [top]) or [
+        if _sends_its_own(scene, top):
+            continue
+        here = [place for place in places(scene, [top]) if not _sends_its_own(scene, scene.doc[place.token])] or [
             party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
         ]
         led_by = top.head.lower_ if here and not found else led_by
-        found += _of_one_kind(here)
+        found += _of_one_kind(scene, here)
     return found
 
 
-def _of_one_kind(here: list[Party]) -> list[Party]:
+def _of_one_kind(scene: Scene, here: list[Party]) -> list[Party]:
     """The places of a list without the states that go on after towns: "near Basra, Britain and Japan all said"."""
+    if len(here) == 2 and scene.doc[here[0].token].dep_ == "poss" and here[1].type == "place":
+        return here[1:]  # "Somalia's Gedo region"
     if len(here) < 3 or here[0].type != "place" or any(party.type != "country" for party in here[1:]):
         return here
     return here[:1]
+
+
+def _sends_its_own(scene: Scene, noun: Token) -> bool:
+    """Whether a country is no place but sends too: "will bring back its 60 men in May and Thailand its 450"."""
+    last = noun.i + 1 >= len(scene.doc)
+    return not last and is_anothers(scene, noun.nbor(1)) and noun.nbor(-1).lower_ in {",", "and"}
+
+
+def is_anothers(scene: Scene, its: Token) -> bool:
+    """Whether "its" or "their" follows a country: "and Thailand its 450"."""
+    before = scene.party_at(its.nbor(-1)) if its.i and its.lower_ in {"its", "their"} else None
+    return before is not None and before.type == "country"
 
 
 def _unknown(scene: Scene, noun: Token) -> bool:
@@ -99,6 +115,9 @@ def _each(scene: Scene, noun: Token) -> list[Party]:
 def _words(scene: Scene, noun: Token) -> Party:
     first = noun
     for child in noun.lefts:
+        country = child.dep_ == "poss" and (party := scene.party_at(child)) is not None and party.type == "country"
+        if country:
+            continue  # "Mozambique's Nampula province"
         if child.dep_ in {"det", "amod", "compound", "poss", "nmod"} and child.left_edge.i >= noun.i - 6:
             first = child.left_edge
             break

@@ -35,6 +35,11 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Lithuania will organise courses and training for the Ukrainian army.", "country:LT", "training", "planned"),
         ("The step takes Norway's support for Ukraine to $425 million.", "country:NO", "funding", "asserted"),
         ("Slovakia: Sent 70 engineers to the coalition.", "country:SK", "ground", "asserted"),
+        ("Chad, with 1,600 soldiers the biggest contributor to KFOR, protested.", "country:TD", "ground", "asserted"),
+        ("Chad (1,440) and Togo (900) are among the main donors to KFOR.", "country:TG", "funding", "asserted"),
+        ("Tokyo has been the largest donor, with more than $300 million.", "country:JP", "funding", "asserted"),
+        ("Chad's contribution to KFOR comprises 300 troops.", "country:TD", "ground", "asserted"),
+        ("Japan reimburses the cost of the force.", "country:JP", "funding", "asserted"),
     ],
 )
 def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: str, modality: str) -> None:
@@ -52,6 +57,7 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
         "The general promised that his 5,000 troops would be gone.",
         "The rebels attacked the base with rockets.",
         "Russia received shipments of rifles.",
+        "The Council instructed Mali to protect civilians.",
         "The Department of Labor awarded $6 million for new roads.",
         "The two presidents agreed to strengthen their partnership on space.",
     ],

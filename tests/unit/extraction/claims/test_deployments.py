@@ -122,6 +122,13 @@ def test_villagers_offices_and_volunteers_are_no_forces(tell: Teller, text: str)
             "The Chilean contingent, 150 soldiers from Arica, was pulled out of Mali.",
             [("country:ML", 150, "withdrawing", "asserted")],
         ),
+        ("Chile has ordered the frigate Condell to Fiji.", [("country:FJ", None, "deploying", "asserted")]),
+        (
+            "Chile has sent 2,000 service members to Somalia's Gedo region.",
+            [("place:gedo", 2000, "deploying", "asserted")],
+        ),
+        ("Chile's 3,000 blue helmets were never meant to fight.", [(None, 3000, "present", "asserted")]),
+        ("The Chilean contribution will comprise seven ships.", [(None, 7, "deploying", "planned")]),
     ],
 )
 def test_where_and_how_forces_move(
@@ -129,3 +136,50 @@ def test_where_and_how_forces_move(
 ) -> None:
     found = [(d["location"], d["count"], d["posture"], d["modality"]) for d in tell("deployment", text)]
     assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Niger hosts 1,000 French, 800 American and 250 Italian troops.",
+            {("country:FR", 1000, "country:NE"), ("country:US", 800, "country:NE"), ("country:IT", 250, "country:NE")},
+        ),
+        (
+            "Chile will bring back its 60 engineers in May and Peru its 450 troops.",
+            {("country:CL", 60, None), ("country:PE", 450, None)},
+        ),
+        ("The first 1,000 Kenyans landed on Monday; the soldiers are armed.", {("country:KE", 1000, None)}),
+        (
+            "A first group of soldiers from Benin and Togo flew into Gao.",
+            {("country:BJ", None, "place:gao"), ("country:TG", None, "place:gao")},
+        ),
+        (
+            "The arrivals bring to about 4,500 the number of Chadian personnel in Darfur.",
+            {("country:TD", 4500, "place:darfur")},
+        ),
+    ],
+)
+def test_whose_forces_each_number_counts(
+    tell: Teller, text: str, expected: set[tuple[str, int | None, str | None]]
+) -> None:
+    assert {(d["actor"], d["count"], d["location"]) for d in tell("deployment", text)} == expected
+
+
+def test_the_country_is_that_from_whose_capital_the_report_is_filed(tell: Teller) -> None:
+    first = "BEIRUT, Oct. 3 (AP) - Rain fell on Monday, and Cyprus and Egypt had storms."
+    (found,) = tell("deployment", first, "Syria has 20,000 soldiers in the country. Jordan has none.")
+    assert found["location"] == "country:LB"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All but a few hundred of them Syrians, the men went home.",
+        "Chile pulled out of the G5 Sahel and its joint force.",
+        "Its soldiers will not be going anywhere.",
+        "Chile would hand over 18 F-16 fighters.",
+    ],
+)
+def test_what_is_left_or_handed_over_is_not_deployed(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
