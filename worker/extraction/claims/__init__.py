@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from worker.extraction.claims.bases_left import find_bases_left
 from worker.extraction.claims.belonging import find_belonging
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.casualties import add_casualties, find_counted
-from worker.extraction.claims.casualties_phrases import find_ones, find_tolls
+from worker.extraction.claims.casualties import add_casualties
+from worker.extraction.claims.casualties_counted import find_counted
+from worker.extraction.claims.casualties_tolls import find_ones, find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_basing import find_basing
 from worker.extraction.claims.contributions_packages import find_labelled, find_listed, find_packages

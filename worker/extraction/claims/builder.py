@@ -83,7 +83,7 @@ class Builder:
             text=parsed.source.text[start:end],
             modality=modality,
             attributed_to=attributed_to or self.speaker_at(at),
-            time=time or (None if timeless else self.time_near(at, places)),
+            time=time or (None if timeless else self.time_near(at, places, modality)),
             confidence=confidence,
             **fields,
         )
@@ -156,9 +156,10 @@ class Builder:
                 best = report
         return best.speaker if best else None
 
-    def time_near(self, at: int, places: list[int]) -> Time | None:
+    def time_near(self, at: int, places: list[int], modality: Modality) -> Time | None:
         """The time expression of the clause that the token states: the one whose verb is the token's verb."""
         verb = clause_verb(self.scene.doc[at])
+        to_be = verb.tag_ == "VB" and modality in {"planned", "possible"}
         first, end = self.scene.sentence(at)
         timed = self.scene.timed
         for_a_reason = self._is_reason(at, verb)
@@ -166,10 +167,12 @@ class Builder:
         for start, above, expression in timed[bisect_left(timed, first, key=lambda item: item[0]) :]:
             if start >= end:
                 break
-            within = places[0] <= start <= places[-1]
+            told = verb.dep_ == "ccomp" and above == verb.head.i  # "said on Tuesday that it would send"
+            within = places[0] <= start <= places[-1] and not told
             beside = above == verb.i or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"})
             if within or (beside and not for_a_reason):
-                own.append((above != verb.i, abs(start - at), expression.time))
+                ahead = expression.ahead if to_be and above == verb.i else None
+                own.append((above != verb.i, abs(start - at), ahead or expression.time))
         return min(own, key=lambda item: item[:2])[2] if own else self._when(verb)
 
     def _is_reason(self, at: int, verb: Token) -> bool:

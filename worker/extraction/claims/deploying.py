@@ -72,6 +72,13 @@ def tell(
     if adds_to(scene, match, force) and force is not None:
         deploy(scene, builder, match.frame.name, match.token, "asserted", actor, place, force, "present", confidence)
         force = None
+    if verb.lemma_ == "halve" and quantity is not None and quantity.previous is None and force is not None:
+        half = quantity.count / 2  # "will halve its 300-strong contingent"
+        rest = int(half) if half.is_integer() else half
+        deploy(
+            scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence, rest
+        )
+        less = rest
     if (
         quantity is not None
         and (quantity.previous or quantity.change) is not None

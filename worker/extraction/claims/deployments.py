@@ -172,6 +172,8 @@ def _add_forces(
         tell(scene, builder, match, party, msgspec.structs.replace(found[0], quantity=None), None, 0.65)
     if later:
         found = [msgspec.structs.replace(force, there=()) for force in found]
+    if verb.lemma_ == "order" and match.frame.says == "withdrawing":
+        where = _hosts(scene, found, actors) or where
     shared = any(force.there for force in found)
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
@@ -193,6 +195,12 @@ def _add_forces(
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 tell(scene, builder, match, actor, force, spot, 0.85)
+
+
+def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
+    """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
+    owners = [owner for force in found for owner in force.owners]
+    return [actor for actor in actors if owners and all(not scene.same(actor, owner) for owner in owners)]
 
 
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:

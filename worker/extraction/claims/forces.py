@@ -108,6 +108,10 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
+    if token.lemma_.lower() in kinds().forces.shares and quantity is None:
+        those = _of_a_whole(scene, token, limit)
+        if those is not None:
+            return those
     nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
     alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
     spoken_of = scene.first_force < token.i or (
@@ -182,9 +186,13 @@ def _sources(scene: Scene, token: Token) -> tuple[Party, ...]:
     for words in (_OF, _FROM):
         nouns_there = prepositional(token, words)
         found = [party for noun in nouns_there for party in scene.parties(noun)]
-        sources = tuple(party for party in found if party.type in ACTORS or _is_body(scene, party))
+        sources: list[Party] = []
+        for party in found:
+            known = any(scene.same(party, other) for other in sources)
+            if not known and (party.type in ACTORS or _is_body(scene, party)):
+                sources.append(party)
         if sources:
-            return sources
+            return tuple(sources)
     return ()
 
 
@@ -288,6 +296,14 @@ def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
     return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
 
 
+def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
+    """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
+    for whole in prepositional(share, _OF):
+        if counted(scene, whole) is not None and (those := force_at(scene, whole, limit)) is not None:
+            return msgspec.structs.replace(those, quantity=None)
+    return None
+
+
 def _consisting(scene: Scene, token: Token) -> Token | None:
     """ "a police force consisting of up to 350 officers", "military assets including planes"."""
     if token.lower_ == "bodies":
@@ -328,7 +344,7 @@ def _unit(scene: Scene, head: Token) -> str | None:
             child.dep_ not in {"compound", "amod", "nmod"}
             or not child.is_alpha
             or child.lower_ in kinds().forces.no_part_of_unit
-            or child.lower_ == "strong"
+            or child.lower_ in {"strong", "man", "member", "person"}
         ):
             break
         words.insert(0, child.lower_)

@@ -202,8 +202,10 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         deploy(scene, builder, "in brackets", noun.i, sure, sender, bracketed, force, told, 0.6)
         return
     opens = _opens(scene, quantity, scene.sentence(quantity.first)[0])
-    if _is_total(scene, quantity) and not force.owners and not force.there:
-        return  # "has deployed 1,000 of the 4,000 extra troops"
+    its = scene.doc[quantity.first - 1].lower_ in {"its", "their"} and bool(above)
+    shares = its and above[0].lemma_ in {"account", "contribute", "provide", "supply"}
+    if _is_total(scene, quantity) and (shares or not (force.owners or force.there)):
+        return  # "has deployed 1,000 of the 4,000 extra troops", "accounts for two of its seven battalions"
     actors, sureness = whose(scene, builder, force, quantity, above, below, opens)
     if not actors:
         return

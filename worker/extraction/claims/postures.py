@@ -13,13 +13,15 @@ _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate",
 def posture_of(word: Token) -> Posture | None:
     """What a verb or event noun says of the forces around it, by itself."""
     lemma = word.lemma_.lower()
+    following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
     if lemma in {"expect", "schedule", "plan", "intend"}:
         awaited = [posture for child in word.rights if child.dep_ == "xcomp" for posture in [posture_of(child)]]
         if awaited and awaited[0] is not None:
             return awaited[0]  # "4,000 more are expected to be withdrawn"
+    if lemma == "go" and following & {"anywhere", "nowhere"}:
+        return None
     if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
         return None
-    following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
     if lemma in around().going:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
             return "withdrawing"

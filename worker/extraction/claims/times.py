@@ -102,12 +102,16 @@ _LEAD_REACH = 30
 
 
 class TimeExpression(msgspec.Struct, frozen=True):
-    """Words at `start` to `end` that say when; `time` is null where the date of publication does not tell."""
+    """Words at `start` to `end` that say when; `time` is null where the date of publication does not tell.
+
+    `ahead` is the time of the same words for what is still to be: "will leave on Thursday", "will arrive in May".
+    """
 
     start: int
     end: int
     time: Time | None
     weekday: bool = False
+    ahead: Time | None = None
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -143,10 +147,12 @@ def times_in(text: str, published_at: str | None) -> tuple[TimeExpression, ...]:
         lead = _LEAD.search(text, max(0, match.start() - _LEAD_REACH), match.start())
         start = lead.start() if lead else match.start()
         bound = lead[1].lower() if lead else words.split()[0] if name == "inmonth" else ""
+        ahead = _ahead(name, words, base)
         if time is not None:
             last = time
             time = _bounded(time, bound)
-        found.append(TimeExpression(start, match.end(), time, name == "weekday"))
+            ahead = _bounded(ahead, bound) if ahead is not None else None
+        found.append(TimeExpression(start, match.end(), time, name == "weekday", ahead))
     return tuple(found)
 
 
@@ -190,6 +196,18 @@ def _read(name: str, words: str, base: Published | None, last: Time | None) -> T
         return _from_base(name, words, numbers, month, base) if base is not None else None
     except (ValueError, OverflowError, StopIteration):
         return None
+
+
+def _ahead(name: str, words: str, base: Published | None) -> Time | None:
+    """The next such weekday or month from publication on, where the words leave it open."""
+    if base is None or words.startswith(("last", "next", "since")):
+        return None
+    if name == "weekday" and base.precision == "day":
+        return _day(base.day + relativedelta(weekday=_WEEKDAYS[words.split()[-1]](1)))
+    if name == "inmonth" and base.precision != "year":
+        month = next(_MONTHS[word.strip(".")] for word in re.findall(r"[a-z]+\.?", words) if word.strip(".") in _MONTHS)
+        return _month(base.day.year + (month < base.day.month), month)
+    return None
 
 
 def _that(unit: str, last: Time | None) -> Time | None:

@@ -62,10 +62,11 @@ def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
 
 
 def in_all(scene: Scene, noun: Token) -> Quantity | None:
-    """The number that sums up forces, after them: "troops in Iraq, about 25,000 in all", "a battalion, 428 strong"."""
+    """The number that sums up forces, after them: "troops in Iraq, about 25,000 in all", "the unit, at 700 men"."""
     for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
         strong = scene.doc[min(quantity.last, len(scene.doc) - 1)].lower_ == "strong"
-        if names_nothing(scene, quantity) and (strong or is_a_sum(scene, quantity)):
+        lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+        if names_nothing(scene, quantity) and (strong or lead == [",", "at"] or is_a_sum(scene, quantity)):
             return quantity
     return None
 

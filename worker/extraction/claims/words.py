@@ -156,6 +156,7 @@ class WordsForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     vague: frozenset[str]
     by_themselves: frozenset[str]
     parts: frozenset[str]
+    shares: frozenset[str]
     whole_coalitions: frozenset[str]
     no_part_of_unit: frozenset[str]
 

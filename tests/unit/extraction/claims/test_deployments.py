@@ -128,6 +128,13 @@ def test_villagers_offices_and_volunteers_are_no_forces(tell: Teller, text: str)
             [("place:gedo", 2000, "deploying", "asserted")],
         ),
         ("Chile's 3,000 blue helmets were never meant to fight.", [(None, 3000, "present", "asserted")]),
+        (
+            "Chile will halve its 300-strong contingent in Mali.",
+            [("country:ML", 150, "withdrawing", "planned"), ("country:ML", 150, "present", "planned")],
+        ),
+        ("Chile pulled the last of its 900 troops out of Mali.", [("country:ML", None, "withdrawn", "asserted")]),
+        ("The Chilean contingent, at 700 the largest, is based in Gao.", [("place:gao", 700, "present", "asserted")]),
+        ("A contingent of 110 Chilean soldiers left for Tonga.", [("country:TO", 110, "deploying", "asserted")]),
         ("The Chilean contribution will comprise seven ships.", [(None, 7, "deploying", "planned")]),
     ],
 )
@@ -183,3 +190,23 @@ def test_the_country_is_that_from_whose_capital_the_report_is_filed(tell: Teller
 )
 def test_what_is_left_or_handed_over_is_not_deployed(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []
+
+
+def test_who_orders_forces_out_is_where_they_were(tell: Teller) -> None:
+    (found,) = tell("deployment", "Mali has ordered Chilean special forces out of the country.")
+    assert (found["actor"], found["location"], found["posture"]) == ("country:CL", "country:ML", "withdrawing")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Chile will send 300 soldiers to Mali on Thursday.", "2015-03-12"),
+        ("Chile will send 300 soldiers to Mali in February.", "2016-02"),
+        ("Chile sent 300 soldiers to Mali on Thursday.", "2015-03-05"),
+        ("Chile sent 300 soldiers to Mali in February.", "2015-02"),
+        ("Chile said on Thursday that it would send 300 soldiers to Mali.", None),
+    ],
+)
+def test_what_is_planned_lies_ahead(tell: Teller, text: str, start: str | None) -> None:
+    (found,) = tell("deployment", text)
+    assert (found["time"]["start"] if found["time"] else None) == start
