@@ -28,6 +28,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         end -= 1
     if first >= end or not sheet.free(first, end):
         return
+    if doc[first].pos_ == "NUM" and doc[first].is_alpha and end < len(doc) and doc[end].tag_ == "NNS":
+        return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
         return  # a title before a name that is taken
     if is_ship(doc, first):
@@ -130,12 +132,46 @@ def is_acronym(word: str) -> bool:
 def _is_where(sheet: Sheet, at: int) -> bool:
     """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
     doc = sheet.doc
-    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward"):
+    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward", *_TAKING):
+        return True
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _SETTLEMENTS:
         return True
     if at > 1 and doc[at - 1].lower_ in ("and", "or"):
         before = next((span for span in sheet.spans if span.end == at - 1), None)
         return before is not None and before.entity is not None and before.entity.type == "place"
     return False
+
+
+_SETTLEMENTS = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "port",
+        "suburb",
+        "suburbs",
+        "outskirts",
+        "capital",
+        "district",
+        "province",
+        "stronghold",
+    ]
+)
+# What only ground is taken by: armies overrun towns, and nobody else.
+_TAKING = frozenset(
+    [
+        "overran",
+        "retook",
+        "recaptured",
+        "recapture",
+        "retake",
+        "besieged",
+        "besieging",
+        "shelled",
+        "shelling",
+        "liberated",
+    ]
+)
 
 
 def is_ship(doc: "Doc", first: int) -> bool:

@@ -116,7 +116,9 @@ def _territory(parties: Parties, document: Document) -> bool:
         return False  # who holds the ground turned out to be the ground
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
-    return is_martial(document.text)  # else shares of markets, won games, cities that guests have left
+    return (
+        is_martial(document.text) or " forces " in document.text
+    )  # else shares of markets, won games, cities that guests have left
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:

@@ -100,3 +100,20 @@ def test_money_and_newspapers_are_told_from_states(reader: "Reader") -> None:
 def test_the_word_after_a_name_tells_that_it_is_a_place(reader: "Reader") -> None:
     text = "They hold the Lumbala region and the Dongora quarter."
     assert reader.ids(text) == ["place:lumbala", "place:dongora-quarter"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels shelled Qorbasanti.", "They met in the town of Qorbasanti.", "The army retook Qorbasanti."]
+)
+def test_a_name_that_nobody_knows_is_a_place_where_places_stand(reader: "Reader", text: str) -> None:
+    assert "place:qorbasanti" in reader.ids(text)
+
+
+def test_a_number_before_states_is_no_part_of_a_name(reader: "Reader") -> None:
+    assert reader.ids("Sixteen Pacific nations, including Fiji, met.")[-1] == "country:FJ"
+    assert not any(each.startswith("organisation:") for each in reader.ids("Sixteen Pacific nations met in Fiji."))
+
+
+@pytest.mark.parametrize(("text", "state"), [("Whitehall refused.", "country:GB"), ("Dili refused.", "country:TL")])
+def test_seats_of_governments_act_for_them(reader: "Reader", text: str, state: str) -> None:
+    assert reader.ids(text) == [state]

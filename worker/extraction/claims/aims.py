@@ -6,7 +6,7 @@ from schemas import Mission
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.martial import is_martial, tells_of_coalition
+from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to
@@ -20,6 +20,8 @@ _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "th
 def add_purpose(
     scene: Scene, builder: Builder, frame: str, owner: Party | None, purpose: Token, status: MissionStatus, at: Token
 ) -> None:
+    if modality_of(at) == "negated":
+        return  # "were never meant to hunt terrorists"
     first = purpose.i
     last = min(purpose.right_edge.i, first + _LONGEST)
     others = [
@@ -56,7 +58,7 @@ def _is_of_forces(scene: Scene, at: Token) -> bool:
     """Whether the paragraph speaks of a coalition, or the sentence and the one before it of forces."""
     begin, end = scene.sentence(at.i)
     before, _ = scene.sentence(max(begin - 1, 0))
-    return tells_of_coalition(scene.parsed) or is_martial(scene.doc[before:end].text)
+    return tells_of_coalition(scene.parsed) or speaks_of_forces(scene.doc[before:end].text)
 
 
 def _pronoun(scene: Scene, owner: Party | None) -> str:

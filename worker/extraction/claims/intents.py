@@ -65,6 +65,8 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         led_to = above.lemma_ in missions().no_purpose_of or above.lemma_ in missions().bidding
         if above.lemma_ in {"aim", "seek", "intend", "design", "mean"} and _aims(scene, above):
             _add(scene, builder, "aims", _owner(scene, above), verb, above)
+        elif above.lemma_ in {"begin", "start", "launch"} and before.i != above.i and _acts(scene, above):
+            _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and _military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
         elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding:
@@ -73,6 +75,11 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
     elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
+
+
+def _acts(scene: Scene, verb: Token) -> bool:
+    """Whether a coalition is the subject: "Operation Barkhane, which began in 2014 to combat jihadists"."""
+    return any(party.type == "coalition" for noun in scene.subjects(verb) for party in scene.parties(noun))
 
 
 def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
@@ -92,13 +99,21 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     lemma = above.lemma_.lower()
     if lemma in missions().bidding:
         for noun in scene.objects(above)[:1]:
-            meant = next((party for party in scene.parties(noun) if party.type == "coalition"), None)
+            meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
             if meant is not None or _military(scene, noun):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
     if lemma in missions().no_purpose_of or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _is_coalition(scene: Scene, party: Party) -> bool:
+    """Whether it is a coalition, or "it" that stands for one."""
+    if party.type == "coalition" or party.number is None:
+        return party.type == "coalition"
+    candidate = scene.parsed.candidates[party.number]
+    return candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "coalition"
 
 
 def _aims(scene: Scene, verb: Token) -> bool:
@@ -178,6 +193,8 @@ def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
     verb = noun.head
     if not against or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ != "VERB":
         return
+    if verb.tag_ == "VBG" and not scene.subjects(verb):
+        return  # "charged with waging war against the state"
     particle = next((child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"}), "")
     names = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
     status = next((name for name, verbs in missions().status.items() if names & verbs), None)

@@ -90,6 +90,8 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "introduced", found, row.parties, "member", group)
     elif (force := _force_before(scene, group.left_edge.i - 1, start)) is not None:
         _from_forces(scene, builder, row, force)
+    elif (deed := _takes_part(tokens[group.i + 1 : at])) is not None:
+        add_member_of(scene, builder, "introduced", focus(group), row.parties, deed, group)
     else:
         _group_joins(scene, builder, row, group, start, end)
 
@@ -134,6 +136,16 @@ def _deed(tokens: tuple[Token, ...]) -> MembershipStatus | None:
     return next(
         (belonging().deeds[t.lemma_] for t in tokens if t.pos_ == "VERB" and t.lemma_ in belonging().deeds), None
     )
+
+
+def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:
+    """ "36 countries take part, including": in what the document speaks of."""
+    for token in tokens:
+        if token.pos_ == "VERB":
+            part = token.lemma_ == "take" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "part"
+            joined = token.lemma_ in {"participate", "join"} and token.tag_ != "VBG"
+            return belonging().deeds[token.lemma_] if part or joined else None
+    return None
 
 
 def _consisting(scene: Scene, group: Token, start: int) -> Party | None:

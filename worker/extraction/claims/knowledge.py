@@ -217,6 +217,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     acting: frozenset[str]
     no_purpose: frozenset[str]
     martial: frozenset[str]
+    broad: frozenset[str]
     weak: frozenset[str]
     made: frozenset[str]
     bids: frozenset[str]

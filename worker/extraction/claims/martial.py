@@ -16,9 +16,17 @@ def is_martial(text: str) -> bool:
     return _martial().search(text) is not None
 
 
+def speaks_of_forces(text: str) -> bool:
+    """Whether a text has a word of forces that is of nothing else: "peacekeepers", but not "allies"."""
+    return _martial(strict=True).search(text) is not None
+
+
 def tells_of_coalition(parsed: Parsed) -> bool:
     """Whether a paragraph names or describes a coalition, or has a word for one: "the mission"."""
-    return any(candidate.type == "coalition" for candidate in parsed.candidates)
+    return any(
+        each.type == "coalition" and (each.entity is not None or each.description is not None or each.head == "force")
+        for each in parsed.candidates
+    )
 
 
 def is_of_forces(scene: Scene, noun: Token) -> bool:
@@ -26,10 +34,10 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
     if noun_of(noun) not in missions().weak:
         return True
     first, end = scene.sentence(noun.i)
-    return is_martial(scene.doc[first:end].text)
+    return speaks_of_forces(scene.doc[first:end].text)
 
 
 @cache
-def _martial() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(missions().martial))
+def _martial(strict: bool = False) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(missions().martial - (missions().broad if strict else set())))
     return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)

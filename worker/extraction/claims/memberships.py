@@ -65,9 +65,16 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
         return  # "turned down an invitation to join" tells who turns it down
+    if match.frame.name == "joins":
+        coalitions = [party for party in coalitions if not _among_states(scene, party)]
+    if not coalitions:
+        return
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)
+    if match.frame.name == "is expelled" and token.pos_ == "VERB":
+        expelled = {noun.i for top in match.at(scene, "member") for noun in scene.with_conjuncts(top)}
+        members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
     status: MembershipStatus = match.frame.says  # type: ignore[assignment]
     if status == "joined" and modality in {"planned", "possible"}:
         status = "candidate"
@@ -129,6 +136,16 @@ def _of_its_states(scene: Scene, party: Party) -> bool:
     token = scene.doc[party.token]
     modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
     return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
+
+
+def _among_states(scene: Scene, party: Party) -> bool:
+    """Whether a body stands in a row with states, as one of those joined: "joining Canada, the EU and Chile"."""
+    token = scene.doc[party.token]
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    row = [found for other in scene.with_conjuncts(top) if (found := scene.party_at(other)) is not None]
+    return party.type == "organisation" and any(other.type == "country" for other in row)
 
 
 def _by_itself(scene: Scene, party: Party) -> bool:
@@ -222,7 +239,11 @@ def find_members(scene: Scene, builder: Builder) -> None:
         ):
             continue
         before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
-        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party) and "non" not in before]
+        if before & {"non", "not", "never", "no"}:
+            continue
+        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
+        if token.lemma_.lower() in {"partner", "ally"}:
+            coalitions = [party for party in coalitions if party.type == "coalition"]  # "UN partners" are no members
         if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]

@@ -22,6 +22,7 @@ _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemb
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
+_PEACE = frozenset({"peacekeeping"})
 _ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
 
 
@@ -87,7 +88,10 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
         ]
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"} else noun.head
-    if noun.dep_ in {"attr", "pobj"} and above.lemma_ == "be":  # "protecting civilians is among its priorities"
+    if noun.dep_ in {"attr", "pobj"} and above.lemma_ in {
+        "be",
+        "remain",
+    }:  # "protecting civilians is among its priorities"
         for subject in (child for child in above.lefts if child.dep_ == "csubj"):
             purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
     if noun.dep_ in {"dobj", "attr"} and noun.lemma_ in {
@@ -123,17 +127,23 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
     if status is None or status == "shifting":
         return
-    if own_name(scene, noun):
-        return  # "authorised MONUSCO to", "the African Union Mission in Somalia took over the port"
+    if own_name(scene, noun) or noun.lemma_ == "mandate" or (noun.pos_ == "PROPN" and owners[0].type != "coalition"):
+        return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
     if any(child.dep_ == "acl" and is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
 
 
 def own_name(scene: Scene, noun: Token) -> bool:
-    """Whether the noun is part of the name of a mission."""
+    """Whether the noun is part of the name of a mission, or of a description that tells no more than whose it is."""
     number = scene.number_at(noun)
-    return number is not None and scene.parsed.candidates[number].kind == "named"
+    if number is None:
+        return False
+    candidate = scene.parsed.candidates[number]
+    described = candidate.description is not None and candidate.description.leader is not None
+    return candidate.kind == "named" or (
+        described and not any(child.lower_ in missions().warlike - _PEACE for child in noun.lefts)
+    )
 
 
 def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:

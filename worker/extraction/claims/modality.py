@@ -65,6 +65,8 @@ def modality_of(token: Token) -> Modality:
             and head.lemma_ not in table.planned | table.possible | table.negated
         ):
             break
+        if current.dep_ == "ccomp" and current.i < head.i and _apart(current, head):
+            break  # "took Seoul; Pusan never fell"
         if current.dep_ == "ccomp" and head.lemma_ == "be":
             break  # "they need to change, there is no question"
         if current.dep_ == "conj" and (_starts_afresh(current) or _turns(current) or head.pos_ != current.pos_):
@@ -78,6 +80,11 @@ def modality_of(token: Token) -> Modality:
             break
         below, current = current, head
     return verdict
+
+
+def _apart(clause: Token, head: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb that the parse hangs it on."""
+    return any(token.text == ";" for token in clause.doc[clause.i + 1 : head.i])
 
 
 def _reporting() -> frozenset[str]:

@@ -13,7 +13,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, prepositional
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, is_passive, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _NEAR = 7
@@ -26,6 +26,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     if near:
         tops = _ground_near(scene, match)
+    if match.frame.name == "contests ground" and any(
+        party.type in HOLDERS - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
+    ):
+        return  # "fought the army for much of its stay in the country"
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
     if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
         return  # "a campaign to retake the city"
@@ -77,6 +81,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         modality = modality_of(token.head)
     by = _acting(scene, match, "by")
+    if match.frame.name == "loses ground" and is_passive(token) and not actors:  # "the airport was lost to the rebels"
+        actors, by, change = by, [], "gained"
     if match.frame.name == "is driven out":
         actors = [_other_than(scene, actor, by, token) for actor in actors]
     for actor in actors:

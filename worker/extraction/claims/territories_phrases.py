@@ -76,7 +76,9 @@ def _holder(scene: Scene, token: Token) -> Party | None:
 
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
-    actors = holders(scene, prepositional(grip, frozenset({"of"}))) or [
+    siege = grip.lemma_.lower() == "siege"
+    by = prepositional(grip.head.head, frozenset({"by", "from"})) if siege else []
+    actors = holders(scene, [*prepositional(grip, frozenset({"of", "by", "from"} if siege else {"of"})), *by]) or [
         party
         for child in grip.lefts
         if child.dep_ in {"amod", "compound", "poss", "nmod"}
@@ -93,12 +95,12 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
             return
         tops = [(antecedent_of(top) or top) if top.lower_ in {"that", "which"} else top for top in tops]
         tops = [top.head if top.dep_ == "appos" and top.lemma_.lower() in _WIDE else top for top in tops]
-        change: TerritoryChange = "controls" if lemma in _BEING else "gained"
+        change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
         state = scene.party_at(above)
         if state is not None and state.type == "country" and grip.lemma_.lower() in _RULING:
             return  # "the United States under the Bush administration"
-        tops, change = [above], "controls"
+        tops, change = [above], "besieged" if siege else "controls"
     else:
         return
     verb = clause_verb(grip)

@@ -145,9 +145,14 @@ _SPELLINGS = tuple(
 )
 
 
+# "the Stabilization Mission in Haiti", but not "the Mission in Haiti"
+_WITHOUT_OWNER = re.compile(r"(?:United Nations|African Union) (\w+ .*(?:Mission|Force|Operation) (?:in|for) .+)")
+
+
 def spellings(name: str) -> list[str]:
     """How else a name of several words is written: "UN Mission in Haiti" for "United Nations Mission in Haiti"."""
     found = [name] if " " in name else []
+    found += [match[1]] if (match := _WITHOUT_OWNER.fullmatch(name)) else []
     for one, other in _SPELLINGS:
         found += [new for spelling in found if (new := one.sub(other, spelling)) not in found]
     return found[1:]

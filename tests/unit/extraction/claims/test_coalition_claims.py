@@ -107,3 +107,21 @@ def test_who_turns_down_an_invitation_to_join_has_not_joined(tell: Teller) -> No
 def test_a_force_of_a_body_is_led_by_whom_the_hyphen_names(tell: Teller) -> None:
     (leads,) = tell("relation", "A Fijian-led UN force landed in Suva.")
     assert (leads["subject"], leads["object"]) == ("country:FJ", "coalition:fiji-led")
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Operation Prosperity Guardian grew. Twelve countries take part, four from outside NATO, including Fiji.",
+            {"country:FJ"},
+        ),
+        ("Tonga, which is not a NATO member, left.", set()),
+        ("It is joining Canada, the European Union and Chile to launch a fund for the army.", set()),
+        ("Key UN partners, including Fiji, sent troops.", set()),
+        ("Fiji suspended its patrols in Operation Prosperity Guardian waters.", set()),
+    ],
+)
+def test_who_takes_part_is_a_member_and_who_stands_beside_is_none(tell: Teller, text: str, members: set[str]) -> None:
+    found = tell("membership", text)
+    assert {claim["member"] for claim in found if claim["status"] != "left"} == members

@@ -93,3 +93,20 @@ def test_what_is_founded_or_spent_in_peace_is_no_mission(tell: Teller, text: str
 )
 def test_politics_numbers_and_what_was_never_meant_are_no_missions(tell: Teller, text: str) -> None:
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was jailed for waging war against the state.",
+        "The council extended the mandate of the UN peacekeeping mission in Mali.",
+        "The army expanded the Military Parental Leave Program.",
+    ],
+)
+def test_charges_mandates_and_programmes_tell_no_purpose(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []
+
+
+def test_what_a_mission_is_told_to_do_is_its_purpose(tell: Teller) -> None:
+    found = tell("mission", "The Security Council instructed UNAMSIL to disarm the rebels.")
+    assert [claim["purpose"] for claim in found] == ["disarm the rebels"]

@@ -91,3 +91,23 @@ def test_a_group_that_has_no_name_holds_what_it_holds(tell: Teller) -> None:
     text = "Kenyan forces retook the port. The group has split up, but in March it held the village of Marib."
     actors = {claim["actor"] for claim in tell("territory", text) if claim["place"] == "place:marib"}
     assert actors == {"the group"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "change", "place"),
+    [
+        ("Marib remains under siege by government forces.", "government forces", "besieged", "place:marib"),
+        ("The airport was lost to the rebels.", "the rebels", "gained", "The airport"),
+        ("The Houthis took Marib; Aden never fell.", "armed-group:houthis", "gained", "place:marib"),
+        ("Rebels overran Zorbagoru.", "Rebels", "gained", "place:zorbagoru"),
+    ],
+)
+def test_sieges_losses_and_names_that_nobody_knows(
+    tell: Teller, text: str, actor: str, change: str, place: str
+) -> None:
+    found = [claim for claim in tell("territory", text) if claim["modality"] == "asserted"]
+    assert [(claim["actor"], claim["change"], claim["place"]) for claim in found] == [(actor, change, place)]
+
+
+def test_whoever_fought_somebody_for_long_contests_no_ground(tell: Teller) -> None:
+    assert tell("territory", "A warlord fought Ecomog for much of its stay in Liberia.") == []
