@@ -29,6 +29,7 @@ CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 SAMPLE, WARM_UP, ROUNDS = 1_000, 50, 3
 AIM_RATIO, AIM_MEGABYTES, AIM_SECONDS = 0.85, 500, 2.0
 PROCESSES, TIMEOUT = 2, 60.0
+MOST_SHOWN = 10
 
 
 def main(arguments: list[str]) -> int:
@@ -102,11 +103,14 @@ def _whole(documents: Sequence[Document]) -> bool:
                 wrong += found.text != document.paragraphs[index][found.start : found.end]
             claims, mentions = claims + len(findings.claims), mentions + len(findings.mentions)
     other = asyncio.run(_in_processes(documents, list(readings)))
-    different = sum(reading != other[place] for place, reading in readings.items())
+    different = [(place, other[place]) for place, reading in readings.items() if reading != other[place]]
     print(
         f"{len(documents):,} documents, {len(readings):,} paragraphs: {mentions:,} mentions and {claims:,} claims; "
-        f"{wrong} whose words do not stand at their offsets; {different} readings differ in {PROCESSES} processes"
+        f"{wrong} whose words do not stand at their offsets; {len(different)} readings differ in {PROCESSES} processes"
     )
+    for (number, index), reading in different[:MOST_SHOWN]:
+        why = f": {reading}" if isinstance(reading, Exception) else ""
+        print(f"  paragraph {index} of {documents[number].id}{why}")
     return not wrong and not different
 
 

@@ -152,7 +152,8 @@ class CandidateFinder:
         candidates = with_antecedents(doc, covering, candidates)
         numbers = {id(span): number for number, span in enumerate(spans)}
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
-        return Parsed(source, doc, clean.starts, clean.ends, tuple(candidates), covering), bound
+        parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
+        return parsed, bound
 
 
 def _type_of(span: NameSpan) -> EntityType | None:
@@ -183,7 +184,7 @@ def _root(doc: "Doc", span: NameSpan) -> "Token":
     return doc[span.end - 1]
 
 
-def _quoted(tokens: "list[Token]") -> list[bool]:
+def _quoted(tokens: "tuple[Token, ...]") -> list[bool]:
     inside = False
     quoted = []
     for token in tokens:

@@ -8,23 +8,20 @@ from typing import Any
 
 from schemas import AnyClaim, Contribution, Mission, Reference, Relation
 from worker.extraction.claims.knowledge import alliances
-from worker.extraction.claims.martial import is_martial
 
 _CIVILIANS = frozenset({"workers", "communities", "community", "families", "governments", "journalists", "women"})
 _HELPING = frozenset({"supports", "trains", "protects"})
 
 
-def is_civil(draft: AnyClaim, values: dict[str, Any], text: str) -> bool:
-    """Whether a claim with these fields is of civil affairs. `text` is that of its paragraph."""
+def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
+    """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces."""
     if isinstance(draft, Relation):
-        civil = draft.predicate in _HELPING and _is_civil_relation(values["subject"], values["object"])
-    elif isinstance(draft, Contribution):
-        civil = _is_civil_gift(values["actor"], values.get("recipient"))
-    elif isinstance(draft, Mission):
-        civil = values.get("coalition") is None and _at_home(values.get("actor"))
-    else:
-        return False
-    return civil and not is_martial(text)
+        return draft.predicate in _HELPING and _is_civil_relation(values["subject"], values["object"])
+    if isinstance(draft, Contribution):
+        return _is_civil_gift(values["actor"], values.get("recipient"))
+    if isinstance(draft, Mission):
+        return values.get("coalition") is None and _at_home(values.get("actor"))
+    return False
 
 
 def _is_civil_relation(helper: Reference, helped: Reference) -> bool:

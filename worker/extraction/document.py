@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from schemas import Entity, ParagraphPublished, Reference, Role
 from worker.extraction.authors import author_of
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.coalitions import Coalitions
 from worker.extraction.context import (
     MOST_COALITIONS,
@@ -116,6 +118,11 @@ class Document:
             return self._focus[max(before - 1, 0)][1]
         last = self._context.coalitions[-1:] if self._context.coalitions else ()
         return last[0].entity if last else None
+
+    @cached_property
+    def is_martial(self) -> bool:
+        """Whether the paragraph speaks of forces at all."""
+        return is_martial(self.text)
 
     def focus(self, start: int, end: int) -> Reference | None:
         """The coalition that the document speaks of at a claim."""

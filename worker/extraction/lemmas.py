@@ -18,7 +18,9 @@ def mend_lemmas(nlp: "Language") -> None:
     """Make the lemmatizer lead the forms of such verbs back to the verb."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     index = lemmatizer.lookups.get_table("lemma_index")
-    index["verb"] = [verb for verb in index["verb"] if verb not in _NEVER]
+    for part_of_speech, words in list(index.items()):
+        index[part_of_speech] = frozenset(words)  # a list, which each new word would be sought in
+    index["verb"] -= _NEVER
     exceptions = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     for form, verb in _FORMS.items():
         exceptions[form] = [verb]

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 class Parsed:
     """What the finders of claims work on.
 
-    `starts[i]` and `ends[i]` are the published offsets where character `i` of the parse text starts and ends;
-    `covering[t]` is the number of the candidate that token `t` belongs to, or -1.
+    `text` is the parse text and `tokens` those of `doc`, which makes both anew at every look. `starts[i]` and `ends[i]`
+    are the published offsets where character `i` of the parse text starts and ends; `covering[t]` is the number of the
+    candidate that token `t` belongs to, or -1.
     """
 
     source: Source
     doc: "Doc"
+    text: str
+    tokens: "tuple[Token, ...]"
     starts: Sequence[int]
     ends: Sequence[int]
     candidates: tuple[Candidate, ...] = ()

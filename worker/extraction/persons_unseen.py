@@ -1,5 +1,6 @@
 """Names of persons that the model has not seen: told by a first name, or by the title or the verb beside them."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import forenames, person_words
@@ -15,7 +16,7 @@ _SAYING = frozenset({"said", "says", "told", "added", "remarked", "noted", "warn
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
-def names_after_titles(doc: "list[Token]") -> list[tuple[int, int]]:
+def names_after_titles(doc: "Sequence[Token]") -> list[tuple[int, int]]:
     """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
 
     The model often takes title and name together for an organisation.
@@ -123,7 +124,7 @@ def _may_name_person(token: "Token") -> bool:
     )
 
 
-def _is_thing(name: "list[Token]") -> bool:
+def _is_thing(name: "Sequence[Token]") -> bool:
     known = name_words()
     return any(
         plain(token.text) in known.organisation or plain(token.text) in known.place or plain(token.text) in known.event
@@ -131,7 +132,7 @@ def _is_thing(name: "list[Token]") -> bool:
     )
 
 
-def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
+def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> bool:
     name = [token for token in tokens[first:end] if token.text[0].isupper()]
     if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
         return False
@@ -155,7 +156,7 @@ def _is_person(doc: "Doc", tokens: "list[Token]", first: int, end: int) -> bool:
     return speaks and strange
 
 
-def _long_title(tokens: "list[Token]", last: int) -> bool:
+def _long_title(tokens: "Sequence[Token]", last: int) -> bool:
     """Whether a title of several words ends at a token: "Minister of Defense", "Chief of the Army Staff"."""
     for token in reversed(tokens[max(0, last - _LONGEST_NAME) : last + 1]):
         if is_strong_title(token.text) and plain(token.text) not in person_words().things:
@@ -165,7 +166,7 @@ def _long_title(tokens: "list[Token]", last: int) -> bool:
     return False
 
 
-def _office_before(tokens: "list[Token]", comma: int) -> bool:
+def _office_before(tokens: "Sequence[Token]", comma: int) -> bool:
     """Whether a title and what it is of end at a comma: "the representative of the Russian Federation,"."""
     for token in reversed(tokens[max(0, comma - _FARTHEST) : comma]):
         if token.lower_ in person_words().offices:
@@ -175,7 +176,7 @@ def _office_before(tokens: "list[Token]", comma: int) -> bool:
     return False
 
 
-def _office_after(tokens: "list[Token]", at: int) -> bool:
+def _office_after(tokens: "Sequence[Token]", at: int) -> bool:
     """Whether a title begins at a token: "the commission's president", "Russia's ambassador"."""
     for token in tokens[at : at + 7]:
         if token.lower_ in person_words().offices:

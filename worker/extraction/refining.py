@@ -15,7 +15,6 @@ from schemas import (
 )
 from worker.extraction.civil import is_civil
 from worker.extraction.claims.knowledge import alliances
-from worker.extraction.claims.martial import is_martial
 from worker.extraction.document import Document
 from worker.extraction.reading import SENDER, THEATRE
 from worker.extraction.references import reference_to
@@ -41,7 +40,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Territory():
             claimed = _territory(parties, document)
         case Mission():
-            claimed = not _is_nobodys(parties, document.focus(draft.start, draft.end), document.text)
+            claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
         case Membership():
             claimed = not _is_nobody(draft.member, parties["member"], document) and _membership(
                 draft, parties, document
@@ -52,7 +51,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = size.id is None or size.type in _SIZED  # "it" may turn out to be a country
         case _:
             claimed = True
-    return claimed and not is_civil(draft, parties, document.text)
+    return claimed and (document.is_martial or not is_civil(draft, parties))
 
 
 def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:
@@ -116,9 +115,8 @@ def _territory(parties: Parties, document: Document) -> bool:
         return False  # who holds the ground turned out to be the ground
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
-    return (
-        is_martial(document.text) or " forces " in document.text
-    )  # else shares of markets, won games, cities that guests have left
+    # else shares of markets, won games, cities that guests have left
+    return document.is_martial or " forces " in document.text
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:
@@ -137,10 +135,10 @@ def _is_nobody(drafted: Reference, party: Reference, document: Document) -> bool
     return party.id is None and document.is_author(drafted)
 
 
-def _is_nobodys(parties: Parties, spoken_of: Reference | None, text: str) -> bool:
+def _is_nobodys(parties: Parties, spoken_of: Reference | None) -> bool:
     """Whether a purpose is of nobody known, in a text about no forces: "the mission" of a school."""
     owner = parties["coalition"] or parties["actor"]
-    return (owner is None or owner.id is None) and spoken_of is None and not is_martial(text)
+    return (owner is None or owner.id is None) and spoken_of is None
 
 
 def _is_own(parties: Parties, document: Document) -> bool:

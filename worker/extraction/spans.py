@@ -35,11 +35,11 @@ class Sheet:
     doc: "Doc"
     spans: list[NameSpan] = field(default_factory=list)
     taken: bytearray = field(default_factory=bytearray)
-    tokens: "list[Token]" = field(default_factory=list)
+    tokens: "tuple[Token, ...]" = ()
 
     def __post_init__(self) -> None:
         self.taken = bytearray(len(self.doc))
-        self.tokens = list(self.doc)  # making a token anew at each look costs as much as the look
+        self.tokens = tuple(self.doc)  # making a token anew at each look costs as much as the look
 
     def free(self, first: int, end: int) -> bool:
         """Whether no span has any of these tokens."""

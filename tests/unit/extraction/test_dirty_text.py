@@ -122,6 +122,6 @@ def test_what_was_read_before_changes_nothing(reader: "Reader") -> None:
     ids=["brackets", "quotes", "curly quotes", "digits", "mixed", "hyphens", "letters"],
 )
 def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(reader: "Reader", text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     reader.read(text)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

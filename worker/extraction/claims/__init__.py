@@ -121,7 +121,7 @@ def built(parsed: Parsed) -> Builder:
     find_sharing(scene, builder)
     find_held(scene, builder)
     find_near_ground(scene, builder)
-    if is_martial(parsed.source.text) or tells_of_coalition(parsed):
+    if is_martial(parsed.text) or tells_of_coalition(parsed):
         find_missions(scene, builder)
         find_purposes(scene, builder)
         find_intents(scene, builder)

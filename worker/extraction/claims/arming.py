@@ -37,7 +37,7 @@ def keeps_house(scene: Scene, verb: Token, giver: Party, receiver: Party) -> boo
     return (
         verb.lemma_.lower() in _PAYING
         and all(_is_body(scene, party) for party in (giver, receiver))
-        and not martial().search(scene.parsed.source.text)
+        and not martial().search(scene.parsed.text)
     )
 
 

@@ -29,7 +29,7 @@ _SKIPPED = frozenset({"the"})
 def find_belonging(scene: Scene, builder: Builder) -> None:
     """Everybody whom the words around a row of states make a member."""
     named = any(candidate.type == "coalition" for candidate in scene.parsed.candidates)
-    if not named and not _hint().search(scene.parsed.source.text):
+    if not named and not _hint().search(scene.parsed.text):
         return
     rows = rows_of(scene)
     for row in rows:

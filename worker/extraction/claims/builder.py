@@ -198,7 +198,7 @@ class Builder:
 
     def _told_before(self, when: Token) -> Time | None:
         for expression in reversed(self.scene.times):
-            between = self.scene.doc.text[expression.end : when.idx] if expression.end <= when.idx else None
+            between = self.scene.parsed.text[expression.end : when.idx] if expression.end <= when.idx else None
             if between is not None:
                 time = expression.time if not between.strip(" ,(") else None
                 one = time.start or time.end if time is not None else None

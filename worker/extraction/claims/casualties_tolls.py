@@ -54,7 +54,7 @@ _TOLL = hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", 
 
 def find_tolls(scene: Scene, builder: Builder) -> None:
     """ "the death toll rose to 212", "puts the number of murders at 379", "estimate the dead at up to 2,000"."""
-    if not _TOLL.search(scene.parsed.source.text):
+    if not _TOLL.search(scene.parsed.text):
         return
     for token in scene.tokens:
         lemma = token.lemma_.lower()

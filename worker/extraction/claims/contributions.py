@@ -72,9 +72,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if match.frame.name == "spends money":
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
-        if not _for_others(scene, verb, actors) and not (
-            lemma == "pay" and _pledging().search(scene.parsed.source.text)
-        ):
+        if not _for_others(scene, verb, actors) and not (lemma == "pay" and _pledging().search(scene.parsed.text)):
             return  # a budget of one's own
     if match.frame.says:
         things = _of_kind(scene, match, things)
@@ -175,12 +173,12 @@ def _abroad(scene: Scene, giver: Party) -> bool:
         candidate = scene.parsed.candidates[giver.number]
         named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
         if giver.type in {"country", "coalition"} or named in frames().alliances:
-            return candidate.kind != "author" or bool(martial().search(scene.parsed.source.text))
+            return candidate.kind != "author" or bool(martial().search(scene.parsed.text))
     else:
         at_home = _AT_HOME & set(giver.reference.name.lower().split())
         if not at_home:
             return True  # "donors", "allies", or whoever gave before
-    return bool(martial().search(scene.parsed.source.text))
+    return bool(martial().search(scene.parsed.text))
 
 
 def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:

@@ -35,7 +35,7 @@ def _hint() -> re.Pattern[str]:
 
 def find_basing(scene: Scene, builder: Builder) -> None:
     """ "let US aircraft use its airfields", "allowed strikes from its bases", "hosts a French air base"."""
-    if not _hint().search(scene.parsed.source.text):
+    if not _hint().search(scene.parsed.text):
         return
     words = kinds().contributions
     for token in scene.tokens:

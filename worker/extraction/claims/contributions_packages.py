@@ -35,7 +35,7 @@ def _hint() -> re.Pattern[str]:
 
 def find_packages(scene: Scene, builder: Builder) -> None:
     """ "Norway's package includes 7,000 rifles", "It will also include drones"."""
-    if not _hint().search(scene.parsed.source.text):
+    if not _hint().search(scene.parsed.text):
         return
     words = kinds().contributions
     for verb in scene.tokens:

@@ -81,7 +81,7 @@ def _starts_item(scene: Scene, at: int) -> bool:
 
 def find_aid(scene: Scene, builder: Builder) -> None:
     """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
-    if not _aid_hint().search(scene.parsed.source.text):
+    if not _aid_hint().search(scene.parsed.text):
         return
     for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:

@@ -26,7 +26,7 @@ def _hint() -> re.Pattern[str]:
 
 def find_sharing(scene: Scene, builder: Builder) -> None:
     """ "are taking part in air strikes", "joined the bombing", "flew reconnaissance missions"."""
-    if not _hint().search(scene.parsed.source.text):
+    if not _hint().search(scene.parsed.text):
         return
     for verb in scene.tokens:
         lemma = verb.lemma_.lower()

@@ -29,9 +29,9 @@ class Layout:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
-        self.tokens: tuple[Token, ...] = tuple(parsed.doc)  # a document makes its tokens anew whenever it is walked
-        self.times: tuple[TimeExpression, ...] = times_in(parsed.doc.text, parsed.source.published_at)
-        self.quotations: tuple[Quotation, ...] = quotations_in(parsed.doc.text)
+        self.tokens = parsed.tokens
+        self.times: tuple[TimeExpression, ...] = times_in(parsed.text, parsed.source.published_at)
+        self.quotations: tuple[Quotation, ...] = quotations_in(parsed.text)
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -67,7 +67,7 @@ class Layout:
         """Whether the text names forces, ships, aircraft or arms, or a coalition that may act as a force."""
         if self.first_force < len(self.doc):
             return True
-        if "their numbers" in self.doc.text or "its numbers" in self.doc.text:
+        if "their numbers" in self.parsed.text or "its numbers" in self.parsed.text:
             return True
         listed = nouns("craft")
         return not listed.isdisjoint(self.nouns) or any(

@@ -188,7 +188,7 @@ def _completed(
     at = last + 1
     if at < len(doc) and doc[at].lower_ in JOINING:
         stop = min(len(doc), at + REACH)
-        told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(doc.text))
+        told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(scene.parsed.text))
         while (
             at < stop
             and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", '"', "“"}

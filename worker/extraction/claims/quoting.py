@@ -270,7 +270,7 @@ class Quoting:
 
     def _alone(self, spans: list[list[int]], number: int) -> bool:
         """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""
-        if number != 0 or _words(self.doc.text) < FEWEST_WORDS:
+        if number != 0 or _words(self.scene.parsed.text) < FEWEST_WORDS:
             return False
         quoted = sum(len(tokens) for tokens in spans)
         outside = sum(

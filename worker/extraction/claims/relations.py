@@ -67,7 +67,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "led the G20 to establish a fund"
     if equips_with_no_goods(token):
         return
-    if says == "fights" and token.lemma_ in _PLAYING and _played().search(scene.parsed.source.text):
+    if says == "fights" and token.lemma_ in _PLAYING and _played().search(scene.parsed.text):
         return  # "Peru defeated Chile in the final"
     agents = agents_of(scene, match, noun)
     patients = patients_of(scene, match)

@@ -176,10 +176,10 @@ def _person(scene: Scene, token: Token) -> Reference:
 
 def _held(scene: Scene, title: Title) -> Time | None:
     """When an office was held, told right after it: "top spokesman for the coalition between 2015 and 2016"."""
-    doc = scene.doc
-    after = doc[title.last].idx + len(doc[title.last])
+    last, text = scene.doc[title.last], scene.parsed.text
+    after = last.idx + len(last)
     for expression in scene.times:
-        if after <= expression.start <= after + _CLOSE and not set(doc.text[after : expression.start]) & set(",.;:()"):
+        if after <= expression.start <= after + _CLOSE and not set(text[after : expression.start]) & set(",.;:()"):
             return expression.time
     return None
 

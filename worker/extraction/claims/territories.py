@@ -209,7 +209,7 @@ def _leaves(scene: Scene, actor: Party, where: list[Party]) -> bool:
         return True
     if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
         return False  # "Russian troops withdrew from Georgian towns"
-    return bool(_fought_over().search(scene.parsed.source.text))
+    return bool(_fought_over().search(scene.parsed.text))
 
 
 @cache

@@ -23,7 +23,7 @@ def _forms_hint() -> re.Pattern[str]:
 
 def find_near_ground(scene: Scene, builder: Builder) -> None:
     """ "The Taliban overrun Kunduz", with "overrun" read as a noun: the holder before it, the place after it."""
-    if not _forms_hint().search(scene.parsed.source.text):
+    if not _forms_hint().search(scene.parsed.text):
         return
     forms = kinds().territories.forms
     for token in scene.tokens:

@@ -35,7 +35,7 @@ def _held_hint() -> re.Pattern[str]:
 
 def find_held(scene: Scene, builder: Builder) -> None:
     """Ground that a compound, a phrase or a stronghold says is somebody's."""
-    if not _held_hint().search(scene.parsed.source.text):
+    if not _held_hint().search(scene.parsed.text):
         return
     words = kinds().territories
     for token in scene.tokens:
