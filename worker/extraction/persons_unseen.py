@@ -12,7 +12,34 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
-_SAYING = frozenset({"said", "says", "told", "added", "remarked", "noted", "warned", "insisted", "stressed"})
+_SAYING = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "added",
+        "remarked",
+        "noted",
+        "warned",
+        "insisted",
+        "stressed",
+        "argued",
+        "argues",
+        "recalled",
+    }
+    | {
+        "explained",
+        "explains",
+        "replied",
+        "recounted",
+        "joked",
+        "quipped",
+        "lamented",
+        "complained",
+        "testified",
+        "wrote",
+    }
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
