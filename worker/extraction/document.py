@@ -58,7 +58,7 @@ class Document:
         self._here: list[Met] = []
         self._people = People(context.people)
         narrator = self._author.id if self._first_person and self._author is not None else None
-        self.humans = Humans(self._people, self._here, context.speaker, narrator)
+        self.humans = Humans(self._people, self._here, context, narrator)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
         self._focus: list[tuple[int, Entity]] = []
@@ -185,6 +185,7 @@ class Document:
             coalitions=self._coalitions.all()[-MOST_COALITIONS:],
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.humans.speaker,
+            voice=self.humans.voice,
             author=self._author,
             opening=self._opening,
             sender=self.theatre.sender,

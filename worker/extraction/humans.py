@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from schemas import Entity, Reference, Role, Statement
+from worker.extraction.context import Context
 from worker.extraction.knowledge import speaks_for
 from worker.extraction.naming import is_title
 from worker.extraction.people import People
@@ -25,17 +26,21 @@ Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it s
 class Humans:
     """Asks the people whom the document has named, and `here`, whom the paragraph has met so far; both grow.
 
-    `speaker` is the human who spoke last. `narrator` is the id of the person who says "I" in the document: nobody
-    calls himself "he".
+    `speaker` is the human who spoke last, `voice` whoever did, best word for word. `narrator` is the id of the person
+    who says "I" in the document: nobody calls himself "he".
     """
 
-    def __init__(self, people: People, here: Sequence[Met], speaker: Reference | None, narrator: str | None) -> None:
-        self._people, self._here, self.speaker, self._narrator = people, here, speaker, narrator
+    def __init__(self, people: People, here: Sequence[Met], context: Context, narrator: str | None) -> None:
+        self._people, self._here, self._narrator = people, here, narrator
+        self.speaker, self.voice = context.speaker, context.voice
+        self._quoted = False
 
-    def note_speaker(self, speaker: Reference) -> None:
+    def note_speaker(self, statement: Statement) -> None:
         """Somebody has spoken: a human if it is a person, or words."""
-        if speaker.type in (None, "person"):
-            self.speaker = speaker
+        if statement.speaker.type in (None, "person"):
+            self.speaker = statement.speaker
+        if statement.direct or not self._quoted:
+            self.voice, self._quoted = statement.speaker, statement.direct
 
     def meant_by(self, pronoun: str) -> Entity | Reference | None:
         """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before."""

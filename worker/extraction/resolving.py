@@ -52,7 +52,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
         for candidate, reference in zip(reading.candidates, found, strict=True)
         if reference is not None and document.is_mention(candidate, reference)
     )
-    parties = _Parties(reading, found, document, context.speaker)
+    parties = _Parties(reading, found, document, context.voice)
     claims: dict[str, AnyClaim] = {}
     traces: dict[str, Trace] = {}
     for draft, trace in zip_longest(reading.drafts, reading.traces):
@@ -64,7 +64,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
             if isinstance(claim, Contribution):
                 document.note_given(claim.actor)
             if isinstance(claim, Statement):
-                document.humans.note_speaker(claim.speaker)
+                document.humans.note_speaker(claim)
     return Findings(
         mentions=mentions, claims=tuple(claims.values()), context=document.context(), traces=tuple(traces.values())
     )

@@ -51,7 +51,17 @@ class CueSubjects:
             for noun in self.scene.subjects(verb)
             if noun.i not in self.scene.quoted or in_marks(self.scene, noun) is not None
         ]
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "describe"}:
+        if (
+            verb.dep_ == "pcomp"
+            and verb.head.lower_ == "as"
+            and verb.head.head.lemma_
+            in {
+                "quote",
+                "cite",
+                "describe",
+                "report",
+            }
+        ):
             quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
             nouns = [child for child in verb.head.head.children if child.dep_ in quoted] or nouns
         resolved = []

@@ -14,6 +14,7 @@ from worker.extraction.claims.speakers import Speakers
 
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
+_REACH = 12  # tokens between an agency and the "saying" of whom it quotes
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
 
@@ -61,6 +62,10 @@ class Cues:
             return self._makes_clear(token)
         if lemma == "call" and token.tag_ == "VBG" and token.dep_ == "pcomp":
             return False  # "after calling on the president"
+        if lemma in {"quote", "cite", "report"} and any(
+            one.lower_ == "as" and self.doc[one.i + 1].tag_ == "VBG" for one in self.doc[token.i + 1 : token.i + 7]
+        ):
+            return False  # "the agency quoted him as saying": he says it
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
 
     def _makes_clear(self, verb: Token) -> bool:
@@ -107,6 +112,9 @@ class Cues:
                     first, last = min(first, one.left_edge.i, one.i), max(last, one.i)
         if not speakers:
             return None
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "the agency quoted him": no more than one cue
+            agency = next(iter(self.scene.subjects(verb.head.head)), None)
+            first = min(first, agency.left_edge.i) if agency is not None and verb.i - agency.i < _REACH else first
         if len(nouns) == 1 and nouns[0].lower_ in {"he", "she"} and self._only_named is not None:
             speakers = [self._only_named]  # "said Pelosi … she added": of Pelosi the document tells no more
         elif nouns[0].pos_ == "PROPN":

@@ -88,6 +88,10 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
         if title is not None and not title.rank:
             return title
+    if found is not None and found[1] and before > 3 and doc[before - 1].text == ")" and doc[before - 3].text == "(":
+        title = _title_ending(scene, before - 4, comma=False)  # "Chief of Army Staff (CAS) General X"
+        if title is not None and not title.rank:
+            return title
     if found is not None and found[1] and found[0] > 0 and not comma:
         office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
         if office is not None and not office[1]:
@@ -98,6 +102,9 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 return title
     if found is not None:
         return _extended(scene, found[0], last, last, found[1], None)
+    beside = _body_ending(scene, last)
+    if beside is not None:
+        return beside
     # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
     at = last
     for _ in range(REACH):
@@ -124,6 +131,23 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
         at -= 1
     return None
+
+
+def _body_ending(scene: Scene, last: int) -> Title | None:
+    """The title right before a body whose it is: "Commander ISAF General X", "Director General ISPR"."""
+    doc = scene.doc
+    if last > 2 and doc[last].text == ")" and doc[last - 2].text == "(":
+        last -= 3
+    number = scene.number_at(doc[last])
+    if number is None or scene.type_of(number) not in {"organisation", "coalition"}:
+        return None
+    first = last
+    while first > 0 and scene.number_at(doc[first - 1]) == number:
+        first -= 1
+    found = _head_ending(scene, first - 1) if first else None
+    if found is None or found[1] or not doc[first - 1].text[0].isupper():
+        return None
+    return _extended(scene, found[0], first - 1, first - 1, False, scene.parsed.reference(doc[last]))
 
 
 def _before_rank(scene: Scene, first: int) -> int:
@@ -154,10 +178,10 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
     text = ""
     for at in range(last, max(-1, last - 2 * LONGEST_HEAD), -1):
         token = doc[at]
-        if at < last and _is_body(scene, token):
-            break  # "Scottish National Party leader"
         text = token.lower_ + (token.whitespace_ and " ") + text if at < last else token.lower_
         plain = text.replace("’", "'").strip()
+        if at < last and _is_body(scene, token):
+            continue  # "Scottish National Party leader"
         if plain in table.heads:
             best = (at, False)
         elif plain in table.ranks or plain.replace("-", " ") in table.ranks:
@@ -166,6 +190,12 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
         if at == last and best is None and token.tag_ == "NNS" and singular in table.heads:
             return None
     return best
+
+
+def _is_of_named(scene: Scene, number: int, at: int) -> bool:
+    """Whether what only refers to a body has the name of another right before it."""
+    definite = scene.parsed.candidates[number].kind == "definite"
+    return definite and at > 0 and _is_body(scene, scene.doc[at - 1])
 
 
 def _is_body(scene: Scene, token: Token) -> bool:
@@ -185,6 +215,9 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
         token = doc[at]
         word = token.lower_
         number = scene.number_at(token)
+        if number is not None and _is_of_named(scene, number, at):
+            at -= 1
+            continue  # "African Union mission spokesman"
         if number is not None and scene.type_of(number) in WHOSE and word not in table.heads:
             whose = whose or scene.parsed.reference(token)
             while at >= 0 and scene.number_at(doc[at]) == number:

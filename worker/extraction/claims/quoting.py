@@ -23,7 +23,7 @@ _REACH = 45  # tokens between a quotation and the verb that tells who speaks
 FEWEST_WORDS = 3  # quoted words that are a statement of their own
 _BEFORE_QUOTES = frozenset({":", ";", "."})
 _ENDING = frozenset({".", "!", "?"})
-_MARKS = frozenset({'"', "“", "''", "``", "«", "'"})
+_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "'"})
 _SAYING_FRAGMENTS = frozenset({"say", "tell", "call", "describe", "add", "warn", "state", "announce", "insist"})
 _WORD = re.compile(r"\w+")
 
@@ -54,10 +54,10 @@ class Quoting:
                 if after:
                     self.closing.add(cue.verb)
                 fragment = self._is_fragment(cue, first, last, after)
-                if words < FEWEST_WORDS and (fragment or not after or words < 1):
+                scare = fragment or not after or words < 1 or not self._ends_speech(last)
+                if words < FEWEST_WORDS and scare:
                     continue
-                lemma = self.doc[cue.verb].lemma_.lower()
-                if fragment and (lemma in self.speakers.speech.never_fragments or not self._sayable(cue, first, last)):
+                if fragment and not self._said_by(cue, first, last):
                     continue
                 owner = self._owner(cue, first, last) if fragment else None
                 speakers = (owner,) if owner is not None else speakers
@@ -89,7 +89,7 @@ class Quoting:
             opens_sentence = (
                 first < 2 or self.doc[first - 2].text in {".", "!", "?"} or self.doc[first - 1].is_sent_start
             )
-            if end in {",", "?", "!"} and opens_sentence:
+            if end in {",", "?", "!"} and (opens_sentence or not self._said_by(before, first, last)):
                 return after, True
             return before, False
         if after is not None:
@@ -171,6 +171,13 @@ class Quoting:
             return False
         return not (between and between[-1].lower_ == "that")
 
+    def _said_by(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether quoted words after a cue are said by whom it makes speak, even if within other words."""
+        if not self._is_fragment(cue, first, last, False):
+            return True
+        lemma = self.doc[cue.verb].lemma_.lower()
+        return lemma not in self.speakers.speech.never_fragments and self._sayable(cue, first, last)
+
     def _sayable(self, cue: Cue, first: int, last: int) -> bool:
         """Whether a fragment below the cue is said: it stands in the clause or object that the cue governs."""
         verb = self.doc[cue.verb]
@@ -194,6 +201,8 @@ class Quoting:
 
     def _owner(self, cue: Cue, first: int, last: int) -> Reference | None:
         """Whose the quoted words are by the noun over them: `insists that her description of it as "…" is unfair`."""
+        if self.doc[cue.verb].lemma_.lower() in self.speakers.speech.quotation_only:
+            return None  # `who called her comment "a mistake"`
         sayings = self.speakers.speech.nouns | self.speakers.speech.calling
         current = self.doc[first : last + 1].root
         while current.head.i not in {current.i, cue.verb}:
@@ -202,6 +211,11 @@ class Quoting:
             if owners and current.i < first and current.lemma_.lower() in sayings:
                 return self.speakers.speaker(owners[0])
         return None
+
+    def _ends_speech(self, last: int) -> bool:
+        """Whether quoted words end as speech does: `"No," he said`, and no `the "cowardly" attack, he said`."""
+        after = next((token for token in self.doc[last + 1 :] if token.text not in _MARKS), None)
+        return self.doc[last].text in {",", *_ENDING} or after is None or after.is_punct or after.lower_ == "said"
 
     def _continues(self, first: int) -> bool:
         """Whether a quotation without a cue goes on after one with: `," he said. "We must …"`."""

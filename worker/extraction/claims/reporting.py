@@ -73,11 +73,15 @@ class Reporting:
             or (self.doc[last].tag_ == "CC" and self.doc[last - 1].text == ",")  # "…, but also said that"
         ):
             last -= 1
+        first = self._after_day(first)
         first, last = self._one_sentence(cue, first, last)
         last = self._before_deed(cue, first, last)
         for other in self.cues.between(first + 1, last):  # "insisted it would go ahead, saying: …"
             if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
                 last = other.verb - 2
+                break
+            if first > cue.verb and self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
+                last = other.first - 2  # "He said it had begun, the agency reported"
                 break
         if last - first < 2:
             return
@@ -91,6 +95,13 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _after_day(self, first: int) -> int:
+        """Where a clause begins before which the day stands on which it was told: "said Monday the force had left"."""
+        day, following = self.doc[first], self.doc[first + 1] if first + 1 < len(self.doc) else None
+        told = day.ent_type_ == "DATE" and day.tag_ == "NNP" and day.dep_ in {"npadvmod", "nmod", "compound", "dobj"}
+        opens = following is not None and following.pos_ not in {"VERB", "AUX", "PUNCT", "PART", "NOUN"}
+        return first + 1 if told and opens and following is not None and following.ent_type_ != "DATE" else first
 
     def _one_sentence(self, cue: Cue, first: int, last: int) -> tuple[int, int]:
         """The part of a clause in the cue's own sentence, where the parse has taken two sentences for one."""

@@ -108,13 +108,14 @@ class Sourcing:
         colon = next((token.i for token in self.scene.tokens if token.text == ":"), None)
         if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
             return
-        number = self.scene.number_at(self.doc[colon - 1])
-        if number is None or self.scene.type_of(number) not in {"person", "organisation"}:
-            return
-        candidate = self.scene.parsed.candidates[number]
-        if self.scene.parsed.start(self.doc[0]) < candidate.start - 25:
-            return
         parsed = self.scene.parsed
+        number = self.scene.number_at(self.doc[colon - 1])
+        if number is None and (colon > 2 or self.doc[colon - 1].lemma_.lower() not in self.speakers.speech.speakers):
+            return  # "Witnesses: raid kills ten"
+        if number is not None and self.scene.type_of(number) not in {"person", "organisation"}:
+            return
+        if number is not None and parsed.start(self.doc[0]) < parsed.candidates[number].start - 25:
+            return
         start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
         speaker = parsed.reference(self.doc[colon - 1])
         if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):

@@ -12,6 +12,9 @@ _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "de
 _SPOKEN = frozenset({"say", "tell"})
 _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
 _BACK = 120  # tokens looked back for whom "he" stands for
+_NAMED = frozenset({"named", "called"})
+_NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
+_LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
@@ -70,6 +73,9 @@ class Speakers:
             return Reference(name=self._phrase(noun))
         if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
+        told = self._called_after(noun)
+        if told is not None:
+            return told
         lemma = noun.lemma_.lower()
         spoken = (
             verb is not None and verb.lemma_ in _SPOKEN and noun.tag_ in {"NN", "NNS"} and lemma not in self.speech.mute
@@ -81,6 +87,17 @@ class Speakers:
             or lemma.endswith(("man", "woman", "person", "ist"))
         ):
             return Reference(name=self._phrase(noun))
+        return None
+
+    def _called_after(self, noun: Token) -> Reference | None:
+        """The person whom words after a noun name: "a resident who gave his name as X", "a trader named X"."""
+        for token in self.doc[noun.i + 1 : min(noun.right_edge.i, noun.i + _LONGEST_NAMING) + 1]:
+            number = self.scene.number_at(token)
+            if number is None or self.scene.type_of(number) != "person" or token.lower_ in {"he", "she", "his", "her"}:
+                continue
+            before = [one.lower_ for one in self.doc[max(noun.i, token.i - 7) : token.i]]
+            if before[-1] in _NAMED or (before[-1] in {"as", ","} and not _NAMING.isdisjoint(before)):
+                return self.scene.parsed.reference(token)
         return None
 
     def _at_the_end_of(self, office: Token) -> Reference | None:

@@ -68,3 +68,13 @@ def test_the_second_of_two_persons_has_the_title_before_the_second(tell: Teller)
 
 def test_a_name_like_an_office_is_no_office(tell: Teller) -> None:
     assert not tell("role", "Peter Moss, James Farmer, Rosa Hughes and Hank Stone rode along.")
+
+
+def test_an_office_may_stand_right_before_the_body_and_its_short_form(tell: Teller) -> None:
+    (one,) = tell("role", "They met Director General ISAF General Peter Moss in Kabul.")
+    assert (one["title"], one["organisation"]) == (
+        "Director General",
+        "coalition:international-security-assistance-force",
+    )
+    (other,) = tell("role", "They met Chief of Army Staff (CAS) General Peter Moss in Kabul.")
+    assert other["title"] == "Chief of Army Staff"

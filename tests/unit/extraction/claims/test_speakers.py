@@ -151,3 +151,37 @@ def test_the_government_is_that_of_the_country_whose_government_was_named(tell: 
         "been unable to act.",
     )
     assert statement["speaker"] == "country:FJ"
+
+
+def test_who_is_quoted_by_an_agency_speaks_and_not_the_agency(tell: Teller) -> None:
+    found = tell("statement", '"We will leave in May," the Harbour News Agency quoted Peter Moss as saying.')
+    assert [(one["speaker"], one["quote"]) for one in found] == [("person:peter-moss", "We will leave in May")]
+
+
+def test_who_is_told_by_name_after_an_office_speaks(tell: Teller) -> None:
+    (statement,) = tell("statement", '"They came at night," said a shopkeeper who gave his name as Omar Moss.')
+    assert statement["speaker"] == "person:omar-moss"
+
+
+def test_a_body_goes_on_speaking_in_a_paragraph_that_is_all_quotation(tell: Teller) -> None:
+    (statement,) = tell("statement", '"We know of the reports," NATO said in a statement.', '"We look into them."')
+    assert statement["speaker"] == "organisation:nato"
+
+
+def test_a_day_and_another_report_are_no_part_of_a_clause(tell: Teller) -> None:
+    (one,) = tell("statement", "Peter Moss said Saturday Kenyan negotiators have given their answer.")
+    assert one["quote"] == "Kenyan negotiators have given their answer"
+    found = tell("statement", "Peter Moss said the men had been sent to Beira, the radio station RTX reported.")
+    assert {one["quote"] for one in found if one["speaker"] == "person:peter-moss"} == {
+        "the men had been sent to Beira"
+    }
+
+
+def test_words_at_the_end_of_a_clause_are_of_the_cue_after_them(tell: Teller) -> None:
+    found = tell("statement", 'They agreed not to leave as this would "undo all the gains," said a colonel.')
+    assert {(one["speaker"], one["direct"]) for one in found} == {("a colonel", True), ("a colonel", False)}
+
+
+def test_a_scare_quote_before_a_cue_is_none(tell: Teller) -> None:
+    found = tell("statement", 'The "cowardly" attack, Peter Moss said, “shows that they want to sow chaos.”')
+    assert "cowardly" not in [one["quote"] for one in found]
