@@ -1,6 +1,6 @@
 """Short forms that a paragraph binds: "the Syrian Democratic Forces (SDF)", "the Higher Military Commission (HMC)"."""
 
-from worker.extraction.naming import named, type_of_name
+from worker.extraction.naming import is_office, named, type_of_name
 from worker.extraction.spans import NameSpan, Sheet
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "'s", "-", "&", "de", "la", "du", "des"})
@@ -53,7 +53,7 @@ def _full_form(sheet: Sheet, form: str, end: int) -> int | None:
 
 def _add(sheet: Sheet, first: int, end: int) -> NameSpan | None:
     words = [token.text for token in sheet.doc[first:end]]
-    if sum(word[0].isupper() for word in words) < 2:
+    if sum(word[0].isupper() for word in words) < 2 or is_office(words):
         return None
     type_ = type_of_name(words, "ORG")
     if type_ is None:

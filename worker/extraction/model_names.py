@@ -4,7 +4,16 @@ import re
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import forenames, known_by_surname, person_words, slug
-from worker.extraction.naming import is_elided, is_strong_title, is_title, name_words, named, plain, type_of_name
+from worker.extraction.naming import (
+    is_elided,
+    is_office,
+    is_strong_title,
+    is_title,
+    name_words,
+    named,
+    plain,
+    type_of_name,
+)
 from worker.extraction.person_names import person_name, without_nickname
 from worker.extraction.persons_unseen import is_titled_person
 from worker.extraction.referring import REFERRING
@@ -227,6 +236,8 @@ def _is_name(span: "Span") -> bool:
     if any(c.isdigit() for c in words[0]) and len(words) == 1:
         return False
     if all(is_title(word) or word.islower() for word in words):
+        return False
+    if is_office(words):
         return False
     if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation:  # "Defense Secretary"
         return False

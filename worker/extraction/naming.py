@@ -113,6 +113,11 @@ def is_strong_title(word: str) -> bool:
     return is_title(word) and plain(word) not in person_words().weak
 
 
+def is_office(words: Sequence[str]) -> bool:
+    """Whether words that look like the name of a body are an office: "Chief of Army Staff", "Minister of State"."""
+    return len(words) > 2 and plain(words[0]) in person_words().offices and words[1] in ("of", "for")
+
+
 def is_name_part(word: str) -> bool:
     """Whether a word may be part of a person's name."""
     capital = word[0].isupper() and any(c.islower() for c in word)

@@ -9,6 +9,7 @@ from worker.extraction.claims.speakers import in_marks
 from worker.extraction.claims.syntax import antecedent_of, is_passive
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
+_LONGEST_RELATIVE = 30
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
 
@@ -96,17 +97,18 @@ class CueSubjects:
         return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
 
     def _before_relative(self, verb: Token) -> list[Token]:
-        """What opens a sentence and has a relative clause up to the verb: "The firm, whose boats have gone, says"."""
+        """Of what a relative clause up to the verb tells: "In Beira the firm, whose boats have gone, says"."""
         begin, _ = self.scene.sentence(verb.i)
-        comma = next((i for i in range(begin + 1, min(begin + _LONGEST_OPENING, verb.i)) if self.doc[i].text == ","), 0)
-        if (
-            not comma
-            or self.doc[comma + 1].tag_ not in {"WP$", "WDT", "WP"}
-            or self.doc[begin].pos_ in {"ADP", "SCONJ"}
-        ):
-            return []
-        opening = self.doc[begin:comma]
-        return [] if any(token.pos_ in {"VERB", "AUX"} for token in opening) else [opening.root]
+        for i in range(verb.i - 2, max(begin + 1, verb.i - _LONGEST_RELATIVE), -1):
+            if self.doc[i].tag_ not in {"WP$", "WDT", "WP"} or self.doc[i - 1].text != ",":
+                continue
+            number = self.scene.number_at(self.doc[i - 2])
+            if number is not None and self.scene.parsed.candidates[number].kind in {"named", "surname"}:
+                return [self.doc[i - 2]]
+            opening = self.doc[begin : i - 1]
+            plain = opening[0].pos_ not in {"ADP", "SCONJ"} and len(opening) < _LONGEST_OPENING
+            return [opening.root] if plain and all(token.pos_ not in {"VERB", "AUX"} for token in opening) else []
+        return []
 
     def _of_the_sentence(self, verb: Token) -> list[Token]:
         """The subject of the sentence that a verb stands in."""

@@ -298,6 +298,11 @@ def before_the_body(scene: Scene, head: int, end: int) -> int:
         if number is not None and scene.parsed.candidates[number].kind != "bare":
             last = at - 1
             break
-    while last > head and (scene.doc[last].lower_ in JOINING | SKIPPED or scene.doc[last].lower_ == "and"):
+    cut = last < end
+    while last > head and (
+        scene.doc[last].lower_ in JOINING | SKIPPED
+        or scene.doc[last].lower_ == "and"
+        or (cut and scene.doc[last].pos_ in {"ADJ", "NUM", "PUNCT"})
+    ):
         last -= 1
     return last

@@ -54,7 +54,7 @@ class Quoting:
                 if after:
                     self.closing.add(cue.verb)
                 fragment = self._is_fragment(cue, first, last, after)
-                scare = fragment or not after or words < 1 or not self._ends_speech(last)
+                scare = fragment or not after or words < 1 or not self._is_speech(first, last)
                 if words < FEWEST_WORDS and scare:
                     continue
                 if fragment and not self._said_by(cue, first, last):
@@ -212,8 +212,11 @@ class Quoting:
                 return self.speakers.speaker(owners[0])
         return None
 
-    def _ends_speech(self, last: int) -> bool:
-        """Whether quoted words end as speech does: `"No," he said`, and no `the "cowardly" attack, he said`."""
+    def _is_speech(self, first: int, last: int) -> bool:
+        """Whether a few quoted words stand as speech does: `"No," he said`, and no `the "cowardly" attack, he said`."""
+        begin, _ = self.scene.sentence(first)
+        if self._before_marks(first) >= begin and self.doc[begin].text not in _MARKS:
+            return False
         after = next((token for token in self.doc[last + 1 :] if token.text not in _MARKS), None)
         return self.doc[last].text in {",", *_ENDING} or after is None or after.is_punct or after.lower_ == "said"
 

@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
 _TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
@@ -52,7 +53,9 @@ class ReportedClauses:
             return before
         if cue.first and self.doc[cue.first - 1].lower_ == "what":
             return None  # "criticised what he said was a rushed decision"
-        clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)]
+        clauses = [
+            child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PROPN" and _is_finite(child)
+        ]
         to_come = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in verb.lefts)
         announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
         if announced is not None:
@@ -123,16 +126,21 @@ class ReportedClauses:
         after = max(cue.verb, cue.last) + 1
         if verb.lemma_.lower() in self.speech.quotation_only or first - begin < _SHORTEST_ANNOUNCED:
             return None
+        if self.doc[first].text in {'"', "”"} and self.doc[first - 1].text == ",":
+            first -= 1  # `… is "near," its commander said`
         if self.doc[first].text not in {",", "—", "–"} or self.doc[cue.first].lower_ in {"and", "but", "who", "which"}:
             return None
         if self._tells_a_thing(verb, cue):
             return None
         while after < stop and self.doc[after].text not in {".", ",", ";"}:
             opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
+            if after > cue.verb + 1 and self.doc[after].lower_ in _MEANWHILE:
+                break  # "…, its commander said Sunday as he led a team"
             if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
                 return None
             after += 1
-        if after + 1 < stop and self.doc[after].text != "." and not _is_aside(self.doc[after + 1]):
+        listed = after + 1 < stop and self.doc[after].text in {",", ";"}
+        if listed and not _is_aside(self.doc[after + 1]):
             return None
         while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
             first -= 1

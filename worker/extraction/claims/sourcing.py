@@ -60,6 +60,9 @@ class Sourcing:
             else:
                 first, last = begin, token.i - 2
                 right += 1
+                verbs = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.doc[first : last + 1])
+                if not verbs and self.doc[token.i - 2].text == ",":
+                    last = stop - 1  # "The fleet, according to the admiral, has sailed"
             while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
                 first += 1
             while last > first and (

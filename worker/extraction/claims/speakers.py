@@ -40,6 +40,8 @@ class Speakers:
             called = self.scene.number_at(self.doc[noun.i + 1])
             if called is not None and self.scene.parsed.candidates[called].kind in {"named", "acronym", "surname"}:
                 return self.scene.parsed.reference(self.doc[noun.i + 1])  # "the monitoring group ACLED"
+        if number is not None and (holder := self._holder_after(number, noun)) is not None:
+            return holder
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
         if number is None or office or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun) or self._at_the_end_of(noun)
@@ -88,6 +90,23 @@ class Speakers:
         ):
             return Reference(name=self._phrase(noun))
         return None
+
+    def _holder_after(self, number: int, noun: Token) -> Reference | None:
+        """Who holds the office after a body: "according to Samoan Coast Guard (SCG) Chief Gen. Peter Moss"."""
+        at = noun.i
+        while at < len(self.doc) and self.scene.number_at(self.doc[at]) == number:
+            at += 1
+        if at + 3 < len(self.doc) and self.doc[at].text == "(" and self.doc[at + 2].text == ")":
+            at += 3
+        begin = at
+        table = titles()
+        while at < len(self.doc) and at - begin < _LONGEST_CALLED and self.scene.number_at(self.doc[at]) is None:
+            if self.doc[at].lower_ not in table.heads | table.ranks | table.modifiers:
+                return None
+            at += 1
+        holder = self.scene.number_at(self.doc[at]) if begin < at < len(self.doc) else None
+        person = holder is not None and self.scene.type_of(holder) == "person"
+        return self.scene.parsed.reference(self.doc[at]) if person else None
 
     def _called_after(self, noun: Token) -> Reference | None:
         """The person whom words after a noun name: "a resident who gave his name as X", "a trader named X"."""

@@ -185,3 +185,22 @@ def test_words_at_the_end_of_a_clause_are_of_the_cue_after_them(tell: Teller) ->
 def test_a_scare_quote_before_a_cue_is_none(tell: Teller) -> None:
     found = tell("statement", 'The "cowardly" attack, Peter Moss said, “shows that they want to sow chaos.”')
     assert "cowardly" not in [one["quote"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "At a feast in the capital Dili, General Peter Moss, who led it, said only luck had averted it.",
+            "person:peter-moss",
+        ),
+        (
+            'It showed "a will to train together," according to Kenya Coast Guard (KCG) Chief Gen. Peter Moss.',
+            "person:peter-moss",
+        ),
+        ("The fleet, according to Peter Moss, has ordered four vessels to sail.", "person:peter-moss"),
+        ('The arrival of the force is "near," its colonel said Sunday as he led a team.', "its colonel"),
+    ],
+)
+def test_who_speaks_between_other_words(tell: Teller, text: str, speaker: str) -> None:
+    assert {one["speaker"] for one in tell("statement", text)} == {speaker}
