@@ -245,6 +245,10 @@ class Document:
 
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
+        if noun == "force" and self.text[: candidate.start].lower().endswith("task "):
+            for entity in self.latest_others():
+                if "task-force" in entity.id and entity.type == "organisation":
+                    return entity
         if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
             return self._coalitions.resolve(candidate, named, self._beside(candidate) or self._named_after(candidate))
         if noun in PERSON_NOUNS:

@@ -177,6 +177,9 @@ _JOINT = frozenset(
         "islamic",
     ]
 )
+# "the UN-backed force"
+_WILLED = frozenset({"backed", "mandated", "sanctioned", "authorised", "authorized", "approved", "supported"})
+_BODIES = frozenset({"un", "au", "eu", "nato", "ecowas", "union", "nations"})
 _JOINT_NOUNS = frozenset({"force", "mission", "operation", "initiative"})
 _POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
 
@@ -254,7 +257,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     while start > 0 and token.i - start < 6 and _may_precede(sheet, start - 1):
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
-    joint = token.lower_ in _JOINT_NOUNS and bool(words & _JOINT)
+    joint = token.lower_ in _JOINT_NOUNS and (bool(words & _JOINT) or bool(words & _WILLED and words & _BODIES))
     before = sheet.doc[start - 1].lower_ if start else ""
     of_speaker = before in ("his", "her") and token.lower_ in COUNTRY_NOUNS
     if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
@@ -265,7 +268,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         return  # "the 36-nation mission"
     if joint:
         text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
-        described = token.lower_ in ("force", "mission") and bool(words & _JOINT - {"international"})
+        described = token.lower_ in ("force", "mission") and bool(words & (_JOINT | _WILLED) - {"international"})
         new = before in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
         description = Description(words=text, joint=described, indefinite=new)
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))

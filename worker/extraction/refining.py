@@ -127,7 +127,8 @@ def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Partie
 
 def _has_members(coalition: Reference) -> bool:
     """Whether it is a coalition, a body that has members as coalitions have them, or nobody knows what."""
-    return coalition.type in {"coalition", None} or (coalition.id or "").partition(":")[2] in alliances()
+    known = (coalition.id or "").partition(":")[2]
+    return coalition.type in {"coalition", None} or known in alliances() or "task-force" in known
 
 
 def _is_nobody(drafted: Reference, party: Reference, document: Document) -> bool:

@@ -224,7 +224,8 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
     before = [token.lower_ for token in scene.tokens[max(start, row.first - 5) : row.first] if token.lower_ != "the"]
     if not before:
         return
-    follows = before[-1] == "of" and before[-2:-1] in (["lead"], ["example"], ["footsteps"])
+    suit = "followed suit" in scene.doc[row.end + 1 : row.end + 5].text
+    follows = suit or (before[-1] == "of" and before[-2:-1] in (["lead"], ["example"], ["footsteps"]))
     after = before[-1] == "after" and any(
         token.lower_ in {"second", "third", "fourth", "fifth", "sixth", "first", "latest", "last"}
         for token in scene.tokens[max(start, row.first - 8) : row.first]

@@ -35,6 +35,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
     if not coalitions and (match.frame.bare or _contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
+    if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
+        coalitions = [focus(token)]
     if match.frame.name == "turns down":
         asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
         coalitions = [focus(token)] if asked else []
@@ -148,6 +150,13 @@ def _among_states(scene: Scene, party: Party) -> bool:
     return party.type == "organisation" and any(other.type == "country" for other in row)
 
 
+def _announces(scene: Scene, noun: Token) -> bool:
+    """ "Sweden announced its departure", from what the document speaks of."""
+    told = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in belonging().declaring
+    owners = [party for party in scene.modifying(noun) if is_member(scene, party)]
+    return told and bool(owners) and not prepositional(noun, frozenset({"from", "of"}))
+
+
 def _by_itself(scene: Scene, party: Party) -> bool:
     """Whether a state itself acts, and not its soldiers: "Dutch troops left"."""
     token = scene.doc[party.token]
@@ -188,7 +197,8 @@ def is_member(scene: Scene, party: Party) -> bool:
         return False
     if party.type is None:
         candidate = scene.parsed.candidates[party.number]
-        return candidate.kind == "author" or candidate.head in {"it", "its"}
+        of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
+        return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
     return party.type in _MEMBERS
 
 

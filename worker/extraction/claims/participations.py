@@ -30,8 +30,9 @@ def in_focus(scene: Scene, match: Match) -> list[Party]:
 
 def is_against(verb: Token) -> bool:
     """ "voted against taking part", "decided against joining", "rather than joining", "instead of joining"."""
-    before = [token.lower_ for token in verb.doc[max(verb.i - 2, 0) : verb.i]]
-    if before in (["rather", "than"], ["instead", "of"]):
+    near = [token for token in verb.doc[max(verb.i - 4, 0) : verb.i] if not token.lower_.endswith("ly")]
+    before = [token.lemma_.lower() for token in near[-2:]]
+    if before in (["rather", "than"], ["instead", "of"], ["rule", "out"]):
         return True
     return verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"}
 

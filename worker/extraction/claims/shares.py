@@ -16,7 +16,7 @@ from worker.extraction.claims.rows import Row
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
 
-_SKIPPED = frozenset({"the"})
+_TAUGHT = frozenset({"recruit", "trainee", "cadet"})
 
 
 def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
@@ -53,7 +53,9 @@ def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
 
 def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Kenyan officers on the mission", "Chadian soldiers serving with MINUSMA"."""
-    if row.noun is None or noun_of(scene.tokens[row.noun]) not in nouns("force") | nouns("craft") | {"helmet"}:
+    if row.noun is None or scene.tokens[row.noun].lemma_ in _TAUGHT:
+        return  # "trained 30,000 Fijian recruits under Operation Interflex"
+    if noun_of(scene.tokens[row.noun]) not in nouns("force") | nouns("craft") | {"helmet"}:
         return
     words = belonging()
     _, end = scene.sentence(row.first)
@@ -114,6 +116,8 @@ def add_having_forces(scene: Scene, builder: Builder, row: Row) -> None:
     _, end = scene.sentence(row.first)
     after = scene.tokens[row.end + 1 : min(end, row.end + 10)]
     verb = next((token for token in after if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and any(token.tag_ in {"WRB", "PRP"} for token in scene.tokens[row.end + 1 : verb.i]):
+        return  # "in Mali, where it keeps 900 men with the mission"
     if verb is not None and verb.pos_ == "AUX" and verb.head.pos_ == "VERB" and verb.head.i > verb.i:
         verb = verb.head
     if verb is None or verb.lemma_.lower() not in words.having:

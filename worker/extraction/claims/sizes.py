@@ -30,6 +30,7 @@ _UNITS: dict[str, SizeUnit] = {
     "contributor": "members",
 }
 
+_MANY = 8
 _OF_PERSONS = frozenset({"team", "council", "club", "community", "body"})  # "a six-member liaison team"
 
 
@@ -211,6 +212,9 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
             return Reference(id=COALITION, name=""), head.i
         return found
     verb = clause_verb(head)
+    having = verb.lemma_ in {"have", "keep", "maintain"} and quantity.count >= _MANY and head.head.i == verb.i
+    if having and any(noun_of(noun) in nouns("force") for noun in scene.objects(verb)):
+        return Reference(id=COALITION, name=""), head.i  # "some 30 countries have 22,000 soldiers there"
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.participating:
         return None
     if head.dep_ == "pobj" and above.lower_ == "by":

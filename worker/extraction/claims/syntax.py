@@ -50,7 +50,7 @@ class Syntax(ABC):
                     head = head.head
             return self._carried(head, verb, depth)
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            if verb.tag_ == "VB" and (verb.dep_ == "acl" or has_to(verb)):
+            if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
                 return self._owners(head, depth)  # "has experience fighting them"

@@ -96,3 +96,33 @@ def test_who_takes_part_in_two_operations_is_in_both(tell: Teller) -> None:
 def test_a_new_mission_is_not_the_one_spoken_of(tell: Teller) -> None:
     text = "Operation Sentinel guards the strait. France wants a European mission, and Denmark will join the mission."
     assert {claim["coalition"] for claim in tell("membership", text)} != {"coalition:operation-sentinel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tonga and Fiji are the only other states to have joined Operation Atalanta.", "joined"),
+        ("Fiji ruled out joining Operation Atalanta.", "refused"),
+        ("Fiji sent a cook rather than formally join Operation Atalanta.", "refused"),
+        ("Operation Atalanta began in 2008. Fiji acceded in 2012.", "joined"),
+        ("Tonga joined Operation Atalanta, a day before Fiji followed suit.", "joined"),
+        ("Operation Atalanta goes on. Fiji announced its departure.", "leaving"),
+        ("Fiji's rulers quarrelled. They have since pulled out of Operation Atalanta.", "left"),
+        ("They trained 300 Fijian recruits under Operation Atalanta.", None),
+        ("Their men are in Fiji, where Tonga keeps 900 men with Operation Atalanta.", None),
+    ],
+)
+def test_joining_and_leaving_are_told_in_many_ways(tell: Teller, text: str, status: str | None) -> None:
+    found = [claim["status"] for claim in tell("membership", text) if claim["member"] == "country:FJ"]
+    assert found == ([status] if status else [])
+
+
+def test_the_task_force_is_the_one_that_has_that_name(tell: Teller) -> None:
+    opening = "Combined Task Force 151 and Operation Atalanta hunt pirates."
+    (claim,) = tell("membership", opening, "Fiji joined the task force.")
+    assert claim["coalition"] == "organisation:task-force-151"
+
+
+def test_states_that_have_forces_there_are_the_size(tell: Teller) -> None:
+    (size,) = tell("coalition_size", "Operation Atalanta goes on.", "Some 30 countries have 900 soldiers there.")
+    assert (size["coalition"], size["count"]) == ("coalition:operation-atalanta", 30)
