@@ -91,6 +91,8 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         return False  # "our", of nobody knows whom; "we protect refugees"
     if of_nobody and said_by is not None:
         return False  # "we" in the mouth of somebody who speaks for nobody knows whom
+    if of_nobody:
+        subject = parties["subject"] = Reference(name="we")  # "our support for"
     if _same(subject, about):
         return False  # "we will defend our territory"
     if draft.predicate in _OF_FORCES and subject.type == "person":

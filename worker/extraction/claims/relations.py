@@ -23,6 +23,7 @@ from worker.extraction.claims.relations_attacks import (
     waging,
     within,
 )
+from worker.extraction.claims.relations_offices import is_one_of_many
 from worker.extraction.claims.relations_sides import (
     agents_of,
     objects_of,
@@ -67,6 +68,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "led the G20 to establish a fund"
     if equips_with_no_goods(token):
         return
+    if says == "leads" and noun is not None and noun.lemma_ in kinds().relations.leaders and is_one_of_many(noun):
+        return  # "a leader of the movement", "the vice chair"
     if says == "fights" and token.lemma_ in _PLAYING and _played().search(scene.parsed.text):
         return  # "Peru defeated Chile in the final"
     agents = agents_of(scene, match, noun)

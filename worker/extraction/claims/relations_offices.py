@@ -18,6 +18,12 @@ _LED = frozenset({"coalition", "armed_group"})
 _NATIONS = frozenset({"nation", "country", "state"})
 _LEADING = frozenset({"lead", "framework", "leading"})
 _OF = frozenset({"of", "for", "in"})
+_ONE_OF_MANY = frozenset(
+    {"deputy", "vice", "assistant", "former", "senior", "top", "local", "regional", "field", "sub", "junior"}
+)
+_CLAUSE = re.compile(r"[,;:]\s|[\"“”]")
+_BEFORE = 60  # characters
+_WORDS_BEFORE = 6
 _FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
 
 
@@ -30,6 +36,8 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
         led = draft.organisation
         predicate = _predicate(draft.title)
         if draft.former or led is None or led.id is None or predicate is None:
+            continue
+        if not _is_the_only(scene, draft, predicate):
             continue
         troops = predicate == "commands" and _FORCES.search(draft.text) is not None
         if _type(scene, led.id) not in (_LED | FORCELIKE if troops else _LED):
@@ -55,11 +63,27 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
 def _predicate(title: str) -> Predicate | None:
     """What the bearer of an office does to what it is an office of."""
     words = title.lower().replace("-", " ").split()
-    if not words or words[0] in {"deputy", "vice", "assistant", "former"}:
+    if not words or _ONE_OF_MANY & set(words):
         return None
     if {"commander", "commandant"} & set(words):
         return "commands"
-    return "leads" if set(words) & kinds().relations.leaders else None
+    return "leads" if words[-1] in kinds().relations.leaders else None
+
+
+def is_one_of_many(noun: Token) -> bool:
+    """Whether an office is one that several can hold: "a leader of", "the vice chair of"."""
+    return any(child.lower_ in _ONE_OF_MANY or child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:
+    """Whether there can be no other of the office: "a Taliban leader", "Taliban commander X" are some of many."""
+    text = scene.parsed.source.text
+    at = text.rfind(draft.title.split()[-1], draft.start, draft.end)
+    before = _CLAUSE.split(text[max(0, at - _BEFORE) : at])[-1].lower().split()[-_WORDS_BEFORE:]
+    if {"a", "an", "one", "another"} & set(before):
+        return False
+    of_group = draft.organisation is not None and _type(scene, draft.organisation.id) == "armed_group"
+    return not of_group or predicate != "commands" or "the" in before
 
 
 def _type(scene: Scene, reference: str | None) -> str | None:
