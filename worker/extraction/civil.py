@@ -11,7 +11,11 @@ from schemas.claims import Predicate
 from worker.extraction.claims.knowledge import alliances
 
 _OF_THE_FIELD = frozenset({"country", "coalition", "armed_group"})
+_MILITARIES = frozenset({"army", "navy", "forces", "military", "militia", "guard", "guards", "corps", "troops"})
 _LEADING = frozenset({"leads", "commands"})
+_FORCES = frozenset(
+    {"force", "troop", "brigade", "division", "battalion", "regiment", "contingent", "corps", "battlegroup"}
+)
 
 
 def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
@@ -27,10 +31,18 @@ def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
 
 def _is_civil_relation(predicate: Predicate, subject: Reference, other: Reference) -> bool:
     """Whether the led, or one of two that do anything else to each other, is nobody to a coalition."""
+    if predicate in _LEADING and other.id is None:
+        return not (_is_of_the_field(subject) and _noun_in(other.name) in _FORCES)
     if predicate in _LEADING:
         return not _is_of_the_field(other) or other.type == "country"
     unnamed = subject.id is None and predicate != "protects"
     return not (_is_of_the_field(other) and (unnamed or _is_of_the_field(subject)))
+
+
+def _noun_in(words: str) -> str:
+    """The last word of a noun phrase, in the singular."""
+    last = (words.lower().split() or [""])[-1]
+    return last if last == "corps" else last.removesuffix("s")
 
 
 def _is_civil_gift(giver: Reference, recipient: Reference | None) -> bool:
@@ -38,7 +50,8 @@ def _is_civil_gift(giver: Reference, recipient: Reference | None) -> bool:
 
 
 def _is_of_the_field(one: Reference) -> bool:
-    return one.type in _OF_THE_FIELD or (one.id or "").partition(":")[2] in alliances()
+    slug = (one.id or "").partition(":")[2]
+    return one.type in _OF_THE_FIELD or slug in alliances() or not _MILITARIES.isdisjoint(slug.split("-"))
 
 
 def _at_home(one: Reference | None) -> bool:

@@ -155,6 +155,18 @@ _POLITICAL = frozenset(
         "grand",
         "gang",
         "gangs",
+        "rebel",
+        "rebels",
+        "militia",
+        "militias",
+        "insurgent",
+        "guerrilla",
+        "jihadist",
+        "leftist",
+        "rightist",
+        "right-wing",
+        "left-wing",
+        "tribal",
     ]
 )
 _PARTIES = frozenset({"gangs", "parties", "party", "militias", "rebels", "factions", "tribes", "unions", "clans"})

@@ -36,8 +36,10 @@ from worker.extraction.claims.relations_fighting import (
     find_between,
     find_claimed,
     find_defending,
+    find_ended,
     find_fire,
     find_opposed,
+    find_pitted,
 )
 from worker.extraction.claims.relations_helping import find_support, find_working_with
 from worker.extraction.claims.relations_hyphenated import find_hyphenated
@@ -97,6 +99,8 @@ def built(parsed: Parsed) -> Builder:
     find_fire(scene, builder)
     find_claimed(scene, builder)
     find_between(scene, builder)
+    find_ended(scene, builder)
+    find_pitted(scene, builder)
     find_opposed(scene, builder)
     find_support(scene, builder)
     find_working_with(scene, builder)

@@ -35,7 +35,7 @@ _GOVERNING = frozenset(
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
-_LAST_PARTS = frozenset({"out", "down", "back", "up", "off"})
+_LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 

@@ -6,11 +6,13 @@ from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relating import FORCELIKE
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
+_AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized the town after clashes with the army"
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
+_FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
 
 
@@ -26,6 +28,9 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
         noun = noun.head  # "sends arms and support"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
         noun = noun.head.head  # "a series of attacks"
+    carrier = carrying(noun)
+    if carrier is not None:
+        return scene.subjects(carrier)
     verb = noun.head
     if (
         noun.dep_ == "pobj"
@@ -33,11 +38,22 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
         and verb.head.lemma_ in {"continue", "proceed", "persist", "carry"}
     ):
         return scene.subjects(verb.head)  # "will continue with support to"
+    if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
+        return scene.subjects(verb.head)
     if noun.dep_ == "pobj" and verb.lower_ in {"in", "at"} and _is_engaged(noun, verb):
         verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
     return scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) and noun.dep_ == "pobj" else [])
+
+
+def carrying(noun: Token) -> Token | None:
+    """The verb after a noun that carries it: "the war that Iraq waged", "the truce both agreed"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.light:
+            subjects = [inner for inner in child.lefts if inner.dep_ == "nsubj"]
+            return child if subjects and subjects[0].lower_ not in RELATIVE else None
+    return None
 
 
 def _is_engaged(noun: Token, preposition: Token) -> bool:
@@ -89,7 +105,9 @@ def under_attack(scene: Scene, noun: Token) -> list[Party]:
 
 def waging(scene: Scene, noun: Token) -> list[Party]:
     """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
-    if noun.lemma_.lower() not in _WARS or not any(child.lower_ == "against" for child in noun.rights):
+    against = any(child.lower_ == "against" for child in noun.rights)
+    fought = noun.lemma_.lower() in kinds().relations.fought_with and noun.dep_ == "pobj"
+    if not (noun.lemma_.lower() in _WARS and against) and not (fought and noun.head.lower_ in _AROUND):
         return []
     verb = clause_verb(noun)
     if verb.pos_ != "VERB" or noun.dep_ in {"nsubj", "nsubjpass"} or verb.lemma_ in cues().speech.verbs:
@@ -152,7 +170,12 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
 
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:
     """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "came under fire from the rebels"
+        return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
+    carrier = carrying(noun)
     for child in noun.rights:
+        if child == carrier:
+            continue
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in kinds().relations.claimed:
             return [
                 party for one in prepositional(child, frozenset({"by", "on", "to"})) for party in scene.parties(one)

@@ -7,13 +7,14 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relating import FORCELIKE, relate
 from worker.extraction.claims.relations_attacks import hit_at
+from worker.extraction.claims.relations_sides import two_sides
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
-_FIGHTERS = FORCELIKE | {None}
+_FIGHTERS = FORCELIKE | {None, "words"}
 _MOST = 4
-_AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "over", "onto"})
+_AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
 
 def find_fire(scene: Scene, builder: Builder) -> None:
@@ -29,7 +30,10 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
         if not targets:
             targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
-        shooters = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        subjects = scene.subjects(token)
+        shooters = [party for noun in subjects for party in scene.parties(noun)]
+        if not shooters:
+            shooters = [scene.in_words(noun) for noun in subjects[:1] if noun_of(noun) in words.armed]
         _fights(scene, builder, "fires at", token, shooters, targets)
 
 
@@ -50,20 +54,47 @@ def find_between(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lower_ != "between" or token.dep_ != "prep":
             continue
-        above = token.head
-        fought = [above, *(child for child in above.lefts if child.dep_ == "nsubj" and above.pos_ == "VERB")]
-        fought += [above.head] if above.dep_ == "conj" else []
-        if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in fought):
+        if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in _parted(token)):
             continue
-        sides = [
-            party
-            for top in token.children
-            if top.dep_ == "pobj"
-            for noun in scene.with_conjuncts(top)
-            for party in scene.parties(noun)[:1]
-            if party.type in FORCELIKE
-        ]
+        sides = two_sides(scene, [child for child in token.children if child.dep_ == "pobj"])
+        sides = [party for party in sides if party.type in FORCELIKE | {"words"}]
         _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
+
+
+def _parted(between: Token) -> list[Token]:
+    """The nouns that "between" may part: its own, one further up ("fighting in the city between"), the subject."""
+    above = between.head
+    found = [above]
+    while above.dep_ in {"pobj", "prep", "conj"} and len(found) < _MOST:
+        above = above.head
+        found.append(above)
+    return found + [child for child in above.lefts if child.dep_ == "nsubj" and above.pos_ == "VERB"]
+
+
+def find_pitted(scene: Scene, builder: Builder) -> None:
+    """ "battles that pitted the army against the rebels"."""
+    for token in scene.tokens:
+        if token.lemma_ != "pit" or token.pos_ != "VERB":
+            continue
+        pitted = [child for child in token.rights if child.dep_ == "dobj"]
+        against = prepositional(token, frozenset({"against"}))
+        against += [noun for child in pitted for noun in prepositional(child, frozenset({"against"}))]
+        sides = [[party for top in tops for party in scene.parties(top)] for tops in (pitted, against)]
+        _fights(scene, builder, "pitted against", token, *sides)
+
+
+def find_ended(scene: Scene, builder: Builder) -> None:
+    """ "called on Morocco and the Polisario Front to end the fighting": who are to end it fight each other."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.ending:
+            continue
+        fought = [child for child in token.rights if child.dep_ == "dobj" and noun_of(child) in words.fought_with]
+        if not fought or prepositional(fought[0], frozenset({"with", "against", "between", "in", "of"})):
+            continue
+        sides = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in FORCELIKE]
+        if len(sides) == 2:
+            relate(scene, builder, "ends a fight", sides[:1], "fights", sides[1:], at=fought[0].i)
 
 
 def _is_fired(noun: Token) -> bool:

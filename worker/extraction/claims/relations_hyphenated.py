@@ -104,7 +104,7 @@ def _leaders(scene: Scene, token: Token) -> list[Party]:
             found += [known] if known is not None and not found else []
             break
         candidate = scene.parsed.candidates[number]
-        reference = Reference(id=f"#{number}", name=scene.parsed.source.text[candidate.start : candidate.end])
+        reference = Reference(id=f"#{number}", name=scene.parsed.text[candidate.start : candidate.end])
         found.append(Party(reference, before, number))
         while before >= 0 and scene.parsed.start(doc[before]) > candidate.start:
             before -= 1

@@ -77,7 +77,7 @@ def is_one_of_many(noun: Token) -> bool:
 
 def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:
     """Whether there can be no other of the office: "a Taliban leader", "Taliban commander X" are some of many."""
-    text = scene.parsed.source.text
+    text = scene.parsed.text
     at = text.rfind(draft.title.split()[-1], draft.start, draft.end)
     before = _CLAUSE.split(text[max(0, at - _BEFORE) : at])[-1].lower().split()[-_WORDS_BEFORE:]
     if {"a", "an", "one", "another"} & set(before):

@@ -2,26 +2,23 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference, Relation
-from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relating import FORCELIKE
 from worker.extraction.claims.relations_attacks import (
     attackers_of,
-    light_subjects,
+    carrying,
     light_verb_subject,
     safety_of,
     used_by,
 )
-from worker.extraction.claims.relations_leading import led_at
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
-_COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
+COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
 _PARTNERING = frozenset({"partnership", "commitment", "generosity"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
@@ -35,7 +32,8 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    found = [*own, *standing_for(scene, match.at(scene, "agent"), kinds().relations.events | officers | _PARTNERING)]
+    further = kinds().relations.events | kinds().relations.means | officers | _PARTNERING
+    found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if found or noun is None:
         return found
@@ -75,31 +73,6 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
     ]
 
 
-def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
-    """Who fights or threatens without a name: "gunmen", "militia groups", "these attacks"."""
-    words = kinds().relations
-    tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
-    for top in tops:
-        named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
-        if named is None or named.pos_ != "NOUN":
-            continue
-        lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
-        indefinite = any(child.lower_ in {"a", "an"} for child in named.lefts)
-        if lemmas & words.armed or (indefinite and named.lemma_.lower() in words.led | words.in_words | nouns("force")):
-            return [scene.in_words(named)]
-        if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
-            return _attackers(scene, builder, named)
-    return []
-
-
-def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
-    """Whose "these attacks" are: who was said to attack just before."""
-    for draft in builder.latest(Relation):
-        if draft.predicate == "fights" and draft.start < scene.parsed.start(noun):
-            return [Party(draft.subject, noun.i, None, "words")]
-    return []
-
-
 def patients_of(scene: Scene, match: Match) -> list[Party]:
     says = match.frame.says
     further: frozenset[str] = frozenset()
@@ -115,9 +88,13 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
     if says == "fights" and token.pos_ == "NOUN":
         tokens = [inner for inner in tokens if inner.dep_ != "compound"]  # "a ground campaign"
-    if says == "fights" and token.pos_ == "NOUN" and not tokens and token.dep_ == "dobj":
-        near = frozenset({"against", "on", "upon"})  # "launched 12 strikes on them"
-        tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
+    if says == "fights" and token.pos_ == "NOUN" and not tokens:
+        near = frozenset({"against", "on", "upon"})
+        carrier = carrying(token)
+        if token.dep_ == "dobj":  # "launched 12 strikes on them"
+            tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
+        elif carrier is not None:  # "the war that it waged on them"
+            tokens = prepositional(carrier, near)
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
@@ -130,7 +107,8 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
 
 def objects_of(scene: Scene, match: Match) -> list[Token]:
     """The tokens it is done to: also where "protect workers trying to help" is parsed as a clause."""
-    tokens, token = match.at(scene, "patient"), scene.doc[match.token]
+    token, described = scene.doc[match.token], kinds().relations.in_words
+    tokens = [top for top in match.at(scene, "patient") if top.dep_ != "compound" or noun_of(top) in described]
     if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
         clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
         tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
@@ -139,6 +117,8 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
         tokens = made or tokens
     if not tokens and match.frame.says == "fights" and token.pos_ == "NOUN" and token.dep_ == "dobj":
         return prepositional(token.head, frozenset({"against", "on", "upon"}))  # "escalated his assault on civilians"
+    if not tokens and match.frame.says == "negotiates_with" and token.dep_ == "dobj":
+        return prepositional(token.head, frozenset({"with"}))  # "agreed a truce with them"
     if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
         return tokens
     top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token
@@ -151,42 +131,6 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     return tokens
 
 
-def patients_in_words(scene: Scene, match: Match) -> list[Party]:
-    """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
-    says = match.frame.says
-    found: list[Party] = []
-    for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
-        antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
-        for noun in scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []:
-            of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
-            fit = (
-                any(led_at(scene, inner) is not None for inner in of)
-                if of
-                else any(child.dep_ == "prep" for child in noun.rights)
-            )
-            if noun.lower_ == "one" and says == "leads" and fit:
-                found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
-            number = scene.number_at(noun)
-            if noun.pos_ not in {"NOUN", "PROPN"} or (
-                number is not None and scene.parsed.candidates[number].kind != "bare"
-            ):
-                continue
-            if says in {"leads", "commands"}:
-                party = led_at(scene, noun)
-                found += [party] if party is not None else []
-            elif (
-                says in {"trains", "protects", "supports", "fights", "threatens"}
-                and _common(noun) in kinds().relations.in_words
-            ):
-                found.append(scene.in_words(noun))
-    return found
-
-
-def _common(noun: Token) -> str:
-    """A noun as the lists have it, capitalised ones too: "Islamists"."""
-    return noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun_of(noun)
-
-
 def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
     """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
     found: list[Party] = []
@@ -197,13 +141,13 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
         for noun in scene.with_conjuncts(top):
             own = scene.party_at(noun)
             name = noun_of(noun)
-            whose = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+            whose = scene.renamed(noun)
             if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
                 found.append(whose)  # "Miller, the American who commands"
                 continue
-            stands = name in _COUNTING or _stands(name, further)
+            stands = name in COUNTING or _stands(name, further)
             if own is None and name in kinds().relations.against_their_state:
-                found += [party for party in scene.parties(noun) if party.type not in {"country", "place"}]
+                found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]
                 continue
             if own is None and stands and (users := used_by(scene, noun)):
                 found += users
@@ -216,7 +160,9 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
                 found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in FORCELIKE]
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
-                    party for party in scene.parties(noun) if all(not scene.same(party, known) for known in found)
+                    party
+                    for party in scene.parties_of_one(noun)
+                    if all(not scene.same(party, known) for known in found)
                 ]
     return found
 
@@ -238,12 +184,18 @@ def sides_between(scene: Scene, match: Match) -> list[Party]:
         and "between" in match.frame.prepositions.values()
     ):
         tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
+    return two_sides(scene, tops)
+
+
+def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
+    """Everybody in a row after "between"; without any name only those nobody has spoken of: "a leftist alliance"."""
+    words = kinds().relations
     found: list[Party] = []
     for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
-        named = scene.parties(noun)[:1]
-        unnamed = noun_of(noun) in kinds().relations.in_words
-        found += named or ([scene.in_words(noun)] if unnamed else [])
-    return found if any(party.type != "words" for party in found) else []
+        named = scene.parties_of_one(noun)[:1]
+        found += named or ([scene.in_words(noun)] if noun_of(noun) in words.in_words | words.armed | words.led else [])
+    known = any(party.type != "words" for party in found)
+    return found if known or all(is_new(scene.doc[party.token]) for party in found) else []
 
 
 def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
@@ -270,6 +222,42 @@ def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
     return []
 
 
+def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who met whom for talks of peace: no meeting of two ministers is meant, but one with enemies or of them."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in"} or verb.lemma_ != "meet":
+        return [], []
+    near = [*noun.lefts, *prepositional(noun, frozenset({"on", "about"}))]
+    of_peace = any(token.lemma_.lower() in kinds().relations.peaceful for token in near)
+    sides = [
+        [side for top in tops for side in (scene.modifying(top) or scene.parties(top))]
+        for tops in (scene.subjects(verb), scene.objects(verb))
+    ]
+    enemies = any(party.type == "armed_group" for side in sides for party in side)
+    return (sides[0][:1], sides[1]) if of_peace or enemies else ([], [])
+
+
+def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who is a threat to whom in "the threat posed by the group to its neighbours"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_ in {"pose", "present"}:
+            by = [party for top in prepositional(child, frozenset({"by", "from"})) for party in scene.parties(top)]
+            return by, [party for top in prepositional(child, frozenset({"to"})) for party in scene.parties(top)]
+    return [], []
+
+
+def owners_beyond(scene: Scene, match: Match) -> list[Party]:
+    """Whose "their base" is that others attack: the subject of the clause around it, who may be the accuser."""
+    if not any(child.tag_ == "PRP$" for top in objects_of(scene, match) for child in top.lefts):
+        return []
+    verb = scene.doc[match.token]
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ not in {"advcl", "pcomp", "relcl"} or above.pos_ != "VERB":
+        return []
+    subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
+    return [party for noun in subjects for party in scene.parties(noun) if party.type in FORCELIKE]
+
+
 def who_is(scene: Scene, noun: Token) -> list[Party]:
     """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
     if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
@@ -278,8 +266,11 @@ def who_is(scene: Scene, noun: Token) -> list[Party]:
     return [own] if own is not None else []
 
 
-def right_after(scene: Scene, verb: Token) -> list[Party]:
+def right_after(scene: Scene, match: Match) -> list[Party]:
     """The party that stands right after a verb, where the parse has it otherwise: "supported ECOWAS efforts"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in match.frame.verbs:
+        return []  # "fought it for six years" is not "fight for"
     for token in scene.doc[verb.i + 1 : verb.i + 1 + _RIGHT_AFTER]:
         party = scene.party_at(token)
         if party is not None:
@@ -308,3 +299,10 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         if token.text not in {",", ")", "("}:
             return []
     return []
+
+
+def is_new(noun: Token) -> bool:
+    """Whether nobody has spoken of what a noun phrase is: "a patrol", "naval personnel"."""
+    described = any(child.dep_ == "amod" for child in noun.lefts) and noun.tag_ in {"NN", "NNS"}
+    articles = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
+    return bool(articles & {"a", "an"}) or (described and not articles)

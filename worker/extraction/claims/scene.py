@@ -19,6 +19,7 @@ _NEAR = 8  # tokens
 _AMOUNTS = frozenset(
     {"hundred", "thousand", "dozen", "score", "rest", "bulk", "handful", "majority", "group", "band", "most"}
 )
+_GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -105,6 +106,10 @@ class Scene(Layout, Syntax):
                 break
         return _distinct(found)
 
+    def parties_of_one(self, noun: Token) -> list[Party]:
+        """Everybody whom a noun phrase names without what is coordinated with it."""
+        return _distinct(self._parties_of(noun, 0))
+
     def with_conjuncts(self, token: Token) -> list[Token]:
         """The token and what is coordinated with it to its right, in order."""
         out: list[Token] = []
@@ -153,7 +158,7 @@ class Scene(Layout, Syntax):
         if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
         if own is not None and noun.pos_ == "NOUN" and depth < 3:
-            own_names = [name for child in noun.rights if child.dep_ == "acl" for name in self._called(child)]
+            own_names = [name for child in _participles(noun) for name in self._called(child)]
             if own_names:  # "The insurgents, known locally as al-Shabab"
                 return self.parties(own_names[0], depth + 1)
         if own is not None:
@@ -164,11 +169,12 @@ class Scene(Layout, Syntax):
         for child in noun.rights:
             if child.dep_ == "appos" and self._is_beside(noun, child):
                 return self.parties(child, depth + 1)
-            if child.dep_ == "acl" and depth < 3:
-                for name in self._called(child):  # "militias known as Ma’awisley"
-                    return self.parties(name, depth + 1)
-        if noun.dep_ == "appos" and self.party_at(noun.head) is not None:
-            return [p for p in [self.party_at(noun.head)] if p]
+        for child in _participles(noun) if depth < 3 else ():
+            for name in self._called(child):  # "militias known as Ma’awisley"
+                return self.parties(name, depth + 1)
+        renamed = self.renamed(noun)
+        if renamed is not None:
+            return [renamed]
         if noun.lemma_.lower() in kinds().syntax.beside:
             return []  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
@@ -193,11 +199,19 @@ class Scene(Layout, Syntax):
                             return of
         return []
 
+    def renamed(self, apposition: Token) -> Party | None:
+        """Whom an apposition tells more of: the last name before it, "A and B, the Kenyan who commands"."""
+        if apposition.dep_ != "appos":
+            return None
+        before = [noun for noun in self.with_conjuncts(apposition.head) if noun.i < apposition.i]
+        named = [party for noun in before if (party := self.party_at(noun)) is not None]
+        return named[-1] if named else None
+
     def _called(self, participle: Token) -> list[Token]:
         """The names that "known as", "called" or "dubbed" gives."""
-        if participle.lower_ not in {"known", "called", "named", "dubbed"}:
+        if participle.lower_ not in {"known", "called", "named", "dubbed", "calling"}:
             return []
-        called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj"}]
+        called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj", "ccomp"}]
         return [n for n in (*called, *prepositional(participle, frozenset({"as"}))) if self.party_at(n) is not None]
 
     def _of_a_state(self, noun: Token, own: Party) -> list[Party]:
@@ -213,9 +227,10 @@ class Scene(Layout, Syntax):
         return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
 
     def _is_beside(self, noun: Token, apposition: Token) -> bool:
-        """Whether what is parsed as an apposition names the noun; a person far off does not."""
+        """Whether what is parsed as an apposition names the noun; a person far off, or beside several, does not."""
         party = self.party_at(apposition)
-        return party is not None and (party.type != "person" or apposition.i - noun.i < _NEAR)
+        one = noun.tag_ != "NNS" and apposition.i - noun.i < _NEAR
+        return party is not None and (party.type != "person" or one)
 
     def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:
         """Whom "it" or "its" means by the sentence alone.
@@ -267,15 +282,27 @@ class Scene(Layout, Syntax):
                     elif (
                         party is not None
                         and self.is_actor(party)
-                        and (part.lower_ not in _COUNTED or (part.dep_ == "poss" and part.tag_ == "NN"))
+                        and (not self._is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
                     ):
                         found += self._meant_by(part, depth) or [party]
         return _distinct(found)
+
+    def _is_counted(self, part: Token) -> bool:
+        """Whether a word only says of what kind those are that are counted: "the 15-nation bloc"."""
+        number = self.number_at(part)
+        named = number is not None and self.parsed.candidates[number].kind == "named"
+        return part.lower_ in _COUNTED and not named  # "Islamic State camps"
 
     def _is_seat(self, part: Token) -> bool:
         """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
         last = part.i + 2 < len(self.doc) and self.doc[part.i + 1].text in "-–‑"
         return last and self.doc[part.i + 2].lower_ == "based"
+
+
+def _participles(noun: Token) -> list[Token]:
+    """The participles that tell of a noun, or of what it is a group of: "an alliance of gangs called"."""
+    of = prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _GROUPS else []
+    return [child for top in (noun, *of) for child in top.rights if child.dep_ == "acl"]
 
 
 def _is_common(noun: Token) -> bool:

@@ -63,10 +63,7 @@ class Syntax(ABC):
                 objects = self.objects(head)
             if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
                 return objects[-1:]
-            asked = prepositional(head, frozenset({"on", "upon", "for"})) if head.lemma_ in {"call", "appeal"} else []
-            if asked and has_to(verb):
-                return asked[-1:]  # "called on Iran to stop": Iran is to stop
-            return self._carried(head, verb, depth)
+            return _asked(head, verb) or self._carried(head, verb, depth)
         if (
             verb.dep_ == "advcl"
             and head.lemma_ in kinds().syntax.handed_over
@@ -75,7 +72,7 @@ class Syntax(ABC):
         ):
             return self.objects(head)[-1:]  # "rebels whom it trained to fight the group": they fight
         if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
-            return self._carried(head, verb, depth)
+            return _asked(head, verb) or self._carried(head, verb, depth)
         if verb.dep_ == "pcomp":
             return self._of_gerund(head, depth)
         return []
@@ -167,6 +164,8 @@ class Syntax(ABC):
                 return [verb.head]
             if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST:
                 return self.objects(verb.head, depth + 1)
+            if verb.dep_ == "conj" and verb.head.dep_ == "acomp":
+                return self._carried(verb.head.head, verb, 1)  # "is armed and funded by"
             if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and has_to(verb)):
                 return self._carried(verb.head, verb, 1)  # "UNIFIL is to be increased", "troops are due to be sent"
             return [child for child in verb.children if child.dep_ == "dobj"]
@@ -191,6 +190,13 @@ class Syntax(ABC):
             if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
                 return [child for child in other.children if child.dep_ == "dobj"]
         return []
+
+
+def _asked(head: Token, verb: Token) -> list[Token]:
+    """Who is asked to do what a verb says: "called on Iran to stop"."""
+    if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
+        return []
+    return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
 
 
 def antecedent_of(pronoun: Token) -> Token | None:
@@ -250,7 +256,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "with the group driven from its cities"
     if verb.tag_ != "VBN":
         return False
-    if dependents & {"nsubjpass", "auxpass"}:
+    if dependents & {"nsubjpass", "auxpass"} or ("agent" in dependents and "dobj" not in dependents):
         return True
     if dependents & {"nsubj", "dobj", "aux"}:
         return False

@@ -1,0 +1,135 @@
+"""Who stands in which relation: agreements, unnamed sides, offices, appositions; and what is none."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+Told = tuple[str, str, str]
+
+
+def _relations(tell: Teller, *text: str) -> list[Told]:
+    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", *text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("A truce between Israel and Hamas began at dawn.", ("country:IL", "negotiates_with", "armed-group:hamas")),
+        ("Georgia agreed a ceasefire with Russia.", ("country:GE", "negotiates_with", "country:RU")),
+        ("Sudan and South Sudan signed a peace deal.", ("country:SD", "negotiates_with", "country:SS")),
+        ("Israel and Iran agreed to a cease-fire.", ("country:IL", "negotiates_with", "country:IR")),
+        ("The US and the Taliban reached a deal in 2020.", ("country:US", "negotiates_with", "armed-group:taliban")),
+        ("Envoys of Fiji and Tonga held peace talks.", ("country:FJ", "negotiates_with", "country:TO")),
+        (
+            "US envoy Tom Dean met Taliban representatives for talks on a truce.",
+            ("country:US", "negotiates_with", "armed-group:taliban"),
+        ),
+        ("Kenyan officers have negotiated with pirates.", ("country:KE", "negotiates_with", "pirates")),
+    ],
+)
+def test_who_agrees_on_peace_negotiates(tell: Teller, text: str, relation: Told) -> None:
+    assert relation in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji and Tonga signed a trade agreement.",
+        "The Danish minister met his Swedish colleague for talks on energy.",
+        "Pakistan brokered talks in Geneva.",
+    ],
+)
+def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("India and Pakistan exchanged artillery fire.", ("country:IN", "fights", "country:PK")),
+        (
+            "The UN called on Chad and Boko Haram to end the fighting.",
+            ("country:TD", "fights", "armed-group:boko-haram"),
+        ),
+        ("Clashes pitted the Malian army against Ansar Dine.", ("country:ML", "fights", "armed-group:ansar-dine")),
+        (
+            "Fighting broke out in the port between Kenyan troops and al-Shabab fighters.",
+            ("country:KE", "fights", "armed-group:al-shabaab"),
+        ),
+        ("Kenyan troops came under fire from al-Shabab.", ("armed-group:al-shabaab", "fights", "country:KE")),
+        (
+            "Hezbollah took the hill after clashes with the Syrian army.",
+            ("armed-group:hezbollah", "fights", "country:SY"),
+        ),
+        ("The war that Iraq waged on Iran lasted years.", ("country:IQ", "fights", "country:IR")),
+        ("Chad carried out strikes on Islamic State camps.", ("country:TD", "fights", "armed-group:islamic-state")),
+        (
+            "Four Danish soldiers died when Taliban insurgents attacked their patrol.",
+            ("armed-group:taliban", "fights", "country:DK"),
+        ),
+        ("Azerbaijan accused Armenia of shelling its positions.", ("country:AM", "fights", "country:AZ")),
+        (
+            "Unidentified attackers fired rockets at a Togolese base.",
+            ("Unidentified attackers", "fights", "country:TG"),
+        ),
+        ("Boko Haram shelled the army camp.", ("armed-group:boko-haram", "fights", "the army camp")),
+        (
+            "Fighting between Christian militias and a leftist alliance went on.",
+            ("Christian militias", "fights", "a leftist alliance"),
+        ),
+        ("Kenyan police exchanged fire with gang members.", ("country:KE", "fights", "gang members")),
+        ("The Houthis attacked dozens of ships.", ("armed-group:houthis", "fights", "ships")),
+        ("The threat posed by al-Shabab to Kenya grows.", ("armed-group:al-shabaab", "threatens", "country:KE")),
+        ("Rwandan soldiers guard the perimeter of the plant.", ("country:RW", "protects", "the perimeter")),
+        ("France gave air support to the Chadian army.", ("country:FR", "supports", "country:TD")),
+        ("Al-Shabab is armed and funded by Iran.", ("country:IR", "supports", "armed-group:al-shabaab")),
+        ("Pakistan provided sanctuary to the Taliban.", ("country:PK", "supports", "armed-group:taliban")),
+        ("Iraq's parliament opposes the presence of Turkish troops.", ("country:IQ", "opposes", "country:TR")),
+    ],
+)
+def test_sides_are_found_where_they_are_told(tell: Teller, text: str, relation: Told) -> None:
+    assert relation in _relations(tell, text)
+
+
+def test_rebels_of_a_state_are_not_the_state(tell: Teller) -> None:
+    found = _relations(tell, "Turkish troops and Syrian rebels battled the Kurdish YPG.")
+    assert [subject for subject, _, _ in found] == ["country:TR"]
+
+
+def test_what_is_fought_for_is_not_helped(tell: Teller) -> None:
+    found = _relations(tell, "Liberia fought ECOMOG for much of its stay.")
+    assert found == [("country:LR", "fights", "coalition:ecomog")]
+
+
+def test_an_apposition_tells_of_the_last_name_before_it(tell: Teller) -> None:
+    text = "They were met by Elias Ford and Godfrey Muru, the Kenyan who commands KFOR."
+    assert ("person:godfrey-muru", "commands", "coalition:kfor") in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior Al-Qaeda commander Abdel Zed was killed.",
+        "Taliban commander Mullah Dado was captured.",
+        "Ali Hok, a leader of the Taliban, died.",
+        "Jan Kert, KFOR chief of staff, spoke.",
+        "She was the vice chair of the African Union.",
+    ],
+)
+def test_one_of_many_leaders_leads_nothing(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is co-chair of the Health Committee of the Heart Association.",
+        "Tannenbaum oversaw daily operations of the office.",
+        "Leongatha defeated Moe by 20 points.",
+        "She would support any federal tax for the clinic that helped Anna Kray.",
+        "Parliament must pass the bill to strengthen our democracy.",
+        "Fiji has taken steps to secure the border.",
+    ],
+)
+def test_civil_affairs_are_no_relations(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)
