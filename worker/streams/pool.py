@@ -24,6 +24,7 @@ from worker.settings import Settings
 
 CHUNK_PARAGRAPHS = 16
 CHUNK_CHARACTERS = 12_000
+CHUNKS_OF_A_PROCESS = 2_000
 PR_SET_PDEATHSIG = 1
 
 _encoder = msgspec.msgpack.Encoder()
@@ -47,13 +48,22 @@ class Pool(Protocol):
 class ReadingPool:
     """`processes` that each hold what `load` makes: by default the project's extractor with its language model.
 
-    `timeout` is in seconds, for one chunk of paragraphs.
+    `timeout` is in seconds, for one chunk of paragraphs. A process gives way to a new one after so many `chunks`: the
+    language model keeps every word that it has met, and so its memory grows.
     """
 
-    def __init__(self, processes: int, timeout: float, *, load: Callable[[], Reader] | None = None) -> None:
+    def __init__(
+        self,
+        processes: int,
+        timeout: float,
+        *,
+        load: Callable[[], Reader] | None = None,
+        chunks: int = CHUNKS_OF_A_PROCESS,
+    ) -> None:
         self._timeout = timeout
         self._pool = ProcessPool(
             max_workers=processes,
+            max_tasks=chunks,
             initializer=_start_process,
             initargs=(load or partial(load_extractor, Settings().extractor),),
             context=multiprocessing.get_context("spawn"),

@@ -55,6 +55,24 @@ async def test_a_text_that_breaks_its_process_is_an_error_and_its_neighbours_are
     assert (before, after) == (Reading(language="before"), Reading(language="after"))
 
 
+class TellsItsProcess:
+    """Reads nothing. The language of a reading is the id of the process."""
+
+    def read(self, sources: Sequence[Source]) -> Sequence[Reading]:
+        return [Reading(language=str(os.getpid())) for _ in sources]
+
+
+@pytest.mark.asyncio
+async def test_a_process_gives_way_to_a_new_one_after_its_chunks() -> None:
+    pool = ReadingPool(1, 20.0, load=TellsItsProcess, chunks=2)
+    try:
+        readings = await pool.read([Source(text="word")] * 5 * CHUNK_PARAGRAPHS)
+    finally:
+        await pool.stop()
+    assert [type(reading) for reading in readings] == [Reading] * 5 * CHUNK_PARAGRAPHS
+    assert len({reading.language for reading in readings if isinstance(reading, Reading)}) == 3
+
+
 @pytest.mark.asyncio
 async def test_stopping_ends_processes_that_are_busy() -> None:
     pool = ReadingPool(1, 60.0, load=Fragile)
