@@ -46,7 +46,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     says "we", and `opening` the first state or body that acts, which is taken for the author where nothing tells it.
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
-    `abroad` is the country that forces were sent to last. `first_person` tells that the author has said "I".
+    `abroad` is the country that forces were sent to last. `first_person` tells that the author has said "I",
+    `martial` that it has told of forces or fighting.
     """
 
     people: tuple[Person, ...] = ()
@@ -62,3 +63,4 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     giver: Entity | None = None
     abroad: Entity | None = None
     first_person: bool = False
+    martial: bool = False

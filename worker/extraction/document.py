@@ -124,6 +124,11 @@ class Document:
         """Whether the paragraph speaks of forces at all."""
         return is_martial(self.text)
 
+    @property
+    def of_war(self) -> bool:
+        """Whether the document has spoken of forces so far."""
+        return self._context.martial or self.is_martial
+
     def focus(self, start: int, end: int) -> Reference | None:
         """The coalition that the document speaks of at a claim."""
         focus = self.within(start, end, None)
@@ -193,6 +198,7 @@ class Document:
             giver=self._given_by or self._introducing(),
             abroad=self.theatre.abroad,
             first_person=self._first_person,
+            martial=self.of_war,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:

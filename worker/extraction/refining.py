@@ -118,7 +118,7 @@ def _territory(parties: Parties, document: Document) -> bool:
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
     # else shares of markets, won games, cities that guests have left
-    return document.is_martial or " forces " in document.text
+    return document.of_war or " forces " in document.text
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:

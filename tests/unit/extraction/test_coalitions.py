@@ -109,9 +109,7 @@ def test_a_coalition_may_bear_a_name_that_no_file_knows(reader: "Reader", text: 
         ("The UN-backed force arrived in Suva.", "un-backed-force"),
     ],
 )
-def test_a_coalition_of_whom_little_is_told_goes_by_that(
-    reader: "Reader", text: str, coalition: str | None
-) -> None:
+def test_a_coalition_of_whom_little_is_told_goes_by_that(reader: "Reader", text: str, coalition: str | None) -> None:
     found = [entity_id for entity_id in reader.ids(text) if entity_id.startswith("coalition:")]
     assert found == ([f"coalition:{coalition}"] if coalition else [])
 

@@ -16,6 +16,8 @@ _LONG_AGO = 60
 _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
+_OF = frozenset({"of"})
+_ARMED = frozenset({"armed", "masked"})
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
@@ -50,12 +52,31 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [party for party in of if party.type in HOLDERS] or [_spoken(scene, token)]
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
+    if own is None and token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words.holders:
+        return [_spoken(scene, token)]  # "the Islamists"
+    if (
+        own is None
+        and noun in {"man", "men"}
+        and any(child.dep_ == "poss" or child.lower_ in _ARMED for child in token.lefts)
+    ):
+        owners = [party for party in scene.modifying(token) if party.type in HOLDERS]
+        return owners[:1] or [_spoken(scene, token)]  # "his men", "armed men"
+    if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
+        parts = [token, *prepositional(token, _OF)]
+        called = [party for part in parts for party in scene.parties(part) if party.type == "armed_group"]
+        if called:
+            return called[:1]
+    unnamed = own is None or (own.type == "coalition" and not own.reference.name)
+    if unnamed and noun in _GROUPS and any(noun_of(n) in words.holders for n in prepositional(token, _OF)):
+        return [_spoken(scene, token)]  # "an alliance of ethnic armies"
     if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
         return []  # "expelled the Russian ambassador"
     found = [party for party in scene._parties_of(token, 0) if party.number is not None and _acts(scene, party)]
     if noun in words.holders:
+        if found and own is None:
+            found += _beside_names(scene, token)
         if not found:
             return [_spoken(scene, token)] if own is None or own.type in HOLDERS | {None} else []
         if (
@@ -64,9 +85,21 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             and any(party.number == own.number for party in found)
             and scene.parsed.candidates[own.number].kind in {"definite", "bare"}
         ):
-            named = Reference(id=own.reference.id, name=scene.parsed.noun_phrase(token))
+            named = Reference(id=own.reference.id, name=_spoken(scene, token).reference.name)
             return [msgspec.structs.replace(own, reference=named)]
     return found
+
+
+def _beside_names(scene: Scene, noun: Token) -> list[Party]:
+    """ "Houthi and government forces", "the Houthis and rebel troops" read as one phrase: the half without a name."""
+    rows = (scene.with_conjuncts(child)[1:] for child in noun.lefts if child.dep_ in {"amod", "nmod", "compound"})
+    words = kinds().territories.holders
+    return [
+        Party(Reference(name=scene.parsed.words(part, noun)), part.i)
+        for row in rows
+        for part in row
+        if part.pos_ == "NOUN" and part.i + 1 == noun.i and part.lemma_.lower() in words
+    ]
 
 
 def _unknown(scene: Scene, pronoun: Party) -> bool:
@@ -93,8 +126,9 @@ def _group(scene: Scene, pronoun: Party) -> Party | None:
 def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:
     """The armed people without a name whom the paragraph spoke of last: "The rebels … they captured"."""
     for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
+        singular = pronoun.lower_ == "it"
         if (
-            token.tag_ == "NNS"
+            token.tag_ == ("NN" if singular else "NNS")
             and token.dep_ in {"nsubj", "nsubjpass"}
             and noun_of(token) in kinds().territories.holders
         ):
@@ -135,11 +169,17 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
     After a verb of many senses (`loose`) a name that may be a person's is none, and fewer words are places.
     """
     found: dict[str, Party] = {}
+    unknown: list[Token] = []
     for top in tokens:
         after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
-            for party in _named(scene, token, verb, loose) or _described(scene, token, verb, loose):
-                found.setdefault(party.reference.key, party)
+            spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
+            found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
+            unknown += [token] if not spots and token.pos_ == "PROPN" else []
+    if any(spot.type == "place" for spot in found.values()):  # in a row of places each name is of a place
+        for token in unknown:
+            spot = Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")
+            found.setdefault(spot.reference.key, spot)
     return list(found.values())
 
 
@@ -150,7 +190,11 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
     if own is not None and own.number is not None and token.pos_ == "PROPN":
         candidate = scene.parsed.candidates[own.number]
-        weak = candidate.kind in {"surname", "bare"} and (candidate.type != "person" or noun_of(verb) in _FOR_GROUND)
+        if candidate.type == "organisation" and noun in kinds().territories.sites | {"house"}:
+            return [own]  # "the State House"
+        hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
+        weak = candidate.kind in {"surname", "bare"} or (hyphenated and _is_for_ground(verb))  # "overran el-Fasher"
+        weak = weak and (candidate.type != "person" or _is_for_ground(verb))
         if weak and (not loose or _called_ground(scene, token)):
             return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
         return []
@@ -171,7 +215,8 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             if depth < 2 and _is_part(token)
             else []
         )
-        return deeper or (places(scene, [token]) if _is_part(token) else [])
+        elsewhere = [n for n in called if n.pos_ == "NOUN" and not _is_part(n) and not _of_bare_ground(n)]
+        return deeper or (places(scene, [token]) if _is_part(token) and not elsewhere else [])
     as_site = [
         child  # "the final stronghold in the north, the city of Kidal"
         for child in token.rights
@@ -192,8 +237,19 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
 
 
 _FOR_GROUND = frozenset(
-    {"overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"}
+    {
+        *("overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"),
+        *("overran", "retook", "recapture", "reoccupy", "blockade", "surround"),
+    }
 )
+
+
+def _is_for_ground(verb: Token) -> bool:
+    """Whether a verb is said of ground and hardly of persons: "overran Mitu", "took Mitu from them"."""
+    if verb.lemma_ in {"take", "win", "seize", "capture"} and any(child.lower_ == "from" for child in verb.rights):
+        return True
+    back = verb.lemma_ in {"take", "win"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "back"
+    return back or noun_of(verb) in _FOR_GROUND
 
 
 def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
@@ -270,6 +326,8 @@ def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
         (scene.doc[first - 1].lower_ in _WITHIN_NAMES and scene.doc[first - 2].pos_ == "PROPN")
         or (scene.doc[first - 1].pos_ == "PROPN" and scene.doc[first].lower_ in _WITHIN_NAMES)
     ):
+        if scene.doc[first - 1].lower_ in kinds().territories.forms:
+            break  # a verb taken for a name
         first -= 1  # "Mocimboa da Praia"
     while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
         last += 1

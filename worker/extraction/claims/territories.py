@@ -1,8 +1,5 @@
 """Territory: who gains, loses, holds, besieges or contests a place or a share of the ground."""
 
-import re
-from functools import cache
-
 from spacy.tokens import Token
 
 from schemas import Territory
@@ -13,8 +10,17 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, has_to, is_passive, prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.syntax import antecedent_of, has_to, is_passive, prepositional
+from worker.extraction.claims.territories_actors import (
+    acting,
+    had,
+    leaves_for_good,
+    other_than,
+    outer,
+    speaks,
+    tellers,
+)
+from worker.extraction.claims.words import kinds
 
 _NEAR = 7
 
@@ -22,7 +28,10 @@ _NEAR = 7
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
-    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(_meant(top))]
+    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
+    tops += _strays(token, tops)
+    if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
+        tops = [named]
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     if near:
         tops = _ground_near(scene, match)
@@ -31,10 +40,12 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     ):
         return  # "fought the army for much of its stay in the country"
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
-    if token.dep_ in {"acl", "advcl"} and token.head.lemma_.lower() in kinds().territories.aims and has_to(token):
-        return  # "a campaign to retake the city"
+    if token.head.lemma_.lower() in kinds().territories.aims and has_to(token) and token.i > token.head.i:
+        return  # "a campaign to retake the city", "is trying to retake it"
     if token.lemma_.lower() == "secure" and has_to(token):
         return  # "to secure the border"
+    if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
+        return  # "took up positions in the town"
     where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
     if token.lemma_.lower() in {"administer", "run", "oversee"}:
         where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
@@ -43,25 +54,32 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
         where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
-    actors = _acting(scene, match, "actor")
+    actors = acting(scene, match, "actor") or outer(scene, token)
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
-        change, actors = _had(scene, token, actors)
+        change, actors = had(scene, token, actors)
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
             where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
     elif token.pos_ == "NOUN" and not actors:
-        takers = [child for child in token.lefts if child.dep_ in {"poss", "compound"} and noun_of(child) in _armed()]
-        actors = holders(scene, takers) or _tellers(scene, token)
+        takers = [
+            child
+            for child in token.lefts
+            if child.dep_ in {"poss", "compound"} and noun_of(child) in kinds().territories.holders
+        ]
+        actors = holders(scene, takers) or tellers(scene, token)
+    by = acting(scene, match, "by")
+    if match.frame.name == "gains ground" and by and not actors:
+        change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
     if match.frame.name in {"leaves ground", "quits ground"}:
         if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
             return  # "is withdrawing its soldiers from the province"
-        actors = [actor for actor in actors if _leaves(scene, actor, where)]
+        actors = [actor for actor in actors if leaves_for_good(scene, actor, where, token)]
         where = [spot for spot in where if spot.type != "country"]
     if match.frame.name == "is driven out" and not (tops or share):
         return
     if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
         return  # "hold accountable those in the government"
     if not where and share is None:
-        where = _in_country(scene, tops) or (_it(scene, builder, tops) if change == "gained" else [])
+        where = _in_country(scene, tops) or (_it(scene, builder, token, tops) if change == "gained" else [])
     if not where and share is not None and not _of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
@@ -74,22 +92,19 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [
             actor for actor in actors if actor.type == "armed_group" or actor.token not in {t.i for t in subjects}
         ]
-        actors += [
-            spoken for spoken in _acting(scene, match, "actor") if spoken.number is None and spoken not in actors
-        ]
+        actors += [spoken for spoken in acting(scene, match, "actor") if spoken.number is None and spoken not in actors]
     modality = match.modality(scene)
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         modality = modality_of(token.head)
-    by = _acting(scene, match, "by")
     if match.frame.name == "loses ground" and is_passive(token) and not actors:  # "the airport was lost to the rebels"
         actors, by, change = by, [], "gained"
     if match.frame.name == "is driven out":
-        actors = [_other_than(scene, actor, by, token) for actor in actors]
+        actors = [other_than(scene, actor, by, token) for actor in actors]
     for actor in actors:
         spots: list[Party | None] = [
             place
             for place in where
-            if (place.number is None and not _speaks(scene, actor))
+            if (place.number is None and not speaks(scene, actor))
             or (place.number is not None and not scene.same(place, actor))
         ]
         if not spots and share is None:
@@ -160,6 +175,21 @@ def _ground_near(scene: Scene, match: Match) -> list[Token]:
     return []
 
 
+def _right_behind(scene: Scene, verb: Token) -> Token | None:
+    """The place by name right behind a verb that the parse gives no object: "now blockades Djibo and struck"."""
+    if verb.pos_ != "VERB" or verb.i + 1 == len(scene.doc) or any(child.dep_ == "dobj" for child in verb.rights):
+        return None
+    after = verb.nbor(1)
+    if after.lower_ == "the" and after.i + 1 < len(scene.doc):
+        after = after.nbor(1)
+    party = scene.party_at(after) if after.pos_ == "PROPN" else None
+    if party is None or party.type != "place" or party.number is None:
+        return None
+    while after.i + 1 < len(scene.doc) and scene.number_at(after.nbor(1)) == party.number:
+        after = after.nbor(1)
+    return None if after.head.i > verb.i and after.head.i != after.i and after.dep_ == "compound" else after
+
+
 def _goes_on(noun: Token, end: int) -> bool:
     """Whether a noun phrase goes on behind the noun."""
     return noun.i + 1 < end and noun.nbor(1).pos_ in {"NOUN", "PROPN", "PART"}
@@ -172,83 +202,53 @@ def _claimed(top: Token) -> list[Token]:
     return [top, *prepositional(top, frozenset({"including"}))]
 
 
-def _armed() -> frozenset[str]:
-    return kinds().territories.holders
+def ground_meant(top: Token) -> Token:
+    """The ground that a relative pronoun stands for: "the city, which fell to", "Bo and Kenema, towns that remain"."""
+    noun = (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
+    if noun.dep_ == "appos" and noun.lemma_.lower() in kinds().territories.sites_alone:
+        return noun.head
+    at = noun.left_edge.i
+    if noun.tag_ != "NNS" or at < 2 or noun.doc[at].pos_ == "DET" or noun.doc[at - 1].text != ",":
+        return noun
+    before = noun.doc[at - 2]
+    while before.dep_ == "conj" and before.head.pos_ == "PROPN":
+        before = before.head
+    return before if before.pos_ == "PROPN" else noun
 
 
-def _meant(top: Token) -> Token:
-    """The ground that a relative pronoun stands for: "the city, which fell to the rebels"."""
-    return (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
-
-
-def _other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
-    """Whose forces "its forces" are, where the doer drives them out: the party named last that is not the doer."""
-    if not any(party.number is not None and scene.same(party, actor) for party in by):
-        return actor
-    first, _ = scene.sentence(verb.i)
-    for at in range(verb.i - 1, first - 1, -1):
-        party = scene.party_at(scene.doc[at])
-        if party is not None and party.type in HOLDERS and not scene.same(party, actor):
-            return party
-    return actor
-
-
-def _tellers(scene: Scene, noun: Token) -> list[Party]:
-    """ "The rebels announced the capture of Aleppo": whoever tells of a taking by nobody else has taken it."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling:
+def _strays(verb: Token, tops: list[Token]) -> list[Token]:
+    """The rest of a list that the parse hangs on the verb: "out of the palace and most of the city"."""
+    if not tops or verb.pos_ != "VERB":
         return []
-    return holders(scene, scene.subjects(verb))
-
-
-def _leaves(scene: Scene, actor: Party, where: list[Party]) -> bool:
-    """Whether leaving is losing: armed groups lose what they leave, a state's forces only what is fought over."""
-    if any(spot.number is not None and spot.type == "country" for spot in where[:1]):
-        return False
-    if actor.type in {"armed_group", None} or actor.number is None:
-        return True
-    if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
-        return False  # "Russian troops withdrew from Georgian towns"
-    return bool(_fought_over().search(scene.parsed.text))
-
-
-@cache
-def _fought_over() -> re.Pattern[str]:
-    return hint(kinds().territories.fought_over)
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "conj" and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > tops[-1].i
+    ]
 
 
 def _sure(scene: Scene, match: Match) -> bool:
     """Whether a verb of many senses has one here: "take control of", "drive out of"."""
-    if match.frame.name == "is driven out" or scene.doc[match.token].pos_ == "NOUN":
+    verb = scene.doc[match.token]
+    if match.frame.name == "is driven out" or verb.pos_ == "NOUN":
         return bool(match.roles.get("ground"))
     following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
-    return bool(following & {"control", "possession"})
+    if following & {"control", "possession"}:
+        return True
+    if verb.lemma_ == "lose":  # "lost the town to the rebels"
+        return bool(holders(scene, match.at(scene, "by")))
+    if verb.lemma_ not in {"take", "control"} or following & _TAKEN or verb.i + 1 == len(scene.doc):
+        return False
+    if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):
+        return False
+    subjects = scene.subjects(verb)
+    fighters = any(noun_of(noun) in kinds().territories.holders for noun in subjects) or any(
+        party.number is None or party.type == "armed_group" for party in holders(scene, subjects)
+    )
+    return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
 
 
-def _acting(scene: Scene, match: Match, role: str) -> list[Party]:
-    own = list(match.own) if role == match.own_role else []
-    found = [party for party in own if party.number is not None and (party.type is None or party.type in HOLDERS)]
-    return found + [party for party in holders(scene, match.at(scene, role)) if all(party != one for one in found)]
-
-
-def _had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange, list[Party]]:
-    """Who has, takes or loses control: the subject of the verb that carries the noun."""
-    verb = control.head
-    if control.dep_ == "pobj" and verb.lower_ == "in":  # "remain in control of", "are back in control of"
-        verb = clause_verb(verb)
-        return "controls", holders(
-            scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
-        )
-    changes = kinds().territories.having
-    if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
-        given = [child for child in verb.children if child.dep_ == "dative"]
-        return "controls", holders(scene, given) or own
-    if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
-        change = changes.get(verb.lemma_.lower())
-        if change is not None:
-            return change, holders(scene, scene.subjects(verb)) or own
-        return "controls", [] if verb.lemma_.lower() not in {"be"} else own
-    return "controls", own
+_TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 
 
 def _shares(scene: Scene, tops: list[Token]) -> list[Quantity]:
@@ -284,18 +284,14 @@ def _of_ground(scene: Scene, tops: list[Token]) -> bool:
     return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
 
 
-def _speaks(scene: Scene, actor: Party) -> bool:
-    """Whether the actor is "we" or a person's pronoun: such hold no ground that has no name."""
-    if actor.number is None:
-        return False
-    candidate = scene.parsed.candidates[actor.number]
-    return candidate.kind == "author" or candidate.head in {"he", "she", "you", "i", "we"}
-
-
-def _it(scene: Scene, builder: Builder, tops: list[Token]) -> list[Party]:
-    """ "They abandoned Kut; others took it back": the place that the paragraph told of last."""
+def _it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
+    """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
     for top in tops:
         if top.lower_ == "it":
+            if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+                entered = grounds(scene, scene.objects(verb.head), verb.head, True)
+                if entered and entered[0].type == "place":
+                    return entered[:1]
             for draft in builder.latest(Territory):
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
@@ -305,7 +301,7 @@ def _it(scene: Scene, builder: Builder, tops: list[Token]) -> list[Party]:
 def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:
     """The country that stands for ground described in words: "swathes of the country"."""
     for ground in tops:
-        for token in scene.below(ground):
+        for token in (ground, *prepositional(ground, frozenset({"of", "in"}))):
             number = scene.number_at(token)
             if number is not None and scene.parsed.candidates[number].head in {"country"}:
                 party = scene.party_at(token)

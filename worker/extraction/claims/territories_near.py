@@ -14,6 +14,8 @@ from worker.extraction.claims.words import hint, kinds
 
 _BEFORE = 8
 _AFTER = 7
+_MOST_HOLDERS = 3
+_NEVER_NOUNS = frozenset({"retook", "overran"})
 
 
 @cache
@@ -37,7 +39,11 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
             tops = _ground_before(scene, token, first)
         else:
             actors = _last(scene, list(scene.doc[max(token.i - _BEFORE, first) : token.i]))
-            tops = [word for word in scene.doc[token.i + 1 : min(token.i + _AFTER, end)] if word.pos_ in _NOUNS][:1]
+            after = scene.doc[token.i + 1 : min(token.i + _AFTER, end)]
+            tops = [word for word in after if word.pos_ in _NOUNS and word.i not in scene.dated][:1]
+            tops = [top.head if top.dep_ == "compound" and top.head.i > top.i else top for top in tops]
+            if token.dep_ == "relcl" and by.pos_ in {"ADP", "PUNCT", "ADV"}:
+                tops = [token.head]  # "a district the gangs overran in May"
         share = next((found for found in scene.quantities_between(token.i + 1, token.i + 3) if found.percent), None)
         if share is not None:
             actors = actors[:1]
@@ -45,7 +51,7 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
                 add_ground(builder, "near a share", token.i, actor, None, share, change, modality_of(token), None, 0.5)
             continue
         for place in grounds(scene, tops, token)[:2]:
-            for actor in actors[:1]:
+            for actor in actors[:_MOST_HOLDERS]:
                 if place.number is None or not scene.same(place, actor):
                     add_ground(
                         builder, "near ground", token.i, actor, place, None, change, modality_of(token), None, 0.5
@@ -57,13 +63,21 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def _misread(token: Token) -> bool:
     """Whether a noun or adjective stands where a verb would: it has a subject, or carries a clause."""
+    if token.lower_ in _NEVER_NOUNS and token.pos_ in _NOUNS:
+        return True
     return token.dep_ in {"relcl", "ROOT", "ccomp", "advcl", "conj"} and (
         token.tag_ in {"NN", "NNS", "NNP"} and token.pos_ != "ADJ"
     )
 
 
 def _last(scene: Scene, words: list[Token]) -> list[Party]:
-    return next((found for word in reversed(words) if (found := holders(scene, [word]))), [])
+    """The nearest holder before, or the whole row that it ends: "troops from Chad and Niger"."""
+    for word in reversed(words):
+        if holders(scene, [word]):
+            while word.dep_ == "conj" and holders(scene, [word.head]):
+                word = word.head
+            return holders(scene, [word])
+    return []
 
 
 def _first(scene: Scene, words: list[Token]) -> list[Party]:

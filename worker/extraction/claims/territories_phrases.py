@@ -12,13 +12,14 @@ from worker.extraction.claims.grounds import HOLDERS, grounds, holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
-from worker.extraction.claims.territories import add_ground
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.territories import add_ground, ground_meant
 from worker.extraction.claims.words import hint, kinds
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
 _INTO = frozenset({"into", "to", "under"})
+_BY = frozenset({"by", "from", "of"})
 _BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
 _WIDE = frozenset(
     {"area", "region", "district", "city", "town", "village", "suburb", "province"}
@@ -76,15 +77,17 @@ def _holder(scene: Scene, token: Token) -> Party | None:
 
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
-    siege = grip.lemma_.lower() == "siege"
-    by = prepositional(grip.head.head, frozenset({"by", "from"})) if siege else []
-    actors = holders(scene, [*prepositional(grip, frozenset({"of", "by", "from"} if siege else {"of"})), *by]) or [
+    siege = grip.lemma_ == "siege"
+    of = prepositional(grip, _BY if siege else frozenset({"of"}))
+    actors = holders(scene, of or (prepositional(grip.head.head, _BY) if siege else [])) or [
         party
         for child in grip.lefts
         if child.dep_ in {"amod", "compound", "poss", "nmod"}
         for party in _one(scene, child)
     ]
     above = grip.head.head
+    if above.pos_ in {"PUNCT", "ADV"} and above.head.i < above.i:
+        above = above.head  # "is back in government hands"
     if above.pos_ in {"VERB", "AUX"}:
         lemma = above.lemma_.lower()
         moved = above.tag_ == "VBN" or lemma in _MOVING
@@ -93,8 +96,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
             actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
         if lemma not in _BEING | _COMING:
             return
-        tops = [(antecedent_of(top) or top) if top.lower_ in {"that", "which"} else top for top in tops]
-        tops = [top.head if top.dep_ == "appos" and top.lemma_.lower() in _WIDE else top for top in tops]
+        tops = [ground_meant(top) for top in tops]
         change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
         state = scene.party_at(above)
@@ -103,11 +105,11 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         tops, change = [above], "besieged" if siege else "controls"
     else:
         return
-    verb = clause_verb(grip)
+    modality = modality_of(clause_verb(grip)) if above.pos_ in {"VERB", "AUX"} else "asserted"
     for place in grounds(scene, tops, grip):
         for actor in actors:
             if place.number is None or not scene.same(place, actor):
-                add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality_of(verb), None, 0.7)
+                add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality, None, 0.7)
 
 
 def _one(scene: Scene, token: Token) -> list[Party]:

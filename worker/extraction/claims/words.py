@@ -148,6 +148,7 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     leaving: frozenset[str]
     fought_over: frozenset[str]
     telling: frozenset[str]
+    laying: frozenset[str]
     aims: frozenset[str]
     forms: dict[str, TerritoryChange]
     forsaking: frozenset[str]

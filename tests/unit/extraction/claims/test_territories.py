@@ -30,6 +30,20 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Kenyan troops took control of Kismayo's old port on Thursday.", "country:KE", "gained", "place:kismayo"),
         ("The army has brought Konna back under control.", "The army", "gained", "place:konna"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
+        ("Timbuktu was liberated from the rebels in January.", "the rebels", "lost", "place:timbuktu"),
+        ("The rebels' capture of Makeni cut the road.", "The rebels", "gained", "place:makeni"),
+        ("Angolan troops stormed the town of Cafunfo and seized it.", "country:AO", "gained", "place:cafunfo"),
+        ("The jihadists imposed a blockade on Timbuktu.", "The jihadists", "besieged", "place:timbuktu"),
+        ("Bihac was under siege by rebel forces.", "rebel forces", "besieged", "place:bihac"),
+        ("Bouake is back in government hands.", "government", "controls", "place:bouake"),
+        ("Most of Mogadishu is in the hands of the Islamists.", "the Islamists", "controls", "place:mogadishu"),
+        ("Nigerian federal troops took Enugu from the rebels.", "country:NG", "gained", "place:enugu"),
+        ("Rebel forces took Gbadolite on Saturday.", "Rebel forces", "gained", "place:gbadolite"),
+        ("The army says it is in full control of Bambari.", "The army", "controls", "place:bambari"),
+        ("Rebels gave no figures. His men retook the port.", "His men", "gained", "the port"),
+        ("The Iraqi army fled Tikrit.", "country:IQ", "lost", "place:tikrit"),
+        ("The RSF overran el-Fasher after a long siege.", "armed-group:rapid-support-forces", "gained", "el-Fasher"),
+        ("An alliance of ethnic armies captured Lashio.", "An alliance of ethnic armies", "gained", "place:lashio"),
     ],
 )
 def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
@@ -44,6 +58,11 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
         "German troops withdrew from Afghanistan.",
         "The army began a campaign to retake the province.",
         "The rebels withdrew from the talks.",
+        "The rebels are trying to take Jowhar.",
+        "The rebels took up positions in Goma.",
+        "Troops left Kabul for home.",
+        "The rebels fought the mission for much of its stay in the country.",
+        "The government controls its borders with the army.",
     ],
 )
 def test_going_home_or_wanting_ground_changes_none(tell: Teller, text: str) -> None:
@@ -111,3 +130,20 @@ def test_sieges_losses_and_names_that_nobody_knows(
 
 def test_whoever_fought_somebody_for_long_contests_no_ground(tell: Teller) -> None:
     assert tell("territory", "A warlord fought Ecomog for much of its stay in Liberia.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("British troops recaptured Goose Green and Port Stanley.", {"Goose Green", "place:port-stanley"}),
+        ("Soldiers drove rebels out of Waterloo and most of downtown Freetown.", {"place:freetown", "Waterloo"}),
+        ("Troops heard fire in Bo and Kenema, towns that remain in the hands of the RUF.", {"Bo", "place:kenema"}),
+    ],
+)
+def test_each_place_of_a_row_is_ground(tell: Teller, text: str, places: set[str]) -> None:
+    assert {claim["place"] for claim in tell("territory", text)} == places
+
+
+def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Teller) -> None:
+    (claim,) = tell("territory", "The rebels laid down their arms.", "Israel ceded the Sinai to Egypt.")
+    assert (claim["actor"], claim["change"], claim["place"]) == ("country:IL", "lost", "place:sinai")
