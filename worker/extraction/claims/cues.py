@@ -94,6 +94,8 @@ class Cues:
             return None  # "let me say that again"
         if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in self.speech.asking:
             return None  # "asked the ministry to confirm that"
+        if verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and verb.lemma_.lower() in self.speech.weak:
+            return None  # "will visit the town to highlight how it has grown"
         nouns = [noun for noun in self.subjects.of(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
         own_words = any(noun.lower_ in {"i", "we"} for noun in nouns)
         if own_words and verb.i > 2 and any(t.lower_ == "as" for t in self.doc[max(0, verb.i - 4) : verb.i]):

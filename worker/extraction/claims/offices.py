@@ -125,6 +125,9 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 ):
                     return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
                 whose = _whose_within(scene, at + 1, last)
+                field = scene.number_at(doc[at + 1])
+                if at + 1 == last and field is not None and is_portfolio(scene, field, last):
+                    whose = None  # "Secretary of Labor X"
                 end = before_the_body(scene, at - 1, last) if whose is not None else last
                 sent = whose if doc[at].lower_ != "to" else None  # "Kenya's ambassador to NATO" is Kenya's
                 title = _extended(scene, found[0], at - 1, end, found[1], sent)
@@ -192,6 +195,16 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
     return best
 
 
+def is_portfolio(scene: Scene, number: int, at: int) -> bool:
+    """Whether a name of one word is that of what a minister is for: "Labor", "Energy"."""
+    candidate = scene.parsed.candidates[number]
+    alone = scene.number_at(scene.doc[at - 1]) != number if at else True
+    alone = alone and (at + 1 >= len(scene.doc) or scene.number_at(scene.doc[at + 1]) != number)
+    word = scene.doc[at].lower_
+    unknown = candidate.entity is not None and candidate.entity.id == f"organisation:{word}"  # but the Senate is known
+    return alone and unknown and word in titles().modifiers
+
+
 def _is_of_named(scene: Scene, number: int, at: int) -> bool:
     """Whether what only refers to a body has the name of another right before it."""
     definite = scene.parsed.candidates[number].kind == "definite"
@@ -211,13 +224,15 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
     former, first = False, start
     at = start - 1
     title_start = start
-    while at >= 0 and start - at < REACH:
+    while at >= 0 and start - at < REACH and not doc[at + 1].is_sent_start:
         token = doc[at]
         word = token.lower_
         number = scene.number_at(token)
         if number is not None and _is_of_named(scene, number, at):
             at -= 1
             continue  # "African Union mission spokesman"
+        if number is not None and is_portfolio(scene, number, at):
+            number = None  # "Labor Secretary"
         if number is not None and scene.type_of(number) in WHOSE and word not in table.heads:
             whose = whose or scene.parsed.reference(token)
             while at >= 0 and scene.number_at(doc[at]) == number:
@@ -295,7 +310,11 @@ def before_the_body(scene: Scene, head: int, end: int) -> int:
     last = end
     for at in range(head + 1, end + 1):
         number = scene.number_at(scene.doc[at])
-        if number is not None and scene.parsed.candidates[number].kind != "bare":
+        if (
+            number is not None
+            and scene.parsed.candidates[number].kind != "bare"
+            and not is_portfolio(scene, number, at)
+        ):
             last = at - 1
             break
     cut = last < end

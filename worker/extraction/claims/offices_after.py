@@ -13,6 +13,7 @@ from worker.extraction.claims.offices import (
     WHOSE,
     Title,
     before_the_body,
+    is_portfolio,
 )
 from worker.extraction.claims.scene import Scene
 
@@ -74,7 +75,9 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
                 continue
             if kind == "person" or (kind is None and scene.parsed.candidates[number].kind == "pronoun"):
                 return None
-            if whose is None and kind in WHOSE | {None}:
+            if kind is None and scene.parsed.candidates[number].kind == "bare":
+                title_start = title_start if title_start >= 0 else at  # "the Founding Chair"
+            elif whose is None and kind in WHOSE | {None}:
                 whose = scene.parsed.reference(token)
             while at < end and scene.number_at(doc[at]) == number:
                 at += 1
@@ -205,6 +208,7 @@ def _completed(
             if doc[at].idx >= told:
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
+            named = named and not is_portfolio(scene, number or 0, at)
             if number is not None and named and whose is None and scene.type_of(number) in WHOSE | {None}:
                 whose = scene.parsed.reference(doc[at])
             end = at

@@ -67,6 +67,8 @@ class ReportedClauses:
                 if cue.verb < cue.last < clause.i:
                     left = max(left, cue.last + 1)
                 left = self._with_lost_subject(left, cue, clause)
+                that = self.conjunction(cue, left)
+                left = left if that is None else that + 1
                 has_that = any(self.doc[i].lower_ == "that" for i in range(cue.verb + 1, min(left + 2, len(self.doc))))
                 if (
                     lemma in self.speech.weak
@@ -89,10 +91,10 @@ class ReportedClauses:
         return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
 
     def _after_and(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
-        """What follows a cue between commas after "and": "looting shops and, residents said, killing ten"."""
+        """What follows a cue between commas after "and" or "which": "and, residents said, killing ten"."""
         after = max(cue.verb, cue.last) + 1
         _, stop = self.scene.sentence(verb.i)
-        joined = cue.first > 2 and self.doc[cue.first - 1].text == "," and self.doc[cue.first - 2].tag_ == "CC"
+        joined = cue.first > 2 and self.doc[cue.first - 1].text == "," and self.doc[cue.first - 2].tag_ in {"CC", "WDT"}
         return (after + 1, stop - 1) if joined and after + 3 < stop and self.doc[after].text == "," else None
 
     def _as_told(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
@@ -188,6 +190,7 @@ class ReportedClauses:
             and following is not None
             and following.pos_ not in {"PUNCT", "ADP", "CCONJ"}
             and cue.first < cue.verb
+            and not self._is_said_thing(following)
         ) and (
             any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[cue.verb + 1 : end + 1])
             and following.i not in self.scene.quoted
@@ -209,6 +212,11 @@ class ReportedClauses:
             if self.doc[i].lower_ == "that" and self._opens_clause(self.doc[i], cue):
                 return i
         return None
+
+    def _is_said_thing(self, token: Token) -> bool:
+        """Whether a pronoun after "say" is what is said, and no subject: "I am saying it because"."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.lower_ in {"it", "that", "this", "so"} and (after is None or after.pos_ not in {"VERB", "AUX"})
 
     def _opens_clause(self, that: Token, cue: Cue) -> bool:
         """Whether a "that" opens a clause, and of no other verb than the cue's: "vowed in an address that it would"."""

@@ -70,7 +70,7 @@ class Reporting:
         while last >= first and (
             (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
             or self.doc[last].is_space
-            or (self.doc[last].tag_ == "CC" and self.doc[last - 1].text == ",")  # "…, but also said that"
+            or self.doc[last].tag_ == "CC"  # "…, but also said that"
         ):
             last -= 1
         first = self._after_day(first)
@@ -84,6 +84,8 @@ class Reporting:
                 last = other.first - 2  # "He said it had begun, the agency reported"
                 break
         if last - first < 2:
+            return
+        if self._is_word_for_word(first, last):
             return
         inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
         if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
@@ -124,6 +126,15 @@ class Reporting:
             if deed.tag_ == "VBD" and alone and joined and deed.i not in self.scene.quoted:
                 return deed.i - 2 if self.doc[deed.i - 2].text != "," else deed.i - 3
         return last
+
+    def _is_word_for_word(self, first: int, last: int) -> bool:
+        """Whether a clause is speech in quotation marks that something else follows: `"Go on," and gave me a map`."""
+        number = self.scene.quoted.get(first)
+        if number is None:
+            return False
+        words = self.scene.quoted_tokens[number]
+        whole = self.doc[words[0]].text[:1].isupper() and self.doc[words[-1]].text in {",", ".", "!", "?"}
+        return whole and words[0] == first and words[-1] < last
 
     def _introduces(self, cue: Cue) -> bool:
         """Whether a quotation that is a sentence of its own follows right after a cue."""

@@ -16,6 +16,7 @@ from worker.extraction.claims.offices import Title, other_before, title_before, 
 from worker.extraction.claims.offices_after import other_after, title_after, title_starting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.knowledge import forenames
 
 
 def find_roles(scene: Scene, builder: Builder) -> None:
@@ -90,8 +91,8 @@ _FAR_MARK = 8
 def _after_title(scene: Scene, first: int, last: int) -> int:
     """Where a name begins that is known with its title: "King Felipe VI"."""
     for at in range(first, last):
-        if scene.doc[at].lower_ in titles().heads:
-            return at + 1
+        if scene.doc[at].lower_ in titles().heads and scene.doc[at].lower_ not in forenames():
+            return at + 1  # but "Dean Thompson"
         if scene.doc[at].lower_ not in titles().honorifics | {"his", "her"}:
             break
     return first

@@ -62,7 +62,7 @@ def test_the_second_of_two_persons_has_the_title_before_the_second(tell: Teller)
     )
     assert [(one["person"], one["title"]) for one in found] == [
         ("person:anna-leclerc", "Administrator"),
-        ("person:rosa-moss", "Assistant Secretary"),
+        ("person:rosa-moss", "Assistant Secretary for Health"),
     ]
 
 
@@ -78,3 +78,20 @@ def test_an_office_may_stand_right_before_the_body_and_its_short_form(tell: Tell
     )
     (other,) = tell("role", "They met Chief of Army Staff (CAS) General Peter Moss in Kabul.")
     assert other["title"] == "Chief of Army Staff"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        ("Labor Secretary Anna Leclerc left.", "Labor Secretary", None),
+        ("Anna Leclerc, Secretary of Labor, left.", "Secretary of Labor", None),
+        ("Senate Majority Leader Anna Leclerc left.", "Majority Leader", "organisation:united-states-senate"),
+        ("Anna Leclerc is the Founding Chair of NATO.", "Founding Chair", "organisation:nato"),
+        ("She was with Stone Defenders, Inc. Justice Anna Leclerc left.", "Justice", None),
+        ("Dean Stone, envoy to Nepal, left.", "envoy", "country:NP"),
+    ],
+)
+def test_what_a_minister_is_for_is_no_body_and_a_sentence_ends_a_title(
+    tell: Teller, text: str, title: str, organisation: str | None
+) -> None:
+    assert [(one["title"], one["organisation"]) for one in tell("role", text)] == [(title, organisation)]

@@ -204,3 +204,20 @@ def test_a_scare_quote_before_a_cue_is_none(tell: Teller) -> None:
 )
 def test_who_speaks_between_other_words(tell: Teller, text: str, speaker: str) -> None:
     assert {one["speaker"] for one in tell("statement", text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('Peter Moss said, "Go on, my son," and gave me a map of the hills.', ["Go on, my son"]),
+        ("They moved into shelters, which, the BBC reported, was part of the plan.", ["was part of the plan"]),
+        ("I am saying it because I mean it.", []),
+        ("Peter Moss will visit the town to highlight how it has grown.", []),
+        (
+            "Peter Moss warned that any enemy who strikes, burns and robs will be beaten.",
+            ["any enemy who strikes, burns and robs will be beaten"],
+        ),
+    ],
+)
+def test_a_clause_is_all_that_is_said_and_no_more(tell: Teller, text: str, quotes: list[str]) -> None:
+    assert [one["quote"] for one in tell("statement", text)] == quotes
