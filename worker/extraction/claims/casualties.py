@@ -1,22 +1,31 @@
 """Casualties: how many were killed, wounded, captured or displaced, whose they were, and by whom."""
 
+import re
+from functools import cache
+
 import msgspec
 from spacy.tokens import Token
 
 from schemas import Casualties, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.sufferers import ACTORS, Sufferer, is_person, parts_of, sufferer_at, words_for
 from worker.extraction.claims.syntax import is_passive, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import hint, kinds
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 10
 _A_PEOPLE = 1_000
+
+
+@cache
+def _of_illness() -> re.Pattern[str]:
+    return hint(kinds().casualties.illness)
 
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
@@ -60,7 +69,10 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = _hostages(scene, verb) or found
     if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
-    if lemma == "hold" and match.modality(scene) == "possible":
+    if lemma == "hold" and (
+        match.modality(scene) in {"planned", "possible"}
+        or any(one.quantity is not None and one.quantity.qualifier == "up_to" for one in found)
+    ):
         return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
@@ -141,6 +153,9 @@ def add_suffered(
     at: int,
 ) -> None:
     quantity = sufferer.quantity
+    text = scene.parsed.text
+    if _of_illness().search(text) and not is_martial(text):
+        return  # who dies of the flu where nobody fights
     owner = sufferer.owners[0] if sufferer.owners else None
     where = list(sufferer.there) or where
     place = next((spot for spot in where if owner is None or spot.number != owner.number), None)

@@ -143,7 +143,10 @@ def add(
     confidence: float = 0.8,
 ) -> None:
     """Make one contribution."""
-    if recipient is None and (thing.gives in _CIVIL or _is_body(actor)) and not _abroad(builder.scene, actor):
+    if thing.amount is not None and not thing.amount.number:
+        return  # "zero emission vehicles"
+    unnamed = recipient is None or (recipient.number is None and thing.gives == "funding")  # "subsidise lawyers"
+    if unnamed and (thing.gives in _CIVIL or _is_body(actor)) and not _abroad(builder.scene, actor):
         return
     builder.add(
         Contribution,
@@ -176,8 +179,7 @@ def _abroad(scene: Scene, giver: Party) -> bool:
             return candidate.kind != "author" or bool(martial().search(scene.parsed.text))
     else:
         at_home = _AT_HOME & set(giver.reference.name.lower().split())
-        if not at_home:
-            return True  # "donors", "allies", or whoever gave before
+        return not at_home  # "donors", "allies", or whoever gave before
     return bool(martial().search(scene.parsed.text))
 
 

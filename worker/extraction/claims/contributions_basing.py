@@ -5,11 +5,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.arming import martial
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions import add
 from worker.extraction.claims.contributions_givers import in_words
 from worker.extraction.claims.contributions_things import Thing
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -35,12 +37,14 @@ def _hint() -> re.Pattern[str]:
 
 def find_basing(scene: Scene, builder: Builder) -> None:
     """ "let US aircraft use its airfields", "allowed strikes from its bases", "hosts a French air base"."""
-    if not _hint().search(scene.parsed.text):
+    text = scene.parsed.text
+    if not _hint().search(text):
         return
+    of_forces = scene.has_forces or is_martial(text) or martial().search(text) is not None
     words = kinds().contributions
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
+        if of_forces and noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
             _leave_to_use(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
             _hosting(scene, builder, token)

@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 
 _TO = frozenset({"to", "for"})
+_NEAR = 10
 _WITHIN = frozenset({"in", "of", "worth"})
 
 
@@ -65,8 +66,9 @@ def supporting(verb: Token) -> list[Token]:
 def _helped(scene: Scene, verb: Token) -> list[Party]:
     """Whom it is to help, or where: "will allot $5 million to support demining in Angola"."""
     for purpose in supporting(verb):
-        helped = [noun for noun in scene.objects(purpose) if noun.i > purpose.i]
+        helped = [noun for noun in scene.objects(purpose) if purpose.i < noun.i < purpose.i + _NEAR]
         found = received(scene, [party for noun in helped for party in scene.parties(noun)])
+        found = [party for party in found if party.token < purpose.i + _NEAR]
         if found:
             return found
         spots = places(scene, [spot for noun in helped for spot in prepositional(noun, frozenset({"in"}))])

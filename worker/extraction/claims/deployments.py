@@ -26,6 +26,7 @@ from worker.extraction.claims.senders import (
     is_actor,
     is_its,
     nations,
+    sends_officials,
 )
 from worker.extraction.claims.soldiers import unnamed
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
@@ -295,7 +296,7 @@ def _is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], s
     if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
-    return is_group(noun) and force.quantity is None and offices
+    return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
 
 
 def _is_a_share(scene: Scene, verb: Token) -> bool:

@@ -156,14 +156,10 @@ def _governor(head: Token, below: Token) -> Modality:
     """What a governing word makes of what it governs: "agreed to", "the plan to", "ready to", "urged X to"."""
     table = cues().modality
     lemma = head.lemma_.lower()
-    if lemma == "have" and not (below.dep_ == "xcomp" and below.tag_ == "VB"):
+    if lemma == "have" and not (below.dep_ == "xcomp" and _to_infinitive(below)):
         return "asserted"
     if head.pos_ == "AUX" and lemma == "be":  # "is to send"
-        return (
-            "planned"
-            if below.dep_ == "xcomp" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.lefts)
-            else "asserted"
-        )
+        return "planned" if below.dep_ == "xcomp" and _to_infinitive(below) else "asserted"
     if lemma in {
         "go",
         "set",
@@ -193,7 +189,9 @@ def _governor(head: Token, below: Token) -> Modality:
 
 
 def _to_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts)
+    """Whether the verb is an infinitive with "to", also "to be sent" and "to be sending"."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.lefts)
+    return to and (token.tag_ == "VB" or any(child.lower_ == "be" for child in token.lefts))
 
 
 def _governs(head: Token, below: Token) -> bool:

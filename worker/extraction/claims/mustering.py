@@ -22,7 +22,7 @@ from worker.extraction.claims.nationals import are_people, are_soldiers, of_forc
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.senders import elsewhere
+from worker.extraction.claims.senders import elsewhere, sends_officials
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.totals import in_brackets, names_nothing
 from worker.extraction.claims.whereabouts import THERE, after, where_of, whereabouts
@@ -207,7 +207,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if _is_total(scene, quantity) and (shares or not (force.owners or force.there)):
         return  # "has deployed 1,000 of the 4,000 extra troops", "accounts for two of its seven battalions"
     actors, sureness = whose(scene, builder, force, quantity, above, below, opens)
-    if not actors:
+    if not actors or sends_officials(scene, noun, actors):
         return
     at = telling or (above[0] if above else noun)
     posture, modality = _settled(scene, force, quantity, above, said, modality_of(at))

@@ -94,6 +94,8 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
     """ "two hundred and fifty", "a dozen", "half a million", "several hundred", "tens of thousands"."""
     table, size = units(), len(doc)
     word = doc[i].lower_
+    if word == "zero" and i + 1 < size and doc[i + 1].text in "-–‑":
+        return None  # "zero-emission vehicles"
     vague = False
     if word == "half" and i + 2 < size and doc[i + 1].lower_ == "a" and doc[i + 2].lower_ in table.multipliers:
         return Numeral(table.multipliers[doc[i + 2].lower_] // 2, i + 3)
@@ -108,6 +110,8 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
         if i + 1 >= size or doc[i + 1].lower_ not in table.multipliers or doc[i + 1].lower_ in {"score"}:
             return None
         total, i = table.multipliers[doc[i + 1].lower_], i + 2
+        if i + 1 < size and doc[i].text in "-–‑" and doc[i + 1].lower_ in table.multipliers:
+            i += 1  # "a hundred-thousand"
         if i < size and doc[i].lower_ in {"thousand", "million", "billion"}:
             total, i = total * table.multipliers[doc[i].lower_], i + 1
         return Numeral(total, i)

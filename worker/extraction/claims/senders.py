@@ -6,11 +6,15 @@ from schemas import Reference
 from worker.extraction.claims.forces import ACTORS, Force
 from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.knowledge import Frame
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.reading import COALITION
+
+_OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist"})
 
 
 def acting(scene: Scene, match: Match) -> list[Party]:
@@ -106,3 +110,9 @@ def focus(token: int, words: str = "") -> Party:
 def elsewhere(place: Party, actor: Party) -> bool:
     """Whether the place is not the same words as the actor."""
     return place.number is None or place.number != actor.number
+
+
+def sends_officials(scene: Scene, noun: Token, actors: list[Party]) -> bool:
+    """Whether an office has people at their work in a text about no forces: "the agency has 133 personnel there"."""
+    offices = bool(actors) and all(party.type == "organisation" for party in actors)
+    return offices and noun_of(noun) in _OFFICIALS and not is_martial(scene.parsed.text)

@@ -80,7 +80,8 @@ def _unknown(scene: Scene, noun: Token) -> bool:
 
 def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
-        if noun.ent_type_ in _NO_PLACE or noun.i in scene.dated or noun.text.isupper():
+        no_place = noun.ent_type_ in _NO_PLACE or noun.lower_ in around().no_places
+        if no_place or noun.i in scene.dated or noun.text.isupper():
             return []
         return _each(scene, noun)
     if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:

@@ -75,6 +75,7 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     violent: frozenset[str]
     human: frozenset[str]
     finding: frozenset[str]
+    illness: frozenset[str]
     harms: frozenset[str]
     homes: frozenset[str]
     tolled: dict[str, Outcome]

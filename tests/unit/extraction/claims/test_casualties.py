@@ -40,3 +40,23 @@ def test_those_of_one_nation_among_the_dead_are_its_own(tell: Teller) -> None:
 )
 def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has had 33 deaths from the flu virus.",
+        "Each compartment is to be air-conditioned and hold up to 30 people.",
+    ],
+)
+def test_who_dies_of_the_flu_or_has_a_seat_is_no_casualty(tell: Teller, text: str) -> None:
+    assert tell("casualties", text) == []
+
+
+def test_who_dies_of_cholera_that_soldiers_brought_is_one(tell: Teller) -> None:
+    (found,) = tell("casualties", "The troops brought a cholera epidemic, which killed 9,000 people.")
+    assert (found["count"], found["outcome"]) == (9000, "killed")
+
+
+def test_a_hundred_thousand_may_be_written_with_a_dash(tell: Teller) -> None:
+    assert [one["count"] for one in tell("casualties", "A hundred-thousand died in the battle.")] == [100_000]

@@ -58,6 +58,7 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
         "The rebels attacked the base with rockets.",
         "Russia received shipments of rifles.",
         "The Council instructed Mali to protect civilians.",
+        "Chile will spend $7 billion on tax credits for small business.",
         "The Department of Labor awarded $6 million for new roads.",
         "The two presidents agreed to strengthen their partnership on space.",
     ],

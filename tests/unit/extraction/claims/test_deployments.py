@@ -13,6 +13,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Poland sent 1,500 soldiers to Iraq.", "deploying", "asserted"),
         ("Poland will send 1,500 soldiers to Iraq.", "deploying", "planned"),
         ("Poland has agreed to send 1,500 soldiers to Iraq.", "deploying", "planned"),
+        ("1,500 Polish soldiers are to be sent to Iraq.", "deploying", "planned"),
+        ("Poland is going to be sending 1,500 soldiers to Iraq.", "deploying", "planned"),
         ("Poland is considering sending 1,500 soldiers to Iraq.", "deploying", "possible"),
         ("Poland refused to send 1,500 soldiers to Iraq.", "deploying", "negated"),
         ("Poland did not send 1,500 soldiers to Iraq.", "deploying", "negated"),
@@ -185,6 +187,8 @@ def test_the_country_is_that_from_whose_capital_the_report_is_filed(tell: Teller
         "All but a few hundred of them Syrians, the men went home.",
         "Chile pulled out of the G5 Sahel and its joint force.",
         "Its soldiers will not be going anywhere.",
+        "Iran could withdraw from the Nuclear Non-Proliferation Treaty.",
+        "The Aviation Office has 133 personnel at the airports.",
         "Chile would hand over 18 F-16 fighters.",
     ],
 )
