@@ -9,11 +9,17 @@ from worker.extraction.claims.casualties import add_casualties
 from worker.extraction.claims.casualties_counted import find_counted
 from worker.extraction.claims.casualties_tolls import find_ones, find_tolls
 from worker.extraction.claims.contributions import add_contribution
+from worker.extraction.claims.contributions_aid import find_aid
 from worker.extraction.claims.contributions_basing import find_basing
-from worker.extraction.claims.contributions_packages import find_labelled, find_listed, find_packages
-from worker.extraction.claims.contributions_phrases import find_aid, find_brought, find_helping
-from worker.extraction.claims.contributions_sharing import find_sharing
-from worker.extraction.claims.contributors import find_contributors
+from worker.extraction.claims.contributions_contributors import find_contributors, find_sources
+from worker.extraction.claims.contributions_lists import find_brought, find_labelled, find_listed
+from worker.extraction.claims.contributions_packages import find_packages
+from worker.extraction.claims.contributions_sharing import (
+    find_helping,
+    find_offers_of_help,
+    find_sharing,
+    find_taking_part,
+)
 from worker.extraction.claims.deployments import add_deployment
 from worker.extraction.claims.deployments_verbless import find_standing
 from worker.extraction.claims.intents import find_intents
@@ -116,6 +122,8 @@ def built(parsed: Parsed) -> Builder:
     find_tolls(scene, builder)
     find_helping(scene, builder)
     find_contributors(scene, builder)
+    find_sources(scene, builder)
+    find_taking_part(scene, builder)
     find_aid(scene, builder)
     find_brought(scene, builder)
     find_packages(scene, builder)
@@ -123,6 +131,7 @@ def built(parsed: Parsed) -> Builder:
     find_labelled(scene, builder)
     find_basing(scene, builder)
     find_sharing(scene, builder)
+    find_offers_of_help(scene, builder)
     find_held(scene, builder)
     find_near_ground(scene, builder)
     if is_martial(parsed.text) or tells_of_coalition(parsed):

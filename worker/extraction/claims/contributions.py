@@ -1,19 +1,17 @@
 """Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
-import re
-from functools import cache
-
-import msgspec
 from spacy.tokens import Token
 
-from schemas import Contribution
-from schemas.claims import ContributionType, Modality
-from worker.extraction.claims.arming import equips_with_no_goods, keeps_house, martial
+from schemas.claims import Modality
+from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions_givers import givers
-from worker.extraction.claims.contributions_recipients import in_words, recipients_of, supporting
+from worker.extraction.claims.contributions_given import as_for, given
+from worker.extraction.claims.contributions_givers import givers, is_misread
+from worker.extraction.claims.contributions_making import add
+from worker.extraction.claims.contributions_recipients import in_words, recipients_of
 from worker.extraction.claims.contributions_things import (
     Thing,
+    amount_like,
     amount_of,
     things_after,
     things_at,
@@ -21,204 +19,94 @@ from worker.extraction.claims.contributions_things import (
     things_listed,
     things_of,
 )
-from worker.extraction.claims.gapping import gapped, gapped_with_nouns
-from worker.extraction.claims.knowledge import frames, gives, nouns
+from worker.extraction.claims.gapping import gapped, gapped_nouns
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, has_to, prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.words import kinds
 
-_CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
-_AT_HOME = frozenset({"federal", "state", "local", "municipal"})  # "federal agencies"
-_PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 _NEAR = 8
-_OWN_FORCES = frozenset({"ground", "air", "naval"})
+_WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
 
 
 def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
-    """The contributions of one frame."""
+    """The contributions of one frame: each giver gives each of the things; those of cut-off clauses give their own."""
     verb = scene.doc[match.token]
-    lemma = verb.lemma_.lower()
-    if equips_with_no_goods(verb) or _orders(verb):
-        return
-    if lemma == "bestow" and any(child.lower_ == "with" for child in verb.rights):
-        return  # "bestowed six officers with a medal"
+    if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
+        return  # "equips citizens with skills", "bestowed six officers with a medal"
     actors = givers(scene, match)
-    if match.frame.name == "meets costs":  # whose salaries are paid is not who pays them
-        actors = [actor for actor in actors if actor.token < match.token]
     if not actors:
         return
-    things = [
-        thing
-        for token in match.at(scene, "thing")
-        if not _is_whereto(verb, token)
-        for thing in things_at(scene, token, verb)
-    ]
-    if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
-        with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
-        things = [thing for token in with_ for thing in things_at(scene, token, verb)]
-    surely = 0.8
-    items: list[Thing] = []
-    if not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
-        things, surely = things_after(scene, verb), 0.55
+    things = _things(scene, match)
+    items = []
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)
         items = things_itemised(scene, things)
     recipients = recipients_of(scene, match, things)
-    if match.frame.name == "receives":
-        things = [_sold(thing) for thing in things]
-    if match.frame.name == "buys for somebody" and not recipients:
-        return
-    if match.frame.name == "spends money":
-        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
-        if not _for_others(scene, verb, actors) and not (lemma == "pay" and _pledging().search(scene.parsed.text)):
-            return  # a budget of one's own
     if match.frame.says:
-        things = _of_kind(scene, match, things)
         recipients = recipients or in_words(scene, match)
-        if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
-            return
-    if lemma in kinds().contributions.announcing or match.frame.name == "announces aid":
-        things = [
-            thing
-            for thing in things
-            if _is_aid(scene, thing)
-            or (thing.amount is not None and thing.amount.currency and _arms_others(scene, verb, actors))
-        ]
-    if (
-        lemma in kinds().contributions.carrying
-        and not any(party.type in {"coalition", "organisation", "armed_group"} for party in recipients)
-        and not supporting(verb)
-        and not _to_a_cause(scene, match)
-        and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _PLEDGES)
-    ):  # forces sent to a country are deployed there, and given to nobody
-        own = not recipients and any(thing.gives in _OWN_FORCES for thing in things)
-        things = [
-            thing for thing in things if thing.gives not in _OWN_FORCES and not (own and thing.gives == "equipment")
-        ]
-    if recipients and recipients[0].type in {"coalition", "organisation"} and lemma in kinds().contributions.lasting:
-        things = [_flown(scene, thing) for thing in things]
-    if recipients and recipients[0].type in {"country", "armed_group"} and lemma in kinds().contributions.lasting:
-        things = [_sold(thing) for thing in things]
-    if lemma == "release" and not recipients:  # pirates that release a ship give nothing
-        things = [thing for thing in things if thing.gives not in _OWN_FORCES]
-    modality = _modality(scene, match)
+    things = given(scene, match, actors, things, recipients)
+    others = gapped_nouns(scene, verb) if things and verb.pos_ == "VERB" else []
+    of_others = {noun.i for _, noun in others}
+    things = [thing for thing in things if thing.token not in of_others]
+    if not things:
+        return
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
+    modality = _modality(scene, match)
+    surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             if all(scene.same(actor, other) for other in _from_another(scene, match, thing, things)):
                 add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
-        for item in items if things else ():
+        for item in items:
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
-    for thing, actor in ((thing, actor) for thing in things for actor in actors[:1]):
+    for thing in things if actors else ():
         before = _before(scene, thing)
         if before is not None:
-            add(builder, "amount before", actor, before, recipient, match.token, modality)
+            add(builder, "amount before", actors[0], before, recipient, match.token, modality)
+    for party, thing, sure in _gapped(scene, match, things, recipients, others):
+        if all(not scene.same(party, actor) for actor in actors):
+            add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _things(scene: Scene, match: Match) -> list[Thing]:
+    """What the frame's words name; where the parse gives the verb none, what follows it with a number."""
+    verb = scene.doc[match.token]
+    tokens = [token for token in match.at(scene, "thing") if not _is_whereto(verb, token)]
+    tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
+    with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
+    if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
+        tokens = [token for token in tokens if token not in scene.objects(verb)]
+    things = [thing for token in tokens for thing in things_at(scene, token, verb)]
+    if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
+        with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
+        return [thing for token in with_ for thing in things_at(scene, token, verb)]
+    if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
+        return things_after(scene, verb)
+    return things
+
+
+def _gapped(
+    scene: Scene, match: Match, things: list[Thing], recipients: list[Party], others: list[tuple[Party, Token]]
+) -> list[tuple[Party, Thing, float]]:
+    """Who gives without a verb of their own, and what: a number of the same, or a noun of their own."""
+    verb = scene.doc[match.token]
+    of_others = {noun.i for _, noun in others}
+    found: list[tuple[Party, Thing, float]] = []
     for thing in things:
         if thing.amount is None or verb.pos_ == "NOUN":
             continue
-        for party, quantity in gapped(scene, verb, thing.token):
-            if quantity.head is not None and not quantity.inherited:
-                continue  # it counts a noun of its own
-            if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
-                more = Thing(quantity.first, thing.gives, amount_of(quantity, thing.amount.unit))
-                add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality)
-        for party, quantity in gapped_with_nouns(scene, verb, thing.token):
-            if scene.is_actor(party) and all(not scene.same(party, actor) for actor in actors):
-                for more in things_of(scene, scene.doc[quantity.head or quantity.first], verb.lemma_):
-                    add(builder, "gapped " + match.frame.name, party, more, recipient, match.token, modality, 0.6)
-
-
-def add(
-    builder: Builder,
-    frame: str,
-    actor: Party,
-    thing: Thing,
-    recipient: Party | None,
-    at: int,
-    modality: Modality,
-    confidence: float = 0.8,
-) -> None:
-    """Make one contribution."""
-    if thing.amount is not None and not thing.amount.number:
-        return  # "zero emission vehicles"
-    unnamed = recipient is None or (recipient.number is None and thing.gives == "funding")  # "subsidise lawyers"
-    if unnamed and (thing.gives in _CIVIL or _is_body(actor)) and not _abroad(builder.scene, actor):
-        return
-    builder.add(
-        Contribution,
-        frame,
-        [actor.token, at, thing.token, *([recipient.token] if recipient else [])],
-        at=at,
-        modality=modality,
-        confidence=confidence,
-        actor=actor.reference,
-        contribution=thing.gives,
-        recipient=recipient.reference if recipient else None,
-        amount=thing.amount,
-    )
-
-
-def _is_body(actor: Party) -> bool:
-    """Whether an organisation gives, and neither a state nor allies."""
-    return actor.number is not None and actor.type == "organisation"
-
-
-def _abroad(scene: Scene, giver: Party) -> bool:
-    """Whether what somebody gives to nobody by name may be for others abroad, and no budget at home.
-
-    States give so; ministries, firms and "we" only where the text is about war or peace.
-    """
-    if giver.number is not None:
-        candidate = scene.parsed.candidates[giver.number]
-        named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
-        if giver.type in {"country", "coalition"} or named in frames().alliances:
-            return candidate.kind != "author" or bool(martial().search(scene.parsed.text))
-    else:
-        at_home = _AT_HOME & set(giver.reference.name.lower().split())
-        return not at_home  # "donors", "allies", or whoever gave before
-    return bool(martial().search(scene.parsed.text))
-
-
-def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
-    """The things of a frame that says itself what is given."""
-    kind: ContributionType = match.frame.says  # type: ignore[assignment]
-    if match.frame.name == "meets costs":
-        costs = [
-            item
-            for token in match.at(scene, "thing")
-            for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
-            if item.lemma_.lower() in kinds().contributions.costs
+        found += [
+            (party, Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount)), 0.8)
+            for party, quantity in gapped(scene, verb, thing.token)
+            if quantity.head not in of_others and scene.is_actor(party)
         ]
-        return [Thing(costs[0].i, kind)] if costs else []
-    if match.frame.object == "thing":
-        return [thing for thing in things if thing.gives == kind]
-    if things:
-        return [msgspec.structs.replace(thing, gives=kind) for thing in things]
-    counted = [
-        scene.counting.get(token.i) or next(iter(scene.by_head.get(token.i, ())), None)
-        for token in match.at(scene, "recipient")
-    ]
-    quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
-    unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
-    return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
-
-
-def _orders(verb: Token) -> bool:
-    """Whether somebody is told to do something, and not trained: "instructed it to protect civilians"."""
-    return verb.lemma_ == "instruct" and any(child.dep_ == "xcomp" and has_to(child) for child in verb.rights)
-
-
-def _to_a_cause(scene: Scene, match: Match) -> bool:
-    """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
-    causes = kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
-    return any(
-        token.lemma_.lower() in causes and all(child.lower_ not in {"a", "an"} for child in token.lefts)
-        for token in match.at(scene, "recipient")
-    )
+    for party, noun in others:
+        own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
+        found += [(party, thing, 0.6) for thing in own]
+    return found
 
 
 def _is_whereto(verb: Token, token: Token) -> bool:
@@ -230,32 +118,6 @@ def _is_whereto(verb: Token, token: Token) -> bool:
     )
 
 
-def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
-    """Whether money that is decided on goes into arms or training for somebody else."""
-    _, end = scene.sentence(verb.i)
-    goods = any(
-        gives().get(noun_of(token)) in {"equipment", "training", "humanitarian"}
-        for token in scene.doc[verb.i + 1 : end]
-    )
-    return goods and _for_others(scene, verb, actors)
-
-
-def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
-    """Whether the sentence names somebody else behind the verb, for whom the money may be."""
-    _, end = scene.sentence(verb.i)
-    near = [party for token in scene.doc[verb.i + 1 : end] if (party := scene.party_at(token)) is not None]
-    return any(
-        party.type in {"country", "coalition", "armed_group", "organisation"}
-        and all(not scene.same(party, actor) for actor in actors)
-        for party in near
-    )
-
-
-def _sold(thing: Thing) -> Thing:
-    """Ships and aircraft that a state is provided with are its equipment; a coalition's are used for it."""
-    return msgspec.structs.replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
-
-
 def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing]) -> list[Party]:
     """Whom one of several things received comes from: "20 guns from Chile and 40 mortars from Peru"."""
     if match.frame.name != "receives":
@@ -264,26 +126,6 @@ def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing])
     words = [word for word in scene.doc[thing.token + 1 : end] if word.lower_ == "from"]
     sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
     return [party for noun in sources for party in scene.parties(noun)[:1] if scene.is_actor(party)]
-
-
-def _flown(scene: Scene, thing: Thing) -> Thing:
-    """Aircraft that a coalition is provided with fly for it."""
-    nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
-    if thing.gives == "equipment" and any(gives().get(noun) == "air" for noun in nouns_there):
-        return msgspec.structs.replace(thing, gives="air")
-    return thing
-
-
-@cache
-def _pledging() -> re.Pattern[str]:
-    return hint(kinds().contributions.pledging)
-
-
-def _is_funded(scene: Scene, match: Match) -> bool:
-    """Whether what is paid for is a war, a force or a mission, though it has no name: "the war was financed by"."""
-    return match.frame.says == "funding" and any(
-        token.lemma_.lower() in kinds().contributions.funded for token in match.at(scene, "recipient")
-    )
 
 
 def _before(scene: Scene, thing: Thing) -> Thing | None:
@@ -300,13 +142,6 @@ def _before(scene: Scene, thing: Thing) -> Thing | None:
         ):
             return Thing(quantity.first, thing.gives, amount_of(quantity, None))
     return None
-
-
-def _is_aid(scene: Scene, thing: Thing) -> bool:
-    """Whether what is announced is help for others, and no budget of one's own."""
-    token = scene.doc[thing.token]
-    words = {inner.lemma_.lower() for inner in scene.below(token)}
-    return bool(words & kinds().contributions.aid)
 
 
 def _modality(scene: Scene, match: Match) -> Modality:

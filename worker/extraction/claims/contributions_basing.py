@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.arming import martial
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions import add
 from worker.extraction.claims.contributions_givers import in_words
+from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_things import Thing
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
@@ -86,6 +86,9 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     for _ in range(_FARTHEST):
         if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in words.letting and verb.i < base.i:
             break
+        if verb.head.lemma_ == "give" and verb.dep_ == "dobj" and verb.lemma_.lower() in words.leave:
+            verb = verb.head  # "has given them permission to use its airfields"
+            break
         if verb.head.i == verb.i or (verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in _CLAUSES):
             return
         verb = verb.head
@@ -109,10 +112,11 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
 def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Djibouti hosts American and French bases", "a base hosted by Niger"."""
     words = kinds().contributions
+    stands = words.bases | words.hosted if martial().search(scene.parsed.text) else words.bases
     for top in scene.objects(verb):
         for noun in scene.with_conjuncts(top):
             name = noun_of(noun)
-            if name not in nouns("force") | nouns("craft") and name not in words.bases:
+            if name not in nouns("force") | nouns("craft") | stands:
                 continue
             guests = [
                 *scene.modifying(noun),
@@ -121,7 +125,7 @@ def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
             givers = [
                 party for subject in scene.subjects(verb) for party in scene.parties(subject) if party.type == "country"
             ]
-            if guests or name in words.bases:
+            if guests or name in stands:
                 _make(scene, builder, "hosts", givers, guests, noun, verb)
 
 

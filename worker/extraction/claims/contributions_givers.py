@@ -21,6 +21,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     token = scene.doc[match.token]
     found = match.parties(scene, "actor")
     tokens = match.at(scene, "actor")
+    if is_misread(token) and token.head.dep_ == "appos":
+        found = scene.parties(token.head.head)
     decided = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in kinds().contributions.deciding
     if not found and token.pos_ == "NOUN" and decided:
         tokens = scene.subjects(token.head)  # "approved the release of $21 million"
@@ -34,6 +36,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             for party in scene.parties(of)
             if party.type in ACTORS
         ]
+    if not found and (token.pos_ == "NOUN" or is_passive(token)):
+        found = _of_a_gift(scene, match)
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
@@ -60,7 +64,26 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         and party.token not in spoken
         and (party.type is None or party.type in ACTORS or party.type == "person")
     ]
-    return acting or words
+    found = acting or words
+    if match.frame.name == "meets costs" and not is_passive(token):  # whose salaries are paid is not who pays them
+        found = [party for party in found if party.token < match.token]
+    return found
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether a finite verb is taken for a word before its object: "to which Chad and Niger each contribute troops"."""
+    return verb.dep_ == "amod" and verb.tag_ in {"VBP", "VBZ"} and verb.i < verb.head.i
+
+
+def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
+    """Whose a gift is that others tell of: "a donation of trucks by Jordan", "came forward with an offer of police"."""
+    token = scene.doc[match.token]
+    by = [
+        noun for thing in (token, *match.at(scene, "thing")) for noun in prepositional(thing, frozenset({"by", "from"}))
+    ]
+    if not by and token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.pos_ == "VERB":
+        by = scene.subjects(token.head.head)
+    return [party for noun in by for party in scene.parties(noun) if party.type in ACTORS]
 
 
 def _nearest_before(scene: Scene, verb: Token) -> list[Party]:

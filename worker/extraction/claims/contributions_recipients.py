@@ -15,12 +15,18 @@ from worker.extraction.claims.words import kinds
 
 _TO = frozenset({"to", "for"})
 _NEAR = 10
+_OF = frozenset({"of"})
 _WITHIN = frozenset({"in", "of", "worth"})
+_DISPOSAL = frozenset({"disposal", "service", "command", "control", "authority"})
 
 
 def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party]:
     """Who receives the things: in the frame's words, else after the things, else whom the giving is to help."""
     verb = scene.doc[match.token]
+    if match.frame.name == "places at disposal":  # "put two ships under the command of NATO"
+        served = [noun for noun in match.at(scene, "recipient") if noun.lemma_.lower() in _DISPOSAL]
+        inner = [goal for noun in served for goal in prepositional(noun, _OF)]
+        return received(scene, [p for noun in served for p in scene.modifying(noun)] + _named(scene, inner))
     found = received(scene, match.parties(scene, "recipient"))
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
@@ -31,6 +37,10 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
         joined = [party for party in _helped(scene, verb) if party.type != "country"]
         return joined or found  # "sent 100 men to Somalia to join the AU mission"
     return found or _after(scene, things) or _helped(scene, verb)
+
+
+def _named(scene: Scene, nouns_there: list[Token]) -> list[Party]:
+    return [party for noun in nouns_there for party in scene.parties(noun)]
 
 
 def received(scene: Scene, parties: list[Party]) -> list[Party]:

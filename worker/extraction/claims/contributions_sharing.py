@@ -7,16 +7,18 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_things import Thing
-from worker.extraction.claims.knowledge import gives
+from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
+_OFFERING = frozenset({"pledge", "offer", "promise", "volunteer", "agree"})
+_HELPING = frozenset({"help", "assist", "aid"})
 
 
 @cache
@@ -72,3 +74,81 @@ def kind_of_action(noun: Token) -> ContributionType | None:
         if f"{word} {name}" in table:
             return table[f"{word} {name}"]
     return table.get(name)
+
+
+def kind_of_force(noun: Token) -> ContributionType | None:
+    """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
+    for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
+        name = noun_of(token)
+        if name in nouns("craft") | nouns("force"):
+            return gives().get(name)
+    return None
+
+
+def find_helping(scene: Scene, builder: Builder) -> None:
+    """ "France and Canada are helping in the skies and on the ground": each in each."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
+            continue
+        where = []
+        for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
+            for item in scene.with_conjuncts(noun):
+                kind = kinds().contributions.where.get(item.lemma_.lower())
+                if kind is not None:
+                    where.append((item, kind))
+        if not where:
+            continue
+        for subject in scene.subjects(token):
+            for actor in scene.parties(subject):
+                if not scene.is_actor(actor) or actor.type == "person":
+                    continue
+                for noun, kind in where:
+                    add(
+                        builder,
+                        "helps in the air or on the ground",
+                        actor,
+                        Thing(noun.i, kind),
+                        None,
+                        token.i,
+                        modality_of(token),
+                    )
+
+
+def find_taking_part(scene: Scene, builder: Builder) -> None:
+    """ "a US jet flying as part of Operation X"."""
+    for token in scene.tokens:
+        if token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
+            joint = [
+                party
+                for noun in prepositional(token, frozenset({"of"}))
+                for party in scene.parties(noun)
+                if party.type == "coalition"
+            ]
+            if not joint:
+                continue
+            verb = clause_verb(token.head)
+            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+                done = [kind_of_action(item) for item in scene.objects(verb)] if not is_passive(verb) else []
+                kind = next((told for told in done if told), None) or kind_of_force(noun)
+                for actor in scene.modifying(noun) if kind else ():
+                    if not scene.same(actor, joint[0]) and actor.type != "person":
+                        thing = Thing(noun.i, kind or "other")
+                        add(builder, "as part of", actor, thing, joint[0], noun.i, modality_of(verb), 0.6)
+
+
+def find_offers_of_help(scene: Scene, builder: Builder) -> None:
+    """ "have pledged to help rebuild Liberia", "offered to assist the mission with transport"."""
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _OFFERING:
+            continue
+        for help_ in (child for child in verb.rights if child.dep_ == "xcomp" and child.lemma_ in _HELPING):
+            inner = [child for child in help_.rights if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"]
+            goals = [noun for above in (help_, *inner) for noun in scene.objects(above) if noun.i > above.i]
+            got = [p for noun in goals for p in scene.parties(noun) if p.type in {"country", "coalition"}]
+            if not got or not (inner or prepositional(help_, frozenset({"with"}))):
+                continue
+            for giver in (party for noun in scene.subjects(verb) for party in scene.parties(noun)):
+                if giver.type in {"country", "organisation"} and not scene.same(giver, got[0]):
+                    add(
+                        builder, "offers help", giver, Thing(help_.i, "other"), got[0], help_.i, modality_of(help_), 0.5
+                    )

@@ -18,11 +18,12 @@ _KINDS_AT_MOST = 4
 _NEAR = 14
 _FARTHEST = 30
 _ITEMS_AT_MOST = 8
-_OPENING = frozenset({":", "—", "–", "including"})
+_ASIDES = ([",", "among"], [",", "including"])
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
 _VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MILLION = 1_000_000
+_EACH = frozenset({"each", "apiece"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
 
@@ -81,8 +82,10 @@ def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
     known = {thing.token for thing in found}
     last = max(known)
     more: list[Thing] = []
+    aside = [token.lower_ for token in scene.doc[last + 1 : last + 3]] in _ASIDES
     for token in scene.doc[last + 1 : min(last + _FARTHEST, end)]:
-        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl"}) or token.text in {";", ":", "(", "—"}:
+        verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl"}
+        if (verbal and not aside) or token.text in {";", ":", "(", "—"}:
             break
         if token.pos_ != "NOUN" or token.dep_ not in {"appos", "conj", "dobj"} or token.i in known:
             continue
@@ -91,6 +94,8 @@ def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
         counted = opening.pos_ == "NUM" or opening.lower_ in {"a", "an", "one", "several", "dozens", "hundreds"}
         if lead not in {",", "and", "as", "plus"} or not counted:
             continue
+        if aside and (lead != "and" or scene.doc[token.left_edge.i - 2].text != ","):
+            continue  # "200 troops, among them commandos who took two towns, and a ship"
         listed = [thing for thing in things_of(scene, token, verb.lemma_) if thing.token not in known]
         known.update(thing.token for thing in listed)
         more += listed
@@ -137,6 +142,8 @@ def _meant(scene: Scene, token: Token) -> Token:
 
 def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
+    if token.lower_ in _EACH:  # "has furnished 1,000 each": the parse makes the number one of "each"
+        token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
     quantity = _quantity(scene, token)
     head = token
     if quantity is not None and token.pos_ == "NUM" and not _is_money(scene, token, quantity):
@@ -165,6 +172,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         ]
         if inner:
             return inner
+    if token.lemma_.lower() in words.portions and _is_of_a_force(token):
+        return [Thing(token.i, "ground")]
     fields = _fields(head) if noun in words.of_a_field else []
     if fields:
         amount = amount_of(quantity, head.lower_) if quantity else None
@@ -182,8 +191,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         told = ["ground"]  # "security personnel"
     if not told:
         kind = gives().get(noun)
-        if kind is None:
-            return []
+        if kind is None:  # "a package worth 3 billion kroner"
+            sum_ = _worth(scene, head)
+            return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
     amount = amount_of(quantity, head.lower_) if quantity else _worth(scene, head)
     return [Thing(token.i, kind, amount) for kind in told]
@@ -226,6 +236,12 @@ def _what_is_counted(head: Token) -> list[Token]:
     promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
     inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+
+
+def _is_of_a_force(portion: Token) -> bool:
+    """Whether it is the bulk, the core or a third of a force or mission."""
+    forces = nouns("force") | kinds().memberships.groups
+    return any(noun_of(of) in forces for of in prepositional(portion, frozenset({"of", "to"})))
 
 
 def _is_more(head: Token) -> bool:
@@ -359,3 +375,9 @@ def amount_of(quantity: Quantity, unit: str | None) -> Amount:
         max=quantity.max,
         vague=quantity.vague,
     )
+
+
+def amount_like(quantity: Quantity, other: Amount) -> Amount:
+    """A quantity that leaves out what it counts, which another tells: "Spain 3 million euros and France 4 million"."""
+    amount = amount_of(quantity, other.unit)
+    return msgspec.structs.replace(amount, currency=other.currency) if amount.currency is None else amount

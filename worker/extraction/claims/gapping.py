@@ -10,6 +10,8 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.totals import in_brackets
 
 _LONGEST_ASIDE = 14
+_LONGEST_PHRASE = 8
+_ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its"})
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
@@ -30,25 +32,44 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     return _each_with_its_name(scene, counted, last)
 
 
-def gapped_with_nouns(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]]:
-    """The same where each number counts a noun of its own: "Qatar has contributed six jets and Kuwait 12 trucks"."""
+def gapped_nouns(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
+    """The same with a noun each: "Qatar has contributed six jets, Kuwait 12 trucks and Oman all of its airfields"."""
     _, end = scene.sentence(verb.i)
-    last = max(verb.i, thing)
-    counted = (
-        quantity
-        for quantity in scene.quantities_between(last + 1, end - 1)
-        if quantity.head is not None and not (quantity.inherited or quantity.percent or quantity.currency)
-    )
-    return _each_with_its_name(scene, counted, last)
+    found: list[tuple[Party, Token]] = []
+    last = verb.i
+    for at in range(verb.i + 3, min(end, verb.i + _LONGEST_SENTENCE)):
+        opening = scene.doc[at]
+        quantity = scene.counting.get(at)
+        counts = quantity is not None and quantity.first == at and not (quantity.percent or quantity.currency)
+        if not counts and opening.lower_ not in _ARTICLES:
+            continue
+        noun = _noun_from(scene, at, end, quantity)
+        parties = _named_before(scene, at, last) if noun is not None else []
+        if noun is not None and parties:
+            found += [(party, noun) for party in parties]
+            last = noun.i
+    return found
+
+
+def _noun_from(scene: Scene, at: int, end: int, quantity: Quantity | None) -> Token | None:
+    """The noun of the phrase that an article or a number opens."""
+    if quantity is not None:
+        return scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else None
+    for token in scene.doc[at + 1 : min(at + _LONGEST_PHRASE, end)]:
+        if token.pos_ in {"NOUN", "PROPN"} and (token.i + 1 == end or token.nbor(1).pos_ not in {"NOUN", "PROPN"}):
+            return token
+        if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.tag_ not in {"VBN", "VBG", "HYPH"}:
+            return None
+    return None
 
 
 def _each_with_its_name(scene: Scene, counted: Iterable[Quantity], last: int) -> list[tuple[Party, Quantity]]:
     """The numbers that a name stands before, each looked for after the number before it."""
     found: list[tuple[Party, Quantity]] = []
     for quantity in counted:
-        party = _before(scene, quantity, last)
-        if party is not None:
-            found.append((party, quantity))
+        parties = _named_before(scene, quantity.first, last)
+        if parties:
+            found += [(party, quantity) for party in parties]
             last = quantity.last
     return found
 
@@ -78,9 +99,9 @@ def _alone(scene: Scene, quantity: Quantity) -> bool:
     return after is None or after.lower_ in _ENDING or after.pos_ in {"ADP", "SCONJ"} or after.is_sent_start is True
 
 
-def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
-    """Whose number it is: the name right before it, or before an aside in commas."""
-    at = quantity.first - 1
+def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
+    """Whose a number or a thing is: the name right before it or before an aside; two names, where each gives it."""
+    at = first - 1
     if at > last and scene.doc[at].lower_ in {"a", "an", "its", "their"}:
         at -= 1
     if at > last and scene.doc[at].tag_ == "$":
@@ -93,19 +114,28 @@ def _before(scene: Scene, quantity: Quantity, last: int) -> Party | None:
                 at = back - 1
                 break
     if at <= last:
-        return None
+        return []
     if scene.number_at(scene.doc[at]) is None and scene.doc[at].pos_ == "PROPN" and at - 1 > last:
         at -= 1  # "Benin Republic"
-    party = scene.party_at(scene.doc[at])
+    party, lead = _name_ending_at(scene, at, last)
+    bracketed = scene.doc[first - 1].text == "(" and scene.doc[lead].lower_ == "from"
+    if party is None or not (bracketed or scene.doc[lead].lower_ in {",", ";", "and", "while", "by"}):
+        return []  # "coming from Britain (8,900), Italy (2,700)"
+    if scene.doc[lead].lower_ == "and":
+        other, before = _name_ending_at(scene, lead - 1, last)
+        if other is not None and scene.doc[before].lower_ in {",", ";", "and", "while"}:
+            return [other, party]  # "Japan $120 million, and Germany and Britain $20 million each"
+    return [party]
+
+
+def _name_ending_at(scene: Scene, at: int, last: int) -> tuple[Party | None, int]:
+    """The party whose name ends at a token, and the token before it and its article."""
+    party = scene.party_at(scene.doc[at]) if at > last else None
     if party is None or party.type not in {"country", "organisation", "armed_group"}:
-        return None
-    number, start = party.number, at
-    while start - 1 > last and scene.number_at(scene.doc[start - 1]) == number:
+        return None, at
+    start = at
+    while start - 1 > last and scene.number_at(scene.doc[start - 1]) == party.number:
         start -= 1
     while start - 1 > last and scene.doc[start - 1].lower_ in {"the"}:
         start -= 1
-    lead = scene.doc[start - 1].lower_
-    bracketed = (
-        lead == "from" and scene.doc[quantity.first - 1].text == "("
-    )  # "coming from Britain (8,900), Italy (2,700)"
-    return party if bracketed or lead in {",", ";", "and", "while", "by"} else None
+    return party, start - 1

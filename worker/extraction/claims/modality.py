@@ -66,7 +66,7 @@ def modality_of(token: Token) -> Modality:
         ):
             break
         if current.dep_ == "ccomp" and current.i < head.i and _apart(current, head):
-            break  # "took Seoul; Pusan never fell"
+            break  # "took Seoul; Pusan never fell", "Canada has put in $80 million, Spain has pledged 3 million"
         if current.dep_ == "ccomp" and head.lemma_ == "be":
             break  # "they need to change, there is no question"
         if current.dep_ == "conj" and (_starts_afresh(current) or _turns(current) or head.pos_ != current.pos_):
@@ -83,8 +83,9 @@ def modality_of(token: Token) -> Modality:
 
 
 def _apart(clause: Token, head: Token) -> bool:
-    """Whether a semicolon stands between a clause and the verb that the parse hangs it on."""
-    return any(token.text == ";" for token in clause.doc[clause.i + 1 : head.i])
+    """Whether a clause before the verb that the parse hangs it on has a subject of its own, or a semicolon after it."""
+    own = any(child.dep_ == "nsubj" for child in clause.lefts)
+    return own or any(token.text == ";" for token in clause.doc[clause.i + 1 : head.i])
 
 
 def _reporting() -> frozenset[str]:

@@ -82,6 +82,10 @@ class Syntax(ABC):
         for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
             if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
                 governor = governor.head
+        if preposition.lower_ == "with":  # "with Estonia and Italy sending the largest contingents"
+            own = [child for child in preposition.children if child.dep_ == "pobj"]
+            if own:
+                return own
         if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
             accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
             return [child for child in accused if child.dep_ == "nsubjpass"] or accused

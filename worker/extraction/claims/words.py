@@ -114,6 +114,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     letting: frozenset[str]
     using: frozenset[str]
     hosting: frozenset[str]
+    hosted: frozenset[str]
     bases: frozenset[str]
     sharing: frozenset[str]
     of_a_field: frozenset[str]
@@ -123,6 +124,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     martial: frozenset[str]
     containing: frozenset[str]
     funded: frozenset[str]
+    portions: frozenset[str]
     in_support: frozenset[str]
 
 

@@ -1,15 +1,13 @@
-"""Contributions without a verb of giving: in lists, "US-supplied", "a $300 million aid package"."""
+"""Help told by a noun or a participle: "a $300 million aid package", "Iranian arms for the rebels", "US-supplied"."""
 
 import re
 from functools import cache
 
 from spacy.tokens import Token
 
-from schemas import Contribution
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions import add
+from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_things import Thing, amount_of, kinds_of_help, things_of
-from worker.extraction.claims.contributors import contribute, kind_of_force
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
@@ -18,65 +16,12 @@ from worker.extraction.claims.words import hint, kinds
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
 _FARTHEST_SUM = 10
-_BULLETS = frozenset({"-", "•", "*", "–", "—"})
 
 
 @cache
 def _aid_hint() -> re.Pattern[str]:
     words = kinds().contributions
     return hint({*words.aid_phrases, *words.given_by})
-
-
-def find_helping(scene: Scene, builder: Builder) -> None:
-    """ "France and Canada are helping in the skies and on the ground": each in each."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
-            continue
-        where = []
-        for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
-            for item in scene.with_conjuncts(noun):
-                kind = kinds().contributions.where.get(item.lemma_.lower())
-                if kind is not None:
-                    where.append((item, kind))
-        if not where:
-            continue
-        for subject in scene.subjects(token):
-            for actor in scene.parties(subject):
-                if not scene.is_actor(actor) or actor.type == "person":
-                    continue
-                for noun, kind in where:
-                    builder.add(
-                        Contribution,
-                        "helps in the air or on the ground",
-                        [actor.token, token.i, noun.i],
-                        at=token.i,
-                        modality=modality_of(token),
-                        actor=actor.reference,
-                        contribution=kind,
-                    )
-
-
-def find_brought(scene: Scene, builder: Builder) -> None:
-    """A list of contributors: "- the United Kingdom, with the destroyer HMS Diamond;"."""
-    for token in scene.tokens if scene.parsed.source.text[:1] in _BULLETS else ():
-        if token.lower_ not in {"with", "whose"} or token.i < 3 or token.nbor(-1).text != ",":
-            continue
-        actor = scene.party_at(token.nbor(-2))
-        if actor is None or actor.type != "country" or not _starts_item(scene, token.i - 2):
-            continue
-        for noun in scene.doc[token.i + 1 : token.i + 6]:
-            kind = kind_of_force(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
-            if kind is not None and token.lower_ == "with":
-                contribute(builder, "brings", actor, kind, None, noun, "asserted")
-                break
-
-
-def _starts_item(scene: Scene, at: int) -> bool:
-    """Whether the name that ends at a token starts an item of a list."""
-    number = scene.number_at(scene.doc[at])
-    while at and (scene.number_at(scene.doc[at - 1]) == number or scene.doc[at - 1].lower_ == "the"):
-        at -= 1
-    return at > 0 and scene.doc[at - 1].text in _BULLETS
 
 
 def find_aid(scene: Scene, builder: Builder) -> None:

@@ -1,0 +1,121 @@
+"""Who gives how much: contributors with their numbers, clauses that leave out the verb, shares of a force."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
+    return {
+        (claim["actor"].split(":")[-1], claim["contribution"], (claim["amount"] or {}).get("number"))
+        for claim in tell("contribution", *paragraphs)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The force has 4,200 soldiers, with Ethiopia (1,900), Burundi (1,100) and Djibouti (600) the main "
+            "contributors.",
+            {("ET", "ground", 1900), ("BI", "ground", 1100), ("DJ", "ground", 600)},
+        ),
+        (
+            "The mission has 900 police, with Fiji (300) and Samoa (90) among its largest contributors.",
+            {("FJ", "ground", 300), ("WS", "ground", 90)},
+        ),
+        (
+            "Ethiopia, with 4,400 soldiers the largest contributor to the mission, has threatened to leave.",
+            {("ET", "ground", 4400)},
+        ),
+        (
+            "The largest contributor to UNIFIL is Indonesia, with 1,230 soldiers, followed by Italy with 1,050.",
+            {("ID", "ground", 1230), ("IT", "ground", 1050)},
+        ),
+        (
+            "Germany has been the largest donor to the force, with 40 million euros in cash, a field hospital and "
+            "25 trucks.",
+            {("DE", "funding", 40_000_000), ("DE", "medical", None), ("DE", "equipment", 25)},
+        ),
+        (
+            "Among the donors were Kuwait ($40 million) and Oman ($5 million).",
+            {("KW", "funding", 40_000_000), ("OM", "funding", 5_000_000)},
+        ),
+        (
+            "More than $600m was pledged for the force, including $120m from Japan and 300 soldiers from Tonga.",
+            {("JP", "funding", 120_000_000), ("TO", "ground", 300)},
+        ),
+        ("Uganda, the biggest contributor, has not hidden its unease about the force.", set()),
+    ],
+)
+def test_contributors_give_what_stands_beside_them(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert _each(tell, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lithuania will hand over two launchers, Latvia six helicopters and Estonia all of its howitzers.",
+            {("LT", "equipment", 2), ("LV", "equipment", 6), ("EE", "equipment", None)},
+        ),
+        (
+            "Ghana has pledged 800 troops for the regional force, Senegal 600, and Gambia a company of 120.",
+            {("GH", "ground", 800), ("SN", "ground", 600), ("GM", "ground", 120)},
+        ),
+        (
+            "The force had 9,000 soldiers. Jordan and Nepal have furnished about 700 each, Peru 450 and Chile 200.",
+            {("JO", "ground", 700), ("NP", "ground", 700), ("PE", "ground", 450), ("CL", "ground", 200)},
+        ),
+        (
+            "The African Union promised the force $50 million, Japan $120 million and Germany and Norway $20 million "
+            "apiece.",
+            {
+                ("african-union", "funding", 50_000_000),
+                ("JP", "funding", 120_000_000),
+                ("DE", "funding", 20_000_000),
+                ("NO", "funding", 20_000_000),
+            },
+        ),
+        (
+            "With the fleet ready, Canada has put C$80 million into the fund, Spain has pledged 3 million euros and "
+            "Italy 4 million.",
+            {("CA", "funding", 80_000_000), ("ES", "funding", 3_000_000), ("IT", "funding", 4_000_000)},
+        ),
+        (
+            "The brigade, to which Fiji, Tonga and Samoa each contribute troops, is small.",
+            {("FJ", "ground", None), ("TO", "ground", None), ("WS", "ground", None)},
+        ),
+        (
+            "Nine states joined it, with Peru, Chile and Bolivia sending the largest contingents.",
+            {("PE", "ground", None), ("CL", "ground", None), ("BO", "ground", None)},
+        ),
+    ],
+)
+def test_each_gives_its_own(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert _each(tell, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya made up the bulk of the force.", ("KE", "ground", None)),
+        ("Qatar put in six Mirage jets.", ("QA", "air", 6)),
+        ("Bahrain has given the allies permission to use its airfields.", ("BH", "basing", None)),
+        ("Kenya's pledge to send 1,000 officers to Haiti was blocked by a court.", ("KE", "ground", 1000)),
+        ("A donation of 14 armoured vehicles by Jordan to the Kenyan army arrived.", ("JO", "equipment", 14)),
+        ("Kenya came forward with an offer of 1,000 police for the mission.", ("KE", "ground", 1000)),
+        ("The Ugandan contingent was supplied with rifles by South Africa.", ("ZA", "equipment", None)),
+        ("The salaries of the Somali soldiers are paid by the European Union.", ("european-union", "funding", None)),
+        ("Norway is paying for the transport of two Ghanaian battalions.", ("NO", "funding", None)),
+        ("Sweden announced a package worth 3.2 billion kronor for the army.", ("SE", "funding", 3_200_000_000)),
+        ("The Dutch government placed a frigate at the disposal of NATO.", ("NL", "naval", None)),
+        ("Turkey set up a military field hospital in Aceh.", ("TR", "medical", None)),
+        ("The United States has agreed to fly the Rwandan battalion to Darfur.", ("US", "logistics", None)),
+        ("Japan has pledged to help rebuild Liberia after the war.", ("JP", "other", None)),
+        ("Iceland will host a liaison team of the naval force.", ("IS", "basing", None)),
+        ("Chile gave rations and water to the NATO force.", ("CL", "logistics", None)),
+    ],
+)
+def test_more_ways_of_giving(tell: Teller, text: str, expected: tuple[object, ...]) -> None:
+    assert _each(tell, text) == {expected}
