@@ -1,6 +1,7 @@
 """Coalitions of one document: which one "the coalition", "the US-led coalition" or "the AU mission" is."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from schemas import Entity
 from worker.extraction.context import Coalition
@@ -79,6 +80,19 @@ class Coalitions:
             known is not None and self._year is not None and len(known.years) == 2 and known.years[1] < self._year - 1
         )
 
+    def meant(self, entity: Entity, name: str) -> Entity:
+        """Which coalition a name means that several begin with: "EUFOR" in a document on Chad is EUFOR Chad/CAR."""
+        known = known_coalitions()
+        facts = known.get(entity.id)
+        if facts is None or not facts.about or facts.about & self._topics or entity.id in self._coalitions:
+            return entity
+        fitting = [
+            other
+            for other_id in _beginning_with(name) - {entity.id}
+            if (other := known[other_id]).about & self._topics and not self._timeliness(other)
+        ]
+        return fitting[0].entity if len(fitting) == 1 else entity
+
     def resolve(self, candidate: Candidate, topics_here: set[str], beside: Entity | None) -> Entity | None:
         """The coalition that a description or a noun stands for.
 
@@ -113,7 +127,8 @@ class Coalitions:
 
     def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
-        best = self._best_known(None, set(), topics_here, candidate.head) if description.members is None else None
+        noun = "task force" if description.words.lower().endswith("task force") else candidate.head
+        best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
         if best is None:
             return (
                 Entity(id=f"coalition:{slug(description.words)}", type="coalition", name=description.words)
@@ -233,6 +248,16 @@ class Coalitions:
                 id=f"coalition:coalition-{cause}", type="coalition", name=f"coalition {cause.replace('-', ' ')}"
             )
         return None
+
+
+@cache
+def _beginning_with(name: str) -> frozenset[str]:
+    """The ids of the known coalitions whose names begin with a name: "EUTM Mali" and "EUTM Somalia" with "EUTM"."""
+    return frozenset(
+        known.id
+        for full, known in named_entities().items()
+        if known.type == "coalition" and full.startswith(f"{name} ")
+    )
 
 
 def name_of(entity_id: str) -> str:

@@ -27,7 +27,10 @@ class NamesAgain:
         if entity is not None and entity.type != "coalition":
             who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
             return _as_written(who, candidate)
-        return self._short.get(candidate.head, entity)
+        bound = self._short.get(candidate.head)
+        if bound is not None or entity is None:
+            return bound
+        return self._coalitions.meant(entity, candidate.head)
 
     def shortened(self, candidate: Candidate, surface: str) -> Entity | None:
         """Whom a surname, an acronym or a bare name stands for; `surface` is how it stands in the text."""

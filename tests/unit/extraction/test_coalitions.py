@@ -135,3 +135,16 @@ def test_a_name_is_known_however_it_is_spelled(reader: "Reader", text: str, enti
 def test_a_force_that_a_body_backs_is_not_led_by_it(reader: "Reader") -> None:
     ids = reader.ids("Police flew to Port-au-Prince to join a UN-backed security force.", published_at="2024")
     assert HAITI in ids
+
+
+@pytest.mark.parametrize(
+    ("published_at", "text", "coalition"),
+    [
+        ("2008", "EUFOR landed in Chad.", "coalition:eufor-chad-car"),
+        ("2010", "EUFOR has 2,000 soldiers in Bosnia.", "coalition:eufor-althea"),
+        ("2014", "EUTM has trained soldiers in Somalia.", "coalition:eutm-somalia"),
+        ("2009", "A multinational task force hunts pirates off Somalia.", "coalition:combined-maritime-forces"),
+    ],
+)
+def test_a_name_of_several_is_that_of_the_place(reader: "Reader", published_at: str, text: str, coalition: str) -> None:
+    assert coalition in reader.ids(text, published_at=published_at)

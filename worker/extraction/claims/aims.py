@@ -72,12 +72,12 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     table, doc = missions(), scene.doc
     top = doc[first]
     lemma = top.lemma_.lower()
-    if last == first and lemma in table.undertakings | table.goals | {"it", "that"}:
+    if last == first and lemma in (table.undertakings - {"patrol"}) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
     if lemma == "end" and top.tag_ == "VB":
         return not kept or kept[0].lemma_.lower() in table.undertakings | {"presence", "deployment", "role"}
-    if any(noun.i in scene.counting and scene.counting[noun.i].head == noun.i for noun in kept) and lemma in _REACHING:
+    if lemma in _REACHING and scene.quantities_between(first, last):
         return True
     if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):
         return True

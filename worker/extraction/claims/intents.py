@@ -22,6 +22,7 @@ _LONGEST = 18
 _OF_ALL_KINDS = frozenset(
     {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
 )
+_COUNTING = frozenset({"amod", "nummod", "poss"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
 
@@ -69,12 +70,18 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and _military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
-        elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding:
+        elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
             _of_verb(scene, builder, verb, above)
     elif verb.dep_ == "conj" and before.pos_ == "NOUN" and _military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
     elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
+
+
+def _is_made(scene: Scene, verb: Token) -> bool:
+    """Whether something is done to a coalition: "the Joint Task Force was revived to fight Boko Haram"."""
+    made = scene.objects(verb) if is_passive(verb) else []
+    return any(party.type == "coalition" for noun in made for party in scene.parties(noun))
 
 
 def _acts(scene: Scene, verb: Token) -> bool:
@@ -136,8 +143,18 @@ def _military(scene: Scene, noun: Token) -> bool:
         lemma in nouns("force")
         or lemma in missions().made
         or lemma in missions().undertakings - missions().loose
-        or (lemma in nouns("craft") and any(child.dep_ in {"amod", "nummod", "poss"} for child in noun.lefts))
+        or (
+            lemma in nouns("craft")
+            and any(child.dep_ in _COUNTING or (child.dep_ == "det" and _is_given(noun)) for child in noun.lefts)
+        )
     )
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether somebody contributes it: "contributed a submarine to monitor shipping"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in {"contribute", "commit", "pledge"}
 
 
 def _is_military_clause(scene: Scene, verb: Token) -> bool:

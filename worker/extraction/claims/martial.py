@@ -34,7 +34,7 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
     if noun_of(noun) not in missions().weak:
         return True
     first, end = scene.sentence(noun.i)
-    return speaks_of_forces(scene.doc[first:end].text)
+    return speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed)
 
 
 @cache

@@ -115,7 +115,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         return
     if noun.lemma_.lower() == "campaign" and not any(child.lower_ in table.warlike for child in noun.lefts):
         return  # "a public education campaign"
-    if noun.lemma_.lower() in table.loose and not any(child.lower_ in table.warlike for child in noun.lefts):
+    warlike = any(child.lower_ in table.warlike for child in noun.lefts) or noun.lower_ == "patrols"
+    if noun.lemma_.lower() in table.loose and not warlike:
         return
     verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
@@ -129,7 +130,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         return
     if own_name(scene, noun) or noun.lemma_ == "mandate" or (noun.pos_ == "PROPN" and owners[0].type != "coalition"):
         return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
-    if any(child.dep_ == "acl" and is_purpose(child) for child in noun.rights) and status in {"started", "ongoing"}:
+    told = any(child.dep_ in {"acl", "relcl"} and is_purpose(child) for child in noun.rights)
+    if told and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
 

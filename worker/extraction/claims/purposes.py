@@ -46,7 +46,12 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     if modality_of(verb) != ("planned" if will else "asserted"):
         return
-    if verb.tag_ == "VBG" and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts):
+    hunting = verb.dep_ == "acl" and (whose := scene.party_at(verb.head)) is not None and whose.type == "coalition"
+    if (
+        verb.tag_ == "VBG"
+        and not hunting
+        and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
+    ):
         return
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
     if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | nouns("craft") | {"presence"}):

@@ -110,3 +110,19 @@ def test_charges_mandates_and_programmes_tell_no_purpose(tell: Teller, text: str
 def test_what_a_mission_is_told_to_do_is_its_purpose(tell: Teller) -> None:
     found = tell("mission", "The Security Council instructed UNAMSIL to disarm the rebels.")
     assert [claim["purpose"] for claim in found] == ["disarm the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        ("A multinational task force hunting pirates sailed.", "hunting pirates", "ongoing"),
+        ("Fiji has contributed a submarine and a corvette to monitor shipping.", "monitor shipping", "started"),
+        ("Fiji suspended its patrols after its soldiers were shot at.", "patrols", "suspended"),
+        ("AMIS, whose mandate is limited to observing the truce, has a camp.", "observing the truce", "ongoing"),
+        ("The Multinational Joint Task Force was revived to fight Boko Haram.", "fight Boko Haram", "ongoing"),
+    ],
+)
+def test_what_a_force_hunts_guards_or_patrols_is_its_mission(
+    tell: Teller, text: str, purpose: str, status: str
+) -> None:
+    assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == [(purpose, status)]
