@@ -44,6 +44,9 @@ class CueSubjects:
             opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
             if opening:
                 return opening
+        cited = self._quoted_by(verb) if verb.lower_ == "saying" and verb.dep_ != "pcomp" else []
+        if cited:
+            return cited
         elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
         if elsewhere:
             return elsewhere
@@ -108,6 +111,14 @@ class CueSubjects:
             opening = self.doc[begin : i - 1]
             plain = opening[0].pos_ not in {"ADP", "SCONJ"} and len(opening) < _LONGEST_OPENING
             return [opening.root] if plain and all(token.pos_ not in {"VERB", "AUX"} for token in opening) else []
+        return []
+
+    def _quoted_by(self, verb: Token) -> list[Token]:
+        """Whom an agency quotes: "quoted Kenya's envoy, Peter Moss, saying"."""
+        begin, _ = self.scene.sentence(verb.i)
+        for token in reversed(self.doc[max(begin, verb.i - 16) : verb.i]):
+            if token.lemma_ in {"quote", "cite"} and token.pos_ == "VERB":
+                return [child for child in token.rights if child.dep_ == "dobj" and child.i < verb.i][:1]
         return []
 
     def _of_the_sentence(self, verb: Token) -> list[Token]:

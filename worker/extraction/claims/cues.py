@@ -14,7 +14,7 @@ from worker.extraction.claims.speakers import Speakers
 
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
-_REACH = 12  # tokens between an agency and the "saying" of whom it quotes
+_REACH = 16  # tokens between an agency and the "saying" of whom it quotes
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
 
@@ -62,11 +62,20 @@ class Cues:
             return self._makes_clear(token)
         if lemma == "call" and token.tag_ == "VBG" and token.dep_ == "pcomp":
             return False  # "after calling on the president"
-        if lemma in {"quote", "cite", "report"} and any(
-            one.lower_ == "as" and self.doc[one.i + 1].tag_ == "VBG" for one in self.doc[token.i + 1 : token.i + 7]
-        ):
-            return False  # "the agency quoted him as saying": he says it
+        if lemma in {"quote", "cite", "report"} and self._of_another(token):
+            return False
         return lemma in self.speech.verbs and token.pos_ in {"VERB", "AUX"}
+
+    def _of_another(self, verb: Token) -> bool:
+        """Whether another says what a verb reports: "quoted him as saying", "quoted X, the envoy, saying"."""
+        for one in self.doc[verb.i + 1 : verb.i + _REACH]:
+            if one.lower_ == "as" and one.i + 1 < len(self.doc) and self.doc[one.i + 1].tag_ == "VBG":
+                return one.i < verb.i + 7
+            if one.lower_ == "saying" and verb.lemma_ != "report":
+                return True
+            if one.text in {".", '"', "“", ";"}:
+                return False
+        return False
 
     def _makes_clear(self, verb: Token) -> bool:
         """Whether somebody "has made clear that", "made it very clear that"."""
@@ -94,6 +103,8 @@ class Cues:
             return None  # "let me say that again"
         if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in self.speech.asking:
             return None  # "asked the ministry to confirm that"
+        if verb.tag_ == "VBG" and self._is_accused_of(verb):
+            return None
         if verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and verb.lemma_.lower() in self.speech.weak:
             return None  # "will visit the town to highlight how it has grown"
         nouns = [noun for noun in self.subjects.of(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
@@ -124,6 +135,13 @@ class Cues:
             bare = number is not None and self.scene.parsed.candidates[number].kind == "bare"
             self._only_named = speakers[0] if bare and speakers[0].name else None
         return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
+
+    def _is_accused_of(self, verb: Token) -> bool:
+        """Whether somebody is only accused of what a gerund says: "accused them of hiding and revealing"."""
+        for _ in range(3):
+            if verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+                verb = verb.head
+        return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ in {"accuse", "suspect"}
 
     def _addressee(self, verb: Token) -> Reference | None:
         for child in verb.children:

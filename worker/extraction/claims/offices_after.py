@@ -44,7 +44,11 @@ def title_after(scene: Scene, last: int) -> Title | None:
             former_by_tense = past
         else:
             return None
-    return title_starting(scene, at, former_by_tense)
+    title = title_starting(scene, at, former_by_tense)
+    if title is not None and doc[at].lower_ == "the" and title.last + 1 < len(doc):
+        following = doc[title.last + 1]  # "To protect the Sample Divide, the President is building"
+        return None if following.tag_ in {"VBZ", "VBP", "MD"} and doc[at - 1].text == "," else title
+    return title
 
 
 def _past_aside(doc: Doc, at: int) -> int:
@@ -191,6 +195,10 @@ def _completed(
     at = last + 1
     if at < len(doc) and doc[at].lower_ in JOINING:
         stop = min(len(doc), at + REACH)
+        stop = next(
+            (i for i in range(at, stop - 1) if doc[i].lower_ in {"in", "during"} and doc[i + 1].lower_ in {"a", "an"}),
+            stop,
+        )  # "minister of defence in an address"
         told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(scene.parsed.text))
         while (
             at < stop

@@ -64,7 +64,7 @@ class Reporting:
         if lemma == "make":  # "made it clear that …"
             first = next((i for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "that"), first)
         while first <= last and (
-            self.doc[first].is_punct or self.doc[first].lower_ == "that" or self.doc[first].is_space
+            self.doc[first].is_punct or self.doc[first].is_space or self._is_conjunction(self.doc[first])
         ):
             first += 1
         while last >= first and (
@@ -97,6 +97,11 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _is_conjunction(self, token: Token) -> bool:
+        """Whether a "that" only opens the clause: in "said that's what he wants" it is the subject."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.lower_ == "that" and (token.tag_ == "IN" or after is None or after.pos_ not in {"AUX", "VERB"})
 
     def _after_day(self, first: int) -> int:
         """Where a clause begins before which the day stands on which it was told: "said Monday the force had left"."""

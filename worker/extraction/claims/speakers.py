@@ -47,7 +47,9 @@ class Speakers:
             named = self._in_apposition_to(noun) or self._at_the_end_of(noun)
             if named is not None:
                 return named
-        if noun.lower_ in titles().heads and any(child.dep_ == "conj" for child in noun.rights):
+        if noun.lower_ in titles().heads and (
+            any(child.dep_ == "conj" for child in noun.rights) or self._is_one_of_two(noun)
+        ):
             return None  # "CEO and founder Eric Yuan" is one person
         if number is not None:
             kind = self.scene.type_of(number)
@@ -90,6 +92,12 @@ class Speakers:
         ):
             return Reference(name=self._phrase(noun))
         return None
+
+    def _is_one_of_two(self, noun: Token) -> bool:
+        """Whether an office that "and" joins to another stands right before who holds both: "Chairman and CEO X"."""
+        following = self.scene.number_at(self.doc[noun.i + 1]) if noun.i + 1 < len(self.doc) else None
+        person = following is not None and self.scene.type_of(following) == "person"
+        return noun.dep_ == "conj" and noun.i > 1 and self.doc[noun.i - 1].lower_ == "and" and person
 
     def _holder_after(self, number: int, noun: Token) -> Reference | None:
         """Who holds the office after a body: "according to Samoan Coast Guard (SCG) Chief Gen. Peter Moss"."""

@@ -95,3 +95,9 @@ def test_what_a_minister_is_for_is_no_body_and_a_sentence_ends_a_title(
     tell: Teller, text: str, title: str, organisation: str | None
 ) -> None:
     assert [(one["title"], one["organisation"]) for one in tell("role", text)] == [(title, organisation)]
+
+
+def test_the_president_who_acts_is_not_the_name_before(tell: Teller) -> None:
+    assert not tell("role", "To protect the Thompson Divide, the President is building on a series of steps.")
+    (one,) = tell("role", "They met Peter Moss, Kenya's minister of defence in an address on the radio.")
+    assert one["title"] == "minister of defence"

@@ -221,3 +221,23 @@ def test_who_speaks_between_other_words(tell: Teller, text: str, speaker: str) -
 )
 def test_a_clause_is_all_that_is_said_and_no_more(tell: Teller, text: str, quotes: list[str]) -> None:
     assert [one["quote"] for one in tell("statement", text)] == quotes
+
+
+def test_whom_an_agency_quotes_saying_something_speaks(tell: Teller) -> None:
+    (one,) = tell("statement", "The Harbour Times quoted Kenya's envoy, Peter Moss, saying the port was shut.")
+    assert (one["speaker"], one["quote"]) == ("person:peter-moss", "the port was shut")
+
+
+def test_who_holds_two_offices_speaks_once(tell: Teller) -> None:
+    (one,) = tell("statement", "NATO Chairman and CEO Peter Moss released a note and said, “We will stay here.”")
+    assert one["speaker"] == "person:peter-moss"
+
+
+def test_that_may_be_what_a_clause_is_about(tell: Teller) -> None:
+    (one,) = tell("statement", "Peter Moss said that was fine with the men.")
+    assert one["quote"] == "that was fine with the men"
+
+
+def test_what_others_are_accused_of_revealing_is_not_their_speech(tell: Teller) -> None:
+    found = tell("statement", 'Peter Moss accused envoys of hiding and of revealing "their hatred of the state".')
+    assert "envoys" not in [one["speaker"] for one in found]
