@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from schemas import Entity
-from worker.extraction.knowledge import entity_named, forenames
+from worker.extraction.knowledge import countries, entity_named, forenames
 from worker.extraction.naming import is_strong_title, is_title, name_words, plain, type_of_name
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
     if entity.type not in ("country", "place", "organisation"):
         return False
     after = doc[span.end] if span.end < len(doc) else None
+    if entity.type == "country" and _is_language(doc, span):
+        return True
     if (
         entity.type == "country"
         and after is not None
@@ -36,6 +38,23 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
             return True
     return False
+
+
+def _is_language(doc: "Doc", span: "Span") -> bool:
+    """Whether a demonym stands for a language: "speaks French, Hungarian, and Spanish"."""
+    if span.text not in countries().demonyms or (
+        span.end < len(doc) and doc[span.end].text not in {",", "and", ".", "or", ";", "fluently"}
+    ):
+        return False
+    for token in reversed(doc[max(span.start - 12, 0) : span.start]):
+        if token.lower_ in _SPEAKING:
+            return True
+        if token.pos_ == "VERB" or token.is_sent_start:
+            return False
+    return False
+
+
+_SPEAKING = frozenset({"speaks", "speak", "speaking", "fluent", "languages", "fluency"})
 
 
 def without_article(doc: "Doc", span: "Span", entity: Entity | None) -> Entity | None:

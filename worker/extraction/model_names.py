@@ -80,7 +80,9 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     if len(words) > 1:
         if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
             return
-        sheet.add(NameSpan(first, end, "named", name, named(type_, name)))
+        sheet.add(NameSpan(first, end, "named", name, named(type_, _PLAIN.sub("", name))))
+    elif is_acronym(words[0]) and type_ == "organisation" and len(words[0]) == 2 and _after_place(sheet, first):
+        return  # "Pueblo, CO"
     elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
@@ -96,6 +98,15 @@ def _is_called(doc: "Doc", first: int) -> bool:
     goes_on = first + 1 < len(doc) and doc[first + 1].pos_ in ("PROPN", "NOUN") and not doc[first + 1].text.islower()
     known = name_words()
     return person and not goes_on and plain(name.text) not in (*known.organisation, *known.place, *known.no_names)
+
+
+_PLAIN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
+
+
+def _after_place(sheet: Sheet, at: int) -> bool:
+    before = next((span for span in sheet.spans if span.end == at - 1), None)
+    comma = at > 1 and sheet.doc[at - 1].text == ","
+    return comma and before is not None and before.entity is not None and before.entity.type == "place"
 
 
 def _is_ranked(title: str, name: str) -> bool:

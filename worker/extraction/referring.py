@@ -233,7 +233,7 @@ def is_political(token: "Token") -> bool:
 
 
 def _coalition(sheet: Sheet, token: "Token") -> None:
-    if token.tag_ == "NNS" or is_political(token):
+    if token.tag_ == "NNS" or is_political(token) or _is_named_so(sheet, token):
         return
     start = token.i
     while start > 0 and token.i - start < 6 and sheet.doc[start].pos_ != "DET" and _modifies(sheet.doc[start - 1]):
@@ -249,6 +249,14 @@ def _coalition(sheet: Sheet, token: "Token") -> None:
         return
     description = Description(indefinite=indefinite, words=token.lower_)
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description))
+
+
+def _is_named_so(sheet: Sheet, token: "Token") -> bool:
+    """Whether "Coalition" ends a name that nobody knows: "the Vandenberg Coalition"."""
+    if not token.text[0].isupper() or token.i == 0:
+        return False
+    before = sheet.doc[token.i - 1]
+    return before.pos_ == "PROPN" and before.text.istitle() and not sheet.taken[before.i]
 
 
 def _modifies(token: "Token") -> bool:

@@ -49,6 +49,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             _take_coalition_spoken_of(draft, parties, document)
             size = parties["coalition"]
             claimed = size.id is None or size.type in _SIZED  # "it" may turn out to be a country
+            if size.type == "organisation" and draft.unit not in {"countries", "nations"}:
+                claimed = _has_members(size)  # a council of 24 experts is no coalition
         case _:
             claimed = True
     return claimed and (document.is_martial or not is_civil(draft, parties))

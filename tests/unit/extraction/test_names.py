@@ -117,3 +117,21 @@ def test_a_number_before_states_is_no_part_of_a_name(reader: "Reader") -> None:
 @pytest.mark.parametrize(("text", "state"), [("Whitehall refused.", "country:GB"), ("Dili refused.", "country:TL")])
 def test_seats_of_governments_act_for_them(reader: "Reader", text: str, state: str) -> None:
     assert reader.ids(text) == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("He speaks French, Mandarin Chinese, Hungarian, and Spanish.", []),
+        ("French, Chinese and Hungarian officials met.", ["country:FR", "country:CN", "country:HU"]),
+        ("They met in Pueblo, CO, on Monday.", ["place:pueblo"]),
+        ("He is the mayor of the City of Chicago.", ["place:chicago"]),
+        ("The American College of Surgeons met.", ["organisation:american-college-of-surgeons"]),
+        ("The Harbridge Coalition met.", []),
+    ],
+)
+def test_languages_learned_societies_and_parts_of_addresses_are_no_states(
+    reader: "Reader", text: str, ids: list[str]
+) -> None:
+    found = reader.ids(text)
+    assert [each for each in found if each.startswith(("country:", "place:", "coalition:")) or each in ids] == ids

@@ -125,3 +125,8 @@ def test_a_force_of_a_body_is_led_by_whom_the_hyphen_names(tell: Teller) -> None
 def test_who_takes_part_is_a_member_and_who_stands_beside_is_none(tell: Teller, text: str, members: set[str]) -> None:
     found = tell("membership", text)
     assert {claim["member"] for claim in found if claim["status"] != "left"} == members
+
+
+def test_a_council_of_experts_is_no_coalition(tell: Teller) -> None:
+    assert tell("coalition_size", "The Harbour Council will include up to 24 members from industry.") == []
+    assert [claim["count"] for claim in tell("coalition_size", "The Arab League has 22 members.")] == [22]
