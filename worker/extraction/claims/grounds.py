@@ -1,166 +1,21 @@
-"""Ground and who holds it: places by name or in words, and parties by name or in words ("the insurgents")."""
+"""Ground: places by name or in words."""
 
 import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.holders import in_words
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
-HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
-_LONG_AGO = 60
-_GROUPS = frozenset(
-    {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
-)
-_OF = frozenset({"of"})
-_ARMED = frozenset({"armed", "masked"})
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
 )
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
-
-
-def holders(scene: Scene, tokens: list[Token]) -> list[Party]:
-    """Who holds or takes ground: parties by name, else armed people in words: "militants", "the insurgents"."""
-    found: dict[str, Party] = {}
-    for top in tokens:
-        for token in scene.with_conjuncts(top):
-            for party in _holders_at(scene, token):
-                found.setdefault(party.reference.key, party)
-    return list(found.values())
-
-
-def _holders_at(scene: Scene, token: Token) -> list[Party]:
-    if token.lower_ in RELATIVE and (antecedent := antecedent_of(token)) is not None:
-        return _holders_at(scene, antecedent) if antecedent.i < token.i else []
-    noun = noun_of(token)
-    words = kinds().territories
-    own = scene.party_at(token)
-    if token.lower_ in {"they", "it"} and own is not None and _unknown(scene, own):
-        if (group := _group(scene, own)) is not None:
-            return [group]
-        earlier = _spoken_of(scene, token)
-        return [earlier] if earlier is not None else [own]
-    if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
-        # "Rebels of the front": a capital letter names nobody
-        of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
-        return [party for party in of if party.type in HOLDERS] or [_spoken(scene, token)]
-    if own is None and noun in words.against_state and scene.modifying(token):
-        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
-    if own is None and token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words.holders:
-        return [_spoken(scene, token)]  # "the Islamists"
-    if (
-        own is None
-        and noun in {"man", "men"}
-        and any(child.dep_ == "poss" or child.lower_ in _ARMED for child in token.lefts)
-    ):
-        owners = [party for party in scene.modifying(token) if party.type in HOLDERS]
-        return owners[:1] or [_spoken(scene, token)]  # "his men", "armed men"
-    if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
-        parts = [token, *prepositional(token, _OF)]
-        called = [party for part in parts for party in scene.parties(part) if party.type == "armed_group"]
-        if called:
-            return called[:1]
-    unnamed = own is None or (own.type == "coalition" and not own.reference.name)
-    if unnamed and noun in _GROUPS and any(noun_of(n) in words.holders for n in prepositional(token, _OF)):
-        return [_spoken(scene, token)]  # "an alliance of ethnic armies"
-    if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
-        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [_spoken(scene, token)]
-    if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
-        return []  # "expelled the Russian ambassador"
-    found = [party for party in scene._parties_of(token, 0) if party.number is not None and _acts(scene, party)]
-    if noun in words.holders:
-        if found and own is None:
-            found += _beside_names(scene, token)
-        if not found:
-            return [_spoken(scene, token)] if own is None or own.type in HOLDERS | {None} else []
-        if (
-            own is not None
-            and own.number is not None
-            and any(party.number == own.number for party in found)
-            and scene.parsed.candidates[own.number].kind in {"definite", "bare"}
-        ):
-            named = Reference(id=own.reference.id, name=_spoken(scene, token).reference.name)
-            return [msgspec.structs.replace(own, reference=named)]
-    return found
-
-
-def _beside_names(scene: Scene, noun: Token) -> list[Party]:
-    """ "Houthi and government forces", "the Houthis and rebel troops" read as one phrase: the half without a name."""
-    rows = (scene.with_conjuncts(child)[1:] for child in noun.lefts if child.dep_ in {"amod", "nmod", "compound"})
-    words = kinds().territories.holders
-    return [
-        Party(Reference(name=scene.parsed.words(part, noun)), part.i)
-        for row in rows
-        for part in row
-        if part.pos_ == "NOUN" and part.i + 1 == noun.i and part.lemma_.lower() in words
-    ]
-
-
-def _unknown(scene: Scene, pronoun: Party) -> bool:
-    """Whether a pronoun stands for nobody of the sentence that has a name."""
-    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
-    if candidate is None or candidate.entity is not None:
-        return False
-    meant = scene.parsed.candidates[candidate.antecedent] if candidate.antecedent is not None else None
-    return meant is None or (meant.entity is None and meant.kind in {"bare", "definite"})
-
-
-def _group(scene: Scene, pronoun: Party) -> Party | None:
-    """ "The group has split up, but it holds the port": the group, which the document may know."""
-    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
-    if candidate is None or candidate.antecedent is None or candidate.head != "it":
-        return None
-    meant = scene.parsed.candidates[candidate.antecedent]
-    if meant.kind != "definite" or meant.type != "armed_group":
-        return None
-    words = "the " + scene.parsed.source.text[meant.start : meant.end]
-    return Party(Reference(id=f"#{candidate.antecedent}", name=words), pronoun.token, candidate.antecedent, meant.type)
-
-
-def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:
-    """The armed people without a name whom the paragraph spoke of last: "The rebels … they captured"."""
-    for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
-        singular = pronoun.lower_ == "it"
-        if (
-            token.tag_ == ("NN" if singular else "NNS")
-            and token.dep_ in {"nsubj", "nsubjpass"}
-            and noun_of(token) in kinds().territories.holders
-        ):
-            found = _holders_at(scene, token)
-            return found[0] if found else None
-    return None
-
-
-def _can_hold(noun: str) -> bool:
-    return (
-        noun in nouns("force")
-        or noun in nouns("craft")
-        or noun in nouns("member")
-        or noun in kinds().territories.holders
-        or noun in kinds().relations.stands_for
-        or noun in kinds().syntax.belonging
-    )
-
-
-def _acts(scene: Scene, party: Party) -> bool:
-    if party.number is not None and party.type is None:
-        return scene.parsed.candidates[party.number].kind not in {"bare", "surname"}
-    return party.type in HOLDERS
-
-
-def _spoken(scene: Scene, token: Token) -> Party:
-    named = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    if named:  # "the Aitarak militia of Eurico Guterres": its name tells enough
-        return Party(Reference(name=scene.parsed.words(named[0].left_edge, token)), token.i)
-    if token.dep_ == "poss":  # "the army's capture"
-        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
-    return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
 
 
 def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False) -> list[Party]:
@@ -178,7 +33,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             unknown += [token] if not spots and token.pos_ == "PROPN" else []
     if any(spot.type == "place" for spot in found.values()):  # in a row of places each name is of a place
         for token in unknown:
-            spot = Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")
+            name = _name(scene, token) if scene.number_at(token) is None else scene.parsed.words(*_span(scene, token))
+            spot = Party(Reference(name=name), token.i, None, "place")
             found.setdefault(spot.reference.key, spot)
     return list(found.values())
 
@@ -188,6 +44,9 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
+    inside = [spot for spot in _before(scene, token) if spot.type == "place"] if token.pos_ == "PROPN" else []
+    if inside and (own is None or own.type == "person"):
+        return inside[-1:]  # "Rogberi Junction"
     if own is not None and own.number is not None and token.pos_ == "PROPN":
         candidate = scene.parsed.candidates[own.number]
         if candidate.type == "organisation" and noun in kinds().territories.sites | {"house"}:
@@ -198,8 +57,8 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
         if weak and (not loose or _called_ground(scene, token)):
             return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
         return []
-    if own is None and token.pos_ == "PROPN" and not loose and token.text[:1].isupper():
-        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "place")]
+    if own is None and token.pos_ == "PROPN" and token.text[:1].isupper() and (not loose or noun in _site_names()):
+        return [Party(Reference(name=_name(scene, token)), token.i, None, "place")]
     called = prepositional(token, frozenset({"of"}))
     inner = [
         n
@@ -236,6 +95,10 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     )
 
 
+def _site_names() -> frozenset[str]:
+    return kinds().territories.sites_alone | {"junction", "crossing", "pass", "bridge", "camp", "point"}
+
+
 _FOR_GROUND = frozenset(
     {
         *("overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"),
@@ -255,11 +118,13 @@ def _is_for_ground(verb: Token) -> bool:
 def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
     words = kinds().territories
     noun = token.lemma_.lower()
+    if noun in words.measures and any(child.lower_ == "square" for child in token.lefts):
+        return [in_words(scene, token)]  # "some 40 square miles of jungle"
     if noun not in words.sites and _is_part(token):
         inner = [n for n in prepositional(token, frozenset({"of"})) if n.lemma_.lower() in words.sites]
         if inner:
-            return [_spoken(scene, inner[0])]
-        return [_spoken(scene, token)] if _of_bare_ground(token) else []
+            return [in_words(scene, inner[0])]
+        return [in_words(scene, token)] if _of_bare_ground(token) else []
     if noun not in (words.sites_alone if loose else words.sites):
         return []
     if any(child.dep_ == "poss" for child in token.lefts) and (
@@ -268,7 +133,7 @@ def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Par
         return []  # "Raqqa, its capital" is one place
     if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
         return []  # "die for a city it will never hold"
-    return [msgspec.structs.replace(_spoken(scene, token), type="place")]
+    return [msgspec.structs.replace(in_words(scene, token), type="place")]
 
 
 def _right_after(token: Token) -> list[Token]:
@@ -332,3 +197,11 @@ def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
     while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
         last += 1
     return scene.doc[first], scene.doc[last]
+
+
+def _name(scene: Scene, token: Token) -> str:
+    """A name that nobody knows, from its first word: "Rogberi Junction"."""
+    first = token
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    return scene.parsed.words(first, token)

@@ -1,40 +1,36 @@
 """Territory: who gains, loses, holds, besieges or contests a place or a share of the ground."""
 
+import msgspec
 from spacy.tokens import Token
 
-from schemas import Territory
+from schemas import Reference, Territory
 from schemas.claims import Modality, TerritoryChange
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.grounds import HOLDERS, grounds, holders, is_bare_ground
+from worker.extraction.claims.grounds import grounds, is_bare_ground
+from worker.extraction.claims.holders import HOLDERS, holders
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.territories_actors import (
     acting,
     had,
     leaves_for_good,
     other_than,
     outer,
+    persons,
     speaks,
     tellers,
 )
+from worker.extraction.claims.territories_meant import tops_of
 from worker.extraction.claims.words import kinds
-
-_NEAR = 7
 
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
-    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
-    tops += _strays(token, tops)
-    if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
-        tops = [named]
-    near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
-    if near:
-        tops = _ground_near(scene, match)
+    tops, near = tops_of(scene, match)
     if match.frame.name == "contests ground" and any(
         party.type in HOLDERS - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
     ):
@@ -54,7 +50,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
         where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
-    actors = acting(scene, match, "actor") or outer(scene, token)
+    actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where)
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
         change, actors = had(scene, token, actors)
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
@@ -79,7 +75,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
         return  # "hold accountable those in the government"
     if not where and share is None:
-        where = _in_country(scene, tops) or (_it(scene, builder, token, tops) if change == "gained" else [])
+        where = _in_country(scene, tops) or _it(scene, builder, token, tops)
+    if not where and share is None and match.frame.name in {"leaves ground", "is driven out"}:
+        where = _held_by(scene, builder, token, actors)
     if not where and share is not None and not _of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
@@ -109,6 +107,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         ]
         if not spots and share is None:
             continue
+        if match.frame.name == "gains ground" and change == "gained":  # "took the town from them": they have lost it
+            for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
+                add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
         doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
         for place in spots or [None]:
             own = [found for found in shares if place is not None and found.first < place.token]
@@ -138,6 +139,9 @@ def add_ground(
     doer: Party | None = None,
     confidence: float = 0.8,
 ) -> None:
+    if place is not None and not place.reference.name:  # "the country", where the document does not tell which
+        words = builder.scene.parsed.noun_phrase(builder.scene.doc[place.token])
+        place = msgspec.structs.replace(place, reference=Reference(id=place.reference.id, name=words))
     builder.add(
         Territory,
         frame,
@@ -151,80 +155,6 @@ def add_ground(
         share=share.count if share else None,
         by=doer.reference if doer else None,
     )
-
-
-def _ground_near(scene: Scene, match: Match) -> list[Token]:
-    """The ground by its place in the text where the parse has lost it: right behind "from", right before "that".
-
-    "as the rebels withdrew from the city and marines landed": the city, whatever the parse hangs it on.
-    """
-    verb = scene.doc[match.token]
-    _, end = scene.sentence(verb.i)
-    governing = {word for word, role in match.frame.prepositions.items() if role == "ground"}
-    for word in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
-        if word.lower_ in governing:
-            following = scene.doc[word.i + 1 : min(word.i + _NEAR, end)]
-            heads = [t for t in following if t.pos_ in {"NOUN", "PROPN"} and not _goes_on(t, end)]
-            return heads[:1]
-    if match.frame.object != "ground":
-        return []
-    that = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
-    if that is not None and that.i and scene.doc[that.i - 1].pos_ in {"NOUN", "PROPN"}:
-        before = scene.doc[that.i - 1]
-        return [before.head.head if before.dep_ == "pobj" and before.head.head.pos_ == "NOUN" else before]
-    return []
-
-
-def _right_behind(scene: Scene, verb: Token) -> Token | None:
-    """The place by name right behind a verb that the parse gives no object: "now blockades Djibo and struck"."""
-    if verb.pos_ != "VERB" or verb.i + 1 == len(scene.doc) or any(child.dep_ == "dobj" for child in verb.rights):
-        return None
-    after = verb.nbor(1)
-    if after.lower_ == "the" and after.i + 1 < len(scene.doc):
-        after = after.nbor(1)
-    party = scene.party_at(after) if after.pos_ == "PROPN" else None
-    if party is None or party.type != "place" or party.number is None:
-        return None
-    while after.i + 1 < len(scene.doc) and scene.number_at(after.nbor(1)) == party.number:
-        after = after.nbor(1)
-    return None if after.head.i > verb.i and after.head.i != after.i and after.dep_ == "compound" else after
-
-
-def _goes_on(noun: Token, end: int) -> bool:
-    """Whether a noun phrase goes on behind the noun."""
-    return noun.i + 1 < end and noun.nbor(1).pos_ in {"NOUN", "PROPN", "PART"}
-
-
-def _claimed(top: Token) -> list[Token]:
-    """What a claim is to ("its claim to Cuba"), and what is named after "including"."""
-    if top.lemma_.lower() in {"claim", "title", "right"}:
-        return prepositional(top, frozenset({"to"}))
-    return [top, *prepositional(top, frozenset({"including"}))]
-
-
-def ground_meant(top: Token) -> Token:
-    """The ground that a relative pronoun stands for: "the city, which fell to", "Bo and Kenema, towns that remain"."""
-    noun = (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
-    if noun.dep_ == "appos" and noun.lemma_.lower() in kinds().territories.sites_alone:
-        return noun.head
-    at = noun.left_edge.i
-    if noun.tag_ != "NNS" or at < 2 or noun.doc[at].pos_ == "DET" or noun.doc[at - 1].text != ",":
-        return noun
-    before = noun.doc[at - 2]
-    while before.dep_ == "conj" and before.head.pos_ == "PROPN":
-        before = before.head
-    return before if before.pos_ == "PROPN" else noun
-
-
-def _strays(verb: Token, tops: list[Token]) -> list[Token]:
-    """The rest of a list that the parse hangs on the verb: "out of the palace and most of the city"."""
-    if not tops or verb.pos_ != "VERB":
-        return []
-    return [
-        child
-        for child in verb.rights
-        if child.dep_ == "conj" and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > tops[-1].i
-    ]
 
 
 def _sure(scene: Scene, match: Match) -> bool:
@@ -295,6 +225,18 @@ def _it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[
             for draft in builder.latest(Territory):
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
+    return []
+
+
+def _held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:
+    """ "The rebels who had seized the town withdrew": where those who leave were, by what the sentence told of them."""
+    first, _ = scene.sentence(verb.i)
+    for draft in builder.latest(Territory):
+        if draft.start < scene.parsed.start(scene.doc[first]):
+            break
+        mine = any(draft.actor == actor.reference for actor in actors)
+        if mine and draft.place is not None and draft.change in {"gained", "controls"}:
+            return [Party(draft.place, verb.i, None, "place")]
     return []
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from schemas.claims import TerritoryChange
-from worker.extraction.claims.grounds import HOLDERS, holders
+from worker.extraction.claims.holders import HOLDERS, holders
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -35,6 +35,16 @@ def outer(scene: Scene, verb: Token) -> list[Party]:
     if verb.dep_ != "acl" or by.dep_ != "agent" or by.head.dep_ != "acl" or verb.i - verb.head.i != 1:
         return []
     return holders(scene, [by.head.head])
+
+
+def persons(scene: Scene, match: Match, where: list[Party]) -> list[Party]:
+    """ "General Dostum controls the city", "the president was driven out of it": persons who stand for their men."""
+    if not any(spot.type == "place" and spot.number is not None for spot in where):
+        return []
+    if scene.doc[match.token].lemma_.lower() not in kinds().territories.by_persons:
+        return []
+    found = [party for noun in match.at(scene, "actor") for party in scene.parties(noun)]
+    return [party for party in found if party.type == "person" and not speaks(scene, party)]
 
 
 def tellers(scene: Scene, noun: Token) -> list[Party]:

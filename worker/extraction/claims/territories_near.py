@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.grounds import grounds, holders
+from worker.extraction.claims.grounds import grounds
+from worker.extraction.claims.holders import holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.territories import add_ground
@@ -15,6 +16,7 @@ from worker.extraction.claims.words import hint, kinds
 _BEFORE = 8
 _AFTER = 7
 _MOST_HOLDERS = 3
+_MOST_PLACES = 8
 _NEVER_NOUNS = frozenset({"retook", "overran"})
 
 
@@ -50,7 +52,7 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
             for actor in actors:
                 add_ground(builder, "near a share", token.i, actor, None, share, change, modality_of(token), None, 0.5)
             continue
-        for place in grounds(scene, tops, token)[:2]:
+        for place in grounds(scene, tops, token)[:_MOST_PLACES]:
             for actor in actors[:_MOST_HOLDERS]:
                 if place.number is None or not scene.same(place, actor):
                     add_ground(
@@ -63,7 +65,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def _misread(token: Token) -> bool:
     """Whether a noun or adjective stands where a verb would: it has a subject, or carries a clause."""
-    if token.lower_ in _NEVER_NOUNS and token.pos_ in _NOUNS:
+    had = token.nbor(-1).lower_ if token.i else ""
+    if (token.lower_ in _NEVER_NOUNS or had in {"had", "have", "has", "having"}) and token.pos_ in _NOUNS:
         return True
     return token.dep_ in {"relcl", "ROOT", "ccomp", "advcl", "conj"} and (
         token.tag_ in {"NN", "NNS", "NNP"} and token.pos_ != "ADJ"

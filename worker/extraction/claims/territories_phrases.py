@@ -8,12 +8,14 @@ from spacy.tokens import Token
 from schemas import Reference
 from schemas.claims import TerritoryChange
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.grounds import HOLDERS, grounds, holders
+from worker.extraction.claims.grounds import grounds
+from worker.extraction.claims.holders import HOLDERS, holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
-from worker.extraction.claims.territories import add_ground, ground_meant
+from worker.extraction.claims.territories import add_ground
+from worker.extraction.claims.territories_meant import ground_meant
 from worker.extraction.claims.words import hint, kinds
 
 _HYPHENS = frozenset({"-", "‑", "–"})

@@ -37,7 +37,6 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Bihac was under siege by rebel forces.", "rebel forces", "besieged", "place:bihac"),
         ("Bouake is back in government hands.", "government", "controls", "place:bouake"),
         ("Most of Mogadishu is in the hands of the Islamists.", "the Islamists", "controls", "place:mogadishu"),
-        ("Nigerian federal troops took Enugu from the rebels.", "country:NG", "gained", "place:enugu"),
         ("Rebel forces took Gbadolite on Saturday.", "Rebel forces", "gained", "place:gbadolite"),
         ("The army says it is in full control of Bambari.", "The army", "controls", "place:bambari"),
         ("Rebels gave no figures. His men retook the port.", "His men", "gained", "the port"),
@@ -147,3 +146,42 @@ def test_each_place_of_a_row_is_ground(tell: Teller, text: str, places: set[str]
 def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Teller) -> None:
     (claim,) = tell("territory", "The rebels laid down their arms.", "Israel ceded the Sinai to Egypt.")
     assert (claim["actor"], claim["change"], claim["place"]) == ("country:IL", "lost", "place:sinai")
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (
+            "Nigerian federal troops took Enugu from the rebels.",
+            {("country:NG", "gained", "place:enugu"), ("the rebels", "lost", "place:enugu")},
+        ),
+        (
+            "His men hold Buchanan and Gbarnga, both of which the rebels had taken in April.",
+            {("His men", "controls", "place:buchanan"), ("His men", "controls", "place:gbarnga")}
+            | {("the rebels", "gained", "place:buchanan"), ("the rebels", "gained", "place:gbarnga")},
+        ),
+        ("General Dostum controls Mazar-i-Sharif.", {("person:dostum", "controls", "place:mazar-i-sharif")}),
+        (
+            "Siad Barre, who had been driven out of Mogadishu by rebels, fled.",
+            {("person:siad-barre", "lost", "place:mogadishu")},
+        ),
+        ("Fighters threw the governor's troops out of Jowhar.", {("the governor's troops", "lost", "place:jowhar")}),
+        (
+            "Armed supporters of the president overran Bocaranga.",
+            {("Armed supporters of the president", "gained", "place:bocaranga")},
+        ),
+        ("The rebels control 40 square miles of jungle.", {("The rebels", "controls", "40 square miles of jungle")}),
+        (
+            "A spokesman said that rebels had overrun Obo, Zemio and Mboki in a week.",
+            {("rebels", "gained", f"place:{town}") for town in ("obo", "zemio", "mboki")},
+        ),
+        (
+            "Contra rebels who had seized Somoto withdrew on Sunday.",
+            {("armed-group:contras", "gained", "Somoto"), ("armed-group:contras", "lost", "Somoto")},
+        ),
+        ("Mortars fell on Bihac, encircled by Serb forces.", {("country:RS", "besieged", "place:bihac")}),
+    ],
+)
+def test_all_that_a_sentence_tells_of_ground(tell: Teller, text: str, ground: set[tuple[str, str, str]]) -> None:
+    found = tell("territory", "Soldiers fought on.", text)
+    assert {(claim["actor"], claim["change"], claim["place"]) for claim in found} == ground

@@ -1,0 +1,178 @@
+"""Who holds or takes ground: parties by name, and armed people in words ("the insurgents", "his men")."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
+_LONG_AGO = 60
+_GROUPS = frozenset(
+    {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
+)
+_OF = frozenset({"of"})
+_ARMED = frozenset({"armed", "masked"})
+
+
+def holders(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """Who holds or takes ground: parties by name, else armed people in words: "militants", "the insurgents"."""
+    found: dict[str, Party] = {}
+    for top in tokens:
+        for token in scene.with_conjuncts(top):
+            for party in _holders_at(scene, token):
+                found.setdefault(party.reference.key, party)
+    return list(found.values())
+
+
+def _holders_at(scene: Scene, token: Token) -> list[Party]:
+    if token.lower_ in RELATIVE and (antecedent := antecedent_of(token)) is not None:
+        return _holders_at(scene, antecedent) if antecedent.i < token.i else []
+    noun = noun_of(token)
+    words = kinds().territories
+    own = scene.party_at(token)
+    named = own is not None and bool(own.reference.name)
+    if token.lower_ in {"they", "it"} and own is not None and _unknown(scene, own):
+        if (group := _group(scene, own)) is not None:
+            return [group]
+        earlier = _spoken_of(scene, token)
+        return [earlier] if earlier is not None else [own]
+    if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
+        # "Rebels of the front": a capital letter names nobody
+        of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
+        return [party for party in of if party.type in HOLDERS] or [in_words(scene, token)]
+    if own is None and noun in words.against_state and scene.modifying(token):
+        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
+    if own is None and token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words.holders:
+        return [in_words(scene, token)]  # "the Islamists"
+    if not named and token.lemma_.lower() in words.followers and (followers := _followers(scene, token)):
+        return followers
+    if own is None and noun in {"man", "men"} and _is_armed(token):
+        owners = [party for party in scene.modifying(token) if party.type in HOLDERS]
+        return owners[:1] or [in_words(scene, token)]  # "his men", "armed men"
+    if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
+        parts = [token, *prepositional(token, _OF)]
+        called = [party for part in parts for party in scene.parties(part) if party.type == "armed_group"]
+        if called:
+            return called[:1]
+    unnamed = own is None or (own.type == "coalition" and not own.reference.name)
+    if unnamed and noun in _GROUPS and any(noun_of(n) in words.holders for n in prepositional(token, _OF)):
+        return [in_words(scene, token)]  # "an alliance of ethnic armies"
+    if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
+        return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
+    if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
+        return []  # "expelled the Russian ambassador"
+    found = [party for party in scene._parties_of(token, 0) if party.number is not None and _acts(scene, party)]
+    if noun in words.holders:
+        if found and own is None:
+            found += _beside_names(scene, token)
+        if not found:
+            return [in_words(scene, token)] if own is None or own.type in HOLDERS | {None} else []
+        if own is None and all(party.type is None and not party.reference.name for party in found):
+            words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
+            return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
+        if (
+            own is not None
+            and own.number is not None
+            and any(party.number == own.number for party in found)
+            and scene.parsed.candidates[own.number].kind in {"definite", "bare"}
+        ):
+            told = Reference(id=own.reference.id, name=in_words(scene, token).reference.name)
+            return [msgspec.structs.replace(own, reference=told)]
+    return found
+
+
+def _followers(scene: Scene, noun: Token) -> list[Party]:
+    """ "Members of the militia", "armed supporters of the king": whose they are, else they themselves."""
+    of = prepositional(noun, _OF)
+    groups = [party for part in of for party in scene.parties(part) if party.type in HOLDERS - {"organisation"}]
+    groups = [party for party in groups if party.reference.name]
+    if groups and noun.lemma_.lower() not in kinds().territories.loyal:
+        return groups
+    of_armed = any(noun_of(part) in kinds().territories.holders for part in of)
+    if _is_armed(noun) or of_armed or (of and noun.lemma_.lower() in kinds().territories.loyal):
+        return [in_words(scene, noun)]
+    return []
+
+
+def _is_armed(people: Token) -> bool:
+    """ "armed men", "his men"."""
+    return any(child.lower_ in _ARMED or child.dep_ == "poss" for child in people.lefts)
+
+
+def _beside_names(scene: Scene, noun: Token) -> list[Party]:
+    """ "Houthi and government forces", "the Houthis and rebel troops" read as one phrase: the half without a name."""
+    rows = (scene.with_conjuncts(child)[1:] for child in noun.lefts if child.dep_ in {"amod", "nmod", "compound"})
+    words = kinds().territories.holders
+    return [
+        Party(Reference(name=scene.parsed.words(part, noun)), part.i)
+        for row in rows
+        for part in row
+        if part.pos_ == "NOUN" and part.i + 1 == noun.i and part.lemma_.lower() in words
+    ]
+
+
+def _unknown(scene: Scene, pronoun: Party) -> bool:
+    """Whether a pronoun stands for nobody of the sentence that has a name."""
+    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
+    if candidate is None or candidate.entity is not None:
+        return False
+    meant = scene.parsed.candidates[candidate.antecedent] if candidate.antecedent is not None else None
+    return meant is None or (meant.entity is None and meant.kind in {"bare", "definite"})
+
+
+def _group(scene: Scene, pronoun: Party) -> Party | None:
+    """ "The group has split up, but it holds the port": the group, which the document may know."""
+    candidate = scene.parsed.candidates[pronoun.number] if pronoun.number is not None else None
+    if candidate is None or candidate.antecedent is None or candidate.head != "it":
+        return None
+    meant = scene.parsed.candidates[candidate.antecedent]
+    if meant.kind != "definite" or meant.type != "armed_group":
+        return None
+    words = "the " + scene.parsed.source.text[meant.start : meant.end]
+    return Party(Reference(id=f"#{candidate.antecedent}", name=words), pronoun.token, candidate.antecedent, meant.type)
+
+
+def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:
+    """The armed people without a name whom the paragraph spoke of last: "The rebels … they captured"."""
+    for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
+        singular = pronoun.lower_ == "it"
+        if (
+            token.tag_ == ("NN" if singular else "NNS")
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and noun_of(token) in kinds().territories.holders
+        ):
+            found = _holders_at(scene, token)
+            return found[0] if found else None
+    return None
+
+
+def _can_hold(noun: str) -> bool:
+    return (
+        noun in nouns("force")
+        or noun in nouns("craft")
+        or noun in nouns("member")
+        or noun in kinds().territories.holders
+        or noun in kinds().relations.stands_for
+        or noun in kinds().syntax.belonging
+    )
+
+
+def _acts(scene: Scene, party: Party) -> bool:
+    if party.number is not None and party.type is None:
+        return scene.parsed.candidates[party.number].kind not in {"bare", "surname"}
+    return party.type in HOLDERS
+
+
+def in_words(scene: Scene, token: Token) -> Party:
+    """A noun phrase as a party of its own words."""
+    before = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    if before:  # "the Aitarak militia of Eurico Guterres": its name tells enough
+        return Party(Reference(name=scene.parsed.words(before[0].left_edge, token)), token.i)
+    if token.dep_ == "poss":  # "the army's capture"
+        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
+    return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)

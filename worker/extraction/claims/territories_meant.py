@@ -1,0 +1,113 @@
+"""Which words tell the ground of a frame, where the parse gives them to it or to something else."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+_NEAR = 7
+_SHARED = frozenset({"both", "each", "all", "most", "some", "half", "none", "neither", "two", "three", "part", "parts"})
+
+
+def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
+    """The nouns that head the ground of a frame, and whether only their place in the text tells it."""
+    token = scene.doc[match.token]
+    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
+    tops += _strays(token, tops)
+    if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
+        tops = [named]
+    if match.frame.object == "ground" and (told := _told_before(scene, token)):
+        tops = told
+    near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
+    return (_ground_near(scene, match), True) if near else (tops, False)
+
+
+def _ground_near(scene: Scene, match: Match) -> list[Token]:
+    """The ground by its place in the text where the parse has lost it: right behind "from", right before "that".
+
+    "as the rebels withdrew from the city and marines landed": the city, whatever the parse hangs it on.
+    """
+    verb = scene.doc[match.token]
+    _, end = scene.sentence(verb.i)
+    governing = {word for word, role in match.frame.prepositions.items() if role == "ground"}
+    for word in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
+        if word.lower_ in governing:
+            following = scene.doc[word.i + 1 : min(word.i + _NEAR, end)]
+            heads = [t for t in following if t.pos_ in {"NOUN", "PROPN"} and not _goes_on(t, end)]
+            return heads[:1]
+    if match.frame.object != "ground":
+        return []
+    that = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is not None and that.i and scene.doc[that.i - 1].pos_ in {"NOUN", "PROPN"}:
+        before = scene.doc[that.i - 1]
+        return [before.head.head if before.dep_ == "pobj" and before.head.head.pos_ == "NOUN" else before]
+    return []
+
+
+def _right_behind(scene: Scene, verb: Token) -> Token | None:
+    """The place by name right behind a verb that the parse gives no object: "now blockades Djibo and struck"."""
+    if verb.pos_ != "VERB" or verb.i + 1 == len(scene.doc) or any(child.dep_ == "dobj" for child in verb.rights):
+        return None
+    after = verb.nbor(1)
+    if after.lower_ == "the" and after.i + 1 < len(scene.doc):
+        after = after.nbor(1)
+    party = scene.party_at(after) if after.pos_ == "PROPN" else None
+    if party is None or party.type != "place" or party.number is None:
+        return None
+    while after.i + 1 < len(scene.doc) and scene.number_at(after.nbor(1)) == party.number:
+        after = after.nbor(1)
+    return None if after.head.i > verb.i and after.head.i != after.i and after.dep_ == "compound" else after
+
+
+def _told_before(scene: Scene, verb: Token) -> list[Token]:
+    """The row of places before "both of which", and the place before a comma and "encircled by"."""
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in _SHARED:
+            which = child.i + 2 < len(scene.doc) and scene.doc[child.i + 2].lower_ == "which"
+            before = scene.doc[child.i - 2] if which and child.i > 1 else None
+            while before is not None and before.dep_ == "conj" and before.head.pos_ in {"NOUN", "PROPN"}:
+                before = before.head
+            return [before] if before is not None and before.pos_ in {"NOUN", "PROPN"} else []
+    after_comma = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and verb.i > 1 and verb.nbor(-1).text == ","
+    party = scene.party_at(verb.nbor(-2)) if after_comma else None
+    by = verb.i + 1 < len(scene.doc) and verb.nbor(1).lower_ in {"by", "since"}
+    return [verb.nbor(-2)] if by and party is not None and party.type == "place" else []
+
+
+def _goes_on(noun: Token, end: int) -> bool:
+    """Whether a noun phrase goes on behind the noun."""
+    return noun.i + 1 < end and noun.nbor(1).pos_ in {"NOUN", "PROPN", "PART"}
+
+
+def _claimed(top: Token) -> list[Token]:
+    """What a claim is to ("its claim to Cuba"), and what is named after "including"."""
+    if top.lemma_.lower() in {"claim", "title", "right"}:
+        return prepositional(top, frozenset({"to"}))
+    return [top, *prepositional(top, frozenset({"including"}))]
+
+
+def ground_meant(top: Token) -> Token:
+    """The ground that a relative pronoun stands for: "the city, which fell to", "Bo and Kenema, towns that remain"."""
+    noun = (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
+    if noun.dep_ == "appos" and noun.lemma_.lower() in kinds().territories.sites_alone:
+        return noun.head
+    at = noun.left_edge.i
+    if noun.tag_ != "NNS" or at < 2 or noun.doc[at].pos_ == "DET" or noun.doc[at - 1].text != ",":
+        return noun
+    before = noun.doc[at - 2]
+    while before.dep_ == "conj" and before.head.pos_ == "PROPN":
+        before = before.head
+    return before if before.pos_ == "PROPN" else noun
+
+
+def _strays(verb: Token, tops: list[Token]) -> list[Token]:
+    """The rest of a list that the parse hangs on the verb: "out of the palace and most of the city"."""
+    if not tops or verb.pos_ != "VERB":
+        return []
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "conj" and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > tops[-1].i
+    ]
