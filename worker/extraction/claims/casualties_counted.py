@@ -65,6 +65,37 @@ def _among(scene: Scene, builder: Builder, among: Token) -> None:
                 add_suffered(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
 
 
+def _in_hands(scene: Scene, builder: Builder, hands: Token) -> None:
+    """ "230 seamen are in the hands of pirates"."""
+    verb = hands.head.head
+    if hands.dep_ != "pobj" or hands.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "stay"}:
+        return
+    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if p.type in ACTORS]
+    for sufferer in _counted_people(scene, scene.subjects(verb)):
+        add_suffered(scene, builder, "in hands", sufferer, "captured", modality_of(verb), by, [], hands.i)
+
+
+def _in_camps(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "About 230,000 are still living in camps"."""
+    camps = [noun for noun in prepositional(verb, THERE) if noun.lemma_.lower() in {"camp", "shelter", "tent"}]
+    for sufferer in _counted_people(scene, scene.subjects(verb)) if camps and verb.pos_ == "VERB" else ():
+        where = places(scene, [spot for camp in camps for spot in prepositional(camp, THERE)])
+        add_suffered(scene, builder, "in camps", sufferer, "displaced", modality_of(verb), [], where, verb.i)
+
+
+def _with_wounds(scene: Scene, builder: Builder, harm: Token) -> None:
+    """ "23 people with bullet wounds"."""
+    if harm.dep_ == "pobj" and harm.head.lower_ == "with":
+        bearer = harm.head.head
+        for sufferer in _counted_people(scene, scene.objects(bearer) if bearer.pos_ == "VERB" else [bearer]):
+            add_suffered(scene, builder, "with wounds", sufferer, "wounded", "asserted", [], [], harm.i)
+
+
+def _counted_people(scene: Scene, tokens: list[Token]) -> list[Sufferer]:
+    found = (sufferer_at(scene, item) for token in tokens for item in scene.with_conjuncts(token))
+    return [one for one in found if one is not None and one.quantity is not None]
+
+
 def _cited(scene: Scene, verb: Token) -> list[Token]:
     """Who is told "as being among the dead"."""
     told = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
@@ -147,6 +178,8 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     if word in outcomes:
         return at, outcomes[word]
     if word in _LEADING:
+        if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
+            return at + 1, "displaced"
         for step in range(at + 1, min(at + 4, len(doc))):
             if doc[step].lower_ in outcomes:
                 return step, outcomes[doc[step].lower_]
@@ -182,4 +215,9 @@ _FINDERS: dict[str, Callable[[Scene, Builder, Token], None]] = {
     "victims": _the_dead,
     "casualties": _the_dead,
     "fatalities": _the_dead,
+    "hand": _in_hands,
+    "live": _in_camps,
+    "shelter": _in_camps,
+    "wound": _with_wounds,
+    "injury": _with_wounds,
 }

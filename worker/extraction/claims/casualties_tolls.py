@@ -104,7 +104,8 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
             quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None), ()
         )
         where = places(scene, [*prepositional(noun, THERE), *prepositional(verb, THERE)])
-        add_suffered(scene, builder, "toll", sufferer, outcome, modality, [], where, noun.i)
+        for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
+            add_suffered(scene, builder, "toll", one, outcome, modality, [], where, noun.i)
         return
 
 

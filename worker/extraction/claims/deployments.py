@@ -40,6 +40,7 @@ _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "othe
 _COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
 _DEFENDING = frozenset({"defend"})
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
+_BESIDE = frozenset({"with", "under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
@@ -154,6 +155,8 @@ def _is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to evacuate foreign nationals from the region"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
+    if verb.dep_ == "conj" and verb.head.lemma_ in {"wound", "injure", "hurt", "kill"}:
+        return True  # "were wounded and flown to a hospital"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
@@ -198,6 +201,14 @@ def _add_forces(
                 tell(scene, builder, match, actor, force, spot, 0.85)
 
 
+def _served(scene: Scene, verb: Token) -> list[Party]:
+    """With whom forces of nobody are: "five warships are deployed with the operation"."""
+    if verb.pos_ != "VERB":
+        return []
+    found = [party for noun in prepositional(verb, _BESIDE) for party in scene.parties(noun)]
+    return [party for party in found if party.type == "coalition"][:1]
+
+
 def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
     """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
     owners = [owner for force in found for owner in force.owners]
@@ -208,11 +219,12 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     """Whose the forces are."""
     verb = scene.doc[match.token]
     owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
-    owners = owners or nations(scene, match)
+    owners = owners or nations(scene, match) or _served(scene, verb)
     allowing = verb.lemma_.lower() in around().allowing
     if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:
         owners = actors  # "Paris and London look to draw down their forces"
-    if allowed(verb) and all(party.type != "country" for party in owners):
+    whole = bool(force.owners) and all(party.type == "coalition" for party in force.owners)
+    if allowed(verb) and not whole and all(party.type != "country" for party in owners):
         named = [party for noun in allowed_for(verb, force, scene) for party in scene.parties(noun)]
         owners = [party for party in named if is_actor(scene, party) and party.reference.name]
         owners = owners or [focus(match.token)]

@@ -120,6 +120,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
+    human = human or (quantity is not None and _are_provided(head))
     named = _kind_of_named(head)
     if not is_force(head) and not human and named is not None:
         beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
@@ -163,6 +164,13 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _are_provided(head: Token) -> bool:
+    """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
+    verb = head.head
+    given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
+    return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
 
 
 def _beside(scene: Scene, head: Token) -> Quantity | None:

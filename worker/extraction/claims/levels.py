@@ -44,6 +44,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = quantity.first - 1
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
+    if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
+        return _reached(scene, scene.doc[at - 1])
     if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)
@@ -73,6 +75,15 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
                 return Found(verb, actors[:1], where, "brought to")
         return None
     return None
+
+
+def _reached(scene: Scene, strength: Token) -> Found | None:
+    """ "is due to reach its full strength of 6,000"."""
+    verb = strength.head
+    if strength.dep_ != "dobj" or verb.lemma_ not in {"reach", "attain", "have"}:
+        return None
+    actors = actors_of(scene, scene.subjects(verb))
+    return Found(verb, actors[:1], [], "brought to") if actors else None
 
 
 def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:

@@ -15,6 +15,7 @@ from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.nationals import shared_noun
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -38,6 +39,8 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             continue
         if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
             continue
+        if shared_noun(scene, quantity) is not None:
+            continue  # "made up of 2,000 French and 1,200 Italian troops"
         if _is_from(scene, quantity) or in_brackets(scene, quantity) is not None:
             continue  # "including some 330 from Turkey"
         found = (

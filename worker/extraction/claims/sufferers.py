@@ -14,6 +14,7 @@ from worker.extraction.claims.words import kinds
 ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
+_BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
@@ -53,7 +54,8 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
         if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in {"a", "an"}:
             return Sufferer(token.i, 1, None, (party,))  # "a Dane"
-        who = scene.party_at(head) if head.tag_ in {"NNP", "PRP"} else None
+        beside = next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
+        who = scene.party_at(beside) if beside.tag_ in {"NNP", "PRP"} else None  # "their leader, Omar Example"
         if who is not None and who.type == "person":
             return Sufferer(token.i, 1, None, (who,))
         if (
@@ -82,7 +84,7 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
             if (
                 head.i != token.i
                 and head.pos_ == "NOUN"
-                and not (noun in nouns("force") or noun in nouns("people") or _humanlike(noun))
+                and not (noun in nouns("force") or noun in nouns("people") or noun in _BANDS or _humanlike(noun))
             ):
                 return None
             if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
@@ -127,7 +129,9 @@ def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
 
 def _is_human(noun: Token) -> bool:
     name = noun_of(noun)
-    return noun.pos_ in {"PRON", "PROPN"} or name in nouns("force") | nouns("people") or _humanlike(name)
+    return (
+        noun.pos_ in {"PRON", "PROPN"} or name in _BANDS or name in nouns("force") | nouns("people") or _humanlike(name)
+    )
 
 
 def _crew(scene: Scene, head: Token) -> Sufferer | None:
@@ -188,6 +192,16 @@ def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
 def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
     """Those of the sufferers who are named after "including": "including one American and two children"."""
     _, end = scene.sentence(token.i)
+    nations = [
+        Sufferer(child.i, 1, None, (party,))
+        for appos in token.rights
+        if appos.dep_ == "appos" and appos.lower_ == "one"
+        for child in scene.with_conjuncts(appos)
+        for noun in prepositional(child, frozenset({"from"}))
+        for party in scene.parties(noun)[:1]
+    ]
+    if nations:
+        return nations  # "two soldiers, one from Chad and one from Mali"
     for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
         plain = all(t.pos_ not in {"VERB", "AUX"} for t in scene.doc[token.i + 1 : word.i])
         if word.lower_ in {"whom", "which"} and word.nbor(-1).lower_ == "of" and plain:  # "of whom two were soldiers"
@@ -197,9 +211,12 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
             return [Sufferer(q.last - 1, q.count, q) for q in counts if not q.percent and not q.currency]
         if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.i + 1 < end:  # "12 of them Danish"
             told = [q for q in scene.quantities_between(token.i + 1, word.i - 2) if q.last == word.i - 1]
-            own = scene.party_at(word.nbor(1))
-            if told and own is not None and own.type == "country":
-                return [Sufferer(told[0].last - 1, told[0].count, told[0], (own,))]
+            own, after = scene.party_at(word.nbor(1)), word.nbor(1)
+            owners = (own,) if own is not None and own.type == "country" else ()
+            if told and (
+                owners or after.pos_ in {"ADP", "NOUN"}
+            ):  # "52 of them in one attack", but "two of them badly"
+                return [Sufferer(told[0].last - 1, told[0].count, told[0], owners)]
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

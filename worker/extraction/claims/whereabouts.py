@@ -91,7 +91,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         inner = whereabouts(scene, prepositional(noun, _NESTED), depth + 1)
         if inner:
             return inner
-        before = [party for child in noun.lefts if (party := scene.party_at(child)) is not None]
+        before = [p for child in noun.lefts if child.pos_ != "ADJ" and (p := scene.party_at(child)) is not None]
         before = [party for party in before if party.type in {"country", "place"}]
         if before and lemma != "embassy":
             return before[:1]
