@@ -42,8 +42,9 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The document so far. Lists hold the latest last and are bounded; the oldest go first.
 
     `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
-    `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well; `author` whoever
-    says "we", and `opening` the first state or body that acts, which is taken for the author where nothing tells it.
+    `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well, and `introduced`
+    whose words the last paragraph announced. `author` is whoever says "we", and `opening` the first state or body that
+    acts, which is taken for the author where nothing tells it.
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
     `abroad` is the country that forces were sent to last. `first_person` tells that the author has said "I",
@@ -56,6 +57,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Entity, ...] = ()
     speaker: Reference | None = None
     voice: Reference | None = None
+    introduced: Reference | None = None
     author: Entity | None = None
     opening: Entity | None = None
     sender: Entity | None = None

@@ -74,6 +74,7 @@ class Extractor:
                 candidates=parsed.candidates,
                 drafts=made.drafts,
                 definitions=definitions,
+                introduces=made.introduces,
                 traces=made.traces if traced else (),
                 extractor=self._name,
             )

@@ -65,7 +65,10 @@ def joined(readings: list[Reading]) -> Reading:
         traces += reading.traces
         definitions += [(form, number + shift) for form, number in reading.definitions]
         sentences = max((candidate.sentence for candidate in candidates), default=-1) + 1
+    last = readings[-1].introduces
+    introduces = _shifted(last, len(candidates) - len(readings[-1].candidates)) if last is not None else None
     return Reading(
+        introduces=introduces,
         candidates=tuple(candidates),
         drafts=tuple(drafts),
         definitions=tuple(definitions),
@@ -78,7 +81,14 @@ def _renumbered(draft: AnyClaim, shift: int) -> AnyClaim:
     values: dict[str, Any] = {}
     for name in draft.__struct_fields__:
         value = getattr(draft, name)
-        if isinstance(value, Reference) and value.id is not None and value.id[:1] == "#" and value.id[1:].isdigit():
-            values[name] = msgspec.structs.replace(value, id=f"#{int(value.id[1:]) + shift}")
+        if isinstance(value, Reference):
+            values[name] = _shifted(value, shift)
     changed: AnyClaim = msgspec.structs.replace(draft, **values)
     return changed
+
+
+def _shifted(reference: Reference, shift: int) -> Reference:
+    """A reference to a candidate by the number that it has in the whole paragraph."""
+    digits = (reference.id or "").removeprefix("#")
+    numbered = reference.id is not None and reference.id != digits and digits.isdigit()
+    return msgspec.structs.replace(reference, id=f"#{int(digits) + shift}") if numbered else reference

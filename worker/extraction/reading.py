@@ -109,6 +109,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     A draft is a claim whose references are not resolved: a Reference with the id `#3` stands for candidate 3, and its
     name is the words to fall back on. `definitions` are short forms that this paragraph binds: (short form, candidate).
+    `introduces` is who is said to speak in the paragraph that follows: "The minister said:".
     `traces` tell how each draft was made, in the order of the drafts, where that was asked for. `extractor` is a name
     and a version; the claims carry it.
     """
@@ -117,6 +118,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[AnyClaim, ...] = ()
     definitions: tuple[tuple[str, int], ...] = ()
     traces: tuple[Trace, ...] = ()
+    introduces: Reference | None = None
     language: str = "en"
     extractor: str = EXTRACTOR
 

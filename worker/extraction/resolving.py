@@ -24,6 +24,7 @@ from schemas import (
 )
 from worker.extraction.context import Context
 from worker.extraction.document import Document
+from worker.extraction.introducing import as_introduced
 from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
 from worker.extraction.refining import Parties, refine
 
@@ -45,6 +46,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
 
     Call it for the paragraphs of a document in their order, each time with the context that the last call gave.
     """
+    reading = as_introduced(reading, context.introduced, paragraph.text)
     document = Document(context, reading, paragraph)
     found = document.read()
     mentions = tuple(
@@ -52,7 +54,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
         for candidate, reference in zip(reading.candidates, found, strict=True)
         if reference is not None and document.is_mention(candidate, reference)
     )
-    parties = _Parties(reading, found, document, context.voice)
+    parties = _Parties(reading, found, document, context.introduced or context.voice)
     claims: dict[str, AnyClaim] = {}
     traces: dict[str, Trace] = {}
     for draft, trace in zip_longest(reading.drafts, reading.traces):
@@ -65,9 +67,8 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.note_given(claim.actor)
             if isinstance(claim, Statement):
                 document.humans.note_speaker(claim)
-    return Findings(
-        mentions=mentions, claims=tuple(claims.values()), context=document.context(), traces=tuple(traces.values())
-    )
+    after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
+    return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
 
 
 def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:
@@ -135,6 +136,13 @@ class _Parties:
         if isinstance(draft, Role) and party is not None and party.id is None:
             return None  # "our Secretary of Education", of nobody knows whom
         return party
+
+    def introduced(self) -> Reference | None:
+        """Who is said to speak in the next paragraph."""
+        who = self._reading.introduces
+        number = self._reading.number(who) if who is not None else None
+        known = self._found[number] if number is not None else None
+        return known or (_words(who) if who is not None else None)
 
     def of(self, drafted: Reference, draft: AnyClaim) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""

@@ -42,6 +42,7 @@ class Builder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.reported: list[Reported] = []
+        self.introduces: Reference | None = None  # who speaks in the next paragraph
         # the numbers that deployments have told, by their first token: whose, in which posture, how sure, where
         self.counted: dict[int, tuple[Party, Posture, Modality, Party | None]] = {}
         self.told: set[int] = set()  # the nouns of forces that deployments have told of

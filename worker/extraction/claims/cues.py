@@ -14,6 +14,7 @@ from worker.extraction.claims.speakers import Speakers
 
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
+_LONGEST_ENDING = 4  # tokens between a cue and the colon that ends a paragraph
 _REACH = 16  # tokens between an agency and the "saying" of whom it quotes
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
@@ -49,6 +50,19 @@ class Cues:
         """The cues whose verbs are tokens `first` to `last`, both included."""
         low = bisect_left(self._found, first, key=lambda cue: cue.verb)
         return self._found[low : bisect_right(self._found, last, key=lambda cue: cue.verb)]
+
+    def introduced(self) -> Reference | None:
+        """Who is said to speak in the next paragraph: "Visiting the troops on Monday, the minister said:"."""
+        at = len(self.doc) - 1
+        if at < 1 or self.doc[at].text != ":" or not self._found:
+            return None
+        cue = self._found[-1]
+        near = max(cue.verb, cue.last) >= at - _LONGEST_ENDING and self.doc[cue.verb].lemma_ in {
+            "say",
+            "add",
+            "comment",
+        }
+        return cue.speakers[0] if near else None
 
     def _says(self, token: Token) -> bool:
         """Whether the token is a verb of saying; "point out" is one, "point" none."""

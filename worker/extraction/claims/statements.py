@@ -18,6 +18,7 @@ def find_statements(scene: Scene, builder: Builder) -> None:
     """Make the statement drafts of a paragraph, and tell the builder who is reported to say what."""
     speakers, telling = Speakers(scene), Telling(scene, builder)
     cues = Cues(scene, speakers)
+    builder.introduces = cues.introduced()
     quoting = Quoting(scene, speakers, cues, telling)
     quoting.find()
     Reporting(scene, speakers, cues, telling, quoting).find()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.extraction.claims.conftest import Teller
 from worker.extraction.claims.quotations import quotations_in
 
 
@@ -31,3 +32,15 @@ def test_a_quotation_that_is_never_closed_runs_to_the_end_of_the_paragraph() -> 
 
 def test_a_mark_that_opens_ends_a_straight_quotation_before_it() -> None:
     assert _quoted('"We grieve. "It was an accident," he added.') == ["We grieve.", "It was an accident,"]
+
+
+def test_a_paragraph_after_said_is_what_is_said_with_marks_or_without(tell: Teller) -> None:
+    line = "Speaking on Monday, Kenya's Defence Minister Anna Leclerc said:"
+    for words in ("“We will send ten ships to the bay of Beira.”", "We will send ten ships to the bay of Beira."):
+        (one,) = tell("statement", line, words)
+        assert (one["speaker"], one["direct"]) == ("person:anna-leclerc", True)
+        assert one["quote"] == "We will send ten ships to the bay of Beira."
+    (deployment,) = tell("deployment", line, "We will send ten ships to the bay of Beira.")
+    assert (deployment["attributed_to"], deployment["actor"]) == ("person:anna-leclerc", "country:KE")
+    assert not tell("statement", line, "- ten ships for the bay of Beira.")
+    assert not tell("statement", line, "We will send ten ships.", "The ships will sail to the bay of Beira on Monday.")
