@@ -12,6 +12,9 @@ from worker.extraction.claims.knowledge import alliances
 
 _OF_THE_FIELD = frozenset({"country", "coalition", "armed_group"})
 _MILITARIES = frozenset({"army", "navy", "forces", "military", "militia", "guard", "guards", "corps", "troops"})
+_UNITS = frozenset(
+    {"force", "brigade", "division", "battalion", "regiment", "command", "fleet", "squadron", "unit", "mission", "task"}
+)
 _LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
     {"force", "troop", "brigade", "division", "battalion", "regiment", "contingent", "corps", "battlegroup"}
@@ -29,12 +32,22 @@ def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
     return False
 
 
+def is_led(body: Reference) -> bool:
+    """Whether who leads a body is anything to a coalition: a force, a group or an alliance, no committee or party."""
+    if body.type != "organisation":
+        return True
+    slug = (body.id or "").partition(":")[2]
+    return slug in alliances() or not (_MILITARIES | _UNITS).isdisjoint(slug.split("-"))
+
+
 def _is_civil_relation(predicate: Predicate, subject: Reference, other: Reference) -> bool:
     """Whether the led, or one of two that do anything else to each other, is nobody to a coalition."""
     if predicate in _LEADING and other.id is None:
         return not (_is_of_the_field(subject) and _noun_in(other.name) in _FORCES)
     if predicate in _LEADING:
         return not _is_of_the_field(other) or other.type == "country"
+    if predicate == "fights" and other.type == "place":
+        return not _is_of_the_field(subject)
     unnamed = subject.id is None and predicate != "protects"
     return not (_is_of_the_field(other) and (unnamed or _is_of_the_field(subject)))
 

@@ -13,7 +13,7 @@ from schemas import (
     Relation,
     Territory,
 )
-from worker.extraction.civil import is_civil
+from worker.extraction.civil import is_civil, is_led
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.document import Document
 from worker.extraction.reading import SENDER, THEATRE
@@ -22,6 +22,7 @@ from worker.extraction.references import reference_to
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
+_LEADING = frozenset({"leads", "commands"})
 _SIZED = frozenset({"coalition", "organisation"})
 
 
@@ -97,10 +98,15 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         subject = parties["subject"] = Reference(name="we")  # "our support for"
     if _same(subject, about):
         return False  # "we will defend our territory"
+    if draft.predicate in _LEADING:
+        if about.type not in {"coalition", "armed_group"} and document.is_pronoun(draft.object):
+            about = parties["object"] = document.focus(draft.start, draft.end) or about  # "was appointed to command it"
+        if not is_led(about):
+            return False  # "who chairs the committee"
     if draft.predicate in _OF_FORCES and subject.type == "person":
         side = document.humans.spoken_for(subject)  # "President X supports Ukraine"
-        if side is None and draft.predicate != "supports":
-            return False
+        if side is None and (draft.predicate != "supports" or about.type in {"country", "person"}):
+            return False  # what anybody says for a people
         parties["subject"] = side or subject
     return not _same(parties["subject"], about)
 

@@ -49,7 +49,7 @@ from worker.extraction.claims.relations_fighting import (
 )
 from worker.extraction.claims.relations_helping import find_support, find_working_with
 from worker.extraction.claims.relations_hyphenated import find_hyphenated
-from worker.extraction.claims.relations_leading import find_command, find_under
+from worker.extraction.claims.relations_leading import find_command, find_in_charge, find_under
 from worker.extraction.claims.relations_offices import find_by_office, find_by_owner, find_lead_nations
 from worker.extraction.claims.roles import find_roles
 from worker.extraction.claims.scene import Scene
@@ -98,6 +98,7 @@ def built(parsed: Parsed) -> Builder:
     find_hyphenated(scene, builder)
     find_under(scene, builder)
     find_command(scene, builder)
+    find_in_charge(scene, builder)
     find_by_office(scene, builder)
     find_by_owner(scene, builder)
     find_lead_nations(scene, builder)

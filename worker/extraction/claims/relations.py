@@ -33,7 +33,7 @@ from worker.extraction.claims.relations_sides import (
     together_with,
     who_is,
 )
-from worker.extraction.claims.relations_unnamed import patients_in_words, unnamed_agents
+from worker.extraction.claims.relations_unnamed import is_somebody, patients_in_words, unnamed_agents
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -151,7 +151,7 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
     if says == "fights" and noun is None and patients and all(_is_one_of(scene, agents, party) for party in patients):
         patients = owners_beyond(scene, match)  # "were killed when the rebels attacked their base"
     if not patients and says == "fights":
-        tops = [top for top in objects_of(scene, match)[:1] if top.dep_ != "compound"]
+        tops = [top for top in objects_of(scene, match)[:1] if top.dep_ != "compound" and not is_somebody(top)]
         patients = [party for top in tops for party in within(scene, top)]
     patients = [
         party

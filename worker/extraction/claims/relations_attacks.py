@@ -114,8 +114,14 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
         return []
     helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
     found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
-    found = found or [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-    return [party for party in found if party.type in FORCELIKE]
+    if not found:
+        for subject in scene.subjects(verb):
+            own = scene.parties(subject)
+            people = (
+                own and all(party.type == "person" for party in own) and noun_of(subject) in kinds().relations.in_words
+            )
+            found += [scene.in_words(subject)] if people else own  # "his fighters took the town after a battle with"
+    return [party for party in found if party.type in FORCELIKE | {"words"}]
 
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:

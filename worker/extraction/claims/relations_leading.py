@@ -12,7 +12,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import COALITION
 
 _LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
-_HELD = frozenset({"command", "leadership", "lead", "control", "flag", "auspices", "direction"})
+_HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
 
 def find_under(scene: Scene, builder: Builder) -> None:
@@ -27,7 +27,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         lemma = held.lemma_.lower()
         if led.i != token.head.i and lemma not in _HELD:
             continue  # "operates under the name Althea"
-        if lemma in {"command", "leadership", "lead"}:
+        if lemma in {"command", "leadership", "lead", "order", "orders"}:
             leaders = scene.modifying(held)
             for noun in prepositional(held, frozenset({"of"})):
                 leaders += scene.parties(noun)
@@ -75,6 +75,22 @@ def find_command(scene: Scene, builder: Builder) -> None:
         relate(
             scene, builder, "takes command", actors, "commands", [focus], at=token.i, modality=modality, confidence=0.6
         )
+
+
+def find_in_charge(scene: Scene, builder: Builder) -> None:
+    """ "Kenya is in charge of the force", "puts Riyadh in charge of all forces in the south"."""
+    for token in scene.tokens:
+        if token.lower_ != "charge" or token.dep_ != "pobj" or token.head.lower_ != "in":
+            continue
+        above = token.head.head
+        placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)
+        leading = scene.subjects(above) if above.lemma_ in {"be", "remain"} else placed
+        if above.pos_ in {"NOUN", "PROPN"}:
+            leading = [above]  # "the general in charge of"
+        leaders = [party for noun in leading for party in scene.parties(noun)]
+        led = [party for noun in prepositional(token, frozenset({"of"})) if (party := led_at(scene, noun)) is not None]
+        actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
+        relate(scene, builder, "in charge", actors, "commands", led, at=token.i, modality=modality_of(above))
 
 
 def led_at(scene: Scene, noun: Token) -> Party | None:

@@ -10,13 +10,14 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations_attacks import light_subjects
+from worker.extraction.claims.relations_attacks import carrying, light_subjects
 from worker.extraction.claims.relations_offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
+_ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _PLAYING = frozenset({"defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"})
 
 
@@ -36,13 +37,27 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "a leader of the movement", "the vice chair"
     if says == "fights" and token.lemma_ in _SHOTS and token.pos_ == "NOUN" and token.head.lower_ != "under":
         return True  # only who "came under fire" is fought thereby
+    if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
+        return True  # "the plane crashed, killing all crew members"
     if says == "fights":
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
             return True  # "engaging Liberia to prepare", "countering Iran's influence"
         return token.lemma_ in _PLAYING and _played().search(scene.parsed.text) is not None
     if says == "negotiates_with":
-        return token.lemma_ in kinds().relations.agreed and not _is_of_enemies(scene, match)
+        return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _is_negotiated(scene: Scene, match: Match) -> bool:
+    """Whether a noun tells of talks, or of an agreement of peace that is made."""
+    noun, words = scene.doc[match.token], kinds().relations
+    if noun.lemma_ in {"talk", "talks", "negotiation"}:
+        return True
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "to"} else noun.head
+    made = noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in words.agreeing
+    if not (made or carrying(noun) is not None):
+        return False
+    return noun.lemma_ not in words.agreed or _is_of_enemies(scene, match)
 
 
 def _is_of_enemies(scene: Scene, match: Match) -> bool:

@@ -32,7 +32,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
         own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    further = kinds().relations.events | kinds().relations.means | officers | _PARTNERING
+    further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | _PARTNERING
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if found or noun is None:
@@ -145,6 +145,9 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
                 found.append(whose)  # "Miller, the American who commands"
                 continue
+            if own is None and whose is not None and whose.type in FORCELIKE:
+                found.append(whose)  # "CMF, a partnership led by the United States"
+                continue
             stands = name in COUNTING or _stands(name, further)
             if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]
@@ -180,7 +183,7 @@ def sides_between(scene: Scene, match: Match) -> list[Party]:
     if (
         not tops
         and token.pos_ == "NOUN"
-        and token.dep_ in {"dobj", "nsubj", "attr"}
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
         and "between" in match.frame.prepositions.values()
     ):
         tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
@@ -192,8 +195,10 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
     words = kinds().relations
     found: list[Party] = []
     for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
-        named = scene.parties_of_one(noun)[:1]
-        found += named or ([scene.in_words(noun)] if noun_of(noun) in words.in_words | words.armed | words.led else [])
+        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)][:1]
+        of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
+        unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
+        found += named or ([scene.in_words(noun)] if unnamed else [])
     known = any(party.type != "words" for party in found)
     return found if known or all(is_new(scene.doc[party.token]) for party in found) else []
 
@@ -275,7 +280,10 @@ def right_after(scene: Scene, match: Match) -> list[Party]:
         party = scene.party_at(token)
         if party is not None:
             named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
-            owner = scene.doc[min(token.i + 1, len(scene.doc) - 1)].lower_ in {"'s", "’s"}
+            last = token
+            while last.i + 1 < len(scene.doc) and scene.number_at(last.nbor(1)) == party.number:
+                last = last.nbor(1)
+            owner = last.i + 1 < len(scene.doc) and last.nbor(1).lower_ in {"'s", "’s"}
             if owner or noun_of(token.head) in kinds().relations.against_their_state:
                 return []  # "defeat Nigeria's extremists"
             if token.dep_ in {"amod", "compound"} and not _stands(noun_of(token.head), kinds().relations.supportable):

@@ -20,7 +20,10 @@ _FIGHTING = frozenset({"fights", "threatens", "supports"})
 def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
     """Who does it without a name: "gunmen", "militia groups", "naval personnel", "these attacks"."""
     words = kinds().relations
+    if match.frame.says in {"leads", "commands"}:
+        return []
     allowed = nouns("force") | (words.led | words.in_words if match.frame.says in _FIGHTING else frozenset())
+    allowed -= words.events | {"mission"}
     tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
     for top in tops:
         named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
@@ -65,11 +68,15 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
             ):
                 continue
             if says in {"leads", "commands"}:
-                party = led_at(scene, noun)
+                party = led_at(scene, noun) or (
+                    scene.in_words(noun) if _common(noun) in kinds().relations.armed else None
+                )
                 found += [party] if party is not None else []
             elif says == "negotiates_with":
                 found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
-            elif says != "opposes" and _is_somebody(noun, guarded=guarded):
+            elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
+                continue
+            elif says != "opposes" and is_somebody(noun, guarded=guarded):
                 found.append(scene.in_words(noun))
     return found
 
@@ -80,7 +87,7 @@ def _counted(noun: Token) -> Token:
     return of[0] if of else noun
 
 
-def _is_somebody(noun: Token, *, guarded: bool) -> bool:
+def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
     """Whether a noun is of those to whom something can be done without a name: "local forces", "gang members"."""
     words = kinds().relations
     if guarded and noun_of(noun) in words.protectable:

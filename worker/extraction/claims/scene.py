@@ -106,6 +106,10 @@ class Scene(Layout, Syntax):
                 break
         return _distinct(found)
 
+    def is_bare(self, party: Party) -> bool:
+        """Whether the party is only a capitalised word that nobody knows: "a leftist Moslem alliance"."""
+        return party.number is not None and self.parsed.candidates[party.number].kind == "bare"
+
     def parties_of_one(self, noun: Token) -> list[Party]:
         """Everybody whom a noun phrase names without what is coordinated with it."""
         return _distinct(self._parties_of(noun, 0))
@@ -212,7 +216,8 @@ class Scene(Layout, Syntax):
         if participle.lower_ not in {"known", "called", "named", "dubbed", "calling"}:
             return []
         called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj", "ccomp"}]
-        return [n for n in (*called, *prepositional(participle, frozenset({"as"}))) if self.party_at(n) is not None]
+        names = (*called, *prepositional(participle, frozenset({"as"})))
+        return [noun for noun in names if self.party_at(noun) is not None and noun.lower_ not in _REFLEXIVE]
 
     def _of_a_state(self, noun: Token, own: Party) -> list[Party]:
         """Whose an operation or a force is that bears no name: "the Kenyan operation" is Kenya's."""

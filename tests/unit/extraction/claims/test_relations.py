@@ -14,7 +14,7 @@ def _relations(tell: Teller, *text: str) -> list[Told]:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("A truce between Israel and Hamas began at dawn.", ("country:IL", "negotiates_with", "armed-group:hamas")),
+        ("A truce was agreed between Israel and Hamas.", ("country:IL", "negotiates_with", "armed-group:hamas")),
         ("Georgia agreed a ceasefire with Russia.", ("country:GE", "negotiates_with", "country:RU")),
         ("Sudan and South Sudan signed a peace deal.", ("country:SD", "negotiates_with", "country:SS")),
         ("Israel and Iran agreed to a cease-fire.", ("country:IL", "negotiates_with", "country:IR")),
@@ -37,6 +37,7 @@ def test_who_agrees_on_peace_negotiates(tell: Teller, text: str, relation: Told)
         "Fiji and Tonga signed a trade agreement.",
         "The Danish minister met his Swedish colleague for talks on energy.",
         "Pakistan brokered talks in Geneva.",
+        "The ceasefire between Israel and Syria held.",
     ],
 )
 def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
