@@ -23,10 +23,12 @@ def speaks_of_forces(text: str) -> bool:
 
 def tells_of_coalition(parsed: Parsed) -> bool:
     """Whether a paragraph names or describes a coalition, or has a word for one: "the mission"."""
-    return any(
-        each.type == "coalition" and (each.entity is not None or each.description is not None or each.head == "force")
-        for each in parsed.candidates
-    )
+    for each in parsed.candidates:
+        told = each.description
+        described = told is not None and bool(told.leader or told.about or told.members or told.joint)
+        if each.type == "coalition" and (each.entity is not None or described or each.head == "force"):
+            return True
+    return False
 
 
 def is_of_forces(scene: Scene, noun: Token) -> bool:
