@@ -16,7 +16,7 @@ from schemas import (
 from worker.extraction.civil import is_civil, is_led
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.document import Document
-from worker.extraction.reading import SENDER, THEATRE
+from worker.extraction.reading import COALITION, SENDER, THEATRE
 from worker.extraction.references import reference_to
 
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
@@ -36,6 +36,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = _deployment(draft, parties, document)
         case Contribution():
             claimed = not (_is_nobody(draft.actor, parties["actor"], document) or _is_own(parties, document))
+            if draft.recipient is not None and draft.recipient.id == COALITION:  # forces sent, nobody says where to
+                claimed = claimed and parties["recipient"] not in (None, parties["actor"])
         case Relation():
             claimed = _relation(draft, parties, document, said_by)
         case Territory():

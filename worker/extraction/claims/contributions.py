@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas.claims import Modality
 from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions_given import as_for, given
+from worker.extraction.claims.contributions_given import as_for, given, joins_the_common_cause
 from worker.extraction.claims.contributions_givers import givers, is_misread
 from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_recipients import in_words, recipients_of
@@ -20,12 +20,16 @@ from worker.extraction.claims.contributions_things import (
     things_of,
 )
 from worker.extraction.claims.gapping import gapped, gapped_nouns
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.participations import focus
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
 
 _NEAR = 8
+_FROM = frozenset({"from", "of"})
 _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
 
 
@@ -41,11 +45,14 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     items = []
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)
-        items = things_itemised(scene, things)
+        carries = verb.lemma_.lower() in kinds().contributions.carrying  # "sent 900 men, including 20 jets"
+        items = [] if carries else things_itemised(scene, things)
     recipients = recipients_of(scene, match, things)
     if match.frame.says:
         recipients = recipients or in_words(scene, match)
     things = given(scene, match, actors, things, recipients)
+    if joins_the_common_cause(scene, match, things, recipients):
+        recipients = [focus(verb)]
     others = gapped_nouns(scene, verb) if things and verb.pos_ == "VERB" else []
     of_others = {noun.i for _, noun in others}
     things = [thing for thing in things if thing.token not in of_others]
@@ -57,7 +64,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
-            if all(scene.same(actor, other) for other in _from_another(scene, match, thing, things)):
+            others_own = _from_another(scene, match, thing, things)
+            if not others_own or any(scene.same(actor, other) for other in others_own):
                 add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
         for item in items:
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
@@ -82,10 +90,24 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     things = [thing for token in tokens for thing in things_at(scene, token, verb)]
     if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
         with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
-        return [thing for token in with_ for thing in things_at(scene, token, verb)]
+        with_them = [thing for token in with_ for thing in things_at(scene, token, verb)]
+        return with_them or _forces_that_help(scene, match)
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         return things_after(scene, verb)
     return things
+
+
+def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
+    """The forces of somebody that help common forces themselves: "they are supported by aircraft from Spain"."""
+    forces = (nouns("force") | nouns("craft")) - kinds().forces.vague
+    common = forces | {"mission", "operation", "coalition", "alliance", "fleet", "they", "it"}
+    helped = match.at(scene, "recipient")
+    named = any(party.type == "coalition" for noun in helped for party in scene.parties(noun))
+    if not named and not (helped and all(noun_of(noun) in common for noun in helped)):
+        return []
+    tops = [item for noun in match.at(scene, "actor") for item in scene.with_conjuncts(noun)]
+    own = [noun for noun in tops if noun_of(noun) in forces]
+    return [thing for noun in own for thing in things_of(scene, noun, "support")]
 
 
 def _gapped(
@@ -119,7 +141,10 @@ def _is_whereto(verb: Token, token: Token) -> bool:
 
 
 def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing]) -> list[Party]:
-    """Whom one of several things received comes from: "20 guns from Chile and 40 mortars from Peru"."""
+    """Whom one of several things comes from: "received 20 guns from Chile", "backed by Dutch jets and a Greek ship"."""
+    if match.frame.name == "helps with" and not match.roles.get("thing"):
+        noun = scene.doc[thing.token]
+        return scene.modifying(noun) or [p for of in prepositional(noun, _FROM) for p in scene.parties(of)]
     if match.frame.name != "receives":
         return []
     end = min([other.token for other in things if other.token > thing.token], default=thing.token + _NEAR)

@@ -17,7 +17,11 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import hint, kinds
 
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
-_OWN_FORCES = frozenset({"ground", "air", "naval"})
+OWN_FORCES = frozenset({"ground", "air", "naval"})
+_THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
+_AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
+_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
+_FARTHEST = 25
 _JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
 
@@ -35,6 +39,11 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         pledged = lemma == "pay" and pledging().search(scene.parsed.text)
         if not _for_others(scene, verb, actors) and not pledged:
             return []  # a budget of one's own
+    if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
+        paid = match.at(scene, "recipient")
+        directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
+        if directly and not any(noun_of(noun) in nouns("force") | words.taught for noun in paid):
+            return []
     if match.frame.says:
         things = _of_kind(scene, match, things)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
@@ -45,14 +54,15 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [
             replace(thing, gives="logistics") if _is_of_others(scene, thing, actors) else thing for thing in things
         ]
-    if lemma in words.carrying and not _is_for_a_cause(scene, match, things, recipients):
+    joined = joins_the_common_cause(scene, match, things, recipients)
+    if lemma in words.carrying and not joined and not _is_for_a_cause(scene, match, things, recipients):
         # forces sent to a country are deployed there, and given to nobody
-        own = not recipients and any(thing.gives in _OWN_FORCES for thing in things)
+        own = not recipients and any(thing.gives in OWN_FORCES for thing in things)
         things = [
-            thing for thing in things if thing.gives not in _OWN_FORCES and not (own and thing.gives == "equipment")
+            thing for thing in things if thing.gives not in OWN_FORCES and not (own and thing.gives == "equipment")
         ]
     if lemma == "release" and not recipients:  # pirates that release a ship give nothing
-        things = [thing for thing in things if thing.gives not in _OWN_FORCES]
+        things = [thing for thing in things if thing.gives not in OWN_FORCES]
     fed = any(noun_of(noun) in nouns("force") for noun in match.at(scene, "recipient"))
     if fed or (recipients and recipients[0].type == "coalition"):  # food and water for forces are their supplies
         things = [replace(thing, gives="logistics") if _is_food(scene, thing) else thing for thing in things]
@@ -76,6 +86,26 @@ def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
     """Whether forces are carried for somebody else: "flew the Rwandan battalion to Darfur"."""
     owners = scene.modifying(scene.doc[thing.token]) if thing.gives == "ground" else []
     return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
+
+
+def joins_the_common_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:
+    """Whether nothing tells where forces are sent: in a text about a coalition, to it: "Bahrain has sent a company"."""
+    verb = scene.doc[match.token]
+    if recipients or verb.lemma_.lower() not in _SENDING or verb.pos_ != "VERB":
+        return False
+    if _is_for_a_cause(scene, match, things, recipients) or all(thing.gives not in OWN_FORCES for thing in things):
+        return False
+    if any(child.dep_ in {"neg", "advmod"} and child.lower_ in _AWAY for child in verb.children):
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "without", "against"}:
+        return False  # "barred from sending soldiers"
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[verb.i + 1 : min(verb.i + _FARTHEST, end)]:
+        if token.lower_ in _THITHER and token.pos_ in {"ADP", "PART"}:
+            return False
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
+            break
+    return True
 
 
 def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions_making import add
-from worker.extraction.claims.contributions_things import Thing
+from worker.extraction.claims.contributions_things import Thing, things_at
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -17,13 +17,14 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
+_COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})
 _OFFERING = frozenset({"pledge", "offer", "promise", "volunteer", "agree"})
 _HELPING = frozenset({"help", "assist", "aid"})
 
 
 @cache
 def _hint() -> re.Pattern[str]:
-    return hint({*(word.split()[-1] for word in kinds().contributions.shared), "through"})
+    return hint({*(word.split()[-1] for word in kinds().contributions.shared), "through", "part", "particip", "join"})
 
 
 def find_sharing(scene: Scene, builder: Builder) -> None:
@@ -47,6 +48,10 @@ def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
     part = [child for child in verb.rights if child.lower_ == "part"]
     tops = [*prepositional(verb, _IN), *(noun for word in part for noun in prepositional(word, _IN))]
     found = [(noun, kind) for noun in prepositional(verb, frozenset({"through"})) if (kind := _means(noun)) is not None]
+    if part or verb.lemma_ in {"participate", "join"}:  # "are taking part with transport planes and medical teams"
+        within = [noun for above in (verb, *part) for noun in prepositional(above, frozenset({"in"}))]
+        with_ = [noun for above in (verb, *part, *within) for noun in prepositional(above, frozenset({"with"}))]
+        found += [(scene.doc[thing.token], thing.gives) for noun in with_ for thing in things_at(scene, noun, verb)]
     if verb.lemma_ in {"fly", "join"}:
         tops += scene.objects(verb)
     for top in tops:
@@ -115,25 +120,24 @@ def find_helping(scene: Scene, builder: Builder) -> None:
 
 
 def find_taking_part(scene: Scene, builder: Builder) -> None:
-    """ "a US jet flying as part of Operation X"."""
+    """ "a US jet flying as part of Operation X", "Dutch frigates sailed in support of the mission"."""
     for token in scene.tokens:
-        if token.lower_ == "part" and token.head.lower_ == "as" and token.dep_ == "pobj":
-            joint = [
-                party
-                for noun in prepositional(token, frozenset({"of"}))
-                for party in scene.parties(noun)
-                if party.type == "coalition"
-            ]
-            if not joint:
-                continue
-            verb = clause_verb(token.head)
-            for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
-                done = [kind_of_action(item) for item in scene.objects(verb)] if not is_passive(verb) else []
-                kind = next((told for told in done if told), None) or kind_of_force(noun)
-                for actor in scene.modifying(noun) if kind else ():
-                    if not scene.same(actor, joint[0]) and actor.type != "person":
-                        thing = Thing(noun.i, kind or "other")
-                        add(builder, "as part of", actor, thing, joint[0], noun.i, modality_of(verb), 0.6)
+        support = token.lower_ == "support" and token.head.lower_ == "in"
+        if token.dep_ != "pobj" or not (support or (token.lower_ == "part" and token.head.lower_ == "as")):
+            continue
+        of = prepositional(token, frozenset({"of"}))
+        joint = [party for noun in of for party in scene.parties(noun) if party.type == "coalition"]
+        if not joint and not (support and any(noun.lemma_.lower() in _COMMON for noun in of)):
+            continue
+        verb = clause_verb(token.head)
+        for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+            done = [kind_of_action(item) for item in scene.objects(verb)] if not is_passive(verb) else []
+            kind = next((told for told in done if told), None) or kind_of_force(noun)
+            for actor in scene.modifying(noun) if kind and kind != "equipment" else ():
+                if actor.type != "person" and not (joint and scene.same(actor, joint[0])):
+                    thing = Thing(noun.i, kind or "other")
+                    recipient = joint[0] if joint else None
+                    add(builder, "takes part", actor, thing, recipient, noun.i, modality_of(verb), 0.6)
 
 
 def find_offers_of_help(scene: Scene, builder: Builder) -> None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Amount
 from schemas.claims import ContributionType
+from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
@@ -144,6 +145,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
     if token.lower_ in _EACH:  # "has furnished 1,000 each": the parse makes the number one of "each"
         token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
+    if any(child.lower_ == "no" for child in token.lefts):
+        return []  # "sends two ships but no soldiers"
     quantity = _quantity(scene, token)
     head = token
     if quantity is not None and token.pos_ == "NUM" and not _is_money(scene, token, quantity):
@@ -178,11 +181,17 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if fields:
         amount = amount_of(quantity, head.lower_) if quantity else None
         return [Thing(token.i, kind, amount) for kind in fields]
-    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send"}:
+    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send", "supply"}:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "promised 750 men"
-    if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting - {"provide"}:
+    following = scene.doc[token.right_edge.i + 1].lower_ if token.right_edge.i + 1 < len(scene.doc) else ""
+    with_ = following == "with" or any(
+        child.lower_ == "with" for child in token.rights
+    )  # "provide 15 people with food"
+    if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting and not with_:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
     told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
+    if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
     if noun not in gives() and noun not in words.generic:
         return []
     if not told and (noun in words.moral or (quantity is None and noun in words.too_vague and not _is_more(head))):
@@ -195,7 +204,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             sum_ = _worth(scene, head)
             return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
-    amount = amount_of(quantity, head.lower_) if quantity else _worth(scene, head)
+    amount = amount_of(quantity, head.lower_) if quantity else _worth(scene, head) or _raised_to(scene, head)
+    if told == ["other"] and amount is not None and amount.currency:
+        told = ["funding"]
     return [Thing(token.i, kind, amount) for kind in told]
 
 
@@ -208,6 +219,18 @@ def _worth(scene: Scene, head: Token) -> Amount | None:
             return amount_of(sums[0], None) if sums else None
         if word.tag_ in _FINITE or word.text in {";", ":"}:
             return None
+    return None
+
+
+def _raised_to(scene: Scene, head: Token) -> Amount | None:
+    """The sum that help is raised or cut to: "increase its aid to Bougainville to A$136 million"."""
+    if head.dep_ not in {"dobj", "nsubjpass"} or head.head.lemma_.lower() not in kinds().contributions.raising:
+        return None
+    _, end = scene.sentence(head.i)
+    for quantity in scene.quantities_between(head.i + 1, min(head.i + _NEAR, end - 1)):
+        lead = [word.lower_ for word in scene.doc[max(quantity.first - 3, head.i) : quantity.first]]
+        if quantity.currency and "to" in lead:
+            return amount_of(quantity, None)
     return None
 
 

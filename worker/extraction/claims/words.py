@@ -128,6 +128,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     containing: frozenset[str]
     funded: frozenset[str]
     portions: frozenset[str]
+    raising: frozenset[str]
     in_support: frozenset[str]
 
 

@@ -119,3 +119,39 @@ def test_each_gives_its_own(tell: Teller, text: str, expected: set[tuple[object,
 )
 def test_more_ways_of_giving(tell: Teller, text: str, expected: tuple[object, ...]) -> None:
     assert _each(tell, text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MINUSMA needs more men. Togo is sending 140 gendarmes.", {("TG", "ground", 140)}),
+        (
+            "UNIFIL is growing. Peru and Chile said they would send infantry.",
+            {("PE", "ground", None), ("CL", "ground", None)},
+        ),
+        ("The rebels have beaten the army. Chad has sent 300 soldiers.", set()),
+        ("UNIFIL is growing. Peru was barred from sending soldiers.", set()),
+        ("Italy said it was sending two ships to UNIFIL but no soldiers.", {("IT", "naval", 2)}),
+    ],
+)
+def test_forces_sent_go_to_the_coalition_spoken_of(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert _each(tell, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Romanian and Turkish frigates are supporting KFOR.", {("RO", "naval", None), ("TR", "naval", None)}),
+        ("EUFOR was backed by four helicopters from Chile.", {("CL", "air", 4)}),
+        ("Peru took part in the force with a company of infantry.", {("PE", "ground", None)}),
+        ("A Spanish tanker refuelled jets in support of KFOR.", {("ES", "air", None)}),
+        ("Sweden will raise its support for AMISOM to 200 million crowns.", {("SE", "funding", 200_000_000)}),
+        ("Kenya has set aside 4.5 billion shillings for KFOR.", {("KE", "funding", 4_500_000_000)}),
+        ("Pakistan undertook to provide a brigade group for UNAMSIL.", {("PK", "ground", None)}),
+        ("Samoa will provide 15 people for KFOR.", {("WS", "ground", 15)}),
+        ("Sudan was the largest supplier of men to the coalition.", {("SD", "ground", None)}),
+        ("Emirati officers trained and paid local militias.", {("AE", "training", None), ("AE", "funding", None)}),
+    ],
+)
+def test_parts_in_the_common_work(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert _each(tell, text) == expected
