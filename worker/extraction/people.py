@@ -92,7 +92,7 @@ class People:
             other = name_parts(person.entity.name)
             if other[-len(parts) :] == parts:
                 return person.entity
-            first = parts == other[:1] and _is_family_first(other)
+            first = parts == other[:1] and _is_family_first(other, person.title)
             if weaker is None and (first or len(parts[0]) > 3) and _holds(other, parts):
                 weaker = person.entity
         return weaker
@@ -128,9 +128,10 @@ def _same_first(one: str, other: str) -> bool:
     return len(one) == len(other) > 4 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def _is_family_first(parts: list[str]) -> bool:
-    """Whether a name has the look of those that begin with the family's: three short words, as "Kim Jong Un"."""
-    return len(parts) == 3 and all(len(part) < 6 for part in parts)
+def _is_family_first(parts: list[str], title: str) -> bool:
+    """Whether a name has the look of those that begin with the family's: "Kim Jong Un", "Wu Qian"."""
+    short = len(parts) == 3 and all(len(part) < 6 for part in parts)
+    return short or (len(parts) == 2 and parts[0] not in forenames() and bool(title))
 
 
 def _is_compound(name: str, parts: list[str]) -> bool:

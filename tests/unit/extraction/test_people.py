@@ -69,6 +69,7 @@ def test_a_title_tells_the_father_from_the_son(reader: "Reader") -> None:
 def test_a_surname_may_have_two_parts_or_come_first(reader: "Reader") -> None:
     assert reader.ids("Ahmed Aboul Gheit left Cairo.", "Aboul Gheit said no.") == ["person:ahmed-aboul-gheit"]
     assert reader.ids("Defence Minister Ng Wei Han told parliament so.", "Ng left.") == ["person:ng-wei-han"]
+    assert reader.ids("Wu Qian, a spokesperson for the army, spoke.", "Wu left.") == ["person:wu-qian"]
 
 
 def test_a_word_after_a_title_is_a_person_and_no_town(reader: "Reader") -> None:

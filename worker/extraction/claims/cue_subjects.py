@@ -108,7 +108,10 @@ class CueSubjects:
             number = self.scene.number_at(self.doc[i - 2])
             if number is not None and self.scene.parsed.candidates[number].kind in {"named", "surname"}:
                 return [self.doc[i - 2]]
-            opening = self.doc[begin : i - 1]
+            start = next((k + 1 for k in range(i - 2, begin - 1, -1) if k in self.scene.quoted), begin)
+            while start < i - 2 and self.doc[start].is_punct:
+                start += 1  # `"…," an adviser to the mayor, who asked not to be named, told them`
+            opening = self.doc[start : i - 1]
             plain = opening[0].pos_ not in {"ADP", "SCONJ"} and len(opening) < _LONGEST_OPENING
             return [opening.root] if plain and all(token.pos_ not in {"VERB", "AUX"} for token in opening) else []
         return []

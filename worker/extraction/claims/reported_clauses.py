@@ -224,7 +224,8 @@ class ReportedClauses:
         if that.dep_ == "mark":
             return not (cue.verb < verb.head.i < that.i and verb.head.pos_ == "VERB")
         own = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > that.i for child in verb.lefts)
-        return that.tag_ == "IN" and own and self.doc[that.i - 1].lemma_.lower() in self.speech.issued
+        between = self.doc[cue.verb + 1 : that.i]
+        return that.tag_ == "IN" and own and any(token.lemma_.lower() in self.speech.issued for token in between)
 
     def _parenthetical(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """What a cue between commas interrupts: "Such attacks, he stressed, would not …"."""

@@ -241,3 +241,10 @@ def test_that_may_be_what_a_clause_is_about(tell: Teller) -> None:
 def test_what_others_are_accused_of_revealing_is_not_their_speech(tell: Teller) -> None:
     found = tell("statement", 'Peter Moss accused envoys of hiding and of revealing "their hatred of the state".')
     assert "envoys" not in [one["speaker"] for one in found]
+
+
+def test_an_adviser_of_whom_a_clause_tells_more_speaks(tell: Teller) -> None:
+    (one,) = tell(
+        "statement", '"It was a mistake," an adviser to the mayor, who asked not to be named, told the Harbour Times.'
+    )
+    assert one["speaker"].startswith("an adviser to the mayor")
