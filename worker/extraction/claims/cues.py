@@ -119,6 +119,8 @@ class Cues:
             return None  # "asked the ministry to confirm that"
         if verb.tag_ == "VBG" and self._is_accused_of(verb):
             return None
+        if verb.lemma_ == "ask" and any(child.dep_ == "xcomp" for child in verb.rights):
+            return None  # "who asked not to be named"
         if verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and verb.lemma_.lower() in self.speech.weak:
             return None  # "will visit the town to highlight how it has grown"
         nouns = [noun for noun in self.subjects.of(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
