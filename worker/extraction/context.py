@@ -47,8 +47,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     acts, which is taken for the author where nothing tells it.
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
-    `abroad` is the country that forces were sent to last. `first_person` tells that the author has said "I",
-    `martial` that it has told of forces or fighting.
+    `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
+    `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting.
     """
 
     people: tuple[Person, ...] = ()
@@ -64,5 +64,6 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     theatre: Entity | None = None
     giver: Entity | None = None
     abroad: Entity | None = None
+    land: Entity | None = None
     first_person: bool = False
     martial: bool = False

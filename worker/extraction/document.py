@@ -174,7 +174,18 @@ class Document:
     def named_before(self, at: int) -> list[Entity]:
         """What the document has named before a character of this paragraph, the latest first; no humans."""
         here = [entity_of(one) for met, one in reversed(self._here) if met.start < at and one.id and one.type]
-        return [entity for entity in (*here, *reversed(self._context.others)) if entity.type != "person"]
+        found = [entity for entity in (*here, *reversed(self._context.others)) if entity.type != "person"]
+        return [*self._lands(at), *found]
+
+    def _lands(self, at: int) -> list[Entity]:
+        """The countries that stand by their own name before a character of this paragraph, and last before it."""
+        here = [
+            entity_of(one)
+            for met, one in reversed(self._here)
+            if one.type == "country" and one.name.lower() == self.text[met.start : met.end].lower()
+            if one.id and met.start < at
+        ]
+        return [*here, self._context.land] if self._context.land is not None else here
 
     def latest_others(self) -> list[Entity]:
         """The organisations, groups, countries and places that the document has named, the latest first."""
@@ -197,6 +208,7 @@ class Document:
             theatre=self.theatre.place,
             giver=self._given_by or self._introducing(),
             abroad=self.theatre.abroad,
+            land=next(iter(self._lands(len(self.text))), None),
             first_person=self._first_person,
             martial=self.of_war,
         )

@@ -21,7 +21,7 @@ from worker.extraction.claims.contributions_sharing import (
     find_taking_part,
 )
 from worker.extraction.claims.deployments import add_deployment
-from worker.extraction.claims.deployments_verbless import find_standing
+from worker.extraction.claims.deployments_verbless import find_ships, find_standing
 from worker.extraction.claims.intents import find_intents
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.martial import is_martial, tells_of_coalition
@@ -143,6 +143,7 @@ def built(parsed: Parsed) -> Builder:
     find_mustered(scene, builder)
     find_bases_left(scene, builder)
     find_standing(scene, builder, taken)
+    find_ships(scene, builder)
     builder.settle()
     return builder
 

@@ -15,6 +15,7 @@ from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.senders import (
     acting,
@@ -195,10 +196,12 @@ def _add_forces(
         owners = owners or _presumed(scene, builder, match, force)
         if _says_too_little(scene, match, force, spots):
             continue
-        for actor in owners:
+        numbers = shared_out(scene, owners, force.token)
+        for place_in_row, actor in enumerate(owners):
+            own = msgspec.structs.replace(force, quantity=numbers[place_in_row]) if numbers else force
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
-                tell(scene, builder, match, actor, force, spot, 0.85)
+                tell(scene, builder, match, actor, own, spot, 0.85)
 
 
 def _served(scene: Scene, verb: Token) -> list[Party]:
@@ -223,6 +226,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     allowing = verb.lemma_.lower() in around().allowing
     if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:
         owners = actors  # "Paris and London look to draw down their forces"
+    if len(actors) > 1 and any(child.lower_ == "their" for child in scene.doc[force.token].lefts):
+        owners = actors  # "India and Jordan said that they would withdraw their contingents"
     whole = bool(force.owners) and all(party.type == "coalition" for party in force.owners)
     if allowed(verb) and not whole and all(party.type != "country" for party in owners):
         named = [party for noun in allowed_for(verb, force, scene) for party in scene.parties(noun)]
@@ -240,7 +245,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
 def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
     """Whose counted forces are where nothing beside them says it."""
     verb = scene.doc[match.token]
-    if not _is_counted(force) or match.roles.get("actor") or verb.lemma_ == "come":
+    named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
+    if not _is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     first, _ = scene.sentence(verb.i)
     about = topic(scene, verb)

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deploying import deploy
-from worker.extraction.claims.forces import force_at
+from worker.extraction.claims.forces import Force, force_at
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.senders import elsewhere, is_actor
@@ -44,6 +45,25 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             for place in others or [None]:
                 modality = _standing_modality(scene, token)
                 deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def find_ships(scene: Scene, builder: Builder) -> None:
+    """Craft by name, in a list of those just told: "Five ships are there: the French frigate Aconit, …"."""
+    for token in scene.tokens:
+        named = token.i and token.i + 1 < len(scene.doc) and token.text.islower() and token.nbor(1).text[:1].isupper()
+        if not named or noun_of(token) not in nouns("craft"):
+            continue
+        nation = scene.party_at(token.nbor(-1))
+        first, _ = scene.sentence(token.i)
+        told = [
+            q for q in scene.quantities_between(first, token.i) if q.first in builder.counted and q.head is not None
+        ]
+        of_craft = [q for q in told if noun_of(scene.doc[q.head or 0]) in nouns("craft")]
+        if nation is None or nation.type != "country" or not of_craft:
+            continue
+        _, posture, modality, place = builder.counted[of_craft[-1].first]
+        ship = Force(token.i, token.lower_, None, people=False)
+        deploy(scene, builder, "ships by name", token.i, modality, nation, place, ship, posture, 0.6)
 
 
 def _told(scene: Scene, builder: Builder, actor: Party, token: int) -> bool:

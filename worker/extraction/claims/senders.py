@@ -43,7 +43,7 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
     """Whom "they" means after several: "Germany and Belgium announced that they would send"."""
     verb = pronoun.head
     for _ in range(3):
-        if verb.dep_ not in {"ccomp", "xcomp", "acomp", "advcl"} or verb.head.i == verb.i:
+        if verb.dep_ not in {"ccomp", "xcomp", "acomp", "advcl", "acl", "dobj"} or verb.head.i == verb.i:
             break
         verb = verb.head
         if verb.pos_ not in {"VERB", "AUX"}:

@@ -181,9 +181,16 @@ def test_the_country_is_that_from_whose_capital_the_report_is_filed(tell: Teller
     assert found["location"] == "country:LB"
 
 
+def test_there_is_where_the_last_country_by_its_own_name_is(tell: Teller) -> None:
+    first = "The war in Yemen goes on. Ten Saudis and five Bahrainis were wounded in the attack."
+    (found,) = tell("deployment", first, "At its peak Sudan had 15,000 soldiers in the country.")
+    assert found["location"] == "country:YE"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Some 4,000 members of the Chilean military were surveyed.",
         "All but a few hundred of them Syrians, the men went home.",
         "Chile pulled out of the G5 Sahel and its joint force.",
         "Its soldiers will not be going anywhere.",
