@@ -41,7 +41,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Relation():
             claimed = _relation(draft, parties, document, said_by)
         case Territory():
-            claimed = _territory(parties, document)
+            claimed = _territory(draft, parties, document)
         case Mission():
             claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
         case Membership():
@@ -121,13 +121,15 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
     return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
 
 
-def _territory(parties: Parties, document: Document) -> bool:
+def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     actor, place = parties["actor"], parties["place"]
     if _same(actor, place):
         return False  # who holds the ground turned out to be the ground
+    if document.is_author(draft.actor) or actor.type == "organisation":
+        return document.is_martial  # else cities that guests have left, mines that offices reclaim
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
-    # else shares of markets, won games, cities that guests have left
+    # else shares of markets and won games
     return document.of_war or " forces " in document.text
 
 

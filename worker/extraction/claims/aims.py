@@ -54,6 +54,15 @@ def add_words(
     make(scene, builder, frame, owner, first, last, status, verb)
 
 
+def _is_sure(scene: Scene, owner: Party | None) -> bool:
+    """Whether the owner by itself tells of forces: a coalition by name, "the mission"; but not "the initiative"."""
+    if owner is None or owner.type not in {"coalition", "armed_group"} or owner.number is None:
+        return owner is not None and owner.type in {"coalition", "armed_group"}
+    candidate = scene.parsed.candidates[owner.number]
+    new = candidate.description is not None and candidate.description.indefinite
+    return candidate.entity is not None or (candidate.head not in {"initiative", "pact", "grouping"} and not new)
+
+
 def _is_of_forces(scene: Scene, at: Token) -> bool:
     """Whether the paragraph speaks of a coalition, or the sentence and the one before it of forces."""
     begin, end = scene.sentence(at.i)
@@ -116,7 +125,7 @@ def make(
             owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
         )
     )
-    if not (owner is not None and owner.type in {"coalition", "armed_group"}) and not _is_of_forces(scene, at):
+    if not _is_sure(scene, owner) and not _is_of_forces(scene, at):
         return
     builder.purposes[first] = owner
     builder.add(

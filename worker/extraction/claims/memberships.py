@@ -33,7 +33,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
-    if not coalitions and (match.frame.bare or _contributes(scene, match, token)):
+    elsewhere = token.lemma_ in {"leave", "depart"} and token.dep_ == "advcl"  # "after the Soviets left"
+    if not coalitions and not elsewhere and (match.frame.bare or _contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
     if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
         coalitions = [focus(token)]
@@ -67,7 +68,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
         return  # "turned down an invitation to join" tells who turns it down
-    if match.frame.name == "joins":
+    if match.frame.name in {"joins", "joins in"}:
         coalitions = [party for party in coalitions if not _among_states(scene, party)]
     if not coalitions:
         return

@@ -126,3 +126,8 @@ def test_the_task_force_is_the_one_that_has_that_name(tell: Teller) -> None:
 def test_states_that_have_forces_there_are_the_size(tell: Teller) -> None:
     (size,) = tell("coalition_size", "Operation Atalanta goes on.", "Some 30 countries have 900 soldiers there.")
     assert (size["coalition"], size["count"]) == ("coalition:operation-atalanta", 30)
+
+
+def test_whoever_left_before_something_else_happened_left_no_coalition(tell: Teller) -> None:
+    text = "After the Fijians left, he went on fighting."
+    assert tell("membership", "Operation Atalanta goes on.", text) == []

@@ -103,6 +103,7 @@ def test_politics_numbers_and_what_was_never_meant_are_no_missions(tell: Teller,
         "The army expanded the Military Parental Leave Program.",
         "The agency deployed staff to repair the water works.",
         "A coalition of firms will work to lower fares.",
+        "The initiative will work to help young farmers.",
     ],
 )
 def test_charges_mandates_and_programmes_tell_no_purpose(tell: Teller, text: str) -> None:

@@ -185,3 +185,7 @@ def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Te
 def test_all_that_a_sentence_tells_of_ground(tell: Teller, text: str, ground: set[tuple[str, str, str]]) -> None:
     found = tell("territory", "Soldiers fought on.", text)
     assert {(claim["actor"], claim["change"], claim["place"]) for claim in found} == ground
+
+
+def test_what_guests_and_offices_leave_or_reclaim_is_no_ground_even_in_a_text_about_war(tell: Teller) -> None:
+    assert tell("territory", "The army fought rebels in Tonga.", "More work remains as we leave Glasgow.") == []
