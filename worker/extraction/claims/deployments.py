@@ -12,6 +12,7 @@ from worker.extraction.claims.forces import Force, force_at, forces, meant, topi
 from worker.extraction.claims.forces_words import around, is_group
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.knowledge import gives
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.postures import posture_of
 from worker.extraction.claims.quantities import noun_of
@@ -313,6 +314,10 @@ def _is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], s
     noun = scene.doc[force.token]
     if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
+    if match.frame.says == "deploying" and noun_of(noun) in around().goods:
+        return True  # "accused Iran of sending arms to the rebels"
+    if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
+        return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
     return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
 

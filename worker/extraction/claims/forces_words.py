@@ -25,6 +25,8 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     changing: frozenset[str]
     numbering: frozenset[str]
     ranking: frozenset[str]
+    goods: frozenset[str]
+    searching: frozenset[str]
     no_places: frozenset[str]
     waiting: frozenset[str]
     placing: frozenset[str]

@@ -14,7 +14,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.reading import COALITION
 
-_OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist"})
+_OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
 
 def acting(scene: Scene, match: Match) -> list[Party]:

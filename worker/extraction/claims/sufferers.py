@@ -14,6 +14,7 @@ from worker.extraction.claims.words import kinds
 ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
+_NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
@@ -145,7 +146,7 @@ def _crew(scene: Scene, head: Token) -> Sufferer | None:
 
 
 def _humanlike(noun: str) -> bool:
-    return noun.endswith(("man", "men", "woman", "women", "ist", "ian", "eer", "ee"))
+    return noun not in _NOBODY and noun.endswith(("man", "men", "woman", "women", "ist", "ian", "eer", "ee"))
 
 
 def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:

@@ -57,6 +57,7 @@ def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
     "text",
     [
         "Chile has had 33 deaths from the flu virus.",
+        "The family lost thousands of trees to the storm.",
         "Each compartment is to be air-conditioned and hold up to 30 people.",
     ],
 )

@@ -191,6 +191,8 @@ def test_there_is_where_the_last_country_by_its_own_name_is(tell: Teller) -> Non
     "text",
     [
         "Some 4,000 members of the Chilean military were surveyed.",
+        "Mr. Example accused Iran of sending arms to militants in Mali.",
+        "Aeroplanes from Chile have been sent out to help in the search.",
         "All but a few hundred of them Syrians, the men went home.",
         "Chile pulled out of the G5 Sahel and its joint force.",
         "Its soldiers will not be going anywhere.",
