@@ -8,14 +8,19 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.changing import counted_by
 from worker.extraction.claims.departures import add_event, add_movement
 from worker.extraction.claims.deploying import tell
-from worker.extraction.claims.forces import Force, force_at, forces, meant, topic
-from worker.extraction.claims.forces_words import around, is_group
+from worker.extraction.claims.deployments_refused import (
+    is_another_frame,
+    is_aside,
+    is_counted,
+    is_left,
+    is_no_army,
+    says_too_little,
+    too_weak,
+)
+from worker.extraction.claims.forces import Force, forces, meant, topic
+from worker.extraction.claims.forces_words import around
 from worker.extraction.claims.gapping import gapped_names
-from worker.extraction.claims.knowledge import gives
-from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.postures import posture_of
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.senders import (
@@ -28,7 +33,6 @@ from worker.extraction.claims.senders import (
     is_actor,
     is_its,
     nations,
-    sends_officials,
 )
 from worker.extraction.claims.soldiers import unnamed
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
@@ -37,11 +41,8 @@ from worker.extraction.claims.whereabouts import after, is_anothers, there, wher
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
-_FEWEST_ALONE = 20
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
-_COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
 _DEFENDING = frozenset({"defend"})
-_CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
 _BESIDE = frozenset({"with", "under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
@@ -51,7 +52,7 @@ _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    found = forces(scene, [noun for noun in match.at(scene, "forces") if not _is_left(noun)]) or unnamed(scene, match)
+    found = forces(scene, [noun for noun in match.at(scene, "forces") if not is_left(noun)]) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
@@ -59,7 +60,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [meant(scene, party) for party in actors]
     found = _forces_of(scene, match, found)
     where = _places(scene, match, found)
-    if _is_another_frame(scene, match, where):
+    if is_another_frame(scene, match, where):
         return
     if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
         # "to strengthen the NATO contingent there" does not say that NATO sends more
@@ -74,11 +75,6 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         _add_forces(scene, builder, match, found, actors, where)
 
 
-def _is_left(noun: Token) -> bool:
-    """Whether forces are what somebody pulls out of, and not what is pulled out."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and noun.head.head.lower_ == "out"
-
-
 def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     """The forces that the frame moves, with the numbers that they change to."""
     frame, verb = match.frame, scene.doc[match.token]
@@ -91,7 +87,7 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
         return []  # "makes it harder to stay"
     others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
-    return [force for force in found if force.token not in others and not _is_aside(scene, verb, force)]
+    return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
 
 
 def _is_coalition(scene: Scene, force: Force) -> bool:
@@ -133,40 +129,6 @@ def _of_their_task(scene: Scene, verb: Token) -> list[Party]:
     return []
 
 
-def _is_a_task(verb: Token) -> bool:
-    """Whether a verb says what forces are sent to do."""
-    for _ in range(2):
-        if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
-            return False
-        if has_to(verb) and posture_of(verb.head) == "deploying":
-            return True
-        verb = verb.head
-    return False
-
-
-def _is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
-    """Whether the verb says something else here than this frame."""
-    frame, verb = match.frame, scene.doc[match.token]
-    if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
-        return True  # "its men will not be going anywhere"
-    if frame.says == "present" and _is_a_task(verb):
-        return True  # "will be sent to help protect the port"
-    if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
-        return True
-    if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
-        return True  # "to evacuate foreign nationals from the region"
-    if verb.lemma_ == "be" and scene.suffering(verb):
-        return True  # "were among the dead"
-    if verb.dep_ == "conj" and verb.head.lemma_ in {"wound", "injure", "hurt", "kill"}:
-        return True  # "were wounded and flown to a hospital"
-    if frame.subject != "forces" or verb.pos_ != "VERB":
-        return False
-    direct = [child for child in verb.children if child.dep_ == "dobj"]
-    if not direct:
-        return False  # "Denmark withdrew its troops" is the other frame's
-    return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
-
-
 def _add_forces(
     scene: Scene, builder: Builder, match: Match, found: list[Force], actors: list[Party], where: list[Party]
 ) -> None:
@@ -192,10 +154,10 @@ def _add_forces(
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
         spots = _spots_of(scene, match, force, where, shared)
-        if _too_weak(scene, verb, force, spots) or _is_no_army(scene, match, force, owners, spots):
+        if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
         owners = owners or _presumed(scene, builder, match, force)
-        if _says_too_little(scene, match, force, spots):
+        if says_too_little(scene, match, force, spots):
             continue
         numbers = shared_out(scene, owners, force.token)
         for place_in_row, actor in enumerate(owners):
@@ -247,7 +209,7 @@ def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> lis
     """Whose counted forces are where nothing beside them says it."""
     verb = scene.doc[match.token]
     named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
-    if not _is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
+    if not is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     first, _ = scene.sentence(verb.i)
     about = topic(scene, verb)
@@ -261,10 +223,6 @@ def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> lis
     return [Party(Reference(id=SENDER, name=""), match.token)] if said else []
 
 
-def _is_counted(force: Force) -> bool:
-    return force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-
-
 def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shared: bool) -> list[Party]:
     """Where the forces are, go or come from; `shared` says that others of the frame have places of their own."""
     if match.frame.says == "withdrawing":
@@ -275,88 +233,9 @@ def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shar
     return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
 
 
-def _says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
-    """Whether forces have neither place nor number, and the verb alone does not say that they move."""
-    frame, verb = match.frame, scene.doc[match.token]
-    if spots:
-        return False
-    if force.quantity is not None and _is_a_share(scene, verb):
-        return False
-    if frame.says == "present" and (not _is_counted(force) or (frame.subject == "forces" and not _there(verb))):
-        return True
-    if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
-        return False
-    if force.owners and (verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")):
-        return False
-    return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
-
-
 def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
     """Whether the forces that grow are those of who makes them grow."""
     return not force.owners or any(scene.same(owner, actor) for owner in force.owners for actor in actors)
-
-
-def _is_aside(scene: Scene, verb: Token, force: Force) -> bool:
-    """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
-    noun = scene.doc[force.token]
-    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i or force.quantity is not None:
-        return False
-    above = verb.head.head
-    for _ in range(3):
-        if posture_of(above) in {"deploying", "withdrawing", "staying"}:
-            return True
-        above = above.head
-    return False
-
-
-def _is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], spots: list[Party]) -> bool:
-    """Whether things are kept from somebody, or an office sends a team: "to keep guns", "sent assessment teams"."""
-    noun = scene.doc[force.token]
-    if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
-        return True
-    if match.frame.says == "deploying" and noun_of(noun) in around().goods:
-        return True  # "accused Iran of sending arms to the rebels"
-    if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
-        return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
-    offices = bool(actors) and all(party.type == "organisation" for party in actors)
-    return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
-
-
-def _is_a_share(scene: Scene, verb: Token) -> bool:
-    """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
-    return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
-
-
-def _sails_or_flies(scene: Scene, force: Force) -> bool:
-    return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
-
-
-def _too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
-    """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
-    given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
-    held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
-    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
-        return True  # "sent Ukraine missiles", "keep them from replacing"
-    if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
-        return False
-    home = any(child.lower_ in {"home", "back"} for child in verb.rights)
-    if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
-        return True  # "held its 23 crew"
-    if force.unit is not None and not force.people and not _sails_or_flies(scene, force):
-        return True
-    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb):
-        return False
-    counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
-    return not spots and not (counted and force.people) and not _there(verb)
-
-
-def _there(verb: Token) -> bool:
-    """Whether the verb says that forces are there, though not where: "were on the ground"."""
-    return any(
-        child.lower_ in around().there
-        or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
-        for child in verb.rights
-    )
 
 
 def _towards(scene: Scene, match: Match) -> list[Party]:
