@@ -14,6 +14,8 @@ from schemas import (
     Territory,
 )
 from worker.extraction.civil import is_civil, is_led
+from worker.extraction.claims.arming import martial
+from worker.extraction.claims.contributions_given import pledging
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.document import Document
 from worker.extraction.reading import COALITION, SENDER, THEATRE
@@ -23,6 +25,7 @@ Parties = dict[str, Any]  # references by the fields of the draft: None where a 
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 _LEADING = frozenset({"leads", "commands"})
+_SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
 
 
@@ -35,9 +38,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Deployment():
             claimed = _deployment(draft, parties, document)
         case Contribution():
-            claimed = not (_is_nobody(draft.actor, parties["actor"], document) or _is_own(parties, document))
-            if draft.recipient is not None and draft.recipient.id == COALITION:  # forces sent, nobody says where to
-                claimed = claimed and parties["recipient"] not in (None, parties["actor"])
+            claimed = _contribution(draft, parties, document)
         case Relation():
             claimed = _relation(draft, parties, document, said_by)
         case Territory():
@@ -87,6 +88,21 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if actor is not None and actor.type == "person":
         return document.humans.spoken_for(actor) or (state if document.is_pronoun(draft.actor) else None) or actor
     return actor
+
+
+def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:
+    if _is_nobody(draft.actor, parties["actor"], document) or _is_own(parties, document):
+        return False
+    actor, recipient = parties["actor"], parties["recipient"]
+    if draft.recipient is not None and draft.recipient.id == COALITION:
+        return recipient not in (None, actor)  # forces are sent, nobody says where to
+    spending = recipient is None and actor.type in {"country", "person"} and draft.contribution in _SPENT
+    return not spending or document.of_war or _tells_of_giving(document.text)
+
+
+def _tells_of_giving(text: str) -> bool:
+    """Whether a text is of war, peace or gifts; else what a state spends are investments and budgets of its own."""
+    return martial().search(text) is not None or pledging().search(text) is not None
 
 
 def _relation(draft: Relation, parties: Parties, document: Document, said_by: Reference | None) -> bool:

@@ -11,7 +11,7 @@ from worker.extraction.claims.casualties_tolls import find_ones, find_tolls
 from worker.extraction.claims.contributions import add_contribution
 from worker.extraction.claims.contributions_aid import find_aid
 from worker.extraction.claims.contributions_basing import find_basing
-from worker.extraction.claims.contributions_contributors import find_contributors, find_sources
+from worker.extraction.claims.contributions_contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions_lists import find_brought, find_labelled, find_listed
 from worker.extraction.claims.contributions_packages import find_packages
 from worker.extraction.claims.contributions_sharing import (
@@ -124,6 +124,7 @@ def built(parsed: Parsed) -> Builder:
     find_helping(scene, builder)
     find_contributors(scene, builder)
     find_sources(scene, builder)
+    find_listed_forces(scene, builder)
     find_taking_part(scene, builder)
     find_aid(scene, builder)
     find_brought(scene, builder)

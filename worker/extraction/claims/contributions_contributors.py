@@ -8,6 +8,7 @@ from worker.extraction.claims.contributions_given import pledging
 from worker.extraction.claims.contributions_givers import ACTORS
 from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_recipients import received
+from worker.extraction.claims.contributions_sharing import kind_of_force
 from worker.extraction.claims.contributions_things import Thing, amount_of, things_at, things_itemised, things_of
 from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.knowledge import gives
@@ -20,6 +21,8 @@ from worker.extraction.claims.words import kinds
 
 _BEING = frozenset({"be", "become", "remain"})
 _LONGEST_ROW = 40
+_LISTING = frozenset({"include", "range", "run", "comprise", "involve", "vary", "feature"})
+_CONTRIBUTED = frozenset({"contingent", "contribution", "contributor", "participant", "component", "pledge", "offer"})
 _FARTHEST = 12
 _PROMISES = frozenset({"pledge", "promise", "offer"})
 _BEFORE_NUMBER = frozenset({"(", ",", "with", "at", "giving", "contributing", "sending", "providing"})
@@ -180,3 +183,26 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         for giver in (party for noun in sources for party in scene.parties(noun)[:1]):
             if giver.type in {"country", "organisation"}:
                 add(builder, "from its source", giver, thing, None, at, "planned" if promised else "asserted", 0.55)
+
+
+def find_listed_forces(scene: Scene, builder: Builder) -> None:
+    """ "the lesser contingents run from a Senegalese battalion to a Polish hospital ship": each by whose it is."""
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _LISTING:
+            continue
+        subjects = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CONTRIBUTED]
+        if not subjects or scene.modifying(subjects[0]):
+            continue
+        _, end = scene.sentence(verb.i)
+        for noun in scene.doc[verb.i + 1 : min(verb.i + _LONGEST_ROW, end)]:
+            if noun.text == ";" or noun.tag_ in {"VBD", "VBZ", "MD"}:
+                break
+            kind = kind_of_force(noun) if noun.pos_ == "NOUN" and noun.dep_ != "compound" else None
+            if kind is None:
+                continue
+            owners = scene.modifying(noun) or [
+                party for source in prepositional(noun, frozenset({"from"})) for party in scene.parties(source)
+            ]
+            thing = next(iter(things_of(scene, noun, "support")), None) or Thing(noun.i, kind)
+            for giver in (party for party in owners if party.type in ACTORS):
+                add(builder, "contingent", giver, thing, None, verb.i, modality_of(verb), 0.55)

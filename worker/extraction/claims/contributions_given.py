@@ -35,8 +35,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
         return []
     if match.frame.name == "spends money":
-        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
-        pledged = lemma == "pay" and pledging().search(scene.parsed.text)
+        things = [thing for thing in things if thing.gives == "funding" and _is_money(scene, thing)]
+        pledged = (lemma == "pay" and pledging().search(scene.parsed.text)) or supporting(verb)
         if not _for_others(scene, verb, actors) and not pledged:
             return []  # a budget of one's own
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
@@ -44,6 +44,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
         if directly and not any(noun_of(noun) in nouns("force") | words.taught for noun in paid):
             return []
+        if directly and all(party.type == "organisation" for party in actors):
+            return []  # "we vote to pay the troops"
     if match.frame.says:
         things = _of_kind(scene, match, things)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
@@ -61,6 +63,10 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [
             thing for thing in things if thing.gives not in OWN_FORCES and not (own and thing.gives == "equipment")
         ]
+    if lemma in words.carrying:  # "sent out a distress call in Greek airspace"
+        things = [thing for thing in things if thing.gives != "basing"]
+    if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
+        things = [thing for thing in things if thing.gives != "command"]
     if lemma == "release" and not recipients:  # pirates that release a ship give nothing
         things = [thing for thing in things if thing.gives not in OWN_FORCES]
     fed = any(noun_of(noun) in nouns("force") for noun in match.at(scene, "recipient"))
@@ -119,6 +125,12 @@ def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients:
         or _to_a_cause(scene, match)
         or (verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _PLEDGES)
     )
+
+
+def _is_money(scene: Scene, thing: Thing) -> bool:
+    if thing.amount is not None:
+        return bool(thing.amount.currency)
+    return noun_of(scene.doc[thing.token]) in {"sum", "amount"}
 
 
 def _is_for_arms(scene: Scene, verb: Token, actors: list[Party], thing: Thing) -> bool:

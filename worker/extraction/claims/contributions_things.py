@@ -24,6 +24,7 @@ _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROO
 _VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MILLION = 1_000_000
+_SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
@@ -130,7 +131,7 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
         lead = scene.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
         if lead in {",", "and", ":", "—", "–", "including", "as", "or"} or token.left_edge.i <= opening + 1:
             items += [thing for thing in things_of(scene, token, "give") if noun_of(scene.doc[thing.token]) in gives()]
-    return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics"}]
+    return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics", "basing"}]
 
 
 def _meant(scene: Scene, token: Token) -> Token:
@@ -175,6 +176,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         ]
         if inner:
             return inner
+    if noun in _SUMS and quantity is None:
+        return [Thing(token.i, "funding")]  # "have paid smaller amounts"
     if token.lemma_.lower() in words.portions and _is_of_a_force(token):
         return [Thing(token.i, "ground")]
     fields = _fields(head) if noun in words.of_a_field else []
@@ -194,7 +197,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
     if noun not in gives() and noun not in words.generic:
         return []
-    if not told and (noun in words.moral or (quantity is None and noun in words.too_vague and not _is_more(head))):
+    carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
+    vague = quantity is None and noun in words.too_vague and not (carried or _is_more(head))
+    if not told and (noun in words.moral or vague):
         return []
     if told == ["equipment"] and noun in nouns("force"):
         told = ["ground"]  # "security personnel"
@@ -278,7 +283,9 @@ def _is_more(head: Token) -> bool:
 
 
 def _designated(head: Token) -> ContributionType | None:
-    """What a model's designation says: "a C-130" is an aircraft, "T-72s" are arms."""
+    """What a model's designation says: "a C-130" is an aircraft, "T-72s" are arms; "MS-13 leaders" are neither."""
+    if noun_of(head) in nouns("people"):
+        return None
     for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
         found = _DESIGNATION.fullmatch(token.text)
         if found is not None:

@@ -43,6 +43,9 @@ class Syntax(ABC):
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
+            swallowed = _swallowed(verb)
+            if swallowed is not None:
+                return [swallowed]
             if has_to(verb):  # "is there to help Iraqis get support and to protect": both infinitives are of one kind
                 for _ in range(4):
                     if has_to(head) or head.head.i == head.i or head.dep_ not in {"ccomp", "conj", "xcomp"}:
@@ -272,6 +275,21 @@ def is_passive(verb: Token) -> bool:
         if {child.dep_ for child in head.children} & {"nsubjpass", "auxpass"}:
             return True
     return head.dep_ in _PARTICIPIAL
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in {"MD", "VBP", "VBZ", "VBD"}
+    row = first.nbor(-1) if first.i else first
+    for _ in range(LONGEST_CHAIN if finite else 0):
+        if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:
+            return None
+        start = row.left_edge.i
+        if start > 1 and row.doc[start - 1].lower_ in {"and", "while"} and row.doc[start - 2].text == ",":
+            return row
+        row = row.head
+    return None
 
 
 def has_to(verb: Token) -> bool:

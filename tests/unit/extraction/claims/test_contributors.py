@@ -150,6 +150,15 @@ def test_forces_sent_go_to_the_coalition_spoken_of(tell: Teller, text: str, expe
         ("Pakistan undertook to provide a brigade group for UNAMSIL.", {("PK", "ground", None)}),
         ("Samoa will provide 15 people for KFOR.", {("WS", "ground", 15)}),
         ("Sudan was the largest supplier of men to the coalition.", {("SD", "ground", None)}),
+        (
+            "The lesser contingents run from a battalion of Peruvian infantry to a Polish hospital ship.",
+            {("PE", "ground", None), ("PL", "naval", None)},
+        ),
+        (
+            "Fiji has offered a battalion to KFOR in Pristina, and Peru, Chile and Bolivia have pledged infantry.",
+            {("FJ", "ground", None), ("PE", "ground", None), ("CL", "ground", None), ("BO", "ground", None)},
+        ),
+        ("The United States airlifted the Polish division to Iraq.", {("US", "logistics", None)}),
         ("Emirati officers trained and paid local militias.", {("AE", "training", None), ("AE", "funding", None)}),
     ],
 )
