@@ -18,7 +18,7 @@ _RULES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
     r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
     r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
-    rf"|(?P<blank>{_BLANK}+)"
+    rf"|(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
     rf"|''(?P<italic>{_NAME}(?: (?:{_NAME}|of|the|and|for|de|la|le|du|di|der|y)){{0,5}})''"

@@ -102,7 +102,7 @@ def _contribution(draft: Contribution, parties: Parties, document: Document) -> 
 
 def _tells_of_giving(text: str) -> bool:
     """Whether a text is of war, peace or gifts; else what a state spends are investments and budgets of its own."""
-    return martial().search(text) is not None or pledging().search(text) is not None
+    return martial().found_in(text) or pledging().found_in(text)
 
 
 def _relation(draft: Relation, parties: Parties, document: Document, said_by: Reference | None) -> bool:

@@ -1,6 +1,5 @@
 """What "equip" and "fund" say where nobody is armed and no ally paid: skills and science, a ministry's own budget."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -9,16 +8,16 @@ from worker.extraction.claims.knowledge import frames, gives
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _EQUIPPING = frozenset({"equip", "arm"})
 _PAYING = frozenset({"fund", "finance", "bankroll", "subsidise", "subsidize"})
 
 
 @cache
-def martial() -> re.Pattern[str]:
+def martial() -> Hint:
     """The words, one of which a text about war or peace has."""
-    return hint(kinds().contributions.martial)
+    return Hint(kinds().contributions.martial)
 
 
 def equips_with_no_goods(verb: Token) -> bool:
@@ -37,7 +36,7 @@ def keeps_house(scene: Scene, verb: Token, giver: Party, receiver: Party) -> boo
     return (
         verb.lemma_.lower() in _PAYING
         and all(_is_body(scene, party) for party in (giver, receiver))
-        and not martial().search(scene.parsed.text)
+        and not martial().found_in(scene.parsed.text)
     )
 
 

@@ -3,7 +3,6 @@
 "Kenyan officers on the mission", "Uganda, the largest contributor", "as part of the force".
 """
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -21,7 +20,7 @@ from worker.extraction.claims.rows import Row, rows_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.shares import add_contingent, add_done_by, add_having_forces, add_share, verb_of
 from worker.extraction.claims.syntax import clause_verb, is_passive
-from worker.extraction.claims.words import belonging, hint
+from worker.extraction.claims.words import Hint, belonging
 
 _SKIPPED = frozenset({"the"})
 
@@ -29,7 +28,7 @@ _SKIPPED = frozenset({"the"})
 def find_belonging(scene: Scene, builder: Builder) -> None:
     """Everybody whom the words around a row of states make a member."""
     named = any(candidate.type == "coalition" for candidate in scene.parsed.candidates)
-    if not named and not _hint().search(scene.parsed.text):
+    if not named and not _hint().found_in(scene.parsed.text):
         return
     rows = rows_of(scene)
     for row in rows:
@@ -46,8 +45,8 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    return hint({"countr", "nation", "coalition", "force", "mission", "operation", "alliance", "contribut", "part of"})
+def _hint() -> Hint:
+    return Hint({"countr", "nation", "coalition", "force", "mission", "operation", "alliance", "contribut", "part of"})
 
 
 def _contributor(scene: Scene, builder: Builder, row: Row) -> None:

@@ -1,6 +1,5 @@
 """Casualties: how many were killed, wounded, captured or displaced, whose they were, and by whom."""
 
-import re
 from functools import cache
 
 import msgspec
@@ -15,7 +14,7 @@ from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.sufferers import ACTORS, Sufferer, is_person, parts_of, sufferer_at, words_for
 from worker.extraction.claims.syntax import is_passive, prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
@@ -24,8 +23,8 @@ _A_PEOPLE = 1_000
 
 
 @cache
-def _of_illness() -> re.Pattern[str]:
-    return hint(kinds().casualties.illness)
+def _of_illness() -> Hint:
+    return Hint(kinds().casualties.illness)
 
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
@@ -154,7 +153,7 @@ def add_suffered(
 ) -> None:
     quantity = sufferer.quantity
     text = scene.parsed.text
-    if _of_illness().search(text) and not is_martial(text):
+    if _of_illness().found_in(text) and not is_martial(text):
         return  # who dies of the flu where nobody fights
     owner = sufferer.owners[0] if sufferer.owners else None
     where = list(sufferer.there) or where

@@ -13,7 +13,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sufferers import THERE, Sufferer, parts_of, sufferer_at
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _FARTHEST = 12
 _BEFORE = 5
@@ -49,12 +49,12 @@ _REACHING = frozenset(
 )
 
 
-_TOLL = hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", "corpse", "remains", "life", "lives"))
+_TOLL = Hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", "corpse", "remains", "life", "lives"))
 
 
 def find_tolls(scene: Scene, builder: Builder) -> None:
     """ "the death toll rose to 212", "puts the number of murders at 379", "estimate the dead at up to 2,000"."""
-    if not _TOLL.search(scene.parsed.text):
+    if not _TOLL.found_in(scene.parsed.text):
         return
     for token in scene.tokens:
         lemma = token.lemma_.lower()

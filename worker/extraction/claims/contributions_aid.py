@@ -1,6 +1,5 @@
 """Help told by a noun or a participle: "a $300 million aid package", "Iranian arms for the rebels", "US-supplied"."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,21 +11,21 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
 _FARTHEST_SUM = 10
 
 
 @cache
-def _aid_hint() -> re.Pattern[str]:
+def _aid_hint() -> Hint:
     words = kinds().contributions
-    return hint({*words.aid_phrases, *words.given_by})
+    return Hint({*words.aid_phrases, *words.given_by})
 
 
 def find_aid(scene: Scene, builder: Builder) -> None:
     """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
-    if not _aid_hint().search(scene.parsed.text):
+    if not _aid_hint().found_in(scene.parsed.text):
         return
     for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:

@@ -1,6 +1,5 @@
 """Basing: whoever lets others use its bases, ports or airspace, or has their forces on its soil."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,7 +15,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
@@ -31,16 +30,16 @@ _FLOWN = nouns("craft") | nouns("force")
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    return hint({*kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
+def _hint() -> Hint:
+    return Hint({*kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
 
 
 def find_basing(scene: Scene, builder: Builder) -> None:
     """ "let US aircraft use its airfields", "allowed strikes from its bases", "hosts a French air base"."""
     text = scene.parsed.text
-    if not _hint().search(text):
+    if not _hint().found_in(text):
         return
-    of_forces = scene.has_forces or is_martial(text) or martial().search(text) is not None
+    of_forces = scene.has_forces or is_martial(text) or martial().found_in(text)
     words = kinds().contributions
     for token in scene.tokens:
         lemma = token.lemma_.lower()
@@ -112,7 +111,7 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
 def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Djibouti hosts American and French bases", "a base hosted by Niger"."""
     words = kinds().contributions
-    stands = words.bases | words.hosted if martial().search(scene.parsed.text) else words.bases
+    stands = words.bases | words.hosted if martial().found_in(scene.parsed.text) else words.bases
     for top in scene.objects(verb):
         for noun in scene.with_conjuncts(top):
             name = noun_of(noun)

@@ -166,14 +166,14 @@ def _counted(scene: Scene, quantity: Quantity, kind: ContributionType) -> Thing 
 
 def find_sources(scene: Scene, builder: Builder) -> None:
     """ "pledges of $600 million, including $120 million from Japan and 300 soldiers from Fiji": each by its source."""
-    if not pledging().search(scene.parsed.text):
+    if not pledging().found_in(scene.parsed.text):
         return
     for quantity in scene.quantities:
         at = max(quantity.last, quantity.head + 1 if quantity.head is not None and not quantity.inherited else 0)
         if quantity.percent or at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "from":
             continue
         first, end = scene.sentence(at)
-        if not pledging().search(scene.doc[first:end].text):
+        if not pledging().found_in(scene.doc[first:end].text):
             continue
         sources = [noun for noun in scene.doc[at].children if noun.dep_ == "pobj"]
         thing = _counted(scene, quantity, "other")

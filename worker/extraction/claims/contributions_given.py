@@ -1,6 +1,5 @@
 """Which of the things that a frame names are given to others, and as what: no budget, no forces that only go abroad."""
 
-import re
 from functools import cache
 
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 OWN_FORCES = frozenset({"ground", "air", "naval"})
@@ -36,7 +35,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []
     if match.frame.name == "spends money":
         things = [thing for thing in things if thing.gives == "funding" and _is_money(scene, thing)]
-        pledged = (lemma == "pay" and pledging().search(scene.parsed.text)) or supporting(verb)
+        pledged = (lemma == "pay" and pledging().found_in(scene.parsed.text)) or supporting(verb)
         if not _for_others(scene, verb, actors) and not pledged:
             return []  # a budget of one's own
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
@@ -218,9 +217,9 @@ def _flown(scene: Scene, thing: Thing) -> Thing:
 
 
 @cache
-def pledging() -> re.Pattern[str]:
+def pledging() -> Hint:
     """The words, one of which a text about who promised and paid what has."""
-    return hint(kinds().contributions.pledging)
+    return Hint(kinds().contributions.pledging)
 
 
 def _is_funded(scene: Scene, match: Match) -> bool:

@@ -56,8 +56,8 @@ def _abroad(scene: Scene, giver: Party) -> bool:
         candidate = scene.parsed.candidates[giver.number]
         named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
         if giver.type in {"country", "coalition"} or named in frames().alliances:
-            return candidate.kind != "author" or bool(martial().search(scene.parsed.text))
+            return candidate.kind != "author" or martial().found_in(scene.parsed.text)
     else:
         at_home = _AT_HOME & set(giver.reference.name.lower().split())
         return not at_home  # "donors", "allies", or whoever gave before
-    return bool(martial().search(scene.parsed.text))
+    return martial().found_in(scene.parsed.text)

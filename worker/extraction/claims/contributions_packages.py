@@ -1,6 +1,5 @@
 """What a package has in it: "the aid will include 7,000 rifles" is of whoever gave the aid before."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,7 +11,7 @@ from worker.extraction.claims.contributions_things import things_at
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import GIVER
 
 _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
@@ -25,13 +24,13 @@ _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    return hint(word[:5] for word in kinds().contributions.containing)
+def _hint() -> Hint:
+    return Hint(word[:5] for word in kinds().contributions.containing)
 
 
 def find_packages(scene: Scene, builder: Builder) -> None:
     """ "Norway's package includes 7,000 rifles", "It will also include drones"."""
-    if not _hint().search(scene.parsed.text):
+    if not _hint().found_in(scene.parsed.text):
         return
     words = kinds().contributions
     for verb in scene.tokens:

@@ -56,7 +56,7 @@ def _after(scene: Scene, things: list[Thing]) -> list[Party]:
         nouns_there += prepositional(nouns_there[0], _WITHIN)
         goals = [goal for noun in nouns_there for goal in prepositional(noun, _TO)]
         found = received(scene, [party for goal in goals for party in scene.parties(goal)])
-        if found and (found[0].type != "organisation" or martial().search(scene.parsed.text)):
+        if found and (found[0].type != "organisation" or martial().found_in(scene.parsed.text)):
             return found
     return []
 

@@ -1,6 +1,5 @@
 """Taking part: who flies, sails or strikes together with others gives its aircraft or ships to the cause."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,7 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
 _COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})
@@ -23,13 +22,13 @@ _HELPING = frozenset({"help", "assist", "aid"})
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    return hint({*(word.split()[-1] for word in kinds().contributions.shared), "through", "part", "particip", "join"})
+def _hint() -> Hint:
+    return Hint({*(word.split()[-1] for word in kinds().contributions.shared), "through", "part", "particip", "join"})
 
 
 def find_sharing(scene: Scene, builder: Builder) -> None:
     """ "are taking part in air strikes", "joined the bombing", "flew reconnaissance missions"."""
-    if not _hint().search(scene.parsed.text):
+    if not _hint().found_in(scene.parsed.text):
         return
     for verb in scene.tokens:
         lemma = verb.lemma_.lower()

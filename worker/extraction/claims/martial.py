@@ -1,6 +1,5 @@
 """Whether a text is about forces at all: a school's mission and a ministry's goals are no missions of ours."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -8,17 +7,18 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.words import Hint
 from worker.extraction.parsed import Parsed
 
 
 def is_martial(text: str) -> bool:
     """Whether a text has a word of forces or fighting."""
-    return _martial().search(text) is not None
+    return _martial().found_in(text)
 
 
 def speaks_of_forces(text: str) -> bool:
     """Whether a text has a word of forces that is of nothing else: "peacekeepers", but not "allies"."""
-    return _martial(strict=True).search(text) is not None
+    return _martial(strict=True).found_in(text)
 
 
 def tells_of_coalition(parsed: Parsed) -> bool:
@@ -40,6 +40,5 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
 
 
 @cache
-def _martial(strict: bool = False) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(missions().martial - (missions().broad if strict else set())))
-    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+def _martial(strict: bool = False) -> Hint:
+    return Hint(missions().martial - (missions().broad if strict else frozenset()), whole=True)

@@ -1,6 +1,5 @@
 """What verbs and nouns of relations say that is none: advice to travellers, a won match, a leader among many."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,7 +13,7 @@ from worker.extraction.claims.relations_attacks import carrying, light_subjects
 from worker.extraction.claims.relations_offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
@@ -42,7 +41,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "fights":
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
             return True  # "engaging Liberia to prepare", "countering Iran's influence"
-        return token.lemma_ in _PLAYING and _played().search(scene.parsed.text) is not None
+        return token.lemma_ in _PLAYING and _played().found_in(scene.parsed.text)
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
@@ -71,8 +70,8 @@ def _is_of_enemies(scene: Scene, match: Match) -> bool:
 
 
 @cache
-def _played() -> re.Pattern[str]:
-    return hint(kinds().relations.sports)
+def _played() -> Hint:
+    return Hint(kinds().relations.sports)
 
 
 def _is_of_war(scene: Scene, token: Token) -> bool:

@@ -1,6 +1,5 @@
 """Who gains, loses or holds ground: the actors of a frame, and of nouns that other verbs carry."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,7 +10,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 
 def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
@@ -68,12 +67,12 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return False  # "Russian troops withdrew from Georgian towns"
     if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
         return True  # "the Iraqi army fled"
-    return bool(_fought_over().search(scene.parsed.text))
+    return _fought_over().found_in(scene.parsed.text)
 
 
 @cache
-def _fought_over() -> re.Pattern[str]:
-    return hint(kinds().territories.fought_over)
+def _fought_over() -> Hint:
+    return Hint(kinds().territories.fought_over)
 
 
 def acting(scene: Scene, match: Match, role: str) -> list[Party]:

@@ -1,6 +1,5 @@
 """Ground by nearness: where the parse takes a verb of taking for a noun, its neighbours still tell who took what."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,7 +10,7 @@ from worker.extraction.claims.holders import holders
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.territories import add_ground
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _BEFORE = 8
 _AFTER = 7
@@ -21,13 +20,13 @@ _NEVER_NOUNS = frozenset({"retook", "overran"})
 
 
 @cache
-def _forms_hint() -> re.Pattern[str]:
-    return hint(kinds().territories.forms)
+def _forms_hint() -> Hint:
+    return Hint(kinds().territories.forms)
 
 
 def find_near_ground(scene: Scene, builder: Builder) -> None:
     """ "The Taliban overrun Kunduz", with "overrun" read as a noun: the holder before it, the place after it."""
-    if not _forms_hint().search(scene.parsed.text):
+    if not _forms_hint().found_in(scene.parsed.text):
         return
     forms = kinds().territories.forms
     for token in scene.tokens:

@@ -1,6 +1,5 @@
 """Ground without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,7 +15,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories import add_ground
 from worker.extraction.claims.territories_meant import ground_meant
-from worker.extraction.claims.words import hint, kinds
+from worker.extraction.claims.words import Hint, kinds
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
@@ -31,14 +30,14 @@ _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "brin
 
 
 @cache
-def _held_hint() -> re.Pattern[str]:
+def _held_hint() -> Hint:
     words = kinds().territories
-    return hint({*words.held, *words.grips, *words.strongholds})
+    return Hint({*words.held, *words.grips, *words.strongholds})
 
 
 def find_held(scene: Scene, builder: Builder) -> None:
     """Ground that a compound, a phrase or a stronghold says is somebody's."""
-    if not _held_hint().search(scene.parsed.text):
+    if not _held_hint().found_in(scene.parsed.text):
         return
     words = kinds().territories
     for token in scene.tokens:

@@ -1,10 +1,10 @@
 """The words that single kinds of claims look at: `cues_kinds.toml`."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
 from schemas.claims import ContributionType, MembershipStatus, Outcome, TerritoryChange
 from worker.extraction.knowledge.loading import load
@@ -255,6 +255,28 @@ def kinds() -> Kinds:
     return load("cues_kinds", Kinds)
 
 
-def hint(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds whether a text may have one of the words: most paragraphs have none, and end there."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words)), re.IGNORECASE)
+class Hint:
+    """Finds whether a text may have one of some words: most paragraphs have none, and end there.
+
+    A word may stand within another one, in capitals or not; where it has to be `whole`, at most with an "s" after it.
+    """
+
+    def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
+        self._automaton, self._whole = AhoCorasick(sorted({word.lower() for word in words})), whole
+
+    def found_in(self, text: str) -> bool:
+        """Whether the text has one of them."""
+        lower = text.lower()
+        found = self._automaton.find_matches_as_indexes(lower, overlapping=self._whole)
+        return any(_is_whole(lower, begin, end) for _, begin, end in found) if self._whole else bool(found)
+
+
+def _is_whole(text: str, begin: int, end: int) -> bool:
+    if begin and _is_letter(text[begin - 1]):
+        return False
+    after = text[end : end + 2]
+    return not after or not _is_letter(after[0]) or (after[0] == "s" and not _is_letter(after[1:]))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
