@@ -17,7 +17,22 @@ _UNITS = frozenset(
 )
 _LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
-    {"force", "troop", "brigade", "division", "battalion", "regiment", "contingent", "corps", "battlegroup"}
+    {
+        "force",
+        "troop",
+        "brigade",
+        "division",
+        "battalion",
+        "regiment",
+        "contingent",
+        "corps",
+        "battlegroup",
+        "flotilla",
+        "fleet",
+        "squadron",
+        "garrison",
+        "army",
+    }
 )
 
 
@@ -43,11 +58,17 @@ def is_led(body: Reference) -> bool:
 def _is_civil_relation(predicate: Predicate, subject: Reference, other: Reference) -> bool:
     """Whether the led, or one of two that do anything else to each other, is nobody to a coalition."""
     if predicate in _LEADING and other.id is None:
-        return not (_is_of_the_field(subject) and _noun_in(other.name) in _FORCES)
+        noun = _noun_in(other.name)
+        alone = subject.type == "person" and noun != "force"
+        return noun not in _FORCES or not (alone or _is_of_the_field(subject))
     if predicate in _LEADING:
         return not _is_of_the_field(other) or other.type == "country"
     if predicate == "fights" and other.type == "place":
         return not _is_of_the_field(subject)
+    if predicate == "fights" and other.id is None:
+        return subject.type != "armed_group"
+    if predicate == "negotiates_with" and any(one.type == "organisation" for one in (subject, other)):
+        return not any(_is_of_the_field(one) for one in (subject, other))
     unnamed = subject.id is None and predicate != "protects"
     return not (_is_of_the_field(other) and (unnamed or _is_of_the_field(subject)))
 

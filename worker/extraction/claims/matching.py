@@ -103,9 +103,15 @@ def matches(scene: Scene) -> Iterator[Match]:
                 if frame.kind == "deployment" and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
                 yield _of_verb(scene, token, frame, rest)
-        elif token.pos_ == "NOUN" and scene.number_at(token) is None:
+        elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
+
+
+def _is_common(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is part of no name; the first word of a sentence is a capitalised word like any."""
+    number = scene.number_at(noun)
+    return number is None or (noun.is_sent_start is True and scene.parsed.candidates[number].kind == "bare")
 
 
 def _in_a_name(scene: Scene, verb: Token) -> bool:

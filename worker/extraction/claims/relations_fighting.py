@@ -30,6 +30,8 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
         if not targets:
             targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
+        if not targets:
+            targets = [party for noun in aimed[:1] for party in scene.parties(noun) if party.type == "place"]
         subjects = scene.subjects(token)
         shooters = [party for noun in subjects for party in scene.parties(noun)]
         if not shooters:

@@ -17,7 +17,9 @@ from worker.extraction.claims.words import Hint, kinds
 
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
-_PLAYING = frozenset({"defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"})
+_PLAYING = frozenset(
+    {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
+)
 
 
 def is_no_relation(scene: Scene, match: Match) -> bool:

@@ -79,7 +79,7 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     if says == "supports":
         further = kinds().relations.supportable
     elif says in {"fights", "opposes"}:
-        further = kinds().relations.aggression | kinds().relations.means
+        further = kinds().relations.aggression | kinds().relations.means | kinds().relations.targets
     if says == "opposes":
         further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
     token = scene.doc[match.token]
@@ -138,7 +138,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
         top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
         if top is None:
             continue
-        for noun in scene.with_conjuncts(top):
+        for noun in [counted(one) for one in scene.with_conjuncts(top)]:
             own = scene.party_at(noun)
             name = noun_of(noun)
             whose = scene.renamed(noun)
@@ -156,7 +156,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
                 found += users
                 continue
             follows = (
-                name not in further or name in kinds().relations.upheld | _PARTNERING
+                name not in further or name in kinds().relations.upheld | kinds().relations.targets | _PARTNERING
             )  # "supports the defence of Chad"
             of = prepositional(noun, frozenset({"of"})) if own is None and stands and follows else []
             if of and not scene.parties(noun):  # "the positions of the group"
@@ -168,6 +168,13 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
                     if all(not scene.same(party, known) for known in found)
                 ]
     return found
+
+
+def counted(noun: Token) -> Token:
+    """What a word of number counts: "dozens of ships", "much of the army", "eight days of bombing"."""
+    several = noun_of(noun) in COUNTING | kinds().relations.amounts or noun.pos_ in {"NUM", "DET", "ADJ"}
+    of = prepositional(noun, frozenset({"of"})) if several else []
+    return of[0] if of else noun
 
 
 def _stands(noun: str, further: frozenset[str]) -> bool:
@@ -257,7 +264,7 @@ def owners_beyond(scene: Scene, match: Match) -> list[Party]:
         return []
     verb = scene.doc[match.token]
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ not in {"advcl", "pcomp", "relcl"} or above.pos_ != "VERB":
+    if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ != "VERB":
         return []
     subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
     return [party for noun in subjects for party in scene.parties(noun) if party.type in FORCELIKE]

@@ -9,11 +9,12 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations_attacks import light_subjects
 from worker.extraction.claims.relations_leading import led_at
-from worker.extraction.claims.relations_sides import COUNTING, is_new, objects_of
+from worker.extraction.claims.relations_sides import counted, is_new, objects_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
+_DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
 
@@ -30,7 +31,8 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         if named is None or named.pos_ != "NOUN":
             continue
         lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
-        if lemmas & words.armed or (is_new(named) and named.lemma_.lower() in allowed):
+        known = lemmas & words.armed and (is_new(named) or named.lemma_.lower() not in _DOERS)
+        if known or (is_new(named) and named.lemma_.lower() in allowed):
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
             return _attackers(scene, builder, named)
@@ -53,7 +55,7 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
-        for noun in [_counted(noun) for noun in nouns_of]:
+        for noun in [counted(noun) for noun in nouns_of]:
             of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
             fit = (
                 any(led_at(scene, inner) is not None for inner in of)
@@ -79,12 +81,6 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
             elif says != "opposes" and is_somebody(noun, guarded=guarded):
                 found.append(scene.in_words(noun))
     return found
-
-
-def _counted(noun: Token) -> Token:
-    """What a noun of number counts: "dozens of ships"."""
-    of = prepositional(noun, frozenset({"of"})) if noun_of(noun) in COUNTING else []
-    return of[0] if of else noun
 
 
 def is_somebody(noun: Token, *, guarded: bool = False) -> bool:

@@ -84,6 +84,12 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
         ("Rwandan soldiers guard the perimeter of the plant.", ("country:RW", "protects", "the perimeter")),
         ("France gave air support to the Chadian army.", ("country:FR", "supports", "country:TD")),
         ("Al-Shabab is armed and funded by Iran.", ("country:IR", "supports", "armed-group:al-shabaab")),
+        ("American bombing has destroyed much of the Iraqi air force.", ("country:US", "fights", "country:IQ")),
+        ("Georgia said Russian warplanes had attacked its port.", ("country:RU", "fights", "country:GE")),
+        ("Clashes between Kenyan troops and al-Shabab went on.", ("country:KE", "fights", "armed-group:al-shabaab")),
+        ("Boko Haram ambushed a convoy of Togolese soldiers.", ("armed-group:boko-haram", "fights", "country:TG")),
+        ("A bomb planted by the Taliban killed two Danish soldiers.", ("armed-group:taliban", "fights", "country:DK")),
+        ("American bombers attacked Hanoi.", ("country:US", "fights", "place:hanoi")),
         ("Pakistan provided sanctuary to the Taliban.", ("country:PK", "supports", "armed-group:taliban")),
         ("Iraq's parliament opposes the presence of Turkish troops.", ("country:IQ", "opposes", "country:TR")),
     ],
@@ -105,6 +111,11 @@ def test_what_is_fought_for_is_not_helped(tell: Teller) -> None:
 def test_an_apposition_tells_of_the_last_name_before_it(tell: Teller) -> None:
     text = "They were met by Elias Ford and Godfrey Muru, the Kenyan who commands KFOR."
     assert ("person:godfrey-muru", "commands", "coalition:kfor") in _relations(tell, text)
+
+
+def test_who_is_in_charge_commands(tell: Teller) -> None:
+    found = _relations(tell, "The deal puts Fiji in charge of all forces in the south.")
+    assert ("country:FJ", "commands", "all forces") in found
 
 
 @pytest.mark.parametrize(
