@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import forenames, known_by_surname, person_words, slug
+from worker.extraction.knowledge import forenames, known_by_surname, slug
+from worker.extraction.name_surroundings import is_acronym, is_called, is_of_a_place, is_ship, title_before
 from worker.extraction.naming import (
     is_elided,
     is_office,
-    is_strong_title,
     is_title,
     name_words,
     named,
@@ -45,7 +45,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
-    if sheet.doc[first].pos_ == "PROPN" and _is_of_a_place(doc, first, end):
+    if sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end):
         name = _joined(doc[first:end])
         if end - first > 1:
             sheet.add(NameSpan(first, end, "named", name, named("place", name)))
@@ -72,8 +72,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
         type_ = "place"
     name = _joined(sheet.doc[first:end])
-    titled = _title_before(sheet.doc, first) if len(words) == 1 else ""
-    if titled and (slug(name) in known_by_surname(titled=True) or _is_called(sheet.doc, first)):
+    titled = title_before(sheet.doc, first) if len(words) == 1 else ""
+    if titled and (slug(name) in known_by_surname(titled=True) or is_called(sheet.doc, first)):
         # "Chancellor Scholz", "President Okoro", taken for towns
         sheet.add(NameSpan(first, end, "surname", name.lower(), named("person", name), title=titled))
         return
@@ -88,16 +88,6 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
     elif sheet.doc[first].pos_ == "PROPN":
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
-
-
-def _is_called(doc: "Doc", first: int) -> bool:
-    """Whether a single name right after a title is whoever bears it: "Prime Minister Abiy", no "General Electric"."""
-    title, name = doc[first - 1].text, doc[first]
-    things = person_words().things
-    person = is_strong_title(title) and title[0].isupper() and plain(title) not in things and name.text.istitle()
-    goes_on = first + 1 < len(doc) and doc[first + 1].pos_ in ("PROPN", "NOUN") and not doc[first + 1].text.islower()
-    known = name_words()
-    return person and not goes_on and plain(name.text) not in (*known.organisation, *known.place, *known.no_names)
 
 
 _PLAIN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
@@ -142,11 +132,6 @@ _RANKS = frozenset(
         "dr",
     ]
 )
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is a short form by its looks: "SDF", "AfD"."""
-    return 2 <= len(word) <= 8 and (word.isupper() or (len(word) <= 5 and sum(c.isupper() for c in word) >= 2))
 
 
 def _is_where(sheet: Sheet, at: int) -> bool:
@@ -194,36 +179,6 @@ _TAKING = frozenset(
 )
 
 
-def is_ship(doc: "Doc", first: int) -> bool:
-    """Whether a name is that of a ship: "the frigate Absalon", "USS Cole"."""
-    at = first
-    while at and doc[at - 1].text[0].isupper() and is_title(doc[at - 1].text):
-        at -= 1  # "the vessel Sir Galahad"
-    before = doc[at - 1].lower_ if at else ""
-    return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
-
-
-_SHIPS = frozenset(
-    [
-        "frigate",
-        "destroyer",
-        "tanker",
-        "vessel",
-        "freighter",
-        "ship",
-        "carrier",
-        "submarine",
-        "yacht",
-        "boat",
-        "warship",
-        "cruiser",
-        "ferry",
-        "trawler",
-    ]
-)
-_SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
-
-
 def _has_digit(doc: "Doc", at: int) -> bool:
     return at >= 0 and any(c.isdigit() for c in doc[at].text)
 
@@ -231,15 +186,6 @@ def _has_digit(doc: "Doc", at: int) -> bool:
 _STORMS = frozenset({"hurricane", "typhoon", "storm", "cyclone", "operation"})
 _NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
 _NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
-
-
-def _is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
-    """Whether a name is that of a region or quarter, as the word after it tells: "the Chiyah quarter"."""
-    after = doc[end] if end < len(doc) else None
-    of_it = after is not None and after.tag_ == "NN" and after.lower_ in name_words().parts_of_land
-    if of_it and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"):
-        return False  # "the Obama town hall"
-    return of_it and first > 0 and doc[first - 1].lower_ == "the" and not is_acronym(doc[first].text)
 
 
 def _is_name(span: "Span") -> bool:
@@ -272,7 +218,7 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
         return
     if type_ is None or any(c.isdigit() for word in words for c in word):
         return
-    title = found.title or _title_before(doc, found.first)
+    title = found.title or title_before(doc, found.first)
     if type_ != "person":
         sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
     elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):
@@ -294,7 +240,7 @@ def _is_pair(name: str) -> bool:
 def add_surname(sheet: Sheet, at: int) -> None:
     """Add a person of whom only this one word is known."""
     word = sheet.doc[at].text
-    sheet.add(NameSpan(at, at + 1, "surname", word.lower(), named("person", word), title=_title_before(sheet.doc, at)))
+    sheet.add(NameSpan(at, at + 1, "surname", word.lower(), named("person", word), title=title_before(sheet.doc, at)))
 
 
 def add_operations(sheet: Sheet) -> None:
@@ -326,15 +272,6 @@ def _joined(span: "Span") -> str:
     return re.sub(r"\s+", " ", span.text)
 
 
-def _title_before(doc: "Doc", first: int) -> str:
-    words: list[str] = []
-    i = first - 1
-    while i >= 0 and is_title(doc[i].text) and len(words) < 5:
-        words.append(plain(doc[i].text))
-        i -= 1
-    return " ".join(reversed(words))
-
-
 def add_bare_names(sheet: Sheet) -> None:
     """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
     for token in sheet.tokens:
@@ -350,12 +287,12 @@ def add_bare_names(sheet: Sheet) -> None:
         if is_acronym(token.text):
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
-            title = _title_before(sheet.doc, token.i)
+            title = title_before(sheet.doc, token.i)
             if title and slug(token.text) in known_by_surname(titled=True):  # "Chancellor Scholz"
                 who = named("person", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
                 continue
-            if token.tag_ == "NNP" and _is_of_a_place(sheet.doc, token.i, token.i + 1):
+            if token.tag_ == "NNP" and is_of_a_place(sheet.doc, token.i, token.i + 1):
                 where = named("place", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, where))
                 continue

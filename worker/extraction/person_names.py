@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d"})
+_LINKING = frozenset({"de", "del", "dela", "da", "dos", "van", "von", "bin", "ibn", "ould"})  # inside names
 _MOST_CUT = 2  # words of a name that the model leaves out before it
 _RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
 # Titles that men are called by as well: "Governor Sultan al-Arada".
@@ -49,6 +50,9 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         return None
     while last == stop and first + last < len(doc) and _goes_on(doc, first + last):
         last = stop = last + 1  # "Romain Le Cour Grandmaison"
+    links = last == stop and first + last + 1 < len(doc) and doc[first + last].text in _LINKING
+    if links and _goes_on(doc, first + last + 1, within=True):
+        last = stop = last + 2  # the model cuts "Angelo dela Cruz"
     while (
         last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last)
     ):
@@ -129,9 +133,10 @@ def _continues_name(words: list[str], at: int) -> bool:
     return word[0].isalpha() and is_name_part(word)
 
 
-def _goes_on(doc: "Doc", at: int) -> bool:
+def _goes_on(doc: "Doc", at: int, within: bool = False) -> bool:
     token = doc[at]
-    if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not doc[at - 1].text[0].isupper():
+    joins = within or doc[at - 1].text[0].isupper()
+    if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not joins:
         return False
     return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
 

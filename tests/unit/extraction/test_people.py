@@ -77,3 +77,7 @@ def test_a_word_after_a_title_is_a_person_and_no_town(reader: "Reader") -> None:
     assert ("Min Htut Sein", "person:min-htut-sein") in reader.names(
         "General Min Htut Sein said by radio that it would hold."
     )
+
+
+def test_a_name_goes_on_after_a_small_word_within_it(reader: "Reader") -> None:
+    assert "person:angelo-dela-torre" in reader.ids("They threatened to kill Angelo dela Torre, a father of eight.")
