@@ -56,6 +56,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.sizes import find_sizes
 from worker.extraction.claims.statements import find_statements
 from worker.extraction.claims.strengths import find_strengths
+from worker.extraction.claims.tasks import find_tasks
 from worker.extraction.claims.territories import add_territory
 from worker.extraction.claims.territories_near import find_near_ground
 from worker.extraction.claims.territories_phrases import find_held
@@ -140,6 +141,7 @@ def built(parsed: Parsed) -> Builder:
         find_missions(scene, builder)
         find_purposes(scene, builder)
         find_intents(scene, builder)
+        find_tasks(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_bases_left(scene, builder)

@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import has_to
 _LONGEST = 30
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
+_BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -30,12 +31,13 @@ def add_purpose(
         if token.i > first
         and token.tag_ == "VB"
         and has_to(token)
-        and (token.dep_ == "conj" or (token.dep_ == "advcl" and scene.doc[token.left_edge.i - 1].text == ","))
+        and (token.dep_ == "conj" or (token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ","))
     ]
-    if others:  # "to help … and to protect …": two purposes
+    for other, following in zip(others, (*others[1:], None), strict=False):  # "to help …, to feed … and to protect …"
+        end = min(purpose.right_edge.i, other.i + _LONGEST)
+        make(scene, builder, frame, owner, other.i, following.left_edge.i - 1 if following else end, status, at)
+    if others:
         last = min(last, others[0].left_edge.i - 1)
-        end = min(purpose.right_edge.i, others[0].i + _LONGEST)
-        make(scene, builder, frame, owner, others[0].i, end, status, at)
     make(scene, builder, frame, owner, first, last, status, at)
 
 
@@ -63,11 +65,20 @@ def _is_sure(scene: Scene, owner: Party | None) -> bool:
     return candidate.entity is not None or (candidate.head not in {"initiative", "pact", "grouping"} and not new)
 
 
-def _is_of_forces(scene: Scene, at: Token) -> bool:
-    """Whether the paragraph speaks of a coalition, or the sentence and the one before it of forces."""
+def _is_of_forces(scene: Scene, at: Token, ours: bool) -> bool:
+    """Whether the paragraph speaks of a coalition, or the sentence and the one before it of forces.
+
+    What we aim at (`ours`) may be of forces by the sentence behind it.
+    """
     begin, end = scene.sentence(at.i)
     before, _ = scene.sentence(max(begin - 1, 0))
+    if ours and end < len(scene.doc):
+        _, end = scene.sentence(end)
     return tells_of_coalition(scene.parsed) or speaks_of_forces(scene.doc[before:end].text)
+
+
+def _is_ours(scene: Scene, owner: Party) -> bool:
+    return owner.number is not None and scene.parsed.candidates[owner.number].kind == "author"
 
 
 def _pronoun(scene: Scene, owner: Party | None) -> str:
@@ -81,11 +92,16 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     table, doc = missions(), scene.doc
     top = doc[first]
     lemma = top.lemma_.lower()
+    cut = any(child.dep_ == "prt" for child in top.rights)  # "to cut off what remained"
+    if last == first and top.tag_ == "VB" and lemma not in table.habits and not cut:
+        return True  # "a gap that they were asked to fill"
+    if last == first + 1 and doc[last].tag_ == "PRP" and top.tag_ == "VB":
+        return True  # "to support it"
     if last == first and lemma in (table.undertakings - {"patrol"}) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
     if lemma == "end" and top.tag_ == "VB":
-        return not kept or kept[0].lemma_.lower() in table.undertakings | {"presence", "deployment", "role"}
+        return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
     if lemma in _REACHING and scene.quantities_between(first, last):
         return True
     if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):
@@ -125,7 +141,8 @@ def make(
             owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
         )
     )
-    if not _is_sure(scene, owner) and not _is_of_forces(scene, at):
+    ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
+    if not _is_sure(scene, owner) and not _is_of_forces(scene, at, ours):
         return
     builder.purposes[first] = owner
     builder.add(

@@ -52,7 +52,7 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         return
     if above.tag_ == "VBG" and above.lemma_ in missions().striving and verb.dep_ == "xcomp":
-        if above.head.pos_ in {"NOUN", "PROPN"} and _military(scene, above.head):  # "the force trying to secure it"
+        if above.head.pos_ in {"NOUN", "PROPN"} and is_military(scene, above.head):  # "the force trying to secure it"
             _add(scene, builder, "striving", _owner_at(scene, above.head), verb, above)
             return
         above = clause_verb(above.head)  # "has been in the country for years trying to secure it"
@@ -68,11 +68,11 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "aims", _owner(scene, above), verb, above)
         elif above.lemma_ in {"begin", "start", "launch"} and before.i != above.i and _acts(scene, above):
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
-        elif before.pos_ in {"NOUN", "PROPN"} and not led_to and _military(scene, before):
+        elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
         elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
             _of_verb(scene, builder, verb, above)
-    elif verb.dep_ == "conj" and before.pos_ == "NOUN" and _military(scene, before):  # "in an operation to thwart"
+    elif verb.dep_ == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
     elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
@@ -96,7 +96,7 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
         above = clause_verb(noun)
         if _is_military_clause(scene, above):
             _add(scene, builder, "bid", _owner(scene, above), verb, above)
-    elif _military(scene, noun) or any(_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
+    elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
         above = clause_verb(noun)
         _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)
 
@@ -107,7 +107,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     if lemma in missions().bidding:
         for noun in scene.objects(above)[:1]:
             meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
-            if meant is not None or _military(scene, noun):
+            if meant is not None or is_military(scene, noun):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
     if lemma in missions().no_purpose_of or not _is_military_clause(scene, above):
@@ -126,12 +126,12 @@ def _is_coalition(scene: Scene, party: Party) -> bool:
 def _aims(scene: Scene, verb: Token) -> bool:
     """Whether a mission, or what becomes of it, aims at something: "the extension of the mission aims to"."""
     for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
-        if any(_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
+        if any(is_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
             return True
     return False
 
 
-def _military(scene: Scene, noun: Token) -> bool:
+def is_military(scene: Scene, noun: Token) -> bool:
     """Whether a noun is of forces, a coalition, or something that they undertake."""
     party = scene.party_at(noun)
     if party is not None and party.type == "coalition":
@@ -163,7 +163,7 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return False
     subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
     taking = [*subjects, *scene.objects(verb)]
-    if any(_military(scene, part) for noun in taking for part in scene.with_conjuncts(noun)):
+    if any(is_military(scene, part) for noun in taking for part in scene.with_conjuncts(noun)):
         return True
     if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
         return True

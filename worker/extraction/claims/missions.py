@@ -158,6 +158,12 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners:  # "its mandate focuses on combating them"
         meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
         owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
+    if not owners and (verb.dep_ == "acl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose):
+        owners = [next(iter(owners_of(scene, verb.head)), None)]  # "in an operation aimed at sealing it off"
+    if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
+        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
+        tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
+        owners = [*acting[:1]] if tasked else []
     if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
         tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
         given = [party for noun in tasked for party in scene.parties(noun)]
@@ -208,7 +214,11 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
                 or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
             ]
     towards = prepositional(verb, _TOWARDS)
-    if owners and towards and verb.lemma_ != "move":
+    ways = [*towards, *prepositional(verb, frozenset({"from"}))]
+    fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
+    if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
+        owners = [party for noun in about for party in scene.parties(noun) if party.type in _ACTORS]
+    if owners and towards and (verb.lemma_ != "move" or fighting > 1):
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
 

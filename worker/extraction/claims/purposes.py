@@ -63,10 +63,13 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     for owner in told_of:
         first, last = verb.i, min(verb.right_edge.i, verb.i + _LONGEST)
         for token in scene.doc[verb.i + 1 : last + 1]:
-            if token.tag_ in {"WDT", "WP", "WRB", "WP$"} or (token.dep_ in {"acl", "advcl"} and token.i > verb.i + 3):
+            if token.tag_ in {"WDT", "WP", "WRB", "WP$", "VBZ"} or (
+                token.dep_ in {"acl", "advcl"} and token.i > verb.i + 3
+            ):
                 last = max(token.left_edge.i - 1, first + 1)
                 break
-        status: MissionStatus = "ended" if past else "ongoing"
+        lasting = any(child.lower_ in {"has", "have"} for child in verb.lefts)  # "which has patrolled the zone since"
+        status: MissionStatus = "ended" if past and not lasting else "ongoing"
         make(scene, builder, "habit", owner, first, last, status, verb)
 
 

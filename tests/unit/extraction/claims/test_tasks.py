@@ -1,0 +1,59 @@
+"""What forces begin, stop, do and are to do as their task, wherever the sentence hangs it."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        (
+            "Soldiers of KFOR have begun removing weapons from gangs in the town.",
+            "removing weapons from gangs in the town",
+            "started",
+        ),
+        ("Peacekeepers have stopped escorting food convoys.", "escorting food convoys", "ended"),
+        ("NATO jets continue patrolling the skies.", "patrolling the skies", "ongoing"),
+        ("A task force hunting pirates off Sumatra caught three boats.", "hunting pirates off Sumatra", "ongoing"),
+        (
+            "Kenya, which sent 600 soldiers, will keep some of them in the town until the end of June to help guard it well.",
+            "help guard it well",
+            "ongoing",
+        ),
+        (
+            "KFOR came in June. Its members are unarmed. They will monitor the ceasefire.",
+            "monitor the ceasefire",
+            "ongoing",
+        ),
+        ("Sweden has suspended its patrols in Gao; its soldiers stay.", "patrols in Gao", "suspended"),
+        ("Belgium froze its police training there; its soldiers left.", "police training there", "suspended"),
+        ("Troops fanned out in an operation aimed at rounding up gangs.", "rounding up gangs", "ongoing"),
+        ("NATO is shifting from combat to advising Afghan troops.", "advising Afghan troops", "shifting"),
+        ("Peacekeepers came. NATO will focus on training the Afghan army.", "training the Afghan army", "ongoing"),
+        ("Helping the refugees return remains the task of KFOR.", "Helping the refugees return", "ongoing"),
+    ],
+)
+def test_forces_have_a_task(tell: Teller, text: str, purpose: str, status: str) -> None:
+    (claim,) = tell("mission", text)
+    assert (claim["purpose"], claim["status"]) == (purpose, status)
+
+
+def test_each_infinitive_of_a_row_is_a_purpose(tell: Teller) -> None:
+    text = "The tasks of KFOR are to guard the port, to escort relief convoys and to train the police."
+    found = {claim["purpose"] for claim in tell("mission", text)}
+    assert found == {"guard the port", "escort relief convoys", "train the police"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops gave their all to keep us safe.",
+        "The president rejected troops defending the border.",
+        "Denmark sent soldiers and a cheque to help cover the costs.",
+        "Jordan sent two jets to escort it.",
+        "Soldiers began leaving the camp.",
+    ],
+)
+def test_not_every_infinitive_near_forces_is_their_task(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []
