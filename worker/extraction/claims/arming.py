@@ -35,12 +35,13 @@ def keeps_house(scene: Scene, verb: Token, giver: Party, receiver: Party) -> boo
     """Whether one body only pays for another of its own state: "Parliament must fund the ministry"."""
     return (
         verb.lemma_.lower() in _PAYING
-        and all(_is_body(scene, party) for party in (giver, receiver))
+        and all(is_body(scene, party) for party in (giver, receiver))
         and not martial().found_in(scene.parsed.text)
     )
 
 
-def _is_body(scene: Scene, party: Party) -> bool:
+def is_body(scene: Scene, party: Party) -> bool:
+    """Whether a party is an organisation that is no alliance of states."""
     if party.type != "organisation" or party.number is None:
         return False
     entity = scene.parsed.candidates[party.number].entity

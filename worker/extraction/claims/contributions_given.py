@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas.claims import ContributionType
+from worker.extraction.claims.arming import is_body
 from worker.extraction.claims.contributions_recipients import supporting
 from worker.extraction.claims.contributions_things import Thing, amount_of
 from worker.extraction.claims.knowledge import gives, nouns
@@ -43,7 +44,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
         if directly and not any(noun_of(noun) in nouns("force") | words.taught for noun in paid):
             return []
-        if directly and all(party.type == "organisation" for party in actors):
+        if directly and all(party.type is None or is_body(scene, party) for party in actors):
             return []  # "we vote to pay the troops"
     if match.frame.says:
         things = _of_kind(scene, match, things)
@@ -66,7 +67,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if thing.gives != "basing"]
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
-    if lemma == "release" and not recipients:  # pirates that release a ship give nothing
+    if lemma == "release":  # pirates that release a ship, courts that release a soldier give nothing
         things = [thing for thing in things if thing.gives not in OWN_FORCES]
     fed = any(noun_of(noun) in nouns("force") for noun in match.at(scene, "recipient"))
     if fed or (recipients and recipients[0].type == "coalition"):  # food and water for forces are their supplies
@@ -120,7 +121,7 @@ def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients:
     return (
         any(party.type in _JOINT for party in recipients)
         or (contingent and not recipients)
-        or bool(supporting(verb))
+        or bool(supporting(verb) or (verb.pos_ == "NOUN" and supporting(verb.head)))
         or _to_a_cause(scene, match)
         or (verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _PLEDGES)
     )

@@ -25,7 +25,7 @@ _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 @cache
 def _hint() -> Hint:
-    return Hint(word[:5] for word in kinds().contributions.containing)
+    return Hint([*(word[:5] for word in kinds().contributions.containing), *_OF_FORCES])
 
 
 def find_packages(scene: Scene, builder: Builder) -> None:
@@ -34,9 +34,12 @@ def find_packages(scene: Scene, builder: Builder) -> None:
         return
     words = kinds().contributions
     for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing:
+        is_ = verb.lemma_ == "be" and verb.pos_ in {"AUX", "VERB"}  # "Finland's contribution will be 50 soldiers"
+        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing):
             continue
         for subject in scene.subjects(verb)[:1]:
+            if is_ and (subject.lemma_.lower() not in _OF_FORCES or not scene.modifying(subject)):
+                continue
             meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
             named = meant.lemma_.lower() in words.packages
             if not named and (meant.lower_ not in _REFERRING or verb.lemma_ == "provide"):
@@ -44,7 +47,7 @@ def find_packages(scene: Scene, builder: Builder) -> None:
             giver, recipient = _whose(scene, builder, meant, verb)
             if giver is None or (giver.reference.id == GIVER and verb.lemma_ not in _OF_LISTS):
                 continue
-            for top in scene.objects(verb):
+            for top in [child for child in verb.rights if child.dep_ == "attr"] if is_ else scene.objects(verb):
                 for thing in things_at(scene, top, verb):
                     forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
                     if forces or thing.gives in _GIVEN:

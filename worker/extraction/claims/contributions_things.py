@@ -71,7 +71,7 @@ def things_after(scene: Scene, verb: Token) -> list[Thing]:
             return []
         summed = token.pos_ == "NUM" and (money := scene.counting.get(token.i)) is not None and money.currency
         named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None
-        if named or (summed and token.dep_ in {"pobj", "dobj"}):
+        if named or (summed and token.dep_ not in {"compound", "quantmod", "nummod"}):
             found = things_at(scene, token, verb)
             if any(thing.amount is not None for thing in found):
                 return found
@@ -277,6 +277,8 @@ def _is_more(head: Token) -> bool:
     if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
         return True
     told = {child.lower_ for child in head.lefts}
+    if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
+        return True
     return bool(told & {"additional", "further", "extra", "critical"}) or (
         "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
     )

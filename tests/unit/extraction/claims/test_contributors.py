@@ -151,6 +151,19 @@ def test_forces_sent_go_to_the_coalition_spoken_of(tell: Teller, text: str, expe
         ("Samoa will provide 15 people for KFOR.", {("WS", "ground", 15)}),
         ("Sudan was the largest supplier of men to the coalition.", {("SD", "ground", None)}),
         (
+            "Finland's contribution to KFOR will be 50 soldiers and a plane.",
+            {("FI", "ground", 50), ("FI", "air", None)},
+        ),
+        ("The force in Chad will be paid for by the European Union.", {("european-union", "funding", None)}),
+        (
+            "Peru approved the dispatch of 600 engineers and medics to join KFOR.",
+            {("PE", "ground", 600), ("PE", "medical", None)},
+        ),
+        (
+            "Oman opened its airspace to the coalition, and Kuwait its ports.",
+            {("OM", "basing", None), ("KW", "basing", None)},
+        ),
+        (
             "The lesser contingents run from a battalion of Peruvian infantry to a Polish hospital ship.",
             {("PE", "ground", None), ("PL", "naval", None)},
         ),
