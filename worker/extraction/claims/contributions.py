@@ -5,14 +5,13 @@ from spacy.tokens import Token
 from schemas.claims import Modality
 from worker.extraction.claims.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions_amounts import amount_like, amount_of
 from worker.extraction.claims.contributions_given import as_for, given, joins_the_common_cause
 from worker.extraction.claims.contributions_givers import givers, is_misread
 from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_recipients import in_words, recipients_of
 from worker.extraction.claims.contributions_things import (
     Thing,
-    amount_like,
-    amount_of,
     things_after,
     things_at,
     things_itemised,

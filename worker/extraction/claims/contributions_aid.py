@@ -5,8 +5,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions_amounts import amount_of
 from worker.extraction.claims.contributions_making import add
-from worker.extraction.claims.contributions_things import Thing, amount_of, kinds_of_help, things_of
+from worker.extraction.claims.contributions_things import Thing, kinds_of_help, things_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene

@@ -4,12 +4,13 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions_amounts import amount_of
 from worker.extraction.claims.contributions_given import pledging
 from worker.extraction.claims.contributions_givers import ACTORS
 from worker.extraction.claims.contributions_making import add
 from worker.extraction.claims.contributions_recipients import received
 from worker.extraction.claims.contributions_sharing import kind_of_force
-from worker.extraction.claims.contributions_things import Thing, amount_of, things_at, things_itemised, things_of
+from worker.extraction.claims.contributions_things import Thing, things_at, things_itemised, things_of
 from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.arming import is_body
+from worker.extraction.claims.contributions_amounts import amount_of
 from worker.extraction.claims.contributions_recipients import supporting
-from worker.extraction.claims.contributions_things import Thing, amount_of
+from worker.extraction.claims.contributions_things import Thing
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Amount
 from schemas.claims import ContributionType
+from worker.extraction.claims.contributions_amounts import amount_of, is_money, quantity_of, raised_to, worth
 from worker.extraction.claims.forces_words import is_force
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -21,9 +22,6 @@ _FARTHEST = 30
 _ITEMS_AT_MOST = 8
 _ASIDES = ([",", "among"], [",", "including"])
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
-_VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MILLION = 1_000_000
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
@@ -148,13 +146,13 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
     if any(child.lower_ == "no" for child in token.lefts):
         return []  # "sends two ships but no soldiers"
-    quantity = _quantity(scene, token)
+    quantity = quantity_of(scene, token)
     head = token
-    if quantity is not None and token.pos_ == "NUM" and not _is_money(scene, token, quantity):
+    if quantity is not None and token.pos_ == "NUM" and not is_money(scene, token, quantity):
         return _counted_before(scene, token, quantity)
     if quantity is not None and quantity.head is not None and not quantity.currency:
         head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
-    if quantity is not None and _is_money(scene, token, quantity):
+    if quantity is not None and is_money(scene, token, quantity):
         return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
     noun = noun_of(head)
     words = kinds().contributions
@@ -206,48 +204,13 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if not told:
         kind = gives().get(noun)
         if kind is None:  # "a package worth 3 billion kroner"
-            sum_ = _worth(scene, head)
+            sum_ = worth(scene, head)
             return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
-    amount = amount_of(quantity, head.lower_) if quantity else _worth(scene, head) or _raised_to(scene, head)
+    amount = amount_of(quantity, head.lower_) if quantity else worth(scene, head) or raised_to(scene, head)
     if told == ["other"] and amount is not None and amount.currency:
         told = ["funding"]
     return [Thing(token.i, kind, amount) for kind in told]
-
-
-def _worth(scene: Scene, head: Token) -> Amount | None:
-    """The sum that a thing is worth, told after it: "aid to Chad worth 20 million euros", "valued at $5m"."""
-    _, end = scene.sentence(head.i)
-    for word in scene.doc[head.i + 1 : min(head.i + _NEAR, end)]:
-        if word.lower_ in _VALUED:
-            sums = [q for q in scene.quantities_between(word.i + 1, min(word.i + 4, end - 1)) if q.currency]
-            return amount_of(sums[0], None) if sums else None
-        if word.tag_ in _FINITE or word.text in {";", ":"}:
-            return None
-    return None
-
-
-def _raised_to(scene: Scene, head: Token) -> Amount | None:
-    """The sum that help is raised or cut to: "increase its aid to Bougainville to A$136 million"."""
-    if head.dep_ not in {"dobj", "nsubjpass"} or head.head.lemma_.lower() not in kinds().contributions.raising:
-        return None
-    _, end = scene.sentence(head.i)
-    for quantity in scene.quantities_between(head.i + 1, min(head.i + _NEAR, end - 1)):
-        lead = [word.lower_ for word in scene.doc[max(quantity.first - 3, head.i) : quantity.first]]
-        if quantity.currency and "to" in lead:
-            return amount_of(quantity, None)
-    return None
-
-
-def _is_money(scene: Scene, token: Token, quantity: Quantity) -> bool:
-    """Whether a number is one of money: it has a currency, or none and counts millions of nothing."""
-    if quantity.currency:
-        return True
-    return (
-        quantity.count >= _MILLION
-        and (quantity.head is None or quantity.inherited)
-        and (token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"million", "billion"})
-    )
 
 
 def _of_bases(head: Token) -> bool:
@@ -375,41 +338,3 @@ def kinds_of_help(head: Token) -> list[ContributionType]:
     if len(found) > 1:
         found.pop("other", None)
     return list(found)[:_KINDS_AT_MOST]
-
-
-def _quantity(scene: Scene, token: Token) -> Quantity | None:
-    counting: Quantity | None = scene.counting.get(token.i)
-    found: list[Quantity] = [*scene.by_head.get(token.i, ())]
-    found += [counting] if counting else []
-    for quantity in found:
-        if not quantity.percent:
-            return quantity
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "worth"}:
-            for inner in child.children:
-                worth: Quantity | None = scene.counting.get(inner.i) or scene.counting.get(inner.i - 1)
-                if inner.dep_ == "pobj" and worth is not None and worth.currency:
-                    return worth
-    for quantity in scene.quantities_between(token.left_edge.i, token.i):  # "$100 million in aid", "a $50m package"
-        if quantity.currency:
-            return quantity
-    return None
-
-
-def amount_of(quantity: Quantity, unit: str | None) -> Amount:
-    """A quantity as the amount of a contribution."""
-    return Amount(
-        number=quantity.count,
-        unit=None if quantity.currency else unit,
-        currency=quantity.currency,
-        qualifier=quantity.qualifier,
-        min=quantity.min,
-        max=quantity.max,
-        vague=quantity.vague,
-    )
-
-
-def amount_like(quantity: Quantity, other: Amount) -> Amount:
-    """A quantity that leaves out what it counts, which another tells: "Spain 3 million euros and France 4 million"."""
-    amount = amount_of(quantity, other.unit)
-    return msgspec.structs.replace(amount, currency=other.currency) if amount.currency is None else amount
