@@ -20,14 +20,16 @@ from worker.extraction.claims.words import kinds
 
 _OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _BACK = 18
+_BARE = frozenset({"VBG", "VB"})
 _WILL = frozenset({"will", "would"})
 
 
 def find_tasks(scene: Scene, builder: Builder) -> None:
     """Every task of forces that no other rule has told."""
     table = missions()
+    told = table.habits | table.tasks
     for token in scene.tokens:
-        if token.tag_ in {"VBG", "VB"} and token.lemma_.lower() in table.habits | table.tasks:
+        if token.tag_ in _BARE and token.lemma_.lower() in told:
             if token.i in builder.purposes or any(child.lower_.endswith("self") for child in token.rights):
                 continue
             if token.tag_ == "VBG":

@@ -38,6 +38,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
     if token.head.lemma_.lower() in kinds().territories.aims and has_to(token) and token.i > token.head.i:
         return  # "a campaign to retake the city", "is trying to retake it"
+    if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
+        return  # "invoked the act to expel the gang from the country"
+    if match.frame.name == "besieges" and any(noun.lemma_ == "population" for noun in match.at(scene, "actor")):
+        return  # "surrounded by an Arab population"
     if token.lemma_.lower() == "secure" and has_to(token):
         return  # "to secure the border"
     if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):

@@ -59,6 +59,8 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
         "The rebels withdrew from the talks.",
         "The rebels are trying to take Jowhar.",
         "The rebels took up positions in Goma.",
+        "The king invoked the law to expel rebel gangs from Marib.",
+        "The settlements are surrounded by an Arab population, the army said.",
         "Troops left Kabul for home.",
         "The rebels fought the mission for much of its stay in the country.",
         "The government controls its borders with the army.",
