@@ -27,10 +27,8 @@ _RIGHT_AFTER = 5  # tokens
 def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     """Who does it: before an event noun, or at the tokens of the role."""
     own = list(match.own if match.own_role == "agent" else ())
-    thanks = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    if thanks and noun is not None and own and scene.doc[own[0].token].lower_ in {"his", "her", "their", "its"}:
-        thanked = [child for child in noun.head.head.children if child.dep_ == "dobj"]
-        own = [party for child in thanked[:1] for party in scene.parties(child)] or own  # "for his leadership of"
+    if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
+        own = _of_the_helped(scene, noun) or own
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
     further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | _PARTNERING
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
@@ -38,6 +36,27 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
+    """Whose "its war" is where somebody is helped in it or blamed for it: "support Chad in its war": Chad's."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during"}:
+        return []
+    above = noun.head.head
+    if noun.head.lower_ != "for":
+        words = kinds()
+        if above.lemma_ not in words.syntax.handed_over | words.relations.with_support:
+            return []
+    done_to = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < noun.i]
+    if above.pos_ == "ADJ" and not done_to:  # "holds Chad accountable for its war"
+        done_to = [child for child in above.head.rights if child.dep_ == "dobj" and child.i < noun.i]
+    if above.pos_ == "VERB":
+        done_to = [child for child in done_to if child.dep_ == "dobj"]
+        done_to = [inner for child in done_to for inner in prepositional(child, frozenset({"to"}))] or done_to
+    if above.pos_ == "NOUN":
+        done_to = prepositional(above, frozenset({"to", "for", "of"}))
+        done_to = [child for child in done_to if child.i < noun.i]
+    return [party for child in done_to[:1] for party in scene.parties(child)]
 
 
 def _shared_owner(scene: Scene, noun: Token) -> list[Party]:

@@ -145,3 +145,20 @@ def test_one_of_many_leaders_leads_nothing(tell: Teller, text: str) -> None:
 )
 def test_civil_affairs_are_no_relations(tell: Teller, text: str) -> None:
     assert not _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Kenya supports Somalia in its war against al-Shabab.",
+            ("country:SO", "fights", "armed-group:al-shabaab"),
+        ),
+        ("Fiji holds Tonga accountable for its war against Samoa.", ("country:TO", "fights", "country:WS")),
+        ("He praised Chad for its offensive against Boko Haram.", ("country:TD", "fights", "armed-group:boko-haram")),
+        ("Israel killed six people in its attack on Hamas.", ("country:IL", "fights", "armed-group:hamas")),
+    ],
+)
+def test_the_war_is_that_of_whom_somebody_helps_or_blames(tell: Teller, text: str, relation: Told) -> None:
+    fights = [found for found in _relations(tell, text) if found[1] == "fights"]
+    assert fights == [relation]
