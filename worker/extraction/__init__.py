@@ -6,9 +6,9 @@ spaCy, so it is imported only when it is asked for.
 
 from typing import TYPE_CHECKING, Any
 
-from worker.extraction.context import Context
+from worker.extraction.document.context import Context
+from worker.extraction.document.resolving import Findings, resolve
 from worker.extraction.reading import Candidate, Reading, Source, Trace, extractor_name
-from worker.extraction.resolving import Findings, resolve
 
 if TYPE_CHECKING:
     from worker.extraction.extractor import Extractor

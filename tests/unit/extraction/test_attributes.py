@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from worker.extraction.attributes import remember_attributes
+from worker.extraction.model.attributes import remember_attributes
 
 ROOT = Path(__file__).parents[3]
 TEXTS = [

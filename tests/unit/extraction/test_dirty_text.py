@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from worker.extraction import Source
-from worker.extraction.normalising import normalise
+from worker.extraction.text.normalising import normalise
 
 if TYPE_CHECKING:
     from tests.unit.extraction.conftest import Reader

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from schemas import Entity
-from worker.extraction.gazetteer import Gazetteer
 from worker.extraction.knowledge import (
     KnowledgeError,
     countries,
@@ -18,7 +17,8 @@ from worker.extraction.knowledge import (
     person_words,
     slug,
 )
-from worker.extraction.naming import name_words
+from worker.extraction.names.gazetteer import Gazetteer
+from worker.extraction.names.naming import name_words
 
 
 def test_all_files_are_sound() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.forces_words import is_force
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.totals import in_brackets
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.totals import in_brackets
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8

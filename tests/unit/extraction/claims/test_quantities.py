@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from tests.unit.extraction.conftest import Reader
 from worker.extraction.claims.quantities import Quantity, quantities_in
-from worker.extraction.normalising import normalise
+from worker.extraction.text.normalising import normalise
 
 Parse = Callable[[str], Doc]
 

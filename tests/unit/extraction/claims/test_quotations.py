@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.extraction.claims.conftest import Teller
-from worker.extraction.claims.quotations import quotations_in
+from worker.extraction.claims.statements.quotations import quotations_in
 
 
 def _quoted(text: str) -> list[str]:

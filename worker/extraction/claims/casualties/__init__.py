@@ -1,0 +1,1 @@
+"""Casualties: how many were killed, wounded, captured or displaced, whose they were, and by whom."""

@@ -1,0 +1,223 @@
+"""Casualties told by a number and no frame: "34 killed", "lost five men", "among the dead were", "without homes"."""
+
+from collections.abc import Callable
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas.claims import Modality, Outcome
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.frames import add_suffered
+from worker.extraction.claims.casualties.sufferers import ACTORS, THERE, Sufferer, is_person, sufferer_at
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+
+_LEADING = frozenset(
+    {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
+)
+_LINKING = frozenset({"people", "others", "were", "are", "been", "being", "have", "reported", "left", "as"})
+_HOMES = frozenset({"homes", "home", "shelter"})
+_STATES = frozenset({"dead", "wounded", "injured", "homeless"})
+_NEAR = 10
+
+
+def find_counted(scene: Scene, builder: Builder) -> None:
+    """Casualties told without a frame: "34 killed", "the dead included 12 airmen", "left 1.5 million without homes"."""
+    for quantity in scene.quantities:
+        if not quantity.percent and not quantity.currency:
+            _outright(scene, builder, quantity)
+    for token in scene.tokens:
+        finder = _FINDERS.get(token.lemma_.lower()) or _FINDERS.get(token.lower_)
+        if finder is not None:
+            finder(scene, builder, token)
+
+
+def _the_dead(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "The dead included 12 airmen"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in {"include", "be", "comprise"}:
+        return
+    for top in (child for child in noun.head.rights if child.dep_ in {"dobj", "attr"}):
+        for item in scene.with_conjuncts(top):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is not None:
+                add_suffered(scene, builder, "the dead included", sufferer, "killed", "asserted", [], [], item.i)
+
+
+def _among(scene: Scene, builder: Builder, among: Token) -> None:
+    """ "Among the dead were four soldiers", "two Danes were among the wounded"."""
+    if among.dep_ != "prep" or among.head.lemma_ != "be":
+        return
+    near = scene.doc[among.i : among.i + 6]
+    words = {t.lower_ for c in among.children if c.dep_ == "pobj" for t in scene.below(c)} | {t.lower_ for t in near}
+    outcome = next((kinds().casualties.outcomes[word] for word in words if word in kinds().casualties.outcomes), None)
+    if outcome is None:
+        return
+    where = places(scene, [spot for token in near for spot in prepositional(token, THERE)])
+    for subject in _cited(scene, among.head) or scene.subjects(among.head):
+        for item in scene.with_conjuncts(subject):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is not None:
+                add_suffered(scene, builder, "among the dead", sufferer, outcome, "asserted", [], where, item.i)
+
+
+def _in_hands(scene: Scene, builder: Builder, hands: Token) -> None:
+    """ "230 seamen are in the hands of pirates"."""
+    verb = hands.head.head
+    if hands.dep_ != "pobj" or hands.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "stay"}:
+        return
+    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if p.type in ACTORS]
+    for sufferer in _counted_people(scene, scene.subjects(verb)):
+        add_suffered(scene, builder, "in hands", sufferer, "captured", modality_of(verb), by, [], hands.i)
+
+
+def _in_camps(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "About 230,000 are still living in camps"."""
+    camps = [noun for noun in prepositional(verb, THERE) if noun.lemma_.lower() in {"camp", "shelter", "tent"}]
+    for sufferer in _counted_people(scene, scene.subjects(verb)) if camps and verb.pos_ == "VERB" else ():
+        where = places(scene, [spot for camp in camps for spot in prepositional(camp, THERE)])
+        add_suffered(scene, builder, "in camps", sufferer, "displaced", modality_of(verb), [], where, verb.i)
+
+
+def _with_wounds(scene: Scene, builder: Builder, harm: Token) -> None:
+    """ "23 people with bullet wounds"."""
+    if harm.dep_ == "pobj" and harm.head.lower_ == "with":
+        bearer = harm.head.head
+        for sufferer in _counted_people(scene, scene.objects(bearer) if bearer.pos_ == "VERB" else [bearer]):
+            add_suffered(scene, builder, "with wounds", sufferer, "wounded", "asserted", [], [], harm.i)
+
+
+def _counted_people(scene: Scene, tokens: list[Token]) -> list[Sufferer]:
+    found = (sufferer_at(scene, item) for token in tokens for item in scene.with_conjuncts(token))
+    return [one for one in found if one is not None and one.quantity is not None]
+
+
+def _cited(scene: Scene, verb: Token) -> list[Token]:
+    """Who is told "as being among the dead"."""
+    told = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    return scene.objects(verb.head.head) if told else []
+
+
+def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "India has lost 1,200 soldiers in Sri Lanka": killed, and India's."""
+    if verb.pos_ != "VERB":
+        return
+    for top in scene.objects(verb):
+        for item in scene.with_conjuncts(top):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is None or sufferer.quantity is None or not is_person(scene, item, sufferer):
+                continue
+            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTORS]
+            sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
+            where = places(scene, prepositional(verb, THERE))
+            add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
+
+
+def _left(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "leaving two crew members dead": what they are left as says the outcome."""
+    if verb.pos_ != "VERB":
+        return
+    _, end = scene.sentence(verb.i)
+    state = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _STATES), None)
+    if state is None or scene.counting.get(state.i - 1) is not None:
+        return  # "left 12 dead": the number tells by itself
+    for quantity in scene.quantities_between(verb.i + 1, state.i - 1):
+        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+            continue
+        sufferer = sufferer_at(scene, scene.doc[quantity.head])
+        if sufferer is not None:
+            outcome = kinds().casualties.outcomes[state.lower_]
+            add_suffered(scene, builder, "left dead", sufferer, outcome, modality_of(verb), [], [], verb.i)
+
+
+def _loss_of(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "recorded the loss of nine soldiers": killed."""
+    if noun.pos_ != "NOUN" or noun.lower_ != "loss":
+        return
+    for of in prepositional(noun, frozenset({"of"})):
+        for item in scene.with_conjuncts(of):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is not None and sufferer.quantity is not None and is_person(scene, item, sufferer):
+                add_suffered(scene, builder, "loss of soldiers", sufferer, "killed", modality_of(noun), [], [], noun.i)
+
+
+def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
+    """ "34 killed", "12 more were reported wounded", "the dozens of wounded", "15 deaths"."""
+    doc = scene.doc
+    found = _told_after(scene, quantity) or _told_by_noun(scene, quantity)
+    if found is None:
+        return
+    at, outcome = found
+    parted = quantity.head is not None and any(token.text == "," for token in doc[at : quantity.head])
+    sufferer: Sufferer | None = None
+    if quantity.head is not None and not quantity.inherited and not parted:
+        noun, words = noun_of(doc[quantity.head]), kinds().casualties
+        thing = noun in words.no_people or noun in nouns("craft")
+        if quantity.head != at and noun not in words.counted and thing:
+            return
+        sufferer = sufferer_at(scene, doc[quantity.head])
+    if sufferer is None:
+        counted = msgspec.structs.replace(quantity, head=None) if parted else quantity
+        sufferer = Sufferer(quantity.last - 1, quantity.count, counted)
+    verb = doc[at] if doc[at].pos_ == "VERB" else clause_verb(doc[at])
+    modality: Modality = modality_of(verb) if verb.pos_ in {"VERB", "AUX"} else "asserted"
+    where = places(scene, prepositional(doc[at], THERE))
+    add_suffered(scene, builder, "number and outcome", sufferer, outcome, modality, [], where, at)
+
+
+def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
+    """The word right after a number, or after few small ones, that says the outcome."""
+    doc, at, outcomes = scene.doc, quantity.last, kinds().casualties.outcomes
+    if at >= len(doc):
+        return None
+    word = doc[at].lower_
+    if word in outcomes:
+        return at, outcomes[word]
+    if word in _LEADING:
+        if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
+            return at + 1, "displaced"
+        for step in range(at + 1, min(at + 4, len(doc))):
+            if doc[step].lower_ in outcomes:
+                return step, outcomes[doc[step].lower_]
+            if doc[step].lower_ not in _LINKING:
+                return None
+    elif word == "of" and quantity.vague and at + 2 < len(doc):  # "the dozens of wounded"
+        alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
+        if doc[at + 1].lower_ in {"dead", "wounded", "injured"} and alone:
+            return at + 1, outcomes[doc[at + 1].lower_]
+    elif word == "without" and any(token.lower_ in _HOMES for token in doc[at : at + 3]):
+        return at, "displaced"
+    return None
+
+
+def _told_by_noun(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
+    """The counted noun that says the outcome itself: "15 deaths"."""
+    if quantity.head is None or quantity.inherited:
+        return None
+    head, words = scene.doc[quantity.head], kinds().casualties
+    noun = noun_of(head)
+    lives = noun in {"life", "lives"} and clause_verb(head).lemma_ not in words.life_verbs
+    if noun not in words.counted or noun in {"refugee", "prisoner", "hostage"} or lives:
+        return None
+    return quantity.head, words.counted[noun]
+
+
+_FINDERS: dict[str, Callable[[Scene, Builder, Token], None]] = {
+    "lose": _lost,
+    "leave": _left,
+    "loss": _loss_of,
+    "among": _among,
+    "dead": _the_dead,
+    "victims": _the_dead,
+    "casualties": _the_dead,
+    "fatalities": _the_dead,
+    "hand": _in_hands,
+    "live": _in_camps,
+    "shelter": _in_camps,
+    "wound": _with_wounds,
+    "injury": _with_wounds,
+}

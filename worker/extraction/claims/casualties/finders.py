@@ -1,0 +1,10 @@
+"""Every finder of casualties that no frame tells, in the order in which they run."""
+
+from worker.extraction.claims.casualties.counted import find_counted
+from worker.extraction.claims.casualties.tolls import find_ones, find_tolls
+
+FINDERS = (
+    find_counted,
+    find_ones,
+    find_tolls,
+)

@@ -1,0 +1,185 @@
+"""Casualties: how many were killed, wounded, captured or displaced, whose they were, and by whom."""
+
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Casualties, Relation
+from schemas.claims import Modality, Outcome
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.sufferers import ACTORS, Sufferer, is_person, parts_of, sufferer_at, words_for
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import places
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_STATES = frozenset({"dead", "wounded", "injured", "homeless"})
+_NEAR = 10
+_A_PEOPLE = 1_000
+
+
+@cache
+def _of_illness() -> Hint:
+    return Hint(kinds().casualties.illness)
+
+
+def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
+    """The casualties of one frame."""
+    verb = scene.doc[match.token]
+    lemma = verb.lemma_.lower()
+    outcome: Outcome = match.frame.says  # type: ignore[assignment]
+    objects = match.at(scene, "victims")
+    if verb.dep_ == "conj" and verb.i and scene.counting.get(verb.i - 1) is not None:
+        return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
+    if (
+        lemma in kinds().casualties.life_verbs
+        and outcome == "killed"
+        and match.frame.object == "victims"
+        and not any(item.lemma_.lower() == "life" for token in objects for item in scene.with_conjuncts(token))
+    ):
+        return
+    if "harm" in {match.frame.object, *match.frame.prepositions.values()}:
+        harm = [item for token in match.at(scene, "harm") for item in scene.with_conjuncts(token)]
+        if not any(token.lemma_.lower() in kinds().casualties.harms for token in harm):
+            return
+    if (
+        match.frame.name == "drives from home"
+        and not any(token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground"))
+        and not _driven_far(scene, verb, objects)
+    ):
+        return
+    found = [
+        sufferer
+        for token in objects
+        for item in scene.with_conjuncts(token)
+        if (sufferer := sufferer_at(scene, item)) is not None
+    ]
+    if not objects and match.frame.object == "victims" and not is_passive(verb):
+        told = scene.quantities_between(verb.i + 1, verb.i + 1)  # "displaced close to one million"
+        found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
+    if found and is_passive(verb):  # "was killed along with 40 fighters"
+        beside = [sufferer_at(scene, noun) for noun in prepositional(verb, frozenset({"with"}))]
+        found += [one for one in beside if one is not None and one.quantity is not None]
+    if outcome == "captured" and lemma in {"hold", "take"}:
+        found = _hostages(scene, verb) or found
+    if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
+        found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
+    if lemma == "hold" and (
+        match.modality(scene) in {"planned", "possible"}
+        or any(one.quantity is not None and one.quantity.qualifier == "up_to" for one in found)
+    ):
+        return  # "can hold as many as 300 passengers"
+    if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
+        found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
+    by = [party for party in match.parties(scene, "by") if party.type in ACTORS]
+    where = places(scene, match.at(scene, "place"))
+    if outcome == "displaced":
+        found = [sufferer for sufferer in found if sufferer.quantity is not None]
+    _fights(scene, builder, match, found)
+    found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
+    for sufferer in found:
+        add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
+    """Whether a people is driven, not a company: "200,000 people were driven across the border"."""
+    if not is_passive(verb) or not prepositional(verb, frozenset({"into", "across", "over", "to"})):
+        return False
+    found = [sufferer_at(scene, token) for token in objects]
+    return any(one is not None and one.count >= _A_PEOPLE and not one.owners for one in found)
+
+
+def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
+    """Who is held or taken hostage: before a relative clause, or between the verb and the word."""
+    _, end = scene.sentence(verb.i)
+    word = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _HELD), None)
+    if word is None:
+        return []
+    if word.i == verb.i + 1 and (verb.dep_ in {"relcl", "acl"} or verb.lower_ in {"taken", "held"}):
+        those = [verb.head] if verb.dep_ in {"relcl", "acl"} else scene.subjects(verb)  # "the four Danes taken hostage"
+        return [one for noun in those if (one := sufferer_at(scene, noun)) is not None]
+    for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
+        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+            continue
+        if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
+            held = msgspec.structs.replace(quantity, head=word.i - 1)
+            noun = scene.doc[word.i - 1]
+            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if p.type in ACTORS]
+            return [Sufferer(word.i - 1, quantity.count, held, tuple(owners[:1]))]
+        found = sufferer_at(scene, scene.doc[quantity.head])
+        return [found] if found is not None else []
+    return []
+
+
+def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:
+    """ "Two French soldiers were killed in a battle with Taliban forces": France fights the Taliban."""
+    verb = scene.doc[match.token]
+    for noun in prepositional(verb, frozenset({"in", "during", "after"})):
+        if noun.lemma_.lower() not in kinds().casualties.fighting:
+            continue
+        enemies = [
+            party for other in prepositional(noun, frozenset({"with", "against"})) for party in scene.parties(other)
+        ]
+        for enemy in enemies:
+            for owner in (owner for sufferer in found for owner in sufferer.owners):
+                if not scene.same(enemy, owner) and enemy.type in ACTORS:
+                    builder.add(
+                        Relation,
+                        "killed fighting",
+                        [owner.token, enemy.token, verb.i],
+                        at=verb.i,
+                        modality=match.modality(scene),
+                        confidence=0.7,
+                        subject=owner.reference,
+                        predicate="fights",
+                        object=enemy.reference,
+                    )
+
+
+def add_suffered(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    sufferer: Sufferer,
+    outcome: Outcome,
+    modality: Modality,
+    by: list[Party],
+    where: list[Party],
+    at: int,
+) -> None:
+    quantity = sufferer.quantity
+    text = scene.parsed.text
+    if _of_illness().found_in(text) and not is_martial(text):
+        return  # who dies of the flu where nobody fights
+    owner = sufferer.owners[0] if sufferer.owners else None
+    where = list(sufferer.there) or where
+    place = next((spot for spot in where if owner is None or spot.number != owner.number), None)
+    doer = next((party for party in by if owner is None or not scene.same(party, owner)), None)
+    actor = owner.reference if owner else words_for(scene, sufferer)
+    tokens = [
+        at,
+        sufferer.token,
+        *([owner.token] if owner else []),
+        *([quantity.first, quantity.last - 1] if quantity else []),
+    ]
+    builder.add(
+        Casualties,
+        frame,
+        tokens,
+        at=at,
+        modality=modality,
+        confidence=0.85,
+        actor=actor,
+        place=place.reference if place else None,
+        count=sufferer.count,
+        outcome=outcome,
+        qualifier=quantity.qualifier if quantity else "exact",
+        min=quantity.min if quantity else None,
+        max=quantity.max if quantity else None,
+        vague=quantity.vague if quantity else False,
+        by=doer.reference if doer else None,
+    )

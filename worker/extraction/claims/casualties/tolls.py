@@ -1,0 +1,167 @@
+"""Casualties by tolls, bodies and lives: "put the toll at 178", "the bodies of 15 men", "the lives of 13 people"."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas.claims import Modality, Outcome
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.frames import add_suffered
+from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, parts_of, sufferer_at
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_FARTHEST = 12
+_BEFORE = 5
+_REACHING = frozenset(
+    [
+        "at",
+        "to",
+        "of",
+        "reached",
+        "hit",
+        "exceeded",
+        "topped",
+        "passed",
+        "is",
+        "was",
+        "were",
+        "above",
+        "stood",
+        "surpassed",
+        "than",
+        "over",
+        "be",
+        "as",
+        "total",
+        "totaled",
+        "totalled",
+        "numbered",
+        "under",
+        "between",
+        "by",
+        ":",
+    ]
+)
+
+
+_TOLL = Hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", "corpse", "remains", "life", "lives"))
+
+
+def find_tolls(scene: Scene, builder: Builder) -> None:
+    """ "the death toll rose to 212", "puts the number of murders at 379", "estimate the dead at up to 2,000"."""
+    if not _TOLL.found_in(scene.parsed.text):
+        return
+    for token in scene.tokens:
+        lemma = token.lemma_.lower()
+        if lemma == "toll":
+            _told(scene, builder, token, _outcome_near(scene, token) or "killed")
+        elif lemma == "number" and token.pos_ == "NOUN":
+            outcome = next(
+                (
+                    found
+                    for word in scene.doc[token.i + 1 : token.i + 6]
+                    if (found := _outcome(word)) is not None and word.head.i >= token.i
+                ),
+                None,
+            )
+            if outcome is not None:
+                _told(scene, builder, token, outcome)
+        elif token.lower_ in {"dead", "wounded", "injured"} and token.i and token.nbor(-1).lower_ == "the":
+            verb = clause_verb(token)
+            if verb.lemma_ in {"put", "estimate", "place", "number", "total"}:
+                _told(scene, builder, token, kinds().casualties.outcomes[token.lower_])
+        elif lemma in {"body", "corpse", "remains", "life"} and token.pos_ == "NOUN":
+            _of_people(scene, builder, token)
+
+
+def _outcome(word: Token) -> Outcome | None:
+    table = kinds().casualties
+    return table.outcomes.get(word.lower_) or table.tolled.get(word.lemma_.lower())
+
+
+def _outcome_near(scene: Scene, token: Token) -> Outcome | None:
+    return next((found for word in scene.doc[max(token.i - 3, 0) : token.i] if (found := _outcome(word))), None)
+
+
+def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None:
+    """The number that a toll is brought to, or the first after it that counts people or nothing."""
+    first, end = scene.sentence(noun.i)
+    before = scene.quantities_between(max(first + 1, noun.i - _BEFORE), noun.i - 1)
+    brought = [q for q in before if scene.doc[q.first - 1].lower_ == "to"]  # "brings to 97 the number of dead"
+    for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(noun.i + _FARTHEST, end - 1))]:
+        lead = scene.doc[quantity.first - 1].lower_
+        if quantity.percent or quantity.currency or lead not in _REACHING or not _counts_people(scene, quantity):
+            continue
+        verb = clause_verb(noun)
+        modality: Modality = modality_of(verb) if verb.pos_ in {"VERB", "AUX"} else "asserted"
+        head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else None
+        sufferer = (sufferer_at(scene, head) if head is not None else None) or Sufferer(
+            quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None), ()
+        )
+        where = places(scene, [*prepositional(noun, THERE), *prepositional(verb, THERE)])
+        for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
+            add_suffered(scene, builder, "toll", one, outcome, modality, [], where, noun.i)
+        return
+
+
+def _counts_people(scene: Scene, quantity: Quantity) -> bool:
+    if quantity.head is None or quantity.inherited:
+        after = scene.doc[quantity.last].lower_ if quantity.last < len(scene.doc) else "."
+        return after not in {"year", "years", "days", "weeks", "percent", "%"}
+    noun = noun_of(scene.doc[quantity.head])
+    return noun in nouns("people") or noun in nouns("force") or noun in kinds().casualties.counted
+
+
+def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "claimed the lives of all 13 people", "the loss of 16 lives", "the bodies of 15 men were found"."""
+    living = noun.lemma_.lower() == "life"
+    verb = clause_verb(noun)
+    if living and verb.lemma_ not in kinds().casualties.life_verbs and noun.head.head.lemma_ not in {"loss"}:
+        return
+    if not living and verb.lemma_ not in kinds().casualties.finding:
+        return
+    for of in prepositional(noun, frozenset({"of"})):
+        for item in scene.with_conjuncts(of):
+            sufferer = sufferer_at(scene, item)
+            if sufferer is not None:
+                where = places(scene, prepositional(verb, THERE))
+                for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
+                    add_suffered(
+                        scene, builder, "lives and bodies", one, "killed", modality_of(verb), [], where, noun.i
+                    )
+    counted = sufferer_at(scene, noun)
+    told = noun.head.head.lemma_ == "loss" or (not living and noun.dep_ in {"dobj", "nsubjpass"})
+    if counted is not None and counted.quantity is not None and told:
+        add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)
+
+
+_NO_ONE = frozenset({"no", "any", "every", "each", "some", "which", "this", "that", "the", "another", "-"})
+
+
+def find_ones(scene: Scene, builder: Builder) -> None:
+    """ "One killed and nine injured": a number that stands for a noun."""
+    for token in scene.tokens:
+        if token.lower_ == "one":
+            _one(scene, builder, token)
+
+
+def _one(scene: Scene, builder: Builder, token: Token) -> None:
+    """ "One killed and nine injured", "leaving one dead", "one was wounded"."""
+    at = token.i + 1
+    if at < len(scene.doc) and scene.doc[at].lower_ in {"was", "is"}:
+        at += 1
+    outcome = kinds().casualties.outcomes.get(scene.doc[at].lower_) if at < len(scene.doc) else None
+    before = scene.doc[token.i - 1].lower_ if token.i else ""
+    if outcome is None or before in _NO_ONE:
+        return
+    word = scene.doc[at]
+    if (word.dep_ == "amod" and word.head.i > at) or any(child.dep_ == "dobj" for child in word.rights):
+        return  # "one injured soldier", "one killed a guard"
+    where = places(scene, prepositional(word, THERE))
+    modality: Modality = modality_of(word) if word.pos_ == "VERB" else "asserted"
+    add_suffered(scene, builder, "one", Sufferer(token.i, 1), outcome, modality, [], where, at)

@@ -1,0 +1,1 @@
+"""Contributions: what an actor gives to somebody or to a coalition."""

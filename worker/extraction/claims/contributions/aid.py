@@ -1,0 +1,90 @@
+"""Help told by a noun or a participle: "a $300 million aid package", "Iranian arms for the rebels", "US-supplied"."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.things import Thing, kinds_of_help, things_of
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
+_FARTHEST_SUM = 10
+
+
+@cache
+def _aid_hint() -> Hint:
+    words = kinds().contributions
+    return Hint({*words.aid_phrases, *words.given_by})
+
+
+def find_aid(scene: Scene, builder: Builder) -> None:
+    """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
+    if not _aid_hint().found_in(scene.parsed.text):
+        return
+    for token in scene.tokens:
+        if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
+            _aid(scene, builder, token)
+        elif token.lower_ in kinds().contributions.given_by and token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"}:
+            _given_by(scene, builder, token)
+
+
+def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
+    actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
+    actors = actors or [
+        party
+        for source in prepositional(noun, frozenset({"from", "by"}))
+        for party in scene.parties(source)
+        if scene.is_actor(party) and party.type not in {"person", "place"}
+    ]
+    if not actors:
+        return
+    recipients = [
+        party
+        for goal in prepositional(noun, frozenset({"to", "for"}))
+        for party in scene.parties(goal)
+        if party.number is not None and party.type not in {"person", "place"}
+    ]
+    things = things_of(scene, noun, "give")
+    if not things or things[0].amount is None:  # "Britain's own share, 70 million pounds a year"
+        told = [q for q in scene.quantities_between(noun.i + 2, noun.i + 3) if q.currency]
+        if told and scene.doc[noun.i + 1].text in {",", "of"}:
+            things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(told[0], None))]
+    if noun.head.lemma_ in _REACHING and not any(thing.amount is not None for thing in things):
+        reached = [q for q in scene.quantities_between(noun.i + 1, noun.i + _FARTHEST_SUM) if q.currency]
+        if reached:  # "takes Norway's support for Ukraine to about $425 million"
+            things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(reached[0], None))]
+    if noun.lemma_.lower() in {"share", "contribution"}:
+        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
+    if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):
+        return
+    modality = "asserted" if noun.lemma_.lower() == "share" else modality_of(noun)
+    for actor in actors:
+        recipient = next((party for party in recipients if not scene.same(party, actor)), None)
+        for thing in things:
+            add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
+
+
+def _given_by(scene: Scene, builder: Builder, participle: Token) -> None:
+    giver = scene.party_at(scene.doc[participle.i - 2])
+    if giver is None or giver.type not in {"country", "organisation", "coalition"}:
+        return
+    kind = kinds().contributions.given_by[participle.lower_]
+    noun = participle.head if participle.head.i > participle.i else None
+    following = next((t for t in scene.doc[participle.i + 1 : participle.i + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+    noun = noun if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else following
+    if noun is None:
+        return
+    if kind == "other":  # "US-supplied": the thing tells
+        for thing in things_of(scene, noun, "give"):
+            add(builder, "given by", giver, thing, None, participle.i, "asserted", 0.6)
+        return
+    recipient = scene.party_at(noun) or next(iter(scene.modifying(noun)), None)
+    recipient = None if recipient is not None and recipient.number == giver.number else recipient
+    add(builder, "given by", giver, Thing(noun.i, kind), recipient, participle.i, "asserted", 0.6)

@@ -1,0 +1,136 @@
+"""Basing: whoever lets others use its bases, ports or airspace, or has their forces on its soil."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.arming import martial
+from worker.extraction.claims.contributions.givers import in_words
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
+_GIVERS = frozenset({"country", "organisation", "armed_group"})
+_FARTHEST = 4
+_OTHER_BASES = frozenset(
+    {"industrial", "tax", "knowledge", "customer", "donor", "user", "production", "manufacturing", "legal"}
+)
+
+
+_FLOWN = nouns("craft") | nouns("force")
+
+
+@cache
+def _hint() -> Hint:
+    return Hint({*kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
+
+
+def find_basing(scene: Scene, builder: Builder) -> None:
+    """ "let US aircraft use its airfields", "allowed strikes from its bases", "hosts a French air base"."""
+    text = scene.parsed.text
+    if not _hint().found_in(text):
+        return
+    of_forces = scene.has_forces or is_martial(text) or martial().found_in(text)
+    words = kinds().contributions
+    for token in scene.tokens:
+        lemma = token.lemma_.lower()
+        if of_forces and noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
+            _leave_to_use(scene, builder, token)
+        elif lemma in words.hosting and token.pos_ == "VERB":
+            _hosting(scene, builder, token)
+        elif lemma in words.letting and token.pos_ == "VERB":
+            _from_a_place(scene, builder, token)
+
+
+def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "allows American bombers to fly from Incirlik": a place by name is a base too."""
+    words = kinds().contributions
+    for used in (child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"}):
+        if used.lemma_.lower() not in words.using or not any(noun_of(noun) in _FLOWN for noun in scene.subjects(used)):
+            continue
+        spots = [noun for noun in prepositional(used, _FROM) for party in scene.parties(noun) if party.type == "place"]
+        givers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
+        got = [party for noun in scene.subjects(used) for party in scene.parties(noun) if party.type != "place"]
+        if spots:
+            _make(scene, builder, "leave to use bases", givers, got, spots[0], verb)
+
+
+def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
+    """Climb from the base to the verb that gives leave, over the verb or noun of using it."""
+    words = kinds().contributions
+    before = base.nbor(-1).lower_ if base.i else ""
+    if before in _OTHER_BASES or (base.lower_ == "space" and before != "air"):
+        return
+    used = base.head
+    if base.dep_ == "pobj" and base.head.lower_ in _FROM | {"of", "to"}:
+        used = base.head.head
+    elif base.dep_ == "conj":
+        used = base.head.head if base.head.dep_ != "pobj" else base.head.head.head
+    for _ in range(_FARTHEST):  # "to fly missions from its bases"
+        if used.lemma_.lower() in words.using | words.leave | words.letting or used.head.i == used.i:
+            break
+        if used.dep_ == "relcl":
+            return  # "approved a law that leads to a common airspace"
+        used = used.head
+    verb = used
+    for _ in range(_FARTHEST):
+        if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in words.letting and verb.i < base.i:
+            break
+        if verb.head.lemma_ == "give" and verb.dep_ == "dobj" and verb.lemma_.lower() in words.leave:
+            verb = verb.head  # "has given them permission to use its airfields"
+            break
+        if verb.head.i == verb.i or (verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in _CLAUSES):
+            return
+        verb = verb.head
+    else:
+        return
+    from_it = base.dep_ == "pobj" and base.head.lower_ in {"from", "through", "over"}
+    if verb.i == used.i and not from_it and noun_of(base) not in {"airspace", "overflight"}:
+        return
+    subjects = scene.subjects(verb)
+    givers = [party for noun in subjects for party in scene.parties(noun) if party.type in _GIVERS | {None}]
+    givers = givers or in_words(scene, subjects, words.givers)
+    got = [
+        party
+        for noun in (*scene.objects(verb), *(scene.subjects(used) if used.pos_ == "VERB" and used.i != verb.i else ()))
+        for party in scene.parties(noun)
+        if party.number is not None and party.type not in {"person", "place"}
+    ]
+    _make(scene, builder, "leave to use bases", givers, got, base, verb)
+
+
+def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Djibouti hosts American and French bases", "a base hosted by Niger"."""
+    words = kinds().contributions
+    stands = words.bases | words.hosted if martial().found_in(scene.parsed.text) else words.bases
+    for top in scene.objects(verb):
+        for noun in scene.with_conjuncts(top):
+            name = noun_of(noun)
+            if name not in nouns("force") | nouns("craft") | stands:
+                continue
+            guests = [
+                *scene.modifying(noun),
+                *(p for of in prepositional(noun, frozenset({"of"})) for p in scene.parties(of)),
+            ]
+            givers = [
+                party for subject in scene.subjects(verb) for party in scene.parties(subject) if party.type == "country"
+            ]
+            if guests or name in stands:
+                _make(scene, builder, "hosts", givers, guests, noun, verb)
+
+
+def _make(
+    scene: Scene, builder: Builder, frame: str, givers: list[Party], got: list[Party], base: Token, verb: Token
+) -> None:
+    for giver in givers:
+        recipient = next((party for party in got if not scene.same(party, giver)), None)
+        add(builder, frame, giver, Thing(base.i, "basing"), recipient, verb.i, modality_of(verb), 0.65)

@@ -1,0 +1,209 @@
+"""Who is told to be a contributor or donor, and how much each gives: "the main donors were Japan ($9m) and Chile"."""
+
+from spacy.tokens import Token
+
+from schemas.claims import ContributionType
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.given import pledging
+from worker.extraction.claims.contributions.givers import ACTORS
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.recipients import received
+from worker.extraction.claims.contributions.sharing import kind_of_force
+from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.knowledge import gives
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import LONGEST_CHAIN, prepositional
+from worker.extraction.claims.words import kinds
+
+_BEING = frozenset({"be", "become", "remain"})
+_LONGEST_ROW = 40
+_LISTING = frozenset({"include", "range", "run", "comprise", "involve", "vary", "feature"})
+_CONTRIBUTED = frozenset({"contingent", "contribution", "contributor", "participant", "component", "pledge", "offer"})
+_FARTHEST = 12
+_PROMISES = frozenset({"pledge", "promise", "offer"})
+_BEFORE_NUMBER = frozenset({"(", ",", "with", "at", "giving", "contributing", "sending", "providing"})
+
+
+def find_contributors(scene: Scene, builder: Builder) -> None:
+    """Each who is told to be one, with the number beside the name, or with what "with" tells of a single one."""
+    for noun in scene.tokens:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in kinds().contributions.given_as:
+            continue
+        verb, told = _told_as(scene, noun)
+        told = [government_of(scene, party) for party in told]
+        givers = [party for party in told if party.type in ACTORS | {None} and _is_near(scene, party, noun)]
+        if not givers:
+            continue
+        kind = _supplied(scene, noun)
+        modality = modality_of(verb)
+        following = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
+        goals = prepositional(noun, frozenset({"to", "for", "of"})) or [
+            goal for goal in following.children if following.lower_ == "to" and goal.dep_ == "pobj"
+        ]
+        recipient = next(iter(received(scene, [party for goal in goals for party in scene.parties(goal)])), None)
+        rest = _followed_by(scene, noun)
+        if len(givers) == 1 and not rest:
+            with_ = prepositional(noun, frozenset({"with"})) or prepositional(verb, frozenset({"with"}))
+            things = [thing for top in with_ for thing in things_at(scene, top, verb)]
+            things += things_itemised(scene, things) if things else []
+            for thing in things:
+                add(builder, "contributor with", givers[0], thing, recipient, noun.i, modality, 0.6)
+            if things:
+                continue
+        for giver in (*givers, *rest):
+            if recipient is not None and scene.same(giver, recipient):
+                continue
+            beside = _beside(scene, giver, kind)
+            if beside is None and recipient is None and verb.i == noun.i:
+                continue  # "Uganda, the biggest contributor, is uneasy" says that in passing
+            add(builder, "contributor", giver, beside or Thing(noun.i, kind), recipient, noun.i, modality, 0.6)
+
+
+def _told_as(scene: Scene, noun: Token) -> tuple[Token, list[Party]]:
+    """Who is told to be what the noun says, and the word that tells it."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_ in _BEING:
+        others = [child for child in head.rights if child.dep_ in {"attr", "nsubj"} and child.i != noun.i]
+        return head, [party for other in others for party in scene.parties(other)]
+    if noun.dep_ == "attr" and head.lemma_ in _BEING:
+        return head, [party for other in scene.subjects(head) for party in scene.parties(other)]
+    if noun.dep_ == "pobj" and head.lower_ == "among":
+        above = head.head
+        if above.lemma_ in _BEING:
+            others = [child for child in above.children if child.dep_ in {"nsubj", "attr"}]
+            return above, [party for other in others for party in scene.parties(other)]
+        return noun, scene.parties(_first_of_row(above))
+    with_the_most = head.lower_ == "with" and any(child.tag_ == "JJS" for child in noun.lefts)
+    if noun.dep_ == "appos" or with_the_most:
+        name = head if scene.party_at(head) is not None else _before_with(scene, noun)
+        return noun, scene.parties(_first_of_row(name)) if name is not None else []
+    return noun, []
+
+
+def _before_with(scene: Scene, noun: Token) -> Token | None:
+    """The name before "with": "Germany, with 1,100 soldiers in Gao the biggest contributor"."""
+    for word in reversed(list(scene.doc[max(scene.sentence(noun.i)[0], noun.i - _FARTHEST) : noun.i])):
+        if word.lower_ == "with" and word.i > 1:
+            name = scene.doc[word.i - (2 if word.nbor(-1).text == "," else 1)]
+            return name if scene.party_at(name) is not None else None
+    return None
+
+
+def _first_of_row(noun: Token) -> Token:
+    """The first of a row of names, of which the parse may give any."""
+    for _ in range(LONGEST_CHAIN):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    return noun
+
+
+def _is_near(scene: Scene, party: Party, noun: Token) -> bool:
+    """Whether no semicolon parts them."""
+    first, last = sorted((party.token, noun.i))
+    return all(word.text != ";" for word in scene.doc[first:last])
+
+
+def _supplied(scene: Scene, noun: Token) -> ContributionType:
+    """What a contributor gives: "troop contributor", "supplier of arms"; forces, where the sentence tells of some."""
+    near = [child for child in noun.lefts if child.dep_ == "compound"]
+    near += [
+        item
+        for of in prepositional(noun, frozenset({"of"}))
+        for item in (of, *(c for c in of.children if c.dep_ == "conj"))
+    ]
+    told = next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
+    if any(word.lower_ in {"men", "manpower"} for word in near):
+        return "ground"  # "the largest supplier of men"
+    kind = told or kinds().contributions.given_as[noun.lemma_.lower()]
+    before = scene.doc[scene.sentence(noun.i)[0] : noun.i]
+    of_forces = kind == "other" and any(gives().get(noun_of(word)) == "ground" for word in before)
+    return "ground" if of_forces else kind
+
+
+def _followed_by(scene: Scene, noun: Token) -> list[Party]:
+    """Who comes next: "followed by Italy with 1,050 and India with 890"."""
+    _, end = scene.sentence(noun.i)
+    start = next((t.i for t in scene.doc[noun.i : end - 1] if t.lower_ == "followed" and t.nbor(1).lower_ == "by"), end)
+    found: dict[str, Party] = {}
+    for token in scene.doc[start + 2 : min(start + _LONGEST_ROW, end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.text == ";":
+            break
+        party = scene.party_at(token)
+        if party is not None and party.type in ACTORS and scene.doc[token.i - 1].lower_ not in {"in", "to", "for"}:
+            found.setdefault(party.reference.key, party)
+    return list(found.values())
+
+
+def _beside(scene: Scene, giver: Party, kind: ContributionType) -> Thing | None:
+    """What the number right after a name counts: "Chad (1,440)", "Indonesia, with 1,230 soldiers"."""
+    at, size = giver.token + 1, len(scene.doc)
+    while at < size and scene.number_at(scene.doc[at]) == giver.number:
+        at += 1
+    first = at
+    while at < min(first + 3, size) and scene.doc[at].lower_ in _BEFORE_NUMBER:
+        at += 1
+    quantity = next(iter(scene.quantities_between(at, at + 1)), None) if at > first else None
+    if quantity is None or quantity.percent:
+        return None
+    return _counted(scene, quantity, kind)
+
+
+def _counted(scene: Scene, quantity: Quantity, kind: ContributionType) -> Thing | None:
+    if quantity.currency:
+        return Thing(quantity.first, "funding", amount_of(quantity, None))
+    if quantity.head is not None and not quantity.inherited:
+        return next(iter(things_of(scene, scene.doc[quantity.head], "give")), None)
+    before = [q.head for q in scene.quantities_between(0, quantity.first - 1) if q.head is not None]
+    forces = [scene.doc[head] for head in before if is_force(scene.doc[head])]
+    unit = forces[-1].lower_ if forces else None
+    return Thing(quantity.first, "ground" if unit and kind == "other" else kind, amount_of(quantity, unit))
+
+
+def find_sources(scene: Scene, builder: Builder) -> None:
+    """ "pledges of $600 million, including $120 million from Japan and 300 soldiers from Fiji": each by its source."""
+    if not pledging().found_in(scene.parsed.text):
+        return
+    for quantity in scene.quantities:
+        at = max(quantity.last, quantity.head + 1 if quantity.head is not None and not quantity.inherited else 0)
+        if quantity.percent or at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "from":
+            continue
+        first, end = scene.sentence(at)
+        if not pledging().found_in(scene.doc[first:end].text):
+            continue
+        sources = [noun for noun in scene.doc[at].children if noun.dep_ == "pobj"]
+        thing = _counted(scene, quantity, "other")
+        if thing is None or thing.gives == "other":
+            continue
+        promised = any(word.lemma_ in _PROMISES for word in scene.doc[first:end])
+        for giver in (party for noun in sources for party in scene.parties(noun)[:1]):
+            if giver.type in {"country", "organisation"}:
+                add(builder, "from its source", giver, thing, None, at, "planned" if promised else "asserted", 0.55)
+
+
+def find_listed_forces(scene: Scene, builder: Builder) -> None:
+    """ "the lesser contingents run from a Senegalese battalion to a Polish hospital ship": each by whose it is."""
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _LISTING:
+            continue
+        subjects = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CONTRIBUTED]
+        if not subjects or scene.modifying(subjects[0]):
+            continue
+        _, end = scene.sentence(verb.i)
+        for noun in scene.doc[verb.i + 1 : min(verb.i + _LONGEST_ROW, end)]:
+            if noun.text == ";" or noun.tag_ in {"VBD", "VBZ", "MD"}:
+                break
+            kind = kind_of_force(noun) if noun.pos_ == "NOUN" and noun.dep_ != "compound" else None
+            if kind is None:
+                continue
+            owners = scene.modifying(noun) or [
+                party for source in prepositional(noun, frozenset({"from"})) for party in scene.parties(source)
+            ]
+            thing = next(iter(things_of(scene, noun, "support")), None) or Thing(noun.i, kind)
+            for giver in (party for party in owners if party.type in ACTORS):
+                add(builder, "contingent", giver, thing, None, verb.i, modality_of(verb), 0.55)

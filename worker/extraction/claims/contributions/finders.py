@@ -1,0 +1,29 @@
+"""Every finder of contributions that no frame tells, in the order in which they run."""
+
+from worker.extraction.claims.contributions.aid import find_aid
+from worker.extraction.claims.contributions.basing import find_basing
+from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
+from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
+from worker.extraction.claims.contributions.packages import find_packages
+from worker.extraction.claims.contributions.sharing import (
+    find_helping,
+    find_offers_of_help,
+    find_sharing,
+    find_taking_part,
+)
+
+FINDERS = (
+    find_helping,
+    find_contributors,
+    find_sources,
+    find_listed_forces,
+    find_taking_part,
+    find_aid,
+    find_brought,
+    find_packages,
+    find_listed,
+    find_labelled,
+    find_basing,
+    find_sharing,
+    find_offers_of_help,
+)

@@ -1,0 +1,176 @@
+"""Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
+
+from spacy.tokens import Token
+
+from schemas.claims import Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.amounts import amount_like, amount_of
+from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
+from worker.extraction.claims.contributions.given import as_for, given, joins_the_common_cause
+from worker.extraction.claims.contributions.givers import givers, is_misread
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.recipients import in_words, recipients_of
+from worker.extraction.claims.contributions.things import (
+    Thing,
+    things_after,
+    things_at,
+    things_itemised,
+    things_listed,
+    things_of,
+)
+from worker.extraction.claims.gapping import gapped, gapped_nouns
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.words import kinds
+
+_NEAR = 8
+_FROM = frozenset({"from", "of"})
+_WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
+
+
+def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
+    """The contributions of one frame: each giver gives each of the things; those of cut-off clauses give their own."""
+    verb = scene.doc[match.token]
+    if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
+        return  # "equips citizens with skills", "bestowed six officers with a medal"
+    actors = givers(scene, match)
+    if not actors:
+        return
+    things = _things(scene, match)
+    items = []
+    if things and not match.frame.says and verb.pos_ == "VERB":
+        things += things_listed(scene, verb, things)
+        carries = verb.lemma_.lower() in kinds().contributions.carrying  # "sent 900 men, including 20 jets"
+        items = [] if carries else things_itemised(scene, things)
+    recipients = recipients_of(scene, match, things)
+    if match.frame.says:
+        recipients = recipients or in_words(scene, match)
+    things = given(scene, match, actors, things, recipients)
+    if joins_the_common_cause(scene, match, things, recipients):
+        recipients = [focus(verb)]
+    others = gapped_nouns(scene, verb) if things and verb.pos_ == "VERB" else []
+    of_others = {noun.i for _, noun in others}
+    things = [thing for thing in things if thing.token not in of_others]
+    if not things:
+        return
+    actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
+    modality = _modality(scene, match)
+    surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
+    for actor in actors:
+        recipient = next((party for party in recipients if not scene.same(party, actor)), None)
+        for thing in things:
+            others_own = _from_another(scene, match, thing, things)
+            if not others_own or any(scene.same(actor, other) for other in others_own):
+                add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
+        for item in items:
+            add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
+    recipient = recipients[0] if recipients else None
+    for thing in things if actors else ():
+        before = _before(scene, thing)
+        if before is not None:
+            add(builder, "amount before", actors[0], before, recipient, match.token, modality)
+    for party, thing, sure in _gapped(scene, match, things, recipients, others):
+        if all(not scene.same(party, actor) for actor in actors):
+            add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _things(scene: Scene, match: Match) -> list[Thing]:
+    """What the frame's words name; where the parse gives the verb none, what follows it with a number."""
+    verb = scene.doc[match.token]
+    tokens = [token for token in match.at(scene, "thing") if not _is_whereto(verb, token)]
+    tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
+    with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
+    if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
+        tokens = [token for token in tokens if token not in scene.objects(verb)]
+    things = [thing for token in tokens for thing in things_at(scene, token, verb)]
+    if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
+        with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
+        with_them = [thing for token in with_ for thing in things_at(scene, token, verb)]
+        return with_them or _forces_that_help(scene, match)
+    if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
+        return things_after(scene, verb)
+    return things
+
+
+def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
+    """The forces of somebody that help common forces themselves: "they are supported by aircraft from Spain"."""
+    forces = (nouns("force") | nouns("craft")) - kinds().forces.vague
+    common = forces | {"mission", "operation", "coalition", "alliance", "fleet", "they", "it"}
+    helped = match.at(scene, "recipient")
+    named = any(party.type == "coalition" for noun in helped for party in scene.parties(noun))
+    if not named and not (helped and all(noun_of(noun) in common for noun in helped)):
+        return []
+    tops = [item for noun in match.at(scene, "actor") for item in scene.with_conjuncts(noun)]
+    own = [noun for noun in tops if noun_of(noun) in forces]
+    return [thing for noun in own for thing in things_of(scene, noun, "support")]
+
+
+def _gapped(
+    scene: Scene, match: Match, things: list[Thing], recipients: list[Party], others: list[tuple[Party, Token]]
+) -> list[tuple[Party, Thing, float]]:
+    """Who gives without a verb of their own, and what: a number of the same, or a noun of their own."""
+    verb = scene.doc[match.token]
+    of_others = {noun.i for _, noun in others}
+    found: list[tuple[Party, Thing, float]] = []
+    for thing in things:
+        if thing.amount is None or verb.pos_ == "NOUN":
+            continue
+        found += [
+            (party, Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount)), 0.8)
+            for party, quantity in gapped(scene, verb, thing.token)
+            if quantity.head not in of_others and scene.is_actor(party)
+        ]
+    for party, noun in others:
+        own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
+        found += [(party, thing, 0.6) for thing in own]
+    return found
+
+
+def _is_whereto(verb: Token, token: Token) -> bool:
+    """Whether a relative clause hangs on what something is given to: "a mission to which 12 states contribute"."""
+    return (
+        verb.dep_ == "relcl"
+        and token.i == verb.head.i
+        and any(noun.lower_ in RELATIVE for noun in prepositional(verb, frozenset({"to", "for", "with", "of"})))
+    )
+
+
+def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing]) -> list[Party]:
+    """Whom one of several things comes from: "received 20 guns from Chile", "backed by Dutch jets and a Greek ship"."""
+    if match.frame.name == "helps with" and not match.roles.get("thing"):
+        noun = scene.doc[thing.token]
+        return scene.modifying(noun) or [p for of in prepositional(noun, _FROM) for p in scene.parties(of)]
+    if match.frame.name != "receives":
+        return []
+    end = min([other.token for other in things if other.token > thing.token], default=thing.token + _NEAR)
+    words = [word for word in scene.doc[thing.token + 1 : end] if word.lower_ == "from"]
+    sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
+    return [party for noun in sources for party in scene.parties(noun)[:1] if scene.is_actor(party)]
+
+
+def _before(scene: Scene, thing: Thing) -> Thing | None:
+    """What it was before: "gave €85 million this year, down from €120 million in 2022"."""
+    if thing.amount is None or thing.amount.currency is None:
+        return None
+    _, end = scene.sentence(thing.token)
+    for quantity in scene.quantities_between(thing.token + 1, min(thing.token + 10, end - 1)):
+        lead = [word.lower_ for word in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+        if quantity.currency == thing.amount.currency and lead in (
+            ["down", "from"],
+            ["up", "from"],
+            ["compared", "with"],
+        ):
+            return Thing(quantity.first, thing.gives, amount_of(quantity, None))
+    return None
+
+
+def _modality(scene: Scene, match: Match) -> Modality:
+    verdict = match.modality(scene)
+    lemma = scene.doc[match.token].lemma_.lower()
+    if verdict == "asserted" and lemma in kinds().contributions.announcing:
+        return "possible" if lemma in kinds().contributions.considering else "planned"
+    return verdict

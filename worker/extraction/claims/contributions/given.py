@@ -1,0 +1,238 @@
+"""Which of the things that a frame names are given to others, and as what: no budget, no forces that only go abroad."""
+
+from functools import cache
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from schemas.claims import ContributionType
+from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.arming import is_body
+from worker.extraction.claims.contributions.recipients import supporting
+from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
+OWN_FORCES = frozenset({"ground", "air", "naval"})
+_THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
+_AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
+_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
+_FARTHEST = 25
+_JOINT = frozenset({"coalition", "organisation", "armed_group"})
+
+
+def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], recipients: list[Party]) -> list[Thing]:
+    """The things that the frame tells to be given, each as what it is to those who get it."""
+    verb = scene.doc[match.token]
+    lemma = verb.lemma_.lower()
+    words = kinds().contributions
+    if match.frame.name == "receives":
+        things = [_sold(thing) for thing in things]
+    if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
+        return []
+    if match.frame.name == "spends money":
+        things = [thing for thing in things if thing.gives == "funding" and _is_money(scene, thing)]
+        pledged = (lemma == "pay" and pledging().found_in(scene.parsed.text)) or supporting(verb)
+        if not _for_others(scene, verb, actors) and not pledged:
+            return []  # a budget of one's own
+    if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
+        paid = match.at(scene, "recipient")
+        directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
+        if directly and not any(noun_of(noun) in nouns("force") | words.taught for noun in paid):
+            return []
+        if directly and all(party.type is None or is_body(scene, party) for party in actors):
+            return []  # "we vote to pay the troops"
+    if match.frame.says:
+        things = _of_kind(scene, match, things)
+        if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
+            return []
+    if lemma in words.announcing or match.frame.name == "announces aid":
+        things = [thing for thing in things if _is_aid(scene, thing) or _is_for_arms(scene, verb, actors, thing)]
+    if match.frame.name == "carries supplies" or lemma == "airlift":
+        things = [
+            replace(thing, gives="logistics") if _is_of_others(scene, thing, actors) else thing for thing in things
+        ]
+    joined = joins_the_common_cause(scene, match, things, recipients)
+    if lemma in words.carrying and not joined and not _is_for_a_cause(scene, match, things, recipients):
+        # forces sent to a country are deployed there, and given to nobody
+        own = not recipients and any(thing.gives in OWN_FORCES for thing in things)
+        things = [
+            thing for thing in things if thing.gives not in OWN_FORCES and not (own and thing.gives == "equipment")
+        ]
+    if lemma in words.carrying:  # "sent out a distress call in Greek airspace"
+        things = [thing for thing in things if thing.gives != "basing"]
+    if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
+        things = [thing for thing in things if thing.gives != "command"]
+    if lemma == "release":  # pirates that release a ship, courts that release a soldier give nothing
+        things = [thing for thing in things if thing.gives not in OWN_FORCES]
+    fed = any(noun_of(noun) in nouns("force") for noun in match.at(scene, "recipient"))
+    if fed or (recipients and recipients[0].type == "coalition"):  # food and water for forces are their supplies
+        things = [replace(thing, gives="logistics") if _is_food(scene, thing) else thing for thing in things]
+    return [as_for(scene, verb, thing, recipients) for thing in things]
+
+
+def _is_food(scene: Scene, thing: Thing) -> bool:
+    return thing.gives == "humanitarian" and gives().get(noun_of(scene.doc[thing.token])) == "humanitarian"
+
+
+def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> Thing:
+    """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
+    if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
+        return thing
+    if recipients[0].type in {"coalition", "organisation"}:
+        return _flown(scene, thing)
+    return _sold(thing) if recipients[0].type in {"country", "armed_group"} else thing
+
+
+def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
+    """Whether forces are carried for somebody else: "flew the Rwandan battalion to Darfur"."""
+    owners = scene.modifying(scene.doc[thing.token]) if thing.gives == "ground" else []
+    return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
+
+
+def joins_the_common_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:
+    """Whether nothing tells where forces are sent: in a text about a coalition, to it: "Bahrain has sent a company"."""
+    verb = scene.doc[match.token]
+    if recipients or verb.lemma_.lower() not in _SENDING or verb.pos_ != "VERB":
+        return False
+    if _is_for_a_cause(scene, match, things, recipients) or all(thing.gives not in OWN_FORCES for thing in things):
+        return False
+    if any(child.dep_ in {"neg", "advmod"} and child.lower_ in _AWAY for child in verb.children):
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "without", "against"}:
+        return False  # "barred from sending soldiers"
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[verb.i + 1 : min(verb.i + _FARTHEST, end)]:
+        if token.lower_ in _THITHER and token.pos_ in {"ADP", "PART"}:
+            return False
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
+            break
+    return True
+
+
+def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:
+    """Whether forces are sent to take part in common work, or are only promised; a contingent always is."""
+    verb = scene.doc[match.token]
+    contingent = any(scene.doc[thing.token].lemma_.lower() == "contingent" for thing in things)
+    return (
+        any(party.type in _JOINT for party in recipients)
+        or (contingent and not recipients)
+        or bool(supporting(verb) or (verb.pos_ == "NOUN" and supporting(verb.head)))
+        or _to_a_cause(scene, match)
+        or (verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _PLEDGES)
+    )
+
+
+def _is_money(scene: Scene, thing: Thing) -> bool:
+    if thing.amount is not None:
+        return bool(thing.amount.currency)
+    return noun_of(scene.doc[thing.token]) in {"sum", "amount"}
+
+
+def _is_for_arms(scene: Scene, verb: Token, actors: list[Party], thing: Thing) -> bool:
+    return thing.amount is not None and bool(thing.amount.currency) and _arms_others(scene, verb, actors)
+
+
+def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
+    """The things of a frame that says itself what is given."""
+    kind: ContributionType = match.frame.says  # type: ignore[assignment]
+    if match.frame.name == "meets costs":
+        costs = [
+            item
+            for token in match.at(scene, "thing")
+            for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
+            if item.lemma_.lower() in kinds().contributions.costs
+        ]
+        return [Thing(costs[0].i, kind)] if costs else []
+    if match.frame.name == "makes up":
+        return [thing for thing in things if thing.gives == kind and _is_a_part(scene.doc[thing.token])]
+    if match.frame.name == "runs a hospital":
+        return [thing for thing in things if thing.gives == kind and _is_in_the_field(scene.doc[thing.token])]
+    if match.frame.object == "thing":
+        return [thing for thing in things if thing.gives == kind]
+    if things:
+        return [replace(thing, gives=kind) for thing in things]
+    counted = [
+        scene.counting.get(token.i) or next(iter(scene.by_head.get(token.i, ())), None)
+        for token in match.at(scene, "recipient")
+    ]
+    quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
+    unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
+    return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
+
+
+def _is_a_part(token: Token) -> bool:
+    """Whether it is a number or share of a force: "make up 700 of its 1,000 men", "form the bulk of the mission"."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in kinds().contributions.portions
+
+
+def _is_in_the_field(hospital: Token) -> bool:
+    return any(child.lower_ in {"field", "military", "mobile", "army", "naval"} for child in hospital.lefts)
+
+
+def _to_a_cause(scene: Scene, match: Match) -> bool:
+    """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
+    causes = kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
+    return any(
+        token.lemma_.lower() in causes and all(child.lower_ not in {"a", "an"} for child in token.lefts)
+        for token in match.at(scene, "recipient")
+    )
+
+
+def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
+    """Whether money that is decided on goes into arms or training for somebody else."""
+    _, end = scene.sentence(verb.i)
+    goods = any(
+        gives().get(noun_of(token)) in {"equipment", "training", "humanitarian"}
+        for token in scene.doc[verb.i + 1 : end]
+    )
+    return goods and _for_others(scene, verb, actors)
+
+
+def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
+    """Whether the sentence names somebody else behind the verb, for whom the money may be."""
+    _, end = scene.sentence(verb.i)
+    near = [party for token in scene.doc[verb.i + 1 : end] if (party := scene.party_at(token)) is not None]
+    return any(
+        party.type in {"country", "coalition", "armed_group", "organisation"}
+        and all(not scene.same(party, actor) for actor in actors)
+        for party in near
+    )
+
+
+def _sold(thing: Thing) -> Thing:
+    """Ships and aircraft that a state is provided with are its equipment; a coalition's are used for it."""
+    return replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
+
+
+def _flown(scene: Scene, thing: Thing) -> Thing:
+    """Aircraft that a coalition is provided with fly for it."""
+    nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
+    if thing.gives == "equipment" and any(gives().get(noun) == "air" for noun in nouns_there):
+        return replace(thing, gives="air")
+    return thing
+
+
+@cache
+def pledging() -> Hint:
+    """The words, one of which a text about who promised and paid what has."""
+    return Hint(kinds().contributions.pledging)
+
+
+def _is_funded(scene: Scene, match: Match) -> bool:
+    """Whether what is paid for is a war, a force or a mission, though it has no name: "the war was financed by"."""
+    return match.frame.says == "funding" and any(
+        token.lemma_.lower() in kinds().contributions.funded for token in match.at(scene, "recipient")
+    )
+
+
+def _is_aid(scene: Scene, thing: Thing) -> bool:
+    """Whether what is announced is help for others, and no budget of one's own."""
+    token = scene.doc[thing.token]
+    words = {inner.lemma_.lower() for inner in scene.below(token)}
+    return bool(words & kinds().contributions.aid)

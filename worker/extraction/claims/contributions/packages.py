@@ -1,0 +1,72 @@
+"""What a package has in it: "the aid will include 7,000 rifles" is of whoever gave the aid before."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas import Contribution, Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.things import things_at
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of
+from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import GIVER
+
+_REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
+_OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
+_GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
+_OF_LISTS = frozenset({"include", "contain", "comprise"})
+_BULLETS = frozenset({"-", "•", "*", "–", "—", "·", "▪", "●"})
+_MOST_ITEMS = 40
+_OWNERS = frozenset({"country", "organisation", "coalition", None})
+
+
+@cache
+def _hint() -> Hint:
+    return Hint([*(word[:5] for word in kinds().contributions.containing), *_OF_FORCES])
+
+
+def find_packages(scene: Scene, builder: Builder) -> None:
+    """ "Norway's package includes 7,000 rifles", "It will also include drones"."""
+    if not _hint().found_in(scene.parsed.text):
+        return
+    words = kinds().contributions
+    for verb in scene.tokens:
+        is_ = verb.lemma_ == "be" and verb.pos_ in {"AUX", "VERB"}  # "Finland's contribution will be 50 soldiers"
+        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing):
+            continue
+        for subject in scene.subjects(verb)[:1]:
+            if is_ and (subject.lemma_.lower() not in _OF_FORCES or not scene.modifying(subject)):
+                continue
+            meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
+            named = meant.lemma_.lower() in words.packages
+            if not named and (meant.lower_ not in _REFERRING or verb.lemma_ == "provide"):
+                continue
+            giver, recipient = _whose(scene, builder, meant, verb)
+            if giver is None or (giver.reference.id == GIVER and verb.lemma_ not in _OF_LISTS):
+                continue
+            for top in [child for child in verb.rights if child.dep_ == "attr"] if is_ else scene.objects(verb):
+                for thing in things_at(scene, top, verb):
+                    forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
+                    if forces or thing.gives in _GIVEN:
+                        add(builder, "package", giver, thing, recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple[Party | None, Party | None]:
+    """Whose package it is: by the words before it, else of whoever gave something last in this paragraph."""
+    own = [party for party in scene.modifying(package) if party.type in _OWNERS]
+    if own:
+        return own[0], None
+    for draft in builder.latest(Contribution):
+        if draft.start < scene.parsed.start(verb):
+            return of_before(draft.actor, verb), of_before(
+                draft.recipient, verb
+            ) if draft.recipient is not None else None
+    return Party(Reference(id=GIVER, name=""), verb.i), None
+
+
+def of_before(reference: Reference, at: Token) -> Party:
+    """Somebody of an earlier claim, as a party here."""
+    return Party(reference, at.i)

@@ -1,0 +1,340 @@
+"""What is given: the things that a noun phrase names, with the contribution that each makes and how much of it."""
+
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Amount
+from schemas.claims import ContributionType
+from worker.extraction.claims.contributions.amounts import amount_of, is_money, quantity_of, raised_to, worth
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+_WITHIN = frozenset({"of", "in", "worth"})
+_KINDS_AT_MOST = 4
+_NEAR = 14
+_FARTHEST = 30
+_ITEMS_AT_MOST = 8
+_ASIDES = ([",", "among"], [",", "including"])
+_ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
+_SUMS = frozenset({"sum", "amount"})
+_EACH = frozenset({"each", "apiece"})
+_DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something given: its token, what contribution it makes, and how much of it."""
+
+    token: int
+    gives: ContributionType
+    amount: Amount | None = None
+
+
+def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
+    """The things that a noun phrase names, what is coordinated with it too: "two frigates and 800 troops"."""
+    if top.lower_ == "each" and scene.counting.get(top.i - 1) is not None:
+        top = top.nbor(-1)  # "have furnished about 1,000 each"
+    items = scene.with_conjuncts(_meant(scene, top))
+    items += [
+        child  # "with troops, medical and material support": parsed as an apposition
+        for item in tuple(items)
+        for child in item.rights
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and noun_of(child) in gives() and child not in items
+        if all(scene.party_at(word) is None for word in scene.doc[item.i + 1 : child.left_edge.i])
+    ]
+    table = kinds().contributions.kinds_of_help
+    found: list[Thing] = []
+    for token in items:
+        if token.i != items[-1].i and token.lower_ in table and noun_of(items[-1]) in kinds().contributions.generic:
+            found.append(Thing(token.i, table[token.lower_]))  # "military, economic and humanitarian assistance"
+        else:
+            found += things_of(scene, token, verb.lemma_)
+    return found
+
+
+def things_after(scene: Scene, verb: Token) -> list[Thing]:
+    """The first thing of a number that follows the verb, where the parse gives it no object."""
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
+        if (
+            (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"})
+            or token.text in {";", ":"}
+            or token.dep_ == "mark"
+        ):
+            return []
+        summed = token.pos_ == "NUM" and (money := scene.counting.get(token.i)) is not None and money.currency
+        named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and scene.number_at(token) is None
+        if named or (summed and token.dep_ not in {"compound", "quantmod", "nummod"}):
+            found = things_at(scene, token, verb)
+            if any(thing.amount is not None for thing in found):
+                return found
+    return []
+
+
+def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
+    """What a list goes on with after asides that the parse loses: "a frigate from January, a plane for one month"."""
+    _, end = scene.sentence(verb.i)
+    known = {thing.token for thing in found}
+    last = max(known)
+    more: list[Thing] = []
+    aside = [token.lower_ for token in scene.doc[last + 1 : last + 3]] in _ASIDES
+    for token in scene.doc[last + 1 : min(last + _FARTHEST, end)]:
+        verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl"}
+        if (verbal and not aside) or token.text in {";", ":", "(", "—"}:
+            break
+        if token.pos_ != "NOUN" or token.dep_ not in {"appos", "conj", "dobj"} or token.i in known:
+            continue
+        lead = scene.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        opening = scene.doc[token.left_edge.i]
+        counted = opening.pos_ == "NUM" or opening.lower_ in {"a", "an", "one", "several", "dozens", "hundreds"}
+        if lead not in {",", "and", "as", "plus"} or not counted:
+            continue
+        if aside and (lead != "and" or scene.doc[token.left_edge.i - 2].text != ","):
+            continue  # "200 troops, among them commandos who took two towns, and a ship"
+        listed = [thing for thing in things_of(scene, token, verb.lemma_) if thing.token not in known]
+        known.update(thing.token for thing in listed)
+        more += listed
+    return more
+
+
+def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
+    """What a sum or a package is made of: "$350 million in aid: hundreds of missiles, radars and trucks"."""
+    last = max(thing.token for thing in found)
+    _, end = scene.sentence(last)
+    opening = next(
+        (
+            word.i
+            for word in scene.doc[last + 1 : min(last + _FARTHEST, end)]
+            if word.text in {":", "—", "–"}
+            or word.lower_ == "including"
+            or (word.lower_ == "such" and word.nbor(1).lower_ == "as")
+        ),
+        None,
+    )
+    if opening is None:
+        return []
+    items: list[Thing] = []
+    for token in scene.doc[opening + 1 : min(opening + 2 * _FARTHEST, end)]:
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "acl", "relcl"}) or len(
+            items
+        ) >= _ITEMS_AT_MOST:
+            break
+        if token.pos_ != "NOUN" or token.dep_ not in _ITEM:
+            continue
+        lead = scene.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+        if lead in {",", "and", ":", "—", "–", "including", "as", "or"} or token.left_edge.i <= opening + 1:
+            items += [thing for thing in things_of(scene, token, "give") if noun_of(scene.doc[thing.token]) in gives()]
+    return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics", "basing"}]
+
+
+def _meant(scene: Scene, token: Token) -> Token:
+    """The noun that a relative pronoun stands for: the one right before it, else the one the parse tells."""
+    if token.lower_ not in {"that", "which"} or not token.i:
+        return token
+    before = scene.doc[token.i - 1 if scene.doc[token.i - 1].text != "," else max(token.i - 2, 0)]
+    return before if before.pos_ in {"NOUN", "PROPN", "NUM"} else antecedent_of(token) or token
+
+
+def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
+    """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
+    if token.lower_ in _EACH:  # "has furnished 1,000 each": the parse makes the number one of "each"
+        token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
+    if any(child.lower_ == "no" for child in token.lefts):
+        return []  # "sends two ships but no soldiers"
+    quantity = quantity_of(scene, token)
+    head = token
+    if quantity is not None and token.pos_ == "NUM" and not is_money(scene, token, quantity):
+        return _counted_before(scene, token, quantity)
+    if quantity is not None and quantity.head is not None and not quantity.currency:
+        head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
+    if quantity is not None and is_money(scene, token, quantity):
+        return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
+    noun = noun_of(head)
+    words = kinds().contributions
+    if noun not in gives() and noun not in words.generic and (kind := _designated(head)) is not None:
+        if verb.lower() in words.given_away - words.lasting:
+            kind = "equipment"
+        return [Thing(token.i, kind, amount_of(quantity, head.lower_) if quantity else None)]
+    if scene.number_at(head) is not None and noun not in gives():
+        return []
+    if noun in words.leave:
+        return [Thing(token.i, "basing")] if _of_bases(head) else []
+    if noun in words.amounts and (counted := _what_is_counted(head)):
+        inner = [
+            thing
+            if thing.amount is not None or quantity is None
+            else msgspec.structs.replace(thing, amount=amount_of(quantity, scene.doc[thing.token].lower_))
+            for item in counted
+            for thing in things_of(scene, item, verb)
+        ]
+        if inner:
+            return inner
+    if noun in _SUMS and quantity is None:
+        return [Thing(token.i, "funding")]  # "have paid smaller amounts"
+    if token.lemma_.lower() in words.portions and _is_of_a_force(token):
+        return [Thing(token.i, "ground")]
+    fields = _fields(head) if noun in words.of_a_field else []
+    if fields:
+        amount = amount_of(quantity, head.lower_) if quantity else None
+        return [Thing(token.i, kind, amount) for kind in fields]
+    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send", "supply"}:
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "promised 750 men"
+    following = scene.doc[token.right_edge.i + 1].lower_ if token.right_edge.i + 1 < len(scene.doc) else ""
+    with_ = following == "with" or any(
+        child.lower_ == "with" for child in token.rights
+    )  # "provide 15 people with food"
+    if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting and not with_:
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
+    told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
+    if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
+        return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
+    if noun not in gives() and noun not in words.generic:
+        return []
+    carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
+    vague = quantity is None and noun in words.too_vague and not (carried or _is_more(head))
+    if not told and (noun in words.moral or vague):
+        return []
+    if told == ["equipment"] and noun in nouns("force"):
+        told = ["ground"]  # "security personnel"
+    if not told:
+        kind = gives().get(noun)
+        if kind is None:  # "a package worth 3 billion kroner"
+            sum_ = worth(scene, head)
+            return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
+        told = [_as_given(head, noun, kind, verb, quantity is not None)]
+    amount = amount_of(quantity, head.lower_) if quantity else worth(scene, head) or raised_to(scene, head)
+    if told == ["other"] and amount is not None and amount.currency:
+        told = ["funding"]
+    return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _of_bases(head: Token) -> bool:
+    """Whether leave is given of bases or of the air: "the use of its airfields", "overflight rights"."""
+    words = kinds().contributions
+    of = prepositional(head, frozenset({"of", "to"}))
+    named = [noun_of(item) for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
+    return bool(words.bases.intersection(named)) or bool(before & words.leave_of)
+
+
+def _what_is_counted(head: Token) -> list[Token]:
+    """ "shipments of arms and fuel": the arms and the fuel."""
+    promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
+    inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
+    return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+
+
+def _is_of_a_force(portion: Token) -> bool:
+    """Whether it is the bulk, the core or a third of a force or mission."""
+    forces = nouns("force") | kinds().memberships.groups
+    return any(noun_of(of) in forces for of in prepositional(portion, frozenset({"of", "to"})))
+
+
+def _is_more(head: Token) -> bool:
+    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
+    if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
+        return True
+    told = {child.lower_ for child in head.lefts}
+    if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
+        return True
+    return bool(told & {"additional", "further", "extra", "critical"}) or (
+        "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
+    )
+
+
+def _designated(head: Token) -> ContributionType | None:
+    """What a model's designation says: "a C-130" is an aircraft, "T-72s" are arms; "MS-13 leaders" are neither."""
+    if noun_of(head) in nouns("people"):
+        return None
+    for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
+        found = _DESIGNATION.fullmatch(token.text)
+        if found is not None:
+            return "air" if found["letters"].lower() in kinds().contributions.aircraft else "equipment"
+    return None
+
+
+def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
+    """A bare number gives what the text counted last: "8,700 soldiers. Nigeria has pledged 3,250 of them"."""
+    heads = [noun.i for noun in prepositional(token, frozenset({"of"})) if noun.pos_ == "NOUN"]
+    heads += [quantity.head] if quantity.head is not None else []
+    heads += [q.head for q in reversed(scene.quantities_between(0, token.i - 1)) if q.head is not None][:1]
+    for head in heads:
+        noun = noun_of(scene.doc[head])
+        if noun in gives() and noun not in nouns("goods"):
+            return [Thing(token.i, gives()[noun], amount_of(quantity, scene.doc[head].lower_))]
+    return []
+
+
+def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted: bool) -> ContributionType:
+    """What the noun gives with this verb: craft that are given away are equipment, "F-16 fighters" are no men."""
+    before = head.nbor(-1) if head.i else head
+    if noun == "fighter" and (
+        before.lower_ == "jet" or before.pos_ == "PROPN" or any(letter.isdigit() for letter in before.text)
+    ):
+        kind = "air"
+    if noun in {"drone", "uav"} and verb.lower() in {"send", "deliver", "supply", "provide", "sell", "fly"}:
+        return "equipment"
+    given = verb.lower() in kinds().contributions.given_away
+    if kind == "naval" and verb.lower() in kinds().contributions.lasting:
+        return kind  # a frigate that is provided sails under its own flag, but for a state
+    if given and kind in {"air", "naval"} and (noun in nouns("craft") or noun == "fighter"):
+        return "equipment"
+    return kind
+
+
+def _bought(scene: Scene, token: Token, quantity: Quantity) -> ContributionType:
+    """What an amount of money is given as: "$5 million worth of vehicles" are vehicles, "in aid" is money."""
+    head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else token
+    spots = [head, *(scene.doc[i] for i in range(quantity.last, min(quantity.last + 2, len(scene.doc))))]
+    for spot in (head, token):
+        if spot.lemma_.lower() in kinds().contributions.generic and "humanitarian" in kinds_of_help(spot):
+            return "humanitarian"
+    inner = [
+        noun
+        for spot in [token, *spots]
+        for child in (spot, *spot.rights)
+        if child.lower_ in _WITHIN
+        for noun in (
+            *(c for c in child.children if c.dep_ == "pobj"),
+            *(c for of in child.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"),
+        )
+    ]
+    for noun in inner:
+        name = noun_of(noun)
+        if name in kinds().contributions.generic:
+            return "humanitarian" if "humanitarian" in kinds_of_help(noun) else "funding"
+        if name in gives() and (name in nouns("craft") or gives()[name] in {"equipment", "humanitarian", "medical"}):
+            return "equipment" if name in nouns("craft") else gives()[name]
+    return "funding"
+
+
+def _fields(head: Token) -> list[ContributionType]:
+    """What a noun is of by "in": "specialists in communications, intelligence and logistics"."""
+    found: dict[ContributionType, None] = {}
+    for noun in prepositional(head, frozenset({"in"})):
+        stack = [noun]
+        while stack and len(found) < _KINDS_AT_MOST:
+            word = stack.pop()
+            stack += [child for child in word.children if child.dep_ in {"conj", "appos"}]
+            kind = kinds().contributions.kinds_of_help.get(word.lower_) or gives().get(noun_of(word))
+            if kind is not None:
+                found.setdefault(kind)
+    return list(found)
+
+
+def kinds_of_help(head: Token) -> list[ContributionType]:
+    """What the words before "aid", "support" or "package" tell it is: "military, economic and humanitarian aid"."""
+    found: dict[ContributionType, None] = {}
+    table = kinds().contributions.kinds_of_help
+    first = max(head.left_edge.i, head.i - 8)
+    for token in head.doc[first : head.i]:
+        if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
+            found.setdefault(table[token.lower_])
+    if len(found) > 1:
+        found.pop("other", None)
+    return list(found)[:_KINDS_AT_MOST]

@@ -1,0 +1,1 @@
+"""Deployments: whose forces are where, on their way, staying or leaving."""

@@ -1,0 +1,66 @@
+"""Numbers of forces that change: how many go, how many are left, how many there were before more came."""
+
+import msgspec
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.knowledge import Frame
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Scene
+
+
+def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
+    """The forces with the number that they change to, where they have none of their own."""
+    if force.quantity is not None:
+        return force
+    return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
+
+
+def _changed(scene: Scene, verb: Token, says_more: bool) -> Quantity | None:
+    """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
+    for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
+        if quantity.percent or quantity.currency or quantity.count <= 1:
+            continue
+        away = quantity.head is None or quantity.inherited
+        if not says_more and scene.doc[quantity.first - 1].lower_ == "to" and quantity.previous is None:
+            return None  # "halve the troops to fewer than 1,000" is not how many leave
+        if (quantity.previous or quantity.change) is not None:
+            return quantity
+        lead = scene.doc[quantity.first - 1].lower_
+        by = lead == "by" and quantity.head is not None and is_force(scene.doc[quantity.head])
+        if by or (away and lead in {"to", "by"}):
+            return quantity  # "cut the troop count by 3,000 soldiers"
+    return None
+
+
+def cut_by(scene: Scene, force: Force) -> Quantity | None:
+    """How many go of a number that stays otherwise: "to cut its 7,200-member force in Basra by several thousand"."""
+    if force.quantity is None or not force.owners:
+        return None
+    for other in scene.quantities_between(force.token + 1, force.token + 12):
+        if other.percent or other.first == force.quantity.first or other.previous is not None:
+            continue
+        if scene.doc[other.first - 1].lower_ == "by":
+            return other
+    return None
+
+
+def told_to(scene: Scene, verb: Token) -> bool:
+    """Whether a verb of growing has its new number after "to": "doubled its presence in Estonia to 1,800 soldiers"."""
+    later = scene.quantities_between(verb.i + 1, verb.i + 15)
+    return any(not other.percent and scene.doc[other.first - 1].lower_ == "to" for other in later)
+
+
+def adds_to(scene: Scene, match: Match, force: Force | None) -> bool:
+    """Whether more are to come to those who are there: "offered to increase its contingent of 70 commandos"."""
+    if match.frame.name != "strengthens forces" or force is None or force.quantity is None:
+        return False
+    quantity = force.quantity
+    if quantity.previous is not None or quantity.change is not None or scene.doc[match.token].pos_ == "NOUN":
+        return False
+    if scene.doc[match.token].lemma_ in {"bolster", "reinforce", "strengthen", "support", "augment"}:
+        return bool(force.owners)
+    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
+    return lead in {"of", "its", "their", "'s", "’s"}

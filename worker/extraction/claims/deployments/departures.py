@@ -1,0 +1,83 @@
+"""Who comes, stays or goes where the text names no forces: "France pulled out of Mali", "the Danes have left"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
+from worker.extraction.claims.deployments.soldiers import is_people
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Party, Scene
+
+_AMBIGUOUS = frozenset({"leave", "remain", "depart", "return", "quit", "exit"})  # what states do without forces too
+
+
+def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
+    """The deployments of a verb whose subject sends forces that nothing names."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ == "evacuate" and any(child.dep_ == "dobj" and child.pos_ != "PROPN" for child in verb.rights):
+        return  # "evacuated 2,000 villagers from the island"
+    near = (*verb.rights, *scene.doc[verb.i + 1 : verb.i + 4])
+    if verb.lemma_ == "leave" and any(child.lower_ == "as" for child in near):
+        return  # "will leave Chad as the only member"
+    moving = [party for token in match.at(scene, "forces") for party in scene.parties(token)]
+    actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
+    leave_or_stay(scene, builder, match)
+    for actor in actors if verb.pos_ == "VERB" else []:
+        for place in where:
+            if elsewhere(place, actor):
+                tell(scene, builder, match, actor, None, place, 0.65)
+
+
+def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]) -> bool:
+    if party.type != "country" or verb.lemma_ not in _AMBIGUOUS:
+        return False
+    people = is_people(scene.doc[party.token])
+    return not (where and verb.lemma_ != "return" and (people or scene.has_forces))
+
+
+def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party], where: list[Party]) -> None:
+    """The deployments of an event noun that names no forces: "the withdrawal from Gao"."""
+    noun = scene.doc[match.token]
+    if match.frame.says != "withdrawing" or match.roles.get("forces"):
+        return
+    if not actors and where:
+        actors = [focus(match.token)]  # "there will be no withdrawal from Gao"
+    if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
+        for actor in (party for party in match.own if is_actor(scene, party)):
+            tell(scene, builder, match, actor, None, None, 0.6)
+    for actor in (party for party in actors if party.type in {"country", "coalition", None}):
+        for place in (spot for spot in where if elsewhere(spot, actor)):
+            tell(scene, builder, match, actor, None, place, 0.6)
+
+
+def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
+    """ "The Danes have left", "Nicaragua, which had 115 men there, left in May", "all said that they would stay".
+
+    A nation that leaves or stays has forces where the paragraph has told of them, or where its people are meant.
+    """
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in {"leave", "stay", "withdraw", "depart"} or any(
+        child.dep_ in {"dobj", "acomp", "attr", "prt", "oprd"} or child.lower_ in {"for", "out", "with", "away"}
+        for child in verb.children
+    ):
+        return
+    for noun in match.at(scene, "forces"):
+        who = [noun]
+        if noun.lower_ == "they" and verb.dep_ == "ccomp":  # "Britain and Japan assured him that they would stay"
+            who = scene.subjects(verb.head) or who
+        for party in (party for token in who for party in scene.parties(token)):
+            if party.type not in {"country", None} or not is_actor(scene, party):
+                continue
+            token = scene.doc[party.token]
+            people = is_people(token) and any(child.lower_ == "the" for child in token.lefts)
+            told = any(scene.same(whose, party) for whose, *_ in builder.lately())
+            leaves = verb.lemma_ == "withdraw" and scene.first_force < verb.i
+            if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
+                tell(scene, builder, match, party, None, None, 0.6)
+
+
+def leaves_by_itself(noun: Token) -> bool:
+    """Whether an event noun speaks of forces that leave by itself: "withdrawal", "pull-out"."""
+    return noun.lemma_.lower() in around().leaving or noun.lower_ in {"out", "down", "back"}

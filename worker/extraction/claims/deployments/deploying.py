@@ -1,0 +1,208 @@
+"""One deployment out of a frame: in which posture, how sure, and with which number."""
+
+from spacy.tokens import Token
+
+from schemas import Deployment
+from schemas.claims import Modality, Posture
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.senders import allowed
+from worker.extraction.claims.deployments.whereabouts import THERE
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+
+_CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
+_OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
+
+
+def tell(
+    scene: Scene,
+    builder: Builder,
+    match: Match,
+    actor: Party,
+    force: Force | None,
+    place: Party | None,
+    confidence: float,
+) -> None:
+    verb = scene.doc[match.token]
+    modality = match.modality(scene)
+    stands = verb.lemma_.lower() in around().placing | {"deploy", "serve", "operate"}
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
+        modality = "asserted"  # "will work alongside 190 soldiers already stationed there"
+    posture = _posture(match.frame.says, verb, modality)
+    if verb.lemma_.lower() in around().placing | {"comprise", "consist"} and modality in {"planned", "possible"}:
+        posture = "deploying"
+    elif (
+        modality == "asserted"
+        and verb.lemma_.lower() in around().providing
+        and place is not None
+        and scene.doc[place.token].head.lower_ == "in"
+    ):
+        posture = "present"
+    if (
+        posture in {"withdrawing", "withdrawn"}
+        and place is not None
+        and scene.doc[place.token].head.lower_ in {"to", "into"}
+    ):
+        posture = "deploying"  # "will be relocated to Erbil"
+    if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
+        posture, modality = "deploying", "planned"
+    if match.frame.says in {"present", "staying"} and force is not None and _on_standby(scene, force):
+        posture, modality = "deploying", "possible" if modality == "asserted" else modality
+    if verb.pos_ == "NOUN" and verb.head.lemma_ in {"extend", "prolong"} and posture == "deploying":
+        posture = "staying"  # "is extending the deployment of 30 troops"
+    if modality == "asserted" and allowed(verb):
+        modality = "possible"
+    if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
+        posture = "present"
+    quantity = force.quantity if force else None
+    less: float | int | None = None
+    cut = cut_by(scene, force) if force is not None and match.frame.says == "withdrawing" else None
+    if cut is not None:
+        name, at, fewer = match.frame.name, match.token, Force(cut.first, None, cut)
+        deploy(scene, builder, name, at, "asserted", actor, place, force, "present", confidence)
+        deploy(scene, builder, name, at, modality, actor, place, fewer, posture, confidence)
+        return
+    if match.frame.name == "strengthens forces" and quantity is None and told_to(scene, verb):
+        return  # the number that they grow to says it
+    if adds_to(scene, match, force) and force is not None:
+        deploy(scene, builder, match.frame.name, match.token, "asserted", actor, place, force, "present", confidence)
+        force = None
+    if verb.lemma_ == "halve" and quantity is not None and quantity.previous is None and force is not None:
+        half = quantity.count / 2  # "will halve its 300-strong contingent"
+        rest = int(half) if half.is_integer() else half
+        deploy(
+            scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence, rest
+        )
+        less = rest
+    if (
+        quantity is not None
+        and (quantity.previous or quantity.change) is not None
+        and match.frame.says == "withdrawing"
+    ):
+        less = quantity.change or (quantity.previous or 0) - quantity.count
+        deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence)
+        if less <= 0:
+            return
+    deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, posture, confidence, less)
+    if quantity is not None and force is not None and force.people:
+        for other, own in gapped(scene, verb, quantity.last - 1):
+            gap = Force(own.first, force.unit, own)
+            deploy(scene, builder, "gapped", match.token, modality, other, place, gap, posture, confidence)
+
+
+def deploy(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    at: int,
+    modality: Modality,
+    actor: Party,
+    place: Party | None,
+    force: Force | None,
+    posture: Posture,
+    confidence: float = 0.7,
+    count: float | int | None = None,
+) -> None:
+    """Make one deployment; `count` is the number that holds where it is not the force's own."""
+    if _is_indoors(scene, at, place, force) or (force is not None and _is_an_authority(scene, force)):
+        return
+    quantity = force.quantity if force else None
+    tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
+    if quantity is not None:
+        tokens += [quantity.first, quantity.last - 1]
+        if force is None or scene.doc[force.token].pos_ != "PRON":
+            builder.counted[quantity.first] = (actor, posture, modality, place)
+    if force is not None:
+        builder.told.add(force.token)
+    builder.add(
+        Deployment,
+        frame,
+        tokens,
+        at=at,
+        modality=modality,
+        confidence=confidence,
+        actor=actor.reference,
+        location=place.reference if place else None,
+        count=count if count is not None or quantity is None else quantity.count,
+        posture=posture,
+        unit=force.unit if force else None,
+        qualifier=quantity.qualifier if quantity else None,
+        min=quantity.min if quantity else None,
+        max=quantity.max if quantity else None,
+        vague=quantity.vague if quantity else False,
+    )
+
+
+def _on_standby(scene: Scene, force: Force) -> bool:
+    """Whether the forces only wait to be sent: "has 4,500 troops on standby"."""
+    following = scene.doc[force.token + 1 : force.token + 5]
+    return any(word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"} for word in following)
+
+
+def _is_an_authority(scene: Scene, force: Force) -> bool:
+    """Whether a police force acts under its own name, and without a number: "Essex Police charged a man"."""
+    token = scene.doc[force.token]
+    number = scene.number_at(token)
+    before = scene.doc[token.i - 1].lower_ if token.i else ""
+    if token.lower_ == "corps" and before in _CIVIL_CORPS:
+        return True
+    if token.tag_ == "NNP" and token.lower_ in _OFFICES and force.quantity is None:
+        return True  # "the Special Adviser on Women's Rights"
+    named = number is not None and scene.type_of(number) == "organisation"
+    return named and force.quantity is None and token.lower_ == "police" and token.pos_ == "PROPN"
+
+
+def _is_indoors(scene: Scene, at: int, place: Party | None, force: Force | None) -> bool:
+    """Whether the forces are only at a meeting or in a room, and no place says where that is."""
+    if place is not None:
+        return any(place.reference.name.lower().endswith(noun) for noun in _indoors(place.token, scene))
+    beside = [scene.doc[at], *([scene.doc[force.token]] if force is not None else [])]
+    return any(_indoors(noun.i, scene) for token in beside for noun in prepositional(token, THERE))
+
+
+def _indoors(token: int, scene: Scene) -> list[str]:
+    """The noun at a token, with the word before it too, where it is one of rooms and meetings."""
+    noun = scene.doc[token]
+    both = f"{scene.doc[token - 1].lower_} {noun.lower_}" if token else noun.lower_
+    return [word for word in (noun.lower_, both) if word in around().indoors]
+
+
+def _posture(says: str, verb: Token, modality: Modality) -> Posture:
+    """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
+    if says != "withdrawing" or modality != "asserted":
+        return says  # type: ignore[return-value]
+    governor = verb.head
+    if governor.lemma_ in {"complete", "finish", "conclude"}:
+        return "withdrawn"
+    if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
+        return "withdrawing"
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
+
+
+def _stands_deployed(scene: Scene, verb: Token) -> bool:
+    """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ != "deploy" or not (is_passive(verb) or verb.dep_ == "acl"):
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children):
+        auxiliaries -= {"were", "was"}
+    to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
+    if verb.dep_ == "acl":
+        return True  # "troops deployed to Mali as part of the mission"
+    return not to and auxiliaries <= {"are", "is", "'re"}
+
+
+def _has_arrived(verb: Token) -> bool:
+    """ "have arrived": they are there."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return (
+        verb.tag_ != "VBG"
+        and verb.lemma_ in {"arrive", "report", "land"}
+        and bool(auxiliaries & {"have", "has", "had", "'ve"})
+    )

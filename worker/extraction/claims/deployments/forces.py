@@ -1,0 +1,360 @@
+"""Forces: noun phrases of troops, police, ships, aircraft, with their number, owner and place.
+
+A force is a noun phrase whose head is a listed unit ("2,000 US troops", "planes and artillery", "more than 5,000"),
+with its count, its owner and its places. `deployments` says what happens to it.
+"""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
+from worker.extraction.claims.deployments.totals import in_all, in_brackets, names_nothing, total_of
+from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named
+
+_FEWEST_MEN = 20
+_NEAR = 9
+_FARTHEST = 80
+_FEWEST_ALONE = 2
+_OF = frozenset({"of"})
+_FROM = frozenset({"from", "across"})  # "ships from across the alliance"
+ACTORS = frozenset({"country", "organisation", "coalition"})
+
+
+class Force(msgspec.Struct, frozen=True):
+    """A noun phrase that names forces.
+
+    `owners` are whose they are by the words before the noun, `sources` by "of" or "from" after it; `there` is where.
+    """
+
+    token: int
+    unit: str | None
+    quantity: Quantity | None = None
+    owners: tuple[Party, ...] = ()
+    there: tuple[Party, ...] = ()
+    people: bool = True
+    sources: tuple[Party, ...] = ()
+
+
+def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
+    """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
+    found: list[Force] = []
+    tokens = [top.nbor(-1) if top.lower_ == "each" and top.i else top for top in tokens]  # "sent about 1,000 each"
+    items = [token for top in tokens for token in scene.with_conjuncts(top)]
+    for number, token in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
+        force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
+        if force is not None:
+            found.append(force)
+    found = _joint(scene, found)
+    if found:  # "French and British troops": an owner said once holds for what is coordinated with it
+        owners = found[0].owners
+        found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
+    return found
+
+
+def _has_article(scene: Scene, force: Force) -> bool:
+    return any(child.lower_ in {"a", "an"} for child in scene.doc[force.token].lefts)
+
+
+def _joint(scene: Scene, found: list[Force]) -> list[Force]:
+    """Forces without what only goes on with the noun of a number: "600 engineers and medics" are 600."""
+    out: list[Force] = []
+    for force in found:
+        last = out[-1] if out else None
+        own = force.quantity or force.owners or force.sources or _has_article(scene, force)
+        if last is None or last.quantity is None or own:
+            out.append(force)
+        elif force.there and not last.there:
+            out[-1] = msgspec.structs.replace(last, there=force.there)
+    return out
+
+
+def _first(scene: Scene, token: Token) -> int:
+    """The first token of a noun phrase of forces."""
+    quantity = counted(scene, token)
+    return token.i if quantity is None else min(quantity.first, token.i)
+
+
+def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | None:
+    """The forces that the noun phrase at a token names, without what is coordinated with it.
+
+    What says where they are stands before token `limit`.
+    """
+    if token.lower_ in {"which", "that", "who"}:
+        antecedent = antecedent_of(token)
+        if antecedent is None:
+            return None
+        token = antecedent
+    quantity = counted(scene, token)
+    total = total_of(scene, quantity)
+    if total is not None and quantity is not None:
+        those = force_at(scene, total, limit)
+        return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)
+    head = token
+    if quantity is not None and quantity.head is not None and not is_force(token):
+        head = scene.doc[quantity.head]
+    whole = scene.party_at(head) or _named_beside(scene, head)
+    if whole is not None and whole.type == "coalition" and (whole.reference.name or not is_force(head)):
+        members = _consisting(scene, token)
+        strength = counted(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
+        return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
+    if quantity is not None and (these := _of_them(scene, quantity)) is not None:
+        whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
+        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
+    if token.lemma_.lower() in kinds().forces.shares and quantity is None:
+        those = _of_a_whole(scene, token, limit)
+        if those is not None:
+            return those
+    nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
+    alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
+    spoken_of = scene.first_force < token.i or (
+        nothing and quantity is not None and _of_them_are_forces(scene, quantity)
+    )
+    if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
+        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
+    human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
+    human = human or (quantity is not None and _are_provided(head))
+    named = _kind_of_named(head)
+    if not is_force(head) and not human and named is not None:
+        beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
+        owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
+        owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
+        owners = tuple(party for party in owned if party.type in ACTORS | {None})
+        return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
+    if not is_force(head) and not human:
+        inner = _consisting(scene, token)
+        those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
+        if those is None or those.owners or those.sources:
+            return those
+        return msgspec.structs.replace(those, sources=_sources(scene, token))  # "a group of soldiers from Belize"
+    number = scene.number_at(head)
+    if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
+        return None
+    vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
+    vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
+    vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
+    if quantity is None and vague and not any(child.lower_ in around().military for child in head.lefts):
+        return None  # "its first Chief Climate Officer", "mobile units"
+    if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
+        consisting = _consisting(scene, token)
+        if consisting is not None:
+            quantity = counted(scene, consisting) or quantity
+    quantity = quantity or in_all(scene, head) or _beside(scene, head)
+    owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
+        owners = tuple(party for party in owners if party.token >= quantity.last) or owners
+    above = token.head.head
+    if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
+        owners = _owners(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
+        if quantity is None and noun_of(head) not in kinds().forces.vague:
+            owners = owners if owners and not party.reference.name else (_nation_of(scene, party) or party,)
+        elif not owners and (nation := _nation_of(scene, party)) is not None:
+            owners = (nation,)  # "400 US Marines"
+    sources: tuple[Party, ...] = ()
+    if not owners and noun_of(head) not in {"presence", "deployment"}:
+        sources = _sources(scene, token)
+    there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
+    people = human or noun_of(head) in nouns("force") or is_group(head)
+    return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _are_provided(head: Token) -> bool:
+    """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
+    verb = head.head
+    given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
+    return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
+
+
+def _beside(scene: Scene, head: Token) -> Quantity | None:
+    """The number in an apposition: "The Danish contingent, 150 soldiers from Aalborg, was pulled back"."""
+    for child in head.rights:
+        if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
+            return counted(scene, child)
+    return None
+
+
+def _named_beside(scene: Scene, head: Token) -> Party | None:
+    """The coalition that an apposition names: "Haiti's last foreign force, MINUSTAH"."""
+    if noun_of(head) not in {"force", "mission", "operation"}:
+        return None
+    beside = [scene.party_at(child) for child in head.rights if child.dep_ == "appos"]
+    return next((party for party in beside if party is not None and party.type == "coalition"), None)
+
+
+def _sources(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Whose forces are by "of", else by "from": "a group of French gendarmes from an EU mission" is French."""
+    for words in (_OF, _FROM):
+        nouns_there = prepositional(token, words)
+        found = [party for noun in nouns_there for party in scene.parties(noun)]
+        sources: list[Party] = []
+        for party in found:
+            known = any(scene.same(party, other) for other in sources)
+            if not known and (party.type in ACTORS or _is_body(scene, party)):
+                sources.append(party)
+        if sources:
+            return tuple(sources)
+    return ()
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    """Whether words such as "the bloc" say who sends."""
+    return party.type is None and party.number is not None and scene.parsed.candidates[party.number].kind == "definite"
+
+
+def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, ...]:
+    """Whose forces are: their possessor, who may have forces "of the UN", else whom an adjective names."""
+    found = [
+        party
+        for party in modifying
+        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
+    ]
+    number = scene.number_at(noun)
+    found = [party for party in found if party.number != number or number is None]
+    possessing = [
+        party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
+    ]  # "its largest U.N. force" is its own
+    return tuple(meant(scene, party) for party in possessing or found)
+
+
+def _kind_of_named(head: Token) -> Token | None:
+    """The noun before the name of a ship or a unit: "the frigate Hessen"."""
+    if head.pos_ != "PROPN":
+        return None
+    return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
+
+
+def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
+    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C", "Griffon"."""
+    number = scene.number_at(token)
+    bare = number is not None and scene.parsed.candidates[number].kind == "bare"
+    craft = noun_of(noun) in nouns("craft")
+    of_arms = craft or token.lower_ in around().military or noun_of(token) in nouns("force")
+    kind = bare and (of_arms or token.is_sent_start is True)
+    return kind or any(character.isdigit() for character in token.text)
+
+
+def _nation_of(scene: Scene, party: Party) -> Party | None:
+    """The country that the name of a service begins with."""
+    first = party.token
+    while first > 0 and scene.number_at(scene.doc[first - 1]) == party.number:
+        first -= 1
+    known = entity_named(scene.doc[first].text)
+    if known is None or known.type != "country":
+        return None
+    reference = Reference(id=known.id, type="country", name=known.name)
+    return msgspec.structs.replace(party, reference=reference, token=first)
+
+
+def meant(scene: Scene, party: Party) -> Party:
+    """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
+    pronoun = scene.doc[party.token]
+    if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
+        return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
+    if pronoun.lower_ not in {"its", "their"} or party.type is not None:
+        return party
+    return topic(scene, pronoun) or party
+
+
+def topic(scene: Scene, token: Token) -> Party | None:
+    """The last subject before a token in its sentence that can have forces, else what the sentence begins with."""
+    first, _ = scene.sentence(token.i)
+    reach = [*range(first, min(first + 3, token.i)), *range(max(first + 3, token.i - _FARTHEST), token.i)]
+    before = [scene.doc[i] for i in reach if scene.number_at(scene.doc[i]) is not None]
+    for other in reversed(before):
+        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
+            return party
+    for other in before[:1]:
+        party = scene.party_at(other) if other.i <= first + 2 else None
+        return party if party is not None and party.type in ACTORS else None
+    return None
+
+
+def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
+    """The places after a noun phrase of forces, before the next one."""
+    number = scene.counting.get(token.i)
+    bracketed = in_brackets(scene, number) if number is not None else None
+    if bracketed is not None:
+        return (bracketed,)
+    end = len(scene.doc) if limit is None else limit
+    end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
+    found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
+    return tuple(found or after(scene, last, end))
+
+
+def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
+    """The pronoun of "2,000 of them", where the paragraph has spoken of forces."""
+    at = quantity.last
+    if at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "of" or scene.doc[at + 1].lower_ not in around().pronouns:
+        return None
+    return scene.doc[at + 1] if scene.first_force < at else None
+
+
+def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is told to be one of forces right after: "over 400, nearly all of them Kenyan police"."""
+    following = scene.doc[quantity.last : quantity.last + _NEAR]
+    them = [word.i for word in following if word.lower_ in around().pronouns and word.nbor(-1).lower_ == "of"]
+    return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
+
+
+def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
+    """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
+    for whole in prepositional(share, _OF):
+        if counted(scene, whole) is not None and (those := force_at(scene, whole, limit)) is not None:
+            return msgspec.structs.replace(those, quantity=None)
+    return None
+
+
+def _consisting(scene: Scene, token: Token) -> Token | None:
+    """ "a police force consisting of up to 350 officers", "military assets including planes"."""
+    if token.lower_ == "bodies":
+        return None
+    for child in token.rights:
+        if child.dep_ == "acl" and child.lemma_ in {"consist", "comprise", "number", "compose", "total"}:
+            for inner in [
+                *prepositional(child, frozenset({"of"})),
+                *[c for c in child.children if c.dep_ in {"dobj", "attr"}],
+            ]:
+                return inner
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (
+                    counted(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts
+                ):
+                    return inner
+    return None
+
+
+def counted(scene: Scene, token: Token) -> Quantity | None:
+    """The number of what a noun names, no sum of money and no share."""
+    for quantity in scene.by_head.get(token.i, ()):
+        if not quantity.percent and not quantity.currency:
+            return quantity
+    counting = scene.counting.get(token.i)
+    return counting if counting is not None and not counting.percent and not counting.currency else None
+
+
+def _unit(scene: Scene, head: Token) -> str | None:
+    if head.lower_ in {"presence", "deployment"}:
+        return None
+    words: list[str] = []
+    at = head.i - 1
+    while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:
+        child = scene.doc[at]
+        if (
+            child.dep_ not in {"compound", "amod", "nmod"}
+            or not child.is_alpha
+            or child.lower_ in kinds().forces.no_part_of_unit
+            or child.lower_ in {"strong", "man", "member", "person"}
+        ):
+            break
+        words.insert(0, child.lower_)
+        at -= 1
+    return " ".join([*words, head.lower_])

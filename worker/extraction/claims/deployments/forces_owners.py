@@ -1,0 +1,126 @@
+"""Whose counted forces are, by their own words, what stands beside the number, the verbs around it and the topic."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.forces import ACTORS, Force, topic
+from worker.extraction.claims.deployments.senders import focus, is_actor
+from worker.extraction.claims.deployments.totals import is_the_whole
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+
+_MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
+_BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
+_STRENGTHS = frozenset({"strength", "level", "ceiling", "size", "cap"})
+_DASHES = frozenset("-–—‑")
+
+
+def whose(
+    scene: Scene,
+    builder: Builder,
+    force: Force,
+    quantity: Quantity,
+    above: list[Token],
+    below: list[Token],
+    opens: bool,
+) -> tuple[list[Party], float]:
+    """Whose the forces are, and how sure that is.
+
+    `above` are the verbs over their noun, `below` those that tell of it; `opens` says that they open a sentence.
+    """
+    own = [party for party in force.owners if is_actor(scene, party)]
+    if own:
+        return own, 0.7
+    beside = _beside(scene, builder, quantity)
+    if beside is not None:
+        return [beside], 0.65
+    noun = scene.doc[force.token]
+    dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in _DASHES
+    if dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}:
+        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.55  # "sent troops to the 54,000-man force"
+    if is_the_whole(scene, quantity, scene.doc[force.token]):
+        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
+    if len(force.sources) == 1:
+        return list(force.sources), 0.7
+    near = name_before(scene, quantity)
+    if near is not None and not force.sources:
+        return [near], 0.65
+    noun = scene.doc[force.token]
+    missions = [
+        party
+        for word in (noun, *below, *(verb for verb in above[:1] if noun.dep_ == "nsubj"))
+        for inner in prepositional(word, _MISSION)
+        for party in scene.parties(inner)
+        if party.type in {"coalition", "organisation"}
+    ]
+    if missions and not any(child.dep_ == "dobj" for verb in above[:1] for child in verb.children):
+        return missions[:1], 0.65
+    for verb in above:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            found = [party for party in scene.modifying(verb) if party.type in ACTORS]
+        else:
+            limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
+            if limited:  # "kept the strength of the mission at 13,000 soldiers"
+                return [party for inner in limited for party in scene.parties(inner) if party.type in ACTORS], 0.6
+            subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
+            found = [party for subject in subjects for party in scene.parties(subject)]
+        found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
+        if found:
+            return found, 0.65
+    if missions:
+        return missions[:1], 0.6
+    if force.sources:
+        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
+    if noun.dep_ in {"nsubj", "nsubjpass"} and not opens:
+        new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+        return [focus(noun.i, scene.in_words(noun).reference.name if new else "")], 0.5
+    about = topic(scene, noun)
+    if about is None and opens:
+        about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
+    return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _of_strength(noun: Token) -> list[Token]:
+    return prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _STRENGTHS else []
+
+
+def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
+    """Whose the number right before is: "6,500 troops and 1,600 police"."""
+    before = scene.quantities_between(quantity.first - 7, quantity.first - 1)
+    if (
+        not before
+        or before[-1].first not in builder.counted
+        or scene.doc[quantity.first - 1].lower_ not in {"and", ","}
+    ):
+        return None
+    between = scene.doc[before[-1].last : quantity.first - 1]
+    plain = all(token.pos_ in {"NOUN", "ADJ", "PROPN", "PUNCT"} and scene.number_at(token) is None for token in between)
+    return builder.counted[before[-1].first][0] if plain else None
+
+
+def name_before(scene: Scene, quantity: Quantity) -> Party | None:
+    """Whose number stands right after the name: "Zambia (1,200)", "Egypt, with 35,000"."""
+    at, first = quantity.first - 1, scene.sentence(quantity.first)[0]
+    aside = _beyond_aside(scene, at, first)
+    if aside is not None:
+        return aside
+    while at >= first and quantity.first - at < 5 and scene.doc[at].lower_ in _BEFORE:
+        at -= 1
+    party = scene.party_at(scene.doc[at]) if at >= first else None
+    if party is None or party.type not in ACTORS or scene.doc[at].dep_ == "pobj":
+        return None
+    beside = at == quantity.first - 1
+    return party if not beside or scene.doc[max(at - 1, 0)].lower_ in {",", ";", "and", "("} else None
+
+
+def _beyond_aside(scene: Scene, at: int, first: int) -> Party | None:
+    """The name before an aside: "Poland, the fourth-largest contributor, with 2,350 troops"."""
+    doc = scene.doc
+    if at - 1 < first or doc[at].lower_ != "with" or doc[at - 1].text != ",":
+        return None
+    for back in range(at - 2, max(first, at - 12), -1):
+        if doc[back].text == ",":
+            party = scene.party_at(doc[back - 1])
+            return party if party is not None and party.type in ACTORS else None
+    return None

@@ -1,0 +1,254 @@
+"""Deployments: whose forces are where, on their way, staying or leaving, as the frames of verbs and event nouns say."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.changing import counted_by
+from worker.extraction.claims.deployments.departures import add_event, add_movement
+from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.forces import Force, forces, meant, topic
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.refused import (
+    is_another_frame,
+    is_aside,
+    is_counted,
+    is_left,
+    is_no_army,
+    says_too_little,
+    too_weak,
+)
+from worker.extraction.claims.deployments.senders import (
+    acting,
+    allowed,
+    allowed_for,
+    commands,
+    elsewhere,
+    focus,
+    is_actor,
+    is_its,
+    nations,
+)
+from worker.extraction.claims.deployments.soldiers import unnamed
+from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
+from worker.extraction.claims.deployments.whereabouts import after, is_anothers, there, where_of, whereabouts
+from worker.extraction.claims.gapping import gapped_names
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.respectively import shared_out
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import SENDER
+
+_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
+_DEFENDING = frozenset({"defend"})
+_BESIDE = frozenset({"with", "under"})
+_INTO = frozenset({"to", "into"})
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
+
+
+def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
+    """The deployments of one frame."""
+    frame, verb = match.frame, scene.doc[match.token]
+    found = forces(scene, [noun for noun in match.at(scene, "forces") if not is_left(noun)]) or unnamed(scene, match)
+    if not found and not frame.bare and verb.pos_ == "VERB":
+        return
+    actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
+    if verb.pos_ == "NOUN":
+        actors = [meant(scene, party) for party in actors]
+    found = _forces_of(scene, match, found)
+    where = _places(scene, match, found)
+    if is_another_frame(scene, match, where):
+        return
+    if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
+        # "to strengthen the NATO contingent there" does not say that NATO sends more
+        found = [force for force in found if force.quantity is not None or _is_their_own(scene, force, actors)]
+        if verb.lemma_.lower() in around().helping:
+            found = [force for force in found if force.owners]
+    if frame.subject == "forces" and not found and frame.bare:
+        add_movement(scene, builder, match, where)
+    elif verb.pos_ == "NOUN" and not found:
+        add_event(scene, builder, match, actors, where)
+    elif verb.pos_ != "NOUN" or frame.says != "present":
+        _add_forces(scene, builder, match, found, actors, where)
+
+
+def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
+    """The forces that the frame moves, with the numbers that they change to."""
+    frame, verb = match.frame, scene.doc[match.token]
+    if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
+        found = [force for force in found if force.unit is not None or not _is_coalition(scene, force)]
+    elif frame.says == "staying" and frame.object == "forces":
+        found = [force for force in found if not _is_coalition(scene, force)]  # "decided to leave SFOR"
+    if frame.says in {"withdrawing", "deploying"}:
+        found = [counted_by(scene, verb, frame, force) for force in found]
+    if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
+        return []  # "makes it harder to stay"
+    others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
+    return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
+
+
+def _is_coalition(scene: Scene, force: Force) -> bool:
+    whole = scene.party_at(scene.doc[force.token])
+    return whole is not None and whole.type == "coalition"
+
+
+def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
+    """The places of the frame."""
+    verb = scene.doc[match.token]
+    spots = match.at(scene, "place")
+    if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
+        spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
+    if verb.lemma_.lower() in around().helping | _DEFENDING:
+        spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
+    where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
+    if match.frame.says == "deploying":
+        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb)
+    if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
+        last = max([verb.i, *(force.token for force in found)])
+        where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
+    return where
+
+
+def _is_home(scene: Scene, place: Party) -> bool:
+    """Whether forces that go elsewhere have been at the place so far: "troops based in Brunei"."""
+    before = scene.doc[place.token].head.head
+    return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
+
+
+def _of_their_task(scene: Scene, verb: Token) -> list[Party]:
+    """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
+    for task in verb.rights:
+        if task.dep_ in {"advcl", "xcomp"} and has_to(task):
+            inner = [task, *(child for child in task.rights if child.dep_ == "dobj")]
+            found = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
+            if found:
+                return found
+    return []
+
+
+def _add_forces(
+    scene: Scene, builder: Builder, match: Match, found: list[Force], actors: list[Party], where: list[Party]
+) -> None:
+    """A deployment for each of the forces, owners and places."""
+    verb = scene.doc[match.token]
+    later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
+    where = [place for place in where if all(place.number != party.number for party in later)]
+    for party in later:
+        tell(scene, builder, match, party, msgspec.structs.replace(found[0], quantity=None), None, 0.65)
+    if later:
+        found = [msgspec.structs.replace(force, there=()) for force in found]
+    if verb.lemma_ == "order" and match.frame.says == "withdrawing":
+        where = _hosts(scene, found, actors) or where
+    shared = any(force.there for force in found)
+    if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
+        found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
+    beyond = max([match.token, *(force.token for force in found)]) + 1
+    near = (*verb.children, *scene.doc[beyond : beyond + 2])
+    if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in near):
+        where = [there(scene, builder, verb)]
+    for force in found:
+        owners = _owners_of(scene, match, force, actors)
+        if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
+            owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
+        spots = _spots_of(scene, match, force, where, shared)
+        if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
+            continue
+        owners = owners or _presumed(scene, builder, match, force)
+        if says_too_little(scene, match, force, spots):
+            continue
+        numbers = shared_out(scene, owners, force.token)
+        for place_in_row, actor in enumerate(owners):
+            own = msgspec.structs.replace(force, quantity=numbers[place_in_row]) if numbers else force
+            others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
+            for spot in others or [None]:
+                tell(scene, builder, match, actor, own, spot, 0.85)
+
+
+def _served(scene: Scene, verb: Token) -> list[Party]:
+    """With whom forces of nobody are: "five warships are deployed with the operation"."""
+    if verb.pos_ != "VERB":
+        return []
+    found = [party for noun in prepositional(verb, _BESIDE) for party in scene.parties(noun)]
+    return [party for party in found if party.type == "coalition"][:1]
+
+
+def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
+    """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
+    owners = [owner for force in found for owner in force.owners]
+    return [actor for actor in actors if owners and all(not scene.same(actor, owner) for owner in owners)]
+
+
+def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
+    """Whose the forces are."""
+    verb = scene.doc[match.token]
+    owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
+    owners = owners or nations(scene, match) or _served(scene, verb)
+    allowing = verb.lemma_.lower() in around().allowing
+    if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:
+        owners = actors  # "Paris and London look to draw down their forces"
+    if len(actors) > 1 and any(child.lower_ == "their" for child in scene.doc[force.token].lefts):
+        owners = actors  # "India and Jordan said that they would withdraw their contingents"
+    whole = bool(force.owners) and all(party.type == "coalition" for party in force.owners)
+    if allowed(verb) and not whole and all(party.type != "country" for party in owners):
+        named = [party for noun in allowed_for(verb, force, scene) for party in scene.parties(noun)]
+        owners = [party for party in named if is_actor(scene, party) and party.reference.name]
+        owners = owners or [focus(match.token)]
+    if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
+        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+    if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
+        owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+    if actors and [scene.doc[party.token].i for party in force.owners] == [force.token]:
+        owners = actors  # "NATO deployed the NATO Response Force"
+    return owners
+
+
+def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
+    """Whose counted forces are where nothing beside them says it."""
+    verb = scene.doc[match.token]
+    named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
+    if not is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
+        return []
+    first, _ = scene.sentence(verb.i)
+    about = topic(scene, verb)
+    if about is None and first and match.frame.says == "deploying":
+        about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
+    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+    told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
+    if about is not None or told is not None or match.frame.says in {"deploying", "present"}:
+        return [about or told or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+    said = verb.pos_ == "NOUN" or is_passive(verb)
+    return [Party(Reference(id=SENDER, name=""), match.token)] if said else []
+
+
+def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shared: bool) -> list[Party]:
+    """Where the forces are, go or come from; `shared` says that others of the frame have places of their own."""
+    if match.frame.says == "withdrawing":
+        return list(where or force.there)
+    spots = list(force.there) or ([] if shared else where)
+    if match.frame.says != "deploying":
+        return spots
+    return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
+
+
+def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
+    """Whether the forces that grow are those of who makes them grow."""
+    return not force.owners or any(scene.same(owner, actor) for owner in force.owners for actor in actors)
+
+
+def _towards(scene: Scene, match: Match) -> list[Party]:
+    """Where forces are sent, whatever place follows: "to Mali to work with Dutch soldiers in Gao"."""
+    verb = scene.doc[match.token]
+    return whereabouts(
+        scene,
+        [noun for noun in match.at(scene, "place") if noun.head.lower_ in _TOWARDS and noun.head.i > verb.i],
+    )
+
+
+def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
+    """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
+    prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
+    start = max([match.token, *(force.token for force in found)])
+    return after(scene, start, len(scene.doc), frozenset(prepositions))

@@ -1,0 +1,142 @@
+"""The level that forces are brought to: "down to 24", "bringing its strength to 8,500", "the number was 3,000"."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.deploying import deploy
+from worker.extraction.claims.deployments.forces import ACTORS, force_at, topic
+from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import SENDER
+
+_FEWEST = 10
+
+
+class Found:
+    """Whose forces a number counts: the noun, the actors, the token that states it, and where."""
+
+    def __init__(self, at: Token, actors: list[Party], places: list[Party], frame: str) -> None:
+        self.at, self.actors, self.places, self.frame = at, actors, places, frame
+
+
+def down_to(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "Spain, down to 24 soldiers", "Britain is down to about 4,000"."""
+    at = quantity.first - 2
+    if at < 1 or scene.doc[at + 1].lower_ != "to" or scene.doc[at].lower_ not in {"down", "up"}:
+        return None
+    left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
+    party = scene.party_at(left)
+    if party is not None and party.type in ACTORS and left.dep_ != "pobj":
+        return Found(scene.doc[at], [party], [], "down to")
+    verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
+    actors = actors_of(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
+    return Found(verb, actors[:1], [], "down to") if actors else None
+
+
+def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
+    """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
+    at = quantity.first - 1
+    changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
+    if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
+        return _reached(scene, scene.doc[at - 1])
+    if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
+        return None
+    first, _ = scene.sentence(at)
+    for verb in reversed(list(scene.doc[max(first, at - 24) : at])):
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
+            continue
+        changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
+        for noun in changed:
+            whole = scene.party_at(noun)
+            acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
+            joint = whole is not None and (
+                whole.type == "coalition" or (whole.type == "organisation" and is_force(noun))
+            )
+            if whole is not None and joint and not acts and (whole.type != "coalition" or not scene.modifying(noun)):
+                return Found(verb, [whole], whereabouts(scene, prepositional(verb, THERE)), "brought to")
+            if noun.lemma_.lower() not in around().strength:
+                continue
+            inner = prepositional(noun, frozenset({"of"}))
+            if any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
+                continue  # "the number of murders"
+            actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
+            actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
+            if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
+                actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
+            where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
+            if actors:
+                return Found(verb, actors[:1], where, "brought to")
+        return None
+    return None
+
+
+def _reached(scene: Scene, strength: Token) -> Found | None:
+    """ "is due to reach its full strength of 6,000"."""
+    verb = strength.head
+    if strength.dep_ != "dobj" or verb.lemma_ not in {"reach", "attain", "have"}:
+        return None
+    actors = actors_of(scene, scene.subjects(verb))
+    return Found(verb, actors[:1], [], "brought to") if actors else None
+
+
+def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
+    """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
+    first, _ = scene.sentence(quantity.first)
+    if quantity.count < _FEWEST:
+        return None  # "who is the number three"
+    own = force_at(scene, scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
+    if own is not None and own.owners:
+        return None  # "the only troops left are 85 Irish soldiers"
+    for verb in reversed(list(scene.doc[max(first, quantity.first - 6) : quantity.first])):
+        if verb.lemma_ not in {"be", "stand", "total", "reach", "number", "exceed"} or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        counted = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in around().strength]
+        if not counted:
+            return None
+        inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]
+        actors = [party for noun in inner for party in _owning(scene, noun)]
+        told = [whose for whose, *_ in builder.counted.values()]
+        about = topic(scene, counted[0])
+        where = whereabouts(scene, [spot for over in inner for spot in prepositional(over, THERE)])
+        actors = actors or ([about] if about is not None else told[-1:])
+        actors = actors or [Party(Reference(id=SENDER, name=""), counted[0].i)]
+        return Found(verb, actors[:1], where, "is number")
+    return None
+
+
+def tell_change(
+    scene: Scene, builder: Builder, found: Found, quantity: Quantity, actor: Party, place: Party | None
+) -> None:
+    """What a change from one number to another says besides: those who leave, or who are there before more come."""
+    if quantity.previous is None:
+        return
+    modality = modality_of(found.at)
+    at, before, name = found.at.i, quantity.previous, found.frame
+    if quantity.count < before:
+        less = before - quantity.count
+        deploy(scene, builder, name, at, modality, actor, place, None, "withdrawing", 0.65, less)
+    elif modality != "asserted":
+        deploy(scene, builder, name, at, "asserted", actor, place, None, "present", 0.65, before)
+
+
+def _owning(scene: Scene, noun: Token) -> list[Party]:
+    return [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]
+
+
+def actors_of(scene: Scene, tokens: list[Token]) -> list[Party]:
+    groups = kinds().memberships.groups | nouns("force")
+    return [
+        party
+        for token in tokens
+        for party in scene.parties(token)
+        if party.type in ACTORS
+        or (party.type is None and party.number is not None and scene.parsed.candidates[party.number].head in groups)
+        or (party.type is None and scene.doc[party.token].pos_ == "PRON" and scene.doc[party.token].lower_ != "he")
+    ]

@@ -1,0 +1,59 @@
+"""Nationals that are counted and are soldiers: "2,000 Swedes", "30 Dutch, 12 Danish and one Swiss soldiers"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+
+_FAR_BACK = 16
+_LONGEST_SHARING = 24  # tokens
+
+
+def of_forces(noun: Token) -> bool:
+    """Whether a noun is one of forces, or of people who may be."""
+    return noun_of(noun) in nouns("force") | around().human or is_group(noun)
+
+
+def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | None) -> bool:
+    """Whether nationals that are counted are soldiers, as the words before them or the verb above say: not "voted"."""
+    if shares_a_noun(scene, quantity):
+        return True
+    first = scene.sentence(quantity.first)[0]
+    if any(of_forces(token) for token in scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]):
+        return True
+    for token in scene.doc[noun.i + 1 : quantity.first + 8]:
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        if of_forces(token):
+            return True  # "2,100 French and 6,000 African troops"
+    serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
+    return above is not None and (above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights))
+
+
+def shares_a_noun(scene: Scene, quantity: Quantity) -> bool:
+    """Whether what a number counts stands at the end of a list: "30 Dutch, 12 Danish and one Swiss soldiers"."""
+    return shared_noun(scene, quantity) is not None
+
+
+def shared_noun(scene: Scene, quantity: Quantity) -> Token | None:
+    """The noun at the end of a list of nationals whose first or middle a number counts."""
+    if quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last + 1].lower_ not in {",", "and", "&"}:
+        return None
+    numbers = 0
+    for token in scene.doc[quantity.last : quantity.last + _LONGEST_SHARING]:
+        if of_forces(token):
+            return token if numbers else None
+        if token.pos_ not in {"NUM", "ADJ", "PROPN", "PUNCT", "CCONJ", "ADV"} and scene.party_at(token) is None:
+            return None
+        numbers += token.pos_ == "NUM"
+    return None
+
+
+def are_people(scene: Scene, noun: Token, quantity: Quantity) -> bool:
+    """Whether a country's word counted means its people: "2,000 Swedes", "2,100 French and 600 other troops"."""
+    if noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith(("s", "ese", "sh")) or shares_a_noun(scene, quantity):
+        return True
+    later = scene.quantities_between(noun.i + 1, noun.i + 2)
+    return bool(later) and later[0].head is not None and of_forces(scene.doc[later[0].head])

@@ -1,0 +1,34 @@
+"""What a verb or an event noun says of the forces around it: that they are there, come, stay or go."""
+
+from spacy.tokens import Token
+
+from schemas.claims import Posture
+from worker.extraction.claims.deployments.forces_words import around
+
+_AWAY = frozenset({"home", "out", "back", "away"})
+_INTO = frozenset({"ashore", "in", "into", "to"})
+_SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
+
+
+def posture_of(word: Token) -> Posture | None:
+    """What a verb or event noun says of the forces around it, by itself."""
+    lemma = word.lemma_.lower()
+    following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
+    if lemma in {"expect", "schedule", "plan", "intend"}:
+        awaited = [posture for child in word.rights if child.dep_ == "xcomp" for posture in [posture_of(child)]]
+        if awaited and awaited[0] is not None:
+            return awaited[0]  # "4,000 more are expected to be withdrawn"
+    if lemma == "go" and following & {"anywhere", "nowhere"}:
+        return None
+    if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
+        return None
+    if lemma in around().going:
+        if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
+            return "withdrawing"
+        return "deploying" if lemma in _SENDING else None
+    if lemma == "leave":
+        return "deploying" if "for" in following else "withdrawing"
+    for posture, words in around().postures.items():
+        if lemma in words:
+            return posture
+    return None

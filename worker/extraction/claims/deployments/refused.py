@@ -1,0 +1,143 @@
+"""When the words of a frame are no deployment: another sense of the verb, an aside, goods, too little said."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.senders import (
+    sends_officials,
+)
+from worker.extraction.claims.deployments.whereabouts import whereabouts
+from worker.extraction.claims.knowledge import gives
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to
+
+_FEWEST_ALONE = 20
+_COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
+_CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
+
+
+def is_left(noun: Token) -> bool:
+    """Whether forces are what somebody pulls out of, and not what is pulled out."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and noun.head.head.lower_ == "out"
+
+
+def _is_a_task(verb: Token) -> bool:
+    """Whether a verb says what forces are sent to do."""
+    for _ in range(2):
+        if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+            return False
+        if has_to(verb) and posture_of(verb.head) == "deploying":
+            return True
+        verb = verb.head
+    return False
+
+
+def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
+    """Whether the verb says something else here than this frame."""
+    frame, verb = match.frame, scene.doc[match.token]
+    if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
+        return True  # "its men will not be going anywhere"
+    if frame.says == "present" and _is_a_task(verb):
+        return True  # "will be sent to help protect the port"
+    if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
+        return True
+    if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
+        return True  # "to evacuate foreign nationals from the region"
+    if verb.lemma_ == "be" and scene.suffering(verb):
+        return True  # "were among the dead"
+    if verb.dep_ == "conj" and verb.head.lemma_ in {"wound", "injure", "hurt", "kill"}:
+        return True  # "were wounded and flown to a hospital"
+    if frame.subject != "forces" or verb.pos_ != "VERB":
+        return False
+    direct = [child for child in verb.children if child.dep_ == "dobj"]
+    if not direct:
+        return False  # "Denmark withdrew its troops" is the other frame's
+    return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
+
+
+def is_counted(force: Force) -> bool:
+    return force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
+
+
+def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
+    """Whether forces have neither place nor number, and the verb alone does not say that they move."""
+    frame, verb = match.frame, scene.doc[match.token]
+    if spots:
+        return False
+    if force.quantity is not None and _is_a_share(scene, verb):
+        return False
+    if frame.says == "present" and (not is_counted(force) or (frame.subject == "forces" and not _there(verb))):
+        return True
+    if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
+        return False
+    if force.owners and (verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")):
+        return False
+    return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
+
+
+def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
+    """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
+    noun = scene.doc[force.token]
+    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i or force.quantity is not None:
+        return False
+    above = verb.head.head
+    for _ in range(3):
+        if posture_of(above) in {"deploying", "withdrawing", "staying"}:
+            return True
+        above = above.head
+    return False
+
+
+def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], spots: list[Party]) -> bool:
+    """Whether things are kept from somebody, or an office sends a team: "to keep guns", "sent assessment teams"."""
+    noun = scene.doc[force.token]
+    if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
+        return True
+    if match.frame.says == "deploying" and noun_of(noun) in around().goods:
+        return True  # "accused Iran of sending arms to the rebels"
+    if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
+        return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
+    offices = bool(actors) and all(party.type == "organisation" for party in actors)
+    return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
+
+
+def _is_a_share(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
+    return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
+
+
+def _sails_or_flies(scene: Scene, force: Force) -> bool:
+    return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
+
+
+def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
+    """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
+    given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
+    held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
+    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
+        return True  # "sent Ukraine missiles", "keep them from replacing"
+    if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
+        return False
+    home = any(child.lower_ in {"home", "back"} for child in verb.rights)
+    if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
+        return True  # "held its 23 crew"
+    if force.unit is not None and not force.people and not _sails_or_flies(scene, force):
+        return True
+    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb):
+        return False
+    counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
+    return not spots and not (counted and force.people) and not _there(verb)
+
+
+def _there(verb: Token) -> bool:
+    """Whether the verb says that forces are there, though not where: "were on the ground"."""
+    return any(
+        child.lower_ in around().there
+        or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
+        for child in verb.rights
+    )

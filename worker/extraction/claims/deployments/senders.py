@@ -1,0 +1,118 @@
+"""Who sends forces: the actors of a frame, a country for its capital, several called "they", nations without a name."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.deployments.forces import ACTORS, Force
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.knowledge import Frame
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.reading import COALITION
+
+_OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
+
+
+def acting(scene: Scene, match: Match) -> list[Party]:
+    """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
+    found = match.parties(scene, "actor")
+    if not found and scene.doc[match.token].head.lower_ in {"first", "last", "latest"}:
+        first = scene.doc[match.token].head.head  # "Australia was the first to deploy"
+        found = (
+            [party for noun in scene.subjects(first) for party in scene.parties(noun)] if first.lemma_ == "be" else []
+        )
+    they = [noun for noun in match.at(scene, "actor") if noun.lower_ == "they"]
+    found = _all_of_them(scene, they[0]) or found if they else found
+    token = scene.doc[match.token]
+    tokens = match.at(scene, "actor")
+    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+        tokens = scene.subjects(token.head)
+        found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
+    found = [government_of(scene, party) for party in found]
+    if found and all(party.type == "person" for party in found):
+        states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
+        found = states or found
+    return found
+
+
+def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
+    """Whom "they" means after several: "Germany and Belgium announced that they would send"."""
+    verb = pronoun.head
+    for _ in range(3):
+        if verb.dep_ not in {"ccomp", "xcomp", "acomp", "advcl", "acl", "dobj"} or verb.head.i == verb.i:
+            break
+        verb = verb.head
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        subjects = [noun for noun in scene.subjects(verb) if noun.i < pronoun.i]
+        found = [party for noun in subjects for party in scene.parties(noun) if party.type == "country"]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def nations(scene: Scene, match: Match) -> list[Party]:
+    """Unnamed states that send: "26 nations", "fifteen countries"."""
+    return [
+        scene.in_words(noun)
+        for noun in match.at(scene, "actor")
+        if noun.lemma_.lower() in {"nation", "country", "state"} and scene.by_head.get(noun.i)
+    ]
+
+
+def is_actor(scene: Scene, party: Party) -> bool:
+    """Whether the party can have forces."""
+    if party.number is None:
+        return False
+    return party.type in ACTORS or (
+        party.type is None
+        and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}
+    )
+
+
+def commands(scene: Scene, frame: Frame, party: Party) -> bool:
+    """Whether a person or an armed group sends or takes back: whose forces a person's are, the document may know."""
+    if party.number is None or frame.says not in {"deploying", "withdrawing"}:
+        return False
+    if scene.parsed.candidates[party.number].kind == "author":
+        return False
+    return party.type in {"person", "armed_group"}
+
+
+def is_its(scene: Scene, owners: list[Party]) -> bool:
+    """Whether only "its" or "their" says whose the forces are."""
+    return all(scene.doc[party.token].lower_ in {"its", "their"} for party in owners)
+
+
+def allowed(word: Token) -> bool:
+    """Whether the forces are only allowed: "authorised 6,700 troops", "approved a reduction of its personnel"."""
+    if word.pos_ == "NOUN":
+        return word.dep_ in {"dobj", "nsubjpass"} and word.head.lemma_.lower() in around().allowing
+    return word.lemma_.lower() in around().allowing
+
+
+def allowed_for(verb: Token, force: Force, scene: Scene) -> list[Token]:
+    """The mission that forces are allowed for."""
+    nouns = [verb, *scene.with_conjuncts(scene.doc[force.token])]
+    nouns += [child for child in verb.rights if child.dep_ == "dobj"]
+    return [noun for source in nouns for noun in prepositional(source, frozenset({"for", "to", "under", "in"}))]
+
+
+def focus(token: int, words: str = "") -> Party:
+    """The coalition that the document speaks of; without one it is the words, else nobody, and there is no claim."""
+    return Party(Reference(id=COALITION, name=words), token)
+
+
+def elsewhere(place: Party, actor: Party) -> bool:
+    """Whether the place is not the same words as the actor."""
+    return place.number is None or place.number != actor.number
+
+
+def sends_officials(scene: Scene, noun: Token, actors: list[Party]) -> bool:
+    """Whether an office has people at their work in a text about no forces: "the agency has 133 personnel there"."""
+    offices = bool(actors) and all(party.type == "organisation" for party in actors)
+    return offices and noun_of(noun) in _OFFICIALS and not is_martial(scene.parsed.text)

@@ -1,0 +1,76 @@
+"""Forces that a frame speaks of without naming them: "them", "their numbers", "the Danes"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces import ACTORS, Force, counted
+from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+
+_PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
+
+
+def unnamed(scene: Scene, match: Match) -> list[Force]:
+    """The forces in a frame's role that bear no noun of forces."""
+    return carried(scene, match) or strengths_of(scene, match) or people_of(scene, match)
+
+
+def carried(scene: Scene, match: Match) -> list[Force]:
+    """The forces just spoken of, as a pronoun: "bring them home"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
+        return []
+    home = (
+        bool(match.roles.get("place"))
+        or verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"}
+        or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
+    )
+    objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
+    quantity = None
+    for other in scene.quantities_between(match.token - 40, match.token - 1):
+        if other.head is None or other.percent:
+            continue
+        if is_force(scene.doc[other.head]) or scene.doc[other.head].lower_ in around().human:
+            quantity = other  # "whose 378 soldiers formed the largest contingent, decided to recall them"
+    return [Force(noun.i, None, quantity) for noun in objects] if home else []
+
+
+def strengths_of(scene: Scene, match: Match) -> list[Force]:
+    """ "reduce their numbers", "double its troop numbers in Mali": forces by how many they are."""
+    if match.frame.name not in {"strengthens forces", "withdraws forces", "keeps forces"}:
+        return []
+    found = []
+    for noun in match.at(scene, "forces"):
+        if noun.lemma_.lower() not in around().strength:
+            continue
+        owners = tuple(party for party in scene.modifying(noun) if party.type in ACTORS | {None})
+        inner = prepositional(noun, frozenset({"of"}))
+        owners = owners or tuple(party for of in inner for party in scene.modifying(of) if party.type in ACTORS)
+        beside = (*noun.lefts, *inner)
+        military = any(is_force(child) or child.lower_ == "military" for child in beside)
+        if military or owners:
+            spots = whereabouts(scene, [spot for over in (noun, *inner) for spot in prepositional(over, THERE)])
+            found.append(Force(noun.i, None, None, owners, tuple(spots)))
+    return found
+
+
+def people_of(scene: Scene, match: Match) -> list[Force]:
+    """Soldiers by their nation: "the Danes are based at Menaka"."""
+    if scene.doc[match.token].lemma_.lower() not in around().soldierly:
+        return []
+    found = []
+    for noun in match.at(scene, "forces"):
+        party = scene.party_at(noun)
+        if party is not None and party.type == "country" and is_people(noun):
+            there = tuple(whereabouts(scene, prepositional(noun, THERE)))
+            found.append(Force(noun.i, None, counted(scene, noun), (party,), there))
+    return found
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a country's name is that of its people: "the Danes", "the Dutch"."""
+    if noun.pos_ == "PRON" or noun.lower_ == noun.text:
+        return False
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith(_PEOPLES)

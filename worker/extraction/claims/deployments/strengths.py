@@ -1,0 +1,294 @@
+"""How strong forces are, where no verb of sending or having tells it.
+
+"The mission numbers 9,600 troops", "the 4,500-strong Operation Barkhane", "of whom 2,500 are American", "Germany, with
+1,100 soldiers", "Spain, down to 24", "bringing its strength there to 8,500": each is read from the words around the
+number, since parses of such phrases are seldom right.
+"""
+
+import msgspec
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.deploying import deploy
+from worker.extraction.claims.deployments.forces import ACTORS, Force, force_at
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
+from worker.extraction.claims.deployments.nationals import shared_noun
+from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
+from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
+_DASHES = frozenset("-–—‑")
+_SMALLEST = 2
+_ASIDE = 6
+_FEWEST_STRONG = 20
+_LARGEST = 5_000_000
+
+
+def find_strengths(scene: Scene, builder: Builder) -> None:
+    """The strengths that numbers tell and no other deployment has told."""
+    for quantity in scene.quantities:
+        if quantity.percent or quantity.currency or quantity.first in builder.counted:
+            continue
+        if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
+            continue
+        if shared_noun(scene, quantity) is not None:
+            continue  # "made up of 2,000 French and 1,200 Italian troops"
+        if _is_from(scene, quantity) or in_brackets(scene, quantity) is not None:
+            continue  # "including some 330 from Turkey"
+        found = (
+            _strong(scene, quantity)
+            or _partly(scene, quantity)
+            or _numbered(scene, quantity)
+            or _with(scene, quantity)
+            or down_to(scene, quantity)
+            or brought_to(scene, builder, quantity)
+            or is_number(scene, builder, quantity)
+        )
+        if found is not None and _is_told_below(scene, quantity):
+            continue
+        if found is None:
+            _elsewhere(scene, builder, quantity)
+            if quantity.first not in builder.counted:
+                _along_with(scene, builder, quantity)
+        if found is None or scene.suffering(found.at):
+            continue
+        head = scene.doc[quantity.head] if quantity.head is not None else found.at
+        unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
+        force = Force(head.i, unit, quantity)
+        modality = modality_of(found.at)
+        for actor in found.actors:
+            spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
+            for place in spots or [None]:
+                tell_change(scene, builder, found, quantity, actor, place)
+                deploy(scene, builder, found.frame, found.at.i, modality, actor, place, force, "present")
+        for actor, other in gapped(scene, found.at, quantity.last - 1):
+            own = Force(other.first, unit, other)
+            deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, None, own, "present")
+
+
+def _is_from(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "from" after a bare number says whose it is."""
+    at = quantity.last
+    if at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "from" or not names_nothing(scene, quantity):
+        return False
+    near = [scene.party_at(token) for token in scene.doc[at + 1 : at + 4]]
+    return any(party is not None and party.type == "country" for party in near)
+
+
+def _of_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
+    following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    if following.lower_ == "strong" and quantity.count < _FEWEST_STRONG:
+        return False  # "two strong, strong organisations"
+    if following.text in _DASHES or following.lower_ == "strong":
+        return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
+    if quantity.head is None or quantity.inherited:
+        return scene.first_force < quantity.first
+    noun = noun_of(scene.doc[quantity.head])
+    if noun in around().strength:  # "brings to 4,500 the number of troops"
+        inner = prepositional(scene.doc[quantity.head], frozenset({"of"}))
+        return any(noun_of(of) in nouns("force") | around().human for of in inner)
+    if noun in nouns("force") or (noun in around().human and quantity.count >= 20):
+        return True
+    party = scene.party_at(scene.doc[quantity.head])
+    return party is not None and party.type == "country" and scene.first_force < quantity.first
+
+
+def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:
+    """ "and another 7,000 in Macedonia and Greece": whose they are, the number before has said."""
+    at = quantity.last
+    if at + 1 < len(scene.doc) and scene.doc[at].lower_ == "of" and scene.doc[at + 1].lower_ in around().pronouns:
+        at += 2  # "14,000 soldiers to the Gulf, 3,000 of them to Kuwait"
+    following = scene.doc[min(at, len(scene.doc) - 1)]
+    left = scene.doc[max(quantity.first - 1, 0)].lower_ == "leaving"
+    them = at != quantity.last
+    nothing = quantity.inherited or quantity.head is None or them
+    if not nothing or (following.lower_ not in THERE | {"to"} and not left):
+        return
+    first, _ = scene.sentence(quantity.first)
+    before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
+    if left and before:  # "released another 3,000, leaving 14,600"
+        actor, _, modality, place = builder.counted[before[-1].first]
+        rest = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "leaving", quantity.first, modality, actor, place, rest, "staying")
+        return
+    lead = scene.doc[quantity.first - 1].lower_
+    if not before or lead not in {"and", ",", "another", "further", "plus", "including", "with", "alongside", "versus"}:
+        return
+    actor, posture, modality, _ = builder.counted[before[-1].first]
+    for place in after(scene, at - 1, len(scene.doc), THERE | {"to"}):
+        force = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "and elsewhere", quantity.first, modality, actor, place, force, posture)
+
+
+def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
+    """ "followed by eight soldiers from El Salvador", "alongside 43,000 British": where the number before is told."""
+    first, _ = scene.sentence(quantity.first)
+    before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
+    lead = {token.lower_ for token in scene.doc[max(first, quantity.first - 3) : quantity.first]}
+    if not before or not lead & around().along or quantity.head is None:
+        return
+    noun = scene.doc[quantity.head]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return  # "and about 400 soldiers are training recruits"
+    own = scene.party_at(noun)
+    force = force_at(scene, noun) if noun_of(noun) in nouns("force") else None
+    actors = [own] if own is not None and own.type == "country" else []
+    adjective = scene.party_at(scene.doc[min(quantity.last, len(scene.doc) - 1)])
+    if adjective is not None and adjective.type == "country":  # "43,000 British and 16,000 French soldiers"
+        actors = [adjective]
+    elif force is not None:
+        actors = [party for party in force.owners or force.sources if party.type in ACTORS]
+    whose, posture, modality, place = builder.counted[before[-1].first]
+    if force is None and noun_of(noun) in nouns("craft") and not actors:
+        force = force_at(scene, noun)
+    if force is not None and not actors and not force.people and lead & {"along", "with", "plus"}:
+        actors = [whose]  # "were sent along with two helicopters"
+    for actor in actors:
+        more = msgspec.structs.replace(force or Force(noun.i, None), quantity=quantity)
+        here = more.there[0] if more.there else place
+        deploy(scene, builder, "along with", quantity.first, modality, actor, here, more, posture)
+
+
+def _strong(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "the 60,000-strong IFOR", "France's 4,500-strong Operation Barkhane"."""
+    at = quantity.last
+    while at < len(scene.doc) - 1 and scene.doc[at].text in _DASHES:
+        at += 1
+    if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
+        return None
+    if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ"}:
+        return _named_before(scene, quantity)
+    for token in scene.doc[at + 1 : at + 8]:
+        party = scene.party_at(token)
+        if party is not None and party.type in {"coalition", "organisation", None}:
+            return Found(token, [party], after(scene, token.i, len(scene.doc)), "strong")
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+            break
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            owners = [party for party in scene.modifying(token) if party.type in ACTORS]
+            owners = owners or actors_of(scene, prepositional(token, frozenset({"of", "from"})))
+            return Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
+    return None
+
+
+def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "ISAF, at its peak 130,000 strong,": the name before a number in commas."""
+    first, _ = scene.sentence(quantity.first)
+    for word in reversed(list(scene.doc[max(first, quantity.first - _ASIDE) : quantity.first])):
+        if word.text == "," and word.i > first:
+            actors = actors_of(scene, [word.nbor(-1)])
+            return Found(word.nbor(-1), actors[:1], [], "strong") if actors else None
+    return None
+
+
+def _numbered(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
+    at = quantity.first - 1
+    while at > 0 and scene.doc[at].lower_ in {"of", "a", "up", "total", "by", "now", "only"}:
+        at -= 1
+    verb = scene.doc[at]
+    lemma = verb.lemma_.lower()
+    if lemma not in around().numbering or (verb.pos_ not in {"VERB", "AUX", "NOUN"}):
+        return None
+    first, _ = scene.sentence(at)
+    if verb.pos_ == "NOUN":
+        subjects = [token for token in scene.doc[first:at] if scene.number_at(token) is not None][:1]
+    else:
+        subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    actors = actors_of(scene, subjects)
+    where = after(scene, _last(quantity), len(scene.doc))
+    for noun in subjects:
+        meant = antecedent_of(noun) if noun.lower_ in {"which", "that", "who"} else noun
+        where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
+    return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def _partly(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "of whom some 2,500 are American", "including 300 Britons", "200 of them from Ghana"."""
+    doc = scene.doc
+    before = doc[quantity.first - 1].lower_ if quantity.first else ""
+    if before in {"but", "except"}:
+        return None  # "all but a few hundred of them Syrians"
+    if quantity.head is not None and not quantity.inherited:
+        party = scene.party_at(doc[quantity.head])
+        if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
+            return Found(doc[quantity.head], [party], [], "part of them")
+    following = doc[quantity.last : quantity.last + 6]
+    begins = scene.doc[scene.sentence(quantity.first)[0]].lower_ == "of"  # "Of the 700 soldiers, 400 are Nepalese"
+    partitive = (
+        begins
+        or before in {"whom", "which", "them"}
+        or (len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"})
+    )
+    if not partitive:
+        return _most_are(scene, quantity)
+    for token in following[2 if following[0].lower_ == "of" else 0 :]:
+        party = scene.party_at(token)
+        if party is not None and party.type == "country":
+            return Found(token, [party], [], "part of them")
+        if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
+            return None
+    return None
+
+
+def _most_are(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "Some 540,000 of its 740,000 troops are American"."""
+    doc = scene.doc
+    if (
+        quantity.last >= len(doc)
+        or doc[quantity.last].lower_ != "of"
+        or quantity.first != scene.sentence(quantity.first)[0]
+    ):
+        return None
+    for token in doc[quantity.last : quantity.last + 10]:
+        if token.lemma_ == "be" and token.i + 1 < len(doc):
+            party = scene.party_at(doc[token.i + 1])
+            return Found(token, [party], [], "part of them") if party is not None and party.type == "country" else None
+    return None
+
+
+def _with(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
+    at = quantity.first - 1
+    if at < 0 or scene.doc[at].lower_ != "with":
+        return None
+    preposition = scene.doc[at]
+    back = 2 if at > 1 and scene.doc[at - 1].text == "," else 1
+    left = scene.doc[max(at - back, 0)]
+    party = scene.party_at(left)
+    apart = left.dep_ == "appos" and left.head.lemma_.lower() not in kinds().memberships.groups | _CONTRIBUTING
+    placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
+    if party is not None and party.type == "country" and not placed:
+        return Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
+    head = preposition.head
+    for _ in range(4):
+        if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
+            break
+        head = head.head
+    fronted = at == scene.sentence(at)[0]  # "With 1,500 troops in Bangui, France is …"
+    if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
+        return None
+    actors = actors_of(scene, scene.subjects(head))
+    return Found(head, actors[:1], after(scene, _last(quantity), len(scene.doc)), "with") if actors else None
+
+
+def _last(quantity: Quantity) -> int:
+    """The last token of a number with its noun."""
+    return quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
+
+
+def _is_told_below(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a participle says that the counted forces come or go: "with 200 more expected to arrive"."""
+    if quantity.head is None:
+        return False
+    below = [child for child in scene.doc[quantity.head].rights if child.dep_ == "acl"]
+    return any(posture_of(word) in {"deploying", "withdrawing"} for word in below)

@@ -1,0 +1,90 @@
+"""Numbers of forces by themselves: those that name nothing, totals and their parts, numbers in brackets."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.whereabouts import THERE
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+
+_FEWEST_OF_ALL = 200
+_SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
+
+
+def names_nothing(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number has no noun of its own: "and 2,000 in Mali", "at least 500 more"."""
+    if quantity.head is None or quantity.inherited:
+        return True
+    return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def in_brackets(scene: Scene, quantity: Quantity) -> Party | None:
+    """The place whose number stands in brackets: "troops in Croatia (917) and Hungary (2,300)"."""
+    at = quantity.first - 2
+    if at < 1 or scene.doc[at + 1].text != "(" or not names_nothing(scene, quantity):
+        return None
+    noun = scene.doc[at]
+    for _ in range(4):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    party = scene.party_at(scene.doc[at])
+    placed = (noun.dep_ == "pobj" and noun.head.lower_ in THERE) or _in_a_row(scene, at)
+    return party if placed and party is not None and party.type in {"country", "place"} else None
+
+
+def _in_a_row(scene: Scene, at: int) -> bool:
+    """Whether only other names and bracketed numbers stand between a name and a preposition of place."""
+    for token in reversed(list(scene.doc[max(at - 12, 0) : at])):
+        if token.lower_ in THERE:
+            return True
+        plain = token.text in {"(", ")", ","} or token.lower_ in {"and", "the"} or token.pos_ in {"NUM", "PROPN"}
+        if not plain:
+            return False
+    return False
+
+
+def is_the_whole(scene: Scene, quantity: Quantity, noun: Token) -> bool:
+    """Whether the number is that of all: "2,000 of the 8,000 foreign soldiers", "9,500 troops from 24 nations"."""
+    if quantity.count < _FEWEST_OF_ALL:
+        return False
+    doc = scene.doc
+    lead = {token.lower_ for token in doc[max(quantity.first - 4, 0) : quantity.first]}
+    of_these = "of" in lead and lead & {"the", "these", "those"}
+    if of_these and scene.quantities_between(quantity.first - 6, quantity.first - 1):
+        return True
+    beyond = max(quantity.last, (quantity.head or 0) + 1)
+    later = [other for other in scene.quantities_between(beyond, beyond + 2) if doc[other.first - 1].lower_ == "from"]
+    named = [doc[other.head] for other in later if other.head is not None]
+    sources = [*prepositional(noun, frozenset({"from"})), *named]
+    return any(inner.lemma_.lower() in {"country", "nation", "state", "member"} for inner in sources)
+
+
+def in_all(scene: Scene, noun: Token) -> Quantity | None:
+    """The number that sums up forces, after them: "troops in Iraq, about 25,000 in all", "the unit, at 700 men"."""
+    for quantity in scene.quantities_between(noun.i + 1, noun.i + 6):
+        strong = scene.doc[min(quantity.last, len(scene.doc) - 1)].lower_ == "strong"
+        lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+        if names_nothing(scene, quantity) and (strong or lead == [",", "at"] or is_a_sum(scene, quantity)):
+            return quantity
+    return None
+
+
+def is_a_sum(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is told to be that of all together: "some 900 in all"."""
+    end = quantity.head + 1 if quantity.head is not None and not quantity.inherited else quantity.last
+    following = [token.lower_ for token in scene.doc[end : end + 2]]
+    return following in _SUMS or following[:1] == ["altogether"]
+
+
+def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
+    """The noun of the forces of which a number is part: "hundreds of its roughly 720 troops"."""
+    if quantity is None or quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last].lower_ != "of":
+        return None
+    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"}:
+        return None
+    for other in scene.quantities_between(quantity.last + 1, quantity.last + 3):
+        if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
+            return scene.doc[other.head]
+    return None

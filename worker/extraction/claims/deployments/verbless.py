@@ -1,0 +1,81 @@
+"""Forces that no verb tells of: by themselves, "US forces in the South" are there."""
+
+from spacy.tokens import Token
+
+from schemas.claims import Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.deploying import deploy
+from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.senders import elsewhere, is_actor
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import kinds
+
+_FEWEST_ALONE = 20
+
+
+def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
+    """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
+    for token in scene.tokens:
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or token.i in taken
+            or noun_of(token) not in kinds().forces.by_themselves
+        ):
+            continue
+        if scene.number_at(token) is not None and noun_of(token) != "marine":
+            continue  # "the National Guard", "the Task Force on Extremism in Fragile States"
+        force = force_at(scene, token)
+        if force is None or force.token != token.i or scene.suffering(token):
+            continue
+        sources = force.sources[:1] if force.quantity is None or len(force.sources) == 1 else ()
+        actors = [party for party in force.owners or sources if is_actor(scene, party)]
+        spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
+        count = force.quantity.count if force.quantity else None
+        if count is None and token.tag_ == "NN" and all(actor.type != "country" for actor in actors):
+            continue  # "will join the UN force on the Golan"
+        joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
+        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
+            continue
+        for actor in actors:
+            if count is None and _told(scene, builder, actor, token.i):
+                continue
+            others: list[Party | None] = list(spots)
+            for place in others or [None]:
+                modality = _standing_modality(scene, token)
+                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def find_ships(scene: Scene, builder: Builder) -> None:
+    """Craft by name, in a list of those just told: "Five ships are there: the French frigate Aconit, …"."""
+    for token in scene.tokens:
+        named = token.i and token.i + 1 < len(scene.doc) and token.text.islower() and token.nbor(1).text[:1].isupper()
+        if not named or noun_of(token) not in nouns("craft"):
+            continue
+        nation = scene.party_at(token.nbor(-1))
+        first, _ = scene.sentence(token.i)
+        told = [
+            q for q in scene.quantities_between(first, token.i) if q.first in builder.counted and q.head is not None
+        ]
+        of_craft = [q for q in told if noun_of(scene.doc[q.head or 0]) in nouns("craft")]
+        if nation is None or nation.type != "country" or not of_craft:
+            continue
+        _, posture, modality, place = builder.counted[of_craft[-1].first]
+        ship = Force(token.i, token.lower_, None, people=False)
+        deploy(scene, builder, "ships by name", token.i, modality, nation, place, ship, posture, 0.6)
+
+
+def _told(scene: Scene, builder: Builder, actor: Party, token: int) -> bool:
+    """Whether the sentence has told a number of the actor's forces."""
+    first, end = scene.sentence(token)
+    return any(first <= at < end and scene.same(told[0], actor) for at, told in builder.counted.items())
+
+
+def _standing_modality(scene: Scene, token: Token) -> Modality:
+    for child in token.lefts:
+        if child.lower_ == "no" and child.dep_ == "det":
+            return "negated"
+        if child.lower_ in {"future", "planned", "proposed", "additional", "possible"}:
+            return "planned"
+    return "asserted"

@@ -1,0 +1,176 @@
+"""Where forces are: places that the knowledge names, names that it does not know, and words such as "the region"."""
+
+from collections.abc import Iterable
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.places import places
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.reading import THEATRE
+
+THERE = frozenset(
+    {
+        "in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within",
+        "aboard", "over", "between", "beside", "alongside",
+    }
+)  # fmt: skip
+_NESTED = THERE | {"of", "to", "with"}
+_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "WORK_OF_ART"})
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "WP$"})
+_INTO = THERE | {"from", "into", "to"}
+_BREAKS = frozenset(
+    {"after", "during", "following", "since", "amid", "because", "despite", "against", "when", "while", "if"}
+)
+_FAR = 14
+
+
+def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Party]:
+    """The places that the noun phrases name, else the names or words that say where."""
+    if depth > 3:
+        return []
+    found: list[Party] = []
+    led_by = ""
+    for top in sorted(nouns, key=lambda noun: noun.i):
+        if found and top.head.lower_ != led_by:
+            break  # "at the base in the north": the first says where
+        if _sends_its_own(scene, top):
+            continue
+        here = [place for place in places(scene, [top]) if not _sends_its_own(scene, scene.doc[place.token])] or [
+            party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
+        ]
+        led_by = top.head.lower_ if here and not found else led_by
+        found += _of_one_kind(scene, here)
+    return found
+
+
+def _of_one_kind(scene: Scene, here: list[Party]) -> list[Party]:
+    """The places of a list without the states that go on after towns: "near Basra, Britain and Japan all said"."""
+    if len(here) == 2 and scene.doc[here[0].token].dep_ == "poss" and here[1].type == "place":
+        return here[1:]  # "Somalia's Gedo region"
+    if len(here) < 3 or here[0].type != "place" or any(party.type != "country" for party in here[1:]):
+        return here
+    return here[:1]
+
+
+def _sends_its_own(scene: Scene, noun: Token) -> bool:
+    """Whether a country is no place but sends too: "will bring back its 60 men in May and Thailand its 450"."""
+    last = noun.i + 1 >= len(scene.doc)
+    return not last and is_anothers(scene, noun.nbor(1)) and noun.nbor(-1).lower_ in {",", "and"}
+
+
+def is_anothers(scene: Scene, its: Token) -> bool:
+    """Whether "its" or "their" follows a country: "and Thailand its 450"."""
+    before = scene.party_at(its.nbor(-1)) if its.i and its.lower_ in {"its", "their"} else None
+    return before is not None and before.type == "country"
+
+
+def _unknown(scene: Scene, noun: Token) -> bool:
+    """Whether nothing says what the noun names, or only the model does, which takes many a town for a person."""
+    number = scene.number_at(noun)
+    if number is None or scene.type_of(number) is None:
+        return True
+    guessed = scene.parsed.candidates[number].kind in {"surname", "bare"}
+    return guessed and noun.dep_ == "pobj" and noun.head.lower_ in _INTO | {"of"}
+
+
+def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
+    if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
+        no_place = noun.ent_type_ in _NO_PLACE or noun.lower_ in around().no_places
+        if no_place or noun.i in scene.dated or noun.text.isupper():
+            return []
+        return _each(scene, noun)
+    if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:
+        return []
+    lemma = noun.lemma_.lower()
+    if lemma in around().regions | around().within:
+        inner = whereabouts(scene, prepositional(noun, _NESTED), depth + 1)
+        if inner:
+            return inner
+        before = [p for child in noun.lefts if child.pos_ != "ADJ" and (p := scene.party_at(child)) is not None]
+        before = [party for party in before if party.type in {"country", "place"}]
+        if before and lemma != "embassy":
+            return before[:1]
+        if noun.tag_ == "NNS" and lemma in {"area", "field"} and prepositional(noun, frozenset({"of"})):
+            return []  # "experts in the areas of law and finance"
+    the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+    if the and lemma in {"country", "nation", "state", "kingdom", "emirate"}:
+        words = _words(scene, noun)
+        return [msgspec.structs.replace(words, reference=Reference(id=THEATRE, name=words.reference.name))]
+    if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
+        return [_words(scene, noun)]
+    return []
+
+
+def _each(scene: Scene, noun: Token) -> list[Party]:
+    """The unknown names of a list that the parse takes for one: "around Palma and Mocimboa da Praia"."""
+    party = _words(scene, noun)
+    names = party.reference.name.split(" and ")
+    return [msgspec.structs.replace(party, reference=Reference(name=name)) for name in names]
+
+
+def _words(scene: Scene, noun: Token) -> Party:
+    first = noun
+    for child in noun.lefts:
+        country = child.dep_ == "poss" and (party := scene.party_at(child)) is not None and party.type == "country"
+        if country:
+            continue  # "Mozambique's Nampula province"
+        if child.dep_ in {"det", "amod", "compound", "poss", "nmod"} and child.left_edge.i >= noun.i - 6:
+            first = child.left_edge
+            break
+    return Party(Reference(name=scene.parsed.words(first, noun)), noun.i, None, "place")
+
+
+def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = THERE) -> list[Party]:
+    """The places by the first preposition of place after a token, wherever the parse has hung it."""
+    for token in scene.doc[start + 1 : min(limit, start + _FAR)]:
+        if (
+            token.text in {".", ";", "!", "?", ":"}
+            or token.is_sent_start
+            or token.tag_ in _CLAUSE
+            or token.lower_ in _BREAKS
+            or (token.tag_ == "VBG" and scene.doc[token.i - 1].text == ",")
+            or (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON")
+            or (token.tag_ == "TO" and token.dep_ == "aux")
+        ):
+            break
+        if token.lower_ in prepositions and token.pos_ in {"ADP", "SCONJ", "ADV"}:
+            nested = [token, *(child for child in token.children if child.dep_ == "prep")]
+            inner = [child for preposition in nested for child in preposition.children if child.dep_ == "pobj"]
+            found = [place for place in whereabouts(scene, inner) if place.token < limit]
+            if found:
+                return found
+    return []
+
+
+def where_of(scene: Scene, verb: Token) -> list[Party]:
+    """Where "where" is: "Diffa, where 3,000 soldiers face the militants"."""
+    if not any(child.lower_ == "where" for child in verb.lefts):
+        return []
+    antecedent = antecedent_of(verb)
+    if antecedent is None and verb.dep_ == "advcl":
+        words = [child for child in verb.lefts if child.lower_ == "where" and child.i > 1]
+        antecedent = scene.doc[words[0].i - 2] if words else None
+    return whereabouts(scene, [antecedent]) if antecedent is not None else []
+
+
+def there(scene: Scene, builder: Builder, at: Token) -> Party:
+    """Where "there" is: where the paragraph has told of forces last, else where the document has."""
+    told = [place for *_, place in builder.lately() if place is not None]
+    if told:
+        return next((place for place in told if place.type == "country"), told[0])
+    before = [
+        scene.party_at(token) for token in scene.doc[max(0, at.i - 60) : at.i] if scene.number_at(token) is not None
+    ]
+    named = [
+        party
+        for party in before
+        if party is not None and scene.doc[party.token].dep_ == "pobj" and scene.doc[party.token].head.lower_ in THERE
+    ]
+    spots = [party for party in named if party.type in {"place", "country"}]
+    spots = [party for party in spots if party.type == "country"] or spots
+    return spots[-1] if spots else Party(Reference(id=THEATRE, name="there"), at.i, None, "place")

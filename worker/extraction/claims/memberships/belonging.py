@@ -1,0 +1,265 @@
+"""Members told by the words around a row of states, where the parse does not tell whose they are.
+
+"Kenyan officers on the mission", "Uganda, the largest contributor", "as part of the force".
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
+from worker.extraction.claims.memberships.introductions import add_introduced, add_sent_from
+from worker.extraction.claims.memberships.memberships import add_member, is_coalition
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.rows import Row, rows_of
+from worker.extraction.claims.memberships.shares import (
+    add_contingent,
+    add_done_by,
+    add_having_forces,
+    add_share,
+    verb_of,
+)
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive
+from worker.extraction.claims.words import Hint, belonging
+
+_SKIPPED = frozenset({"the"})
+
+
+def find_belonging(scene: Scene, builder: Builder) -> None:
+    """Everybody whom the words around a row of states make a member."""
+    named = any(candidate.type == "coalition" for candidate in scene.parsed.candidates)
+    if not named and not _hint().found_in(scene.parsed.text):
+        return
+    rows = rows_of(scene)
+    for row in rows:
+        if len(row.parties) > 1 and any(
+            token.lower_ in {"and", "or", "&"} for token in scene.tokens[row.first : row.last]
+        ):
+            _whole_row(scene, builder, row)
+        for rule in _RULES:
+            rule(scene, builder, row)
+    _as_part_of(scene, builder, rows)
+    _as_members(scene, builder, rows)
+    for row in rows:
+        _like_others(scene, builder, row)
+
+
+@cache
+def _hint() -> Hint:
+    return Hint({"countr", "nation", "coalition", "force", "mission", "operation", "alliance", "contribut", "part of"})
+
+
+def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "Uganda, the largest contributor", "Uganda is the mission's biggest contributor"."""
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 12)]:
+        if token.lower_ == "among" and _among(scene, builder, row, token, end):
+            return
+        if token.lower_ == "as" and token.i == row.end + 1 and _as_member(scene, builder, row, token, end):
+            return
+        if token.lemma_.lower() in words.member_nouns and token.pos_ == "NOUN":
+            before = scene.tokens[row.end + 1 : token.i]
+            if any(t.lower_ in words.outside for t in before):
+                return
+            named = coalition_near(scene, token.i + 1, min(end, token.i + 8)) or coalition_near(
+                scene, row.end + 1, token.i
+            )
+            if named is None and any(t.lower_ == "to" for t in scene.tokens[token.i + 1 : token.i + 2]):
+                return
+            add_member_of(scene, builder, "contributor", named or focus(token), row.parties, "member", token)
+            return
+        if token.pos_ == "VERB" and token.lemma_ not in {"be", "become", "remain", "rank"}:
+            return
+        if token.pos_ == "AUX" and token.lemma_ not in {"be", "have"}:
+            return
+
+
+def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "with Peru and Chad contributing to the effort", "Chile has a lead role in the mission", "founded the pact"."""
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    verb = verb_of(scene, row, end)
+    if verb is None:
+        return
+    after = scene.tokens[verb.i + 1 : min(end, verb.i + 9)]
+    lemma = verb.lemma_.lower()
+    doing = verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"} and lemma in words.taking
+    plays = lemma in words.role_verbs and any(token.lemma_.lower() in {"role", "part"} for token in after)
+    founds = lemma in words.founding and row.noun is None
+    if not (doing or plays or founds):
+        return
+    coalition = coalition_near(scene, verb.i + 1, min(end, verb.i + 12), strict=founds)
+    if founds and coalition is None:
+        named = [party for token in after if (party := scene.party_at(token)) is not None]
+        coalition = next((party for party in named if is_coalition(scene, party)), None)
+    if coalition is None and not founds and any(token.lemma_ in {"effort", "operation"} for token in after):
+        coalition = focus(verb)
+    if coalition is not None:
+        status = words.deeds[lemma] if doing else "member"
+        add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "In Brussels, Italy and France officially joined the coalition", whatever the parse hangs them on."""
+    _, end = scene.sentence(row.first)
+    verb: Token | None = None
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 6)]:
+        if token.pos_ == "VERB":
+            verb = token
+            break
+        if token.pos_ not in {"AUX", "ADV", "PART"}:
+            return
+    if verb is None or row.noun is not None or verb.lemma_ not in belonging().joining:
+        return
+    for token in scene.tokens[verb.i + 1 : min(end, verb.i + 7)]:
+        coalition = coalition_at(scene, token)
+        if coalition is not None:
+            status = belonging().deeds[verb.lemma_]
+            add_member_of(scene, builder, "before verb", coalition, row.parties, status, verb, modality_of(verb))
+        if coalition is not None or token.pos_ in {"VERB", "CCONJ"} or token.text == ",":
+            return
+
+
+def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
+    """The rest of a row of whom some are told already: "leaders of Niger, Mali and Chad, part of the pact"."""
+    told = dict(told_in(scene, builder, scene.tokens[row.first]))
+    known = [told[party.reference.key] for party in row.parties if party.reference.key in told]
+    before = scene.tokens[row.first - 1] if row.first else None
+    alone = before is not None and before.pos_ == "ADP" and before.lower_ not in {"of", "by", "between"}
+    if not known or len(known) == len(row.parties) or len({draft.status for draft in known}) > 1:
+        return
+    if alone and row.parties[0].reference.key not in told:
+        return  # "with help from France, Germany and Italy joined"
+    first = known[0]
+    coalition = Party(first.coalition, row.last)
+    for party in row.parties:
+        if party.reference.key not in told:
+            add_member(
+                scene, builder, "whole row", coalition, party, first.status, first.modality, party.token, confidence=0.6
+            )
+
+
+def _as_member(scene: Scene, builder: Builder, row: Row, as_: Token, end: int) -> bool:
+    """ "That leaves El Salvador as the only Latin American member of the coalition"."""
+    after = scene.tokens[as_.i + 1 : min(end, as_.i + 9)]
+    noun = next((t for t in after if t.lemma_.lower() in belonging().member_nouns | {"member", "partner"}), None)
+    if noun is None or any(token.lower_ in belonging().outside for token in after):
+        return False
+    coalition = coalition_near(scene, noun.i + 1, min(end, noun.i + 7)) or coalition_near(scene, as_.i, noun.i)
+    if coalition is not None:
+        add_member_of(scene, builder, "as member", coalition, row.parties, "member", noun)
+    return coalition is not None
+
+
+def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> bool:
+    """ "Turkey and Chile are among the 11 countries that take part"."""
+    after = scene.tokens[among.i + 1 : min(end, among.i + 14)]
+    if not any(token.lemma_.lower() in belonging().groups_of_states for token in after[:8]):
+        return False
+    deed = next((token for token in after if token.pos_ == "VERB"), None)
+    if deed is None or deed.lemma_ not in {"take", "participate", "contribute", "join", "send"}:
+        return False
+    named = coalition_near(scene, deed.i + 1, min(end, deed.i + 8)) or focus(deed)
+    add_member_of(scene, builder, "among", named, row.parties, belonging().deeds[deed.lemma_], deed)
+    return True
+
+
+def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
+    """ "deploy 200 police as part of the force": whoever acts in the clause, or whose forces stand before."""
+    for token in scene.tokens:
+        if token.lower_ != "part" or token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
+            continue
+        start, end = scene.sentence(token.i)
+        if token.i + 1 >= end or token.nbor(1).lower_ != "of":
+            continue
+        coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9))
+        if coalition is None or any(t.pos_ == "VERB" for t in scene.tokens[token.i + 2 : coalition.token]):
+            continue
+        members = _acting(scene, rows, token, start)
+        verb = clause_verb(token)
+        add_member_of(scene, builder, "as part of", coalition, members, "member", token, modality_of(verb))
+
+
+def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party, ...]:
+    """Who acts before a token: the subject, or whose forces they are."""
+    verb = clause_verb(at)
+    subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    found = [party for noun in subjects if noun.i < at.i for party in scene.parties(noun)]
+    if states := tuple(party for party in found if party.type == "country"):
+        return states
+    clause = max((t.i for t in scene.tokens[start : at.i] if t.dep_ in {"nsubj", "nsubjpass"}), default=start)
+    for row in reversed(rows):
+        if not start <= row.first < at.i:
+            continue
+        of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
+        if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
+            return row.parties
+    return ()
+
+
+def _as_members(scene: Scene, builder: Builder, rows: list[Row]) -> None:
+    """ "As members of the bloc, Jamaica and the Bahamas will …"."""
+    for row in rows:
+        start, _ = scene.sentence(row.first)
+        words = [token.lower_ for token in scene.tokens[start : row.first]]
+        if (
+            row.noun is not None
+            or words[:1] != ["as"]
+            or not {"member", "members"} & set(words[:4])
+            or "," not in words
+        ):
+            continue
+        for token in scene.tokens[start : row.first]:
+            party = scene.party_at(token)
+            if party is not None and is_coalition(scene, party):
+                add_member_of(scene, builder, "as members", party, row.parties, "member", token)
+                return
+
+
+def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "the third country, after Jamaica, to join", "following the lead of Spain", "alongside Niger"."""
+    start, _ = scene.sentence(row.first)
+    before = [token.lower_ for token in scene.tokens[max(start, row.first - 5) : row.first] if token.lower_ != "the"]
+    if not before:
+        return
+    suit = "followed suit" in scene.doc[row.end + 1 : row.end + 5].text
+    follows = suit or (before[-1] == "of" and before[-2:-1] in (["lead"], ["example"], ["footsteps"]))
+    after = before[-1] == "after" and any(
+        token.lower_ in {"second", "third", "fourth", "fifth", "sixth", "first", "latest", "last"}
+        for token in scene.tokens[max(start, row.first - 8) : row.first]
+    )
+    beside = before[-1] in {"alongside", "besides", "joining"} or before[-2:] in (
+        ["along", "with"],
+        ["together", "with"],
+    )
+    if not (follows or after or beside) or row.noun is not None:
+        return
+    told = list(told_in(scene, builder, scene.tokens[row.first]).values())
+    for draft in told[:1]:
+        status: MembershipStatus = draft.status
+        if follows or after:
+            status = {"leaving": "left", "candidate": "joined"}.get(status, status)  # type: ignore[assignment]
+        if status == "refused":
+            return
+        coalition = Party(draft.coalition, row.first)
+        add_member_of(scene, builder, "like others", coalition, row.parties, status, scene.tokens[row.first])
+
+
+_RULES = (
+    add_introduced,
+    add_sent_from,
+    add_done_by,
+    add_contingent,
+    add_share,
+    add_having_forces,
+    _contributor,
+    _acting_in,
+    _before_verb,
+)

@@ -1,0 +1,71 @@
+"""The coalition that the words near a row of states name, and the members that it gets by it."""
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus, Modality
+from worker.extraction.claims.builder import Builder, Member
+from worker.extraction.claims.memberships.memberships import add_member
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import belonging, kinds
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those", "our"})
+
+
+def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | None:
+    """The coalition at a token: named, described, or a noun for the one that the document speaks of."""
+    party = scene.party_at(token)
+    if party is not None and party.number is not None:
+        candidate = scene.parsed.candidates[party.number]
+        if candidate.kind == "pronoun" or is_outside(token):
+            return None
+        return party if party.type == "coalition" else None
+    is_group = token.lemma_.lower() in kinds().memberships.groups
+    if token.lower_ == "forces":  # "the peacekeeping forces", but not "the security forces"
+        is_group = any(child.lower_ in belonging().joint_forces for child in token.lefts)
+    if strict or token.pos_ != "NOUN" or not is_group:
+        return None
+    return focus(token) if any(child.lower_ in _DEFINITE for child in token.lefts) else None
+
+
+def is_outside(coalition: Token) -> bool:
+    """Whether those spoken of are not in the coalition: "17 of them from outside the alliance"."""
+    return any(word.lower_ in {"outside", "beyond"} for word in coalition.doc[max(coalition.i - 3, 0) : coalition.i])
+
+
+def coalition_near(scene: Scene, first: int, end: int, backwards: bool = False, strict: bool = False) -> Party | None:
+    """The first coalition between two tokens, or the last one."""
+    tokens = scene.tokens[max(first, 0) : max(end, 0)]
+    for token in reversed(tokens) if backwards else tokens:
+        party = coalition_at(scene, token, strict)
+        if party is not None:
+            return party
+    return None
+
+
+def add_member_of(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    coalition: Party,
+    members: tuple[Party, ...],
+    status: MembershipStatus,
+    at: Token,
+    modality: Modality = "asserted",
+    confidence: float = 0.65,
+) -> None:
+    """A membership each, but of whom the sentence has told one already."""
+    told = dict(told_in(scene, builder, at))
+    if status in {"joined", "member"} and modality in {"planned", "possible"}:
+        status = "candidate"
+    elif status in {"joined", "member"} and modality == "negated":
+        status, modality = "refused", "asserted"
+    for member in members:
+        if member.reference.key not in told and not scene.same(member, coalition):
+            add_member(scene, builder, frame, coalition, member, status, modality, at.i, confidence)
+
+
+def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Member]:
+    """The memberships that the sentence of a token has told, by their members."""
+    first, _ = scene.sentence(at.i)
+    return builder.members.get(first, {})

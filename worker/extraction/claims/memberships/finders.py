@@ -1,0 +1,21 @@
+"""Every finder of memberships and sizes that no frame tells, in the order in which they run."""
+
+from worker.extraction.claims.memberships.belonging import find_belonging
+from worker.extraction.claims.memberships.memberships import (
+    find_bullets,
+    find_composed,
+    find_contingents,
+    find_members,
+    find_participation,
+)
+from worker.extraction.claims.memberships.sizes import find_sizes
+
+FINDERS = (
+    find_members,
+    find_contingents,
+    find_participation,
+    find_bullets,
+    find_composed,
+    find_belonging,
+    find_sizes,
+)

@@ -1,0 +1,228 @@
+"""Members in a row that some words introduce: "nations such as Chad", "contributors were Fiji", "troops from"."""
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.words import belonging
+
+_FAR = 14
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LINKING = frozenset({"are", "were", "is", "was", "be"})
+_INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
+_SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
+
+
+def _introduction(scene: Scene, row: Row) -> int:
+    """The word that introduces a row, or -1: "including", "such as", "are"."""
+    tokens, at = scene.tokens, row.first - 1
+    while at > 0 and (tokens[at].lower_ in _SKIPPED or _unknown(scene, tokens[at], row.first - at)):
+        at -= 1
+    if at < 1:
+        return -1
+    word = tokens[at].lower_
+    if word == "to":  # "ranging from Britain, with its 40,000 men, to Singapore"
+        return next((t.i for t in reversed(tokens[max(0, at - 20) : at]) if t.lower_ == "ranging"), -1)
+    if (word == "as" and tokens[at - 1].lower_ == "such") or (word == "them" and tokens[at - 1].lower_ == "among"):
+        return at - 1
+    if word == "from" and tokens[at - 1].lower_ == "ranging":
+        return at - 1
+    return at if word in belonging().introducing or word in _LINKING else -1
+
+
+def _unknown(scene: Scene, token: Token, far: int) -> bool:
+    """Whether a token may be a name of the row that nobody knows: "such as Antigua, Barbuda, Italy"."""
+    return far < 9 and ((token.text == "," and far < 8) or token.pos_ == "PROPN")
+
+
+def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "contributing nations include Norway", "31 countries, along with allies such as Canada"."""
+    at = _introduction(scene, row)
+    if row.noun is not None or at < 1:
+        return
+    tokens, words = scene.tokens, belonging()
+    start, end = scene.sentence(row.first)
+    if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
+        start, _ = scene.sentence(start - 1)
+    linking = tokens[at].lower_ in _LINKING
+    group, joined = _introduced_to(scene, at, start)
+    if group is None:
+        between = tokens[joined.token + 1 : at] if joined is not None else ()
+        grown = any(token.lemma_ in {"grow", "expand", "swell"} for token in between)
+        if joined is not None and (grown or tokens[at].lower_ in _INCLUDING):
+            status: MembershipStatus = "joined" if grown else "member"
+            add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
+        elif linking and tokens[at - 1].lower_ in {"these", "they", "those"}:
+            _those_before(scene, builder, row, tokens[at])
+        return
+    if joined is not None and (deed := _deed(tokens[group.i + 1 : joined.token])) is not None:
+        add_member_of(scene, builder, "introduced", joined, row.parties, deed, group)
+        return
+    before = tokens[max(start, group.i - 6) : group.i]
+    if any(token.lower_ in words.outside for token in before):
+        return
+    lemma = group.lemma_.lower()
+    taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
+    taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
+    within = coalition_near(scene, group.i + 1, at, strict=not taking_part)
+    own = (
+        coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True)
+        if taking_part or lemma == "member"
+        else None
+    )
+    of_states = lemma in words.member_nouns | {"country", "nation", "state"}
+    if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
+        add_member_of(scene, builder, "introduced", own or within or focus(group), row.parties, "member", group)
+    elif linking:
+        return
+    elif within is not None:
+        status = _deed(tokens[group.i + 1 : within.token]) or "member"
+        add_member_of(scene, builder, "introduced", within, row.parties, status, group)
+    elif (found := _consisting(scene, group, start)) is not None:
+        add_member_of(scene, builder, "introduced", found, row.parties, "member", group)
+    elif (force := _force_before(scene, group.left_edge.i - 1, start)) is not None:
+        _from_forces(scene, builder, row, force)
+    elif (deed := _takes_part(tokens[group.i + 1 : at])) is not None:
+        add_member_of(scene, builder, "introduced", focus(group), row.parties, deed, group)
+    else:
+        _group_joins(scene, builder, row, group, start, end)
+
+
+def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
+    """ "Eight countries have sent troops to the force. These are Angola and Zambia": of the sentence before."""
+    start, _ = scene.sentence(at.i)
+    if start == 0 or len(row.parties) < 2:
+        return
+    first, _ = scene.sentence(start - 1)
+    words = belonging()
+    group = next((t for t in scene.tokens[first:start] if t.lemma_.lower() in words.groups_of_states), None)
+    if group is None:
+        return
+    taking = [t for t in scene.tokens[first:start] if t.lemma_ in words.deeds or t.lower_ in words.involved]
+    if taking and not any(words.deeds.get(t.lemma_) == "left" for t in taking):
+        coalition = coalition_near(scene, first, start, strict=True) or coalition_near(scene, first, start)
+        add_member_of(scene, builder, "those before", coalition or focus(at), row.parties, "member", at)
+
+
+def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Party | None]:
+    """The word for states before what introduces a row, and the coalition that stands between."""
+    joined: Party | None = None
+    for token in reversed(scene.tokens[max(start, at - _FAR) : at]):
+        if token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states:
+            return token, joined
+        passing = token.lemma_ in belonging().deeds or token.lemma_ in {
+            "include",
+            "comprise",
+            "grow",
+            "expand",
+            "swell",
+        }
+        if token.tag_ in _FINITE and token.pos_ == "VERB" and not passing:
+            break
+        joined = joined or coalition_at(scene, token)
+    return None, joined
+
+
+def _deed(tokens: tuple[Token, ...]) -> MembershipStatus | None:
+    """What the first verb of some words makes of whoever does it."""
+    return next(
+        (belonging().deeds[t.lemma_] for t in tokens if t.pos_ == "VERB" and t.lemma_ in belonging().deeds), None
+    )
+
+
+def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:
+    """ "36 countries take part, including": in what the document speaks of."""
+    for token in tokens:
+        if token.pos_ == "VERB":
+            part = token.lemma_ == "take" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "part"
+            joined = token.lemma_ in {"participate", "join"} and token.tag_ != "VBG"
+            return belonging().deeds[token.lemma_] if part or joined else None
+    return None
+
+
+def _consisting(scene: Scene, group: Token, start: int) -> Party | None:
+    """The coalition that is said to bring countries together."""
+    for token in reversed(scene.tokens[max(start, group.i - _FAR) : group.i]):
+        if token.pos_ != "VERB":
+            continue
+        if token.lemma_.lower() not in belonging().consisting or token.tag_ == "VB":
+            return None
+        subjects = scene.objects(token) if token.tag_ == "VBN" else scene.subjects(token)
+        for noun in subjects:
+            for party in scene.parties(noun):
+                if party.type == "coalition" or (party.type is None and noun.lower_ == "it"):
+                    return party
+        return coalition_near(scene, start, token.i, backwards=True, strict=True)
+    return None
+
+
+def _group_joins(scene: Scene, builder: Builder, row: Row, group: Token, start: int, end: int) -> None:
+    """ "other countries, such as Chad, that pledged troops for the operation", "30 nations joined it, including"."""
+    for token in scene.tokens[row.last + 1 : min(end, row.last + 10)]:
+        if token.pos_ == "VERB" and token.lemma_ in belonging().deeds:
+            coalition = coalition_near(scene, token.i + 1, min(end, token.i + 9))
+            if coalition is not None:
+                modality = modality_of(token)
+                add_member_of(
+                    scene, builder, "group", coalition, row.parties, belonging().deeds[token.lemma_], token, modality
+                )
+            return
+        if token.pos_ == "VERB":
+            return
+
+
+def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "4,000 troops from Nigeria, Ghana and Guinea", "subdivisions of the armed forces of Russia and Belarus"."""
+    tokens, at = scene.tokens, row.first - 1
+    while at > 0 and tokens[at].lower_ in _SKIPPED:
+        at -= 1
+    if row.noun is not None or at < 1 or tokens[at].lower_ not in {"from", "of"}:
+        return
+    start, _ = scene.sentence(row.first)
+    force = _force_before(scene, at, start)
+    if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
+        _from_forces(scene, builder, row, force)
+
+
+def _force_before(scene: Scene, at: int, start: int) -> Token | None:
+    """The forces right before "from": "soldiers drawn from", "contingents from"."""
+    if at < 1 or scene.tokens[at].lower_ not in {"from", "of"}:
+        return None
+    wanted = nouns("force") | {"subdivision", "element", "component"}
+    for token in reversed(scene.tokens[max(start, at - 5) : at]):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in wanted:
+            return token
+        if token.pos_ == "VERB" and token.tag_ != "VBN":
+            return None
+    return None
+
+
+def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
+    """Members by the forces that are from them, where the sentence tells what the forces are in."""
+    start, end = scene.sentence(force.i)
+    verb = clause_verb(force)
+    if verb.lemma_ in belonging().away and force.i > verb.i:
+        return  # "withdraw troops from Mali and Niger"
+    after = scene.tokens[row.last + 1 : min(end, row.last + _FAR)]
+    coalition = coalition_near(scene, row.last + 1, min(end, row.last + _FAR), strict=len(row.parties) < 2)
+    if coalition is not None and any(t.lower_ in {"against", ";"} for t in after if t.i < coalition.token):
+        coalition = None
+    own = coalition_at(scene, force)
+    coalition = (
+        own or coalition_near(scene, max(start, force.i - 30), force.i, backwards=True, strict=True) or coalition
+    )
+    if coalition is None:
+        return
+    joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])
+    modality = modality_of(verb) if verb.pos_ == "VERB" else "asserted"
+    add_member_of(
+        scene, builder, "forces from", coalition, row.parties, "joined" if joined else "member", force, modality
+    )

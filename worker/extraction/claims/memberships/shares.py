@@ -1,0 +1,147 @@
+"""Members by what they give to a coalition: their contingents, the largest share, forces kept in it.
+
+"Kenyan officers on the mission", "Nepal provides the largest contingent", "undertaken by Britain and France".
+"""
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.words import belonging
+
+_TAUGHT = frozenset({"recruit", "trainee", "cadet"})
+
+
+def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "the operation is undertaken by Britain and France", "would be joined by Norway"."""
+    tokens, at = scene.tokens, row.first - 1
+    if at > 0 and tokens[at].lower_ == "the":
+        at -= 1
+    if row.noun is not None or at < 1 or tokens[at].lower_ != "by":
+        return
+    start, _ = scene.sentence(row.first)
+    verb = next((t for t in reversed(tokens[max(start, at - 3) : at]) if t.pos_ == "VERB"), None)
+    if verb is not None and verb.tag_ == "VBN" and verb.lemma_ in belonging().giving:
+        _given_by(scene, builder, row, verb)
+    if verb is None or verb.lemma_.lower() not in belonging().done_by or verb.tag_ != "VBN":
+        return
+    for noun in scene.objects(verb):
+        for part in scene.with_conjuncts(noun):
+            coalition = coalition_at(scene, part)
+            if coalition is not None:
+                status: MembershipStatus = "joined" if verb.lemma_ == "join" else "member"
+                add_member_of(scene, builder, "done by", coalition, row.parties, status, verb, modality_of(verb))
+                return
+
+
+def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
+    """ "contributions have been pledged by Greece and Romania", "the troops were provided by Nepal"."""
+    given = [noun for noun in scene.objects(verb) if noun.lemma_.lower() in belonging().troops | {"contribution"}]
+    if given:
+        first, end = scene.sentence(verb.i)
+        coalition = coalition_near(scene, first, end, strict=True) or focus(verb)
+        status = belonging().deeds.get(verb.lemma_, "member")
+        add_member_of(scene, builder, "given by", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "Kenyan officers on the mission", "Chadian soldiers serving with MINUSMA"."""
+    if row.noun is None or scene.tokens[row.noun].lemma_ in _TAUGHT:
+        return  # "trained 30,000 Fijian recruits under Operation Interflex"
+    if noun_of(scene.tokens[row.noun]) not in nouns("force") | nouns("craft") | {"helmet"}:
+        return
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    linked = False
+    for token in scene.tokens[row.noun + 1 : min(end, row.noun + 12)]:
+        coalition = coalition_at(scene, token, strict=True)
+        if coalition is not None:
+            if linked:
+                add_member_of(scene, builder, "contingent", coalition, row.parties, "member", scene.tokens[row.noun])
+            return
+        if token.pos_ == "VERB":
+            backed = token.nbor(-1).text in {"-", "‑", "–"}
+            if not backed and (token.lemma_.lower() not in words.serving or token.tag_ not in {"VBN", "VBG"}):
+                return
+        elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
+            linked = linked or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
+        elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"} or token.text in {",", ";", "(", "."}:
+            return
+
+
+def add_share(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "Nigeria provides the largest contingent", "Ugandan troops make up a third of the force"."""
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    verb: Token | None = None
+    ranked = False
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 16)]:
+        if verb is None:
+            if token.pos_ == "VERB":
+                if token.lemma_.lower() in words.light:
+                    continue  # "continues to supply the majority"
+                if token.lemma_.lower() not in words.sharing:
+                    return
+                verb = token
+            elif token.text in {";", "."}:
+                return
+            continue
+        ranked = ranked or token.lower_ in words.ranking
+        if ranked and token.lemma_.lower() in words.shares and token.pos_ in {"NOUN", "ADJ", "NUM"}:
+            of = scene.tokens[token.i + 1 : min(end, token.i + 8)]
+            named = coalition_near(scene, token.i + 1, min(end, token.i + 9))
+            forces = any(noun_of(t) in nouns("force") for t in of[1:4])
+            if named is None and (
+                verb.lemma_ == "have" or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
+            ):
+                return
+            add_member_of(
+                scene, builder, "share", named or focus(token), row.parties, "member", verb, modality_of(verb)
+            )
+            return
+        if token.pos_ == "VERB":
+            return
+
+
+def add_having_forces(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "Togo keeps 930 men with the mission", "Peru will be the only country with a battalion in the force"."""
+    words = belonging()
+    _, end = scene.sentence(row.first)
+    after = scene.tokens[row.end + 1 : min(end, row.end + 10)]
+    verb = next((token for token in after if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and any(token.tag_ in {"WRB", "PRP"} for token in scene.tokens[row.end + 1 : verb.i]):
+        return  # "in Mali, where it keeps 900 men with the mission"
+    if verb is not None and verb.pos_ == "AUX" and verb.head.pos_ == "VERB" and verb.head.i > verb.i:
+        verb = verb.head
+    if verb is None or verb.lemma_.lower() not in words.having:
+        return
+    force: Token | None = None
+    for token in scene.tokens[verb.i + 1 : min(end, verb.i + 16)]:
+        if (token.pos_ == "VERB" and token.lemma_.lower() not in words.serving) or token.text in {";", ","}:
+            return
+        if force is None:
+            force = token if noun_of(token) in nouns("force") | {"man", "men"} else None
+        elif token.lower_ in {"in", "with", "within", "under"}:
+            coalition = coalition_near(scene, token.i + 1, min(end, token.i + 7))
+            if coalition is not None:
+                add_member_of(
+                    scene, builder, "has forces in", coalition, row.parties, "member", verb, modality_of(verb)
+                )
+            return
+
+
+def verb_of(scene: Scene, row: Row, end: int) -> Token | None:
+    """The first verb after a row, if no other clause starts before it."""
+    for token in scene.tokens[row.end + 1 : min(end, row.end + 10)]:
+        if token.pos_ == "VERB" and token.lemma_.lower() not in belonging().light:
+            return token
+        if token.text in {";", ".", ":"} or token.tag_ in {"WDT", "WP"}:
+            return None
+    return None

@@ -1,0 +1,13 @@
+"""Every finder of missions, in the order in which they run."""
+
+from worker.extraction.claims.missions.intents import find_intents
+from worker.extraction.claims.missions.missions import find_missions
+from worker.extraction.claims.missions.purposes import find_purposes
+from worker.extraction.claims.missions.tasks import find_tasks
+
+FINDERS = (
+    find_missions,
+    find_purposes,
+    find_intents,
+    find_tasks,
+)

@@ -1,0 +1,272 @@
+"""Missions by what is meant to be reached: infinitives and nouns of purpose around forces, coalitions and operations.
+
+"gathered in the Gulf to drive the army from Kuwait", "a force to protect civilians", "in a bid to end the fighting",
+"its tasks will be the protection of convoys", "asked the mission to train the police".
+"""
+
+from spacy.tokens import Token
+
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.martial import is_of_forces
+from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.missions import is_purpose, owners_of
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+
+_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_LONGEST = 18
+_OF_ALL_KINDS = frozenset(
+    {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
+)
+_COUNTING = frozenset({"amod", "nummod", "poss"})
+_SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
+
+
+def find_intents(scene: Scene, builder: Builder) -> None:
+    """Every infinitive of purpose beside forces, coalitions or undertakings, and what goals are said to be."""
+    for token in scene.tokens:
+        if token.tag_ == "VB" and is_purpose(token):
+            if token.i not in builder.purposes and token.lemma_.lower() not in missions().no_purpose:
+                _infinitive(scene, builder, token)
+        elif token.pos_ == "NOUN":
+            lemma = token.lemma_.lower()
+            if lemma in missions().goals:
+                _goal_is(scene, builder, token)
+            if lemma in missions().phases:
+                _phase_of(scene, builder, token)
+            if lemma in missions().fights:
+                _fight(scene, builder, token)
+
+
+def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
+    above = verb.head
+    if (
+        above.lemma_.lower() in missions().times and above.head.i != above.i
+    ):  # "sent for a limited time to calm the city"
+        above = clause_verb(above)
+        if above.lemma_ not in missions().no_purpose_of and _is_military_clause(scene, above):
+            _add(scene, builder, "intent", _owner(scene, above), verb, above)
+        return
+    if above.tag_ == "VBG" and above.lemma_ in missions().striving and verb.dep_ == "xcomp":
+        if above.head.pos_ in {"NOUN", "PROPN"} and is_military(scene, above.head):  # "the force trying to secure it"
+            _add(scene, builder, "striving", _owner_at(scene, above.head), verb, above)
+            return
+        above = clause_verb(above.head)  # "has been in the country for years trying to secure it"
+        if _is_military_clause(scene, above):
+            _add(scene, builder, "striving", _owner(scene, above), verb, above)
+        return
+    before = scene.tokens[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if verb.dep_ in {"acl", "relcl"} and above.pos_ in {"NOUN", "PROPN"}:
+        _of_noun(scene, builder, verb, above)
+    elif verb.dep_ in {"advcl", "xcomp", "ccomp"} and above.pos_ in {"VERB", "AUX"}:
+        led_to = above.lemma_ in missions().no_purpose_of or above.lemma_ in missions().bidding
+        if above.lemma_ in {"aim", "seek", "intend", "design", "mean"} and _aims(scene, above):
+            _add(scene, builder, "aims", _owner(scene, above), verb, above)
+        elif above.lemma_ in {"begin", "start", "launch"} and before.i != above.i and _acts(scene, above):
+            _add(scene, builder, "intent", _owner(scene, above), verb, above)
+        elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
+            _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
+        elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
+            _of_verb(scene, builder, verb, above)
+    elif verb.dep_ == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
+        _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
+    elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
+        _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
+
+
+def _is_made(scene: Scene, verb: Token) -> bool:
+    """Whether something is done to a coalition: "the Joint Task Force was revived to fight Boko Haram"."""
+    made = scene.objects(verb) if is_passive(verb) else []
+    return any(party.type == "coalition" for noun in made for party in scene.parties(noun))
+
+
+def _acts(scene: Scene, verb: Token) -> bool:
+    """Whether a coalition is the subject: "Operation Barkhane, which began in 2014 to combat jihadists"."""
+    return any(party.type == "coalition" for noun in scene.subjects(verb) for party in scene.parties(noun))
+
+
+def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
+    """ "a mission to protect civilians", "in a bid to end the fighting", "plans to set up a force to"."""
+    lemma = noun.lemma_.lower()
+    if lemma in missions().bids:
+        above = clause_verb(noun)
+        if _is_military_clause(scene, above):
+            _add(scene, builder, "bid", _owner(scene, above), verb, above)
+    elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
+        above = clause_verb(noun)
+        _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)
+
+
+def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
+    """ "forces gathered in the Gulf to drive him out", "asked the mission to train the police"."""
+    lemma = above.lemma_.lower()
+    if lemma in missions().bidding:
+        for noun in scene.objects(above)[:1]:
+            meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
+            if meant is not None or is_military(scene, noun):
+                _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
+        return
+    if lemma in missions().no_purpose_of or not _is_military_clause(scene, above):
+        return
+    _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _is_coalition(scene: Scene, party: Party) -> bool:
+    """Whether it is a coalition, or "it" that stands for one."""
+    if party.type == "coalition" or party.number is None:
+        return party.type == "coalition"
+    candidate = scene.parsed.candidates[party.number]
+    return candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "coalition"
+
+
+def _aims(scene: Scene, verb: Token) -> bool:
+    """Whether a mission, or what becomes of it, aims at something: "the extension of the mission aims to"."""
+    for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+        if any(is_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
+            return True
+    return False
+
+
+def is_military(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of forces, a coalition, or something that they undertake."""
+    party = scene.party_at(noun)
+    if party is not None and party.type == "coalition":
+        return True
+    lemma = noun_of(noun)
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
+        return False  # "founded funds and alliances to promote tourism"
+    return is_of_forces(scene, noun) and (
+        lemma in nouns("force")
+        or lemma in missions().made
+        or lemma in missions().undertakings - missions().loose
+        or (
+            lemma in nouns("craft")
+            and any(child.dep_ in _COUNTING or (child.dep_ == "det" and _is_given(noun)) for child in noun.lefts)
+        )
+    )
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether somebody contributes it: "contributed a submarine to monitor shipping"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in {"contribute", "commit", "pledge"}
+
+
+def _is_military_clause(scene: Scene, verb: Token) -> bool:
+    """Whether forces, coalitions or undertakings act in the clause, or states do what states do with forces."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
+    taking = [*subjects, *scene.objects(verb)]
+    if any(is_military(scene, part) for noun in taking for part in scene.with_conjuncts(noun)):
+        return True
+    if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
+        return True
+    if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
+        return True  # "it was formed to"
+    if verb.lemma_.lower() in _SENDING and any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in verb.rights):
+        return False  # "would deploy its savings to lower the debt"
+    if verb.lemma_.lower() in missions().marching:
+        acting = [party for noun in subjects for party in scene.parties(noun)]
+        return any(party.type in _OWNERS for party in acting) or any(noun.like_num for noun in subjects)
+    within = prepositional(verb, frozenset({"as", "in", "with", "under"}))
+    return any(party.type == "coalition" for noun in within for party in scene.parties(noun))
+
+
+def _owner_at(scene: Scene, noun: Token) -> Party | None:
+    own = scene.party_at(noun)
+    if own is not None and own.type == "coalition":
+        return own
+    return next((party for party in scene.modifying(noun) if party.type in _OWNERS), None)
+
+
+def _owner(scene: Scene, verb: Token) -> Party | None:
+    """Who acts: the coalition in the clause, else whoever is the subject or owns the forces."""
+    nouns_ = [*scene.subjects(verb), *scene.objects(verb)]
+    found = [party for noun in nouns_ for party in scene.parties(noun) if party.number is not None]
+    found.sort(key=lambda party: party.type != "coalition")
+    return next((party for party in found if party.type in _OWNERS or scene.doc[party.token].lower_ == "it"), None)
+
+
+def _phase_of(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the end of the peacekeeping mission", "a suspension of the operation"."""
+    status = missions().phases[noun.lemma_.lower()]
+    for of in prepositional(noun, frozenset({"of", "to", "in"}))[:1]:
+        lemma = of.lemma_.lower()
+        if lemma in missions().undertakings - missions().loose and lemma != "campaign":
+            owner = next(iter(owners_of(scene, of)), None)
+            if owner is not None or any(child.lower_ in missions().warlike for child in of.lefts):
+                add_words(scene, builder, "phase", owner, of, status, noun)
+
+
+def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "will take over the fight against the rebels", "the war against piracy goes on"."""
+    against = prepositional(noun, frozenset({"against"}))
+    verb = noun.head
+    if not against or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ != "VERB":
+        return
+    if verb.tag_ == "VBG" and not scene.subjects(verb):
+        return  # "charged with waging war against the state"
+    particle = next((child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"}), "")
+    names = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
+    status = next((name for name, verbs in missions().status.items() if names & verbs), None)
+    if verb.lemma_ in {"wage", "lead"} and noun.dep_ == "dobj":
+        status = "ongoing"
+    if status is None or status == "shifting":
+        return
+    subjects = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    owner = next((party for party in subjects if party.type in _OWNERS and noun.dep_ == "dobj"), None)
+    add_words(scene, builder, "fight", owner, noun, status, verb)
+
+
+def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the main tasks of the force will be the protection of bridges", "its mandate includes guarding convoys"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in {"be", "include", "remain", "become", "involve"}:
+        return
+    owners = [party for party in owners_of(scene, noun) if party.type != "person"]
+    if not owners:
+        return
+    for child in verb.rights:
+        if child.dep_ in {"attr", "dobj"} and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "CARDINAL"}:
+            if child.lemma_.lower() in missions().no_goals:
+                continue
+            add_words(scene, builder, "goal is", owners[0], child, "ongoing", verb)
+        elif child.tag_ == "VBG" and child.dep_ in {"xcomp", "ccomp", "attr", "dobj", "pcomp", "acl"}:
+            _add(scene, builder, "goal is", owners[0], child, verb)
+
+
+def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, at: Token) -> None:
+    if "negated" in {modality_of(verb), modality_of(at)} or (
+        verb.i + 1 < len(scene.tokens) and verb.nbor(1).lower_.endswith("self")
+    ):
+        return  # "an army able to defend itself"
+    status: MissionStatus = "started" if clause_verb(at).lemma_.lower() in missions().making else "ongoing"
+    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
+
+
+def last_of(scene: Scene, verb: Token) -> int:
+    """The last word of a purpose: where another clause starts, it ends."""
+    end = min(verb.right_edge.i, verb.i + _LONGEST)
+    for token in scene.tokens[verb.i + 1 : end + 1]:
+        word = token.lower_
+        if word in missions().clause_ends or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+            return token.i - 1
+        if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
+            return token.i - 1
+        if word == "and" and token.i + 1 <= end and token.nbor(1).lower_ == "to":
+            return token.i - 1
+    return end
+
+
+def _breaks(scene: Scene, comma: Token) -> bool:
+    """Whether a comma ends the purpose: no list goes on behind it."""
+    after = scene.tokens[comma.i + 1 : comma.i + 2]
+    return (
+        not after or after[0].pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "CCONJ"} or after[0].tag_ in {"VBD", "VBZ"}
+    )

@@ -1,0 +1,279 @@
+"""Missions: what a coalition or an actor is there for, and whether that starts, goes on, shifts or ends."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.forces import forces
+from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.martial import is_of_forces
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.missions.aims import add_purpose, add_words
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_MOST_ACTORS = 6
+_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
+_MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
+_GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
+
+
+_PEACE = frozenset({"peacekeeping"})
+_ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
+
+
+def find_missions(scene: Scene, builder: Builder) -> None:
+    """Missions told without a frame of deployment."""
+    table = missions()
+    for token in scene.tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma in table.goals:
+            _goal(scene, builder, token)
+        if token.pos_ in {"NOUN", "PROPN"} and lemma in table.undertakings:
+            _undertaking(scene, builder, token)
+        if token.pos_ in {"VERB", "ADJ"} and lemma in table.pursuing:
+            _pursued(scene, builder, token)
+        if token.pos_ == "VERB" and lemma in table.status["shifting"]:
+            _shifted(scene, builder, token)
+
+
+def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
+    """What a deployment is for: "is keeping a presence to help Iraqis … and to protect an alliance"."""
+    verb = scene.doc[match.token]
+    actors = [
+        party for party in match.parties(scene, "actor") if party.number is not None and party.type in _ACTORS | {None}
+    ]
+    found = forces(scene, match.at(scene, "forces"))
+    actors = [owner for force in found for owner in force.owners] or actors
+    if not any(is_of_forces(scene, scene.doc[force.token]) for force in found):
+        return
+    owners: list[Party | None] = [*actors[:_MOST_ACTORS]]
+    if not owners and is_passive(verb) and not scene.subjects(verb):
+        owners = [None]  # "an engineer company was flown in to protect the convoys"
+    heads = [verb, *[scene.doc[force.token] for force in found]]
+    for head in heads:
+        for child in head.rights:
+            if child.lemma_ in missions().no_purpose:
+                continue
+            if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
+                for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
+                    for actor in owners:
+                        add_purpose(
+                            scene,
+                            builder,
+                            "purpose of a deployment",
+                            actor,
+                            purpose,
+                            "ongoing" if match.frame.says != "deploying" else "started",
+                            at=verb,
+                        )
+
+
+def is_purpose(verb: Token) -> bool:
+    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i:
+        return False  # "their capacity to attack"
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+
+
+def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
+    purposes = [verb for verb in prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
+    purposes += [child for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        purposes += [
+            child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
+        ]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"} else noun.head
+    if noun.dep_ in {"attr", "pobj"} and above.lemma_ in {
+        "be",
+        "remain",
+    }:  # "protecting civilians is among its priorities"
+        for subject in (child for child in above.lefts if child.dep_ == "csubj"):
+            purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
+    if noun.dep_ in {"dobj", "attr"} and noun.lemma_ in {
+        "task",
+        "job",
+        "role",
+    }:  # "has a thankless task, keeping the communities apart"
+        after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
+        purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
+    for purpose in purposes[:3]:
+        owners = owners_of(scene, noun)
+        for owner in owners[:1]:
+            add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+
+
+def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the mission ended", "launched an operation to …", "suspended its training mission"."""
+    table = missions()
+    owners = owners_of(scene, noun)
+    if not owners:
+        return
+    if noun.lemma_.lower() == "campaign" and not any(child.lower_ in table.warlike for child in noun.lefts):
+        return  # "a public education campaign"
+    warlike = any(child.lower_ in table.warlike for child in noun.lefts) or noun.lower_ == "patrols"
+    if noun.lemma_.lower() in table.loose and not warlike:
+        return
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    lemma = verb.lemma_.lower()
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    status = next((name for name, verbs in table.status.items() if f"{lemma} {particle}".strip() in verbs), None)
+    if lemma == "be" and any(child.lower_ in {"over", "complete", "underway"} for child in verb.rights):
+        status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
+    if status is None or status == "shifting":
+        return
+    if own_name(scene, noun) or noun.lemma_ == "mandate" or (noun.pos_ == "PROPN" and owners[0].type != "coalition"):
+        return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
+    told = any(child.dep_ in {"acl", "relcl"} and is_purpose(child) for child in noun.rights)
+    if told and status in {"started", "ongoing"}:
+        return
+    add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
+
+
+def own_name(scene: Scene, noun: Token) -> bool:
+    """Whether the noun is part of the name of a mission, or of a description that tells no more than whose it is."""
+    number = scene.number_at(noun)
+    if number is None:
+        return False
+    candidate = scene.parsed.candidates[number]
+    described = candidate.description is not None and candidate.description.leader is not None
+    return candidate.kind == "named" or (
+        described and not any(child.lower_ in missions().warlike - _PEACE for child in noun.lefts)
+    )
+
+
+def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the coalition is focusing on …", "a force tasked with protecting …", "a mission aimed at …"."""
+    owners: list[Party | None] = [party for party in _pursuers(scene, verb) if is_undertaking(scene, party)]
+    if not owners and verb.lemma_ in _MAKING:  # "agreed to create a command to coordinate deliveries"
+        made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
+        subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
+        owners = [party for party in subjects if party.type in _ACTORS] or ([None] if made else [])
+    if not owners:  # "its mandate focuses on combating them"
+        meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
+        owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
+    if not owners and (verb.dep_ == "acl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose):
+        owners = [next(iter(owners_of(scene, verb.head)), None)]  # "in an operation aimed at sealing it off"
+    if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
+        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
+        tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
+        owners = [*acting[:1]] if tasked else []
+    if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
+        tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
+        given = [party for noun in tasked for party in scene.parties(noun)]
+        owners = [party for party in given if party.type in _ACTORS | {None} and not _is_human(scene, party)]
+    if not owners:
+        return
+    purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
+    purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
+    if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
+        nouns = prepositional(verb, _GERUND)
+        infinitives = [
+            t for t in scene.below(verb) if t.i > verb.i and is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
+        ]
+        if infinitives:
+            purposes = infinitives[-1:]
+        else:
+            for noun in nouns[:1]:
+                add_words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
+            return
+    for purpose in purposes[:3]:
+        add_purpose(
+            scene,
+            builder,
+            "pursues",
+            owners[0],
+            purpose,
+            "started" if verb.lemma_ in {"launch", "form", "create", "establish"} else "ongoing",
+            at=verb,
+        )
+
+
+def _is_human(scene: Scene, party: Party) -> bool:
+    return party.number is None or scene.parsed.candidates[party.number].head in {"he", "she", "i"}
+
+
+def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
+    about = [*scene.subjects(verb), *scene.objects(verb)]
+    owners: list[Party] = []
+    for noun in about:
+        if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
+            owners += owners_of(scene, noun) or list(scene.parties(noun))
+        else:
+            owners += [
+                party
+                for party in scene.parties(noun)
+                if is_undertaking(scene, party)
+                or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
+            ]
+    towards = prepositional(verb, _TOWARDS)
+    ways = [*towards, *prepositional(verb, frozenset({"from"}))]
+    fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
+    if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
+        owners = [party for noun in about for party in scene.parties(noun) if party.type in _ACTORS]
+    if owners and towards and (verb.lemma_ != "move" or fighting > 1):
+        add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
+
+
+def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
+    if verb.pos_ == "ADJ":
+        nouns = (
+            [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
+        )
+    else:
+        nouns = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+        if verb.lemma_ in {"launch", "form", "create", "establish", "convene", "assemble", "build", "set"}:
+            nouns = scene.objects(verb)
+    for noun in nouns:
+        yield from scene.parties(noun)
+
+
+def is_undertaking(scene: Scene, party: Party) -> bool:
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    return party.type == "coalition" or (
+        candidate.kind == "definite"
+        and candidate.entity is None
+        and candidate.head not in {"country", "official", "government"}
+    )
+
+
+def owners_of(scene: Scene, noun: Token) -> list[Party]:
+    """Whose undertaking it is: itself a coalition, its possessor, else who acts in its clause."""
+    own = scene.party_at(noun)
+    if own is not None and own.type in {"coalition", None}:
+        return [own]
+    return [party for party in _possessors(scene, noun) if party.type != "person"]
+
+
+def _possessors(scene: Scene, noun: Token) -> list[Party]:
+    before = [party for party in scene.modifying(noun) if party.type in _ACTORS | {None}]
+    if before:
+        return before
+    for of in prepositional(noun, frozenset({"of", "by"})):
+        found = [party for party in scene.parties(of) if party.type in _ACTORS]
+        if found:
+            return found
+    verb = clause_verb(noun)
+    if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj":
+        return []
+    return [
+        party
+        for subject in scene.subjects(verb)
+        for party in scene.parties(subject)
+        if scene.is_actor(party) and party.type != "person"
+    ]
+
+
+def _status(scene: Scene, noun: Token) -> MissionStatus:
+    verb = clause_verb(noun)
+    lemma = verb.lemma_.lower()
+    return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")

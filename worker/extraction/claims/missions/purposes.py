@@ -1,0 +1,129 @@
+"""Missions by what is done: what a mission does as a habit, what strikes and operations are for."""
+
+from spacy.tokens import Token
+
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.missions.aims import add_purpose, add_words, make
+from worker.extraction.claims.missions.missions import is_purpose, is_undertaking
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+
+_LONGEST = 30
+_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
+
+
+def find_purposes(scene: Scene, builder: Builder) -> None:
+    """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
+    table = missions()
+    for token in scene.tokens:
+        if token.pos_ == "VERB":
+            lemma = token.lemma_.lower()
+            if lemma in table.habits:
+                _habit(scene, builder, token)
+            if lemma in table.acting:
+                _action(scene, builder, token)
+        elif token.lower_ == "against":
+            _against(scene, builder, token)
+        elif token.lower_ == "support" and token.head.lower_ == "in":
+            _in_support(scene, builder, token)
+
+
+def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "MINUSMA supports the implementation of the accord", "IFOR, which had policed the accords"."""
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in missions().habits:
+        return  # "trains and advises": one purpose
+    if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj"} for child in verb.rights):
+        return
+    past = verb.tag_ in {"VBD", "VBN"}
+    if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings):
+        return  # a war, and no mission's habit
+    will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in {"will", "would"} for child in verb.lefts)
+    if (past and verb.dep_ != "relcl") or (verb.tag_ == "VB" and not will):
+        return
+    if modality_of(verb) != ("planned" if will else "asserted"):
+        return
+    hunting = verb.dep_ == "acl" and (whose := scene.party_at(verb.head)) is not None and whose.type == "coalition"
+    if (
+        verb.tag_ == "VBG"
+        and not hunting
+        and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
+    ):
+        return
+    kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
+    if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | nouns("craft") | {"presence"}):
+        return  # a deployment
+    owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
+    told_of: list[Party | None] = [*owners[:1]]
+    if not told_of and verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose:
+        told_of = [None]  # "winds up a mission that has fought insurgents"
+    for owner in told_of:
+        first, last = verb.i, min(verb.right_edge.i, verb.i + _LONGEST)
+        for token in scene.doc[verb.i + 1 : last + 1]:
+            if token.tag_ in {"WDT", "WP", "WRB", "WP$", "VBZ"} or (
+                token.dep_ in {"acl", "advcl"} and token.i > verb.i + 3
+            ):
+                last = max(token.left_edge.i - 1, first + 1)
+                break
+        lasting = any(child.lower_ in {"has", "have"} for child in verb.lefts)  # "which has patrolled the zone since"
+        status: MissionStatus = "ended" if past and not lasting else "ongoing"
+        make(scene, builder, "habit", owner, first, last, status, verb)
+
+
+def _action(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "directed the strikes in order to protect", "the strikes were intended to degrade"."""
+    acts = [
+        noun
+        for noun in (*scene.objects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}))
+        if noun.lemma_.lower() in missions().actions
+    ]
+    if not acts:
+        return
+    dependent = {"advcl", "xcomp"} if verb.lemma_ in {"intend", "design", "aim", "mean"} else {"advcl"}
+    purposes = [child for child in verb.rights if child.dep_ in dependent and is_purpose(child)]
+    purposes += [
+        child
+        for order in prepositional(verb, frozenset({"in"}))
+        if order.lower_ == "order"
+        for child in order.rights
+        if is_purpose(child)
+    ]
+    owner = _actor(scene, verb, acts)
+    for purpose in purposes[:2]:
+        if purpose.lemma_ in missions().no_purpose:
+            continue
+        add_purpose(scene, builder, "action", owner, purpose, "ongoing", at=verb)
+
+
+def _actor(scene: Scene, verb: Token, acts: list[Token]) -> Party | None:
+    """Who acts: whose the strikes are, or who carries them out."""
+    found = [party for noun in acts for party in scene.modifying(noun)]
+    found += [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+    return next((party for party in found if party.type in _OWNERS), None)
+
+
+def _against(scene: Scene, builder: Builder, preposition: Token) -> None:
+    """ "Operation Atalanta against piracy off Somalia"."""
+    if preposition.i == 0:
+        return
+    owner = scene.party_at(preposition.nbor(-1))
+    target = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if owner is None or owner.type != "coalition" or target is None or scene.names(target):
+        return
+    add_words(scene, builder, "against", owner, target, "ongoing", preposition)
+
+
+def _in_support(scene: Scene, builder: Builder, support: Token) -> None:
+    """ "operations in support of the no-fly zone"."""
+    above = support.head.head
+    fits = above.lemma_.lower() in missions().actions | missions().undertakings | missions().acting | nouns("force")
+    if not fits or support.dep_ != "pobj":
+        return
+    verb = above if above.pos_ == "VERB" else above.head
+    subjects = scene.subjects(verb) if verb.pos_ == "VERB" else []
+    found = [party for noun in subjects for party in scene.parties(noun) if party.type in _OWNERS]
+    for noun in prepositional(support, frozenset({"of"}))[:1]:
+        add_words(scene, builder, "in support of", found[0] if found else None, noun, "ongoing", support)

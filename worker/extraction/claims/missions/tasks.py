@@ -1,0 +1,148 @@
+"""Missions by the tasks of forces, wherever the parse hangs them: what they begin, stop, do or are to do.
+
+"have begun removing weapons", "a task force hunting pirates", "will keep some of them there until May to guard it",
+"They will monitor the truce", "suspended its patrols".
+"""
+
+from spacy.tokens import Token
+
+from schemas.claims import MissionStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.intents import is_military, last_of
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
+_BACK = 18
+_BARE = frozenset({"VBG", "VB"})
+_WILL = frozenset({"will", "would"})
+
+
+def find_tasks(scene: Scene, builder: Builder) -> None:
+    """Every task of forces that no other rule has told."""
+    table = missions()
+    told = table.habits | table.tasks
+    for token in scene.tokens:
+        if token.tag_ in _BARE and token.lemma_.lower() in told:
+            if token.i in builder.purposes or any(child.lower_.endswith("self") for child in token.rights):
+                continue
+            if token.tag_ == "VBG":
+                _doing(scene, builder, token)
+            elif token.i and token.nbor(-1).lower_ == "to":
+                _to_do(scene, builder, token)
+            else:
+                _will_do(scene, builder, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in table.halting and token.dep_ in {"dobj", "nsubjpass"}:
+            _halted(scene, builder, token)
+
+
+def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "have begun removing weapons", "stopped escorting convoys", "a task force hunting pirates"."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and modality_of(above) != "negated":
+        status = _aspect(above)
+        subjects = scene.subjects(above)
+        if status is not None and any(_is_force(scene, noun) for noun in subjects):
+            _add(scene, builder, "task", _owner(scene, subjects), verb, status, above)
+    elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and _is_force(scene, above):
+        _add(scene, builder, "at its task", _owner(scene, [above]), verb, "ongoing", verb)
+
+
+def _does_something(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.rights) and modality_of(verb) != "negated"
+
+
+def _aspect(verb: Token) -> MissionStatus | None:
+    lemma = verb.lemma_.lower()
+    if lemma in {"begin", "start", "resume", "commence"}:
+        return "started"
+    return next((name for name in _STATUSES if lemma in missions().status[name]), None)
+
+
+_STATUSES: tuple[MissionStatus, ...] = ("ended", "suspended", "ongoing")
+
+
+def _is_force(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of forces: by itself, or where the paragraph speaks of them ("two ships", "the observers")."""
+    if is_military(scene, noun):
+        return True
+    if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
+        return True
+    return any(party.type == "coalition" for party in scene.parties(noun))
+
+
+def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
+    """An infinitive behind forces in its clause: "will keep some of the troops there until May to guard the port"."""
+    table = missions()
+    to = verb.i - 1
+    first, _ = scene.sentence(verb.i)
+    before = scene.doc[to - 1] if to > first else None
+    if before is None or before.pos_ in {"ADJ", "PART"} or before.lemma_.lower() in table.no_purpose_of:
+        return
+    if before.pos_ in {"VERB", "AUX"} and before.lemma_.lower() not in table.marching | {"be"}:
+        return
+    if any(child.dep_ == "xcomp" and child.lemma_.lower() in table.no_purpose for child in verb.rights):
+        return  # "to help pay for it"
+    force: Token | None = None
+    posted: Token | None = None
+    for token in reversed(list(scene.doc[max(first, to - _BACK) : to])):
+        if posted is None and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            posted = token
+            if token.lemma_.lower() not in table.marching | table.posting:
+                return
+        if token.text in {";", ":", "“", "”", '"'}:
+            return
+        if force is None and token.pos_ in {"NOUN", "PROPN"} and _is_force(scene, token):
+            force = token
+    if force is None or posted is None or (before.lemma_ == "be" and force not in scene.subjects(before)):
+        return
+    owner = _owner(scene, [*scene.subjects(posted), force])
+    if owner is not None and modality_of(posted) != "negated":
+        _add(scene, builder, "to a task", owner, verb, "ongoing", posted)
+
+
+def _will_do(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "They will monitor the truce", behind a sentence about forces."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.lefts)
+    if subject is None or not will or not any(child.dep_ == "dobj" for child in verb.rights):
+        return
+    if subject.lower_ == "they" and verb.lemma_.lower() in missions().watching and speaks_of_forces(scene.parsed.text):
+        _add(scene, builder, "will do", None, verb, "ongoing", verb)
+
+
+def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "suspended its patrols", "stopped medical evacuations", "resumed joint patrols", "ended its hunt for"."""
+    table = missions()
+    verb = noun.head
+    if verb.pos_ != "VERB" or modality_of(verb) == "negated":
+        return
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    name = f"{verb.lemma_.lower()} {particle}".strip()
+    status: MissionStatus | None = "started" if name in {"resume", "restart", "begin", "launch"} else None
+    status = status or next((each for each in ("ended", "suspended") if name in table.status[each]), None)
+    of = prepositional(noun, frozenset({"of", "for", "over", "against"}))
+    warlike = any(child.lower_ in table.warlike | {"medical"} for child in noun.lefts)
+    forces = any(noun_of(part) in kinds().territories.holders or is_military(scene, part) for part in of)
+    if status is None or not (warlike or forces or noun.lower_ in {"patrols", "sorties", "airstrikes"}):
+        return
+    owner = _owner(scene, scene.subjects(verb))
+    if owner is not None:
+        add_words(scene, builder, "halted", owner, noun, status, verb)
+
+
+def _owner(scene: Scene, nouns: list[Token]) -> Party | None:
+    found = [party for noun in nouns for party in scene.parties(noun) if party.type in _OWNERS]
+    return next((party for party in found if party.type == "coalition"), found[0] if found else None)
+
+
+def _add(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, status: MissionStatus, at: Token
+) -> None:
+    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)

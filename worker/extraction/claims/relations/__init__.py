@@ -1,0 +1,1 @@
+"""Relations: who leads, supports, fights, protects, trains, threatens or talks with whom."""

@@ -1,0 +1,189 @@
+"""Who is on the other side of an event noun: who carries an attack out, who suffers it, who wages a war."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.relating import FORCELIKE
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
+_AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized the town after clashes with the army"
+_DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
+_FROM = frozenset({"from", "by"})
+_REACH = 9  # tokens
+
+
+def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
+    """ "France carried out strikes on X", "The Taliban have stepped up attacks on X": the subject of the verb."""
+    return [party for subject in light_subjects(scene, noun) for party in scene.parties(subject)]
+
+
+def light_subjects(scene: Scene, noun: Token) -> list[Token]:
+    """The subject of the verb that only carries the noun."""
+    words = kinds().relations
+    if noun.dep_ == "conj" and noun.head.dep_ == "dobj":
+        noun = noun.head  # "sends arms and support"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words.amounts:
+        noun = noun.head.head  # "a series of attacks"
+    carrier = carrying(noun)
+    if carrier is not None:
+        return scene.subjects(carrier)
+    verb = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and verb.lower_ == "with"
+        and verb.head.lemma_ in {"continue", "proceed", "persist", "carry"}
+    ):
+        return scene.subjects(verb.head)  # "will continue with support to"
+    if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
+        return scene.subjects(verb.head)
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at"} and _is_engaged(noun, verb):
+        verb = clause_verb(verb)
+    elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
+        return []
+    return scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) and noun.dep_ == "pobj" else [])
+
+
+def carrying(noun: Token) -> Token | None:
+    """The verb after a noun that carries it: "the war that Iraq waged", "the truce both agreed"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.light:
+            subjects = [inner for inner in child.lefts if inner.dep_ == "nsubj"]
+            return child if subjects and subjects[0].lower_ not in RELATIVE else None
+    return None
+
+
+def _is_engaged(noun: Token, preposition: Token) -> bool:
+    """Whether who is "in" what the noun says does it: "is engaged in an operation", "in support of the president"."""
+    if noun.lemma_ in {"support", "aid", "defence", "defense"}:
+        return preposition.lower_ == "in"
+    return preposition.head.lemma_ in kinds().relations.engaged
+
+
+def safety_of(noun: Token) -> list[Token]:
+    """Whom a threat "to the safety of", "to the lives of" or "of attacks against" somebody is to."""
+    lemma = noun.lemma_.lower()
+    if lemma in kinds().relations.endangered:
+        return prepositional(noun, frozenset({"of"}))
+    return prepositional(noun, frozenset({"against", "on"})) if lemma in kinds().relations.events else []
+
+
+def defended_against(scene: Scene, noun: Token) -> list[Party]:
+    """Whom "Russian aggression" is against in "Ukraine's ability to defend itself against Russian aggression"."""
+    preposition = noun.head
+    verb, shielded = preposition.head, None
+    if verb.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "dobj":  # "defend the town from attacks"
+        verb, shielded = verb.head, verb
+    if (
+        noun.dep_ != "pobj"
+        or preposition.lower_ not in {"against", "from"}
+        or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
+    ):
+        return []
+    objects = [shielded] if shielded is not None else [child for child in verb.children if child.dep_ == "dobj"]
+    if objects and objects[0].lower_ not in {"itself", "themselves"}:
+        named = scene.parties(objects[0])
+        unnamed = noun_of(objects[0]) in kinds().relations.in_words
+        return named or ([scene.in_words(objects[0])] if unnamed else [])
+    return [party for subject in scene.subjects(verb) for party in (scene.parties(subject) or scene.modifying(subject))]
+
+
+def under_attack(scene: Scene, noun: Token) -> list[Party]:
+    """Who "came under attack from rebels", who "faces attacks by the Taliban", who "remains under protection"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "under":
+        verb = verb.head
+    elif noun.dep_ != "dobj":
+        return []
+    if verb.lemma_ not in kinds().relations.suffering:
+        return []
+    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+
+
+def waging(scene: Scene, noun: Token) -> list[Party]:
+    """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
+    against = any(child.lower_ == "against" for child in noun.rights)
+    fought = noun.lemma_.lower() in kinds().relations.fought_with and noun.dep_ == "pobj"
+    if not (noun.lemma_.lower() in _WARS and against) and not (fought and noun.head.lower_ in _AROUND):
+        return []
+    verb = clause_verb(noun)
+    if verb.pos_ != "VERB" or noun.dep_ in {"nsubj", "nsubjpass"} or verb.lemma_ in cues().speech.verbs:
+        return []
+    helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
+    found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
+    if not found:
+        for subject in scene.subjects(verb):
+            own = scene.parties(subject)
+            people = (
+                own and all(party.type == "person" for party in own) and noun_of(subject) in kinds().relations.in_words
+            )
+            found += [scene.in_words(subject)] if people else own  # "his fighters took the town after a battle with"
+    return [party for party in found if party.type in FORCELIKE | {"words"}]
+
+
+def used_by(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the "facilities used by Iran-backed groups" are."""
+    where = prepositional(noun, frozenset({"in", "near", "at"}))[:1]  # "two facilities in Somalia used by"
+    for child in (child for top in (noun, *where) for child in top.rights):
+        if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
+            for inner in prepositional(child, frozenset({"by", "to", "with"})):
+                named = [party for party in scene.parties(inner) if party.type in FORCELIKE]
+                lemmas = {noun_of(inner), *(noun_of(part) for part in inner.lefts if part.dep_ == "compound")}
+                unnamed = lemmas & (kinds().relations.armed | kinds().territories.holders | {"group"})
+                return named or ([scene.in_words(inner)] if unnamed and inner.pos_ == "NOUN" else [])
+    return []
+
+
+def hit_at(scene: Scene, noun: Token) -> list[Party]:
+    """Who is hit where a target has no name: whose it is, whom the words after it name, or in which country it is."""
+    own = [party for party in scene.parties(noun) if party.type in FORCELIKE]
+    return own or within(scene, noun)
+
+
+def within(scene: Scene, noun: Token) -> list[Party]:
+    """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
+    states: list[Party] = []
+    for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
+        if token.text in {",", ".", ";"}:
+            break
+        party = scene.party_at(token)
+        if party is not None and party.type == "armed_group":
+            return [party]
+        if party is not None and party.type == "country" and token.dep_ in {"pobj", "conj"}:
+            states.append(party)
+    return states[:3]
+
+
+def victims_of(scene: Scene, noun: Token) -> list[Party]:
+    """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
+    for child in noun.rights:  # "attacks that wounded a French soldier"
+        if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
+            hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
+            return [party for one in hurt for party in scene.parties(one) if party.type in FORCELIKE]
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
+        return []
+    verb = clause_verb(noun.head)
+    if verb.lemma_ not in kinds().relations.dying:
+        return []
+    hit = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if verb.dep_ == "acl" and not hit:
+        hit = [verb.head]
+    return [party for child in hit[:1] for party in scene.parties(child) if party.type in FORCELIKE]
+
+
+def attackers_of(scene: Scene, noun: Token) -> list[Party]:
+    """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "came under fire from the rebels"
+        return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
+    carrier = carrying(noun)
+    for child in noun.rights:
+        if child == carrier:
+            continue
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in kinds().relations.claimed:
+            return [
+                party for one in prepositional(child, frozenset({"by", "on", "to"})) for party in scene.parties(one)
+            ]
+    return []

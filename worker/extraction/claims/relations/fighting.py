@@ -1,0 +1,165 @@
+"""Fighting that no frame of one verb tells: missiles fired, attacks claimed, who defends itself, who is opposed."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.attacks import hit_at
+from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.relations.sides import two_sides
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+_FIGHTERS = FORCELIKE | {None, "words"}
+_MOST = 4
+_AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
+
+
+def find_fire(scene: Scene, builder: Builder) -> None:
+    """ "launched missiles against targets in Saudi Arabia", "fired rockets at Israel"."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.firing:
+            continue
+        fired = [noun for noun in scene.objects(token) if _is_fired(noun)]
+        if not fired:
+            continue
+        aimed = prepositional(token, _AIMED) + [inner for noun in fired for inner in prepositional(noun, _AIMED)]
+        targets = [party for noun in aimed for party in hit_at(scene, noun)]
+        if not targets:
+            targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
+        if not targets:
+            targets = [party for noun in aimed[:1] for party in scene.parties(noun) if party.type == "place"]
+        subjects = scene.subjects(token)
+        shooters = [party for noun in subjects for party in scene.parties(noun)]
+        if not shooters:
+            shooters = [scene.in_words(noun) for noun in subjects[:1] if noun_of(noun) in words.armed]
+        _fights(scene, builder, "fires at", token, shooters, targets)
+
+
+def find_claimed(scene: Scene, builder: Builder) -> None:
+    """ "claimed responsibility for the attack on a German convoy"."""
+    for token in scene.tokens:
+        if token.lower_ != "responsibility" or token.dep_ != "dobj" or token.head.lemma_ not in {"claim", "take"}:
+            continue
+        attacks = prepositional(token, frozenset({"for"})) + prepositional(token.head, frozenset({"for"}))
+        hit = [noun for attack in attacks for noun in prepositional(attack, _AIMED)]
+        targets = [party for noun in hit for party in hit_at(scene, noun)]
+        doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
+        _fights(scene, builder, "claims an attack", token.head, doers, targets)
+
+
+def find_between(scene: Scene, builder: Builder) -> None:
+    """ "fighting between Russia and Ukraine went on", "battles raged between the army and the rebels"."""
+    for token in scene.tokens:
+        if token.lower_ != "between" or token.dep_ != "prep":
+            continue
+        if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in _parted(token)):
+            continue
+        sides = two_sides(scene, [child for child in token.children if child.dep_ == "pobj"])
+        sides = [party for party in sides if party.type in FORCELIKE | {"words"}]
+        _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
+
+
+def _parted(between: Token) -> list[Token]:
+    """The nouns that "between" may part: its own, one further up ("fighting in the city between"), the subject."""
+    above = between.head
+    found = [above]
+    while above.dep_ in {"pobj", "prep", "conj"} and len(found) < _MOST:
+        above = above.head
+        found.append(above)
+    return found + [child for child in above.lefts if child.dep_ == "nsubj" and above.pos_ == "VERB"]
+
+
+def find_pitted(scene: Scene, builder: Builder) -> None:
+    """ "battles that pitted the army against the rebels"."""
+    for token in scene.tokens:
+        if token.lemma_ != "pit" or token.pos_ != "VERB":
+            continue
+        pitted = [child for child in token.rights if child.dep_ == "dobj"]
+        against = prepositional(token, frozenset({"against"}))
+        against += [noun for child in pitted for noun in prepositional(child, frozenset({"against"}))]
+        sides = [[party for top in tops for party in scene.parties(top)] for tops in (pitted, against)]
+        _fights(scene, builder, "pitted against", token, *sides)
+
+
+def find_ended(scene: Scene, builder: Builder) -> None:
+    """ "called on Morocco and the Polisario Front to end the fighting": who are to end it fight each other."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.ending:
+            continue
+        fought = [child for child in token.rights if child.dep_ == "dobj" and noun_of(child) in words.fought_with]
+        if not fought or prepositional(fought[0], frozenset({"with", "against", "between", "in", "of"})):
+            continue
+        sides = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in FORCELIKE]
+        if len(sides) == 2:
+            relate(scene, builder, "ends a fight", sides[:1], "fights", sides[1:], at=fought[0].i)
+
+
+def _is_fired(noun: Token) -> bool:
+    """Whether a noun is something fired, or counts it: "a wave of drones"."""
+    words = kinds().relations
+    of = prepositional(noun, frozenset({"of"})) if noun_of(noun) in words.amounts else []
+    return any(noun_of(one) in words.missiles for one in (noun, *of))
+
+
+def find_opposed(scene: Scene, builder: Builder) -> None:
+    """ "is opposed to the presence of foreign troops": who is opposed to somebody or to what they do."""
+    for token in scene.tokens:
+        if token.lower_ != "opposed" or not any(child.lower_ == "to" for child in token.rights):
+            continue
+        verbs = [token, token.head, *(child for child in token.lefts if child.dep_ in {"aux", "auxpass"})]
+        opponents = [
+            party
+            for verb in verbs
+            for child in verb.lefts
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
+            for party in scene.parties(child)
+        ]
+        for noun in prepositional(token, frozenset({"to"})):
+            parts = [noun, *prepositional(noun, frozenset({"of", "by", "for"}))]
+            opposed = next((found for part in parts if (found := scene.parties(part))), [])
+            if not opposed:
+                opposed = [scene.in_words(part) for part in parts if noun_of(part) in kinds().relations.in_words][:1]
+            opponents = [party for party in opponents if party.type in _FIGHTERS | {"person"}]
+            relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality_of(token))
+
+
+def find_defending(scene: Scene, builder: Builder) -> None:
+    """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ != "defend":
+            continue
+        enemies = [
+            party
+            for noun in prepositional(token, frozenset({"against", "from"}))
+            if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
+            for party in scene.parties(noun)
+            if party.type in FORCELIKE
+        ]
+        if not enemies:
+            continue
+        for subject in scene.subjects(token):
+            defending = _meant(scene, token, scene.parties(subject)[:2])
+            _fights(scene, builder, "defends itself", token, defending, enemies[:2])
+
+
+def _meant(scene: Scene, verb: Token, subjects: list[Party]) -> list[Party]:
+    """Whom "it" is in "we stand by Ukraine as it defends itself": whom the clause above names last."""
+    first = subjects[0] if subjects else None
+    if first is None or first.type is not None or scene.doc[first.token].lower_ not in {"it", "they"}:
+        return subjects
+    start, _ = scene.sentence(verb.i)
+    named = [party for token in scene.doc[start : first.token] if (party := scene.party_at(token)) is not None]
+    states = [party for party in named if party.type in {"country", "armed_group"}]
+    return states[-1:] or subjects
+
+
+def _fights(
+    scene: Scene, builder: Builder, frame: str, token: Token, agents: list[Party], patients: list[Party]
+) -> None:
+    fighters = [party for party in agents if party.type in _FIGHTERS][:_MOST]
+    relate(scene, builder, frame, fighters, "fights", patients[:_MOST], at=token.i, modality=modality_of(token))

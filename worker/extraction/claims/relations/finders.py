@@ -1,0 +1,34 @@
+"""Every finder of relations that no frame tells, in the order in which they run."""
+
+from worker.extraction.claims.relations.fighting import (
+    find_between,
+    find_claimed,
+    find_defending,
+    find_ended,
+    find_fire,
+    find_opposed,
+    find_pitted,
+)
+from worker.extraction.claims.relations.helping import find_support, find_working_with
+from worker.extraction.claims.relations.hyphenated import find_hyphenated
+from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
+from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
+
+FINDERS = (
+    find_hyphenated,
+    find_under,
+    find_command,
+    find_in_charge,
+    find_by_office,
+    find_by_owner,
+    find_lead_nations,
+    find_defending,
+    find_fire,
+    find_claimed,
+    find_between,
+    find_ended,
+    find_pitted,
+    find_opposed,
+    find_support,
+    find_working_with,
+)

@@ -1,0 +1,249 @@
+"""Relations that frames tell: who leads, supports, fights, protects, trains or threatens whom, by name or in words."""
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.arming import keeps_house
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.relations.attacks import (
+    attackers_of,
+    defended_against,
+    light_verb_subject,
+    under_attack,
+    victims_of,
+    waging,
+    within,
+)
+from worker.extraction.claims.relations.refused import is_no_relation
+from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.relations.sides import (
+    agents_of,
+    met_for,
+    objects_of,
+    owners_beyond,
+    patients_of,
+    posed_by,
+    right_after,
+    right_before,
+    sides_between,
+    standing_for,
+    together_with,
+    who_is,
+)
+from worker.extraction.claims.relations.unnamed import is_somebody, patients_in_words, unnamed_agents
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
+
+_I = frozenset({"i", "my", "me", "mine", "myself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GOVERNMENTS = frozenset({"negotiates_with", "supports", "opposes", "threatens"})
+
+
+def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
+    """The relations of one frame: everybody in `agent` with everybody in `patient`."""
+    if is_no_relation(scene, match):
+        return
+    token, says = scene.doc[match.token], match.frame.says
+    noun = token if token.pos_ == "NOUN" else None
+    agents, patients = _of_event(scene, match, noun) if noun is not None else _of_verb(scene, match, token)
+    if agents and says in {"fights", "supports"}:
+        agents = [*agents, *together_with(scene, agents, token.i)]
+    agents = [party for party in agents if _is_agent(scene, match, party)]
+    patients = _fitting(scene, match, agents, patients)
+    if not patients and agents:
+        patients = patients_in_words(scene, match)
+    if not agents and patients:
+        agents = unnamed_agents(scene, builder, match, noun)
+    if says == "supports" and noun is None and agents:
+        _against(scene, builder, match, patients)
+    threatened = says == "fights" and _is_threatened(token)
+    predicate = cast(Predicate, "threatens" if threatened else says)  # frames were checked when they were read
+    reacting = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in kinds().relations.reacting
+    for agent in agents:
+        kept = [patient for patient in patients if not keeps_house(scene, token, agent, patient)]
+        relate(
+            scene,
+            builder,
+            match.frame.name,
+            [agent],
+            predicate,
+            kept,
+            at=match.token,
+            modality=match.modality(scene),
+            confidence=0.8,
+            timeless=reacting,
+        )
+
+
+def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list[Party]]:
+    """Who does what a verb says, and to whom."""
+    says = match.frame.says
+    agents, patients = agents_of(scene, match, None), patients_of(scene, match)
+    if patients and says in {"leads", "commands", "supports"}:
+        patients = right_before(scene, verb) or patients
+    if not patients and len(agents) == 2 and _each_other(scene, match):
+        agents, patients = agents[:1], agents[1:]
+    if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
+        agents = [party for child in verb.lefts if child.dep_ in _SUBJECTS for party in scene.parties(child)]
+    return agents, patients
+
+
+def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who does what an event noun says, and to whom: by the words at it, else by the verb that carries it."""
+    says = match.frame.says
+    agents, patients = agents_of(scene, match, noun), patients_of(scene, match)
+    between = sides_between(scene, match)
+    own = [party for party in match.own if match.own_role == "agent"]
+    if len(between) > 1:  # "clashes between Hamas and Israel", "talks between Colombia and the FARC"
+        return between[:1], between[1:2]
+    if not patients and len(own) > 1 and says == "leads" and scene.doc[own[0].token].dep_ == "poss":
+        return own[:1], own[1:2]  # "Italy's G7 presidency"; "a Navajo and Choctaw leader" leads none of them
+    if not patients and len(own) == 2 and says in {"fights", "negotiates_with"} and _are_joined(scene, own):
+        return own[:1], own[1:]  # "the Iran-Iraq war", "the Israel-Hamas truce"
+    if says in {"supports", "trains", "protects"} and noun.dep_ == "dobj":
+        agents, patients = _received(scene, match, noun, agents, patients)
+    if says == "fights":
+        agents = agents or attackers_of(scene, noun)
+        if agents and not patients:
+            patients = victims_of(scene, noun)
+        elif patients and not agents:
+            agents = victims_of(scene, noun)  # "lost 30 men in clashes with the rebels"
+    if not patients and not agents and says == "negotiates_with":
+        both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
+        agents, patients = (both[:1], both[1:2]) if both else met_for(scene, noun)
+    if says == "threatens" and not (agents and patients):
+        posed = posed_by(scene, noun)
+        agents, patients = agents or posed[0], patients or posed[1]
+    agents = agents or who_is(scene, noun) or light_verb_subject(scene, noun)
+    if not agents and patients and says == "fights":
+        agents = waging(scene, noun)
+    if not patients and says == "fights":
+        patients = defended_against(scene, noun)
+    if not patients and says in {"fights", "protects", "threatens"}:
+        patients = under_attack(scene, noun)
+    return agents, patients
+
+
+def _are_joined(scene: Scene, pair: list[Party]) -> bool:
+    """Whether only a hyphen stands between two names: "Iran-Iraq"."""
+    first, second = sorted(party.token for party in pair)
+    return second - first == 2 and scene.doc[first + 1].text in "-–‑"
+
+
+def _is_agent(scene: Scene, match: Match, party: Party) -> bool:
+    """Whether the party can do what the frame says: a meeting of two ministers is no negotiation of states."""
+    if match.frame.says == "negotiates_with" and party.type == "person":
+        return False
+    return (_acts(scene, party) or _governs(scene, party)) and scene.doc[party.token].lower_ not in _I
+
+
+def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Party]) -> list[Party]:
+    """Those of the patients to whom it can be done, else whoever stands near enough to be meant."""
+    token, says = scene.doc[match.token], match.frame.says
+    noun = token if token.pos_ == "NOUN" else None
+    if not patients and noun is None:
+        patients = right_after(scene, match)
+    if says == "fights" and noun is None and patients and all(_is_one_of(scene, agents, party) for party in patients):
+        patients = owners_beyond(scene, match)  # "were killed when the rebels attacked their base"
+    if not patients and says == "fights":
+        tops = [top for top in objects_of(scene, match)[:1] if top.dep_ != "compound" and not is_somebody(top)]
+        patients = [party for top in tops for party in within(scene, top)]
+    patients = [
+        party
+        for party in patients
+        if _acts(scene, party) or _is_target(match, token, party) or (says in _GOVERNMENTS and _governs(scene, party))
+    ]
+    if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
+        patients = _counted_by(scene, match)
+    if match.frame.only:
+        people = any(party.type == "person" for party in agents)
+        patients = [
+            party
+            for party in patients
+            if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
+        ]
+    if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
+        patients = [party for party in patients if party.type != "person"]
+    return patients
+
+
+def _is_one_of(scene: Scene, agents: list[Party], party: Party) -> bool:
+    """Whether a pronoun is meant for one of those who act, or may be."""
+    own = scene.doc[party.token].tag_ == "PRP$" or any(scene.same(party, agent) for agent in agents)
+    return own and party.type != "words"
+
+
+def _counted_by(scene: Scene, match: Match) -> list[Party]:
+    """What the nations are that are led: "a coalition of 42 nations"."""
+    above = [top.head.head for top in match.at(scene, "patient") if top.dep_ == "pobj" and top.head.lower_ == "of"]
+    return [party for noun in above if (party := scene.party_at(noun)) is not None and _acts(scene, party)]
+
+
+def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) -> None:
+    """Whom those fight who are helped "against M23 fighters"."""
+    verb = scene.doc[match.token]
+    governing = [verb, *match.at(scene, "patient")[:1]]
+    nouns_against = [inner for top in governing for inner in prepositional(top, frozenset({"against"}))]
+    for enemy in standing_for(scene, nouns_against[:2], kinds().relations.aggression):
+        fighting = [party for party in helped[:2] if party.type in FORCELIKE and enemy.type in FORCELIKE]
+        relate(scene, builder, "helped against", fighting, "fights", [enemy], at=verb.i, modality=match.modality(scene))
+
+
+def _is_threatened(verb: Token) -> bool:
+    """Whether an attack is only threatened: "threatened to bomb the capital"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
+
+
+def _each_other(scene: Scene, match: Match) -> bool:
+    """Whether two subjects do it to each other: "clashed", "have fought two wars"."""
+    fought = {top.lemma_.lower() for top in match.at(scene, "patient")}
+    lemma = scene.doc[match.token].lemma_
+    return lemma in kinds().relations.each_other or (lemma == "fight" and bool(fought & kinds().relations.fought_with))
+
+
+def _received(
+    scene: Scene, match: Match, noun: Token, agents: list[Party], patients: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who gives and who gets in "receives support from the US", "enjoys the backing of Iran"."""
+    if noun.head.lemma_ not in kinds().relations.receiving:
+        return agents, patients
+    of = standing_for(scene, prepositional(noun, frozenset({"of"})), frozenset())
+    getting = [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    of += standing_for(scene, prepositional(noun.head, frozenset({"from"})), frozenset())
+    givers = [*match.own, *standing_for(scene, match.at(scene, "agent"), frozenset()), *of]
+    return givers, getting if givers else patients
+
+
+def _is_target(match: Match, token: Token, party: Party) -> bool:
+    """Whether a place can be what is protected or attacked."""
+    return party.type == "place" and (
+        match.frame.says == "protects" or (match.frame.says == "fights" and token.lemma_ in kinds().relations.on_places)
+    )
+
+
+def _is_of(scene: Scene, match: Match, party: Party) -> bool:
+    """Whether the party is of a type that the frame allows, or may be."""
+    return party.type in match.frame.only or (party.type is None and _is_definite(scene, party))
+
+
+def _acts(scene: Scene, party: Party) -> bool:
+    if party.type == "words":
+        return True
+    if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
+        return False
+    return party.type is None or party.type in FORCELIKE or party.type == "person"
+
+
+def _governs(scene: Scene, party: Party) -> bool:
+    """Whether a place stands for the government that sits there: "Washington and the Taliban are in talks"."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return entity is not None and entity.id in governed_from()
+
+
+def _is_definite(scene: Scene, party: Party) -> bool:
+    return party.number is not None and scene.parsed.candidates[party.number].kind in {"definite", "pronoun", "acronym"}

@@ -1,0 +1,58 @@
+"""Who helps whom in a clause of two actors: "with the support of the US", "working with Russia"."""
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.sides import standing_for
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+
+_WORKING = frozenset({"work", "ally", "partner", "coordinate"})
+_FIGHTING = frozenset({"fight", "battle", "operate"})
+
+
+def find_support(scene: Scene, builder: Builder) -> None:
+    """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
+    for token in scene.tokens:
+        if (
+            token.lemma_.lower() not in kinds().relations.with_support
+            or token.dep_ != "pobj"
+            or token.head.lower_ != "with"
+        ):
+            continue
+        helpers = list(scene.modifying(token))
+        helpers += standing_for(scene, prepositional(token, frozenset({"of", "from", "by"})), frozenset())
+        verb = clause_verb(token.head)
+        governor = token.head.head
+        helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+        if not helped:
+            helped = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+        for helper in helpers:
+            able = [party for party in helped if _supports(scene, helper, party)]
+            relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i)
+
+
+def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
+    return scene.is_actor(helper) and scene.is_actor(helped) and "person" not in {helper.type, helped.type}
+
+
+def find_working_with(scene: Scene, builder: Builder) -> None:
+    """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in _WORKING | _FIGHTING:
+            continue
+        together = token.lemma_ in _WORKING  # else "fought alongside the army"
+        if together and not any(
+            child.lemma_ in kinds().relations.conflict
+            for child in scene.below(token)
+            if child.pos_ == "VERB" and child.tag_ == "VB"
+        ):
+            continue
+        beside = prepositional(token, frozenset({"with", "alongside"} if together else {"alongside"}))
+        others = [party for noun in beside for party in scene.parties(noun)]
+        others = [party for party in others if scene.is_actor(party) and party.type != "person"]
+        subjects = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
+        helpers, helped = (others, subjects) if together else (subjects, others)
+        modality = modality_of(token)
+        relate(scene, builder, "works with", helpers, "supports", helped, at=token.i, modality=modality, confidence=0.6)

@@ -1,0 +1,107 @@
+"""Who leads or commands a force by a noun: "a brigade under French command", "Britain takes command"."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import COALITION
+
+_LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
+_HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
+
+
+def find_under(scene: Scene, builder: Builder) -> None:
+    """ "1,200 men under Italian command", "an artillery coalition under France": who leads stands after "under"."""
+    for token in scene.tokens:
+        if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
+            continue
+        held = next((child for child in token.children if child.dep_ == "pobj"), None)
+        led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else next(iter(_placed(scene, token.head)), None)
+        if held is None or led is None:
+            continue
+        lemma = held.lemma_.lower()
+        if led.i != token.head.i and lemma not in _HELD:
+            continue  # "operates under the name Althea"
+        if lemma in {"command", "leadership", "lead", "order", "orders"}:
+            leaders = scene.modifying(held)
+            for noun in prepositional(held, frozenset({"of"})):
+                leaders += scene.parties(noun)
+        else:
+            own = scene.party_at(held)
+            leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
+        coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in _LEADABLE), None)
+        if coalition is None or (lemma not in _HELD and coalition.type not in {None, "coalition", "words"}):
+            continue
+        actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
+        relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
+
+
+def _placed(scene: Scene, verb: Token) -> list[Token]:
+    """What "is under" or "was placed under" somebody's command."""
+    if verb.lemma_ not in {
+        "be",
+        "place",
+        "put",
+        "operate",
+        "serve",
+        "come",
+        "fall",
+        "fight",
+        "remain",
+        "deploy",
+        "bring",
+    }:
+        return []
+    return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+
+
+def find_command(scene: Scene, builder: Builder) -> None:
+    """ "Britain takes command", "India, which holds the command": of the force that the document is about."""
+    for token in scene.tokens:
+        verb = token.head
+        if token.lower_ != "command" or token.dep_ != "dobj" or verb.lemma_ not in {"take", "assume", "hold", "have"}:
+            continue
+        if any(child.lower_ in {"of", "over"} for child in token.rights):
+            continue
+        leaders = [party for subject in scene.subjects(verb)[:1] for party in scene.parties(subject)]
+        actors = [leader for leader in leaders[:2] if scene.is_actor(leader)]
+        focus = Party(Reference(id=COALITION, name=""), token.i, None, "words")
+        modality = modality_of(verb)
+        relate(
+            scene, builder, "takes command", actors, "commands", [focus], at=token.i, modality=modality, confidence=0.6
+        )
+
+
+def find_in_charge(scene: Scene, builder: Builder) -> None:
+    """ "Kenya is in charge of the force", "puts Riyadh in charge of all forces in the south"."""
+    for token in scene.tokens:
+        if token.lower_ != "charge" or token.dep_ != "pobj" or token.head.lower_ != "in":
+            continue
+        above = token.head.head
+        placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)
+        leading = scene.subjects(above) if above.lemma_ in {"be", "remain"} else placed
+        if above.pos_ in {"NOUN", "PROPN"}:
+            leading = [above]  # "the general in charge of"
+        leaders = [party for noun in leading for party in scene.parties(noun)]
+        led = [party for noun in prepositional(token, frozenset({"of"})) if (party := led_at(scene, noun)) is not None]
+        actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
+        relate(scene, builder, "in charge", actors, "commands", led, at=token.i, modality=modality_of(above))
+
+
+def led_at(scene: Scene, noun: Token) -> Party | None:
+    """What can be led at a noun: a coalition, body or group by name, or a force in words ("the northern brigade")."""
+    own = scene.party_at(noun)
+    if own is not None and own.number is not None:
+        own_type = own.type
+        definite = scene.parsed.candidates[own.number].kind in {"definite", "pronoun", "acronym"}
+        if own_type in {"coalition", "organisation", "armed_group"} or (own_type is None and definite):
+            return own
+        return None
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in kinds().relations.led:
+        return None
+    return scene.in_words(noun)

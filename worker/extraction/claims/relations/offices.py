@@ -1,0 +1,132 @@
+"""Who leads what by an office or as its owner: "RUF leader Foday Sankoh", "the Mahdi Army of Moqtada al-Sadr"."""
+
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Relation, Role
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+_LED = frozenset({"coalition", "armed_group"})
+_NATIONS = frozenset({"nation", "country", "state"})
+_LEADING = frozenset({"lead", "framework", "leading"})
+_OF = frozenset({"of", "for", "in"})
+_ONE_OF_MANY = frozenset(
+    {"deputy", "vice", "assistant", "former", "senior", "top", "local", "regional", "field", "sub", "junior"}
+)
+_CLAUSE = re.compile(r"[,;:]\s|[\"“”]")
+_BEFORE = 60  # characters
+_WORDS_BEFORE = 6
+_FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
+
+
+def find_by_office(scene: Scene, builder: Builder) -> None:
+    """ "Lieutenant-General X, commander of UNAMSIL": whoever commands or heads a force leads it.
+
+    The roles must have been found before.
+    """
+    for draft, trace in builder.made(Role):
+        led = draft.organisation
+        predicate = _predicate(draft.title)
+        if draft.former or led is None or led.id is None or predicate is None:
+            continue
+        if not _is_the_only(scene, draft, predicate):
+            continue
+        troops = predicate == "commands" and _FORCES.search(draft.text) is not None
+        if _type(scene, led.id) not in (_LED | FORCELIKE if troops else _LED):
+            continue  # "commander of US forces" commands the US's
+        made = Relation(
+            id="",
+            document_id="",
+            paragraph=0,
+            start=draft.start,
+            end=draft.end,
+            text=draft.text,
+            modality=draft.modality,
+            attributed_to=draft.attributed_to,
+            time=draft.time,
+            confidence=0.7,
+            subject=draft.person,
+            predicate=predicate,
+            object=led,
+        )
+        builder.keep(made, msgspec.structs.replace(trace, frame="office"))
+
+
+def _predicate(title: str) -> Predicate | None:
+    """What the bearer of an office does to what it is an office of."""
+    words = title.lower().replace("-", " ").split()
+    if not words or _ONE_OF_MANY & set(words):
+        return None
+    if {"commander", "commandant"} & set(words):
+        return "commands"
+    return "leads" if words[-1] in kinds().relations.leaders else None
+
+
+def is_one_of_many(noun: Token) -> bool:
+    """Whether an office is one that several can hold: "a leader of", "the vice chair of"."""
+    return any(child.lower_ in _ONE_OF_MANY or child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:
+    """Whether there can be no other of the office: "a Taliban leader", "Taliban commander X" are some of many."""
+    text = scene.parsed.text
+    at = text.rfind(draft.title.split()[-1], draft.start, draft.end)
+    before = _CLAUSE.split(text[max(0, at - _BEFORE) : at])[-1].lower().split()[-_WORDS_BEFORE:]
+    if {"a", "an", "one", "another"} & set(before):
+        return False
+    of_group = draft.organisation is not None and _type(scene, draft.organisation.id) == "armed_group"
+    return not of_group or predicate != "commands" or "the" in before
+
+
+def _type(scene: Scene, reference: str | None) -> str | None:
+    number = (reference or "").removeprefix("#")
+    return scene.type_of(int(number)) if number.isdigit() else None
+
+
+def find_by_owner(scene: Scene, builder: Builder) -> None:
+    """ "the Aitarak militia of Eurico Guterres", "Moqtada al-Sadr's Mahdi Army"."""
+    for token in scene.tokens:
+        group = scene.party_at(token)
+        if group is None or group.type != "armed_group" or group.number is None:
+            continue
+        if scene.parsed.candidates[group.number].kind not in {"named", "acronym"} or _inside(
+            scene, token, group.number
+        ):
+            continue
+        nouns = [
+            token,
+            *([token.head] if token.dep_ == "compound" and token.head.lemma_ in kinds().relations.led else []),
+        ]
+        owners = [child for noun in nouns for child in noun.lefts if child.dep_ == "poss"]
+        owners += [inner for noun in nouns for inner in prepositional(noun, frozenset({"of"}))]
+        leaders = [party for owner in owners for party in scene.parties(owner)]
+        people = [party for party in leaders if party.type == "person" and party.number is not None]
+        relate(scene, builder, "group of a person", people, "leads", [group], at=token.i, confidence=0.6)
+
+
+def find_lead_nations(scene: Scene, builder: Builder) -> None:
+    """ "Kenya is the lead nation of the mission", "Italy agreed to serve as framework nation for the battlegroup"."""
+    for token in scene.tokens:
+        if token.lower_ not in _NATIONS or not any(child.lower_ in _LEADING for child in token.lefts):
+            continue
+        above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+        if above.pos_ not in {"VERB", "AUX"}:
+            continue
+        leads = [party for noun in scene.subjects(above) for party in scene.parties(noun) if party.type == "country"]
+        led = [party for noun in prepositional(token, _OF) for party in scene.parties(noun)]
+        led = [party for party in led if party.type in {"coalition", "organisation", None}]
+        modality = modality_of(above)
+        relate(scene, builder, "lead nation", leads, "leads", led, at=token.i, modality=modality, confidence=0.75)
+
+
+def _inside(scene: Scene, token: Token, number: int) -> bool:
+    """Whether a token of a name is not its head."""
+    return token.head.i != token.i and scene.number_at(token.head) == number

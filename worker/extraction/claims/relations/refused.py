@@ -1,0 +1,99 @@
+"""What verbs and nouns of relations say that is none: advice to travellers, a won match, a leader among many."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.contributions.arming import equips_with_no_goods
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.attacks import carrying, light_subjects
+from worker.extraction.claims.relations.offices import is_one_of_many
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_SHOTS = frozenset({"fire", "gunfire", "shellfire"})
+_ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
+_PLAYING = frozenset(
+    {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
+)
+
+
+def is_no_relation(scene: Scene, match: Match) -> bool:
+    """Whether the frame's word says something else here than the relation that the frame makes."""
+    token, says = scene.doc[match.token], match.frame.says
+    after = {child.lower_ for child in token.rights}
+    if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
+        return True  # "advised its nationals to leave"
+    if token.lemma_ in {"supply", "resupply"} and "with" not in after:
+        return True  # "supplied 150 commandos"
+    if token.lemma_ == "expel" and not after & {"from", "out"}:
+        return True  # "expelled the ambassador"
+    if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
+        return True  # "led the G20 to establish a fund"
+    if says == "leads" and token.lemma_ in kinds().relations.leaders and token.pos_ == "NOUN" and is_one_of_many(token):
+        return True  # "a leader of the movement", "the vice chair"
+    if says == "fights" and token.lemma_ in _SHOTS and token.pos_ == "NOUN" and token.head.lower_ != "under":
+        return True  # only who "came under fire" is fought thereby
+    if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
+        return True  # "the plane crashed, killing all crew members"
+    if says == "fights":
+        if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
+            return True  # "engaging Liberia to prepare", "countering Iran's influence"
+        return token.lemma_ in _PLAYING and _played().found_in(scene.parsed.text)
+    if says == "negotiates_with":
+        return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
+    return equips_with_no_goods(token)
+
+
+def _is_negotiated(scene: Scene, match: Match) -> bool:
+    """Whether a noun tells of talks, or of an agreement of peace that is made."""
+    noun, words = scene.doc[match.token], kinds().relations
+    if noun.lemma_ in {"talk", "talks", "negotiation"}:
+        return True
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "to"} else noun.head
+    made = noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in words.agreeing
+    if not (made or carrying(noun) is not None):
+        return False
+    return noun.lemma_ not in words.agreed or _is_of_enemies(scene, match)
+
+
+def _is_of_enemies(scene: Scene, match: Match) -> bool:
+    """Whether an agreement is one of peace, or with an armed group: no treaty of trade or friendship."""
+    noun = scene.doc[match.token]
+    below = [*noun.lefts, *prepositional(noun, frozenset({"on", "for"}))]
+    if any(token.lemma_.lower() in kinds().relations.peaceful for token in below):
+        return True
+    tops = [*match.at(scene, "patient"), *match.at(scene, "between"), *light_subjects(scene, noun)]
+    return any(party.type == "armed_group" for top in tops for party in scene.parties(top))
+
+
+@cache
+def _played() -> Hint:
+    return Hint(kinds().relations.sports)
+
+
+def _is_of_war(scene: Scene, token: Token) -> bool:
+    """Whether the sentence around a word is about forces."""
+    first, end = scene.sentence(token.i)
+    if token.lemma_ != "engage" and is_martial(scene.doc[first:end].text):
+        return True  # who deploys courses engages partners, no enemy
+    for other in scene.doc[first:end]:
+        party = scene.party_at(other)
+        if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):
+            return True
+    return False
+
+
+def _teaches(verb: Token) -> bool:
+    """Whether advice is for forces: "trains and advises the army", "advised the militia"."""
+    if any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in verb.rights):
+        return False
+    near = [verb.head, *(child for child in verb.children if child.dep_ == "conj")]
+    taught = [noun_of(child) for child in verb.children if child.dep_ == "dobj"]
+    return any(token.lemma_ in {"train", "trains", "mentor", "assist", "equip", "arm"} for token in near) or bool(
+        set(taught) & (nouns("force") | kinds().relations.armed | kinds().relations.in_words)
+    )

@@ -1,0 +1,342 @@
+"""Who takes which side of a relation: by name, by what stands for them, by the verbs around, or in words."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.attacks import (
+    attackers_of,
+    carrying,
+    light_verb_subject,
+    safety_of,
+    used_by,
+)
+from worker.extraction.claims.relations.relating import FORCELIKE
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+_MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
+COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
+_PARTNERING = frozenset({"partnership", "commitment", "generosity"})
+_NEARBY = 12  # tokens
+_RIGHT_AFTER = 5  # tokens
+
+
+def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
+    """Who does it: before an event noun, or at the tokens of the role."""
+    own = list(match.own if match.own_role == "agent" else ())
+    if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
+        own = _of_the_helped(scene, noun) or own
+    officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
+    further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | _PARTNERING
+    found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
+    found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+    if found or noun is None:
+        return found
+    return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
+    """Whose "its war" is where somebody is helped in it or blamed for it: "support Chad in its war": Chad's."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during"}:
+        return []
+    above = noun.head.head
+    if noun.head.lower_ != "for":
+        words = kinds()
+        if above.lemma_ not in words.syntax.handed_over | words.relations.with_support:
+            return []
+    done_to = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < noun.i]
+    if above.pos_ == "ADJ" and not done_to:  # "holds Chad accountable for its war"
+        done_to = [child for child in above.head.rights if child.dep_ == "dobj" and child.i < noun.i]
+    if above.pos_ == "VERB":
+        done_to = [child for child in done_to if child.dep_ == "dobj"]
+        done_to = [inner for child in done_to for inner in prepositional(child, frozenset({"to"}))] or done_to
+    if above.pos_ == "NOUN":
+        done_to = prepositional(above, frozenset({"to", "for", "of"}))
+        done_to = [child for child in done_to if child.i < noun.i]
+    return [party for child in done_to[:1] for party in scene.parties(child)]
+
+
+def _shared_owner(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the second of two nouns is: "Canada's friendship and continued support for Moldova"."""
+    at = noun.i - 1
+    while at > 0 and scene.doc[at].dep_ in {"amod", "advmod"} and scene.number_at(scene.doc[at]) is None:
+        at -= 1
+    if at < 1 or scene.doc[at].lower_ not in {"and", ","} or scene.doc[at - 1].pos_ != "NOUN":
+        return []
+    first = scene.doc[at - 1]
+    owned = any(child.dep_ == "poss" for child in first.lefts)
+    return [party for party in scene.modifying(first) if party.type in FORCELIKE | {None}] if owned else []
+
+
+def _of_whom(scene: Scene, noun: Token) -> list[Party]:
+    """Whose an attack is that is said to be against another: "the aggression of Serbia against Bosnia"."""
+    alone = noun.lemma_.lower() not in kinds().relations.of_the_attacker
+    if alone and not prepositional(noun, frozenset({"against", "on", "upon"})):
+        return []
+    return standing_for(scene, prepositional(noun, frozenset({"of"}))[:1], frozenset())
+
+
+def _sent_by(scene: Scene, noun: Token) -> list[Party]:
+    """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
+    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support:
+        return attackers_of(scene, noun) or light_verb_subject(scene, noun)
+    if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
+        return []
+    if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
+        return []
+    return [
+        party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in FORCELIKE
+    ]
+
+
+def patients_of(scene: Scene, match: Match) -> list[Party]:
+    says = match.frame.says
+    further: frozenset[str] = frozenset()
+    if says == "supports":
+        further = kinds().relations.supportable
+    elif says in {"fights", "opposes"}:
+        further = kinds().relations.aggression | kinds().relations.means | kinds().relations.targets
+    if says == "opposes":
+        further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
+    token = scene.doc[match.token]
+    tokens = objects_of(scene, match)
+    if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
+        tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
+    if says == "fights" and token.pos_ == "NOUN":
+        tokens = [inner for inner in tokens if inner.dep_ != "compound"]  # "a ground campaign"
+    if says == "fights" and token.pos_ == "NOUN" and not tokens:
+        near = frozenset({"against", "on", "upon"})
+        carrier = carrying(token)
+        if token.dep_ == "dobj":  # "launched 12 strikes on them"
+            tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
+        elif carrier is not None:  # "the war that it waged on them"
+            tokens = prepositional(carrier, near)
+    if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
+        alone = token.lemma_.lower() not in kinds().relations.fought_with
+        tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
+        aimed = any(inner.head.lower_ in {"against", "on", "upon"} for inner in tokens)
+        words = kinds().relations
+        if aimed or token.lemma_.lower() in {*words.fought_against, *words.of_the_attacker}:
+            tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
+    return standing_for(scene, tokens, further)
+
+
+def objects_of(scene: Scene, match: Match) -> list[Token]:
+    """The tokens it is done to: also where "protect workers trying to help" is parsed as a clause."""
+    token, described = scene.doc[match.token], kinds().relations.in_words
+    tokens = [top for top in match.at(scene, "patient") if top.dep_ != "compound" or noun_of(top) in described]
+    if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
+        clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
+        tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
+    if match.frame.says == "supports":  # "back the formation of a force"
+        made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
+        tokens = made or tokens
+    if not tokens and match.frame.says == "fights" and token.pos_ == "NOUN" and token.dep_ == "dobj":
+        return prepositional(token.head, frozenset({"against", "on", "upon"}))  # "escalated his assault on civilians"
+    if not tokens and match.frame.says == "negotiates_with" and token.dep_ == "dobj":
+        return prepositional(token.head, frozenset({"with"}))  # "agreed a truce with them"
+    if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
+        return tokens
+    top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token
+    if top.dep_ == "dobj" and top.head.lemma_ in kinds().relations.light:  # "provided support to them"
+        to = frozenset({"to", "for"})
+        return prepositional(top.head, to) or prepositional(top, to)
+    after = token.nbor(1) if token.i + 1 < len(scene.doc) else token
+    if token.dep_ == "dobj" and after.lower_ in {"to", "for"}:  # "reaffirmed its support to them"
+        return [child for child in after.children if child.dep_ == "pobj"]
+    return tokens
+
+
+def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
+    """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
+    found: list[Party] = []
+    for token in tokens:
+        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
+        if top is None:
+            continue
+        for noun in [counted(one) for one in scene.with_conjuncts(top)]:
+            own = scene.party_at(noun)
+            name = noun_of(noun)
+            whose = scene.renamed(noun)
+            if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
+                found.append(whose)  # "Miller, the American who commands"
+                continue
+            if own is None and whose is not None and whose.type in FORCELIKE:
+                found.append(whose)  # "CMF, a partnership led by the United States"
+                continue
+            stands = name in COUNTING or _stands(name, further)
+            if own is None and name in kinds().relations.against_their_state:
+                found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]
+                continue
+            if own is None and stands and (users := used_by(scene, noun)):
+                found += users
+                continue
+            follows = (
+                name not in further or name in kinds().relations.upheld | kinds().relations.targets | _PARTNERING
+            )  # "supports the defence of Chad"
+            of = prepositional(noun, frozenset({"of"})) if own is None and stands and follows else []
+            if of and not scene.parties(noun):  # "the positions of the group"
+                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in FORCELIKE]
+            if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
+                found += [
+                    party
+                    for party in scene.parties_of_one(noun)
+                    if all(not scene.same(party, known) for known in found)
+                ]
+    return found
+
+
+def counted(noun: Token) -> Token:
+    """What a word of number counts: "dozens of ships", "much of the army", "eight days of bombing"."""
+    several = noun_of(noun) in COUNTING | kinds().relations.amounts or noun.pos_ in {"NUM", "DET", "ADJ"}
+    of = prepositional(noun, frozenset({"of"})) if several else []
+    return of[0] if of else noun
+
+
+def _stands(noun: str, further: frozenset[str]) -> bool:
+    """Whether a noun stands for whom it belongs to: "Taliban positions", "Serbia's army"."""
+    own = nouns("force") | nouns("people") | nouns("craft") | nouns("member") | kinds().relations.stands_for
+    return noun in own | further
+
+
+def sides_between(scene: Scene, match: Match) -> list[Party]:
+    """The two sides of "clashes between Hamas and Israel", by name or in words."""
+    token = scene.doc[match.token]
+    tops = match.at(scene, "between")
+    if (
+        not tops
+        and token.pos_ == "NOUN"
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+        and "between" in match.frame.prepositions.values()
+    ):
+        tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
+    return two_sides(scene, tops)
+
+
+def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
+    """Everybody in a row after "between"; without any name only those nobody has spoken of: "a leftist alliance"."""
+    words = kinds().relations
+    found: list[Party] = []
+    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
+        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)][:1]
+        of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
+        unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
+        found += named or ([scene.in_words(noun)] if unnamed else [])
+    known = any(party.type != "words" for party in found)
+    return found if known or all(is_new(scene.doc[party.token]) for party in found) else []
+
+
+def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
+    """Whom a preposition governs that other words part from its noun: "a campaign across the border against them"."""
+    start = noun.head.i if noun.dep_ == "nsubj" else noun.i
+    for token in scene.doc[start + 1 : start + 1 + _NEARBY]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
+            return []
+        if token.lower_ == word:
+            return [child for child in token.children if child.dep_ == "pobj"]
+    return []
+
+
+def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
+    """Who does it with the subject: "US forces, together with the United Kingdom, struck depots"."""
+    start = max(party.token for party in agents)
+    for token in scene.doc[start + 1 : min(until, start + _NEARBY)]:
+        beside = token.lower_ == "alongside" or (
+            token.lower_ == "with" and scene.doc[token.i - 1].lower_ in {"together", "along"}
+        )
+        if beside:
+            named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
+            return [party for party in named if party.type in FORCELIKE and party.token < until][:3]
+    return []
+
+
+def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who met whom for talks of peace: no meeting of two ministers is meant, but one with enemies or of them."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in"} or verb.lemma_ != "meet":
+        return [], []
+    near = [*noun.lefts, *prepositional(noun, frozenset({"on", "about"}))]
+    of_peace = any(token.lemma_.lower() in kinds().relations.peaceful for token in near)
+    sides = [
+        [side for top in tops for side in (scene.modifying(top) or scene.parties(top))]
+        for tops in (scene.subjects(verb), scene.objects(verb))
+    ]
+    enemies = any(party.type == "armed_group" for side in sides for party in side)
+    return (sides[0][:1], sides[1]) if of_peace or enemies else ([], [])
+
+
+def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who is a threat to whom in "the threat posed by the group to its neighbours"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_ in {"pose", "present"}:
+            by = [party for top in prepositional(child, frozenset({"by", "from"})) for party in scene.parties(top)]
+            return by, [party for top in prepositional(child, frozenset({"to"})) for party in scene.parties(top)]
+    return [], []
+
+
+def owners_beyond(scene: Scene, match: Match) -> list[Party]:
+    """Whose "their base" is that others attack: the subject of the clause around it, who may be the accuser."""
+    if not any(child.tag_ == "PRP$" for top in objects_of(scene, match) for child in top.lefts):
+        return []
+    verb = scene.doc[match.token]
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ != "VERB":
+        return []
+    subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
+    return [party for noun in subjects for party in scene.parties(noun) if party.type in FORCELIKE]
+
+
+def who_is(scene: Scene, noun: Token) -> list[Party]:
+    """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
+        return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    own = scene.party_at(noun.head) if noun.dep_ == "appos" else None
+    return [own] if own is not None else []
+
+
+def right_after(scene: Scene, match: Match) -> list[Party]:
+    """The party that stands right after a verb, where the parse has it otherwise: "supported ECOWAS efforts"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in match.frame.verbs:
+        return []  # "fought it for six years" is not "fight for"
+    for token in scene.doc[verb.i + 1 : verb.i + 1 + _RIGHT_AFTER]:
+        party = scene.party_at(token)
+        if party is not None:
+            named = party.number is not None and scene.parsed.candidates[party.number].kind in {"named", "acronym"}
+            last = token
+            while last.i + 1 < len(scene.doc) and scene.number_at(last.nbor(1)) == party.number:
+                last = last.nbor(1)
+            owner = last.i + 1 < len(scene.doc) and last.nbor(1).lower_ in {"'s", "’s"}
+            if owner or noun_of(token.head) in kinds().relations.against_their_state:
+                return []  # "defeat Nigeria's extremists"
+            if token.dep_ in {"amod", "compound"} and not _stands(noun_of(token.head), kinds().relations.supportable):
+                return []  # "strengthen American competitiveness"
+            person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
+            return [party] if named and (party.type in FORCELIKE or person) else []
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
+            return []
+    return []
+
+
+def right_before(scene: Scene, verb: Token) -> list[Party]:
+    """Whom a participle is about by the name right before it: "the Accord (GNA), led by X and backed by Y"."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.i - verb.head.i < _NEARBY else verb
+    if first.tag_ != "VBN" or first.dep_ not in {"acl", "advcl", "relcl", "amod", "dep"}:
+        return []
+    for token in reversed(scene.doc[max(0, first.i - _RIGHT_AFTER) : first.i]):
+        party = scene.party_at(token)
+        if party is not None:
+            return [party] if party.type in {"organisation", "coalition", "armed_group"} else []
+        if token.text not in {",", ")", "("}:
+            return []
+    return []
+
+
+def is_new(noun: Token) -> bool:
+    """Whether nobody has spoken of what a noun phrase is: "a patrol", "naval personnel"."""
+    described = any(child.dep_ == "amod" for child in noun.lefts) and noun.tag_ in {"NN", "NNS"}
+    articles = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
+    return bool(articles & {"a", "an"}) or (described and not articles)

@@ -1,0 +1,101 @@
+"""Sides of a relation that have no name: "gunmen", "local forces", "dozens of ships", "the army camp"."""
+
+from spacy.tokens import Token
+
+from schemas import Reference, Relation
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.attacks import light_subjects
+from worker.extraction.claims.relations.leading import led_at
+from worker.extraction.claims.relations.sides import counted, is_new, objects_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+
+_DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
+_FIGHTING = frozenset({"fights", "threatens", "supports"})
+
+
+def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
+    """Who does it without a name: "gunmen", "militia groups", "naval personnel", "these attacks"."""
+    words = kinds().relations
+    if match.frame.says in {"leads", "commands"}:
+        return []
+    allowed = nouns("force") | (words.led | words.in_words if match.frame.says in _FIGHTING else frozenset())
+    allowed -= words.events | {"mission"}
+    tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
+    for top in tops:
+        named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        if named is None or named.pos_ != "NOUN":
+            continue
+        lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
+        known = lemmas & words.armed and (is_new(named) or named.lemma_.lower() not in _DOERS)
+        if known or (is_new(named) and named.lemma_.lower() in allowed):
+            return [scene.in_words(named)]
+        if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
+            return _attackers(scene, builder, named)
+    return []
+
+
+def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
+    """Whose "these attacks" are: who was said to attack just before."""
+    for draft in builder.latest(Relation):
+        if draft.predicate == "fights" and draft.start < scene.parsed.start(noun):
+            return [Party(draft.subject, noun.i, None, "words")]
+    return []
+
+
+def patients_in_words(scene: Scene, match: Match) -> list[Party]:
+    """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
+    says = match.frame.says
+    found: list[Party] = []
+    guarded = says == "protects" and any(noun_of(top) in nouns("force") for top in match.at(scene, "agent"))
+    for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
+        antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
+        for noun in [counted(noun) for noun in nouns_of]:
+            of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
+            fit = (
+                any(led_at(scene, inner) is not None for inner in of)
+                if of
+                else any(child.dep_ == "prep" for child in noun.rights)
+            )
+            if noun.lower_ == "one" and says == "leads" and fit:
+                found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
+            number = scene.number_at(noun)
+            if noun.pos_ not in {"NOUN", "PROPN"} or (
+                number is not None and scene.parsed.candidates[number].kind != "bare"
+            ):
+                continue
+            if says in {"leads", "commands"}:
+                party = led_at(scene, noun) or (
+                    scene.in_words(noun) if _common(noun) in kinds().relations.armed else None
+                )
+                found += [party] if party is not None else []
+            elif says == "negotiates_with":
+                found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
+            elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
+                continue
+            elif says != "opposes" and is_somebody(noun, guarded=guarded):
+                found.append(scene.in_words(noun))
+    return found
+
+
+def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
+    """Whether a noun is of those to whom something can be done without a name: "local forces", "gang members"."""
+    words = kinds().relations
+    if guarded and noun_of(noun) in words.protectable:
+        return True
+    of_somebody = any(
+        noun_of(child) in words.armed | words.in_words for child in noun.lefts if child.dep_ == "compound"
+    )
+    if of_somebody and (noun_of(noun) == "member" or noun_of(noun) in words.stands_for):
+        return True  # "gang members", "the army camp"
+    return _common(noun) in words.in_words
+
+
+def _common(noun: Token) -> str:
+    """A noun as the lists have it, capitalised ones too: "Islamists"."""
+    return noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun_of(noun)

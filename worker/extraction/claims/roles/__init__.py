@@ -1,0 +1,1 @@
+"""Roles: the office or title of a person."""

@@ -1,0 +1,220 @@
+"""Roles: the office or title of a person, before the name, after it, or given by a verb.
+
+`offices` reads the words around a name as a title.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference, Role, Time
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import titles
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.roles.offices import Title, other_before, title_before, whose_after
+from worker.extraction.claims.roles.offices_after import other_after, title_after, title_starting
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.knowledge import forenames
+
+
+def find_roles(scene: Scene, builder: Builder) -> None:
+    """Make the role drafts of a paragraph."""
+    for number, (start, last) in _people(scene):
+        first = _after_title(scene, start, last)
+        before = title_before(scene, first)
+        after = title_after(scene, last)
+        if before is not None and before.whose is None:
+            before = msgspec.structs.replace(before, whose=whose_after(scene, last))
+        for title in _all(scene, before, after):
+            if title.rank and not title.former and before is not None and after is not None:
+                continue  # "General X, commander of …": the rank says nothing more
+            _make(scene, builder, number, (first, last), title)
+        if after is None or before is None:
+            given = _title_by_verb(scene, scene.doc[first : last + 1].root)
+            if given is not None:
+                _make(scene, builder, number, (first, last), given[0], given[1])
+    _by_pronoun(scene, builder)
+    find_shared(scene, builder)
+
+
+def _all(scene: Scene, before: Title | None, after: Title | None) -> list[Title]:
+    """The titles of a person, with the ones that "and" joins to them."""
+    found = [title for title in (before, after) if title is not None]
+    if before is not None and (other := other_before(scene, before)) is not None:
+        found.append(other)
+        if before.whose is None and before.first == before.last:  # "the firm's founder and CEO X"
+            found[0] = msgspec.structs.replace(before, whose=other.whose)
+    if after is not None and (other := other_after(scene, after)) is not None:
+        found.append(other if other.whose is not None else msgspec.structs.replace(other, whose=after.whose))
+    return found
+
+
+def find_shared(scene: Scene, builder: Builder) -> None:
+    """ "the two Reuters journalists, A and B", "two AP journalists by police: A and B": each is one."""
+    for token in scene.tokens:
+        if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in titles().heads:
+            continue
+        _, end = scene.sentence(token.i)
+        mark = next(
+            (i for i in range(token.i + 1, min(token.i + _FAR_MARK, end)) if scene.doc[i].text in _OPENING), end
+        )
+        if mark + 1 >= end or any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[token.i : mark]):
+            continue
+        people = _listed(scene, mark + 1, end)
+        counted = [child for child in token.lefts if child.pos_ == "NUM"]
+        if len(people) < 2 or (scene.doc[mark].text == "," and not counted):
+            continue
+        whose = next((party.reference for party in scene.modifying(token)), None)
+        title = Title(token.i, token.i, token.i, False, False, whose, token.i)
+        for number, name in people:
+            _make(scene, builder, number, name, title)
+
+
+def _listed(scene: Scene, at: int, end: int) -> list[tuple[int, tuple[int, int]]]:
+    """The people who are listed from a token on, with nothing but commas and "and" between them."""
+    found: dict[int, tuple[int, int]] = {}
+    for token in scene.doc[at:end]:
+        number = scene.number_at(token)
+        if number is not None and scene.type_of(number) == "person":
+            found[number] = (found.get(number, (token.i, 0))[0], token.i)
+        elif token.text != "," and token.lower_ != "and":
+            break
+    return list(found.items())
+
+
+_OPENING = frozenset({",", ":", "–", "—"})
+_FAR_MARK = 8
+
+
+def _after_title(scene: Scene, first: int, last: int) -> int:
+    """Where a name begins that is known with its title: "King Felipe VI"."""
+    for at in range(first, last):
+        if scene.doc[at].lower_ in titles().heads and scene.doc[at].lower_ not in forenames():
+            return at + 1  # but "Dean Thompson"
+        if scene.doc[at].lower_ not in titles().honorifics | {"his", "her"}:
+            break
+    return first
+
+
+def _by_pronoun(scene: Scene, builder: Builder) -> None:
+    """ "he was appointed overall commander", "she is a professor of law"."""
+    for token in scene.tokens:
+        number = scene.number_at(token)
+        if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:
+            continue
+        given = _title_by_verb(scene, token) or _title_of_post(scene, token)
+        if given is not None:
+            _make(scene, builder, number, (token.i, token.i), given[0], given[1])
+
+
+def _title_of_post(scene: Scene, possessor: Token) -> tuple[Title, Token] | None:
+    """ "retired from his post as Chief of the General Staff", "in her role as special envoy"."""
+    post = possessor.head
+    if possessor.dep_ != "poss" or post.lemma_ not in {
+        "post",
+        "role",
+        "job",
+        "position",
+        "capacity",
+        "tenure",
+        "office",
+    }:
+        return None
+    for noun in prepositional(post, frozenset({"as"}))[:1]:
+        title = title_starting(scene, noun.left_edge.i, False, strict=True)
+        verb = clause_verb(post)
+        if title is not None:
+            left = verb.lemma_ in {"retire", "resign", "quit", "leave", "step", "stand", "lose", "depart"}
+            return msgspec.structs.replace(title, former=title.former or left), verb
+    return None
+
+
+def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Candidates that are people, with their first and last tokens."""
+    spans: dict[int, tuple[int, int]] = {}
+    for token in scene.tokens:
+        number = scene.number_at(token)
+        if number is None:
+            continue
+        candidate = scene.parsed.candidates[number]
+        if candidate.entity is None and candidate.head in titles().heads | titles().ranks:
+            continue  # "Secretary", taken for a surname
+        if scene.type_of(number) == "person" and candidate.kind != "pronoun":
+            spans[number] = (spans.get(number, (token.i, 0))[0], token.i)
+    yield from spans.items()
+
+
+def _make(
+    scene: Scene, builder: Builder, number: int, name: tuple[int, int], title: Title, verb: Token | None = None
+) -> None:
+    doc, parsed, first = scene.doc, scene.parsed, name[0]
+    words = parsed.words(doc[title.start], doc[title.last])
+    builder.add(
+        Role,
+        "rank" if title.rank else "title",
+        [title.first, title.last, *name],
+        at=title.head,
+        modality=modality_of(verb) if verb is not None else "asserted",
+        confidence=0.6 if title.rank else 0.9,
+        person=_person(scene, doc[first]),
+        title=words,
+        organisation=title.whose,
+        former=title.former,
+        time=_held(scene, title) if verb is None and title.first > first else None,
+        timeless=verb is None,
+    )
+
+
+def _person(scene: Scene, token: Token) -> Reference:
+    """The person at a token: a pronoun only as whoever it stands for."""
+    party = scene.party_at(token)
+    reference = scene.parsed.reference(token)
+    pronoun = party is not None and party.number is not None and scene.parsed.candidates[party.number].kind == "pronoun"
+    return party.reference if party is not None and pronoun else reference
+
+
+def _held(scene: Scene, title: Title) -> Time | None:
+    """When an office was held, told right after it: "top spokesman for the coalition between 2015 and 2016"."""
+    last, text = scene.doc[title.last], scene.parsed.text
+    after = last.idx + len(last)
+    for expression in scene.times:
+        if after <= expression.start <= after + _CLOSE and not set(text[after : expression.start]) & set(",.;:()"):
+            return expression.time
+    return None
+
+
+_CLOSE = 40  # characters between an office and when it was held
+
+
+def _title_by_verb(scene: Scene, root: Token) -> tuple[Title, Token] | None:
+    """ "X became president of Y", "X was appointed commander", "X serves as envoy"."""
+    table = titles()
+    verb = root.head
+    if root.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma == "be" and root.dep_ == "attr":  # "The new commander of the force is General X"
+        nouns = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    elif lemma in table.becoming and root.dep_ == "nsubj":
+        wanted = {"attr"} if lemma in {"be", "become", "remain"} else set()
+        nouns = [child for child in verb.rights if child.dep_ in wanted]
+        if lemma in {"serve", "work"}:
+            nouns = prepositional(verb, frozenset({"as"}))
+    elif lemma in table.naming and root.dep_ in {"nsubjpass", "dobj"}:
+        nouns = [
+            child
+            for child in verb.rights
+            if child.dep_ in {"oprd", "attr", "xcomp"} and child.pos_ in {"NOUN", "PROPN"}
+        ]
+        nouns += prepositional(verb, frozenset({"as"}))
+    else:
+        return None
+    for noun in nouns[:1]:
+        start = next((child.i for child in noun.lefts), noun.i)
+        title = title_starting(scene, min(start, noun.left_edge.i), False, strict=True)
+        if title is not None and title.first <= noun.i <= title.last + 8:
+            past = lemma in {"be", "serve"} and verb.tag_ == "VBD"
+            return (msgspec.structs.replace(title, former=title.former or past), verb)
+    return None

@@ -1,0 +1,242 @@
+"""Offices after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
+
+from spacy.tokens import Doc, Token
+
+from schemas import Reference
+from worker.extraction.claims.knowledge import titles
+from worker.extraction.claims.roles.offices import (
+    JOINING,
+    LONGEST_HEAD,
+    REACH,
+    SKIPPED,
+    WHEN,
+    WHOSE,
+    Title,
+    before_the_body,
+    is_portfolio,
+)
+from worker.extraction.claims.scene import Scene
+
+
+def title_after(scene: Scene, last: int) -> Title | None:
+    """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
+    doc = scene.doc
+    at = _past_aside(doc, last + 1)
+    if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-"}:
+        return None
+    at += 1
+    former_by_tense = False
+    if doc[at].lower_ == "who" and at + 2 < len(doc):
+        if doc[at + 1].lower_ in {"is", "was", "became", "serves", "served", "has", "had"}:
+            past = doc[at + 1].lower_ in {"was", "served", "had"}
+            at += 2
+            while at < len(doc) and doc[at].lower_ in {
+                "been",
+                "as",
+                "served",
+                "also",
+                "once",
+                "previously",
+                "currently",
+                "now",
+            }:
+                at += 1
+            former_by_tense = past
+        else:
+            return None
+    title = title_starting(scene, at, former_by_tense)
+    if title is not None and doc[at].lower_ == "the" and title.last + 1 < len(doc):
+        following = doc[title.last + 1]  # "To protect the Sample Divide, the President is building"
+        return None if following.tag_ in {"VBZ", "VBP", "MD"} and doc[at - 1].text == "," else title
+    return title
+
+
+def _past_aside(doc: Doc, at: int) -> int:
+    """Where what follows a name goes on after an age or a word in brackets: "X, 34, a nurse", "X (retd), the"."""
+    if at + 3 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
+        return at + 2
+    if at + 4 < len(doc) and doc[at].text == "(" and doc[at + 1].is_alpha and doc[at + 1].text.islower():
+        closed = next((i for i in (at + 2, at + 3) if doc[i].text == ")"), None)
+        return closed + 1 if closed is not None and doc[closed + 1].text == "," else at
+    return at
+
+
+def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -> Title | None:
+    """The title whose words start at a token: modifiers, the office, and "of …" or "for …"."""
+    doc, table = scene.doc, titles()
+    first, title_start, whose = at, -1, None
+    end = min(len(doc), at + REACH)
+    while at < end:
+        token = doc[at]
+        number = scene.number_at(token)
+        if number is not None and (_is_office(scene, number, token) or _starts_office(scene, number, at)):
+            number = None
+        if number is not None:
+            kind = scene.type_of(number)
+            after = _past(scene, at, number)
+            if kind == "person" and after < end and doc[after].lower_ in {"'s", "’s"}:
+                at = after + 1  # "X, Gbagbo's ambassador to Canada"
+                continue
+            if kind == "person" or (kind is None and scene.parsed.candidates[number].kind == "pronoun"):
+                return None
+            if kind is None and scene.parsed.candidates[number].kind == "bare":
+                title_start = title_start if title_start >= 0 else at  # "the Founding Chair"
+            elif whose is None and kind in WHOSE | {None}:
+                whose = scene.parsed.reference(token)
+            while at < end and scene.number_at(doc[at]) == number:
+                at += 1
+            continue
+        word = token.lower_
+        head = _head_starting(doc, at)
+        if head is not None:
+            head_end, rank = head
+            # the head is the last office of a run: "deputy spokesman", "chief of staff"
+            following = _head_starting(doc, head_end)
+            if following is None or scene.number_at(doc[head_end]) is not None:
+                if head_end < len(doc) and not _ends(scene, doc[head_end]):
+                    return None
+                start = title_start if title_start >= 0 else at
+                return _completed(scene, first, start, head_end - 1, former, rank, whose)
+            title_start = title_start if title_start >= 0 else at
+            at = head_end
+            continue
+        if word in table.former:
+            former = True
+        elif word in table.passing:
+            pass
+        elif word in table.modifiers:
+            title_start = title_start if title_start >= 0 else at
+        elif word not in SKIPPED:
+            if token.pos_ in {"PROPN", "ADJ", "NOUN"} and not strict and at - first < 6:
+                title_start = title_start if title_start >= 0 else (at if token.pos_ != "PROPN" else -1)
+            else:
+                return None
+        at += 1
+    return None
+
+
+def other_after(scene: Scene, title: Title) -> Title | None:
+    """The other office of one person after a name: "X, envoy of the Secretary-General and head of the mission"."""
+    for at in range(title.head + 1, min(title.head + REACH, len(scene.doc) - 1)):
+        if scene.doc[at].is_punct and scene.doc[at].text != "-":
+            return None
+        if _joins_office(scene, at):
+            return title_starting(scene, at + 1, title.former, strict=True)
+    return None
+
+
+def _joins_office(scene: Scene, at: int) -> bool:
+    """Whether a token joins another office of the same person to one before it."""
+    doc, table = scene.doc, titles()
+    if doc[at].lower_ not in {"and", "&"}:
+        return False
+    for token in doc[at + 1 : at + 7]:
+        number = scene.number_at(token)
+        if _head_starting(doc, token.i) is not None:
+            return number is None or _is_office(scene, number, token)
+        body = number is not None and scene.type_of(number) in WHOSE
+        if not body and token.lower_ not in table.modifiers | table.former | table.passing | SKIPPED:
+            return False
+    return False
+
+
+def _past(scene: Scene, at: int, number: int) -> int:
+    """The first token after a candidate."""
+    while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
+        at += 1
+    return at
+
+
+def _starts_office(scene: Scene, number: int, at: int) -> bool:
+    """Whether a capitalised word that is nobody's name begins an office: the "Co" of "Co-Chair"."""
+    candidate = scene.parsed.candidates[number]
+    unknown = candidate.kind in {"bare", "acronym"} and candidate.entity is None
+    office = _head_starting(scene.doc, at)
+    return unknown and office is not None and not office[1]
+
+
+def _is_office(scene: Scene, number: int, token: Token) -> bool:
+    """Whether what refers to somebody is itself the office: "the army spokesman", "their new leader"."""
+    candidate = scene.parsed.candidates[number]
+    possessive = candidate.kind == "pronoun" and token.dep_ == "poss"
+    return possessive or (candidate.kind == "definite" and scene.type_of(number) in {"person", None})
+
+
+def _ends(scene: Scene, token: Token) -> bool:
+    """Whether the word after an office ends it: no noun ("fellow citizens"), no name ("Chancellor Merkel")."""
+    number = scene.number_at(token)
+    if number is not None and scene.type_of(number) == "person":
+        return False
+    return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.lower_ in {"general", "designate", "elect"}
+
+
+def _head_starting(doc: Doc, at: int) -> tuple[int, bool] | None:
+    """The longest office that starts at a token: where it ends, and whether it is only a rank."""
+    table = titles()
+    tokens = doc[at : at + 2 * LONGEST_HEAD]
+    text, best = "", None
+    for step, token in enumerate(tokens):
+        text += token.lower_
+        if text in table.heads:
+            best = (at + step + 1, False)
+        elif text in table.ranks:
+            best = (at + step + 1, True)
+        text += token.whitespace_ and " "
+    return best
+
+
+def _completed(
+    scene: Scene, first: int, start: int, last: int, former: bool, rank: bool, whose: Reference | None
+) -> Title | None:
+    """The title with its complement: "Under-Secretary-General for Humanitarian Affairs", "spokesman" of whom."""
+    doc = scene.doc
+    head = last
+    end = last
+    at = last + 1
+    if at < len(doc) and doc[at].lower_ in JOINING:
+        stop = min(len(doc), at + REACH)
+        stop = next(
+            (i for i in range(at, stop - 1) if doc[i].lower_ in {"in", "during"} and doc[i + 1].lower_ in {"a", "an"}),
+            stop,
+        )  # "minister of defence in an address"
+        told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(scene.parsed.text))
+        while (
+            at < stop
+            and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", '"', "“"}
+            and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
+            and doc[at].tag_ not in {"WP", "WDT"}
+            and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
+            and not _joins_office(scene, at)
+        ):
+            number = scene.number_at(doc[at])
+            if number is not None and scene.type_of(number) == "person" and _is_of_next(doc, last, at):
+                return None
+            if number is not None and scene.type_of(number) == "person" and not _is_office(scene, number, doc[at]):
+                break
+            if doc[at].idx >= told:
+                break
+            named = number is not None and scene.parsed.candidates[number].kind != "bare"
+            named = named and not is_portfolio(scene, number or 0, at)
+            if number is not None and named and whose is None and scene.type_of(number) in WHOSE | {None}:
+                whose = scene.parsed.reference(doc[at])
+            end = at
+            at += 1
+        while end > head and doc[end].lower_ in JOINING | WHEN and at < len(doc) and doc[at].idx >= told:
+            end -= 1  # "chairman of the Joint Chiefs of Staff in early August 1990"
+        title_end = head
+        if whose is None or (
+            scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None
+            and scene.number_at(doc[min(head + 3, len(doc) - 1)]) is None
+        ):
+            title_end = before_the_body(scene, head, end)
+        return Title(first, title_end, start, former, rank, whose, head)
+    return Title(first, end, start, former, rank, whose, head)
+
+
+def _is_of_next(doc: Doc, head: int, name: int) -> bool:
+    """Whether a title is that of the person after it: "Ali Zaidi, Secretary of Energy Jennifer Granholm, and"."""
+    at = name - 1
+    while at > head and doc[at].lower_ in titles().ranks | titles().honorifics:
+        at -= 1
+    capital = doc[head].text[:1].isupper() and doc[at].text[:1].isupper()
+    return capital and at > head and doc[at].lower_ not in titles().heads

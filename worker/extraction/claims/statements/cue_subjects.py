@@ -1,0 +1,175 @@
+"""Which nouns speak at a verb of saying: by the parse, else the nearest name beside the verb."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import cues, titles
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.statements.issuing import goes_on_saying, issuer
+from worker.extraction.claims.statements.speakers import in_marks
+from worker.extraction.claims.syntax import antecedent_of, is_passive
+
+_LONGEST_OPENING = 9  # tokens before the comma of a relative clause
+_LONGEST_RELATIVE = 30
+_TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
+
+
+class CueSubjects:
+    """Finds the nouns that speak, in one paragraph."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speech = cues().speech
+
+    def of(self, verb: Token) -> list[Token]:
+        """The nouns that speak, by the parse, else the nearest name beside the verb."""
+        passive = is_passive(verb)
+        lost = verb.dep_ == "acl" and verb.i and self.doc[verb.i - 1].text == "," and verb.head.i < verb.i
+        if lost and any(child.dep_ == "ccomp" for child in verb.children):
+            return [verb.head]  # "The UAE, once its second-largest member, announced that …"
+        if passive:  # "I have been informed by leaders in both parties that …"
+            return (
+                [noun for noun in self.scene.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
+                if verb.lemma_ in _TOLD
+                else []
+            )
+        finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+        if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+            beside = self._beside(verb)  # "…, Defence Secretary X said": taken for an apposition
+            behind = self._behind(verb) if verb.lemma_ not in _TOLD and not beside else []
+            if beside or behind:
+                return beside or behind
+            phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
+            if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
+                return phrase  # "…, officials and witnesses said"
+            opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
+            if opening:
+                return opening
+        cited = self._quoted_by(verb) if verb.lower_ == "saying" and verb.dep_ != "pcomp" else []
+        if cited:
+            return cited
+        elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
+        if elsewhere:
+            return elsewhere
+        nouns = [
+            noun
+            for noun in self.scene.subjects(verb)
+            if noun.i not in self.scene.quoted or in_marks(self.scene, noun) is not None
+        ]
+        if (
+            verb.dep_ == "pcomp"
+            and verb.head.lower_ == "as"
+            and verb.head.head.lemma_
+            in {
+                "quote",
+                "cite",
+                "describe",
+                "report",
+            }
+        ):
+            quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
+            nouns = [child for child in verb.head.head.children if child.dep_ in quoted] or nouns
+        resolved = []
+        for noun in nouns:
+            if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
+                antecedent = self._named_before(noun) or antecedent_of(noun)
+                if antecedent is not None:
+                    resolved.append(antecedent)
+            else:
+                resolved.append(noun)
+        if not resolved and verb.lemma_ in {"read", "run"}:  # `"…," read a statement from the mission`
+            resolved = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
+        if resolved:
+            named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
+            if named is not None and self.scene.type_of(named) == "person" and _is_office(resolved):
+                return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
+            beside = [noun for noun in resolved if noun.i < verb.i]
+            apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
+            return beside[-1:] if apart else resolved  # "… seven others injured, the army said"
+        if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
+            return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
+        return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _named_before(self, relative: Token) -> Token | None:
+        """The name right before ", which" and ", who", wherever the parse hangs the clause."""
+        if relative.i < 2 or self.doc[relative.i - 1].text != ",":
+            return None
+        before = self.doc[relative.i - 2]
+        number = self.scene.number_at(before)
+        if number is None or self.scene.parsed.candidates[number].kind != "named":
+            return None
+        return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
+
+    def _before_relative(self, verb: Token) -> list[Token]:
+        """Of what a relative clause up to the verb tells: "In Beira the firm, whose boats have gone, says"."""
+        begin, _ = self.scene.sentence(verb.i)
+        for i in range(verb.i - 2, max(begin + 1, verb.i - _LONGEST_RELATIVE), -1):
+            if self.doc[i].tag_ not in {"WP$", "WDT", "WP"} or self.doc[i - 1].text != ",":
+                continue
+            number = self.scene.number_at(self.doc[i - 2])
+            if number is not None and self.scene.parsed.candidates[number].kind in {"named", "surname"}:
+                return [self.doc[i - 2]]
+            start = next((k + 1 for k in range(i - 2, begin - 1, -1) if k in self.scene.quoted), begin)
+            while start < i - 2 and self.doc[start].is_punct:
+                start += 1  # `"…," an adviser to the mayor, who asked not to be named, told them`
+            opening = self.doc[start : i - 1]
+            plain = opening[0].pos_ not in {"ADP", "SCONJ"} and len(opening) < _LONGEST_OPENING
+            return [opening.root] if plain and all(token.pos_ not in {"VERB", "AUX"} for token in opening) else []
+        return []
+
+    def _quoted_by(self, verb: Token) -> list[Token]:
+        """Whom an agency quotes: "quoted Kenya's envoy, Peter Moss, saying"."""
+        begin, _ = self.scene.sentence(verb.i)
+        for token in reversed(self.doc[max(begin, verb.i - 16) : verb.i]):
+            if token.lemma_ in {"quote", "cite"} and token.pos_ == "VERB":
+                return [child for child in token.rights if child.dep_ == "dobj" and child.i < verb.i][:1]
+        return []
+
+    def _of_the_sentence(self, verb: Token) -> list[Token]:
+        """The subject of the sentence that a verb stands in."""
+        begin, _ = self.scene.sentence(verb.i)
+        root = next((token for token in self.doc[begin : verb.i] if token.head.i == token.i), None)
+        return (self.scene.subjects(root) or self._beside(root)) if root is not None else []
+
+    def _phrase_before(self, verb: Token) -> list[Token]:
+        """The noun phrase between a comma and a verb of saying: "…, a security source in Pemba said"."""
+        comma = next((i for i in range(verb.i - 1, max(0, verb.i - 12), -1) if self.doc[i].is_punct), None)
+        if comma is None or self.doc[comma].text != "," or verb.i - comma < 2 or comma + 1 in self.scene.quoted:
+            return []
+        between = self.doc[comma + 1 : verb.i]
+        if any(token.pos_ in {"VERB", "AUX", "SCONJ"} for token in between):
+            return []
+        if any(token.pos_ == "CCONJ" for token in between):  # "…, UN and Congolese officers said"
+            plain = all(token.pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "DET"} for token in between)
+            if not plain or between[-1].pos_ != "NOUN":
+                return []
+            nouns = [token for token in between if token.pos_ == "NOUN" and token.dep_ != "compound"]
+            return nouns[:2] if all(token.lemma_.lower() in self.speech.speakers for token in nouns) else nouns[-1:]
+        return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
+
+    def _behind(self, verb: Token) -> list[Token]:
+        """The person who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`."""
+        inverted = verb.tag_ in {"VBD", "VBZ"} and verb.i and self.doc[verb.i - 1].text in {",", '"', "”"}
+        if verb.lemma_ != "say" and not inverted:
+            return []
+        for token in self.doc[verb.i + 1 : verb.i + 8]:
+            if token.i in self.scene.quoted or token.pos_ in {"VERB", "PUNCT"}:
+                break
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                return [token]
+        return []
+
+    def _beside(self, verb: Token) -> list[Token]:
+        """The name right before a verb of saying, over a comma or "also", where the parse has lost the subject."""
+        for token in reversed(self.doc[max(0, verb.i - 4) : verb.i]):
+            number = self.scene.number_at(token)
+            if number is not None and token.i not in self.scene.quoted:
+                near = token.i == verb.i - 1 or self.scene.type_of(number) == "person"
+                return [token] if near else []
+            if token.pos_ not in {"PUNCT", "ADV", "AUX"} or token.text in {".", ";", ":", '"'}:
+                return []
+        return []
+
+
+def _is_office(nouns: list[Token]) -> bool:
+    return any(noun.lower_ in titles().heads | titles().ranks for noun in nouns)

@@ -1,0 +1,276 @@
+"""Where a clause stands that a verb of saying reports: after it, before it, around it; by the parse, else beside it."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.statements.cues import Cue
+
+_LONGEST_CLAUSE = 150
+_SHORTEST_ANNOUNCED = 4
+_FARTHEST_THAT = 12
+_LONGEST_ASIDE = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SUBORDINATING = frozenset(
+    {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
+)
+_MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
+_TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
+# Verbs whose clause may stand before them: "Helmand is lost, officials say".
+_BEFORE = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "warn",
+        "claim",
+        "state",
+        "write",
+        "explain",
+        "declare",
+        "insist",
+        "confirm",
+        "allege",
+    ]
+)
+
+
+class ReportedClauses:
+    """Finds the clauses that the cues of one paragraph report."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speech = cues().speech
+
+    def of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The first and last token of what a verb of saying reports, or None where it reports nothing."""
+        lemma = verb.lemma_.lower()
+        before = self._after_and(verb, cue) or self._before_tail(verb, cue)
+        if before is not None:
+            return before
+        if cue.first and self.doc[cue.first - 1].lower_ == "what":
+            return None  # "criticised what he said was a rushed decision"
+        clauses = [
+            child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PROPN" and _is_finite(child)
+        ]
+        to_come = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in verb.lefts)
+        announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
+        if announced is not None:
+            return announced
+        for clause in clauses:
+            left, right = clause.left_edge.i, clause.right_edge.i
+            if clause.i > verb.i:
+                left = max(left, cue.verb + 1)
+                if cue.verb < cue.last < clause.i:
+                    left = max(left, cue.last + 1)
+                left = self._with_lost_subject(left, cue, clause)
+                that = self.conjunction(cue, left)
+                left = left if that is None else that + 1
+                has_that = any(self.doc[i].lower_ == "that" for i in range(cue.verb + 1, min(left + 2, len(self.doc))))
+                if (
+                    lemma in self.speech.weak
+                    and not has_that
+                    and not (self._own_subject(clause) or left == cue.verb + 1)
+                ):
+                    continue
+                return left, right
+            right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
+            semicolons = [i for i in range(left, right) if self.doc[i].text == ";"]
+            left = semicolons[-1] + 1 if semicolons else left
+            if (
+                right > left
+                and lemma in _BEFORE
+                and not self._tells_a_thing(verb, cue)
+                and self.conjunction(cue, len(self.doc)) is None
+                and not self._follows(cue)
+            ):
+                return left, right
+        return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _after_and(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """What follows a cue between commas after "and" or "which": "and, residents said, killing ten"."""
+        after = max(cue.verb, cue.last) + 1
+        _, stop = self.scene.sentence(verb.i)
+        joined = cue.first > 2 and self.doc[cue.first - 1].text == "," and self.doc[cue.first - 2].tag_ in {"CC", "WDT"}
+        return (after + 1, stop - 1) if joined and after + 3 < stop and self.doc[after].text == "," else None
+
+    def _as_told(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause after one that only says who tells it: "As the minister told us on Monday, the bridge …"."""
+        begin, stop = self.scene.sentence(verb.i)
+        if verb.lemma_.lower() not in _BEFORE or cue.first != begin + 1 or self.doc[begin].lower_ != "as":
+            return None
+        comma = next(
+            (i for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, stop)) if self.doc[i].text == ","), 0
+        )
+        told = self.doc[comma + 1 : stop] if comma else ()
+        within = any(token.tag_ in _FINITE for token in self.doc[cue.verb + 1 : comma or stop])
+        return (comma + 1, stop - 1) if not within and any(token.tag_ in _FINITE for token in told) else None
+
+    def _with_lost_subject(self, left: int, cue: Cue, clause: Token) -> int:
+        """Where a clause begins whose subject the parse has taken for an object: "said many requests for it failed"."""
+        following = cue.verb + 1
+        if not cue.first < cue.verb < left - 1 or self._own_subject(clause):
+            return left
+        lost = {"dobj", "nsubj", "dative"} if self.doc[cue.verb].lemma_ == "say" else {"dobj", "nsubj"}
+        between = self.doc[following:left]
+        subject = any(token.dep_ in lost and token.head.i == cue.verb for token in between)
+        dated = any(token.ent_type_ == "DATE" and token.head.i == cue.verb for token in between)
+        return following if subject and not dated else left
+
+    def _before_tail(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause before a cue that ends the sentence: "…, the army said on Monday", "…, said X after a meeting"."""
+        begin, stop = self.scene.sentence(verb.i)
+        begin = max(begin, verb.i - _LONGEST_CLAUSE)
+        first = cue.first - 1
+        after = max(cue.verb, cue.last) + 1
+        if verb.lemma_.lower() in self.speech.quotation_only or first - begin < _SHORTEST_ANNOUNCED:
+            return None
+        if self.doc[first].text in {'"', "”"} and self.doc[first - 1].text == ",":
+            first -= 1  # `… is "near," its commander said`
+        if self.doc[first].text not in {",", "—", "–"} or self.doc[cue.first].lower_ in {"and", "but", "who", "which"}:
+            return None
+        if self._tells_a_thing(verb, cue):
+            return None
+        while after < stop and self.doc[after].text not in {".", ",", ";"}:
+            opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
+            if after > cue.verb + 1 and self.doc[after].lower_ in _MEANWHILE:
+                break  # "…, its commander said Sunday as he led a team"
+            if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
+                return None
+            after += 1
+        listed = after + 1 < stop and self.doc[after].text in {",", ";"}
+        if listed and not _is_aside(self.doc[after + 1]):
+            return None
+        while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
+            first -= 1
+        said = [token for token in self.doc[begin:first] if token.tag_ in _FINITE and token.i not in self.scene.quoted]
+        if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
+            return None
+        return begin, first - 1
+
+    def _tells_a_thing(self, verb: Token, cue: Cue) -> bool:
+        """Whether a verb of saying has an object, so that no clause before it is said: "…, Spain pledged frigates"."""
+        things = [child for child in verb.rights if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        return verb.lemma_ not in _TOLD and any(thing.left_edge.i > cue.last for thing in things)
+
+    def _follows(self, cue: Cue) -> bool:
+        """Whether a clause follows right after "said": what stands before is another sentence."""
+        if cue.verb < cue.first or cue.verb + 2 >= len(self.doc) or self.doc[cue.verb].lemma_ != "say":
+            return False
+        following = self.doc[cue.verb + 1]
+        _, stop = self.scene.sentence(cue.verb)
+        return following.pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"} and any(
+            token.tag_ in _FINITE for token in self.doc[cue.verb + 2 : min(stop, cue.verb + 12)]
+        )
+
+    def _announced(self, verb: Token) -> tuple[int, int] | None:
+        """What is announced as a noun with a clause: "announced an agreement to send troops"."""
+        for child in verb.children:
+            long = child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= _SHORTEST_ANNOUNCED
+            if long and any(inner.pos_ == "VERB" for inner in self.scene.below(child)):
+                return child.left_edge.i, child.right_edge.i
+        return None
+
+    def _unparsed_clause(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """The clause beside a cue, where the parse has hung it elsewhere."""
+        lemma = verb.lemma_.lower()
+        following = self.doc[cue.verb + 1] if cue.verb + 1 < len(self.doc) else None
+        begin, end = self.scene.sentence(verb.i)
+        begin, end = max(begin, verb.i - _LONGEST_CLAUSE), min(end - 1, verb.i + _LONGEST_CLAUSE)
+        that = self.conjunction(cue, end)
+        if that is not None:
+            last = self.doc[that].head.right_edge.i
+            closed = that + 2 < last < end and self.doc[last + 1].is_punct
+            return that + 1, last if closed else end
+        if (
+            lemma == "say"
+            and following is not None
+            and following.pos_ not in {"PUNCT", "ADP", "CCONJ"}
+            and cue.first < cue.verb
+            and not self._is_said_thing(following)
+        ) and (
+            any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[cue.verb + 1 : end + 1])
+            and following.i not in self.scene.quoted
+        ):
+            return cue.verb + 1, end
+        if (
+            lemma in {"say", "tell"}
+            and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
+            and cue.first - begin > 4
+        ) and any(token.tag_ in {"VBD", "VBN", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
+            return begin, cue.first - 1
+        return None
+
+    def conjunction(self, cue: Cue, end: int) -> int | None:
+        """The "that" after a cue, with nothing but its addressee and a time between."""
+        for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, end)):
+            if self.doc[i].is_punct:
+                return None
+            if self.doc[i].lower_ == "that" and self._opens_clause(self.doc[i], cue):
+                return i
+        return None
+
+    def _is_said_thing(self, token: Token) -> bool:
+        """Whether a pronoun after "say" is what is said, and no subject: "I am saying it because"."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.lower_ in {"it", "that", "this", "so"} and (after is None or after.pos_ not in {"VERB", "AUX"})
+
+    def _opens_clause(self, that: Token, cue: Cue) -> bool:
+        """Whether a "that" opens a clause, and of no other verb than the cue's: "vowed in an address that it would"."""
+        verb = that.head
+        if that.dep_ == "mark":
+            return not (cue.verb < verb.head.i < that.i and verb.head.pos_ == "VERB")
+        own = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > that.i for child in verb.lefts)
+        between = self.doc[cue.verb + 1 : that.i]
+        return that.tag_ == "IN" and own and any(token.lemma_.lower() in self.speech.issued for token in between)
+
+    def _parenthetical(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
+        """What a cue between commas interrupts: "Such attacks, he stressed, would not …"."""
+        if cue.first < 2 or self.doc[cue.first - 1].text not in {",", "—", "–"}:
+            return None
+        begin, stop = self.scene.sentence(verb.i)
+        begin = max(begin, verb.i - _LONGEST_CLAUSE)
+        after = max(cue.verb, cue.last) + 1
+        while after < stop and self.doc[after].text not in {",", ".", ";", "—", "–"}:
+            if after - max(cue.verb, cue.last) > _LONGEST_ASIDE or self.doc[after].pos_ in {"VERB", "AUX", "SCONJ"}:
+                return None
+            after += 1
+        if after >= stop or (after + 1 < stop and self.doc[after + 1].tag_ in _RELATIVE):
+            return None
+        for i in range(cue.first - 2, begin - 1, -1):  # not beyond another sentence in the sentence
+            if self.doc[i].text in {";", ":"}:
+                begin = i + 1
+                break
+        if any(i in self.scene.quoted for i in (cue.first - 2, begin)):
+            return None
+        before = self.doc[begin : cue.first - 1]
+        rest = self.doc[after + 1 : stop]
+        if self.doc[begin].lower_ in _SUBORDINATING and any(token.tag_ in _FINITE for token in rest):
+            return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
+        if any(token.tag_ in _FINITE for token in before):
+            return begin, cue.first - 2
+        if len(before) and self.doc[after].text == "," and any(token.tag_ in _FINITE for token in rest):
+            return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
+        return None
+
+    def _own_subject(self, clause: Token) -> bool:
+        return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what follows a comma after a cue says only when or how: ", days after the attack", ", adding that"."""
+    return (
+        token.tag_ in {"VBG", "IN", "RB", "CD"}
+        or token.ent_type_ == "DATE"
+        or token.lower_ in {"who", "while", "in", "a"}
+    )
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause is told as a fact: "is shifting", and no bare "shifting"."""
+    return verb.tag_ != "VBG" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ != "VBG" for child in verb.children
+    )

@@ -1,0 +1,179 @@
+"""Indirect speech: the clause that a verb or a noun of saying governs."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.statements.cues import Cue, Cues
+from worker.extraction.claims.statements.quoting import Quoting
+from worker.extraction.claims.statements.reported_clauses import ReportedClauses
+from worker.extraction.claims.statements.speakers import Speakers
+from worker.extraction.claims.statements.telling import Telling
+from worker.extraction.claims.syntax import clause_verb
+
+
+class Reporting:
+    """Finds the reported clauses of one paragraph."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, cues: Cues, telling: Telling, quoting: Quoting) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speakers, self.cues, self.telling, self.quoting = speakers, cues, telling, quoting
+        self.speech, self.clauses = speakers.speech, ReportedClauses(scene)
+
+    def find(self) -> None:
+        """Make the statements of the clauses; the quotations must have been found before."""
+        for cue in self.cues:
+            self._clause(cue)
+        self._by_nouns()
+
+    def _by_nouns(self) -> None:
+        """ "issued a warning that", "expressed hope that": the noun's clause, said by the subject of its verb."""
+        for noun in self.scene.tokens:
+            if noun.pos_ != "NOUN" or noun.i in self.scene.quoted or noun.lemma_.lower() not in self.speech.nouns:
+                continue
+            clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
+            verb = clause_verb(noun)
+            if clause is None or verb.i == noun.i or verb.lemma_.lower() not in self.speech.giving:
+                continue
+            speakers = [ref for one in self.scene.subjects(verb)[:2] if (ref := self.speakers.speaker(one)) is not None]
+            first, last = clause.left_edge.i, clause.right_edge.i
+            while first < last and self.doc[first].lower_ != "that":
+                first += 1
+            parsed = self.scene.parsed
+            for speaker in speakers if last - first > 2 else ():
+                start, end = parsed.start(self.doc[first + 1]), self._closed(first + 1, last)
+                self.telling.builder.reported.append(Reported(first=first + 1, last=last, speaker=speaker))
+                self.telling.keep(
+                    speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "noun of saying"
+                )
+
+    def _clause(self, cue: Cue) -> None:
+        verb = self.doc[cue.verb]
+        lemma = verb.lemma_.lower()
+        if lemma in self.speech.quotation_only:
+            return
+        span = self.clauses.of(verb, cue)
+        if span is None:
+            return
+        first, last = span
+        closed = cue.verb in self.quoting.closing and self.clauses.conjunction(cue, len(self.doc)) is None
+        if first > cue.verb and closed:
+            return  # `"…," said the colonel a day after the attack`: nothing more is said
+        if first < cue.verb and self._introduces(cue):
+            return  # `the door closed, and he said: "…"`
+        if lemma == "make":  # "made it clear that …"
+            first = next((i for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "that"), first)
+        while first <= last and (
+            self.doc[first].is_punct or self.doc[first].is_space or self._is_conjunction(self.doc[first])
+        ):
+            first += 1
+        while last >= first and (
+            (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
+            or self.doc[last].is_space
+            or self.doc[last].tag_ == "CC"  # "…, but also said that"
+        ):
+            last -= 1
+        first = self._after_day(first)
+        first, last = self._one_sentence(cue, first, last)
+        last = self._before_deed(cue, first, last)
+        for other in self.cues.between(first + 1, last):  # "insisted it would go ahead, saying: …"
+            if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
+                last = other.verb - 2
+                break
+            if first > cue.verb and self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
+                last = other.first - 2  # "He said it had begun, the agency reported"
+                break
+        if last - first < 2:
+            return
+        if self._is_word_for_word(first, last):
+            return
+        inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
+        if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
+            return
+        for begin, stop in self._each(first, last):
+            parsed = self.scene.parsed
+            start, end = parsed.start(self.doc[begin]), self._closed(begin, stop)
+            quote = parsed.source.text[start:end]
+            for speaker in cue.speakers:
+                self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
+                self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _is_conjunction(self, token: Token) -> bool:
+        """Whether a "that" only opens the clause: in "said that's what he wants" it is the subject."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.lower_ == "that" and (token.tag_ == "IN" or after is None or after.pos_ not in {"AUX", "VERB"})
+
+    def _after_day(self, first: int) -> int:
+        """Where a clause begins before which the day stands on which it was told: "said Monday the force had left"."""
+        day, following = self.doc[first], self.doc[first + 1] if first + 1 < len(self.doc) else None
+        told = day.ent_type_ == "DATE" and day.tag_ == "NNP" and day.dep_ in {"npadvmod", "nmod", "compound", "dobj"}
+        opens = following is not None and following.pos_ not in {"VERB", "AUX", "PUNCT", "PART", "NOUN"}
+        return first + 1 if told and opens and following is not None and following.ent_type_ != "DATE" else first
+
+    def _one_sentence(self, cue: Cue, first: int, last: int) -> tuple[int, int]:
+        """The part of a clause in the cue's own sentence, where the parse has taken two sentences for one."""
+        stops = [i for i in range(first + 1, last) if self._ends_sentence(i)]
+        if not stops:
+            return first, last
+        return (first, stops[0] - 1) if first > cue.verb else (stops[-1] + 1, last)
+
+    def _ends_sentence(self, at: int) -> bool:
+        stop = self.doc[at].text == "." and at not in self.scene.quoted
+        return stop and len(self.doc[at - 1]) > 1 and self.doc[at + 1].text[0].isupper()
+
+    def _before_deed(self, cue: Cue, first: int, last: int) -> int:
+        """Where a clause ends after which the speaker acts: "declared that an emergency exists and ordered aid"."""
+        root = self.doc[first : last + 1].root
+        told = root.tag_ in {"VBZ", "VBP"} and self.doc[cue.verb].tag_ == "VBD"
+        for deed in root.conjuncts if told else ():
+            alone = not any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in deed.lefts)
+            joined = first < deed.i <= last and self.doc[deed.i - 1].lower_ == "and"
+            if deed.tag_ == "VBD" and alone and joined and deed.i not in self.scene.quoted:
+                return deed.i - 2 if self.doc[deed.i - 2].text != "," else deed.i - 3
+        return last
+
+    def _is_word_for_word(self, first: int, last: int) -> bool:
+        """Whether a clause is speech in quotation marks that something else follows: `"Go on," and gave me a map`."""
+        number = self.scene.quoted.get(first)
+        if number is None:
+            return False
+        words = self.scene.quoted_tokens[number]
+        whole = self.doc[words[0]].text[:1].isupper() and self.doc[words[-1]].text in {",", ".", "!", "?"}
+        return whole and words[0] == first and words[-1] < last
+
+    def _introduces(self, cue: Cue) -> bool:
+        """Whether a quotation that is a sentence of its own follows right after a cue."""
+        at = max(cue.verb, cue.last) + 1
+        punctuated = at < len(self.doc) and self.doc[at].text in {",", ":"}
+        while at < len(self.doc) and self.doc[at].is_punct and at not in self.scene.quoted:
+            at += 1
+        return punctuated and at in self.scene.quoted and self.doc[at].text[:1].isupper()
+
+    def _each(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The clauses of a list: "said that the region was poor and that it needed its troops"."""
+        found, begin = [], first
+        for i in range(first + 3, last - 2):
+            joins = self.doc[i - 1].lower_ in {"and", "but", "or"} and i not in self.scene.quoted
+            if self.doc[i].lower_ == "that" and joins and self.doc[i].dep_ == "mark":
+                end = i - 2 if self.doc[i - 2].text != "," else i - 3
+                found.append((begin, end))
+                begin = i + 1
+        return [*found, (begin, last)]
+
+    def _closed(self, first: int, last: int) -> int:
+        """Where a clause ends as published, with the closing mark of a quotation that ends there."""
+        end = self.scene.parsed.end(self.doc[last])
+        text = self.scene.parsed.source.text
+        number = self.scene.quoted.get(last)
+        if number is None:
+            return end
+        stop = self.scene.parsed.ends[self.scene.quotations[number].end - 1]
+        if 0 <= stop - end <= 2:
+            end = stop
+            while end < len(text) and end - stop < 2 and text[end] in "\"”'’":
+                end += 1
+        return end
+
+
+def _with_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)

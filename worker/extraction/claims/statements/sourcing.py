@@ -1,0 +1,126 @@
+"""Who says something without a verb of saying: "according to X", and headlines such as "Annan: Syria must stop"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Reported
+from worker.extraction.claims.knowledge import titles
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.statements.quoting import FEWEST_WORDS, Quoting
+from worker.extraction.claims.statements.speakers import Speakers
+from worker.extraction.claims.statements.telling import Telling
+
+_HEADLINE_LONGEST = 30
+
+
+class Sourcing:
+    """Finds what one paragraph says of somebody without a verb."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, telling: Telling, quoting: Quoting) -> None:
+        self.scene, self.doc = scene, scene.doc
+        self.speakers, self.telling, self.quoting = speakers, telling, quoting
+
+    def find(self) -> None:
+        """Make the statements; the quotations must have been found before."""
+        self._according()
+        self._headline()
+
+    def _according(self) -> None:
+        for token in self.scene.tokens:
+            if (
+                token.lower_ != "to"
+                or not token.i
+                or self.doc[token.i - 1].lower_ != "according"
+                or token.i in self.scene.quoted
+            ):
+                continue
+            nouns = [child for child in token.children if child.dep_ == "pobj"]
+            if not nouns or token.i + 1 >= len(self.doc):
+                continue
+            speakers = [
+                reference
+                for noun in self.scene.with_conjuncts(nouns[0])[:3]
+                if (reference := self.speakers.speaker(noun)) is not None
+            ]
+            if not speakers:
+                continue
+            begin, stop = self.scene.sentence(token.i)
+            right = max(nouns[0].right_edge.i, nouns[0].i)
+            if token.i - 1 - begin <= 2:
+                comma = next(
+                    (
+                        i
+                        for i in range(nouns[0].i + 1, stop)
+                        if self.doc[i].text == "," and not self._in_apposition(i, nouns[0], stop)
+                    ),
+                    None,
+                )
+                if comma is None:
+                    continue
+                first, last = comma + 1, stop - 1
+            else:
+                first, last = begin, token.i - 2
+                right += 1
+                verbs = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.doc[first : last + 1])
+                if not verbs and self.doc[token.i - 2].text == ",":
+                    last = stop - 1  # "The fleet, according to the admiral, has sailed"
+            while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
+                first += 1
+            while last > first and (
+                (self.doc[last].is_punct and self.doc[last].text not in {'"', "”"}) or self.doc[last].is_space
+            ):
+                last -= 1
+            quoted = sum(i in self.scene.quoted for i in range(first, last + 1))
+            if last - first < 3:
+                continue
+            parsed = self.scene.parsed
+            start, end = parsed.start(self.doc[first]), parsed.end(self.doc[last])
+            for speaker in speakers:
+                self.telling.builder.reported.append(Reported(first=first, last=last, speaker=speaker))
+                if quoted < 0.85 * (last - first + 1):
+                    self.telling.keep(
+                        speaker, parsed.source.text[start:end], False, start, end, None, 0.7, "according to"
+                    )
+                for number in sorted({self.scene.quoted[i] for i in range(first, last + 1) if i in self.scene.quoted}):
+                    tokens = self.scene.quoted_tokens[number]
+                    if len(tokens) >= FEWEST_WORDS and number not in self.quoting.spoken:
+                        self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
+
+    def _in_apposition(self, comma: int, noun: Token, end: int) -> bool:
+        """Whether a comma after a speaker opens an apposition ("Moussa, the secretary general, …")."""
+        for child in noun.rights:
+            if child.dep_ in {"appos", "relcl"} and child.left_edge.i <= comma + 1 <= child.right_edge.i:
+                return True
+        beyond = self.doc[comma + 1 : comma + 4]
+        relative = any(token.tag_ in {"WDT", "WP", "WP$"} for token in beyond)
+        listed = len(beyond) > 0 and beyond[0].dep_ == "conj" and comma <= noun.right_edge.i
+        if relative or listed:
+            return True  # "reports by A, B and C, all of which cited"
+        following = next((i for i in range(comma + 1, end) if self.doc[i].text == ","), end)
+        return (
+            comma + 1 < following < end
+            and following + 2 < end
+            and self.doc[comma + 1].lower_ in {"the", "a", "an", "his", "her", "its", "their"}
+            and any(token.lower_ in titles().heads for token in self.doc[comma + 1 : following])
+            and not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[comma + 1 : following])
+        )  # "X, the Israeli prime minister, …", where the parse has it otherwise
+
+    def _headline(self) -> None:
+        """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
+        if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text in {".", "”", '"', ":"}:
+            return
+        colon = next((token.i for token in self.scene.tokens if token.text == ":"), None)
+        if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
+            return
+        parsed = self.scene.parsed
+        number = self.scene.number_at(self.doc[colon - 1])
+        if number is None and (colon > 2 or self.doc[colon - 1].lemma_.lower() not in self.speakers.speech.speakers):
+            return  # "Witnesses: raid kills ten"
+        if number is not None and self.scene.type_of(number) not in {"person", "organisation"}:
+            return
+        if number is not None and parsed.start(self.doc[0]) < parsed.candidates[number].start - 25:
+            return
+        start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
+        speaker = parsed.reference(self.doc[colon - 1])
+        if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
+            self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
+            self.telling.keep(speaker, parsed.source.text[start:end], False, start, end, None, 0.6, "headline")

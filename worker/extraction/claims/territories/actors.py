@@ -1,0 +1,111 @@
+"""Who gains, loses or holds ground: the actors of a frame, and of nouns that other verbs carry."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas.claims import TerritoryChange
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.words import Hint, kinds
+
+
+def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
+    """Whose forces "its forces" are, where the doer drives them out: the party named last that is not the doer."""
+    if not any(party.number is not None and scene.same(party, actor) for party in by):
+        return actor
+    first, _ = scene.sentence(verb.i)
+    for at in range(verb.i - 1, first - 1, -1):
+        party = scene.party_at(scene.doc[at])
+        if party is not None and party.type in HOLDERS and not scene.same(party, actor):
+            return party
+    return actor
+
+
+def outer(scene: Scene, verb: Token) -> list[Party]:
+    """ "Troops backed by tanks captured Kut", read as tanks that were captured: the troops."""
+    before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "compound" and before.head.i == verb.i and verb.pos_ == "VERB":
+        return holders(scene, [before])  # a verb taken for the end of a name
+    by = verb.head.head
+    if verb.dep_ != "acl" or by.dep_ != "agent" or by.head.dep_ != "acl" or verb.i - verb.head.i != 1:
+        return []
+    return holders(scene, [by.head.head])
+
+
+def persons(scene: Scene, match: Match, where: list[Party]) -> list[Party]:
+    """ "General Dostum controls the city", "the president was driven out of it": persons who stand for their men."""
+    if not any(spot.type == "place" and spot.number is not None for spot in where):
+        return []
+    if scene.doc[match.token].lemma_.lower() not in kinds().territories.by_persons:
+        return []
+    found = [party for noun in match.at(scene, "actor") for party in scene.parties(noun)]
+    return [party for party in found if party.type == "person" and not speaks(scene, party)]
+
+
+def tellers(scene: Scene, noun: Token) -> list[Party]:
+    """ "The rebels announced the capture of Aleppo", "imposed a blockade": whoever tells of it, or does it."""
+    verb = noun.head
+    laying = kinds().territories.laying if noun.lemma_ in {"siege", "blockade"} else frozenset()
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling | laying:
+        return []
+    return holders(scene, scene.subjects(verb))
+
+
+def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token) -> bool:
+    """Whether leaving is losing: armed groups lose what they leave, a state's forces only what is fought over."""
+    if any(spot.number is not None and spot.type == "country" for spot in where[:1]):
+        return False
+    if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
+        return True
+    if actor.number is None and noun_of(scene.doc[actor.token]) in kinds().territories.against_state:
+        return True
+    if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
+        return False  # "Russian troops withdrew from Georgian towns"
+    if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
+        return True  # "the Iraqi army fled"
+    return _fought_over().found_in(scene.parsed.text)
+
+
+@cache
+def _fought_over() -> Hint:
+    return Hint(kinds().territories.fought_over)
+
+
+def acting(scene: Scene, match: Match, role: str) -> list[Party]:
+    own = list(match.own) if role == match.own_role else []
+    named = [party for party in own if party.reference.name or party.type != "armed_group"]
+    own = named or holders(scene, [scene.doc[party.token] for party in own])  # "the rebels' capture of the town"
+    found = [party for party in own if party.number is not None and (party.type is None or party.type in HOLDERS)]
+    return found + [party for party in holders(scene, match.at(scene, role)) if all(party != one for one in found)]
+
+
+def had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange, list[Party]]:
+    """Who has, takes or loses control: the subject of the verb that carries the noun."""
+    verb = control.head
+    if control.dep_ == "pobj" and verb.lower_ == "in":  # "remain in control of", "are back in control of"
+        verb = clause_verb(verb)
+        return "controls", holders(
+            scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
+        )
+    changes = kinds().territories.having
+    if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
+        given = [child for child in verb.children if child.dep_ == "dative"]
+        return "controls", holders(scene, given) or own
+    if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
+        change = changes.get(verb.lemma_.lower())
+        if change is not None:
+            return change, holders(scene, scene.subjects(verb)) or own
+        return "controls", [] if verb.lemma_.lower() not in {"be"} else own
+    return "controls", own
+
+
+def speaks(scene: Scene, actor: Party) -> bool:
+    """Whether the actor is "we" or a person's pronoun: such hold no ground that has no name."""
+    if actor.number is None:
+        return False
+    candidate = scene.parsed.candidates[actor.number]
+    return candidate.kind == "author" or candidate.head in {"he", "she", "you", "i", "we"}

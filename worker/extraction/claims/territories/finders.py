@@ -1,0 +1,9 @@
+"""Every finder of ground gained, lost or held that no frame tells, in the order in which they run."""
+
+from worker.extraction.claims.territories.near import find_near_ground
+from worker.extraction.claims.territories.phrases import find_held
+
+FINDERS = (
+    find_held,
+    find_near_ground,
+)

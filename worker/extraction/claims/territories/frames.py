@@ -1,0 +1,255 @@
+"""Territory: who gains, loses, holds, besieges or contests a place or a share of the ground."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference, Territory
+from schemas.claims import Modality, TerritoryChange
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.territories.actors import (
+    acting,
+    had,
+    leaves_for_good,
+    other_than,
+    outer,
+    persons,
+    speaks,
+    tellers,
+)
+from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
+from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.territories.meant import tops_of
+from worker.extraction.claims.words import kinds
+
+
+def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
+    """The changes of ground of one frame."""
+    token = scene.doc[match.token]
+    tops, near = tops_of(scene, match)
+    if match.frame.name == "contests ground" and any(
+        party.type in HOLDERS - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
+    ):
+        return  # "fought the army for much of its stay in the country"
+    loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
+    if token.head.lemma_.lower() in kinds().territories.aims and has_to(token) and token.i > token.head.i:
+        return  # "a campaign to retake the city", "is trying to retake it"
+    if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
+        return  # "invoked the act to expel the gang from the country"
+    if match.frame.name == "besieges" and any(noun.lemma_ == "population" for noun in match.at(scene, "actor")):
+        return  # "surrounded by an Arab population"
+    if token.lemma_.lower() == "secure" and has_to(token):
+        return  # "to secure the border"
+    if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
+        return  # "took up positions in the town"
+    where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
+    if token.lemma_.lower() in {"administer", "run", "oversee"}:
+        where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
+    shares = _shares(scene, tops)
+    share = shares[0] if shares else None
+    change: TerritoryChange = match.frame.says  # type: ignore[assignment]
+    if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
+        where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
+    actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where)
+    if match.frame.name == "controls ground" and token.pos_ == "NOUN":
+        change, actors = had(scene, token, actors)
+        if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
+            where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
+    elif token.pos_ == "NOUN" and not actors:
+        takers = [
+            child
+            for child in token.lefts
+            if child.dep_ in {"poss", "compound"} and noun_of(child) in kinds().territories.holders
+        ]
+        actors = holders(scene, takers) or tellers(scene, token)
+    by = acting(scene, match, "by")
+    if match.frame.name == "gains ground" and by and not actors:
+        change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
+    if match.frame.name in {"leaves ground", "quits ground"}:
+        if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
+            return  # "is withdrawing its soldiers from the province"
+        actors = [actor for actor in actors if leaves_for_good(scene, actor, where, token)]
+        where = [spot for spot in where if spot.type != "country"]
+    if match.frame.name == "is driven out" and not (tops or share):
+        return
+    if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
+        return  # "hold accountable those in the government"
+    if not where and share is None:
+        where = _in_country(scene, tops) or _it(scene, builder, token, tops)
+    if not where and share is None and match.frame.name in {"leaves ground", "is driven out"}:
+        where = _held_by(scene, builder, token, actors)
+    if not where and share is not None and not _of_ground(scene, tops):
+        return  # "holds 17.5 percent of the market"
+    if loose and not (share is not None or _is_ground(scene, tops, where)):
+        return
+    giving_up = {word.lower_ for word in scene.doc[token.i + 1 : token.i + 4]} & {"control", "possession"}
+    if (
+        token.lemma_.lower() in kinds().territories.forsaking and not giving_up
+    ):  # a state that abandons a city leaves friends there
+        subjects = scene.subjects(token)
+        actors = [
+            actor for actor in actors if actor.type == "armed_group" or actor.token not in {t.i for t in subjects}
+        ]
+        actors += [spoken for spoken in acting(scene, match, "actor") if spoken.number is None and spoken not in actors]
+    modality = match.modality(scene)
+    if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
+        modality = modality_of(token.head)
+    if match.frame.name == "loses ground" and is_passive(token) and not actors:  # "the airport was lost to the rebels"
+        actors, by, change = by, [], "gained"
+    if match.frame.name == "is driven out":
+        actors = [other_than(scene, actor, by, token) for actor in actors]
+    for actor in actors:
+        spots: list[Party | None] = [
+            place
+            for place in where
+            if (place.number is None and not speaks(scene, actor))
+            or (place.number is not None and not scene.same(place, actor))
+        ]
+        if not spots and share is None:
+            continue
+        if match.frame.name == "gains ground" and change == "gained":  # "took the town from them": they have lost it
+            for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
+                add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
+        doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
+        for place in spots or [None]:
+            own = [found for found in shares if place is not None and found.first < place.token]
+            add_ground(
+                builder,
+                match.frame.name,
+                match.token,
+                actor,
+                place,
+                own[-1] if own else share,
+                change,
+                modality,
+                doer,
+                0.55 if near else 0.8,
+            )
+
+
+def add_ground(
+    builder: Builder,
+    frame: str,
+    at: int,
+    actor: Party,
+    place: Party | None,
+    share: Quantity | None,
+    change: TerritoryChange,
+    modality: Modality,
+    doer: Party | None = None,
+    confidence: float = 0.8,
+) -> None:
+    if place is not None and not place.reference.name:  # "the country", where the document does not tell which
+        words = builder.scene.parsed.noun_phrase(builder.scene.doc[place.token])
+        place = msgspec.structs.replace(place, reference=Reference(id=place.reference.id, name=words))
+    builder.add(
+        Territory,
+        frame,
+        [at, actor.token, *([place.token] if place else []), *([share.first, share.last - 1] if share else [])],
+        at=at,
+        modality=modality,
+        confidence=confidence,
+        actor=actor.reference,
+        place=place.reference if place else None,
+        change=change,
+        share=share.count if share else None,
+        by=doer.reference if doer else None,
+    )
+
+
+def _sure(scene: Scene, match: Match) -> bool:
+    """Whether a verb of many senses has one here: "take control of", "drive out of"."""
+    verb = scene.doc[match.token]
+    if match.frame.name == "is driven out" or verb.pos_ == "NOUN":
+        return bool(match.roles.get("ground"))
+    following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
+    if following & {"control", "possession"}:
+        return True
+    if verb.lemma_ == "lose":  # "lost the town to the rebels"
+        return bool(holders(scene, match.at(scene, "by")))
+    if verb.lemma_ not in {"take", "control"} or following & _TAKEN or verb.i + 1 == len(scene.doc):
+        return False
+    if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):
+        return False
+    subjects = scene.subjects(verb)
+    fighters = any(noun_of(noun) in kinds().territories.holders for noun in subjects) or any(
+        party.number is None or party.type == "armed_group" for party in holders(scene, subjects)
+    )
+    return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
+
+
+_TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
+
+
+def _shares(scene: Scene, tops: list[Token]) -> list[Quantity]:
+    """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
+    found: dict[int, Quantity] = {}
+    for ground in tops:
+        counting: Quantity | None = scene.counting.get(ground.i)
+        near: list[Quantity] = [counting] if counting else []
+        near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
+        found.update((quantity.first, quantity) for quantity in near if quantity.percent)
+    return [found[first] for first in sorted(found)]
+
+
+def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
+    """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
+    if any(place.number is None for place in where):
+        return True
+    if any(place.type == "place" for place in where) and any(top.pos_ in {"ADJ", "PRON", "NUM", "DET"} for top in tops):
+        return True  # "little more than the forest"
+    for top in tops:
+        for token in scene.with_conjuncts(top):
+            party = scene.party_at(token)
+            if party is not None and party.type in {"place", "country"}:
+                return True
+            if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
+                return True
+    return False
+
+
+def _of_ground(scene: Scene, tops: list[Token]) -> bool:
+    """Whether a share is one of ground: a word for ground is in its phrase."""
+    words = kinds().territories
+    return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
+
+
+def _it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
+    """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
+    for top in tops:
+        if top.lower_ == "it":
+            if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+                entered = grounds(scene, scene.objects(verb.head), verb.head, True)
+                if entered and entered[0].type == "place":
+                    return entered[:1]
+            for draft in builder.latest(Territory):
+                if draft.place is not None and draft.start < scene.parsed.start(top):
+                    return [Party(draft.place, top.i, None, "place")]
+    return []
+
+
+def _held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:
+    """ "The rebels who had seized the town withdrew": where those who leave were, by what the sentence told of them."""
+    first, _ = scene.sentence(verb.i)
+    for draft in builder.latest(Territory):
+        if draft.start < scene.parsed.start(scene.doc[first]):
+            break
+        mine = any(draft.actor == actor.reference for actor in actors)
+        if mine and draft.place is not None and draft.change in {"gained", "controls"}:
+            return [Party(draft.place, verb.i, None, "place")]
+    return []
+
+
+def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:
+    """The country that stands for ground described in words: "swathes of the country"."""
+    for ground in tops:
+        for token in (ground, *prepositional(ground, frozenset({"of", "in"}))):
+            number = scene.number_at(token)
+            if number is not None and scene.parsed.candidates[number].head in {"country"}:
+                party = scene.party_at(token)
+                return [party] if party else []
+    return []

@@ -1,0 +1,207 @@
+"""Ground: places by name or in words."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.territories.holders import in_words
+from worker.extraction.claims.words import kinds
+
+_WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
+_AT = frozenset(
+    {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
+)
+_BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
+
+
+def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False) -> list[Party]:
+    """The places that the noun phrases name or describe; what only says "territory" is no place.
+
+    After a verb of many senses (`loose`) a name that may be a person's is none, and fewer words are places.
+    """
+    found: dict[str, Party] = {}
+    unknown: list[Token] = []
+    for top in tokens:
+        after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
+        for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
+            spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
+            found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
+            unknown += [token] if not spots and token.pos_ == "PROPN" else []
+    if any(spot.type == "place" for spot in found.values()):  # in a row of places each name is of a place
+        for token in unknown:
+            name = _name(scene, token) if scene.number_at(token) is None else scene.parsed.words(*_span(scene, token))
+            spot = Party(Reference(name=name), token.i, None, "place")
+            found.setdefault(spot.reference.key, spot)
+    return list(found.values())
+
+
+def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0) -> list[Party]:
+    own = scene.party_at(token)
+    noun = token.lemma_.lower()
+    if own is not None and own.type in {"place", "country"}:
+        return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
+    inside = [spot for spot in _before(scene, token) if spot.type == "place"] if token.pos_ == "PROPN" else []
+    if inside and (own is None or own.type == "person"):
+        return inside[-1:]  # "Rogberi Junction"
+    if own is not None and own.number is not None and token.pos_ == "PROPN":
+        candidate = scene.parsed.candidates[own.number]
+        if candidate.type == "organisation" and noun in kinds().territories.sites | {"house"}:
+            return [own]  # "the State House"
+        hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
+        weak = candidate.kind in {"surname", "bare"} or (hyphenated and _is_for_ground(verb))  # "overran el-Fasher"
+        weak = weak and (candidate.type != "person" or _is_for_ground(verb))
+        if weak and (not loose or _called_ground(scene, token)):
+            return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
+        return []
+    if own is None and token.pos_ == "PROPN" and token.text[:1].isupper() and (not loose or noun in _site_names()):
+        return [Party(Reference(name=_name(scene, token)), token.i, None, "place")]
+    called = prepositional(token, frozenset({"of"}))
+    inner = [
+        n
+        for near in (
+            called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
+        )
+        for n in scene.with_conjuncts(near)
+        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos" and n.i not in scene.dated
+    ]
+    if noun not in kinds().territories.sites:
+        deeper = (
+            [spot for n in inner for spot in _named(scene, n, verb, False, depth + 1)]
+            if depth < 2 and _is_part(token)
+            else []
+        )
+        elsewhere = [n for n in called if n.pos_ == "NOUN" and not _is_part(n) and not _of_bare_ground(n)]
+        return deeper or (places(scene, [token]) if _is_part(token) and not elsewhere else [])
+    as_site = [
+        child  # "the final stronghold in the north, the city of Kidal"
+        for child in token.rights
+        if child.dep_ == "appos"
+        and child.lemma_.lower() in kinds().territories.sites
+        and any(n.pos_ == "PROPN" for n in prepositional(child, frozenset({"of"})))
+    ]
+    if as_site and not called and depth < 2:
+        return _named(scene, as_site[0], verb, False, depth + 1)
+    called_so = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
+        return _named(scene, called_so[0], verb, False, depth + 1)
+    return (
+        [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
+        or [spot for spot in _before(scene, token) if spot.type == "place"]
+        or places(scene, prepositional(verb, _BESIDE))
+    )
+
+
+def _site_names() -> frozenset[str]:
+    return kinds().territories.sites_alone | {"junction", "crossing", "pass", "bridge", "camp", "point"}
+
+
+_FOR_GROUND = frozenset(
+    {
+        *("overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"),
+        *("overran", "retook", "recapture", "reoccupy", "blockade", "surround"),
+    }
+)
+
+
+def _is_for_ground(verb: Token) -> bool:
+    """Whether a verb is said of ground and hardly of persons: "overran Mitu", "took Mitu from them"."""
+    if verb.lemma_ in {"take", "win", "seize", "capture"} and any(child.lower_ == "from" for child in verb.rights):
+        return True
+    back = verb.lemma_ in {"take", "win"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "back"
+    return back or noun_of(verb) in _FOR_GROUND
+
+
+def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
+    words = kinds().territories
+    noun = token.lemma_.lower()
+    if noun in words.measures and any(child.lower_ == "square" for child in token.lefts):
+        return [in_words(scene, token)]  # "some 40 square miles of jungle"
+    if noun not in words.sites and _is_part(token):
+        inner = [n for n in prepositional(token, frozenset({"of"})) if n.lemma_.lower() in words.sites]
+        if inner:
+            return [in_words(scene, inner[0])]
+        return [in_words(scene, token)] if _of_bare_ground(token) else []
+    if noun not in (words.sites_alone if loose else words.sites):
+        return []
+    if any(child.dep_ == "poss" for child in token.lefts) and (
+        token.dep_ in {"appos", "conj"} or any(child.tag_ == "JJS" for child in token.lefts)
+    ):
+        return []  # "Raqqa, its capital" is one place
+    if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
+        return []  # "die for a city it will never hold"
+    return [msgspec.structs.replace(in_words(scene, token), type="place")]
+
+
+def _right_after(token: Token) -> list[Token]:
+    """What a preposition right after the noun governs, though the parse hangs it on the verb."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in _AT else []
+
+
+def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
+    """Whether a place in words is no more than ground: "the terrain", and with `parts` "chunks of the terrain"."""
+    token = scene.doc[spot.token]
+    bare = token.lemma_.lower() in kinds().territories.bare_ground
+    return spot.number is None and (bare or (parts and _of_bare_ground(token)))
+
+
+def _of_bare_ground(token: Token) -> bool:
+    """ "large chunks of territory", "hundreds of square miles of land", "territory" itself."""
+    words = kinds().territories.bare_ground
+    return token.lemma_.lower() in words or any(
+        noun.lemma_.lower() in words for noun in prepositional(token, frozenset({"of"}))
+    )
+
+
+def _is_somebody(scene: Scene, token: Token, party: Party) -> bool:
+    """Whether a country's name means one of its people: "an American held by the Taliban"."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    if entity is None or entity.type != "country" or entity.name.lower().endswith(token.lower_):
+        return False
+    counted = any(child.lower_ in {"a", "an"} or child.dep_ == "nummod" for child in token.lefts)
+    return counted or token.lower_.endswith(("an", "ans", "ese", "ish", "is", "ians"))
+
+
+def _is_part(token: Token) -> bool:
+    return token.lemma_.lower() in kinds().places.parts or token.pos_ in {"NUM", "DET", "ADJ", "PRON"}
+
+
+def _called_ground(scene: Scene, token: Token) -> bool:
+    """Whether an apposition says that a name is a place: "Jilib, its de facto capital"."""
+    return any(
+        child.dep_ == "appos" and child.lemma_.lower() in kinds().territories.sites | kinds().territories.ground
+        for child in token.rights
+    )
+
+
+def _before(scene: Scene, token: Token) -> list[Party]:
+    found = [scene.party_at(part) for child in token.lefts for part in scene.with_conjuncts(child)]
+    return [party for party in found if party is not None]
+
+
+def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
+    number, first, last = scene.number_at(token), token.i, token.i
+    while first and scene.number_at(scene.doc[first - 1]) == number:
+        first -= 1
+    while first > 1 and (
+        (scene.doc[first - 1].lower_ in _WITHIN_NAMES and scene.doc[first - 2].pos_ == "PROPN")
+        or (scene.doc[first - 1].pos_ == "PROPN" and scene.doc[first].lower_ in _WITHIN_NAMES)
+    ):
+        if scene.doc[first - 1].lower_ in kinds().territories.forms:
+            break  # a verb taken for a name
+        first -= 1  # "Mocimboa da Praia"
+    while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
+        last += 1
+    return scene.doc[first], scene.doc[last]
+
+
+def _name(scene: Scene, token: Token) -> str:
+    """A name that nobody knows, from its first word: "Rogberi Junction"."""
+    first = token
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    return scene.parsed.words(first, token)

@@ -1,0 +1,141 @@
+"""Ground without a verb of taking: "rebel-held Aleppo", "under Taliban control", "the insurgent stronghold of X"."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from schemas.claims import TerritoryChange
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.territories.frames import add_ground
+from worker.extraction.claims.territories.grounds import grounds
+from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.territories.meant import ground_meant
+from worker.extraction.claims.words import Hint, kinds
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+_RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
+_INTO = frozenset({"into", "to", "under"})
+_BY = frozenset({"by", "from", "of"})
+_BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
+_WIDE = frozenset(
+    {"area", "region", "district", "city", "town", "village", "suburb", "province"}
+)  # too many to mean one
+_MOVING = frozenset({"bring", "place", "put"})
+_COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
+
+
+@cache
+def _held_hint() -> Hint:
+    words = kinds().territories
+    return Hint({*words.held, *words.grips, *words.strongholds})
+
+
+def find_held(scene: Scene, builder: Builder) -> None:
+    """Ground that a compound, a phrase or a stronghold says is somebody's."""
+    if not _held_hint().found_in(scene.parsed.text):
+        return
+    words = kinds().territories
+    for token in scene.tokens:
+        if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
+            _compound(scene, builder, token)
+        elif token.text in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
+            _under(scene, builder, token)
+        elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
+            _stronghold(scene, builder, token)
+
+
+def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
+    """ "IS-held Mosul", "rebel-held parts of Aleppo"."""
+    words = kinds().territories
+    before = scene.doc[participle.i - 2]
+    holder = _holder(scene, before)
+    noun = participle.head if participle.head.i > participle.i else None
+    if holder is None or noun is None or participle.dep_ not in {"amod", "compound", "nmod"}:
+        return
+    if noun.dep_ == "appos" and noun.head.i < participle.i and grounds(scene, [noun.head], participle):
+        noun = noun.head  # "Kladanj, a government-held town"
+    for place in grounds(scene, [noun], participle)[:3]:
+        known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
+        known = known or (place.number is None and scene.doc[place.token].lemma_.lower() in words.sites_alone - _WIDE)
+        if known and (place.number is None or not scene.same(place, holder)):
+            change: TerritoryChange = "besieged" if participle.lower_ == "besieged" else "controls"
+            add_ground(builder, "held by", participle.i, holder, place, None, change, "asserted", None, 0.65)
+
+
+def _holder(scene: Scene, token: Token) -> Party | None:
+    party = scene.party_at(token)
+    if party is not None and party.type in HOLDERS:
+        return party
+    if noun_of(token) in kinds().territories.holders:
+        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
+    return None
+
+
+def _under(scene: Scene, builder: Builder, grip: Token) -> None:
+    """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
+    siege = grip.lemma_ == "siege"
+    of = prepositional(grip, _BY if siege else frozenset({"of"}))
+    actors = holders(scene, of or (prepositional(grip.head.head, _BY) if siege else [])) or [
+        party
+        for child in grip.lefts
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        for party in _one(scene, child)
+    ]
+    above = grip.head.head
+    if above.pos_ in {"PUNCT", "ADV"} and above.head.i < above.i:
+        above = above.head  # "is back in government hands"
+    if above.pos_ in {"VERB", "AUX"}:
+        lemma = above.lemma_.lower()
+        moved = above.tag_ == "VBN" or lemma in _MOVING
+        tops = (scene.objects(above) or scene.subjects(above)) if moved else scene.subjects(above)
+        if lemma in _MOVING and not is_passive(above):
+            actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
+        if lemma not in _BEING | _COMING:
+            return
+        tops = [ground_meant(top) for top in tops]
+        change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
+    elif above.pos_ in {"NOUN", "PROPN"}:
+        state = scene.party_at(above)
+        if state is not None and state.type == "country" and grip.lemma_.lower() in _RULING:
+            return  # "the United States under the Bush administration"
+        tops, change = [above], "besieged" if siege else "controls"
+    else:
+        return
+    modality = modality_of(clause_verb(grip)) if above.pos_ in {"VERB", "AUX"} else "asserted"
+    for place in grounds(scene, tops, grip):
+        for actor in actors:
+            if place.number is None or not scene.same(place, actor):
+                add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality, None, 0.7)
+
+
+def _one(scene: Scene, token: Token) -> list[Party]:
+    party = _holder(scene, token)
+    if party is None and token.pos_ == "PROPN" and scene.party_at(token) is not None:
+        return [Party(Reference(name=token.text), token.i)]  # "under Tiger control"
+    return [party] if party is not None else []
+
+
+def _stronghold(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the Taliban stronghold of Sangin", "Marib is the government's last stronghold"."""
+    actors = [
+        party
+        for child in noun.lefts
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        for party in _one(scene, child)
+    ] or holders(scene, prepositional(noun, frozenset({"of", "for"})))
+    tops = prepositional(noun, frozenset({"of"}))
+    if noun.dep_ == "appos":
+        tops = [noun.head]
+    elif noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"}:
+        tops = scene.subjects(noun.head)
+    else:
+        tops += [child for child in noun.children if child.dep_ == "appos"]
+    for place in grounds(scene, tops, noun):
+        for actor in actors:
+            if place.number is not None and place.type == "place" and not scene.same(place, actor):
+                add_ground(builder, "stronghold", noun.i, actor, place, None, "controls", "asserted", None, 0.65)

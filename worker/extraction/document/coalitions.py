@@ -1,0 +1,276 @@
+"""Coalitions of one document: which one "the coalition", "the US-led coalition" or "the AU mission" is."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from schemas import Entity
+from worker.extraction.document.context import Coalition
+from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
+from worker.extraction.names.referring import MISSION_NOUNS
+from worker.extraction.reading import Candidate, Description
+
+# Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
+ALLIANCES = frozenset(
+    f"organisation:{slug(name)}"
+    for name in (
+        "NATO",
+        "Collective Security Treaty Organization",
+        "Warsaw Pact",
+        "SEATO",
+        "CENTO",
+        "Alliance of Sahel States",
+    )
+)
+_COALITION_NOUNS = frozenset({"coalition", "alliance"})
+
+
+class Coalitions:
+    """The coalitions that a document has spoken of; the last is in focus.
+
+    `topics` are the ids of everything that the document has named: they tell which US-led coalition is meant.
+    """
+
+    def __init__(
+        self, coalitions: Iterable[Coalition], others: Iterable[Entity], topics: set[str], year: int | None
+    ) -> None:
+        self._coalitions = {coalition.entity.id: coalition for coalition in coalitions}
+        self._alliance = next((entity for entity in reversed(list(others)) if entity.id in ALLIANCES), None)
+        self._topics = topics
+        self._year = year
+
+    def note_other(self, entity: Entity) -> None:
+        """The document names something that is no coalition."""
+        if entity.id in ALLIANCES:
+            self._alliance = entity
+
+    def all(self) -> tuple[Coalition, ...]:
+        """The coalitions, the one in focus last."""
+        return tuple(self._coalitions.values())
+
+    def focus(self) -> Coalition | None:
+        """The coalition that the document spoke of last."""
+        return next(reversed(self._coalitions.values()), None)
+
+    def note(self, entity: Entity, leader: str | None = None, beside: Entity | None = None, acts: bool = True) -> None:
+        """The document speaks of the coalition here: it is in focus now.
+
+        But what is told of another, who is the subject (`beside`), or was over by then, does not take the focus:
+        "Althea, which took over from SFOR". Nor does one that does not act (`acts`) from one spoken of more often.
+        """
+        now = self.focus()
+        earlier = self._coalitions.pop(entity.id, None)
+        times = earlier.times + 1 if earlier is not None else 1
+        known = known_coalitions().get(entity.id)
+        if known is not None:
+            short, leader = tuple(sorted(known.short)), known.leader
+        else:
+            short = (slug(entity.name).split("-")[-1],)
+            leader = leader or (earlier.leader if earlier else None)
+        self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short, times=times)
+        kept = self._coalitions.get(beside.id) if beside is not None else None
+        if kept is None and now is not None and now.entity.id != entity.id:
+            over = self._is_over(entity.id) and not self._is_over(now.entity.id)
+            kept = now if over or (not acts and times < now.times) else None
+        if kept is not None and kept.entity.id != entity.id:
+            self._coalitions[kept.entity.id] = self._coalitions.pop(kept.entity.id)
+
+    def _is_over(self, coalition_id: str) -> bool:
+        known = known_coalitions().get(coalition_id)
+        return (
+            known is not None and self._year is not None and len(known.years) == 2 and known.years[1] < self._year - 1
+        )
+
+    def meant(self, entity: Entity, name: str) -> Entity:
+        """Which coalition a name means that several begin with: "EUFOR" in a document on Chad is EUFOR Chad/CAR."""
+        known = known_coalitions()
+        facts = known.get(entity.id)
+        if facts is None or not facts.about or facts.about & self._topics or entity.id in self._coalitions:
+            return entity
+        fitting = [
+            other
+            for other_id in _beginning_with(name) - {entity.id}
+            if (other := known[other_id]).about & self._topics and not self._timeliness(other)
+        ]
+        return fitting[0].entity if len(fitting) == 1 else entity
+
+    def resolve(self, candidate: Candidate, topics_here: set[str], beside: Entity | None) -> Entity | None:
+        """The coalition that a description or a noun stands for.
+
+        `topics_here` are the ids that the paragraph names; `beside` is the coalition named right before it ("Operation
+        Prosperity Guardian — a coalition of more than 20 nations").
+        """
+        description = candidate.description
+        if description is None:
+            return beside or self._by_noun(candidate.head)
+        if description.national:
+            return self._of_state(description)
+        if beside is not None:
+            return beside
+        if description.leader is not None:
+            return self._by_leader(candidate, description, topics_here)
+        if description.about or description.cause:
+            return self._by_cause(candidate, description)
+        found = None if description.joint and description.indefinite else self._by_noun(candidate.head)
+        if found is None and (description.joint or not description.indefinite):
+            return self._by_topic(candidate, description, topics_here)
+        return found
+
+    def is_called(self, coalition_id: str | None, noun: str) -> bool:
+        """Whether the document may call a coalition by this noun: "the mission"."""
+        return any(c.entity.id == coalition_id and noun in c.short for c in self._coalitions.values())
+
+    def _of_state(self, description: Description) -> Entity | None:
+        """ "The American mission": the coalition of the document that the state leads."""
+        assert description.leader is not None
+        led = (c.entity for c in reversed(self._coalitions.values()) if c.leader == description.leader.id)
+        return next(led, None)
+
+    def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
+        """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
+        noun = "task force" if description.words.lower().endswith("task force") else candidate.head
+        best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
+        if best is None:
+            return (
+                Entity(id=f"coalition:{slug(description.words)}", type="coalition", name=description.words)
+                if description.joint
+                else None
+            )
+        return Entity(id=best.id, type="coalition", name=description.words or best.name)
+
+    def _by_noun(self, noun: str) -> Entity | None:
+        focus = self.focus()
+        if noun in _COALITION_NOUNS:
+            alliance = self._alliance
+            its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
+            if noun == "alliance" and alliance is not None and its_own:
+                return alliance
+            return focus.entity if focus is not None else None
+        for coalition in reversed(self._coalitions.values()):
+            if noun in coalition.short:
+                return coalition.entity
+        return focus.entity if focus is not None and noun in MISSION_NOUNS else None
+
+    def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
+        leader = description.leader
+        assert leader is not None
+        about = set(description.about)
+        known = known_coalitions()
+        for coalition in reversed(self._coalitions.values()):
+            facts = known.get(coalition.entity.id)
+            fits = not about or facts is None or not facts.about or about & facts.about
+            if coalition.leader == leader.id and fits:
+                return coalition.entity
+        best = self._best_known(leader.id, about, topics_here, candidate.head)
+        if best is not None:
+            return (
+                best
+                if self._is_told_by_enemy(best, topics_here | about)
+                else self._as_described(best, leader, candidate)
+            )
+        if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
+            return None  # "a NATO mission" may be any
+        focus = self.focus()
+        if focus is not None and not description.indefinite and self._may_be_led(focus, candidate.head):
+            return focus.entity
+        cause = _cause(description)
+        where = next((name_of(about) for about in description.about if about.startswith(("country:", "place:"))), None)
+        if leader.type == "organisation" and where is not None:
+            name = f"{leader.name} {candidate.head} in {where}"
+            return Entity(id=f"coalition:{slug(name)}", type="coalition", name=name)
+        name = f"{leader.name}-led {candidate.head}"
+        return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
+
+    @staticmethod
+    def _may_be_led(coalition: Coalition, noun: str) -> bool:
+        """Whether a coalition of the document, of which nobody knows who leads it, is called by the noun."""
+        unknown = coalition.leader is None and coalition.entity.id not in known_coalitions()
+        return unknown and noun in coalition.short
+
+    def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
+        """The known coalition that fits best; without a leader, one that the noun may mean at that time."""
+        best: tuple[int, int, str] | None = None
+        for known in known_coalitions().values():
+            if not known.about or (about and not about & known.about):
+                continue
+            if known.leader != leader if leader is not None else (noun not in known.short or self._timeliness(known)):
+                continue
+            if leader is None and (self._year is None or not known.about & topics_here):
+                continue
+            score = 4 * len(known.about & about) + 2 * len(known.about & topics_here) + len(known.about & self._topics)
+            if not score:
+                continue
+            score += self._timeliness(known) + (noun in known.short)
+            rank = (score, known.years[0] if known.years else 0, known.entity.id)
+            if score > 0 and (best is None or rank > best):
+                best = rank
+        return known_coalitions()[best[2]].entity if best is not None else None
+
+    def _is_told_by_enemy(self, coalition: Entity, topics_here: set[str]) -> bool:
+        """Whether leader and enemy together leave no doubt: the US-led coalition against the Islamic State."""
+        about = known_coalitions()[coalition.id].about
+        return any(topic.startswith("armed-group:") for topic in about & (topics_here | self._topics))
+
+    @staticmethod
+    def _as_described(coalition: Entity, leader: Entity, candidate: Candidate) -> Entity:
+        """The known coalition under the name that the text gives it, for the text may mean it more broadly."""
+        return Entity(id=coalition.id, type="coalition", name=f"{leader.name}-led {candidate.head}")
+
+    def _timeliness(self, known: KnownCoalition) -> int:
+        if self._year is None or not known.years:
+            return 0
+        if self._year < known.years[0]:
+            return -1000
+        return 0 if len(known.years) == 1 or self._year <= known.years[1] + 1 else -5
+
+    def _by_cause(self, candidate: Candidate, description: Description) -> Entity | None:
+        known = known_coalitions()
+        about = set(description.about)
+        for coalition in reversed(self._coalitions.values()):
+            facts = known.get(coalition.entity.id)
+            if facts is not None and about & facts.about:
+                return coalition.entity
+            if coalition.entity.id.endswith(_cause(description)) and _cause(description):
+                return coalition.entity
+        groups = {topic for topic in about if topic.startswith("armed-group:")}
+        fitting = [facts for facts in known.values() if groups & facts.about and self._timeliness(facts) >= 0]
+        if len(fitting) == 1:
+            return fitting[0].entity
+        focus = self.focus()
+        if focus is not None and not description.indefinite:
+            return focus.entity
+        if about and not groups and not description.indefinite:
+            best = self._best_known(None, about, about, candidate.head)
+            if best is not None:
+                return best
+        if description.indefinite or groups or description.cause:
+            cause = _cause(description).removeprefix("-")
+            return Entity(
+                id=f"coalition:coalition-{cause}", type="coalition", name=f"coalition {cause.replace('-', ' ')}"
+            )
+        return None
+
+
+@cache
+def _beginning_with(name: str) -> frozenset[str]:
+    """The ids of the known coalitions whose names begin with a name: "EUTM Mali" and "EUTM Somalia" with "EUTM"."""
+    return frozenset(
+        known.id
+        for full, known in named_entities().items()
+        if known.type == "coalition" and full.startswith(f"{name} ")
+    )
+
+
+def name_of(entity_id: str) -> str:
+    """The name of a country or place by its id."""
+    known = next((entity for entity in named_entities().values() if entity.id == entity_id), None)
+    return known.name if known is not None else entity_id.split(":", 1)[-1]
+
+
+def _cause(description: Description) -> str:
+    if description.about:
+        return (
+            "-" + slug(description.about[0].split(":", 1)[-1])
+            if not description.about[0].startswith("country:")
+            else ""
+        )
+    return f"-against-{slug(description.cause)}" if description.cause else ""

@@ -1,0 +1,343 @@
+"""A document at one of its paragraphs: who the candidates are, given what the document said before."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from schemas import Entity, ParagraphPublished, Reference, Role
+from worker.extraction.claims.martial import is_martial
+from worker.extraction.document.authors import author_of
+from worker.extraction.document.coalitions import Coalitions
+from worker.extraction.document.context import (
+    MOST_COALITIONS,
+    MOST_OTHERS,
+    MOST_PEOPLE,
+    MOST_SHORT_FORMS,
+    Context,
+    ShortForm,
+)
+from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speakers
+from worker.extraction.document.names_again import NamesAgain
+from worker.extraction.document.people import People
+from worker.extraction.document.references import entity_of, reference_to
+from worker.extraction.document.theatre import Theatre
+from worker.extraction.knowledge import slug
+from worker.extraction.names.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
+from worker.extraction.reading import AUTHOR, Candidate, Reading
+from worker.extraction.text.datelines import filed_from
+
+_NAMES_IT = re.compile(
+    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
+    r"|called|named|dubbed|code-?named)?"
+    r"\W*(?:the )?\W*",
+    re.IGNORECASE,
+)
+
+
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
+_EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
+
+
+class Document:
+    """Made for one paragraph; `read` goes through its candidates once, in their order."""
+
+    def __init__(self, context: Context, reading: Reading, paragraph: ParagraphPublished) -> None:
+        self._context, self._reading, self.text = context, reading, paragraph.text
+        self._short = {short.form: short.entity for short in context.short_forms}
+        self._others = {entity.id: entity for entity in context.others}
+        self._topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
+        year = (paragraph.published_at or "")[:4]
+        self._coalitions = Coalitions(
+            context.coalitions, context.others, self._topics, int(year) if year.isdigit() else None
+        )
+        title = paragraph.title if paragraph.index == 0 else None
+        self._author = author_of(self.text, reading.candidates, title) or context.author
+        self._opening = context.opening
+        self._first_person = context.first_person or says_i(reading)
+        self._here: list[Met] = []
+        self._people = People(context.people)
+        narrator = self._author.id if self._first_person and self._author is not None else None
+        self.humans = Humans(self._people, self._here, context, narrator)
+        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
+        self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
+        self._focus: list[tuple[int, Entity]] = []
+        self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
+        self._at = 0
+        self._offices = _offices(reading)
+        self._given_by: Entity | None = None
+
+    def read(self) -> list[Reference | None]:
+        """Whom each candidate stands for."""
+        candidates = self._reading.candidates
+        named = {c.entity.id for c in candidates if c.entity is not None and c.kind == "named"}
+        self._topics |= named
+        for form, number in self._reading.definitions:
+            entity = candidates[number].entity
+            if entity is not None:
+                self._short[form] = entity
+        found: list[Reference | None] = []
+        unnamed = unnamed_speakers(self._reading, self.text)
+        for candidate in candidates:
+            while unnamed and unnamed[0][0].start < candidate.start:
+                self._here.append(unnamed.pop(0))
+            self._at = len(found)
+            who = self._entity(candidate, named, found)
+            reference = who if isinstance(who, Reference) else reference_to(who) if who else None
+            found.append(reference)
+            if reference is not None and reference.id is not None and reference.type is not None:
+                self._note(candidate, reference)
+                if self._opening is None and _may_open(candidate):
+                    self._opening = entity_of(reference)
+        self.humans.learn_sides(self._reading, found)
+        if self.text.rstrip().endswith(":"):
+            self._introduce()
+        return found
+
+    def _introduce(self) -> None:
+        """A list follows, and what it is about is the subject of the line that introduces it."""
+        for candidate, reference in self._here:
+            if reference.type == "coalition" and reference.id and candidate.function == "subject":
+                self._coalitions.note(Entity(id=reference.id, type="coalition", name=reference.name))
+                return
+
+    def is_mention(self, candidate: Candidate, reference: Reference) -> bool:
+        """Whether a candidate that stands for somebody is a mention of it."""
+        if reference.id is None or candidate.kind in ("pronoun", "author"):
+            return False
+        if candidate.kind == "definite" and candidate.head in MISSION_NOUNS and candidate.description is None:
+            return reference.type == "coalition" and self._coalitions.is_called(reference.id, candidate.head)
+        return candidate.mention
+
+    def within(self, start: int, end: int, own: Reference | None) -> Entity | None:
+        """The coalition in focus at a claim, or the one that it speaks of itself."""
+        if own is not None and own.id is not None:
+            return Entity(id=own.id, type="coalition", name=own.name)
+        if self._focus:
+            before = bisect_left(self._focus, end, key=lambda item: item[0])
+            return self._focus[max(before - 1, 0)][1]
+        last = self._context.coalitions[-1:] if self._context.coalitions else ()
+        return last[0].entity if last else None
+
+    @cached_property
+    def is_martial(self) -> bool:
+        """Whether the paragraph speaks of forces at all."""
+        return is_martial(self.text)
+
+    @property
+    def of_war(self) -> bool:
+        """Whether the document has spoken of forces so far."""
+        return self._context.martial or self.is_martial
+
+    def focus(self, start: int, end: int) -> Reference | None:
+        """The coalition that the document speaks of at a claim."""
+        focus = self.within(start, end, None)
+        return reference_to(focus) if focus is not None else None
+
+    def giver(self) -> Reference | None:
+        """Who gave something last: here, or in the paragraph before."""
+        giver = self._given_by or self._context.giver
+        return reference_to(giver) if giver is not None else None
+
+    def note_given(self, actor: Reference) -> None:
+        """A paragraph has told of a contribution."""
+        if actor.id is not None and actor.type in ("country", "organisation", "coalition", "person"):
+            self._given_by = entity_of(actor)
+
+    def _introducing(self) -> Entity | None:
+        """The first subject of a line that a list follows, else whom it names first: "The American aid includes:"."""
+        if not self.text.rstrip().endswith(":"):
+            return None
+        acting = [(c, r) for c, r in self._here if r.type in ("country", "organisation", "coalition")]
+        return next((entity_of(r) for c, r in [*(p for p in acting if p[0].function == "subject"), *acting]), None)
+
+    def author(self) -> Reference | None:
+        """Whoever says "we" in this document."""
+        author = self._author or self._opening
+        return reference_to(author) if author is not None else None
+
+    def is_author(self, reference: Reference) -> bool:
+        """Whether a draft's reference is to "we", "our" or "I"."""
+        candidate = self._reading.candidate(reference)
+        return reference.id == AUTHOR or (candidate is not None and candidate.kind == "author")
+
+    def is_pronoun(self, reference: Reference) -> bool:
+        """Whether a draft's reference is to "it" or "they"."""
+        candidate = self._reading.candidate(reference)
+        return candidate is not None and candidate.kind == "pronoun"
+
+    def is_the_country(self, reference: Reference) -> bool:
+        """Whether a draft's reference is to "the country"."""
+        candidate = self._reading.candidate(reference)
+        return candidate is not None and candidate.kind == "definite" and candidate.head in ("country", "nation")
+
+    def named_before(self, at: int) -> list[Entity]:
+        """What the document has named before a character of this paragraph, the latest first; no humans."""
+        here = [entity_of(one) for met, one in reversed(self._here) if met.start < at and one.id and one.type]
+        found = [entity for entity in (*here, *reversed(self._context.others)) if entity.type != "person"]
+        return [*self._lands(at), *found]
+
+    def _lands(self, at: int) -> list[Entity]:
+        """The countries that stand by their own name before a character of this paragraph, and last before it."""
+        here = [
+            entity_of(one)
+            for met, one in reversed(self._here)
+            if one.type == "country" and one.name.lower() == self.text[met.start : met.end].lower()
+            if one.id and met.start < at
+        ]
+        return [*here, self._context.land] if self._context.land is not None else here
+
+    def latest_others(self) -> list[Entity]:
+        """The organisations, groups, countries and places that the document has named, the latest first."""
+        return list(reversed(self._others.values()))
+
+    def context(self) -> Context:
+        """The document so far, this paragraph included."""
+        return Context(
+            people=tuple(self._people.latest()[:MOST_PEOPLE][::-1]),
+            short_forms=tuple(
+                ShortForm(form=form, entity=entity) for form, entity in list(self._short.items())[-MOST_SHORT_FORMS:]
+            ),
+            coalitions=self._coalitions.all()[-MOST_COALITIONS:],
+            others=tuple(list(self._others.values())[-MOST_OTHERS:]),
+            speaker=self.humans.speaker,
+            voice=self.humans.voice,
+            author=self._author,
+            opening=self._opening,
+            sender=self.theatre.sender,
+            theatre=self.theatre.place,
+            giver=self._given_by or self._introducing(),
+            abroad=self.theatre.abroad,
+            land=next(iter(self._lands(len(self.text))), None),
+            first_person=self._first_person,
+            martial=self.of_war,
+        )
+
+    def _note(self, candidate: Candidate, reference: Reference) -> None:
+        entity = Entity(id=reference.id or "", type=reference.type or "organisation", name=reference.name)
+        if candidate.kind == "pronoun":
+            if entity.type == "person":
+                self._people.learn_gender(entity, "f" if candidate.head == "she" else "m")
+            elif entity.type == "coalition" and candidate.function == "subject":
+                self._subject = (candidate.sentence, entity)
+            return
+        self._here.append((candidate, reference))
+        if entity.type == "person":
+            if candidate.kind != "definite":
+                title = f"{candidate.title} {self._offices.get(self._at, '')}".strip()
+                self._people.note(entity, title, self.humans.side_before(candidate, self.text))
+        elif entity.type == "coalition":
+            leader = candidate.description.leader if candidate.description else None
+            subject = self._subject if self._subject is not None and self._subject[0] == candidate.sentence else None
+            beside = subject[1] if subject is not None and candidate.function != "subject" else None
+            self._coalitions.note(entity, leader.id if leader else None, beside, candidate.function == "subject")
+            if candidate.function == "subject":
+                self._subject = (candidate.sentence, entity)
+            focus = self._coalitions.focus()
+            self._focus.append((candidate.start, focus.entity if focus is not None else entity))
+        else:
+            self._coalitions.note_other(entity)
+            self._others.pop(entity.id, None)
+            self._others[entity.id] = entity
+        self._topics.add(entity.id)
+
+    def _entity(
+        self, candidate: Candidate, named: set[str], found: list[Reference | None]
+    ) -> Entity | Reference | None:
+        if candidate.kind == "named":
+            return self._names.named(candidate)
+        if candidate.kind in ("surname", "bare", "acronym"):
+            return self._names.shortened(candidate, self.text[candidate.start : candidate.end])
+        if candidate.kind == "definite":
+            return self._definite(candidate, named)
+        if candidate.kind == "pronoun":
+            return self._pronoun(candidate, found)
+        if candidate.quoted:
+            return None  # whoever speaks says so, not the document
+        return self._we() if candidate.head in _OURS else self._author or self._opening
+
+    def _we(self) -> Entity | Reference | None:
+        """Who "we" are where the author says it: the state or body that a person speaks for."""
+        author = self.author()
+        return self.humans.spoken_for(author) or author
+
+    def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
+        noun = candidate.head
+        if noun == "force" and self.text[: candidate.start].lower().endswith("task "):
+            for entity in self.latest_others():
+                if "task-force" in entity.id and entity.type == "organisation":
+                    return entity
+        if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
+            return self._coalitions.resolve(candidate, named, self._beside(candidate) or self._named_after(candidate))
+        if noun in PERSON_NOUNS:
+            return self.humans.with_title(noun)
+        if noun in GROUP_NOUNS:
+            focus = self._coalitions.focus() if noun == "group" else None
+            return self._latest("armed_group") or (focus.entity if focus is not None else None)
+        if noun.startswith("ministry of"):
+            for entity in self.latest_others():
+                if entity.name.lower().endswith(noun):
+                    return entity
+            name = self.text[candidate.start : candidate.end]
+            return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
+        if type_of_noun(noun) == "organisation":
+            for entity in self.latest_others():
+                if entity.type == "organisation" and (noun == "bloc" or noun in slug(entity.name).split("-")):
+                    return entity
+            return None
+        if type_of_noun(noun) == "country":
+            own = self._with_government() if noun == "government" else None
+            return own or self._latest("country", noun if noun in ("republic", "kingdom") else "")
+        return None
+
+    def _beside(self, candidate: Candidate) -> Entity | None:
+        """The coalition named right before a description of it."""
+        if not self._here or candidate.description is None:
+            return None
+        for earlier, reference in reversed(self._here[-3:]):
+            gap = self.text[earlier.end : candidate.start]
+            close = len(gap) < 40 and _EXPLAINS.match(gap)
+            if reference.type == "coalition" and close and earlier.sentence == candidate.sentence:
+                return entity_of(reference)
+        return None
+
+    def _named_after(self, candidate: Candidate) -> Entity | None:
+        """The coalition whose name follows a description: "a NATO-led force known as KFOR"."""
+        for later in self._reading.candidates[self._at + 1 : self._at + 4]:
+            gap = self.text[candidate.end : later.start]
+            if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):
+                return later.entity
+            if len(gap) > 30:
+                break
+        return None
+
+    def _with_government(self) -> Entity | None:
+        """The country of whose government the paragraph has spoken: "the Indonesian government … the government"."""
+        for earlier, reference in reversed(self._here):
+            if reference.type == "country" and _GOVERNS.match(self.text, earlier.end):
+                return entity_of(reference)
+        return None
+
+    def _latest(self, type_: str, word: str = "") -> Entity | None:
+        for entity in self.latest_others():
+            if entity.type == type_ and word in entity.name.lower():
+                return entity
+        return None
+
+    def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
+        if candidate.head in ("he", "she"):
+            return self.humans.meant_by(candidate.head)
+        return found[candidate.antecedent] if candidate.antecedent is not None else None
+
+
+def _offices(reading: Reading) -> dict[int, str]:
+    """What the roles of a paragraph tell the persons to be, by the number of the candidate, in lower case."""
+    roles = [draft for draft in reading.drafts if isinstance(draft, Role) and not draft.former]
+    numbered = [(reading.number(role.person), role.title.lower()) for role in roles]
+    return {number: title for number, title in numbered if number is not None}
+
+
+def _may_open(candidate: Candidate) -> bool:
+    """Whether a state or body acts here: a document that does not say whose it is, is of the first one."""
+    acts = candidate.kind == "named" and candidate.function == "subject" and not candidate.quoted
+    return acts and candidate.type in ("country", "organisation")

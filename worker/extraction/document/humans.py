@@ -1,0 +1,129 @@
+"""Who "he", "she" and "the official" are, and whom a person speaks for, as far as the document goes."""
+
+import re
+from collections.abc import Sequence
+
+from schemas import Entity, Reference, Role, Statement
+from worker.extraction.document.context import Context
+from worker.extraction.document.people import People
+from worker.extraction.document.references import entity_of, reference_to
+from worker.extraction.knowledge import speaks_for
+from worker.extraction.names.naming import is_title
+from worker.extraction.reading import Candidate, Reading
+
+_NO_HUMAN = frozenset(
+    {"statement", "statements", "report", "reports", "officials", "spokesmen", "sources", "media", "i", "we", "they"}
+)
+# "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
+_SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\Ws]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
+_I = frozenset({"i", "my", "me"})
+_SIDES = frozenset({"country", "organisation", "coalition", "armed_group"})
+_PARTS_WORDS = re.compile(r"[,;:()“”\"]")
+
+Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
+
+
+class Humans:
+    """Asks the people whom the document has named, and `here`, whom the paragraph has met so far; both grow.
+
+    `speaker` is the human who spoke last, `voice` whoever did, best word for word. `narrator` is the id of the person
+    who says "I" in the document: nobody calls himself "he".
+    """
+
+    def __init__(self, people: People, here: Sequence[Met], context: Context, narrator: str | None) -> None:
+        self._people, self._here, self._narrator = people, here, narrator
+        self.speaker, self.voice = context.speaker, context.voice
+        self._quoted = False
+
+    def note_speaker(self, statement: Statement) -> None:
+        """Somebody has spoken: a human if it is a person, or words."""
+        if statement.speaker.type in (None, "person"):
+            self.speaker = statement.speaker
+        if statement.direct or not self._quoted:
+            self.voice, self._quoted = statement.speaker, statement.direct
+
+    def meant_by(self, pronoun: str) -> Entity | Reference | None:
+        """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before."""
+        gender = "f" if pronoun == "she" else "m"
+        humans = [(c, r) for c, r in self._here if r.type == "person" or (r.id is None and c.type == "person")]
+        humans = [(c, r) for c, r in humans if self._may_be(r, gender)]
+        if humans:
+            nearest = humans[-1][0].sentence
+            subjects = [(c, r) for c, r in humans if c.function == "subject" and c.sentence >= nearest - 1]
+            same = [(c, r) for c, r in subjects if c.sentence == nearest]
+            return (same or subjects or humans)[-1][1]
+        if self.speaker is not None and self._may_be(self.speaker, gender):
+            return self.speaker
+        for person in self._people.latest():
+            if person.gender in ("", gender) and person.entity.id != self._narrator:
+                return person.entity
+        return None
+
+    def _may_be(self, reference: Reference, gender: str) -> bool:
+        if reference.id is None:
+            one = not _SEVERAL.match(reference.name)
+            return one and _NO_HUMAN.isdisjoint(reference.name.lower().split())
+        if reference.id == self._narrator:
+            return False
+        person = self._people.get(entity_of(reference))
+        return person is None or person.gender in ("", gender)
+
+    def with_title(self, noun: str) -> Entity | Reference | None:
+        """Who "the minister" is: who spoke last, else the last with that title."""
+        if self.speaker is not None and noun in self.speaker.name.lower().split():
+            return self.speaker
+        return next((person.entity for person in self._people.latest() if noun in person.title.split()), None)
+
+    def spoken_for(self, speaker: Reference | None) -> Reference | None:
+        """Who "we" are in the mouth of a speaker: a body itself, a person's country or body."""
+        if speaker is None or speaker.id is None:
+            return None
+        if speaker.type != "person":
+            return speaker
+        person = self._people.get(entity_of(speaker))
+        side = person.side if person is not None and person.side is not None else speaks_for().get(speaker.id)
+        return reference_to(side) if side is not None else None
+
+    def side_before(self, person: Candidate, text: str) -> Entity | None:
+        """Whom a person speaks for, by the title: "French" in "French Defence Minister Jean-Yves Le Drian"."""
+        for earlier, reference in reversed(self._here[-3:]):
+            gap = text[earlier.end : person.start]
+            if reference.type in _SIDES:
+                words = gap.replace("'s", " ").replace("’s", " ").split()
+                near = len(words) <= 7 and not _PARTS_WORDS.search(gap)
+                return entity_of(reference) if near and any(is_title(word) for word in words) else None
+        return None
+
+    def learn_sides(self, reading: Reading, found: Sequence[Reference | None]) -> None:
+        """Whom people speak for, by their offices: "X, a Taliban spokesman"."""
+        for draft in reading.drafts:
+            if isinstance(draft, Role) and draft.organisation is not None and not draft.former:
+                person, body = (_known(reading, reference, found) for reference in (draft.person, draft.organisation))
+                if person is not None and body is not None and body.type not in (None, "person", "place"):
+                    self._people.learn_side(entity_of(person), entity_of(body))
+
+
+def _known(reading: Reading, reference: Reference, found: Sequence[Reference | None]) -> Reference | None:
+    number = reading.number(reference)
+    who = found[number] if number is not None else None
+    return who if who is not None and who.id is not None else None
+
+
+def says_i(reading: Reading) -> bool:
+    """Whether the author of the paragraph says "I"."""
+    return any(each.kind == "author" and each.head in _I and not each.quoted for each in reading.candidates)
+
+
+def unnamed_speakers(reading: Reading, text: str) -> list[Met]:
+    """Humans whom the paragraph gives no name, and lets speak, in the order in which they stand."""
+    out = []
+    for draft in reading.drafts:
+        if isinstance(draft, Statement) and draft.speaker.id is None and draft.speaker.name:
+            start = text.find(draft.speaker.name)
+            if start >= 0:
+                end = start + len(draft.speaker.name)
+                stand_in = Candidate(
+                    start=start, end=end, kind="bare", head="", type="person", function="subject", mention=False
+                )
+                out.append((stand_in, draft.speaker))
+    return sorted(out, key=lambda met: met[0].start)

@@ -1,0 +1,106 @@
+"""Names that a document uses again: in full, shortened, spelled by their letters, or bound by the document itself."""
+
+from schemas import Entity
+from worker.extraction.document.coalitions import Coalitions
+from worker.extraction.document.people import People, name_parts
+from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
+from worker.extraction.names.naming import name_words
+from worker.extraction.reading import Candidate
+
+
+class NamesAgain:
+    """Asks what a document has named so far: its people, its coalitions, `others`, and `short` forms that it has bound.
+
+    All four are the document's own, and grow while it is read.
+    """
+
+    def __init__(
+        self, people: People, coalitions: Coalitions, others: dict[str, Entity], short: dict[str, Entity]
+    ) -> None:
+        self._people, self._coalitions, self._others, self._short = people, coalitions, others, short
+
+    def named(self, candidate: Candidate) -> Entity | None:
+        """The entity of a name, under the name and id that the document gave it first."""
+        entity = candidate.entity
+        if entity is not None and entity.type == "person":
+            return self._people.same_as(_as_written(entity, candidate))
+        if entity is not None and entity.type != "coalition":
+            who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
+            return _as_written(who, candidate)
+        bound = self._short.get(candidate.head)
+        if bound is not None or entity is None:
+            return bound
+        return self._coalitions.meant(entity, candidate.head)
+
+    def shortened(self, candidate: Candidate, surface: str) -> Entity | None:
+        """Whom a surname, an acronym or a bare name stands for; `surface` is how it stands in the text."""
+        head = candidate.head
+        bound = self._short.get(head) or self._short.get(surface)
+        if bound is not None:
+            return bound
+        if candidate.kind != "acronym":
+            person = self._people.called(head, candidate.title)
+            if person is not None:
+                return person
+        else:
+            spelled = self._spelled_by(head)
+            if spelled is not None:
+                return spelled
+        known = self._well_known(candidate)
+        if known is not None:
+            return Entity(id=known.id, type=known.type, name=surface)
+        earlier = self._same_name(slug(head))
+        if earlier is not None or candidate.kind != "bare":
+            return earlier or candidate.entity
+        return self._last_word(head)
+
+    @staticmethod
+    def _well_known(candidate: Candidate) -> Entity | None:
+        """Somebody whom the news calls by the surname alone."""
+        if candidate.kind == "acronym":
+            return None
+        surname = name_parts(candidate.head)[-1]
+        if candidate.type != "person" and not candidate.title and (len(surname) < 6 or surname in forenames()):
+            return None
+        return known_by_surname(titled=bool(candidate.title)).get(surname)
+
+    def _same_name(self, name: str) -> Entity | None:
+        """What the document has named so before, of whatever type the model takes it for now."""
+        person = self._people.get(Entity(id=f"person:{name}", type="person", name=name))
+        if person is not None:
+            return person.entity
+        for entity in reversed(self._others.values()):
+            if entity.id.split(":", 1)[-1] == name:
+                return entity
+        return None
+
+    def _spelled_by(self, acronym: str) -> Entity | None:
+        letters = acronym.lower()
+        if len(letters) < 3:
+            return None
+        names = [*self._others.values(), *(coalition.entity for coalition in self._coalitions.all())]
+        for entity in reversed(names):
+            words = [word for word in slug(entity.name).split("-") if word not in ("of", "the", "for", "and", "in")]
+            if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[0] for w in words) == letters:
+                return entity
+        return None
+
+    def _last_word(self, word: str) -> Entity | None:
+        """The organisation whose name ends so: "the League" after "the Arab League"."""
+        if word not in name_words().organisation:
+            return None
+        for entity in reversed(self._others.values()):
+            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word:
+                return entity
+        return None
+
+
+def _as_written(entity: Entity, candidate: Candidate) -> Entity:
+    """A known entity under the name that the document uses: "the Foreign Office" and "FCDO" are one id.
+
+    Countries and coalitions bear one name everywhere.
+    """
+    known = entity_named(candidate.head)
+    if known is None or known.id != entity.id or entity.type in ("country", "coalition"):
+        return entity
+    return Entity(id=entity.id, type=entity.type, name=candidate.head)

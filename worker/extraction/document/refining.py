@@ -1,0 +1,184 @@
+"""What each kind of claim makes of its parties once they are known: who acts for whom, and what is no claim."""
+
+from typing import Any
+
+from schemas import (
+    AnyClaim,
+    CoalitionSize,
+    Contribution,
+    Deployment,
+    Membership,
+    Mission,
+    Reference,
+    Relation,
+    Territory,
+)
+from worker.extraction.claims.contributions.arming import martial
+from worker.extraction.claims.contributions.given import pledging
+from worker.extraction.claims.knowledge import alliances
+from worker.extraction.document.civil import is_civil, is_led
+from worker.extraction.document.document import Document
+from worker.extraction.document.references import reference_to
+from worker.extraction.reading import COALITION, SENDER, THEATRE
+
+Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
+
+_OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
+_LEADING = frozenset({"leads", "commands"})
+_SPENT = frozenset({"funding", "other", "training"})
+_SIZED = frozenset({"coalition", "organisation"})
+
+
+def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Reference | None) -> bool:
+    """Mend the parties of a draft in the light of its document; `said_by` is whom it is attributed to.
+
+    False where it is no claim: of nobody known, of somebody with himself, or of affairs that are no coalition's.
+    """
+    match draft:
+        case Deployment():
+            claimed = _deployment(draft, parties, document)
+        case Contribution():
+            claimed = _contribution(draft, parties, document)
+        case Relation():
+            claimed = _relation(draft, parties, document, said_by)
+        case Territory():
+            claimed = _territory(draft, parties, document)
+        case Mission():
+            claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
+        case Membership():
+            claimed = not _is_nobody(draft.member, parties["member"], document) and _membership(
+                draft, parties, document
+            )
+        case CoalitionSize():
+            _take_coalition_spoken_of(draft, parties, document)
+            size = parties["coalition"]
+            claimed = size.id is None or size.type in _SIZED  # "it" may turn out to be a country
+            if size.type == "organisation" and draft.unit not in {"countries", "nations"}:
+                claimed = _has_members(size)  # a council of 24 experts is no coalition
+        case _:
+            claimed = True
+    return claimed and (document.is_martial or not is_civil(draft, parties))
+
+
+def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:
+    actor, location = _sender(draft, parties["actor"], document), parties["location"]
+    if draft.location is not None and (draft.location.id == THEATRE or document.is_the_country(draft.location)):
+        words = Reference(name=draft.location.name) if draft.location.name else None
+        where = document.theatre.where(draft.location.name, actor, document.named_before(draft.end))
+        location = where or (words if location in (None, actor) else location)
+    if actor is not None and actor.type == "person" and draft.count is None and draft.unit is None:
+        return False  # "his father left Cuba"
+    if actor is None or (location is not None and location == actor):
+        return False  # "Iraqi forces in Iraq" are at home
+    if actor.id is None and document.is_author(draft.actor) and (draft.count is None or not actor.name):
+        return False  # "we will stay": nobody knows who
+    parties["actor"], parties["location"] = actor, location
+    document.theatre.note(actor, location)
+    return True
+
+
+def _sender(draft: Deployment, actor: Reference | None, document: Document) -> Reference | None:
+    """Whose forces they are: a president stands for his state, "the country" for the one that sent some before."""
+    state = document.theatre.sending_state()
+    if draft.actor.id == SENDER:
+        sender = document.theatre.sender
+        return reference_to(sender) if sender is not None else document.focus(draft.start, draft.end)
+    if document.is_the_country(draft.actor) and state is not None:
+        return state
+    if actor is not None and actor.type == "person":
+        return document.humans.spoken_for(actor) or (state if document.is_pronoun(draft.actor) else None) or actor
+    return actor
+
+
+def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:
+    if _is_nobody(draft.actor, parties["actor"], document) or _is_own(parties, document):
+        return False
+    actor, recipient = parties["actor"], parties["recipient"]
+    if draft.recipient is not None and draft.recipient.id == COALITION:
+        return recipient not in (None, actor)  # forces are sent, nobody says where to
+    spending = recipient is None and actor.type in {"country", "person"} and draft.contribution in _SPENT
+    return not spending or document.is_martial or _tells_of_giving(document.text)
+
+
+def _tells_of_giving(text: str) -> bool:
+    """Whether a text is of war, peace or gifts; else what a state spends are investments and budgets of its own."""
+    return martial().found_in(text) or pledging().found_in(text)
+
+
+def _relation(draft: Relation, parties: Parties, document: Document, said_by: Reference | None) -> bool:
+    subject, about = parties["subject"], parties["object"]
+    of_nobody = subject.id is None and document.is_author(draft.subject)
+    if about.id is None and (document.is_author(draft.object) or of_nobody):
+        return False  # "our", of nobody knows whom; "we protect refugees"
+    if of_nobody and said_by is not None:
+        return False  # "we" in the mouth of somebody who speaks for nobody knows whom
+    if of_nobody:
+        subject = parties["subject"] = Reference(name="we")  # "our support for"
+    if _same(subject, about):
+        return False  # "we will defend our territory"
+    if draft.predicate in _LEADING:
+        if about.type not in {"coalition", "armed_group"} and document.is_pronoun(draft.object):
+            about = parties["object"] = document.focus(draft.start, draft.end) or about  # "was appointed to command it"
+        if not is_led(about):
+            return False  # "who chairs the committee"
+    if draft.predicate in _OF_FORCES and subject.type == "person":
+        side = document.humans.spoken_for(subject)  # "President X supports Ukraine"
+        if side is None and (draft.predicate != "supports" or about.type in {"country", "person"}):
+            return False  # what anybody says for a people
+        parties["subject"] = side or subject
+    return not _same(parties["subject"], about)
+
+
+def _membership(draft: Membership, parties: Parties, document: Document) -> bool:
+    if _is_nobody(draft.member, parties["member"], document):
+        return False
+    _take_coalition_spoken_of(draft, parties, document)
+    coalition, member = parties["coalition"], parties["member"]
+    return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
+
+
+def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
+    actor, place = parties["actor"], parties["place"]
+    if _same(actor, place):
+        return False  # who holds the ground turned out to be the ground
+    if document.is_author(draft.actor) or actor.type == "organisation":
+        return document.is_martial  # else cities that guests have left, mines that offices reclaim
+    if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
+        return True
+    # else shares of markets and won games
+    return document.of_war or " forces " in document.text
+
+
+def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:
+    """Where "it" cannot be who it seems to be: the grammar wants a coalition, and so it is the one spoken of."""
+    if not _has_members(parties["coalition"]) and document.is_pronoun(draft.coalition):
+        parties["coalition"] = document.focus(draft.start, draft.end) or parties["coalition"]
+
+
+def _has_members(coalition: Reference) -> bool:
+    """Whether it is a coalition, a body that has members as coalitions have them, or nobody knows what."""
+    known = (coalition.id or "").partition(":")[2]
+    return coalition.type in {"coalition", None} or known in alliances() or "task-force" in known
+
+
+def _is_nobody(drafted: Reference, party: Reference, document: Document) -> bool:
+    """Whether it is "we" or "our" in a document that does not tell who that is."""
+    return party.id is None and document.is_author(drafted)
+
+
+def _is_nobodys(parties: Parties, spoken_of: Reference | None) -> bool:
+    """Whether a purpose is of nobody known, in a text about no forces: "the mission" of a school."""
+    owner = parties["coalition"] or parties["actor"]
+    return (owner is None or owner.id is None) and spoken_of is None
+
+
+def _is_own(parties: Parties, document: Document) -> bool:
+    """Whether a person gives to whom he speaks for: "the president delivered relief to American families"."""
+    actor, recipient = parties["actor"], parties["recipient"]
+    if recipient is None or recipient.id is None or actor.type != "person":
+        return False
+    return _same(document.humans.spoken_for(actor), recipient)
+
+
+def _same(one: Reference | None, other: Reference | None) -> bool:
+    return one is not None and other is not None and one.key == other.key

@@ -1,0 +1,176 @@
+"""The cheap half of extraction: what a paragraph says, in the light of what its document said before.
+
+Pure: the same reading, context and paragraph give the same findings.
+"""
+
+from functools import cache
+from itertools import zip_longest
+from typing import get_args
+
+import msgspec
+
+from schemas import (
+    AnyClaim,
+    Contribution,
+    Deployment,
+    Entity,
+    EntityMentioned,
+    ParagraphPublished,
+    Reference,
+    Role,
+    Statement,
+    claim_id,
+    mention_id,
+)
+from worker.extraction.document.context import Context
+from worker.extraction.document.document import Document
+from worker.extraction.document.introducing import as_introduced
+from worker.extraction.document.refining import Parties, refine
+from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a paragraph mentions and claims, and the context for the next paragraph of its document.
+
+    `traces` tell how each claim was made, in the order of the claims, where the reading has them.
+    """
+
+    mentions: tuple[EntityMentioned, ...]
+    claims: tuple[AnyClaim, ...]
+    context: Context
+    traces: tuple[Trace, ...] = ()
+
+
+def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -> Findings:
+    """Turn candidates into entities and drafts into claims.
+
+    Call it for the paragraphs of a document in their order, each time with the context that the last call gave.
+    """
+    reading = as_introduced(reading, context.introduced, paragraph.text)
+    document = Document(context, reading, paragraph)
+    found = document.read()
+    mentions = tuple(
+        _mention(candidate, reference, paragraph)
+        for candidate, reference in zip(reading.candidates, found, strict=True)
+        if reference is not None and document.is_mention(candidate, reference)
+    )
+    parties = _Parties(reading, found, document, context.introduced or context.voice)
+    claims: dict[str, AnyClaim] = {}
+    traces: dict[str, Trace] = {}
+    for draft, trace in zip_longest(reading.drafts, reading.traces):
+        claim = _complete(draft, parties, document, paragraph, reading.extractor)
+        if claim is not None:
+            claims.setdefault(claim.id, claim)
+            if trace is not None:
+                traces.setdefault(claim.id, trace)
+            if isinstance(claim, Contribution):
+                document.note_given(claim.actor)
+            if isinstance(claim, Statement):
+                document.humans.note_speaker(claim)
+    after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
+    return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
+
+
+def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:
+    assert reference.id is not None and reference.type is not None
+    return EntityMentioned(
+        id=mention_id(paragraph.document_id, paragraph.index, candidate.start, candidate.end, reference.id),
+        document_id=paragraph.document_id,
+        paragraph=paragraph.index,
+        paragraph_id=paragraph.paragraph_id,
+        start=candidate.start,
+        end=candidate.end,
+        text=paragraph.text[candidate.start : candidate.end],
+        entity=Entity(id=reference.id, type=reference.type, name=reference.name),
+    )
+
+
+def _complete(
+    draft: AnyClaim, resolver: "_Parties", document: Document, paragraph: ParagraphPublished, extractor: str
+) -> AnyClaim | None:
+    """The claim that a draft makes, or None where somebody whom it needs is nobody at all."""
+    said_by = None if draft.attributed_to is None else resolver.of(draft.attributed_to, draft)
+    parties = resolver.of_all(draft, said_by)
+    if parties is None or not refine(draft, parties, document, said_by):
+        return None
+    own = next((each for each in parties.values() if each and each.type == "coalition" and each.id), None)
+    claim: AnyClaim = msgspec.structs.replace(
+        draft,
+        **parties,
+        document_id=paragraph.document_id,
+        paragraph=paragraph.index,
+        within=document.within(draft.start, draft.end, own),
+        extractor=extractor,
+    )
+    return msgspec.structs.replace(claim, id=claim_id(claim))
+
+
+class _Parties:
+    """Whom the references of drafts stand for; `speaker` is who spoke last before the paragraph."""
+
+    def __init__(
+        self, reading: Reading, found: list[Reference | None], document: Document, speaker: Reference | None
+    ) -> None:
+        self._reading, self._found, self._document, self._speaker = reading, found, document, speaker
+
+    def of_all(self, draft: AnyClaim, said_by: Reference | None) -> Parties | None:
+        """Each by its field, or None where a field that is needed has nobody."""
+        parties: Parties = {}
+        for field, needed in _fields_of_parties(type(draft)):
+            drafted: Reference | None = getattr(draft, field)
+            party = self._party(drafted, draft, said_by, needed) if drafted is not None else None
+            if party is None and needed and not isinstance(draft, Deployment):
+                return None
+            parties[field] = party
+        return parties
+
+    def _party(self, drafted: Reference, draft: AnyClaim, said_by: Reference | None, needed: bool) -> Reference | None:
+        party = self.of(drafted, draft)
+        if isinstance(draft, Statement) and drafted == draft.speaker and drafted.name == "I":
+            return party if party is not None and party.type == "person" else _words(drafted)
+        if not self._document.is_author(drafted):
+            return party
+        if said_by is not None:  # "we" in somebody's mouth
+            party = self._document.humans.spoken_for(said_by)
+        party = party or (_words(drafted) if needed else None)
+        if isinstance(draft, Role) and party is not None and party.id is None:
+            return None  # "our Secretary of Education", of nobody knows whom
+        return party
+
+    def introduced(self) -> Reference | None:
+        """Who is said to speak in the next paragraph."""
+        who = self._reading.introduces
+        number = self._reading.number(who) if who is not None else None
+        known = self._found[number] if number is not None else None
+        return known or (_words(who) if who is not None else None)
+
+    def of(self, drafted: Reference, draft: AnyClaim) -> Reference | None:
+        """Whom one reference stands for: the words where the document knows nobody, None where there are none."""
+        if drafted.id is None or not drafted.id.startswith("#"):
+            return drafted if drafted.name.strip() else None
+        if drafted.id in (THEATRE, SENDER):
+            return None  # a deployment's own affair
+        if drafted.id == SPEAKER:
+            return self._speaker
+        if drafted.id == GIVER:
+            return self._document.giver()
+        if drafted.id == AUTHOR:
+            return self._document.author()
+        if drafted.id == COALITION:
+            party = self._document.focus(draft.start, draft.end)
+        elif (number := self._reading.number(drafted)) is not None:
+            party = self._found[number]
+        else:
+            party = None
+        return party or _words(drafted)
+
+
+@cache
+def _fields_of_parties(kind: type[AnyClaim]) -> list[tuple[str, bool]]:
+    """The fields of a kind of claim that hold references, and whether each is needed."""
+    fields = msgspec.structs.fields(kind)
+    return [(field.name, field.required) for field in fields if Reference in (field.type, *get_args(field.type))]
+
+
+def _words(reference: Reference) -> Reference | None:
+    return Reference(name=reference.name) if reference.name.strip() else None

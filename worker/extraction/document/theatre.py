@@ -1,0 +1,40 @@
+"""Whose forces a document tells of, and where they are: who "the country" is that sends, and where "there" is."""
+
+from collections.abc import Iterable
+
+from schemas import Entity, Reference
+from worker.extraction.document.context import Context
+from worker.extraction.document.references import entity_of, reference_to
+
+
+class Theatre:
+    """What the deployments of the document so far leave to be understood.
+
+    A report that is filed from a capital, and has told of no forces abroad yet, means its country by "the country".
+    """
+
+    def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
+        self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
+
+    def note(self, actor: Reference, location: Reference | None) -> None:
+        """A paragraph has told of a deployment."""
+        if actor.id is not None and actor.type in ("country", "coalition", "organisation"):
+            self.sender = entity_of(actor)
+        if location is not None and location.id is not None and location.type in ("country", "place"):
+            self.place = entity_of(location)
+            self.abroad = self.place if location.type == "country" else self.abroad
+
+    def sending_state(self) -> Reference | None:
+        """Whose forces the document told of last, where that is a country."""
+        return reference_to(self.sender) if self.sender is not None and self.sender.type == "country" else None
+
+    def where(self, words: str, actor: Reference | None, others: Iterable[Entity]) -> Reference | None:
+        """Where the actor's forces may be: where the last ones were, else in the country named last that is another.
+
+        `words` are "there" or "the country"; `others` is what the document has named, the latest first.
+        """
+        near = self.place if words == "there" else self.abroad
+        for entity in (near, *(entity for entity in others if entity.type == "country")):
+            if entity is not None and (actor is None or entity.id != actor.id):
+                return reference_to(entity)
+        return None

@@ -1,0 +1,1 @@
+"""What is mended and remembered in the language model."""

@@ -1,0 +1,1 @@
+"""Names and words that stand for somebody: the candidates of a paragraph."""

@@ -1,0 +1,65 @@
+"""Short forms that a paragraph binds: "the Syrian Democratic Forces (SDF)", "the Higher Military Commission (HMC)"."""
+
+from worker.extraction.names.naming import is_office, named, type_of_name
+from worker.extraction.names.spans import NameSpan, Sheet
+
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "'s", "-", "&", "de", "la", "du", "des"})
+
+
+def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
+    """The short forms in brackets and the spans that they stand for; adds names that only the short form reveals."""
+    doc = sheet.doc
+    found: dict[str, NameSpan] = {}
+    ending = {span.end: span for span in sheet.spans}
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not _is_short(doc[i + 1].text):
+            continue
+        form = doc[i + 1].text
+        end = i
+        while end > 0 and doc[end - 1].text in ("'s", "'", '"', "\u201d"):
+            end -= 1
+        full = _full_form(sheet, form, end)
+        span = ending.get(end)
+        if full is not None and (span is None or full < span.first):
+            span = _add(sheet, full, end)
+        if span is not None and span.entity is not None and span.entity.type != "country":
+            found[form] = span
+            if sheet.free(i + 1, i + 2):
+                sheet.add(NameSpan(i + 1, i + 2, "acronym", form, span.entity))
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= 12 and sum(c.isupper() for c in text) >= 2 and text[0].isalnum()
+
+
+def _full_form(sheet: Sheet, form: str, end: int) -> int | None:
+    """Where the words begin whose initials are the short form; they end at `end`."""
+    letters = [c.lower() for c in form if c.isupper()]
+    i = end - 1
+    while letters and i >= 0 and end - i <= 14:
+        word = sheet.doc[i].text
+        if (word[0].isupper() and word[0].lower() == letters[-1]) or (
+            word[0].lower() == letters[-1] and word not in _SMALL and word[0].isalpha()
+        ):
+            letters.pop()
+            if not letters:
+                return i
+        elif word.lower() not in _SMALL:
+            return None
+        i -= 1
+    return None
+
+
+def _add(sheet: Sheet, first: int, end: int) -> NameSpan | None:
+    words = [token.text for token in sheet.doc[first:end]]
+    if sum(word[0].isupper() for word in words) < 2 or is_office(words):
+        return None
+    type_ = type_of_name(words, "ORG")
+    if type_ is None:
+        return None
+    sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
+    name = sheet.doc[first:end].text
+    span = NameSpan(first, end, "named", name, named(type_, name))
+    sheet.add(span)
+    return span

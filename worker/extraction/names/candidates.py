@@ -1,0 +1,198 @@
+"""Finds the candidates of a parsed paragraph: names that are known, names that the model sees, words that refer."""
+
+from typing import TYPE_CHECKING
+
+from schemas import Entity, EntityType
+from worker.extraction.knowledge import governed_from, named_entities
+from worker.extraction.names.acronyms import find_definitions
+from worker.extraction.names.antecedents import with_antecedents
+from worker.extraction.names.coalition_names import add_coalition_names, goes_on
+from worker.extraction.names.describing import find_described
+from worker.extraction.names.gazetteer import Gazetteer
+from worker.extraction.names.institutions import InstitutionFinder
+from worker.extraction.names.longer_names import NAME_LABELS, within_longer_name, without_article
+from worker.extraction.names.model_names import (
+    add_bare_names,
+    add_model_name,
+    add_operations,
+    add_person,
+    add_surname,
+    is_heading,
+)
+from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.person_names import past_suffix
+from worker.extraction.names.persons_unseen import (
+    names_after_titles,
+    names_by_forename,
+    names_in_context,
+    surnames_in_context,
+)
+from worker.extraction.names.referring import find_referring, type_of_noun
+from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.parsed import Parsed
+from worker.extraction.reading import Candidate, Source
+from worker.extraction.text.normalising import Normalised
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Definitions = tuple[tuple[str, int], ...]
+
+
+class CandidateFinder:
+    """Finds candidates; holds the knowledge that this takes."""
+
+    def __init__(self) -> None:
+        nowhere = {name: Entity(id="", type="place", name=name) for name in name_words().no_country}
+        self._gazetteer = Gazetteer({**nowhere, **named_entities()})
+        self._institutions = InstitutionFinder()
+
+    def find(self, source: Source, clean: Normalised, doc: "Doc") -> tuple[Parsed, Definitions]:
+        """The paragraph with its candidates, and the short forms that it binds."""
+        sheet = Sheet(doc)
+        self._add_names(sheet, clean.text)
+        definitions = find_definitions(sheet)
+        find_described(sheet)
+        add_bare_names(sheet)
+        find_referring(sheet)
+        return self._parsed(source, clean, sheet, definitions)
+
+    def _add_names(self, sheet: Sheet, text: str) -> None:
+        doc = sheet.doc
+        heading = is_heading(text)
+        known = self._gazetteer.find(text)
+        institutions = self._institutions.find(text, known)
+        inside = {
+            found.country
+            for found in institutions
+            if found.country is not None and found.start <= known[found.country].start
+        }
+        spans: list[tuple[int, int, Entity | None, str]] = [
+            (found.start, found.end, found.entity, found.form.lower()) for found in institutions
+        ]
+        spans += [(name.start, name.end, name.entity, "") for number, name in enumerate(known) if number not in inside]
+        parts: list[tuple[int, int]] = []
+        longer = {(span.start, span.end): span for span in doc.ents if span.label_ in NAME_LABELS}
+        for start, end, entity, form in spans:
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is None or not sheet.free(span.start, span.end):
+                continue
+            own = without_article(doc, span, entity)
+            if own is not None:
+                span, entity = doc[span.start + 1 : span.end], own
+            if entity is None:
+                sheet.add(NameSpan(span.start, span.end, "definite", form))
+            elif entity.id == "":
+                sheet.block(span.start, span.end)
+            elif entity.type == "coalition" and (later := goes_on(doc, span.end)) != span.end:
+                name = doc[span.start : later].text
+                sheet.add(NameSpan(span.start, later, "named", name, named("coalition", name)))
+            elif not within_longer_name(doc, span, entity, longer):
+                sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
+                if entity.type == "person":
+                    sheet.block(span.end, past_suffix(doc, span.end))
+            else:
+                parts.append((span.start, span.end))
+        add_operations(sheet)
+        add_coalition_names(sheet)
+        for first, end in names_after_titles(sheet.tokens):
+            add_person(sheet, first, end)
+        if not heading:
+            for first, end in names_in_context(sheet):
+                add_person(sheet, first, end)
+        for span in doc.ents:
+            add_model_name(sheet, span, heading)
+        for first, end in names_by_forename(sheet):
+            add_person(sheet, first, end)
+        for at in surnames_in_context(sheet):
+            add_surname(sheet, at)
+        for first, end in parts:  # what no longer name has taken after all, names nobody by itself
+            if sheet.free(first, end):
+                sheet.block(first, end)
+
+    @staticmethod
+    def _parsed(
+        source: Source, clean: Normalised, sheet: Sheet, definitions: dict[str, NameSpan]
+    ) -> tuple[Parsed, Definitions]:
+        doc = sheet.doc
+        spans = sorted(sheet.spans, key=lambda span: (span.first, -span.end))
+        sentences = [0] * (len(doc) + 1)
+        count = -1
+        for token in sheet.tokens:
+            count += bool(token.is_sent_start)
+            sentences[token.i] = max(count, 0)
+        covering = [-1] * len(doc)
+        quoted = _quoted(sheet.tokens)
+        candidates: list[Candidate] = []
+        for number, span in enumerate(spans):
+            covering[span.first : span.end] = [number] * (span.end - span.first)
+            begin, last = (
+                doc[span.first if span.outer is None else span.outer].idx,
+                doc[span.end - 1].idx + len(doc[span.end - 1]) - 1,
+            )
+            root = _root(doc, span)
+            entity = _acting(span.entity, root)
+            candidates.append(
+                Candidate(
+                    start=clean.starts[begin],
+                    end=clean.ends[last],
+                    kind=span.kind,
+                    head=span.head,
+                    entity=entity,
+                    mention=span.mention,
+                    title=span.title,
+                    function="subject" if root.dep_ in ("nsubj", "nsubjpass", "agent") else "other",
+                    plural=root.tag_ in ("NNS", "NNPS"),
+                    sentence=sentences[span.first],
+                    quoted=quoted[span.first],
+                    description=span.description,
+                    type=entity.type if entity is not None else _type_of(span),
+                )
+            )
+        candidates = with_antecedents(doc, covering, candidates)
+        numbers = {id(span): number for number, span in enumerate(spans)}
+        bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
+        parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
+        return parsed, bound
+
+
+def _type_of(span: NameSpan) -> EntityType | None:
+    if span.entity is not None:
+        return span.entity.type
+    if span.kind == "pronoun":
+        return "person" if span.head in ("he", "she") else None
+    if span.kind == "definite":
+        return "coalition" if span.description is not None else type_of_noun(span.head)
+    return None
+
+
+def _acting(entity: Entity | None, root: "Token") -> Entity | None:
+    """The country for a capital that acts: "Moscow rejected it"; but "Moscow burned"."""
+    if entity is None or entity.type != "place" or root.dep_ != "nsubj" or root.head.lemma_ in _OF_PLACES:
+        return entity
+    return governed_from().get(entity.id, entity)
+
+
+# What cities do as cities.
+_OF_PLACES = frozenset({"be", "fall", "lie", "remain", "stand", "host", "burn", "become", "wake", "see", "sit", "grow"})
+
+
+def _root(doc: "Doc", span: NameSpan) -> "Token":
+    for token in doc[span.first : span.end]:
+        if not span.first <= token.head.i < span.end or token.head.i == token.i:
+            return token
+    return doc[span.end - 1]
+
+
+def _quoted(tokens: "tuple[Token, ...]") -> list[bool]:
+    inside = False
+    quoted = []
+    for token in tokens:
+        if token.text == "\u201c":
+            inside = True
+        elif token.text == "\u201d":
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+        quoted.append(inside)
+    return quoted

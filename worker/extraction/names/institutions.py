@@ -1,0 +1,87 @@
+"""Institutions of states: "the Iraqi Ministry of Defence", "Russia's foreign ministry", "the Army of Chad"."""
+
+import re
+from typing import NamedTuple
+
+from schemas import Entity
+from worker.extraction.knowledge import countries, entity_named, institutions, slug
+from worker.extraction.names.gazetteer import Known
+
+
+class Institution(NamedTuple):
+    """An institution in a text. Without an entity, the text leaves open of which state; `form` is its name alone.
+
+    `country` is the number of the known name that tells the state, if one stands beside it.
+    """
+
+    start: int
+    end: int
+    form: str
+    entity: Entity | None
+    country: int | None
+
+
+class InstitutionFinder:
+    """Finds institutions of states by how they are called."""
+
+    def __init__(self) -> None:
+        known = institutions()
+        self._ministries, self._bodies = known.ministries, known.bodies
+        self._adjective = countries().adjective
+        forms = sorted((*self._ministries, *self._bodies), key=len, reverse=True)
+        any_form = rf"\b(?:{'|'.join(map(re.escape, forms))})\b"
+        # small letters are tried faster than letters of either case
+        self._small, self._either = re.compile(any_form), re.compile(any_form, re.IGNORECASE)
+
+    def find(self, text: str, known: list[Known]) -> list[Institution]:
+        """Institutions in a text whose known names are given."""
+        ending = {name.end: number for number, name in enumerate(known) if name.entity.type == "country"}
+        starting = {name.start: number for number, name in enumerate(known) if name.entity.type == "country"}
+        found = []
+        small = text.lower()  # as long as the text, but for a few letters such as "İ"
+        matches = self._small.finditer(small) if len(small) == len(text) else self._either.finditer(text)
+        for match in matches:
+            words = text[match.start() : match.end()]
+            form = self._ministries.get(words.lower()) or self._bodies[words.lower()]
+            ministry = words.lower() in self._ministries
+            capital = all(word[0].isupper() for word in words.split() if word not in ("of", "the", "and", "for"))
+            if not (capital or (ministry and words.islower())):
+                continue
+            before = _ending_before(text, match.start(), ending)
+            after = None if before is not None else _starting_after(text, match.end(), starting)
+            number = before if before is not None else after
+            if number is None:
+                if capital and ministry and entity_named(words) is None:
+                    found.append(Institution(match.start(), match.end(), form, None, None))
+                continue
+            country = known[number].entity
+            start, end = match.span()
+            if capital:
+                start, end = min(start, known[number].start), max(end, known[number].end)
+            found.append(Institution(start, end, form, self._entity(country, form, words), number))
+        return found
+
+    def _entity(self, country: Entity, form: str, words: str) -> Entity:
+        adjective = self._adjective.get(country.id.removeprefix("country:"), country.name)
+        if country.id == "country:US":
+            adjective = "United States"
+        for name in (f"{adjective} {form}", f"{adjective} {words}", f"{country.name} {form}"):
+            who = entity_named(name)
+            if who is not None and who.type == "organisation":
+                return who
+        name = f"{adjective} {form}"
+        return Entity(id=f"organisation:{slug(name)}", type="organisation", name=name)
+
+
+def _ending_before(text: str, start: int, ending: dict[int, int]) -> int | None:
+    for link in (" ", "'s ", "' ", " 's "):
+        if text.endswith(link, 0, start) and (number := ending.get(start - len(link))) is not None:
+            return number
+    return None
+
+
+def _starting_after(text: str, end: int, starting: dict[int, int]) -> int | None:
+    for link in (" of ", " of the ", " for "):
+        if text.startswith(link, end) and (number := starting.get(end + len(link))) is not None:
+            return number
+    return None

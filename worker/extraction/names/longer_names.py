@@ -1,0 +1,111 @@
+"""Known names that are only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
+
+from typing import TYPE_CHECKING
+
+from schemas import Entity
+from worker.extraction.knowledge import countries, entity_named, forenames
+from worker.extraction.names.naming import is_strong_title, is_title, name_words, plain, type_of_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+
+
+def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tuple[int, int], "Span"]) -> bool:
+    """Whether a known name is only part of another name: "Bank of America", "American Legion", "Paris Hilton"."""
+    if entity.type == "person":
+        before = doc[span.start - 1] if span.start else None
+        return (
+            before is not None
+            and before.ent_type_ in ("PERSON", "ORG")
+            and before.text.istitle()
+            and (before.pos_ == "PROPN" and not is_title(before.text))
+        )
+    if entity.type not in ("country", "place", "organisation"):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    if entity.type == "country" and _is_language(doc, span):
+        return True
+    if (
+        entity.type == "country"
+        and after is not None
+        and after.text[0].isupper()
+        and after.lower_ in name_words().event
+    ):
+        return True
+    for name in longer.values():
+        if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
+            return True
+    return False
+
+
+def _is_language(doc: "Doc", span: "Span") -> bool:
+    """Whether a demonym stands for a language: "speaks French, Hungarian, and Spanish"."""
+    if span.text not in countries().demonyms or (
+        span.end < len(doc) and doc[span.end].text not in {",", "and", ".", "or", ";", "fluently"}
+    ):
+        return False
+    for token in reversed(doc[max(span.start - 12, 0) : span.start]):
+        if token.lower_ in _SPEAKING:
+            return True
+        if token.pos_ == "VERB" or token.is_sent_start:
+            return False
+    return False
+
+
+_SPEAKING = frozenset({"speaks", "speak", "speaking", "fluent", "languages", "fluency"})
+
+
+def without_article(doc: "Doc", span: "Span", entity: Entity | None) -> Entity | None:
+    """The country that a newspaper's name means before a noun: "The Australian government", not "The Australian"."""
+    if entity is None or entity.type != "organisation" or len(span) != 2 or span[0].text != "The":
+        return None
+    country = entity_named(span[1].text)
+    after = doc[span.end] if span.end < len(doc) else None
+    if country is None or country.type != "country" or after is None or after.lower_ in name_words().outlet:
+        return None
+    return country if after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text == "-" else None
+
+
+def _is_longer(inner: "Span", name: "Span") -> bool:
+    """Whether the model's name, which holds a known one, is a name of its own."""
+    rest = [
+        token for token in name if not inner.start <= token.i < inner.end and token.text not in ("the", "The", "'s")
+    ]
+    if any(token.text in (",", "and", "-", "/", "\u2014", "'s", "(") for token in rest + list(inner)):
+        return False
+    capital = [token for token in rest if token.text[0].isupper()]
+    if not capital or any(is_strong_title(token.text) for token in rest):
+        return False
+    if name.label_ == "PERSON":
+        return all(token.text[0].isupper() for token in name) and (
+            name.start < inner.start or plain(inner.text) in forenames()
+        )
+    words = [token.text for token in name if token.text not in ("the", "The")]
+    head = plain(words[-1])
+    lists = name_words()
+    if name.label_ in ("ORG", "FAC", "LOC", "GPE") and type_of_name(words, "EVENT") in ("organisation", "place"):
+        return head not in _PARTS_OF_STATES or inner.start > name.start + 1
+    if name.label_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+        return head in lists.event
+    return name.label_ in ("ORG", "FAC") and any(token.i < inner.start for token in capital)
+
+
+# "Baghdad province" and "Iraq's Anbar region" are known by the names inside.
+_PARTS_OF_STATES = frozenset(
+    [
+        "province",
+        "region",
+        "city",
+        "district",
+        "governorate",
+        "oblast",
+        "state",
+        "area",
+        "government",
+        "military",
+        "army",
+        "forces",
+    ]
+)

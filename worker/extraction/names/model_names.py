@@ -1,0 +1,299 @@
+"""Names that the model sees, made clean; and capitalised words that nobody took."""
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.extraction.knowledge import forenames, known_by_surname, slug
+from worker.extraction.names.naming import (
+    is_elided,
+    is_office,
+    is_title,
+    name_words,
+    named,
+    plain,
+    type_of_name,
+)
+from worker.extraction.names.person_names import person_name, without_nickname
+from worker.extraction.names.persons_unseen import is_titled_person
+from worker.extraction.names.referring import REFERRING
+from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.names.surroundings import is_acronym, is_called, is_of_a_place, is_ship, title_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+
+def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
+    """Add the name that the model sees in a span, if no other name has its tokens."""
+    doc = sheet.doc
+    if span.label_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"):
+        return
+    first, end = span.start, span.end
+    while first < end and (
+        sheet.taken[first] or doc[first].lower_ in _NOT_FIRST or doc[first].pos_ in ("ADP", "SCONJ", "PRON")
+    ):
+        first += 1
+    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST):
+        end -= 1
+    if first >= end or not sheet.free(first, end):
+        return
+    if doc[first].pos_ == "NUM" and doc[first].is_alpha and end < len(doc) and doc[end].tag_ == "NNS":
+        return  # "Sixteen Pacific nations"
+    if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
+        return  # a title before a name that is taken
+    if is_ship(doc, first):
+        return
+    if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
+        return
+    if sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end):
+        name = _joined(doc[first:end])
+        if end - first > 1:
+            sheet.add(NameSpan(first, end, "named", name, named("place", name)))
+        else:
+            sheet.add(NameSpan(first, end, "surname", name.lower(), named("place", name)))
+        return
+    if span.label_ == "PERSON":
+        if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
+            add_person(sheet, first, end)
+        return
+    if (
+        end - first == 2 and _is_ranked(doc[first].text, doc[first + 1].text)  # "General Wiranto"
+    ) or is_titled_person(doc, first, end):
+        add_person(sheet, first, end)
+    elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
+        _add_thing(sheet, first, end, span.label_, heading)
+
+
+def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:
+    words = [token.text for token in sheet.doc[first:end]]
+    type_ = type_of_name(words, label)
+    if type_ is None:
+        return
+    if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
+        type_ = "place"
+    name = _joined(sheet.doc[first:end])
+    titled = title_before(sheet.doc, first) if len(words) == 1 else ""
+    if titled and (slug(name) in known_by_surname(titled=True) or is_called(sheet.doc, first)):
+        # "Chancellor Scholz", "President Okoro", taken for towns
+        sheet.add(NameSpan(first, end, "surname", name.lower(), named("person", name), title=titled))
+        return
+    if len(words) > 1:
+        if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
+            return
+        sheet.add(NameSpan(first, end, "named", name, named(type_, _PLAIN.sub("", name))))
+    elif is_acronym(words[0]) and type_ == "organisation" and len(words[0]) == 2 and _after_place(sheet, first):
+        return  # "Pueblo, CO"
+    elif is_acronym(words[0]):
+        entity = named(type_, words[0]) if label == "ORG" else None
+        sheet.add(NameSpan(first, end, "acronym", words[0], entity))
+    elif sheet.doc[first].pos_ == "PROPN":
+        sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+_PLAIN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
+
+
+def _after_place(sheet: Sheet, at: int) -> bool:
+    before = next((span for span in sheet.spans if span.end == at - 1), None)
+    comma = at > 1 and sheet.doc[at - 1].text == ","
+    return comma and before is not None and before.entity is not None and before.entity.type == "place"
+
+
+def _is_ranked(title: str, name: str) -> bool:
+    lists = name_words()
+    return (
+        plain(title) in _RANKS
+        and name.istitle()
+        and plain(name)
+        not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
+        and not is_title(name)
+    )
+
+
+_RANKS = frozenset(
+    [
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "major",
+        "maj",
+        "captain",
+        "capt",
+        "admiral",
+        "adm",
+        "lieutenant",
+        "lt",
+        "president",
+        "senator",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
+
+
+def _is_where(sheet: Sheet, at: int) -> bool:
+    """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
+    doc = sheet.doc
+    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward", *_TAKING):
+        return True
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _SETTLEMENTS:
+        return True
+    if at > 1 and doc[at - 1].lower_ in ("and", "or"):
+        before = next((span for span in sheet.spans if span.end == at - 1), None)
+        return before is not None and before.entity is not None and before.entity.type == "place"
+    return False
+
+
+_SETTLEMENTS = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "port",
+        "suburb",
+        "suburbs",
+        "outskirts",
+        "capital",
+        "district",
+        "province",
+        "stronghold",
+    ]
+)
+# What only ground is taken by: armies overrun towns, and nobody else.
+_TAKING = frozenset(
+    [
+        "overran",
+        "retook",
+        "recaptured",
+        "recapture",
+        "retake",
+        "besieged",
+        "besieging",
+        "shelled",
+        "shelling",
+        "liberated",
+    ]
+)
+
+
+def _has_digit(doc: "Doc", at: int) -> bool:
+    return at >= 0 and any(c.isdigit() for c in doc[at].text)
+
+
+_STORMS = frozenset({"hurricane", "typhoon", "storm", "cyclone", "operation"})
+_NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
+_NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
+
+
+def _is_name(span: "Span") -> bool:
+    words = [token.text for token in span]
+    if any(c.isdigit() for c in words[0]) and len(words) == 1:
+        return False
+    if all(is_title(word) or word.islower() for word in words):
+        return False
+    if is_office(words):
+        return False
+    if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation:  # "Defense Secretary"
+        return False
+    return words[0][0].isupper() or words[0][0].isdigit() or words[0].startswith(("al", "el"))
+
+
+def add_person(sheet: Sheet, first: int, end: int) -> None:
+    """Add the person's name within the tokens from `first` to `end`, if there is one."""
+    doc = sheet.doc
+    found = person_name(doc, first, end)
+    if found is None or not sheet.free(found.first, found.end):
+        return
+    span = doc[found.first : found.end]
+    name = without_nickname(_joined(span))
+    words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
+    if len(words) == 1 and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
+        sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
+        return
+    type_ = type_of_name(words, "PERSON")
+    if _is_pair(name):
+        return
+    if type_ is None or any(c.isdigit() for word in words for c in word):
+        return
+    title = found.title or title_before(doc, found.first)
+    if type_ != "person":
+        sheet.add(NameSpan(found.first, found.end, "named", name, named(type_, name)))
+    elif ("-" not in words and len(words) == 1) or (slug(words[0]) in ("al", "el") and len(words) == 3):
+        if is_acronym(words[0]):
+            sheet.add(NameSpan(found.first, found.end, "acronym", words[0], named("organisation", words[0])))
+        else:
+            sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
+    else:
+        sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def _is_pair(name: str) -> bool:
+    """Whether a name joins those of two well-known people: "the Obama-Biden administration"."""
+    one, hyphen, other = name.partition("-")
+    known = known_by_surname(titled=True)
+    return bool(hyphen) and " " not in name and slug(one) in known and slug(other) in known
+
+
+def add_surname(sheet: Sheet, at: int) -> None:
+    """Add a person of whom only this one word is known."""
+    word = sheet.doc[at].text
+    sheet.add(NameSpan(at, at + 1, "surname", word.lower(), named("person", word), title=title_before(sheet.doc, at)))
+
+
+def add_operations(sheet: Sheet) -> None:
+    """Add "Operation Nordic Warden" and the like, which the model does not see."""
+    doc = sheet.doc
+    for token in sheet.tokens:
+        if token.text != "Operation" or sheet.taken[token.i]:
+            continue
+        end = token.i + 1
+        while (
+            end < len(doc)
+            and end - token.i < 4
+            and doc[end].text[0].isupper()
+            and doc[end].pos_ in ("PROPN", "NOUN", "ADJ")
+        ):
+            end += 1
+        if end > token.i + 1 and sheet.free(token.i, end):
+            name = _joined(doc[token.i : end])
+            sheet.add(NameSpan(token.i, end, "named", name, named("coalition", name)))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: a few words, most with a capital, without an end."""
+    words = text.split()
+    return len(words) <= 14 and text[-1:].isalnum() and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _joined(span: "Span") -> str:
+    return re.sub(r"\s+", " ", span.text)
+
+
+def add_bare_names(sheet: Sheet) -> None:
+    """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
+    for token in sheet.tokens:
+        if sheet.taken[token.i] or len(token) < 2 or not (token.text[0].isupper() or is_elided(token.text)):
+            continue
+        if (
+            token.lower_ in REFERRING
+            or token.is_stop
+            or (token.is_sent_start and token.tag_.startswith("JJ"))  # "Military forces from Chad"
+            or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha))
+        ):
+            continue
+        if is_acronym(token.text):
+            sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
+        elif not is_title(token.text) and token.lower_ not in name_words().no_names:
+            title = title_before(sheet.doc, token.i)
+            if title and slug(token.text) in known_by_surname(titled=True):  # "Chancellor Scholz"
+                who = named("person", token.text)
+                sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
+                continue
+            if token.tag_ == "NNP" and is_of_a_place(sheet.doc, token.i, token.i + 1):
+                where = named("place", token.text)
+                sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, where))
+                continue
+            sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=title))

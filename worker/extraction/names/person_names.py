@@ -1,0 +1,149 @@
+"""The name of a person within the words that the model takes for one."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_MARKS = frozenset({'"', "\u201c", "\u201d"})
+_LINKING = frozenset({"de", "del", "dela", "da", "dos", "van", "von", "bin", "ibn", "ould"})  # inside names
+_MOST_CUT = 2  # words of a name that the model leaves out before it
+_RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
+# Titles that men are called by as well: "Governor Sultan al-Arada".
+_ALSO_FORENAMES = frozenset({"sultan", "prince", "judge", "marshal", "king", "khan", "major", "baron"})
+
+
+class PersonName(NamedTuple):
+    """Tokens `first` to `end` (not included) are the name; `title` what stood before it, in lower case."""
+
+    first: int
+    end: int
+    title: str
+
+
+def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
+    """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
+    while first and doc[first - 1].ent_type_ in ("", "PERSON") and _is_forename(doc[first - 1].text):
+        first -= 1  # the model cuts "Clara Lee Pratte"
+    first = _after_title(doc, _whole_first(doc, first))
+    words = [token.text for token in doc[first:end]]
+    start, stop = 0, len(words)
+    titles: list[str] = []
+    while start < stop and (is_title(words[start]) or not _begins_name(words[start])):
+        if is_title(words[start]):
+            titles.append(plain(words[start]))
+        start += 1
+    if titles and titles[-1] in _ALSO_FORENAMES and first + start > 1 and is_title(doc[first + start - 2].text):
+        start -= 1  # "Governor Sultan al-Arada"
+        titles.pop()
+    last = start
+    while last < stop and _continues_name(words, last):
+        last += 1
+    while last > start and (words[last - 1] in ("'s", "'", "-", ".", ",") or is_trailing(words[last - 1])):
+        last -= 1
+    if last == start:
+        return None
+    while last == stop and first + last < len(doc) and _goes_on(doc, first + last):
+        last = stop = last + 1  # "Romain Le Cour Grandmaison"
+    links = last == stop and first + last + 1 < len(doc) and doc[first + last].text in _LINKING
+    if links and _goes_on(doc, first + last + 1, within=True):
+        last = stop = last + 2  # the model cuts "Angelo dela Cruz"
+    while (
+        last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last)
+    ):
+        last = stop = last + 2  # the model cuts "Ban Ki-moon"
+    last = _past_nickname(doc, first + last) - first
+    return PersonName(first + start, first + last, " ".join(titles))
+
+
+def _whole_first(doc: "Doc", first: int) -> int:
+    """Where a name begins of which the model saw the half behind a hyphen: "Pierre" of "Jean-Pierre"."""
+    while (
+        first > 1
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+        and doc[first - 2].text.istitle()
+        and not is_title(doc[first - 2].text)
+        and doc[first].text[0].isupper()
+    ):
+        first -= 2
+    return first
+
+
+def _after_title(doc: "Doc", first: int) -> int:
+    """Where a name begins of which the model saw the end, right after a title: "Min" of "General Min Htut Sein"."""
+    at = first
+    while at and first - at < _MOST_CUT and _is_cut(doc[at - 1]):
+        at -= 1
+    title = doc[at - 1].text if at else ""
+    return at if title[:1].isupper() and (is_strong_title(title) or plain(title) in _RANKS) else first
+
+
+def _is_cut(token: "Token") -> bool:
+    free = token.pos_ == "PROPN" and token.text.istitle() and token.ent_type_ in ("", "PERSON")
+    return free and not is_title(token.text) and plain(token.text) not in name_words().organisation
+
+
+def _past_nickname(doc: "Doc", end: int) -> int:
+    """Where a name ends that goes on after a nickname in quotation marks: "Jimmy “Barbecue” Cherizier"."""
+    if end + 3 >= len(doc) or doc[end].text not in _MARKS:
+        return end
+    close = next((i for i in range(end + 2, min(end + 5, len(doc) - 1)) if doc[i].text in _MARKS), None)
+    if close is None or doc[close - 1].text in ",.?!" or not doc[close + 1].text.istitle():
+        return end
+    return close + 2 if doc[close + 1].pos_ == "PROPN" else end
+
+
+def past_suffix(doc: "Doc", end: int) -> int:
+    """Where the "Jr." after a name ends, if there is one."""
+    at = end + 1 if end + 1 < len(doc) and doc[end].text == "," else end
+    return at + 1 if at < len(doc) and plain(doc[at].text) in person_words().suffixes else end
+
+
+def without_nickname(name: str) -> str:
+    """A name without the nickname in quotation marks within it."""
+    return re.sub(r" ?[\"“”][^\"“”]+[\"“”] ?", " ", name).strip()
+
+
+def is_trailing(word: str) -> bool:
+    """Whether a word cannot be the last of a name."""
+    return plain(word) in person_words().particles and word.islower()
+
+
+def _begins_name(word: str) -> bool:
+    return word[0].isalpha() and is_name_part(word)
+
+
+def _continues_name(words: list[str], at: int) -> bool:
+    word = words[at]
+    if word == "-":
+        return at + 1 < len(words) and words[at + 1][0].isalpha()
+    if word == ",":
+        return at + 1 < len(words) and plain(words[at + 1]) in person_words().suffixes
+    if plain(word) in person_words().suffixes:
+        return True
+    if at and words[at - 1] == "-":
+        return word[0].isalpha()
+    return word[0].isalpha() and is_name_part(word)
+
+
+def _goes_on(doc: "Doc", at: int, within: bool = False) -> bool:
+    token = doc[at]
+    joins = within or doc[at - 1].text[0].isupper()
+    if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not joins:
+        return False
+    return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
+
+
+def _is_forename(word: str) -> bool:
+    return word[0].isupper() and plain(word) in forenames() and not is_title(word)
+
+
+def _follows(doc: "Doc", hyphen: int) -> bool:
+    return not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_ and doc[hyphen + 1].is_alpha

@@ -1,0 +1,268 @@
+"""Names of persons that the model has not seen: told by a first name, or by the title or the verb beside them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.names.spans import Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_NAME = 9  # tokens, hyphens included
+_FARTHEST = 12  # tokens between a title and the comma after what it is of
+_SAYING = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "added",
+        "remarked",
+        "noted",
+        "warned",
+        "insisted",
+        "stressed",
+        "argued",
+        "argues",
+        "recalled",
+    }
+    | {
+        "explained",
+        "explains",
+        "replied",
+        "recounted",
+        "joked",
+        "quipped",
+        "lamented",
+        "complained",
+        "testified",
+        "wrote",
+    }
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+
+
+def names_after_titles(doc: "Sequence[Token]") -> list[tuple[int, int]]:
+    """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
+
+    The model often takes title and name together for an organisation.
+    """
+    found = []
+    at = 0
+    while at < len(doc):
+        if not is_strong_title(doc[at].text):
+            at += 1
+            continue
+        start = at + 1
+        while start < len(doc) and start - at <= 14 and _in_title(doc[start].text):
+            start += 1
+        end = start
+        while end < len(doc) and end - start < 4 and _may_be_name(doc[end].text):
+            end += 1
+        if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
+            found.append((start, end))
+        at = max(start, at + 1)
+    return found
+
+
+def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
+    """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
+    doc, found = sheet.doc, []
+    for token in sheet.tokens:
+        if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < 4 and not sheet.taken[end] and _may_be_name(doc[end].text):
+            end += 1
+        if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
+            found.append((token.i, end))
+    return found
+
+
+def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
+    """The tokens of two words or more that a title or "said" beside them tells to be a person's name."""
+    doc, tokens, found = sheet.doc, sheet.tokens, []
+    at = 0
+    while at < len(tokens):
+        end = _run(sheet, at)
+        if end - at >= 2 and _is_person(doc, tokens, at, end):
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def surnames_in_context(sheet: Sheet) -> list[int]:
+    """Single names that nobody has taken and that speak: "said Pelosi", "Pelosi remarked"."""
+    found = []
+    for token in sheet.tokens:
+        free = not sheet.taken[token.i] and token.ent_type_ in ("", "PERSON", "NORP") and token.tag_ == "NNP"
+        if not free or len(token) < 4 or not token.text.istitle() or not _may_name_person(token) or _is_thing([token]):
+            continue
+        before = sheet.doc[token.i - 1] if token.i else None
+        after = sheet.doc[token.i + 1] if token.i + 1 < len(sheet.doc) else None
+        closed = after is None or after.is_punct or after.lower_ in ("on", "in", "at", "during", "of")
+        spoken = before is not None and before.lower_ == "said" and closed
+        speaks = after is not None and after.lower_ in _SAYING and after.tag_ in ("VBD", "VBZ")
+        alone = before is None or before.is_punct or before.lower_ in _SAYING or before.text in ("but", "and", "as")
+        if (spoken or (speaks and alone)) and token.lower_ not in name_words().no_names:
+            found.append(token.i)
+    return found
+
+
+def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
+    """Whether what the model takes for a thing is a rank with a name: "Major-General Tunde Olabisi-Bako of"."""
+    start = first
+    while start < end and (is_title(doc[start].text) or doc[start].text in "-."):
+        start += 1
+    name = [token for token in doc[start:end] if token.text not in ("-", "of")]
+    titles = [token.text for token in doc[first:start] if is_title(token.text)]
+    titled = len(titles) > 1 or any(
+        is_strong_title(word) and plain(word) not in person_words().things for word in titles
+    )
+    named = [token for token in name if plain(token.text) not in person_words().suffixes]  # "King Felipe VI"
+    enough = bool(named) and 2 <= len(name) <= 4
+    return titled and enough and all(_may_name_person(token) for token in named) and not _is_thing(named)
+
+
+def _run(sheet: Sheet, first: int) -> int:
+    """Where the capitalised words that begin at a token end, as far as nobody has taken them."""
+    doc = sheet.doc
+    at = first
+    while at < len(doc) and at - first < _LONGEST_NAME and not sheet.taken[at]:
+        token = doc[at]
+        joins = token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_
+        inside = first < at and (joins or plain(token.text) in person_words().particles)
+        if not inside and not _may_name_person(token):
+            break
+        at += 1
+    while at > first and (doc[at - 1].text == "-" or not doc[at - 1].text[0].isupper()):
+        at -= 1
+    return at
+
+
+def _may_name_person(token: "Token") -> bool:
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        and is_name_part(token.text)
+        and not is_title(token.text)
+    )
+
+
+def _is_thing(name: "Sequence[Token]") -> bool:
+    known = name_words()
+    return any(
+        plain(token.text) in known.organisation or plain(token.text) in known.place or plain(token.text) in known.event
+        for token in name
+    )
+
+
+def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> bool:
+    name = [token for token in tokens[first:end] if token.text[0].isupper()]
+    if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
+        return False
+    before = tokens[first - 1] if first else None
+    if before is not None and is_strong_title(before.text) and plain(before.text) not in person_words().things:
+        return any(token.pos_ == "PROPN" for token in name)
+    if any(token.pos_ != "PROPN" for token in name):
+        return False
+    if before is not None and is_title(before.text) and _long_title(tokens, first - 1):
+        return True
+    closed = end >= len(tokens) or tokens[end].text in (",", ".", ";") or tokens[end].pos_ in ("VERB", "AUX")
+    if before is not None and before.text == "," and closed and _office_before(tokens, first - 1):
+        return True
+    if end + 2 < len(tokens) and tokens[end].text == "," and _office_after(tokens, end + 1):
+        return True
+    if end + 1 < len(tokens) and tokens[end].text == ":" and tokens[end + 1].text in ('"', "“"):
+        return True  # 'Envoy for the Sahel Awa Example: "We stay."'
+    speaks = end < len(tokens) and tokens[end].lower_ in _SAYING
+    speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
+    strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()
+    return speaks and strange
+
+
+def _long_title(tokens: "Sequence[Token]", last: int) -> bool:
+    """Whether a title of several words ends at a token: "Minister of Defense", "Chief of the Army Staff"."""
+    for token in reversed(tokens[max(0, last - _LONGEST_NAME) : last + 1]):
+        if is_strong_title(token.text) and plain(token.text) not in person_words().things:
+            return True
+        if not is_title(token.text) and token.lower_ not in ("of", "for", "and", "the", "&", "affairs"):
+            return False
+    return False
+
+
+def _office_before(tokens: "Sequence[Token]", comma: int) -> bool:
+    """Whether a title and what it is of end at a comma: "the representative of the Russian Federation,"."""
+    for token in reversed(tokens[max(0, comma - _FARTHEST) : comma]):
+        if token.lower_ in person_words().offices:
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON") and token.text != "-":
+            return False
+    return False
+
+
+def _office_after(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a title begins at a token: "the commission's president", "Russia's ambassador"."""
+    for token in tokens[at : at + 7]:
+        if token.lower_ in person_words().offices:
+            return True
+        if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "ADV", "NUM") and token.text not in ("-", "and"):
+            return False
+    return False
+
+
+def _in_title(word: str) -> bool:
+    return is_title(word) or plain(word) in _IN_TITLES
+
+
+def _may_be_name(word: str) -> bool:
+    return is_name_part(word) and word[0].isupper() and plain(word) not in _IN_TITLES
+
+
+# What titles are about.
+_IN_TITLES = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "at",
+        "on",
+        "in",
+        ",",
+        "-",
+        "affairs",
+        "defence",
+        "defense",
+        "humanitarian",
+        "emergency",
+    }
+    | {
+        "relief",
+        "political",
+        "peace",
+        "operations",
+        "human",
+        "rights",
+        "trade",
+        "health",
+        "finance",
+        "energy",
+        "justice",
+    }
+    | {
+        "european",
+        "african",
+        "home",
+        "internal",
+        "external",
+        "refugees",
+        "development",
+        "commerce",
+        "treasury",
+        "labor",
+    }
+)

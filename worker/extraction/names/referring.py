@@ -1,0 +1,301 @@
+"""Words that stand for somebody named elsewhere: pronouns, "the coalition", "the official", "we"."""
+
+from typing import TYPE_CHECKING
+
+from schemas import EntityType
+from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.reading import Description
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+COALITION_NOUNS = frozenset({"coalition", "alliance"})
+MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping"})
+PERSON_NOUNS = frozenset(
+    [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "secretary",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "commander",
+        "admiral",
+        "official",
+        "officer",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "senator",
+        "congressman",
+        "governor",
+        "mayor",
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "leader",
+        "analyst",
+        "expert",
+        "king",
+        "prince",
+        "lawmaker",
+        "adviser",
+        "chief",
+        "director",
+        "journalist",
+        "reporter",
+        "soldier",
+        "doctor",
+        "judge",
+    ]
+)
+GROUP_NOUNS = frozenset(
+    [
+        "group",
+        "militants",
+        "militant",
+        "insurgents",
+        "rebels",
+        "militia",
+        "militias",
+        "fighters",
+        "jihadists",
+        "extremists",
+        "terrorists",
+        "insurgency",
+        "movement",
+        "gangs",
+        "guerrillas",
+    ]
+)
+BODY_NOUNS = frozenset(
+    [
+        "ministry",
+        "department",
+        "agency",
+        "organisation",
+        "organization",
+        "council",
+        "commission",
+        "committee",
+        "league",
+        "union",
+        "assembly",
+        "parliament",
+        "court",
+        "tribunal",
+        "bank",
+        "body",
+        "bloc",
+        "company",
+        "institute",
+        "command",
+    ]
+)
+COUNTRY_NOUNS = frozenset({"country", "nation", "government", "kingdom", "republic"})
+REFERRING = COALITION_NOUNS | MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
+_TYPES: tuple[tuple[frozenset[str], EntityType], ...] = (
+    (PERSON_NOUNS, "person"),
+    (GROUP_NOUNS, "armed_group"),
+    (BODY_NOUNS, "organisation"),
+    (COUNTRY_NOUNS, "country"),
+    (MISSION_NOUNS, "coalition"),
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+# "The ruling coalition" is a government, and none of ours.
+_POLITICAL = frozenset(
+    [
+        "rebel",
+        "rebels",
+        "insurgent",
+        "militia",
+        "militant",
+        "jihadist",
+        "ruling",
+        "governing",
+        "opposition",
+        "political",
+        "electoral",
+        "party",
+        "parliamentary",
+        "government",
+        "centre-right",
+        "center-right",
+        "left-wing",
+        "right-wing",
+        "centre-left",
+        "center-left",
+        "conservative",
+        "liberal",
+        "social-democratic",
+        "rainbow",
+        "minority",
+        "majority",
+        "Shiite",
+        "Shia",
+        "Kurdish",
+        "Sunni",
+        "secular",
+        "Islamist",
+        "broad-based",
+        "unity",
+        "shaky",
+        "three-party",
+        "two-party",
+        "grand",
+        "gang",
+        "gangs",
+        "rebel",
+        "rebels",
+        "militia",
+        "militias",
+        "insurgent",
+        "guerrilla",
+        "jihadist",
+        "leftist",
+        "rightist",
+        "right-wing",
+        "left-wing",
+        "tribal",
+    ]
+)
+_PARTIES = frozenset({"gangs", "parties", "party", "militias", "rebels", "factions", "tribes", "unions", "clans"})
+_BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
+# "A multinational force" may be one that is known.
+_JOINT = frozenset(
+    [
+        "multinational",
+        "multi-national",
+        "international",
+        "peacekeeping",
+        "peacekeepers",
+        "regional",
+        "european",
+        "african",
+        "arab",
+        "hybrid",
+        "allied",
+        "pan-african",
+        "islamic",
+    ]
+)
+# "the UN-backed force"
+_WILLED = frozenset({"backed", "mandated", "sanctioned", "authorised", "authorized", "approved", "supported"})
+_BODIES = frozenset({"un", "au", "eu", "nato", "ecowas", "union", "nations"})
+_JOINT_NOUNS = frozenset({"force", "mission", "operation", "initiative"})
+_POLITICAL_AFTER = frozenset({"government", "cabinet", "agreement", "talks", "politics", "party"})
+
+
+def type_of_noun(noun: str) -> EntityType | None:
+    """What kind of thing "the `noun`" is."""
+    for nouns, type_ in _TYPES:
+        if noun in nouns:
+            return type_
+    return "organisation" if noun.startswith("ministry") else None
+
+
+def find_referring(sheet: Sheet) -> None:
+    """Add the words of a paragraph that refer to somebody, where no name has taken them."""
+    for token in sheet.tokens:
+        if sheet.taken[token.i]:
+            continue
+        lower = token.lower_
+        if lower in PRONOUNS:
+            if lower == "it" and token.dep_ == "expl":
+                continue
+            sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
+        elif lower in AUTHORS:
+            if token.text != "US":
+                sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
+        elif lower in COALITION_NOUNS:
+            _coalition(sheet, token)
+        elif lower in REFERRING:
+            _definite(sheet, token)
+
+
+def is_political(token: "Token") -> bool:
+    """Whether "coalition" at this token is one of parties, or of gangs."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    before = {token.doc[i].text for i in range(max(0, token.i - 3), token.i)}
+    if after == "of" and any(word.lower_ in _PARTIES for word in token.doc[token.i + 2 : token.i + 5]):
+        return True
+    return after in _POLITICAL_AFTER or bool(before & _POLITICAL)
+
+
+def _coalition(sheet: Sheet, token: "Token") -> None:
+    if token.tag_ == "NNS" or is_political(token) or _is_named_so(sheet, token):
+        return
+    start = token.i
+    while start > 0 and token.i - start < 6 and sheet.doc[start].pos_ != "DET" and _modifies(sheet.doc[start - 1]):
+        start -= 1
+    before = sheet.doc[start - 1].lower_ if start else ""
+    first = sheet.doc[start].lower_
+    definite = first in _DEFINITE or before in _DEFINITE or token.text[0].isupper()
+    indefinite = first in ("a", "an", "any", "another", "no") or before in ("a", "an", "any", "another", "no")
+    joined = (
+        token.dep_ == "npadvmod" and token.i + 1 < len(sheet.doc) and token.nbor(1).text == "-"
+    )  # "coalition-trained"
+    if not definite and not indefinite and not joined and token.dep_ != "compound":
+        return
+    description = Description(indefinite=indefinite, words=token.lower_)
+    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description))
+
+
+def _is_named_so(sheet: Sheet, token: "Token") -> bool:
+    """Whether "Coalition" ends a name that nobody knows: "the Vandenberg Coalition"."""
+    if not token.text[0].isupper() or token.i == 0:
+        return False
+    before = sheet.doc[token.i - 1]
+    return before.pos_ == "PROPN" and before.text.istitle() and not sheet.taken[before.i]
+
+
+def _modifies(token: "Token") -> bool:
+    known = token.pos_ in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PUNCT", "VERB") or token.lower_ == "so"
+    return known and token.text not in ',.;:()"“”'
+
+
+def _may_precede(sheet: Sheet, at: int) -> bool:
+    """Whether a word may stand between "the" and its noun: "the well-armed militia", "the Iran-backed militia"."""
+    token = sheet.doc[at]
+    if sheet.taken[at]:
+        return sheet.doc[at + 1].text == "-"
+    return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
+
+
+def _definite(sheet: Sheet, token: "Token") -> None:
+    start = token.i
+    while start > 0 and token.i - start < 6 and _may_precede(sheet, start - 1):
+        start -= 1
+    words = {sheet.doc[i].lower_ for i in range(start, token.i)}
+    joint = token.lower_ in _JOINT_NOUNS and (bool(words & _JOINT) or bool(words & _WILLED and words & _BODIES))
+    before = sheet.doc[start - 1].lower_ if start else ""
+    of_speaker = before in ("his", "her") and token.lower_ in COUNTRY_NOUNS
+    if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
+        return
+    if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
+        return
+    if token.lower_ in COUNTRY_NOUNS and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
+        return  # "the 36-nation mission"
+    if joint:
+        text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
+        described = token.lower_ in ("force", "mission") and bool(words & (_JOINT | _WILLED) - {"international"})
+        new = before in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
+        description = Description(words=text, joint=described, indefinite=new)
+        sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
+        return
+    after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None
+    named = after is not None and after.text.istitle() and after.pos_ in ("PROPN", "NOUN") and not sheet.taken[after.i]
+    if token.text[0].isupper() and named and token.lower_ in PERSON_NOUNS:
+        return  # "Chief of the General Staff"
+    capital = token.text[0].isupper() and not token.is_sent_start
+    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital))

@@ -1,0 +1,73 @@
+"""What stands beside a name tells what it names: a title a person, "frigate" a ship, "region" a place."""
+
+from typing import TYPE_CHECKING
+
+from worker.extraction.knowledge import person_words
+from worker.extraction.names.naming import is_strong_title, is_title, name_words, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is a short form by its looks: "SDF", "AfD"."""
+    return 2 <= len(word) <= 8 and (word.isupper() or (len(word) <= 5 and sum(c.isupper() for c in word) >= 2))
+
+
+def is_called(doc: "Doc", first: int) -> bool:
+    """Whether a single name right after a title is whoever bears it: "Prime Minister Abiy", no "General Electric"."""
+    title, name = doc[first - 1].text, doc[first]
+    things = person_words().things
+    person = is_strong_title(title) and title[0].isupper() and plain(title) not in things and name.text.istitle()
+    goes_on = first + 1 < len(doc) and doc[first + 1].pos_ in ("PROPN", "NOUN") and not doc[first + 1].text.islower()
+    known = name_words()
+    return person and not goes_on and plain(name.text) not in (*known.organisation, *known.place, *known.no_names)
+
+
+def title_before(doc: "Doc", first: int) -> str:
+    """The titles right before a token, in lower case: "prime minister"."""
+    words: list[str] = []
+    i = first - 1
+    while i >= 0 and is_title(doc[i].text) and len(words) < 5:
+        words.append(plain(doc[i].text))
+        i -= 1
+    return " ".join(reversed(words))
+
+
+def is_ship(doc: "Doc", first: int) -> bool:
+    """Whether a name is that of a ship: "the frigate Absalon", "USS Cole"."""
+    at = first
+    while at and doc[at - 1].text[0].isupper() and is_title(doc[at - 1].text):
+        at -= 1  # "the vessel Sir Galahad"
+    before = doc[at - 1].lower_ if at else ""
+    return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
+
+
+_SHIPS = frozenset(
+    [
+        "frigate",
+        "destroyer",
+        "tanker",
+        "vessel",
+        "freighter",
+        "ship",
+        "carrier",
+        "submarine",
+        "yacht",
+        "boat",
+        "warship",
+        "cruiser",
+        "ferry",
+        "trawler",
+    ]
+)
+_SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
+
+
+def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name is that of a region or quarter, as the word after it tells: "the Chiyah quarter"."""
+    after = doc[end] if end < len(doc) else None
+    of_it = after is not None and after.tag_ == "NN" and after.lower_ in name_words().parts_of_land
+    if of_it and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"):
+        return False  # "the Obama town hall"
+    return of_it and first > 0 and doc[first - 1].lower_ == "the" and not is_acronym(doc[first].text)

@@ -1,0 +1,1 @@
+"""The published text made ready for the parser, with the way back."""

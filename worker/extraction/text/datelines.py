@@ -1,0 +1,44 @@
+"""Datelines and bylines: where a report was written, when and by whom. They name nobody and are not parsed."""
+
+import re
+
+from schemas import Entity
+from worker.extraction.knowledge import governed_from, slug
+from worker.extraction.text.normalising import Normalised
+
+_DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)"
+    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
+)
+# "Paris (AFP) -": with an agency, a place needs no capitals.
+_AGENCY_LINE = re.compile(
+    r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r" ?\((?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA|CNN|IRIN|BBC|VOA)\) ?(?:\u2014|\u2013|--|-)? +"
+)
+_BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
+_AGENCIES = re.compile(
+    r"^\s*(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
+)
+_PLACE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\b")
+LONGEST = 200  # characters at the start of a paragraph that are looked at
+
+
+def without_dateline(text: str, clean: Normalised) -> Normalised:
+    """The parse text of `text` from where the report begins; empty where there is only a dateline or a byline."""
+    head = text[:LONGEST]
+    if len(text) <= LONGEST and (_AGENCIES.match(head) or _BYLINE.match(head)):
+        return Normalised("", [], [])
+    match = _DATELINE.match(head) or _AGENCY_LINE.match(head)
+    if match is None:
+        return clean
+    begin = next((i for i, start in enumerate(clean.starts) if start >= match.end()), len(clean.starts))
+    return Normalised(clean.text[begin:], clean.starts[begin:], clean.ends[begin:])
+
+
+def filed_from(text: str) -> Entity | None:
+    """The country from whose capital a report is filed: "BEIRUT, Oct 3 (AP) -"."""
+    head = text[:LONGEST]
+    match = (_DATELINE.match(head) or _AGENCY_LINE.match(head)) and _PLACE.match(head)
+    return governed_from().get(f"place:{slug(match[1])}") if match else None
