@@ -81,3 +81,8 @@ def test_a_word_after_a_title_is_a_person_and_no_town(reader: "Reader") -> None:
 
 def test_a_name_goes_on_after_a_small_word_within_it(reader: "Reader") -> None:
     assert "person:angelo-dela-torre" in reader.ids("They threatened to kill Angelo dela Torre, a father of eight.")
+
+
+def test_a_president_is_not_his_wife_who_was_named_before(reader: "Reader") -> None:
+    ids = reader.ids("Mrs. Barbara Bush opened the school.", "President Bush was not there.")
+    assert ids == ["person:george-w-bush"]

@@ -74,7 +74,8 @@ class Builder:
         doc, parsed = self.scene.doc, self.scene.parsed
         if kind is Relation:
             fields |= {name: self._worded(fields[name]) for name in ("subject", "object")}
-        start, end = parsed.start(doc[places[0]]), parsed.end(doc[places[-1]])
+        first = next((i for i in range(places[0], at) if doc[i].text not in _NO_BEGINNING), at)
+        start, end = parsed.start(doc[first]), parsed.end(doc[places[-1]])
         draft: Any = kind(
             id="",
             document_id="",
@@ -224,6 +225,7 @@ class Builder:
 
 _REASONS = frozenset({"because", "due", "owing", "despite"})
 _CLAUSES_UP = 3
+_NO_BEGINNING = frozenset({"-", "–", "•", "*", "'s", ","})  # bullets, and what a name before leaves
 MOST_PATH = 12
 _SPACE = re.compile(r"\s+")
 

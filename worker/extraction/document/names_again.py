@@ -2,7 +2,7 @@
 
 from schemas import Entity
 from worker.extraction.document.coalitions import Coalitions
-from worker.extraction.document.people import People, name_parts
+from worker.extraction.document.people import People, gender_of_name, name_parts
 from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
 from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
@@ -40,7 +40,7 @@ class NamesAgain:
             return bound
         if candidate.kind != "acronym":
             person = self._people.called(head, candidate.title)
-            if person is not None:
+            if person is not None and not self._is_her_husband(candidate, person):
                 return person
         else:
             spelled = self._spelled_by(head)
@@ -63,6 +63,14 @@ class NamesAgain:
         if candidate.type != "person" and not candidate.title and (len(surname) < 6 or surname in forenames()):
             return None
         return known_by_surname(titled=bool(candidate.title)).get(surname)
+
+    def _is_her_husband(self, candidate: Candidate, person: Entity) -> bool:
+        """Whether a title is of a man well known by his surname: "President Bush", of whom "Mrs. Bush" was the wife."""
+        known = self._well_known(candidate) if candidate.title else None
+        noted = self._people.get(person)
+        if known is None or noted is None or known.id == person.id or noted.gender != "f":
+            return False
+        return gender_of_name(known.name) == "m" and not set(candidate.title.split()) <= set(noted.title.split())
 
     def _same_name(self, name: str) -> Entity | None:
         """What the document has named so before, of whatever type the model takes it for now."""

@@ -44,7 +44,7 @@ class People:
     def note(self, entity: Entity, title: str, side: Entity | None = None) -> None:
         """The document names the person here."""
         earlier = self._people.pop(entity.id, None)
-        gender = gender_of(title) or (earlier.gender if earlier else "") or _gender_of_name(entity.name)
+        gender = gender_of(title) or (earlier.gender if earlier else "") or gender_of_name(entity.name)
         title = title or (earlier.title if earlier else "")
         side = side or (earlier.side if earlier else None)
         self._people[entity.id] = Person(entity=entity, title=title, gender=gender, side=side)
@@ -115,7 +115,8 @@ def gender_of(title: str) -> str:
     return "m" if words & known.male else ""
 
 
-def _gender_of_name(name: str) -> str:
+def gender_of_name(name: str) -> str:
+    """ "m", "f" or "" by the first of several names."""
     return forenames().get(slug(name).split("-")[0], "") if " " in name else ""
 
 

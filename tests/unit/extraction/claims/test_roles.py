@@ -142,3 +142,8 @@ def test_a_title_ends_before_the_first_of_two_names(tell: Teller) -> None:
     roles = tell("role", "She was Counsel to Commissioners Anna Stone and Robert Jackson.")
     assert "Robert Jackson" not in [role["person"] for role in roles]
     assert all("Stone" not in role["title"] for role in roles)
+
+
+def test_a_bullet_is_no_word_of_a_role(tell: Teller) -> None:
+    (role,) = tell("role", "- General Ruth Okoye left Gao in June.")
+    assert role["text"] == "General Ruth Okoye"

@@ -260,3 +260,20 @@ def test_a_name_at_the_end_of_an_office_is_who_speaks(tell: Teller) -> None:
 def test_what_will_be_announced_is_not_said_yet(tell: Teller) -> None:
     text = "On Friday the agencies will announce a wide range of grants that help the country build ships."
     assert tell("statement", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nigeria says the convoy, codenamed Harmattan, was attacked by Chad.", "the convoy, codenamed Harmattan, was"),
+        ("Ruth Okoye said the battalion would leave Gao in June and warned that rebels may return.", "the battalion"),
+        ("Ruth Okoye has stated that Chad left Gao and asked the Senate to send more men.", "Chad left Gao"),
+    ],
+)
+def test_a_clause_goes_on_after_an_aside_and_ends_before_what_its_speaker_says_next(
+    tell: Teller, text: str, quote: str
+) -> None:
+    first, *_ = tell("statement", text)
+    assert first["quote"].startswith(quote)
+    assert " and " not in first["quote"]
+    assert first["quote"].endswith(("Chad", "June", "Gao"))

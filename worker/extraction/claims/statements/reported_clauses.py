@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_ASKING = frozenset({"ask", "urge", "call"})
 _MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
 _TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
@@ -76,7 +77,7 @@ class ReportedClauses:
                     and not (self._own_subject(clause) or left == cue.verb + 1)
                 ):
                     continue
-                return left, right
+                return left, self._end_of(cue, left, right)
             right = min(right, (cue.first if cue.first > clause.i else cue.verb) - 1)
             semicolons = [i for i in range(left, right) if self.doc[i].text == ";"]
             left = semicolons[-1] + 1 if semicolons else left
@@ -89,6 +90,29 @@ class ReportedClauses:
             ):
                 return left, right
         return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+
+    def _end_of(self, cue: Cue, left: int, right: int) -> int:
+        """The last token of a clause after its cue, whose parse may end too early or too late.
+
+        It goes on where its verb comes after an aside: "the deployment, codenamed X, was requested". It ends where its
+        speaker says more: "said that the army would leave and warned that", "and asked the Senate to".
+        """
+        _, stop = self.scene.sentence(right)
+        comma = right if self.doc[right].text == "," else right + 1
+        if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in _FINITE:
+            right = stop - 1
+        past = "VBD" if self.doc[cue.verb].tag_ == "VBN" else ""  # "has stated that …, and asked"
+        for i in range(left + 2, right - 1):
+            more, after = self.doc[i + 1], self.doc[i + 2]
+            if (
+                self.doc[i].tag_ == "CC"
+                and more.tag_ in {self.doc[cue.verb].tag_, past}
+                and more.lemma_ in self.speech.verbs
+                and i not in self.scene.quoted
+                and (after.lower_ == "that" or after.text in {'"', "“"} or more.lemma_ in _ASKING)
+            ):
+                return i - 1
+        return right
 
     def _after_and(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """What follows a cue between commas after "and" or "which": "and, residents said, killing ten"."""
@@ -184,7 +208,7 @@ class ReportedClauses:
         if that is not None:
             last = self.doc[that].head.right_edge.i
             closed = that + 2 < last < end and self.doc[last + 1].is_punct
-            return that + 1, last if closed else end
+            return that + 1, self._end_of(cue, that + 1, last if closed else end)
         if (
             lemma == "say"
             and following is not None
@@ -195,7 +219,7 @@ class ReportedClauses:
             any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[cue.verb + 1 : end + 1])
             and following.i not in self.scene.quoted
         ):
-            return cue.verb + 1, end
+            return cue.verb + 1, self._end_of(cue, cue.verb + 1, end)
         if (
             lemma in {"say", "tell"}
             and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
