@@ -16,7 +16,7 @@ from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.martial import is_martial, tells_of_coalition
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
-from worker.extraction.claims.memberships.memberships import add_membership
+from worker.extraction.claims.memberships.frames import add_membership
 from worker.extraction.claims.missions.finders import FINDERS as MISSIONS
 from worker.extraction.claims.missions.missions import add_purposes
 from worker.extraction.claims.relations.finders import FINDERS as RELATIONS

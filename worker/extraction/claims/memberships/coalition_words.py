@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.memberships.memberships import add_member
+from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging, kinds

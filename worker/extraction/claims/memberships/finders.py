@@ -1,7 +1,7 @@
 """Every finder of memberships and sizes that no frame tells, in the order in which they run."""
 
 from worker.extraction.claims.memberships.belonging import find_belonging
-from worker.extraction.claims.memberships.memberships import (
+from worker.extraction.claims.memberships.phrases import (
     find_bullets,
     find_composed,
     find_contingents,

@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.memberships import is_coalition
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional

@@ -1,0 +1,170 @@
+"""Memberships that the frame of a verb or an event noun tells: who is in, joins, leaves or stays away."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
+from worker.extraction.claims.memberships.participations import (
+    among_them,
+    focus,
+    in_focus,
+    is_against,
+)
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import belonging
+
+
+def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
+    """The memberships of one frame: everybody in `member` with the coalition."""
+    token = scene.doc[match.token]
+    if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
+        match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
+    coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
+    coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
+    elsewhere = token.lemma_ in {"leave", "depart"} and token.dep_ == "advcl"  # "after the Soviets left"
+    if not coalitions and not elsewhere and (match.frame.bare or _contributes(scene, match, token)):
+        coalitions = in_focus(scene, match)
+    if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
+        coalitions = [focus(token)]
+    if match.frame.name == "turns down":
+        asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
+        coalitions = [focus(token)] if asked else []
+    if not coalitions:
+        return
+    members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
+    declaring = clause_verb(token)
+    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and bool(prepositional(token, frozenset({"from"})))
+    if not members and away and declaring.lemma_ in belonging().declaring:
+        told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
+        members = [party for party in told if party.type == "country"]
+    alone = token.lemma_ in belonging().of_states or match.frame.name == "is expelled"
+    if coalitions[0].number is None and alone:
+        members = [party for party in members if _by_itself(scene, party)]
+        own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        if own and match.frame.name not in {"turns down", "is expelled"}:
+            return  # "France pulled its last units out"
+    members = [party for party in members if not _of_its_states(scene, party)]
+    if match.frame.name == "is composed of" and token.lemma_ == "form":
+        members = [party for party in members if party.type == "country"]
+    if match.frame.name in {"consists of", "is composed of"}:
+        members += _listed_members(scene, match)
+    if match.frame.name == "is member" and token.pos_ == "NOUN":
+        members = named_members(scene, token)
+    if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
+        return  # "take over part of"
+    if match.frame.name == "gives forces" and not _gives_forces(scene, match, token):
+        return
+    if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
+        return  # "turned down an invitation to join" tells who turns it down
+    if match.frame.name in {"joins", "joins in"}:
+        coalitions = [party for party in coalitions if not _among_states(scene, party)]
+    if not coalitions:
+        return
+    if not members:
+        members = among_them(scene, match.at(scene, "member"))
+    modality = "negated" if is_against(token) else match.modality(scene)
+    if match.frame.name == "is expelled" and token.pos_ == "VERB":
+        expelled = {noun.i for top in match.at(scene, "member") for noun in scene.with_conjuncts(top)}
+        members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
+    status: MembershipStatus = match.frame.says  # type: ignore[assignment]
+    if status == "joined" and modality in {"planned", "possible"}:
+        status = "candidate"
+    elif status == "joined" and modality == "negated":
+        status, modality = "refused", "asserted"
+    elif status == "member" and modality != "asserted":
+        status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
+    elif status == "left" and (modality != "asserted" or token.tag_ == "VBG"):
+        status = "leaving"
+    named = [party for party in coalitions if party.type == "coalition"]
+    for coalition in named if len(named) > 1 else coalitions[:1]:
+        for member in members:
+            if scene.same(member, coalition):
+                continue
+            add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
+
+
+def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple[int, ...]]:
+    left = tuple(at for at in match.roles.get("coalition", ()) if scene.doc[at].head.i != verb.i)
+    return {**match.roles, "coalition": left}
+
+
+def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
+    """Whether what is sent to the coalition are forces, so that the sender takes part."""
+    objects = scene.objects(verb)
+    return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
+
+
+def _of_its_states(scene: Scene, party: Party) -> bool:
+    """Whether a body only tells which states: "eight SADC countries"."""
+    token = scene.doc[party.token]
+    modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
+    return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
+
+
+def _among_states(scene: Scene, party: Party) -> bool:
+    """Whether a body stands in a row with states, as one of those joined: "joining Canada, the EU and Chile"."""
+    token = scene.doc[party.token]
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    row = [found for other in scene.with_conjuncts(top) if (found := scene.party_at(other)) is not None]
+    return party.type == "organisation" and any(other.type == "country" for other in row)
+
+
+def _announces(scene: Scene, noun: Token) -> bool:
+    """ "Sweden announced its departure", from what the document speaks of."""
+    told = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in belonging().declaring
+    owners = [party for party in scene.modifying(noun) if is_member(scene, party)]
+    return told and bool(owners) and not prepositional(noun, frozenset({"from", "of"}))
+
+
+def _by_itself(scene: Scene, party: Party) -> bool:
+    """Whether a state itself acts, and not its soldiers: "Dutch troops left"."""
+    token = scene.doc[party.token]
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    if candidate.antecedent is not None:
+        return scene.type_of(candidate.antecedent) == "country"
+    if party.type != "country":
+        return False
+    if token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i:
+        return token.head.lemma_.lower() in {"government", "parliament", "cabinet"}
+    return True
+
+
+def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
+    """ "Bangladesh has contributed troops", to what the document speaks of."""
+    return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
+
+
+def _listed_members(scene: Scene, match: Match) -> list[Party]:
+    """Members named in "70 nations as well as organisations such as NATO and Interpol"."""
+    found: list[Party] = []
+    for token in match.at(scene, "member"):
+        for inner in scene.below(token):
+            if inner.dep_ in {"pobj", "conj"} and inner.i - token.i < 60:
+                party = scene.party_at(inner)
+                if party is not None and is_member(scene, party) and _in_list(inner, token):
+                    found.append(party)
+    return found
+
+
+def _in_list(inner: Token, top: Token) -> bool:
+    """Whether the way up to the list's head passes only list words: coordination, "such as", "including"."""
+    current = inner
+    for _ in range(40):
+        if current.i == top.i:
+            return True
+        if current.dep_ == "prep" and current.lower_ not in {"as", "like", "including", "of", "from", "with"}:
+            return False
+        if current.dep_ not in {"conj", "pobj", "prep", "appos", "cc", "pcomp"}:
+            return False
+        current = current.head
+    return False

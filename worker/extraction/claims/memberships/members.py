@@ -1,0 +1,76 @@
+"""Who may be a member and what may have members, and the one place where a membership is drafted."""
+
+from spacy.tokens import Token
+
+from schemas import Membership
+from schemas.claims import MembershipStatus, Modality
+from worker.extraction.claims.builder import Builder, Member
+from worker.extraction.claims.knowledge import frames
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import kinds
+
+_MEMBERS = frozenset({"country", "organisation", "armed_group"})
+
+
+def add_member(
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    coalition: Party,
+    member: Party,
+    status: MembershipStatus,
+    modality: Modality,
+    at: int,
+    confidence: float = 0.8,
+) -> None:
+    """A membership; the sentence has told it of the member."""
+    first, _ = scene.sentence(at)
+    told = builder.members.setdefault(first, {})
+    told.setdefault(member.reference.key, Member(coalition.reference, status, modality))
+    builder.add(
+        Membership,
+        frame,
+        [coalition.token, member.token, at],
+        at=at,
+        modality=modality,
+        confidence=confidence,
+        coalition=coalition.reference,
+        member=member.reference,
+        status=status,
+    )
+
+
+def is_coalition(scene: Scene, party: Party) -> bool:
+    """Whether the party is a coalition, an organisation with members, or a word for one."""
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
+        return True
+    if candidate.kind == "acronym" or (candidate.kind == "pronoun" and candidate.head in {"it", "its"}):
+        return candidate.entity is None  # who that is, the document tells
+    return party.type == "coalition" or (
+        candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
+    )
+
+
+def is_member(scene: Scene, party: Party) -> bool:
+    """Whether the party can be a member: a state, body or group, the author, or "it"."""
+    if party.number is None:
+        return False
+    if party.type is None:
+        candidate = scene.parsed.candidates[party.number]
+        of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
+        return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
+    return party.type in _MEMBERS
+
+
+def named_members(scene: Scene, noun: Token) -> list[Party]:
+    """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
+    found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
+    found += scene.listed(noun)
+    if noun.dep_ == "appos":
+        found += scene.parties(noun.head)
+    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"}:
+        found += [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    return [party for party in found if is_member(scene, party)]

@@ -1,0 +1,152 @@
+"""Members that no frame tells: "members such as", contingents, taking part, bullets, "a force of Ghanaians"."""
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
+from worker.extraction.claims.memberships.participations import (
+    bulleted,
+    contributing,
+    focus,
+    governing,
+)
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import belonging, kinds
+
+
+def find_members(scene: Scene, builder: Builder) -> None:
+    """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
+    for token in scene.tokens:
+        if (
+            token.lemma_.lower()
+            not in {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
+            or token.pos_ != "NOUN"
+        ):
+            continue
+        before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
+        if before & {"non", "not", "never", "no"}:
+            continue
+        coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
+        if token.lemma_.lower() in {"partner", "ally"}:
+            coalitions = [party for party in coalitions if party.type == "coalition"]  # "UN partners" are no members
+        if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
+            for noun in prepositional(token, frozenset({"of", "to", "in"})):
+                coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
+        for coalition in coalitions[:1]:
+            for member in named_members(scene, token):
+                if not scene.same(member, coalition):
+                    add_member(scene, builder, "members", coalition, member, "member", "asserted", token.i)
+
+
+def find_contingents(scene: Scene, builder: Builder) -> None:
+    """ "a force with soldiers from Ghana and Guinea", "the Dutch contingent in KFOR": members by what they give."""
+    wanted = nouns("force") | kinds().memberships.parts
+    for token in scene.tokens:
+        if token.pos_ != "NOUN" or (lemma := token.lemma_.lower()) not in wanted:
+            continue
+        coalitions = _whole(scene, token)
+        if not coalitions:
+            continue
+        members = contributing(scene, token)
+        if lemma in kinds().memberships.parts:
+            members = [party for party in scene.modifying(token) if not scene.same(party, coalitions[0])]
+        for member in members:
+            if is_member(scene, member) and not scene.same(member, coalitions[0]):
+                add_member(scene, builder, "contingent", coalitions[0], member, "member", modality_of(token), token.i)
+
+
+def _whole(scene: Scene, part: Token) -> list[Party]:
+    """The coalition that forces are a part of: "a force with soldiers", "a contingent in KFOR"."""
+    if part.lemma_.lower() in kinds().memberships.parts:
+        found = [
+            party
+            for noun in prepositional(part, frozenset({"in", "of", "to", "with"}))
+            for party in scene.parties(noun)
+        ]
+        return [party for party in found if party.type == "coalition"]
+    preposition = part.head
+    if part.dep_ != "pobj" or preposition.lower_ not in {"with", "of", "including", "comprising"}:
+        return []
+    above = preposition.head
+    if above.dep_ == "appos" and scene.party_at(above.head) is not None:
+        above = above.head
+    party = scene.party_at(above)
+    return [party] if party is not None and party.type == "coalition" else []
+
+
+def find_participation(scene: Scene, builder: Builder) -> None:
+    """ "Morocco suspended its participation": whose it is, and what becomes of it."""
+    words = kinds().memberships
+    for token in scene.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words.participation:
+            continue
+        verb = governing(token)
+        ended = verb in words.ending or (
+            token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
+        )
+        status: MembershipStatus = "left" if ended else "member"
+        coalitions = [
+            party
+            for noun in prepositional(token, frozenset({"in", "of", "to"}))
+            for party in scene.parties(noun)
+            if is_coalition(scene, party)
+        ]
+        if not coalitions and (status != "left" or prepositional(token, frozenset({"in", "of", "to"}))):
+            continue
+        modality = modality_of(token)
+        if modality in {"planned", "possible"}:
+            status = "leaving" if status == "left" else "candidate"
+        elif modality == "negated":
+            status, modality = ("member" if status == "left" else "refused"), "asserted"
+        members = scene.modifying(token)[:4]
+        seeking = clause_verb(token)
+        if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
+            members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
+            status = "candidate" if _sought(token) else status
+        for member in members:
+            if (
+                member.type is not None
+                and is_member(scene, member)
+                and not (coalitions and scene.same(member, coalitions[0]))
+            ):
+                coalition = coalitions[0] if coalitions else focus(token)
+                add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def _sought(membership: Token) -> bool:
+    """ "a candidate for membership", "applied for membership"."""
+    above = [membership.head, membership.head.head, clause_verb(membership)]
+    return any(token.lemma_.lower() in belonging().seeking for token in above)
+
+
+def find_bullets(scene: Scene, builder: Builder) -> None:
+    """A list of bullets that each start with a state, under a line about the coalition."""
+    if "\n" not in scene.parsed.source.text:
+        return
+    for member in bulleted(scene):
+        add_member(
+            scene, builder, "bullets", focus(scene.doc[member.token]), member, "member", "asserted", member.token
+        )
+
+
+def find_composed(scene: Scene, builder: Builder) -> None:
+    """ "a coalition of France, Italy and Spain": two states at least, of whom it is made."""
+    for token in scene.tokens:
+        if token.lower_ not in {"of", "between", "comprising", "including"} or token.head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        coalition = scene.party_at(token.head)
+        if coalition is None or coalition.type != "coalition":
+            continue
+        members = [
+            party
+            for child in token.children
+            if child.dep_ == "pobj" and scene.party_at(child) is not None
+            for party in scene.parties(child)
+            if party.type == "country" and not scene.same(party, coalition)
+        ]
+        for member in members if len(members) > 1 or token.lower_ == "including" else []:
+            add_member(scene, builder, "composed of", coalition, member, "member", "asserted", token.i)
