@@ -29,6 +29,7 @@ CandidateKind = Literal[
     "author",  # "we", "our country" in a document that speaks for itself
 ]
 Function = Literal["subject", "other"]
+ACTING = frozenset({"country", "organisation", "coalition", "armed_group"})  # the types of those who act as a body
 
 # References of drafts that name no candidate but somebody the document knows. Where it knows nobody of that kind,
 # `#speaker` becomes null (a draft that needs it is dropped), `#author` too but where a draft needs it

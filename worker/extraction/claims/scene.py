@@ -12,6 +12,7 @@ from worker.extraction.claims.layout import Layout
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
@@ -21,7 +22,7 @@ _AMOUNTS = frozenset(
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
-_PARTY_TYPES = frozenset({"country", "organisation", "armed_group", "coalition", "person"})
+_PARTY_TYPES = ACTING | {"person"}
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
@@ -252,7 +253,7 @@ class Scene(Layout, Syntax):
         else:
             return []
         found = [party for noun in subjects[:1] for party in self.parties(noun, depth + 1)]
-        return [party for party in found if party.type in {"country", "organisation", "armed_group", "coalition"}]
+        return [party for party in found if party.type in ACTING]
 
     def listed(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whom "such as", "like" or "including" after the noun names."""

@@ -12,6 +12,7 @@ from worker.extraction.claims.words import kinds
 
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tags of verbs that tell
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})

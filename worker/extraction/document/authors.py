@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from schemas import Entity
 from worker.extraction.knowledge import entity_named, known_by_surname, slug
-from worker.extraction.reading import Candidate
+from worker.extraction.reading import ACTING, Candidate
 
 LONGEST_HEADING = 240  # characters
 _MOST_WORDS = 6  # of a name in a heading
@@ -30,7 +30,6 @@ _IS = re.compile(r",\s+(?:as\s+)?(?:the\s+)?(?:[\w-]+\s+){0,4}(?:(?:of|for|in)\s
 _AND = re.compile(r"(?:,|,?\s+(?:and|as well as|together with|along with|alongside))\s+")
 _FRIENDS = re.compile(r"\s+(?:\w+\s+){0,2}(?:allies|partners|friends|coalition)\b", re.IGNORECASE)
 _AT_MY = re.compile(r"\s+(?:direction|orders?|command|instructions?)\b,?\s+(?:the\s+)?")
-_ACTING = ("country", "organisation", "coalition", "armed_group")
 
 
 def author_of(text: str, candidates: Iterable[Candidate], title: str | None = None) -> Entity | None:
@@ -65,7 +64,7 @@ def _named_in(words: str) -> Entity | None:
         for end in range(min(len(parts), start + _MOST_WORDS), start, -1):
             name = " ".join(parts[start:end]).removesuffix("’s").removesuffix("'s")
             who = entity_named(name)
-            if who is not None and who.type in ("person", *_ACTING):
+            if who is not None and who.type in ("person", *ACTING):
                 later = None if who.type == "person" else _person_in(parts[end:])
                 return later or who
     return _person_in(parts)
@@ -93,14 +92,14 @@ def _beside(text: str, candidates: list[Candidate]) -> Entity | None:
             says_who = (
                 candidate.head in ("we", "i") and _IS.fullmatch(gap) and not _goes_on(text, candidates, place + 1)
             )
-            if says_who and after.entity.type in ("person", *_ACTING):
+            if says_who and after.entity.type in ("person", *ACTING):
                 return after.entity
-            if candidate.head == "my" and _AT_MY.fullmatch(gap) and after.entity.type in _ACTING:
+            if candidate.head == "my" and _AT_MY.fullmatch(gap) and after.entity.type in ACTING:
                 return after.entity
         if (
             before is not None
             and before.entity is not None
-            and before.entity.type in _ACTING
+            and before.entity.type in ACTING
             and candidate.head == "our"
             and before.end <= candidate.start
             and _AND.fullmatch(text[before.end : candidate.start])

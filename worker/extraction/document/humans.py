@@ -9,7 +9,7 @@ from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.knowledge import speaks_for
 from worker.extraction.names.naming import is_title
-from worker.extraction.reading import Candidate, Reading
+from worker.extraction.reading import ACTING, Candidate, Reading
 
 _NO_HUMAN = frozenset(
     {"statement", "statements", "report", "reports", "officials", "spokesmen", "sources", "media", "i", "we", "they"}
@@ -17,7 +17,6 @@ _NO_HUMAN = frozenset(
 # "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
 _SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\Ws]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
 _I = frozenset({"i", "my", "me"})
-_SIDES = frozenset({"country", "organisation", "coalition", "armed_group"})
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
@@ -88,7 +87,7 @@ class Humans:
         """Whom a person speaks for, by the title: "French" in "French Defence Minister Jean-Yves Le Drian"."""
         for earlier, reference in reversed(self._here[-3:]):
             gap = text[earlier.end : person.start]
-            if reference.type in _SIDES:
+            if reference.type in ACTING:
                 words = gap.replace("'s", " ").replace("’s", " ").split()
                 near = len(words) <= 7 and not _PARTS_WORDS.search(gap)
                 return entity_of(reference) if near and any(is_title(word) for word in words) else None

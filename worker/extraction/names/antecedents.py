@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from worker.extraction.reading import Candidate
+from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _FARTHEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
-_ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 
 
 def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> list[Candidate]:
@@ -152,4 +151,4 @@ class _Finder:
             return candidate.antecedent
         if candidate.kind == "author":
             return None  # "they" are not "we"
-        return number if candidate.type is None or candidate.type in _ACTORS else None
+        return number if candidate.type is None or candidate.type in ACTING else None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.frames import add_suffered
-from worker.extraction.claims.casualties.sufferers import ACTORS, THERE, Sufferer, is_person, sufferer_at
+from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, sufferer_at
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
@@ -16,6 +16,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _LEADING = frozenset(
     {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
@@ -70,7 +71,7 @@ def _in_hands(scene: Scene, builder: Builder, hands: Token) -> None:
     verb = hands.head.head
     if hands.dep_ != "pobj" or hands.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "stay"}:
         return
-    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if p.type in ACTORS]
+    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if p.type in ACTING]
     for sufferer in _counted_people(scene, scene.subjects(verb)):
         add_suffered(scene, builder, "in hands", sufferer, "captured", modality_of(verb), by, [], hands.i)
 
@@ -111,7 +112,7 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             sufferer = sufferer_at(scene, item)
             if sufferer is None or sufferer.quantity is None or not is_person(scene, item, sufferer):
                 continue
-            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTORS]
+            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
             add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)

@@ -8,16 +8,16 @@ from spacy.tokens import Token
 from schemas import Casualties, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.casualties.sufferers import ACTORS, Sufferer, is_person, parts_of, sufferer_at, words_for
+from worker.extraction.claims.casualties.sufferers import Sufferer, is_person, parts_of, sufferer_at, words_for
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import ACTING
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
-_STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 10
 _A_PEOPLE = 1_000
 
@@ -75,7 +75,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
-    by = [party for party in match.parties(scene, "by") if party.type in ACTORS]
+    by = [party for party in match.parties(scene, "by") if party.type in ACTING]
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
@@ -108,7 +108,7 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
         if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
             held = msgspec.structs.replace(quantity, head=word.i - 1)
             noun = scene.doc[word.i - 1]
-            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if p.type in ACTORS]
+            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if p.type in ACTING]
             return [Sufferer(word.i - 1, quantity.count, held, tuple(owners[:1]))]
         found = sufferer_at(scene, scene.doc[quantity.head])
         return [found] if found is not None else []
@@ -126,7 +126,7 @@ def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer])
         ]
         for enemy in enemies:
             for owner in (owner for sufferer in found for owner in sufferer.owners):
-                if not scene.same(enemy, owner) and enemy.type in ACTORS:
+                if not scene.same(enemy, owner) and enemy.type in ACTING:
                     builder.add(
                         Relation,
                         "killed fighting",

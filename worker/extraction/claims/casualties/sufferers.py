@@ -10,8 +10,8 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
-ACTORS = frozenset({"country", "organisation", "armed_group", "coalition"})
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
@@ -95,16 +95,16 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
                 return None
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"
-    owners = [party for party in scene.modifying(head) if party.type in ACTORS]
+    owners = [party for party in scene.modifying(head) if party.type in ACTING]
     own = scene.party_at(head)
-    if own is not None and own.type in ACTORS:
+    if own is not None and own.type in ACTING:
         owners = [own]
     if not owners:
         owners = [
             party
             for of in prepositional(head, frozenset({"of", "from"}))
             for party in scene.parties(of)
-            if party.type in ACTORS and party.type != "place"
+            if party.type in ACTING
         ][:1]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
@@ -140,7 +140,7 @@ def _crew(scene: Scene, head: Token) -> Sufferer | None:
     if any(child.lower_ == "both" for child in head.lefts) and (
         noun_of(head) in nouns("force") or noun_of(head) in nouns("people")
     ):
-        owners = [party for party in scene.modifying(head) if party.type in ACTORS]
+        owners = [party for party in scene.modifying(head) if party.type in ACTING]
         return Sufferer(head.i, 2, None, tuple(owners[:1]))
     return None
 

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 from schemas import Amount
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import FINITE
 from worker.extraction.claims.words import kinds
 
 _VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MILLION = 1_000_000
 _NEAR = 14
 
@@ -51,7 +51,7 @@ def worth(scene: Scene, head: Token) -> Amount | None:
         if word.lower_ in _VALUED:
             sums = [q for q in scene.quantities_between(word.i + 1, min(word.i + 4, end - 1)) if q.currency]
             return amount_of(sums[0], None) if sums else None
-        if word.tag_ in _FINITE or word.text in {";", ":"}:
+        if word.tag_ in FINITE or word.text in {";", ":"}:
             return None
     return None
 

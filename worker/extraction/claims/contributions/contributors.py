@@ -6,7 +6,6 @@ from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.given import pledging
-from worker.extraction.claims.contributions.givers import ACTORS
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.sharing import kind_of_force
@@ -19,6 +18,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import LONGEST_CHAIN, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _BEING = frozenset({"be", "become", "remain"})
 _LONGEST_ROW = 40
@@ -36,7 +36,7 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
             continue
         verb, told = _told_as(scene, noun)
         told = [government_of(scene, party) for party in told]
-        givers = [party for party in told if party.type in ACTORS | {None} and _is_near(scene, party, noun)]
+        givers = [party for party in told if party.type in ACTING | {None} and _is_near(scene, party, noun)]
         if not givers:
             continue
         kind = _supplied(scene, noun)
@@ -135,7 +135,7 @@ def _followed_by(scene: Scene, noun: Token) -> list[Party]:
         if token.pos_ in {"VERB", "AUX"} or token.text == ";":
             break
         party = scene.party_at(token)
-        if party is not None and party.type in ACTORS and scene.doc[token.i - 1].lower_ not in {"in", "to", "for"}:
+        if party is not None and party.type in ACTING and scene.doc[token.i - 1].lower_ not in {"in", "to", "for"}:
             found.setdefault(party.reference.key, party)
     return list(found.values())
 
@@ -205,5 +205,5 @@ def find_listed_forces(scene: Scene, builder: Builder) -> None:
                 party for source in prepositional(noun, frozenset({"from"})) for party in scene.parties(source)
             ]
             thing = next(iter(things_of(scene, noun, "support")), None) or Thing(noun.i, kind)
-            for giver in (party for party in owners if party.type in ACTORS):
+            for giver in (party for party in owners if party.type in ACTING):
                 add(builder, "contingent", giver, thing, None, verb.i, modality_of(verb), 0.55)

@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import FINITE, prepositional
 from worker.extraction.claims.words import Hint, kinds
 
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
@@ -110,7 +110,7 @@ def joins_the_common_cause(scene: Scene, match: Match, things: list[Thing], reci
     for token in scene.doc[verb.i + 1 : min(verb.i + _FARTHEST, end)]:
         if token.lower_ in _THITHER and token.pos_ in {"ADP", "PART"}:
             return False
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
+        if token.tag_ in FINITE or token.text == ";":
             break
     return True
 

@@ -8,11 +8,10 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
-ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _NEAR = 9
 _LONGEST_LABEL = 6
-_COUNTING = frozenset({"total", "number", "dozen", "majority", "group"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
 
@@ -34,7 +33,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             for noun in sent
             for of in prepositional(noun, frozenset({"of", "by", "from"}))
             for party in scene.parties(of)
-            if party.type in ACTORS
+            if party.type in ACTING
         ]
     if not found and (token.pos_ == "NOUN" or is_passive(token)):
         found = _of_a_gift(scene, match)
@@ -62,7 +61,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         for party in found
         if party.number is not None
         and party.token not in spoken
-        and (party.type is None or party.type in ACTORS or party.type == "person")
+        and (party.type is None or party.type in ACTING or party.type == "person")
     ]
     found = acting or words
     if match.frame.name == "meets costs" and not is_passive(token):  # whose salaries are paid is not who pays them
@@ -83,7 +82,7 @@ def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
     ]
     if not by and token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.pos_ == "VERB":
         by = scene.subjects(token.head.head)
-    return [party for noun in by for party in scene.parties(noun) if party.type in ACTORS]
+    return [party for noun in by for party in scene.parties(noun) if party.type in ACTING]
 
 
 def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
@@ -98,12 +97,12 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
     for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
         token = scene.doc[at]
         party = scene.party_at(token)
-        if party is not None and party.type in ACTORS and not _only_tells(token):
+        if party is not None and party.type in ACTING and not _only_tells(token):
             listed = [
                 other
                 for noun in (token.head, *token.head.children, *token.children)
                 if noun.i < token.i and (token.dep_ == "conj" or noun.dep_ == "conj")
-                if (other := scene.party_at(noun)) is not None and other.type in ACTORS
+                if (other := scene.party_at(noun)) is not None and other.type in ACTING
             ]
             return [*listed, party]
         if token.pos_ == "VERB" and token.lemma_ not in _LEADING_UP:
@@ -121,7 +120,7 @@ def label_of(scene: Scene) -> Party | None:
     for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
         if scene.doc[at].text == ":":
             party = scene.party_at(scene.doc[at - 1])
-            return party if party is not None and party.type in ACTORS else None
+            return party if party is not None and party.type in ACTING else None
     return None
 
 
@@ -131,7 +130,7 @@ def _those_who_say(scene: Scene, party: Party) -> list[Party]:
     if token.lower_ != "they" or token.dep_ != "nsubj" or token.head.dep_ != "ccomp":
         return []
     above = [other for noun in scene.subjects(token.head.head) if noun.i < token.i for other in scene.parties(noun)]
-    return [other for other in above if other.type in ACTORS]
+    return [other for other in above if other.type in ACTING]
 
 
 def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[Party]:

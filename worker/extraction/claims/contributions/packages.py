@@ -18,8 +18,6 @@ _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
 _OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
-_BULLETS = frozenset({"-", "•", "*", "–", "—", "·", "▪", "●"})
-_MOST_ITEMS = 40
 _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 

@@ -6,7 +6,6 @@ from schemas.claims import Posture
 from worker.extraction.claims.deployments.forces_words import around
 
 _AWAY = frozenset({"home", "out", "back", "away"})
-_INTO = frozenset({"ashore", "in", "into", "to"})
 _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
 
 

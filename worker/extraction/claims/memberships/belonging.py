@@ -28,8 +28,6 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive
 from worker.extraction.claims.words import Hint, belonging
 
-_SKIPPED = frozenset({"the"})
-
 
 def find_belonging(scene: Scene, builder: Builder) -> None:
     """Everybody whom the words around a row of states make a member."""

@@ -16,8 +16,8 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.reading import ACTING
 
-_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _LONGEST = 18
 _OF_ALL_KINDS = frozenset(
     {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
@@ -173,7 +173,7 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return False  # "would deploy its savings to lower the debt"
     if verb.lemma_.lower() in missions().marching:
         acting = [party for noun in subjects for party in scene.parties(noun)]
-        return any(party.type in _OWNERS for party in acting) or any(noun.like_num for noun in subjects)
+        return any(party.type in ACTING for party in acting) or any(noun.like_num for noun in subjects)
     within = prepositional(verb, frozenset({"as", "in", "with", "under"}))
     return any(party.type == "coalition" for noun in within for party in scene.parties(noun))
 
@@ -182,7 +182,7 @@ def _owner_at(scene: Scene, noun: Token) -> Party | None:
     own = scene.party_at(noun)
     if own is not None and own.type == "coalition":
         return own
-    return next((party for party in scene.modifying(noun) if party.type in _OWNERS), None)
+    return next((party for party in scene.modifying(noun) if party.type in ACTING), None)
 
 
 def _owner(scene: Scene, verb: Token) -> Party | None:
@@ -190,7 +190,7 @@ def _owner(scene: Scene, verb: Token) -> Party | None:
     nouns_ = [*scene.subjects(verb), *scene.objects(verb)]
     found = [party for noun in nouns_ for party in scene.parties(noun) if party.number is not None]
     found.sort(key=lambda party: party.type != "coalition")
-    return next((party for party in found if party.type in _OWNERS or scene.doc[party.token].lower_ == "it"), None)
+    return next((party for party in found if party.type in ACTING or scene.doc[party.token].lower_ == "it"), None)
 
 
 def _phase_of(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -220,7 +220,7 @@ def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
     if status is None or status == "shifting":
         return
     subjects = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-    owner = next((party for party in subjects if party.type in _OWNERS and noun.dep_ == "dobj"), None)
+    owner = next((party for party in subjects if party.type in ACTING and noun.dep_ == "dobj"), None)
     add_words(scene, builder, "fight", owner, noun, status, verb)
 
 

@@ -14,9 +14,9 @@ from worker.extraction.claims.missions.aims import add_purpose, add_words
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _MOST_ACTORS = 6
-_ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
@@ -45,7 +45,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     """What a deployment is for: "is keeping a presence to help Iraqis … and to protect an alliance"."""
     verb = scene.doc[match.token]
     actors = [
-        party for party in match.parties(scene, "actor") if party.number is not None and party.type in _ACTORS | {None}
+        party for party in match.parties(scene, "actor") if party.number is not None and party.type in ACTING | {None}
     ]
     found = forces(scene, match.at(scene, "forces"))
     actors = [owner for force in found for owner in force.owners] or actors
@@ -154,20 +154,20 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners and verb.lemma_ in _MAKING:  # "agreed to create a command to coordinate deliveries"
         made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
         subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
-        owners = [party for party in subjects if party.type in _ACTORS] or ([None] if made else [])
+        owners = [party for party in subjects if party.type in ACTING] or ([None] if made else [])
     if not owners:  # "its mandate focuses on combating them"
         meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
         owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
     if not owners and (verb.dep_ == "acl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose):
         owners = [next(iter(owners_of(scene, verb.head)), None)]  # "in an operation aimed at sealing it off"
     if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
-        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in _ACTORS]
+        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
         tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
         owners = [*acting[:1]] if tasked else []
     if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
         tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
         given = [party for noun in tasked for party in scene.parties(noun)]
-        owners = [party for party in given if party.type in _ACTORS | {None} and not _is_human(scene, party)]
+        owners = [party for party in given if party.type in ACTING | {None} and not _is_human(scene, party)]
     if not owners:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
@@ -217,7 +217,7 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
     ways = [*towards, *prepositional(verb, frozenset({"from"}))]
     fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
     if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
-        owners = [party for noun in about for party in scene.parties(noun) if party.type in _ACTORS]
+        owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]
     if owners and towards and (verb.lemma_ != "move" or fighting > 1):
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
@@ -255,11 +255,11 @@ def owners_of(scene: Scene, noun: Token) -> list[Party]:
 
 
 def _possessors(scene: Scene, noun: Token) -> list[Party]:
-    before = [party for party in scene.modifying(noun) if party.type in _ACTORS | {None}]
+    before = [party for party in scene.modifying(noun) if party.type in ACTING | {None}]
     if before:
         return before
     for of in prepositional(noun, frozenset({"of", "by"})):
-        found = [party for party in scene.parties(of) if party.type in _ACTORS]
+        found = [party for party in scene.parties(of) if party.type in ACTING]
         if found:
             return found
     verb = clause_verb(noun)

@@ -11,9 +11,9 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.reading import ACTING
 
 _LONGEST = 30
-_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 
 
 def find_purposes(scene: Scene, builder: Builder) -> None:
@@ -102,7 +102,7 @@ def _actor(scene: Scene, verb: Token, acts: list[Token]) -> Party | None:
     """Who acts: whose the strikes are, or who carries them out."""
     found = [party for noun in acts for party in scene.modifying(noun)]
     found += [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
-    return next((party for party in found if party.type in _OWNERS), None)
+    return next((party for party in found if party.type in ACTING), None)
 
 
 def _against(scene: Scene, builder: Builder, preposition: Token) -> None:
@@ -124,6 +124,6 @@ def _in_support(scene: Scene, builder: Builder, support: Token) -> None:
         return
     verb = above if above.pos_ == "VERB" else above.head
     subjects = scene.subjects(verb) if verb.pos_ == "VERB" else []
-    found = [party for noun in subjects for party in scene.parties(noun) if party.type in _OWNERS]
+    found = [party for noun in subjects for party in scene.parties(noun) if party.type in ACTING]
     for noun in prepositional(support, frozenset({"of"}))[:1]:
         add_words(scene, builder, "in support of", found[0] if found else None, noun, "ongoing", support)

@@ -17,8 +17,8 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
-_OWNERS = frozenset({"country", "organisation", "coalition", "armed_group"})
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
 _WILL = frozenset({"will", "would"})
@@ -138,7 +138,7 @@ def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
 
 
 def _owner(scene: Scene, nouns: list[Token]) -> Party | None:
-    found = [party for noun in nouns for party in scene.parties(noun) if party.type in _OWNERS]
+    found = [party for noun in nouns for party in scene.parties(noun) if party.type in ACTING]
     return next((party for party in found if party.type == "coalition"), found[0] if found else None)
 
 

@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations.relating import FORCELIKE
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
 _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized the town after clashes with the army"
@@ -121,7 +121,7 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
                 own and all(party.type == "person" for party in own) and noun_of(subject) in kinds().relations.in_words
             )
             found += [scene.in_words(subject)] if people else own  # "his fighters took the town after a battle with"
-    return [party for party in found if party.type in FORCELIKE | {"words"}]
+    return [party for party in found if party.type in ACTING | {"words"}]
 
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:
@@ -130,7 +130,7 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
     for child in (child for top in (noun, *where) for child in top.rights):
         if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
             for inner in prepositional(child, frozenset({"by", "to", "with"})):
-                named = [party for party in scene.parties(inner) if party.type in FORCELIKE]
+                named = [party for party in scene.parties(inner) if party.type in ACTING]
                 lemmas = {noun_of(inner), *(noun_of(part) for part in inner.lefts if part.dep_ == "compound")}
                 unnamed = lemmas & (kinds().relations.armed | kinds().territories.holders | {"group"})
                 return named or ([scene.in_words(inner)] if unnamed and inner.pos_ == "NOUN" else [])
@@ -139,7 +139,7 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
 
 def hit_at(scene: Scene, noun: Token) -> list[Party]:
     """Who is hit where a target has no name: whose it is, whom the words after it name, or in which country it is."""
-    own = [party for party in scene.parties(noun) if party.type in FORCELIKE]
+    own = [party for party in scene.parties(noun) if party.type in ACTING]
     return own or within(scene, noun)
 
 
@@ -162,7 +162,7 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
     for child in noun.rights:  # "attacks that wounded a French soldier"
         if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
             hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
-            return [party for one in hurt for party in scene.parties(one) if party.type in FORCELIKE]
+            return [party for one in hurt for party in scene.parties(one) if party.type in ACTING]
     if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
         return []
     verb = clause_verb(noun.head)
@@ -171,7 +171,7 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
     hit = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
     if verb.dep_ == "acl" and not hit:
         hit = [verb.head]
-    return [party for child in hit[:1] for party in scene.parties(child) if party.type in FORCELIKE]
+    return [party for child in hit[:1] for party in scene.parties(child) if party.type in ACTING]
 
 
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:

@@ -6,13 +6,14 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import hit_at
-from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import two_sides
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
-_FIGHTERS = FORCELIKE | {None, "words"}
+_FIGHTERS = ACTING | {None, "words"}
 _MOST = 4
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
@@ -59,7 +60,7 @@ def find_between(scene: Scene, builder: Builder) -> None:
         if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in _parted(token)):
             continue
         sides = two_sides(scene, [child for child in token.children if child.dep_ == "pobj"])
-        sides = [party for party in sides if party.type in FORCELIKE | {"words"}]
+        sides = [party for party in sides if party.type in ACTING | {"words"}]
         _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
 
 
@@ -94,7 +95,7 @@ def find_ended(scene: Scene, builder: Builder) -> None:
         fought = [child for child in token.rights if child.dep_ == "dobj" and noun_of(child) in words.fought_with]
         if not fought or prepositional(fought[0], frozenset({"with", "against", "between", "in", "of"})):
             continue
-        sides = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in FORCELIKE]
+        sides = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in ACTING]
         if len(sides) == 2:
             relate(scene, builder, "ends a fight", sides[:1], "fights", sides[1:], at=fought[0].i)
 
@@ -138,7 +139,7 @@ def find_defending(scene: Scene, builder: Builder) -> None:
             for noun in prepositional(token, frozenset({"against", "from"}))
             if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
             for party in scene.parties(noun)
-            if party.type in FORCELIKE
+            if party.type in ACTING
         ]
         if not enemies:
             continue

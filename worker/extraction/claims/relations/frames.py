@@ -18,7 +18,7 @@ from worker.extraction.claims.relations.attacks import (
     within,
 )
 from worker.extraction.claims.relations.refused import is_no_relation
-from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import (
     agents_of,
     met_for,
@@ -38,6 +38,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
+from worker.extraction.reading import ACTING
 
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -190,7 +191,7 @@ def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) 
     governing = [verb, *match.at(scene, "patient")[:1]]
     nouns_against = [inner for top in governing for inner in prepositional(top, frozenset({"against"}))]
     for enemy in standing_for(scene, nouns_against[:2], kinds().relations.aggression):
-        fighting = [party for party in helped[:2] if party.type in FORCELIKE and enemy.type in FORCELIKE]
+        fighting = [party for party in helped[:2] if party.type in ACTING and enemy.type in ACTING]
         relate(scene, builder, "helped against", fighting, "fights", [enemy], at=verb.i, modality=match.modality(scene))
 
 
@@ -236,7 +237,7 @@ def _acts(scene: Scene, party: Party) -> bool:
         return True
     if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
         return False
-    return party.type is None or party.type in FORCELIKE or party.type == "person"
+    return party.type is None or party.type in ACTING or party.type == "person"
 
 
 def _governs(scene: Scene, party: Party) -> bool:

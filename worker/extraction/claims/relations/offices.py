@@ -9,10 +9,11 @@ from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.relations.relating import FORCELIKE, relate
+from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _LED = frozenset({"coalition", "armed_group"})
 _NATIONS = frozenset({"nation", "country", "state"})
@@ -40,7 +41,7 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
         if not _is_the_only(scene, draft, predicate):
             continue
         troops = predicate == "commands" and _FORCES.search(draft.text) is not None
-        if _type(scene, led.id) not in (_LED | FORCELIKE if troops else _LED):
+        if _type(scene, led.id) not in (_LED | ACTING if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(
             id="",

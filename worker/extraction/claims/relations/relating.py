@@ -5,7 +5,6 @@ from schemas.claims import Modality, Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.scene import Party, Scene
 
-FORCELIKE = frozenset({"country", "organisation", "armed_group", "coalition"})
 _MOST_ON_A_SIDE = 40
 
 

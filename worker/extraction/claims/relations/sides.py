@@ -12,10 +12,10 @@ from worker.extraction.claims.relations.attacks import (
     safety_of,
     used_by,
 )
-from worker.extraction.claims.relations.relating import FORCELIKE
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
@@ -68,7 +68,7 @@ def _shared_owner(scene: Scene, noun: Token) -> list[Party]:
         return []
     first = scene.doc[at - 1]
     owned = any(child.dep_ == "poss" for child in first.lefts)
-    return [party for party in scene.modifying(first) if party.type in FORCELIKE | {None}] if owned else []
+    return [party for party in scene.modifying(first) if party.type in ACTING | {None}] if owned else []
 
 
 def _of_whom(scene: Scene, noun: Token) -> list[Party]:
@@ -87,9 +87,7 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
         return []
     if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
         return []
-    return [
-        party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in FORCELIKE
-    ]
+    return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in ACTING]
 
 
 def patients_of(scene: Scene, match: Match) -> list[Party]:
@@ -164,7 +162,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
                 found.append(whose)  # "Miller, the American who commands"
                 continue
-            if own is None and whose is not None and whose.type in FORCELIKE:
+            if own is None and whose is not None and whose.type in ACTING:
                 found.append(whose)  # "CMF, a partnership led by the United States"
                 continue
             stands = name in COUNTING or _stands(name, further)
@@ -179,7 +177,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             )  # "supports the defence of Chad"
             of = prepositional(noun, frozenset({"of"})) if own is None and stands and follows else []
             if of and not scene.parties(noun):  # "the positions of the group"
-                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in FORCELIKE]
+                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in ACTING]
             if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
                 found += [
                     party
@@ -249,7 +247,7 @@ def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
         )
         if beside:
             named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
-            return [party for party in named if party.type in FORCELIKE and party.token < until][:3]
+            return [party for party in named if party.type in ACTING and party.token < until][:3]
     return []
 
 
@@ -286,7 +284,7 @@ def owners_beyond(scene: Scene, match: Match) -> list[Party]:
     if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ != "VERB":
         return []
     subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
-    return [party for noun in subjects for party in scene.parties(noun) if party.type in FORCELIKE]
+    return [party for noun in subjects for party in scene.parties(noun) if party.type in ACTING]
 
 
 def who_is(scene: Scene, noun: Token) -> list[Party]:
@@ -315,7 +313,7 @@ def right_after(scene: Scene, match: Match) -> list[Party]:
             if token.dep_ in {"amod", "compound"} and not _stands(noun_of(token.head), kinds().relations.supportable):
                 return []  # "strengthen American competitiveness"
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
-            return [party] if named and (party.type in FORCELIKE or person) else []
+            return [party] if named and (party.type in ACTING or person) else []
         if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "PART"}:
             return []
     return []

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
+from worker.extraction.reading import ACTING
 
 LONGEST_HEAD = 4
 REACH = 14
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
-WHOSE = frozenset({"country", "organisation", "armed_group", "coalition", "place"})
+WHOSE = ACTING | {"place"}
 SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 

@@ -5,12 +5,12 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cues import Cue
+from worker.extraction.claims.syntax import FINITE
 
 _LONGEST_CLAUSE = 150
 _SHORTEST_ANNOUNCED = 4
 _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
@@ -99,7 +99,7 @@ class ReportedClauses:
         """
         _, stop = self.scene.sentence(right)
         comma = right if self.doc[right].text == "," else right + 1
-        if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in _FINITE:
+        if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in FINITE:
             right = stop - 1
         past = "VBD" if self.doc[cue.verb].tag_ == "VBN" else ""  # "has stated that …, and asked"
         for i in range(left + 2, right - 1):
@@ -130,8 +130,8 @@ class ReportedClauses:
             (i for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, stop)) if self.doc[i].text == ","), 0
         )
         told = self.doc[comma + 1 : stop] if comma else ()
-        within = any(token.tag_ in _FINITE for token in self.doc[cue.verb + 1 : comma or stop])
-        return (comma + 1, stop - 1) if not within and any(token.tag_ in _FINITE for token in told) else None
+        within = any(token.tag_ in FINITE for token in self.doc[cue.verb + 1 : comma or stop])
+        return (comma + 1, stop - 1) if not within and any(token.tag_ in FINITE for token in told) else None
 
     def _with_lost_subject(self, left: int, cue: Cue, clause: Token) -> int:
         """Where a clause begins whose subject the parse has taken for an object: "said many requests for it failed"."""
@@ -162,7 +162,7 @@ class ReportedClauses:
             opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
             if after > cue.verb + 1 and self.doc[after].lower_ in _MEANWHILE:
                 break  # "…, its commander said Sunday as he led a team"
-            if self.doc[after].tag_ in _FINITE or opens or after in self.scene.quoted:
+            if self.doc[after].tag_ in FINITE or opens or after in self.scene.quoted:
                 return None
             after += 1
         listed = after + 1 < stop and self.doc[after].text in {",", ";"}
@@ -170,7 +170,7 @@ class ReportedClauses:
             return None
         while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
             first -= 1
-        said = [token for token in self.doc[begin:first] if token.tag_ in _FINITE and token.i not in self.scene.quoted]
+        said = [token for token in self.doc[begin:first] if token.tag_ in FINITE and token.i not in self.scene.quoted]
         if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
             return None
         return begin, first - 1
@@ -187,7 +187,7 @@ class ReportedClauses:
         following = self.doc[cue.verb + 1]
         _, stop = self.scene.sentence(cue.verb)
         return following.pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"} and any(
-            token.tag_ in _FINITE for token in self.doc[cue.verb + 2 : min(stop, cue.verb + 12)]
+            token.tag_ in FINITE for token in self.doc[cue.verb + 2 : min(stop, cue.verb + 12)]
         )
 
     def _announced(self, verb: Token) -> tuple[int, int] | None:
@@ -216,7 +216,7 @@ class ReportedClauses:
             and cue.first < cue.verb
             and not self._is_said_thing(following)
         ) and (
-            any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in self.doc[cue.verb + 1 : end + 1])
+            any(token.tag_ in FINITE for token in self.doc[cue.verb + 1 : end + 1])
             and following.i not in self.scene.quoted
         ):
             return cue.verb + 1, self._end_of(cue, cue.verb + 1, end)
@@ -272,11 +272,11 @@ class ReportedClauses:
             return None
         before = self.doc[begin : cue.first - 1]
         rest = self.doc[after + 1 : stop]
-        if self.doc[begin].lower_ in _SUBORDINATING and any(token.tag_ in _FINITE for token in rest):
+        if self.doc[begin].lower_ in _SUBORDINATING and any(token.tag_ in FINITE for token in rest):
             return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
-        if any(token.tag_ in _FINITE for token in before):
+        if any(token.tag_ in FINITE for token in before):
             return begin, cue.first - 2
-        if len(before) and self.doc[after].text == "," and any(token.tag_ in _FINITE for token in rest):
+        if len(before) and self.doc[after].text == "," and any(token.tag_ in FINITE for token in rest):
             return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
         return None
 

@@ -8,6 +8,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.quoting import FEWEST_WORDS, Quoting
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
+from worker.extraction.claims.syntax import FINITE
 
 _HEADLINE_LONGEST = 30
 
@@ -60,7 +61,7 @@ class Sourcing:
             else:
                 first, last = begin, token.i - 2
                 right += 1
-                verbs = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.doc[first : last + 1])
+                verbs = any(one.tag_ in FINITE for one in self.doc[first : last + 1])
                 if not verbs and self.doc[token.i - 2].text == ",":
                     last = stop - 1  # "The fleet, according to the admiral, has sailed"
             while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
