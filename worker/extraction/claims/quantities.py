@@ -17,7 +17,7 @@ from worker.extraction.claims.words import kinds
 
 _DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
-_STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
+STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -216,7 +216,7 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
     at, size = end, len(doc)
     if at < size and doc[at].lower_ in _DASHES:
         at += 1
-        if at + 1 < size and doc[at].lower_ in _STRONG and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        if at + 1 < size and doc[at].lower_ in STRONG and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
             at += 1  # "a 200-strong team", "its 7,000-man force"
     if at < size and doc[at].lower_ == "of":
         at += 1

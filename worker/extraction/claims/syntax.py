@@ -281,7 +281,7 @@ def is_passive(verb: Token) -> bool:
 def _swallowed(verb: Token) -> Token | None:
     """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
     first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in {"MD", "VBP", "VBZ", "VBD"}
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in FINITE
     row = first.nbor(-1) if first.i else first
     for _ in range(LONGEST_CHAIN if finite else 0):
         if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:

@@ -15,7 +15,7 @@ _NO_HUMAN = frozenset(
     {"statement", "statements", "report", "reports", "officials", "spokesmen", "sources", "media", "i", "we", "they"}
 )
 # "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
-_SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\Ws]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
+_SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\W]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
 _I = frozenset({"i", "my", "me"})
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 

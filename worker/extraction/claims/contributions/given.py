@@ -16,6 +16,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import FINITE, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import ACTING
 
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 OWN_FORCES = frozenset({"ground", "air", "naval"})
@@ -198,11 +199,7 @@ def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
     """Whether the sentence names somebody else behind the verb, for whom the money may be."""
     _, end = scene.sentence(verb.i)
     near = [party for token in scene.doc[verb.i + 1 : end] if (party := scene.party_at(token)) is not None]
-    return any(
-        party.type in {"country", "coalition", "armed_group", "organisation"}
-        and all(not scene.same(party, actor) for actor in actors)
-        for party in near
-    )
+    return any(party.type in ACTING and all(not scene.same(party, actor) for actor in actors) for party in near)
 
 
 def _sold(thing: Thing) -> Thing:

@@ -29,7 +29,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE, after, where
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.quantities import STRONG, Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -92,7 +92,7 @@ def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
     doc, at = scene.doc, quantity.last
     if at + 1 >= len(doc) or doc[at].text not in _DASHES:
         return False
-    return doc[at + 1].lower_ not in {"strong", "member", "man", "men", "person", "soldier", "troop"}
+    return doc[at + 1].lower_ not in STRONG
 
 
 def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:

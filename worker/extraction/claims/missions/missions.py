@@ -229,7 +229,7 @@ def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
         )
     else:
         nouns = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-        if verb.lemma_ in {"launch", "form", "create", "establish", "convene", "assemble", "build", "set"}:
+        if verb.lemma_ in _MAKING:
             nouns = scene.objects(verb)
     for noun in nouns:
         yield from scene.parties(noun)

@@ -9,8 +9,9 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
-from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import ACTING
 
 
 def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
@@ -20,7 +21,7 @@ def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Part
     first, _ = scene.sentence(verb.i)
     for at in range(verb.i - 1, first - 1, -1):
         party = scene.party_at(scene.doc[at])
-        if party is not None and party.type in HOLDERS and not scene.same(party, actor):
+        if party is not None and party.type in ACTING and not scene.same(party, actor):
             return party
     return actor
 
@@ -79,7 +80,7 @@ def acting(scene: Scene, match: Match, role: str) -> list[Party]:
     own = list(match.own) if role == match.own_role else []
     named = [party for party in own if party.reference.name or party.type != "armed_group"]
     own = named or holders(scene, [scene.doc[party.token] for party in own])  # "the rebels' capture of the town"
-    found = [party for party in own if party.number is not None and (party.type is None or party.type in HOLDERS)]
+    found = [party for party in own if party.number is not None and (party.type is None or party.type in ACTING)]
     return found + [party for party in holders(scene, match.at(scene, role)) if all(party != one for one in found)]
 
 

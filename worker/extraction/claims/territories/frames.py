@@ -22,9 +22,10 @@ from worker.extraction.claims.territories.actors import (
     tellers,
 )
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
-from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
@@ -32,7 +33,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     token = scene.doc[match.token]
     tops, near = tops_of(scene, match)
     if match.frame.name == "contests ground" and any(
-        party.type in HOLDERS - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
+        party.type in ACTING - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
     ):
         return  # "fought the army for much of its stay in the country"
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)

@@ -9,8 +9,8 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
-HOLDERS = frozenset({"country", "armed_group", "organisation", "coalition"})
 _LONG_AGO = 60
 _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
@@ -44,7 +44,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
         # "Rebels of the front": a capital letter names nobody
         of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
-        return [party for party in of if party.type in HOLDERS] or [in_words(scene, token)]
+        return [party for party in of if party.type in ACTING] or [in_words(scene, token)]
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
     if own is None and token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words.holders:
@@ -52,7 +52,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if not named and token.lemma_.lower() in words.followers and (followers := _followers(scene, token)):
         return followers
     if own is None and noun in {"man", "men"} and _is_armed(token):
-        owners = [party for party in scene.modifying(token) if party.type in HOLDERS]
+        owners = [party for party in scene.modifying(token) if party.type in ACTING]
         return owners[:1] or [in_words(scene, token)]  # "his men", "armed men"
     if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
         parts = [token, *prepositional(token, _OF)]
@@ -66,12 +66,12 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
         return []  # "expelled the Russian ambassador"
-    found = [party for party in scene._parties_of(token, 0) if party.number is not None and _acts(scene, party)]
+    found = [party for party in scene.parties_of_one(token) if party.number is not None and _acts(scene, party)]
     if noun in words.holders:
         if found and own is None:
             found += _beside_names(scene, token)
         if not found:
-            return [in_words(scene, token)] if own is None or own.type in HOLDERS | {None} else []
+            return [in_words(scene, token)] if own is None or own.type in ACTING | {None} else []
         if own is None and all(party.type is None and not party.reference.name for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
@@ -89,7 +89,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
 def _followers(scene: Scene, noun: Token) -> list[Party]:
     """ "Members of the militia", "armed supporters of the king": whose they are, else they themselves."""
     of = prepositional(noun, _OF)
-    groups = [party for part in of for party in scene.parties(part) if party.type in HOLDERS - {"organisation"}]
+    groups = [party for part in of for party in scene.parties(part) if party.type in ACTING - {"organisation"}]
     groups = [party for party in groups if party.reference.name]
     if groups and noun.lemma_.lower() not in kinds().territories.loyal:
         return groups
@@ -165,7 +165,7 @@ def _can_hold(noun: str) -> bool:
 def _acts(scene: Scene, party: Party) -> bool:
     if party.number is not None and party.type is None:
         return scene.parsed.candidates[party.number].kind not in {"bare", "surname"}
-    return party.type in HOLDERS
+    return party.type in ACTING
 
 
 def in_words(scene: Scene, token: Token) -> Party:

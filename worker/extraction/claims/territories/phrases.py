@@ -13,9 +13,10 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.frames import add_ground
 from worker.extraction.claims.territories.grounds import grounds
-from worker.extraction.claims.territories.holders import HOLDERS, holders
+from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import ground_meant
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import ACTING
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
@@ -69,7 +70,7 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
 
 def _holder(scene: Scene, token: Token) -> Party | None:
     party = scene.party_at(token)
-    if party is not None and party.type in HOLDERS:
+    if party is not None and party.type in ACTING:
         return party
     if noun_of(token) in kinds().territories.holders:
         return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
