@@ -1,11 +1,13 @@
 """Clauses that leave out their verb: "Nigeria has pledged 3,250 men, Chad 3,000 and Niger, a neighbour, 1,000"."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import in_brackets
+from worker.extraction.claims.knowledge import units
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 
@@ -17,9 +19,10 @@ _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
 
 
-def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]]:
+def gapped(scene: Scene, verb: Token, thing: int, *, shares: bool = False) -> list[tuple[Party, Quantity]]:
     """Who else does what the verb says, each with a number of the same unit, after the first thing in the sentence.
 
+    With `shares` these are percentages.
     The number stands right after the name, after "with", or after an aside in commas; it counts no noun of its own.
     """
     _, end = scene.sentence(verb.i)
@@ -27,7 +30,7 @@ def gapped(scene: Scene, verb: Token, thing: int) -> list[tuple[Party, Quantity]
     counted = (
         quantity
         for quantity in scene.quantities_between(last + 1, min(end - 1, last + _LONGEST_SENTENCE))
-        if not quantity.percent and _alone(scene, quantity) and in_brackets(scene, quantity) is None
+        if quantity.percent == shares and _alone(scene, quantity) and in_brackets(scene, quantity) is None
     )
     return _each_with_its_name(scene, counted, last)
 
@@ -90,6 +93,11 @@ def gapped_names(scene: Scene, verb: Token) -> list[Party]:
     return found
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset({*units().currencies, *units().currencies_before})
+
+
 def _alone(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is not None and is_force(scene.doc[quantity.head]):
         return True  # "and Thailand two corvettes"
@@ -104,7 +112,7 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
     at = first - 1
     if at > last and scene.doc[at].lower_ in {"a", "an", "its", "their"}:
         at -= 1
-    if at > last and scene.doc[at].tag_ == "$":
+    if at > last and (scene.doc[at].tag_ == "$" or scene.doc[at].lower_ in _currencies()):
         at -= 1
     if at > last and scene.doc[at].lower_ in {"with", "another", "("}:  # "followed by Italy ($6 million)"
         at -= 1

@@ -37,6 +37,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     suffixes: dict[str, int]
     vague: dict[str, int]
     currencies: dict[str, str]
+    currencies_before: dict[str, str]
     currencies_of: dict[str, str]
     approximators: dict[Qualifier, tuple[str, ...]]
     after: dict[Qualifier, tuple[str, ...]]

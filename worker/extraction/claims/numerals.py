@@ -10,9 +10,11 @@ from worker.extraction.claims.knowledge import units
 
 _DASHES = frozenset("-–—‑")
 _DIGITS = re.compile(
-    r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,3})\+?"
+    r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹]|[a-z]{1,4}\.?(?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,8})\+?"
 )
+_LETTERED = re.compile(r"[a-z]{1,4}\.?\d")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)")
+_LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
 
 
@@ -31,7 +33,7 @@ class Numeral(msgspec.Struct, frozen=True):
 def numeral_at(doc: Doc, i: int) -> Numeral | None:
     """The numeral that starts at a token."""
     word = doc[i].lower_
-    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word:
+    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or _LETTERED.match(word):
         return _digits_at(doc, i)
     table = units()
     if (
@@ -62,6 +64,11 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
     if value is None:
         return None
     suffix = match["suffix"]
+    symbol = (match["symbol"] or "").lower()
+    if symbol.rstrip(".").isalpha() and symbol.rstrip(".") not in table.currencies_before:
+        return None  # "b52"
+    if suffix in table.multipliers:  # "7.6million"
+        value, suffix = _scaled(value, table.multipliers[suffix]), ""
     if suffix:
         if suffix not in table.suffixes or (
             suffix in {"m", "b"} and not match["symbol"] and not currency_before(doc, i)
@@ -85,8 +92,10 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
         and doc[end + 1].lower_ in {"million", "billion"}
     ):
         value, end = _scaled(value, table.multipliers[doc[end + 1].lower_]), end + 2
-    symbol = (match["symbol"] or "").lower()
-    currency = table.currencies.get(symbol) or (table.currencies.get(symbol[-1:]) if symbol else None)
+    if symbol[:1].isalpha() and symbol[-1:].isalpha() and value < _LEAST_SUM:
+        return None  # "P8 aircraft"
+    currency = table.currencies_before.get(symbol.rstrip(".")) or table.currencies.get(symbol)
+    currency = currency or (table.currencies.get(symbol[-1:]) if symbol else None)
     return Numeral(value, end, currency=currency, at_least=word.endswith("+"))
 
 
@@ -167,7 +176,13 @@ def currency_before(doc: Doc, i: int) -> str | None:
     """The currency (ISO 4217) whose sign stands before a token."""
     if not i:
         return None
-    word = doc[i - 1].lower_
+    at = i - 1 if doc[i - 1].text != "." or i == 1 else i - 2  # "Rs. 500 million"
+    word = doc[at].lower_
+    before = units().currencies_before.get(word.rstrip("."))
+    if before is not None and (len(word) > 1 or doc[at].is_upper):
+        return before
+    if at != i - 1:
+        return None
     currency = units().currencies.get(word)
     return currency if not word.isalpha() or currency == word.upper() else None
 

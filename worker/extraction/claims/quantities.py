@@ -18,6 +18,7 @@ from worker.extraction.claims.words import kinds
 _DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
+_CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber", "mph", "kph", "hp"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -293,6 +294,8 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     beyond = doc[numeral.end + 1].lower_ if numeral.end + 1 < len(doc) else ""
     if following is not None and following.lower_ in _DASHES and beyond in kinds().quantities.measures:
         return True  # "a 30-year-old airman", "a 100-foot cliff"
+    if following is not None and following.lower_ in _CALIBRES:
+        return True  # "155 mm shells"
     if (
         token.lower_ in {"one", "1"}
         and numeral.value == 1

@@ -17,6 +17,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
 _DEEPEST = 6
+_ROW_AT_LEAST = 2  # tokens before the second of a row
+_LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 
 
@@ -39,7 +41,7 @@ class Syntax(ABC):
             return _agents(verb)
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
-            return own
+            return [*_row_before(verb, own[0]), *own]
         head = verb.head
         if head.i == verb.i:
             return []
@@ -276,6 +278,16 @@ def is_passive(verb: Token) -> bool:
         if {child.dep_ for child in head.children} & {"nsubjpass", "auxpass"}:
             return True
     return head.dep_ in _PARTICIPIAL
+
+
+def _row_before(verb: Token, subject: Token) -> list[Token]:
+    """The first of a row of names that the parse hangs on the verb: "Malaysia, Thailand and Jordan have offered"."""
+    start = subject.left_edge.i
+    if subject.pos_ != "PROPN" or start < _ROW_AT_LEAST or subject.doc[start - 1].text != ",":
+        return []
+    first = subject.doc[start - 2]
+    row = any(child.dep_ == "conj" for child in subject.rights)
+    return [first] if row and first.pos_ == "PROPN" and first.head.i == verb.i and first.dep_ in _LOOSE else []
 
 
 def _swallowed(verb: Token) -> Token | None:

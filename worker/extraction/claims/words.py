@@ -128,6 +128,8 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     containing: frozenset[str]
     funded: frozenset[str]
     portions: frozenset[str]
+    wholes: frozenset[str]
+    ships: frozenset[str]
     raising: frozenset[str]
     in_support: frozenset[str]
 

@@ -97,7 +97,9 @@ def _contribution(draft: Contribution, parties: Parties, document: Document) -> 
     if draft.recipient is not None and draft.recipient.id == COALITION:
         return recipient not in (None, actor)  # forces are sent, nobody says where to
     spending = recipient is None and actor.type in {"country", "person"} and draft.contribution in _SPENT
-    return not spending or document.is_martial or _tells_of_giving(document.text)
+    if not spending or document.is_martial or _tells_of_giving(document.text):
+        return True
+    return document.focus(draft.start, draft.end) is not None  # what a coalition's text tells of is for it
 
 
 def _tells_of_giving(text: str) -> bool:

@@ -40,6 +40,17 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Tokyo has been the largest donor, with more than $300 million.", "country:JP", "funding", "asserted"),
         ("Chad's contribution to KFOR comprises 300 troops.", "country:TD", "ground", "asserted"),
         ("Japan reimburses the cost of the force.", "country:JP", "funding", "asserted"),
+        ("Oman, Qatar and Jordan have offered troops.", "country:OM", "ground", "planned"),
+        ("Canada pays a quarter of the KFOR budget, China 15 percent.", "country:CN", "funding", "asserted"),
+        ("Peru provides 7 percent of the UN peacekeepers.", "country:PE", "ground", "asserted"),
+        ("Norway announced 60 soldiers for the mission in Mali.", "country:NO", "ground", "planned"),
+        ("Cuba is sending two ships to Haiti as part of the UN mission.", "country:CU", "naval", "asserted"),
+        ("The army's boats are a gift of the Chilean government.", "country:CL", "equipment", "asserted"),
+        ("Estonia is sending the destroyer HMS Example to join KFOR.", "country:EE", "naval", "asserted"),
+        ("Niger has received 20 Turkish armoured vehicles.", "country:TR", "equipment", "asserted"),
+        ("Costa Rica -- the nation has offered 60 police.", "country:CR", "ground", "planned"),
+        ("The other contingents in the force are Togolese.", "country:TG", "ground", "asserted"),
+        ("Ghana refrained from sending arms to the rebels.", "country:GH", "equipment", "negated"),
     ],
 )
 def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: str, modality: str) -> None:

@@ -21,6 +21,18 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("ET", "ground", 1900), ("BI", "ground", 1100), ("DJ", "ground", 600)},
         ),
         (
+            "The salaries of the troops were paid by Chile ($9 million), Fiji ($3 million) and Samoa ($1 million).",
+            {("CL", "funding", 9_000_000), ("FJ", "funding", 3_000_000), ("WS", "funding", 1_000_000)},
+        ),
+        (
+            "Togo promised the troops 50 million euros (about 67 million dollars).",
+            {("TG", "funding", 50_000_000)},
+        ),
+        (
+            "The army has received 20 Turkish guns and Serbian rifles.",
+            {("TR", "equipment", 20), ("RS", "equipment", None)},
+        ),
+        (
             "The mission has 900 police, with Fiji (300) and Samoa (90) among its largest contributors.",
             {("FJ", "ground", 300), ("WS", "ground", 90)},
         ),

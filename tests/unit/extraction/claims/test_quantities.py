@@ -87,3 +87,24 @@ def test_an_elliptical_number_counts_what_the_one_before_counts(read: Parse) -> 
     first, second = quantities_in(doc)
     assert doc[first.head or 0].text == doc[second.head or 0].text == "troops"
     assert (second.count, second.qualifier, second.inherited) == (5000, "more_than", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "currency"),
+    [
+        ("Rs 175 crore", 1_750_000_000, "INR"),
+        ("Rs. 500 million", 500_000_000, "INR"),
+        ("P46.6 million", 46_600_000, "PHP"),
+        ("$7.6million", 7_600_000, "USD"),
+        ("DKK 300 million", 300_000_000, "DKK"),
+        ("DM 17 billion", 17_000_000_000, "DEM"),
+    ],
+)
+def test_money_is_told_in_many_ways(read: Parse, words: str, count: int, currency: str) -> None:
+    quantity = _only(read(f"The ministry gave them {words}."))
+    assert (quantity.count, quantity.currency) == (count, currency)
+
+
+@pytest.mark.parametrize("text", ["The army fired 155mm shells.", "Australia flew a P8 there."])
+def test_calibres_and_models_count_nothing(read: Parse, text: str) -> None:
+    assert not quantities_in(read(text))

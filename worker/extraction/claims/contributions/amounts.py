@@ -81,7 +81,9 @@ def amount_of(quantity: Quantity, unit: str | None) -> Amount:
     )
 
 
-def amount_like(quantity: Quantity, other: Amount) -> Amount:
+def amount_like(quantity: Quantity, other: Amount | None) -> Amount:
     """A quantity that leaves out what it counts, which another tells: "Spain 3 million euros and France 4 million"."""
+    if quantity.percent or other is None:
+        return amount_of(quantity, "percent")
     amount = amount_of(quantity, other.unit)
     return msgspec.structs.replace(amount, currency=other.currency) if amount.currency is None else amount

@@ -15,6 +15,7 @@ from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import LONGEST_CHAIN, prepositional
 from worker.extraction.claims.words import kinds
@@ -58,10 +59,10 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         for giver in (*givers, *rest):
             if recipient is not None and scene.same(giver, recipient):
                 continue
-            beside = _beside(scene, giver, kind)
-            if beside is None and recipient is None and verb.i == noun.i:
+            own = beside(scene, giver, kind)
+            if own is None and recipient is None and verb.i == noun.i:
                 continue  # "Uganda, the biggest contributor, is uneasy" says that in passing
-            add(builder, "contributor", giver, beside or Thing(noun.i, kind), recipient, noun.i, modality, 0.6)
+            add(builder, "contributor", giver, own or Thing(noun.i, kind), recipient, noun.i, modality, 0.6)
 
 
 def _told_as(scene: Scene, noun: Token) -> tuple[Token, list[Party]]:
@@ -140,7 +141,7 @@ def _followed_by(scene: Scene, noun: Token) -> list[Party]:
     return list(found.values())
 
 
-def _beside(scene: Scene, giver: Party, kind: ContributionType) -> Thing | None:
+def beside(scene: Scene, giver: Party, kind: ContributionType) -> Thing | None:
     """What the number right after a name counts: "Chad (1,440)", "Indonesia, with 1,230 soldiers"."""
     at, size = giver.token + 1, len(scene.doc)
     while at < size and scene.number_at(scene.doc[at]) == giver.number:
@@ -189,10 +190,14 @@ def find_sources(scene: Scene, builder: Builder) -> None:
 def find_listed_forces(scene: Scene, builder: Builder) -> None:
     """ "the lesser contingents run from a Senegalese battalion to a Polish hospital ship": each by whose it is."""
     for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_ not in _LISTING:
+        is_ = verb.lemma_ == "be"
+        if not is_ and (verb.pos_ != "VERB" or verb.lemma_ not in _LISTING):
             continue
         subjects = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CONTRIBUTED]
         if not subjects or scene.modifying(subjects[0]):
+            continue
+        if is_:
+            _told_whose(scene, builder, subjects[0], verb)
             continue
         _, end = scene.sentence(verb.i)
         for noun in scene.doc[verb.i + 1 : min(verb.i + _LONGEST_ROW, end)]:
@@ -207,3 +212,15 @@ def find_listed_forces(scene: Scene, builder: Builder) -> None:
             thing = next(iter(things_of(scene, noun, "support")), None) or Thing(noun.i, kind)
             for giver in (party for party in owners if party.type in ACTING):
                 add(builder, "contingent", giver, thing, None, verb.i, modality_of(verb), 0.55)
+
+
+def _told_whose(scene: Scene, builder: Builder, contingent: Token, verb: Token) -> None:
+    """ "the other large contingents are the Irish and Polish, 450 and 400 strong"."""
+    told = [child for child in verb.rights if child.dep_ in {"attr", "acomp"}]
+    givers = [party for noun in told for party in scene.parties(noun) if party.type == "country"]
+    if contingent.lemma_.lower() not in {"contingent", "component"} or contingent.tag_ != "NNS":
+        return
+    numbers = shared_out(scene, givers, verb.i)
+    for at, giver in enumerate(givers):
+        amount = amount_of(numbers[at], None) if numbers else None
+        add(builder, "contingent", giver, Thing(contingent.i, "ground", amount), None, verb.i, modality_of(verb), 0.55)

@@ -6,8 +6,9 @@ from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_like, amount_of
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
-from worker.extraction.claims.contributions.given import as_for, given, joins_the_common_cause
-from worker.extraction.claims.contributions.givers import givers, is_misread
+from worker.extraction.claims.contributions.contributors import beside
+from worker.extraction.claims.contributions.given import as_for, given, is_share, joins_the_common_cause
+from worker.extraction.claims.contributions.givers import givers, is_misread, told_as_a_gift
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import in_words, recipients_of
 from worker.extraction.claims.contributions.things import (
@@ -24,7 +25,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
 _NEAR = 8
@@ -62,7 +63,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
-        for thing in things:
+        own = _in_brackets(scene, match, actor, things)
+        for thing in [own] if own is not None else things:
             others_own = _from_another(scene, match, thing, things)
             if not others_own or any(scene.same(actor, other) for other in others_own):
                 add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
@@ -73,9 +75,21 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         before = _before(scene, thing)
         if before is not None:
             add(builder, "amount before", actors[0], before, recipient, match.token, modality)
-    for party, thing, sure in _gapped(scene, match, things, recipients, others):
+    bracketed = next((own for actor in actors if (own := _in_brackets(scene, match, actor, things)) is not None), None)
+    elided = [bracketed, *things] if bracketed is not None else things
+    for party, thing, sure in _gapped(scene, match, elided, recipients, others):
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _in_brackets(scene: Scene, match: Match, actor: Party, things: list[Thing]) -> Thing | None:
+    """How much one of several gives, told after the name: "was paid by Chile ($9 million) and Peru ($3 million)"."""
+    following = actor.token + 1
+    while following < len(scene.doc) and scene.number_at(scene.doc[following]) == actor.number:
+        following += 1
+    if actor.token < match.token or following >= len(scene.doc) or scene.doc[following].text != "(":
+        return None
+    return beside(scene, actor, things[0].gives)
 
 
 def _things(scene: Scene, match: Match) -> list[Thing]:
@@ -83,6 +97,8 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     verb = scene.doc[match.token]
     tokens = [token for token in match.at(scene, "thing") if not _is_whereto(verb, token)]
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
+    if match.frame.name == "giving" and told_as_a_gift(verb):
+        tokens = [*scene.subjects(clause_verb(verb)), *tokens]
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
@@ -117,11 +133,12 @@ def _gapped(
     of_others = {noun.i for _, noun in others}
     found: list[tuple[Party, Thing, float]] = []
     for thing in things:
-        if thing.amount is None or verb.pos_ == "NOUN":
+        shares = is_share(scene, thing)
+        if (thing.amount is None and not shares) or verb.pos_ == "NOUN":
             continue
         found += [
             (party, Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount)), 0.8)
-            for party, quantity in gapped(scene, verb, thing.token)
+            for party, quantity in gapped(scene, verb, thing.token, shares=shares)
             if quantity.head not in of_others and scene.is_actor(party)
         ]
     for party, noun in others:
@@ -149,6 +166,8 @@ def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing])
     end = min([other.token for other in things if other.token > thing.token], default=thing.token + _NEAR)
     words = [word for word in scene.doc[thing.token + 1 : end] if word.lower_ == "from"]
     sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
+    if not match.roles.get("actor"):  # "received American tanks and French missiles"
+        return [party for party in scene.modifying(scene.doc[thing.token]) if party.type == "country"]
     return [party for noun in sources for party in scene.parties(noun)[:1] if scene.is_actor(party)]
 
 

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
-from worker.extraction.claims.contributions.arming import is_body
+from worker.extraction.claims.contributions.arming import is_body, martial
+from worker.extraction.claims.contributions.portions import share_at, tells_of_cost
 from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.martial import tells_of_coalition
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -24,6 +26,8 @@ _THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against"
 _AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
 _SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
 _FARTHEST = 25
+_AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})
+_UNDER = frozenset({"under", "within"})
 _JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
 
@@ -38,8 +42,15 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []
     if match.frame.name == "spends money":
         things = [thing for thing in things if thing.gives == "funding" and _is_money(scene, thing)]
-        pledged = (lemma == "pay" and pledging().found_in(scene.parsed.text)) or supporting(verb)
-        if not _for_others(scene, verb, actors) and not pledged:
+        of_forces = martial().found_in(scene.parsed.text) or tells_of_coalition(scene.parsed)
+        shared = of_forces and any(is_share(scene, thing) for thing in things)
+        pledged = (lemma == "pay" and pledging().found_in(scene.parsed.text)) or shared or supporting(verb)
+        to_them = any(
+            party.type in {"coalition", "country", "armed_group", None}
+            and all(not scene.same(party, actor) for actor in actors)
+            for party in recipients
+        )
+        if not (to_them or pledged or _for_others(scene, verb, actors)):
             return []  # a budget of one's own
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
         paid = match.at(scene, "recipient")
@@ -53,7 +64,14 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
             return []
     if lemma in words.announcing or match.frame.name == "announces aid":
-        things = [thing for thing in things if _is_aid(scene, thing) or _is_for_arms(scene, verb, actors, thing)]
+        to_all = any(party.type in _JOINT for party in recipients) or _to_a_cause(scene, match)
+        things = [
+            thing
+            for thing in things
+            if _is_aid(scene, thing)
+            or _is_for_arms(scene, verb, actors, thing)
+            or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
+        ]
     if match.frame.name == "carries supplies" or lemma == "airlift":
         things = [
             replace(thing, gives="logistics") if _is_of_others(scene, thing, actors) else thing for thing in things
@@ -124,6 +142,7 @@ def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients:
         any(party.type in _JOINT for party in recipients)
         or (contingent and not recipients)
         or bool(supporting(verb) or (verb.pos_ == "NOUN" and supporting(verb.head)))
+        or _as_part_of_a_cause(scene, match)
         or _to_a_cause(scene, match)
         or (verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _PLEDGES)
     )
@@ -131,8 +150,18 @@ def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients:
 
 def _is_money(scene: Scene, thing: Thing) -> bool:
     if thing.amount is not None:
-        return bool(thing.amount.currency)
-    return noun_of(scene.doc[thing.token]) in {"sum", "amount"}
+        return bool(thing.amount.currency) or _is_percentage(thing)
+    return is_share(scene, thing) or noun_of(scene.doc[thing.token]) in {"sum", "amount"}
+
+
+def is_share(scene: Scene, thing: Thing) -> bool:
+    """Whether a thing is a share of something: "a quarter of the budget", "15 percent of the troops"."""
+    portion = thing.amount is None and scene.doc[thing.token].lemma_.lower() in kinds().contributions.portions
+    return portion or _is_percentage(thing)
+
+
+def _is_percentage(thing: Thing) -> bool:
+    return thing.amount is not None and thing.amount.unit == "percent"
 
 
 def _is_for_arms(scene: Scene, verb: Token, actors: list[Party], thing: Thing) -> bool:
@@ -149,6 +178,9 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
             for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
             if item.lemma_.lower() in kinds().contributions.costs
         ]
+        paid = [thing for thing in things if thing.gives == kind and thing.amount is not None]
+        if paid and (_is_percentage(paid[0]) or tells_of_cost(scene, scene.doc[match.token])):
+            return paid  # "covered $36 billion of it", "bears 40 percent of the costs"
         return [Thing(costs[0].i, kind)] if costs else []
     if match.frame.name == "makes up":
         return [thing for thing in things if thing.gives == kind and _is_a_part(scene.doc[thing.token])]
@@ -169,7 +201,9 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
 
 def _is_a_part(token: Token) -> bool:
     """Whether it is a number or share of a force: "make up 700 of its 1,000 men", "form the bulk of the mission"."""
-    return token.pos_ == "NUM" or token.lemma_.lower() in kinds().contributions.portions
+    return (
+        token.pos_ == "NUM" or token.text == "%" or token.lemma_.lower() in kinds().contributions.portions | {"percent"}
+    )
 
 
 def _is_in_the_field(hospital: Token) -> bool:
@@ -178,11 +212,30 @@ def _is_in_the_field(hospital: Token) -> bool:
 
 def _to_a_cause(scene: Scene, match: Match) -> bool:
     """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
-    causes = kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
     return any(
-        token.lemma_.lower() in causes and all(child.lower_ not in {"a", "an"} for child in token.lefts)
+        token.lemma_.lower() in _causes() and all(child.lower_ not in {"a", "an"} for child in token.lefts)
         for token in match.at(scene, "recipient")
     )
+
+
+def _as_part_of_a_cause(scene: Scene, match: Match) -> bool:
+    """Whether it goes as part of one: "will send two planes as part of a UN mission", "under the NATO operation"."""
+    verb = scene.doc[match.token]
+    tops = [verb, *match.at(scene, "thing"), *(inner for noun in match.at(scene, "thing") for inner in noun.rights)]
+    parts = [noun for top in tops for noun in prepositional(top, _AS) if noun.lower_ in _PART]
+    within = [noun for part in parts for noun in prepositional(part, _OF)]
+    within += [noun for top in tops for noun in prepositional(top, _UNDER)]
+    return any(noun.lemma_.lower() in _causes() or _is_joint(scene, noun) for noun in within)
+
+
+def _is_joint(scene: Scene, noun: Token) -> bool:
+    party = scene.party_at(noun)
+    return party is not None and party.type == "coalition"
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
 
 
 def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
@@ -224,7 +277,8 @@ def pledging() -> Hint:
 def _is_funded(scene: Scene, match: Match) -> bool:
     """Whether what is paid for is a war, a force or a mission, though it has no name: "the war was financed by"."""
     return match.frame.says == "funding" and any(
-        token.lemma_.lower() in kinds().contributions.funded for token in match.at(scene, "recipient")
+        token.lemma_.lower() in kinds().contributions.funded or share_at(scene, token) is not None
+        for token in match.at(scene, "recipient")
     )
 
 

@@ -12,6 +12,8 @@ from worker.extraction.reading import ACTING
 
 _NEAR = 9
 _LONGEST_LABEL = 6
+_LABELLING = frozenset({":", "--", "—", "–"})
+_ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
 
@@ -37,6 +39,15 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         ]
     if not found and (token.pos_ == "NOUN" or is_passive(token)):
         found = _of_a_gift(scene, match)
+    if not found and match.frame.name == "receives":  # "received 20 American tanks"
+        got = match.parties(scene, "recipient")
+        found = [
+            party
+            for top in match.at(scene, "thing")
+            for noun in (*scene.with_conjuncts(top), *prepositional(top, frozenset({"of"})))
+            for party in scene.modifying(noun)
+            if party.type == "country" and all(not scene.same(party, other) for other in got)
+        ]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
@@ -53,6 +64,9 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             for party in scene.parties(top)
             if party.type == "country"
         ]
+    label = label_of(scene) if (words or not found) and match.frame.subject == "actor" else None
+    if label is not None and all(noun.i < token.i for noun in tokens) and not is_passive(token):
+        found, words = [label], []  # "the nation has offered a battalion"
     spoken = {party.token for party in words}
     if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
         found = _nearest_before(scene, token)
@@ -69,6 +83,13 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     return found
 
 
+def told_as_a_gift(noun: Token) -> bool:
+    """Whether a noun of giving says what something is: "the boats are a gift of Japan", "is on loan from Qatar"."""
+    if noun.dep_ == "attr":
+        return noun.head.lemma_ in {"be", "become"} and noun.lower_ not in kinds().contributions.sent_by
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "as"} and noun.head.head.lemma_ in _ARRIVING
+
+
 def is_misread(verb: Token) -> bool:
     """Whether a finite verb is taken for a word before its object: "to which Chad and Niger each contribute troops"."""
     return verb.dep_ == "amod" and verb.tag_ in {"VBP", "VBZ"} and verb.i < verb.head.i
@@ -80,6 +101,7 @@ def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
     by = [
         noun for thing in (token, *match.at(scene, "thing")) for noun in prepositional(thing, frozenset({"by", "from"}))
     ]
+    by = by or (prepositional(token, frozenset({"of"})) if told_as_a_gift(token) else [])
     if not by and token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.pos_ == "VERB":
         by = scene.subjects(token.head.head)
     return [party for noun in by for party in scene.parties(noun) if party.type in ACTING]
@@ -116,9 +138,9 @@ def _only_tells(noun: Token) -> bool:
 
 
 def label_of(scene: Scene) -> Party | None:
-    """Whom a list speaks of at an item: "Albania: Sent 70 commandos."."""
+    """Whom a list speaks of at an item: "Albania: Sent 70 commandos.", "CHAD -- The nation has offered them."."""
     for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
-        if scene.doc[at].text == ":":
+        if scene.doc[at].text in _LABELLING:
             party = scene.party_at(scene.doc[at - 1])
             return party if party is not None and party.type in ACTING else None
     return None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas import Amount
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of, is_money, quantity_of, raised_to, worth
+from worker.extraction.claims.contributions.portions import share_at
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -45,6 +46,7 @@ def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
         for item in tuple(items)
         for child in item.rights
         if child.dep_ == "appos" and child.pos_ == "NOUN" and noun_of(child) in gives() and child not in items
+        if scene.doc[max(child.left_edge.i - 1, 0)].text != "("  # "50 million euros (67 million dollars)"
         if all(scene.party_at(word) is None for word in scene.doc[item.i + 1 : child.left_edge.i])
     ]
     table = kinds().contributions.kinds_of_help
@@ -146,6 +148,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
     if any(child.lower_ == "no" for child in token.lefts):
         return []  # "sends two ships but no soldiers"
+    share = share_at(scene, token)
+    if share is not None:
+        return [Thing(token.i, *share)]
     quantity = quantity_of(scene, token)
     head = token
     if quantity is not None and token.pos_ == "NUM" and not is_money(scene, token, quantity):
@@ -176,8 +181,6 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             return inner
     if noun in _SUMS and quantity is None:
         return [Thing(token.i, "funding")]  # "have paid smaller amounts"
-    if token.lemma_.lower() in words.portions and _is_of_a_force(token):
-        return [Thing(token.i, "ground")]
     fields = _fields(head) if noun in words.of_a_field else []
     if fields:
         amount = amount_of(quantity, head.lower_) if quantity else None
@@ -196,7 +199,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if noun not in gives() and noun not in words.generic:
         return []
     carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
-    vague = quantity is None and noun in words.too_vague and not (carried or _is_more(head))
+    named = head.tag_ == "NNP" and noun != "force" and head.i > 0 and head.nbor(-1).pos_ == "PROPN"  # "3rd Field Unit"
+    vague = quantity is None and noun in words.too_vague and not (carried or named or _is_more(head))
     if not told and (noun in words.moral or vague):
         return []
     if told == ["equipment"] and noun in nouns("force"):
@@ -229,12 +233,6 @@ def _what_is_counted(head: Token) -> list[Token]:
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
 
 
-def _is_of_a_force(portion: Token) -> bool:
-    """Whether it is the bulk, the core or a third of a force or mission."""
-    forces = nouns("force") | kinds().memberships.groups
-    return any(noun_of(of) in forces for of in prepositional(portion, frozenset({"of", "to"})))
-
-
 def _is_more(head: Token) -> bool:
     """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
     if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
@@ -248,9 +246,12 @@ def _is_more(head: Token) -> bool:
 
 
 def _designated(head: Token) -> ContributionType | None:
-    """What a model's designation says: "a C-130" is an aircraft, "T-72s" are arms; "MS-13 leaders" are neither."""
+    """What a model's or a ship's name says: "a C-130", "HMS Ark Royal", "the frigate Hydra"; not "MS-13 leaders"."""
     if noun_of(head) in nouns("people"):
         return None
+    for child in (*head.lefts, head) if head.pos_ == "PROPN" else ():
+        if child.text in kinds().contributions.ships or (child.i < head.i and noun_of(child) in nouns("craft")):
+            return gives().get(noun_of(child), "naval")
     for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
         found = _DESIGNATION.fullmatch(token.text)
         if found is not None:

@@ -1,0 +1,54 @@
+"""Shares of what is paid or sent: "contributed 62 percent of the cost", "pays a quarter of the budget"."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from schemas import Amount
+from schemas.claims import ContributionType
+from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import Hint, kinds
+
+_OF = frozenset({"of"})
+_PERCENT = frozenset({"%", "percent", "pct", "cent"})
+
+
+def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | None] | None:
+    """What a share at a token is given as, and how great it is; None where it is no share of a cost or of forces."""
+    quantity = _percentage(scene, token)
+    if quantity is None and token.lemma_.lower() not in kinds().contributions.portions:
+        return None
+    amount = amount_of(quantity, "percent") if quantity is not None else None
+    whole = [noun for noun in prepositional(token, _OF) if noun.pos_ not in {"PRON", "DET"}]
+    if any(noun_of(noun) in kinds().contributions.wholes for noun in whole):
+        return "funding", amount
+    forces = [noun_of(noun) for noun in whole if noun_of(noun) in nouns("force") | nouns("craft") | _groups()]
+    if forces:
+        return gives().get(forces[0], "ground"), amount
+    if whole:
+        return None
+    return ("funding", amount) if tells_of_cost(scene, token) else None
+
+
+def tells_of_cost(scene: Scene, token: Token) -> bool:
+    """Whether a sentence is about what something costs."""
+    first, end = scene.sentence(token.i)
+    return _costs().found_in(scene.doc[first:end].text)
+
+
+def _percentage(scene: Scene, token: Token) -> Quantity | None:
+    quantity: Quantity | None = scene.counting.get(token.i)
+    return quantity if quantity is not None and quantity.percent and token.lower_ in _PERCENT else None
+
+
+def _groups() -> frozenset[str]:
+    return kinds().memberships.groups - {"union", "partnership", "body", "community", "club", "council"}
+
+
+@cache
+def _costs() -> Hint:
+    return Hint({"cost", "budget", " bill", "expens", "tab "})
