@@ -183,12 +183,14 @@ class Scene(Layout, Syntax):
         if noun.lemma_.lower() in kinds().syntax.beside:
             return []  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
+        if noun_of(noun) in kinds().relations.rebels:  # "Yemeni rebels" are not Yemen
+            modifiers = [party for party in modifiers if party.type != "country"]
         if modifiers:
             return modifiers
         for child in noun.rights:
             if (
                 child.dep_ == "prep"
-                and child.lower_ in {"of", "from"}
+                and (child.lower_ in {"of", "from"} or (child.lower_ == "in" and self._rules(noun)))
                 and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM", "ADJ"})
             ):
                 for inner in child.children:
@@ -196,6 +198,8 @@ class Scene(Layout, Syntax):
                         of = self.parties(inner, depth + 1)
                         if child.lower_ == "from":
                             of = [party for party in of if party.type != "place"]
+                        elif child.lower_ == "in":  # "the legitimate government in Yemen"
+                            of = [party for party in of if party.type == "country"]
                         if of and (
                             noun.lemma_.lower() in _AMOUNTS
                             or noun.lemma_.lower() in kinds().syntax.belonging | nouns("force") | nouns("craft")
@@ -203,6 +207,10 @@ class Scene(Layout, Syntax):
                         ):
                             return of
         return []
+
+    def _rules(self, noun: Token) -> bool:
+        """Whether a noun stands for the state that "in" after it names."""
+        return noun.lemma_.lower() in kinds().relations.ruling & kinds().syntax.belonging
 
     def renamed(self, apposition: Token) -> Party | None:
         """Whom an apposition tells more of: the last name before it, "A and B, the Kenyan who commands"."""

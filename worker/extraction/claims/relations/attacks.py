@@ -35,7 +35,7 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     if (
         noun.dep_ == "pobj"
         and verb.lower_ == "with"
-        and verb.head.lemma_ in {"continue", "proceed", "persist", "carry"}
+        and verb.head.lemma_ in {"continue", "proceed", "persist", "carry", "press", "push", "go", "forge"}
     ):
         return scene.subjects(verb.head)  # "will continue with support to"
     if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
@@ -152,8 +152,9 @@ def within(scene: Scene, noun: Token) -> list[Party]:
         party = scene.party_at(token)
         if party is not None and party.type == "armed_group":
             return [party]
-        if party is not None and party.type == "country" and token.dep_ in {"pobj", "conj"}:
-            states.append(party)
+        within_it = token.dep_ == "amod" and noun_of(token.head) in kinds().places.parts
+        if party is not None and party.type == "country" and (token.dep_ in {"pobj", "conj"} or within_it):
+            states.append(party)  # "in Saudi Arabia", "in the Saudi border region of"
     return states[:3]
 
 
@@ -165,6 +166,10 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
             return [party for one in hurt for party in scene.parties(one) if party.type in ACTING]
     if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
         return []
+    death = noun.head.head
+    if death.pos_ == "NOUN" and death.lemma_ in {"death", "killing", "loss", "wounding", "capture"}:
+        hit = prepositional(death, frozenset({"of"}))  # "the death of two soldiers in a clash with"
+        return [party for child in hit[:1] for party in scene.parties(child) if party.type in ACTING]
     verb = clause_verb(noun.head)
     if verb.lemma_ not in kinds().relations.dying:
         return []

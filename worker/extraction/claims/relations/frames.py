@@ -21,6 +21,7 @@ from worker.extraction.claims.relations.refused import is_no_relation
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import (
     agents_of,
+    counted,
     met_for,
     objects_of,
     owners_beyond,
@@ -33,7 +34,12 @@ from worker.extraction.claims.relations.sides import (
     together_with,
     who_is,
 )
-from worker.extraction.claims.relations.unnamed import is_somebody, patients_in_words, unnamed_agents
+from worker.extraction.claims.relations.unnamed import (
+    enemies_in_words,
+    is_somebody,
+    patients_in_words,
+    unnamed_agents,
+)
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -58,8 +64,9 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = _fitting(scene, match, agents, patients)
     if not patients and agents:
         patients = patients_in_words(scene, match)
-    if not agents and patients:
+    if not agents and (patients or says == "fights"):
         agents = unnamed_agents(scene, builder, match, noun)
+        patients = patients or (enemies_in_words(scene, match) if agents else [])
     if says == "supports" and noun is None and agents:
         _against(scene, builder, match, patients)
     threatened = says == "fights" and _is_threatened(token)
@@ -152,7 +159,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
     if says == "fights" and noun is None and patients and all(_is_one_of(scene, agents, party) for party in patients):
         patients = owners_beyond(scene, match)  # "were killed when the rebels attacked their base"
     if not patients and says == "fights":
-        tops = [top for top in objects_of(scene, match)[:1] if top.dep_ != "compound" and not is_somebody(top)]
+        tops = [counted(top) for top in objects_of(scene, match)[:1] if top.dep_ != "compound"]
+        tops = [top for top in tops if not is_somebody(top)]
         patients = [party for top in tops for party in within(scene, top)]
     patients = [
         party

@@ -5,8 +5,10 @@ from spacy.tokens import Token
 from schemas import Reference
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
 
@@ -50,7 +52,7 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
         done_to = Party(reference, noun.i, scene.number_at(noun)) if noun is not None and reference else None
         if noun is None and token.dep_ == "amod" and token.head.i > token.i and _in_words(token.head):
             noun, done_to = token.head, scene.in_words(token.head)
-            states = [p for p in scene.modifying(noun) if p.type == "country" and p.token > token.i]
+            states = _whose(scene, token, noun)
             if noun.lemma_.lower() in kinds().relations.against_their_state:
                 states = []  # "Iranian-backed Yemeni rebels" are not Yemen
             done_to = states[0] if states else done_to  # "UN-backed Congolese troops"
@@ -59,12 +61,20 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
         relate(scene, builder, f"X-{word}", _leaders(scene, token), predicate, [done_to], at=token.i, confidence=0.95)
 
 
+def _whose(scene: Scene, token: Token, noun: Token) -> list[Party]:
+    """The state whose force or government it is: "Somalia's UN-backed government", "the UN-backed army of Congo"."""
+    states = [party for party in scene.modifying(noun) if party.type == "country"]
+    after = prepositional(noun, frozenset({"of", "in"})) if noun_of(noun) in kinds().relations.ruling else []
+    states += [party for inner in after for party in scene.parties(inner) if party.type == "country"]
+    return [party for party in states if party.token > token.i or scene.doc[party.token].dep_ == "poss"]
+
+
 def _in_words(noun: Token) -> bool:
-    """Whether a force without a name can be led or backed: "UAE-backed forces"."""
+    """Whether a force without a name can be led or backed: "UAE-backed forces", "a French-led intervention"."""
     words = kinds().relations
     if noun.tag_ != "NNS" and noun.lemma_.lower() in words.armed and any(child.lower_ == "the" for child in noun.lefts):
         return False  # "the Iran-backed militia" was named before
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words.led | words.armed
+    return noun.pos_ == "NOUN" and noun_of(noun) in words.led | words.armed | words.ruling | words.interventions
 
 
 def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:

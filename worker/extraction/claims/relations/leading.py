@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -21,11 +23,13 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
             continue
         held = next((child for child in token.children if child.dep_ == "pobj"), None)
-        led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else next(iter(_placed(scene, token.head)), None)
+        led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else _right_before(scene, token)
+        apart = led is not None and led.i != token.head.i
+        led = led or next(iter(_placed(scene, token.head)), None)
         if held is None or led is None:
             continue
         lemma = held.lemma_.lower()
-        if led.i != token.head.i and lemma not in _HELD:
+        if led.i != token.head.i and (lemma not in _HELD or (apart and lemma == "control")):
             continue  # "operates under the name Althea"
         if lemma in {"command", "leadership", "lead", "order", "orders"}:
             leaders = scene.modifying(held)
@@ -35,10 +39,19 @@ def find_under(scene: Scene, builder: Builder) -> None:
             own = scene.party_at(held)
             leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
         coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in _LEADABLE), None)
+        if coalition is None and noun_of(led) in nouns("force") and lemma in _HELD:
+            coalition = scene.in_words(led)  # "Chinese soldiers under the command of"
         if coalition is None or (lemma not in _HELD and coalition.type not in {None, "coalition", "words"}):
             continue
         actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
         relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
+
+
+def _right_before(scene: Scene, under: Token) -> Token | None:
+    """The forces right before a "under" that the parse gives to the verb: "the troops, under the command of X, were"."""
+    at = under.i - 2 if under.i > 1 and under.nbor(-1).text == "," else under.i - 1
+    noun = scene.doc[at] if at >= 0 else None
+    return noun if noun is not None and noun_of(noun) in nouns("force") | kinds().relations.led else None
 
 
 def _placed(scene: Scene, verb: Token) -> list[Token]:

@@ -24,6 +24,7 @@ _ONE_OF_MANY = frozenset(
 )
 _CLAUSE = re.compile(r"[,;:]\s|[\"“”]")
 _BEFORE = 60  # characters
+_AFTER = 30
 _WORDS_BEFORE = 6
 _FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|contingent|marines|peacekeepers)\b", re.IGNORECASE)
 
@@ -40,7 +41,8 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
             continue
         if not _is_the_only(scene, draft, predicate):
             continue
-        troops = predicate == "commands" and _FORCES.search(draft.text) is not None
+        about = scene.parsed.source.text[draft.start : draft.end + _AFTER]
+        troops = predicate == "commands" and _FORCES.search(about) is not None
         if _type(scene, led.id) not in (_LED | ACTING if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(

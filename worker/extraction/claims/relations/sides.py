@@ -33,6 +33,8 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | _PARTNERING
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+    if not found and noun is None:
+        found = [party for top in match.at(scene, "agent")[:1] for party in _come_from(scene, top)]
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
@@ -88,6 +90,14 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
     if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
         return []
     return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in ACTING]
+
+
+def _come_from(scene: Scene, noun: Token) -> list[Party]:
+    """Whose the forces are that "by" governs and "from" after them tells, parsed apart: "by troops from Chad"."""
+    after = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
+    if after.lower_ != "from" or noun_of(noun) not in nouns("force"):
+        return []
+    return [party for child in after.children if child.dep_ == "pobj" for party in scene.parties(child)]
 
 
 def patients_of(scene: Scene, match: Match) -> list[Party]:
@@ -191,7 +201,8 @@ def counted(noun: Token) -> Token:
     """What a word of number counts: "dozens of ships", "much of the army", "eight days of bombing"."""
     several = noun_of(noun) in COUNTING | kinds().relations.amounts or noun.pos_ in {"NUM", "DET", "ADJ"}
     of = prepositional(noun, frozenset({"of"})) if several else []
-    return of[0] if of else noun
+    many = bool(of) and (noun_of(noun) != "group" or of[0].tag_ in {"NNS", "NNPS"})
+    return of[0] if many else noun
 
 
 def _stands(noun: str, further: frozenset[str]) -> bool:
@@ -224,7 +235,7 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
         unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
         found += named or ([scene.in_words(noun)] if unnamed else [])
     known = any(party.type != "words" for party in found)
-    return found if known or all(is_new(scene.doc[party.token]) for party in found) else []
+    return found if known or all(tells_who(scene.doc[party.token]) for party in found) else []
 
 
 def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
@@ -331,6 +342,16 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         if token.text not in {",", ")", "("}:
             return []
     return []
+
+
+def tells_who(noun: Token) -> bool:
+    """Whether a noun says by itself who is meant: "a patrol", "the army", "government troops", "security forces"."""
+    words = kinds().relations
+    before = {noun_of(child) for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    if is_new(noun) or noun_of(noun) in words.of_a_state or before & words.of_a_state:
+        return True
+    plain = not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return plain and noun.tag_ in {"NNS", "NNPS"} and noun_of(noun) in nouns("force") | words.armed
 
 
 def is_new(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import light_subjects
 from worker.extraction.claims.relations.leading import led_at
-from worker.extraction.claims.relations.sides import counted, is_new, objects_of
+from worker.extraction.claims.relations.sides import counted, is_new, objects_of, tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
@@ -30,9 +30,11 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         if named is None or named.pos_ != "NOUN":
             continue
-        lemmas = {named.lemma_.lower(), *(child.lemma_.lower() for child in named.lefts if child.dep_ == "compound")}
-        known = lemmas & words.armed and (is_new(named) or named.lemma_.lower() not in _DOERS)
-        if known or (is_new(named) and named.lemma_.lower() in allowed):
+        named = counted(named)
+        lemmas = {noun_of(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
+        known = lemmas & words.armed and (is_new(named) or noun_of(named) not in _DOERS)
+        alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
+        if known or (noun_of(named) in allowed and alone):
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
             return _attackers(scene, builder, named)
@@ -83,16 +85,25 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     return found
 
 
+def enemies_in_words(scene: Scene, match: Match) -> list[Party]:
+    """Those without a name with whom others without a name fight: "government troops clashed with militiamen"."""
+    words = kinds().relations
+    enemies = patients_in_words(scene, match)
+    return [party for party in enemies if noun_of(scene.doc[party.token]) in words.armed | words.of_a_state]
+
+
 def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
     """Whether a noun is of those to whom something can be done without a name: "local forces", "gang members"."""
     words = kinds().relations
     if guarded and noun_of(noun) in words.protectable:
         return True
     of_somebody = any(
-        noun_of(child) in words.armed | words.in_words for child in noun.lefts if child.dep_ == "compound"
+        noun_of(child) in words.armed | words.in_words | {"armed"}
+        for child in noun.lefts
+        if child.dep_ in {"compound", "amod"}
     )
     if of_somebody and (noun_of(noun) == "member" or noun_of(noun) in words.stands_for):
-        return True  # "gang members", "the army camp"
+        return True  # "gang members", "the army camp", "rebel groups"
     return _common(noun) in words.in_words
 
 
