@@ -98,6 +98,9 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     modifiers: frozenset[str]
     becoming: frozenset[str]
     naming: frozenset[str]
+    holding: frozenset[str]
+    leaving: frozenset[str]
+    appointments: frozenset[str]
     honorifics: frozenset[str]
     passing: frozenset[str]
 

@@ -190,7 +190,7 @@ class Scene(Layout, Syntax):
         for child in noun.rights:
             if (
                 child.dep_ == "prep"
-                and (child.lower_ in {"of", "from"} or (child.lower_ == "in" and self._rules(noun)))
+                and child.lower_ in {"of", "from"}
                 and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM", "ADJ"})
             ):
                 for inner in child.children:
@@ -198,19 +198,21 @@ class Scene(Layout, Syntax):
                         of = self.parties(inner, depth + 1)
                         if child.lower_ == "from":
                             of = [party for party in of if party.type != "place"]
-                        elif child.lower_ == "in":  # "the legitimate government in Yemen"
-                            of = [party for party in of if party.type == "country"]
                         if of and (
                             noun.lemma_.lower() in _AMOUNTS
                             or noun.lemma_.lower() in kinds().syntax.belonging | nouns("force") | nouns("craft")
                             or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
                         ):
                             return of
-        return []
+        return self._ruled_by(noun)
 
-    def _rules(self, noun: Token) -> bool:
-        """Whether a noun stands for the state that "in" after it names."""
-        return noun.lemma_.lower() in kinds().relations.ruling & kinds().syntax.belonging
+    def _ruled_by(self, noun: Token) -> list[Party]:
+        """The state that "in" after its rulers names: "the legitimate government in Yemen"."""
+        after = noun.nbor(1) if noun.i + 1 < len(self.doc) else noun
+        if after.lower_ != "in" or noun.lemma_.lower() not in kinds().relations.ruling & kinds().syntax.belonging:
+            return []
+        inner = [child for child in after.children if child.dep_ == "pobj"]
+        return [party for one in inner if (party := self.party_at(one)) is not None and party.type == "country"]
 
     def renamed(self, apposition: Token) -> Party | None:
         """Whom an apposition tells more of: the last name before it, "A and B, the Kenyan who commands"."""
@@ -229,8 +231,10 @@ class Scene(Layout, Syntax):
         return [noun for noun in names if self.party_at(noun) is not None and noun.lower_ not in _REFLEXIVE]
 
     def _of_a_state(self, noun: Token, own: Party) -> list[Party]:
-        """Whose an operation or a force is that bears no name: "the Kenyan operation" is Kenya's."""
+        """Whose what bears no name is: "the Kenyan operation" is Kenya's, "the government in Mali" Mali's."""
         candidate = self.parsed.candidates[own.number or 0]
+        if candidate.kind == "definite" and candidate.head == "government":
+            return self._ruled_by(noun)
         if candidate.kind != "definite" or candidate.description is not None or own.type != "coalition":
             return []
         return [party for party in self.modifying(noun) if party.type == "country"]
@@ -289,7 +293,7 @@ class Scene(Layout, Syntax):
                         continue  # "non-American forces"
                     if part.lower_ in kinds().syntax.helped_by or self._is_helper(part):
                         continue  # "US-trained forces" are not the US
-                    if self._is_seat(part):
+                    if self.is_seat(part):
                         continue  # "US-based companies" are not the US
                     if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
@@ -307,7 +311,7 @@ class Scene(Layout, Syntax):
         named = number is not None and self.parsed.candidates[number].kind == "named"
         return part.lower_ in _COUNTED and not named  # "Islamic State camps"
 
-    def _is_seat(self, part: Token) -> bool:
+    def is_seat(self, part: Token) -> bool:
         """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
         last = part.i + 2 < len(self.doc) and self.doc[part.i + 1].text in "-–‑"
         return last and self.doc[part.i + 2].lower_ == "based"

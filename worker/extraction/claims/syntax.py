@@ -107,6 +107,10 @@ class Syntax(ABC):
             blamed = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             if towards or blamed:
                 return towards or blamed
+        if preposition.lower_ in {"on", "upon"}:  # "congratulated him on becoming"
+            met = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if any(self.names(noun) for noun in met):
+                return met
         if governor.pos_ == "VERB" and governor.dep_ == "acl" and governor.tag_ == "VBN":
             return [governor.head]  # "a force dedicated to fighting them"
         if governor.pos_ in {"VERB", "AUX"}:

@@ -14,6 +14,7 @@ _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized t
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
+_DEATHS = frozenset({"death", "killing", "loss", "wounding", "capture"})
 
 
 def light_verb_subject(scene: Scene, noun: Token) -> list[Party]:
@@ -166,8 +167,8 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
             return [party for one in hurt for party in scene.parties(one) if party.type in ACTING]
     if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
         return []
-    death = noun.head.head
-    if death.pos_ == "NOUN" and death.lemma_ in {"death", "killing", "loss", "wounding", "capture"}:
+    death = _death_before(noun)
+    if death is not None:
         hit = prepositional(death, frozenset({"of"}))  # "the death of two soldiers in a clash with"
         return [party for child in hit[:1] for party in scene.parties(child) if party.type in ACTING]
     verb = clause_verb(noun.head)
@@ -177,6 +178,16 @@ def victims_of(scene: Scene, noun: Token) -> list[Party]:
     if verb.dep_ == "acl" and not hit:
         hit = [verb.head]
     return [party for child in hit[:1] for party in scene.parties(child) if party.type in ACTING]
+
+
+def _death_before(noun: Token) -> Token | None:
+    """The noun right before that tells of deaths in an attack: "the killings of two soldiers in an ambush"."""
+    for token in reversed(noun.doc[max(0, noun.head.i - _REACH) : noun.head.i]):
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";"}:
+            return None
+        if token.lemma_ in _DEATHS and token.pos_ == "NOUN":
+            return token
+    return None
 
 
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:

@@ -6,8 +6,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import hit_at
+from worker.extraction.claims.relations.between import two_sides
 from worker.extraction.claims.relations.relating import relate
-from worker.extraction.claims.relations.sides import two_sides
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds

@@ -17,23 +17,20 @@ from worker.extraction.claims.relations.attacks import (
     waging,
     within,
 )
+from worker.extraction.claims.relations.between import met_for, sides_between, together_with
 from worker.extraction.claims.relations.refused import is_no_relation
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import (
     agents_of,
-    counted,
-    met_for,
     objects_of,
     owners_beyond,
     patients_of,
     posed_by,
     right_after,
     right_before,
-    sides_between,
-    standing_for,
-    together_with,
     who_is,
 )
+from worker.extraction.claims.relations.standing import counted, standing_for
 from worker.extraction.claims.relations.unnamed import (
     enemies_in_words,
     is_somebody,

@@ -3,7 +3,7 @@
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.relations.relating import relate
-from worker.extraction.claims.relations.sides import standing_for
+from worker.extraction.claims.relations.standing import standing_for
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds

@@ -48,7 +48,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
 
 
 def _right_before(scene: Scene, under: Token) -> Token | None:
-    """The forces right before a "under" that the parse gives to the verb: "the troops, under the command of X, were"."""
+    """The forces right before an "under" that the parse gives to the verb: "the men, under the command of X, were"."""
     at = under.i - 2 if under.i > 1 and under.nbor(-1).text == "," else under.i - 1
     noun = scene.doc[at] if at >= 0 else None
     return noun if noun is not None and noun_of(noun) in nouns("force") | kinds().relations.led else None

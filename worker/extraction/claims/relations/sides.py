@@ -5,21 +5,15 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations.attacks import (
-    attackers_of,
-    carrying,
-    light_verb_subject,
-    safety_of,
-    used_by,
-)
+from worker.extraction.claims.relations.attacks import attackers_of, carrying, light_verb_subject, safety_of
+from worker.extraction.claims.relations.between import nearby
+from worker.extraction.claims.relations.standing import PARTNERING, standing_for, stands
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
-COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
-_PARTNERING = frozenset({"partnership", "commitment", "generosity"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -30,7 +24,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
         own = _of_the_helped(scene, noun) or own
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | _PARTNERING
+    further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if not found and noun is None:
@@ -119,7 +113,7 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
         near = frozenset({"against", "on", "upon"})
         carrier = carrying(token)
         if token.dep_ == "dobj":  # "launched 12 strikes on them"
-            tokens = prepositional(token.head, near) or _nearby(scene, token, "against")
+            tokens = prepositional(token.head, near) or nearby(scene, token, "against")
         elif carrier is not None:  # "the war that it waged on them"
             tokens = prepositional(carrier, near)
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
@@ -156,125 +150,6 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if token.dep_ == "dobj" and after.lower_ in {"to", "for"}:  # "reaffirmed its support to them"
         return [child for child in after.children if child.dep_ == "pobj"]
     return tokens
-
-
-def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
-    """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
-    found: list[Party] = []
-    for token in tokens:
-        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
-        if top is None:
-            continue
-        for noun in [counted(one) for one in scene.with_conjuncts(top)]:
-            own = scene.party_at(noun)
-            name = noun_of(noun)
-            whose = scene.renamed(noun)
-            if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
-                found.append(whose)  # "Miller, the American who commands"
-                continue
-            if own is None and whose is not None and whose.type in ACTING:
-                found.append(whose)  # "CMF, a partnership led by the United States"
-                continue
-            stands = name in COUNTING or _stands(name, further)
-            if own is None and name in kinds().relations.against_their_state:
-                found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]
-                continue
-            if own is None and stands and (users := used_by(scene, noun)):
-                found += users
-                continue
-            follows = (
-                name not in further or name in kinds().relations.upheld | kinds().relations.targets | _PARTNERING
-            )  # "supports the defence of Chad"
-            of = prepositional(noun, frozenset({"of"})) if own is None and stands and follows else []
-            if of and not scene.parties(noun):  # "the positions of the group"
-                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in ACTING]
-            if own is not None or stands or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
-                found += [
-                    party
-                    for party in scene.parties_of_one(noun)
-                    if all(not scene.same(party, known) for known in found)
-                ]
-    return found
-
-
-def counted(noun: Token) -> Token:
-    """What a word of number counts: "dozens of ships", "much of the army", "eight days of bombing"."""
-    several = noun_of(noun) in COUNTING | kinds().relations.amounts or noun.pos_ in {"NUM", "DET", "ADJ"}
-    of = prepositional(noun, frozenset({"of"})) if several else []
-    many = bool(of) and (noun_of(noun) != "group" or of[0].tag_ in {"NNS", "NNPS"})
-    return of[0] if many else noun
-
-
-def _stands(noun: str, further: frozenset[str]) -> bool:
-    """Whether a noun stands for whom it belongs to: "Taliban positions", "Serbia's army"."""
-    own = nouns("force") | nouns("people") | nouns("craft") | nouns("member") | kinds().relations.stands_for
-    return noun in own | further
-
-
-def sides_between(scene: Scene, match: Match) -> list[Party]:
-    """The two sides of "clashes between Hamas and Israel", by name or in words."""
-    token = scene.doc[match.token]
-    tops = match.at(scene, "between")
-    if (
-        not tops
-        and token.pos_ == "NOUN"
-        and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
-        and "between" in match.frame.prepositions.values()
-    ):
-        tops = prepositional(token.head, frozenset({"between"})) or _nearby(scene, token, "between")
-    return two_sides(scene, tops)
-
-
-def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
-    """Everybody in a row after "between"; without any name only those nobody has spoken of: "a leftist alliance"."""
-    words = kinds().relations
-    found: list[Party] = []
-    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
-        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)][:1]
-        of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
-        unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
-        found += named or ([scene.in_words(noun)] if unnamed else [])
-    known = any(party.type != "words" for party in found)
-    return found if known or all(tells_who(scene.doc[party.token]) for party in found) else []
-
-
-def _nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
-    """Whom a preposition governs that other words part from its noun: "a campaign across the border against them"."""
-    start = noun.head.i if noun.dep_ == "nsubj" else noun.i
-    for token in scene.doc[start + 1 : start + 1 + _NEARBY]:
-        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
-            return []
-        if token.lower_ == word:
-            return [child for child in token.children if child.dep_ == "pobj"]
-    return []
-
-
-def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
-    """Who does it with the subject: "US forces, together with the United Kingdom, struck depots"."""
-    start = max(party.token for party in agents)
-    for token in scene.doc[start + 1 : min(until, start + _NEARBY)]:
-        beside = token.lower_ == "alongside" or (
-            token.lower_ == "with" and scene.doc[token.i - 1].lower_ in {"together", "along"}
-        )
-        if beside:
-            named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
-            return [party for party in named if party.type in ACTING and party.token < until][:3]
-    return []
-
-
-def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
-    """Who met whom for talks of peace: no meeting of two ministers is meant, but one with enemies or of them."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in"} or verb.lemma_ != "meet":
-        return [], []
-    near = [*noun.lefts, *prepositional(noun, frozenset({"on", "about"}))]
-    of_peace = any(token.lemma_.lower() in kinds().relations.peaceful for token in near)
-    sides = [
-        [side for top in tops for side in (scene.modifying(top) or scene.parties(top))]
-        for tops in (scene.subjects(verb), scene.objects(verb))
-    ]
-    enemies = any(party.type == "armed_group" for side in sides for party in side)
-    return (sides[0][:1], sides[1]) if of_peace or enemies else ([], [])
 
 
 def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
@@ -321,7 +196,7 @@ def right_after(scene: Scene, match: Match) -> list[Party]:
             owner = last.i + 1 < len(scene.doc) and last.nbor(1).lower_ in {"'s", "’s"}
             if owner or noun_of(token.head) in kinds().relations.against_their_state:
                 return []  # "defeat Nigeria's extremists"
-            if token.dep_ in {"amod", "compound"} and not _stands(noun_of(token.head), kinds().relations.supportable):
+            if token.dep_ in {"amod", "compound"} and not stands(noun_of(token.head), kinds().relations.supportable):
                 return []  # "strengthen American competitiveness"
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
             return [party] if named and (party.type in ACTING or person) else []
@@ -342,20 +217,3 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         if token.text not in {",", ")", "("}:
             return []
     return []
-
-
-def tells_who(noun: Token) -> bool:
-    """Whether a noun says by itself who is meant: "a patrol", "the army", "government troops", "security forces"."""
-    words = kinds().relations
-    before = {noun_of(child) for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}}
-    if is_new(noun) or noun_of(noun) in words.of_a_state or before & words.of_a_state:
-        return True
-    plain = not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
-    return plain and noun.tag_ in {"NNS", "NNPS"} and noun_of(noun) in nouns("force") | words.armed
-
-
-def is_new(noun: Token) -> bool:
-    """Whether nobody has spoken of what a noun phrase is: "a patrol", "naval personnel"."""
-    described = any(child.dep_ == "amod" for child in noun.lefts) and noun.tag_ in {"NN", "NNS"}
-    articles = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
-    return bool(articles & {"a", "an"}) or (described and not articles)

@@ -9,7 +9,8 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import light_subjects
 from worker.extraction.claims.relations.leading import led_at
-from worker.extraction.claims.relations.sides import counted, is_new, objects_of, tells_who
+from worker.extraction.claims.relations.sides import objects_of
+from worker.extraction.claims.relations.standing import counted, is_new, tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds

@@ -12,6 +12,7 @@ from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.roles.given import given
 from worker.extraction.claims.roles.offices import Title, other_before, title_before, whose_after
 from worker.extraction.claims.roles.offices_after import other_after, title_after, title_starting
 from worker.extraction.claims.scene import Scene
@@ -31,11 +32,9 @@ def find_roles(scene: Scene, builder: Builder) -> None:
             if title.rank and not title.former and before is not None and after is not None:
                 continue  # "General X, commander of …": the rank says nothing more
             _make(scene, builder, number, (first, last), title)
-        if after is None or before is None:
-            given = _title_by_verb(scene, scene.doc[first : last + 1].root)
-            if given is not None:
-                _make(scene, builder, number, (first, last), given[0], given[1])
     _by_pronoun(scene, builder)
+    for number, name, title, verb in given(scene, dict(_people(scene))):
+        _make(scene, builder, number, name, title, verb)
     find_shared(scene, builder)
 
 
@@ -99,14 +98,14 @@ def _after_title(scene: Scene, first: int, last: int) -> int:
 
 
 def _by_pronoun(scene: Scene, builder: Builder) -> None:
-    """ "he was appointed overall commander", "she is a professor of law"."""
+    """ "retired from his post as Chief of the General Staff"."""
     for token in scene.tokens:
         number = scene.number_at(token)
         if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:
             continue
-        given = _title_by_verb(scene, token) or _title_of_post(scene, token)
-        if given is not None:
-            _make(scene, builder, number, (token.i, token.i), given[0], given[1])
+        post = _title_of_post(scene, token)
+        if post is not None:
+            _make(scene, builder, number, (token.i, token.i), post[0], post[1])
 
 
 def _title_of_post(scene: Scene, possessor: Token) -> tuple[Title, Token] | None:
@@ -156,7 +155,7 @@ def _make(
         "rank" if title.rank else "title",
         [title.first, title.last, *name],
         at=title.head,
-        modality=modality_of(verb) if verb is not None else "asserted",
+        modality=modality_of(verb) if verb is not None and verb.pos_ != "NOUN" else "asserted",
         confidence=0.6 if title.rank else 0.9,
         person=_person(scene, doc[first]),
         title=words,
@@ -186,35 +185,3 @@ def _held(scene: Scene, title: Title) -> Time | None:
 
 
 _CLOSE = 40  # characters between an office and when it was held
-
-
-def _title_by_verb(scene: Scene, root: Token) -> tuple[Title, Token] | None:
-    """ "X became president of Y", "X was appointed commander", "X serves as envoy"."""
-    table = titles()
-    verb = root.head
-    if root.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    lemma = verb.lemma_.lower()
-    if lemma == "be" and root.dep_ == "attr":  # "The new commander of the force is General X"
-        nouns = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    elif lemma in table.becoming and root.dep_ == "nsubj":
-        wanted = {"attr"} if lemma in {"be", "become", "remain"} else set()
-        nouns = [child for child in verb.rights if child.dep_ in wanted]
-        if lemma in {"serve", "work"}:
-            nouns = prepositional(verb, frozenset({"as"}))
-    elif lemma in table.naming and root.dep_ in {"nsubjpass", "dobj"}:
-        nouns = [
-            child
-            for child in verb.rights
-            if child.dep_ in {"oprd", "attr", "xcomp"} and child.pos_ in {"NOUN", "PROPN"}
-        ]
-        nouns += prepositional(verb, frozenset({"as"}))
-    else:
-        return None
-    for noun in nouns[:1]:
-        start = next((child.i for child in noun.lefts), noun.i)
-        title = title_starting(scene, min(start, noun.left_edge.i), False, strict=True)
-        if title is not None and title.first <= noun.i <= title.last + 8:
-            past = lemma in {"be", "serve"} and verb.tag_ == "VBD"
-            return (msgspec.structs.replace(title, former=title.former or past), verb)
-    return None

@@ -130,7 +130,8 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 if at + 1 == last and field is not None and is_portfolio(scene, field, last):
                     whose = None  # "Secretary of Labor X"
                 end = before_the_body(scene, at - 1, last) if whose is not None else last
-                sent = whose if doc[at].lower_ != "to" else None  # "Kenya's ambassador to NATO" is Kenya's
+                # "Kenya's ambassador to NATO" is Kenya's, the "UNHCR representative in Chad" UNHCR's
+                sent = whose if doc[at].lower_ not in {"to", "in"} else None
                 title = _extended(scene, found[0], at - 1, end, found[1], sent)
                 return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
         at -= 1
@@ -250,6 +251,8 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
         if word == "(" and whose is not None:
             at -= 1
             continue
+        if word in {"its", "their"} and whose is None:
+            whose = scene.parsed.reference(token)
         if word == "whose" and whose is None:
             return Title(first, last, title_start, former, rank, _whose_before(scene, at), head)
         if word in table.former:
@@ -258,6 +261,8 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             pass
         elif number is None and (word in table.modifiers or (word in table.heads and not former)):
             title_start = at  # "ECOWAS Chair President X"
+        elif number is None and whose is None and _is_part_of_title(token, doc[head]):
+            title_start = at  # "Chief Science Officer X"
         elif word not in SKIPPED:
             break
         if word not in {"the", "a", "an"}:
@@ -266,6 +271,13 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
             break
         at -= 1
     return Title(first, last, title_start, former, rank, whose, head)
+
+
+def _is_part_of_title(token: Token, head: Token) -> bool:
+    """Whether a capitalised word before a capitalised office is part of it, though nobody has listed it."""
+    capital = token.text[:1].isupper() and head.text[:1].isupper() and token.text.isalpha()
+    noun = token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ not in {"DATE", "TIME"}
+    return capital and noun and not token.is_sent_start and len(token) > 1
 
 
 def other_before(scene: Scene, title: Title) -> Title | None:
@@ -299,7 +311,7 @@ def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
     found: Reference | None = None
     for token in scene.doc[first : last + 1]:
         number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in WHOSE:
+        if number is not None and scene.type_of(number) in WHOSE and not scene.is_seat(token):
             found = scene.parsed.reference(token)
             if not any(after.lower_ in {"'s", "’s", "-"} for after in scene.doc[token.i + 1 : token.i + 2]):
                 return found  # "NATO's Stabilisation Force" is the force, and so is "the Saudi-led coalition"

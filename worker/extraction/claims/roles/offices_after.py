@@ -17,6 +17,8 @@ from worker.extraction.claims.roles.offices import (
 )
 from worker.extraction.claims.scene import Scene
 
+_SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
+
 
 def title_after(scene: Scene, last: int) -> Title | None:
     """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
@@ -81,21 +83,30 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
                 return None
             if kind is None and scene.parsed.candidates[number].kind == "bare":
                 title_start = title_start if title_start >= 0 else at  # "the Founding Chair"
-            elif whose is None and kind in WHOSE | {None}:
+            elif whose is None and kind in WHOSE | {None} and not scene.is_seat(token):
                 whose = scene.parsed.reference(token)
             while at < end and scene.number_at(doc[at]) == number:
                 at += 1
             continue
         word = token.lower_
+        if word in {"(", ")"} and whose is not None:
+            at += 1  # "Joint Task Force (JTF) spokesperson"
+            continue
         head = _head_starting(doc, at)
         if head is not None:
             head_end, rank = head
+            if rank and (owner := _past_owner(scene, head_end)):
+                at = owner  # "General X's deputy"
+                continue
             # the head is the last office of a run: "deputy spokesman", "chief of staff"
             following = _head_starting(doc, head_end)
             if following is None or scene.number_at(doc[head_end]) is not None:
+                start = title_start if title_start >= 0 else at
+                body = _closing_body(scene, head_end)
+                if body is not None:  # "NATO's Supreme Allied Commander Europe"
+                    return Title(first, head_end - 1, start, former, rank, whose or body, head_end - 1)
                 if head_end < len(doc) and not _ends(scene, doc[head_end]):
                     return None
-                start = title_start if title_start >= 0 else at
                 return _completed(scene, first, start, head_end - 1, former, rank, whose)
             title_start = title_start if title_start >= 0 else at
             at = head_end
@@ -115,6 +126,16 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
     return None
 
 
+def _closing_body(scene: Scene, at: int) -> Reference | None:
+    """The body or place right after an office that closes the apposition: "Commander ISAF"."""
+    number = scene.number_at(scene.doc[at]) if at < len(scene.doc) else None
+    if number is None or scene.type_of(number) not in WHOSE or not scene.doc[at - 1].text[:1].isupper():
+        return None
+    after = _past(scene, at, number)
+    closed = after >= len(scene.doc) or scene.doc[after].text in {",", ".", ")", ";", "–", "—"}
+    return scene.parsed.reference(scene.doc[at]) if closed else None
+
+
 def other_after(scene: Scene, title: Title) -> Title | None:
     """The other office of one person after a name: "X, envoy of the Secretary-General and head of the mission"."""
     for at in range(title.head + 1, min(title.head + REACH, len(scene.doc) - 1)):
@@ -128,7 +149,7 @@ def other_after(scene: Scene, title: Title) -> Title | None:
 def _joins_office(scene: Scene, at: int) -> bool:
     """Whether a token joins another office of the same person to one before it."""
     doc, table = scene.doc, titles()
-    if doc[at].lower_ not in {"and", "&"}:
+    if doc[at].lower_ not in {"and", "&"} and doc[max(at - 2, 0) : at + 1].text.lower() != "as well as":
         return False
     for token in doc[at + 1 : at + 7]:
         number = scene.number_at(token)
@@ -138,6 +159,15 @@ def _joins_office(scene: Scene, at: int) -> bool:
         if not body and token.lower_ not in table.modifiers | table.former | table.passing | SKIPPED:
             return False
     return False
+
+
+def _past_owner(scene: Scene, at: int) -> int:
+    """Where a title goes on after a person whose it is, or 0: "General X's deputy"."""
+    number = scene.number_at(scene.doc[at]) if at < len(scene.doc) else None
+    if number is None or scene.type_of(number) != "person":
+        return 0
+    after = _past(scene, at, number)
+    return after + 1 if after < len(scene.doc) and scene.doc[after].lower_ in {"'s", "’s"} else 0
 
 
 def _past(scene: Scene, at: int, number: int) -> int:
@@ -195,10 +225,7 @@ def _completed(
     at = last + 1
     if at < len(doc) and doc[at].lower_ in JOINING:
         stop = min(len(doc), at + REACH)
-        stop = next(
-            (i for i in range(at, stop - 1) if doc[i].lower_ in {"in", "during"} and doc[i + 1].lower_ in {"a", "an"}),
-            stop,
-        )  # "minister of defence in an address"
+        stop = next((i for i in range(at, stop - 1) if _is_of_the_clause(doc, i)), stop)
         told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(scene.parsed.text))
         while (
             at < stop
@@ -217,7 +244,8 @@ def _completed(
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
             named = named and not is_portfolio(scene, number or 0, at)
-            if number is not None and named and whose is None and scene.type_of(number) in WHOSE | {None}:
+            may_own = named and whose is None and not scene.is_seat(doc[at])
+            if number is not None and may_own and scene.type_of(number) in WHOSE | {None}:
                 whose = scene.parsed.reference(doc[at])
             end = at
             at += 1
@@ -231,6 +259,14 @@ def _completed(
             title_end = before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)
     return Title(first, end, start, former, rank, whose, head)
+
+
+def _is_of_the_clause(doc: Doc, at: int) -> bool:
+    """Whether a preposition after an office tells of the clause: "minister in an address", "commander for a year"."""
+    word, after = doc[at].lower_, doc[at + 1 : at + 4]
+    if word in {"in", "during"}:
+        return after[0].lower_ in {"a", "an"}
+    return word == "for" and any(token.lemma_ in _SPANS for token in after)
 
 
 def _is_of_next(doc: Doc, head: int, name: int) -> bool:

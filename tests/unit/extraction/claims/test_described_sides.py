@@ -1,0 +1,41 @@
+"""Sides of a relation that bear no name, and whose they are where the text says so."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
+    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Government soldiers clashed with tribesmen.", ("Government soldiers", "fights", "tribesmen")),
+        ("Kenya has been fighting a host of armed groups.", ("country:KE", "fights", "armed groups")),
+        ("The gunmen are led by Peter Kamau.", ("person:peter-kamau", "leads", "The gunmen")),
+        ("Army units backed by tanks from Chad took the town.", ("country:TD", "supports", "Army units")),
+        ("Chad backs the elected government in Mali.", ("country:TD", "supports", "country:ML")),
+        ("Mali's UN-backed army advanced.", ("organisation:united-nations", "supports", "country:ML")),
+        ("A Kenyan-led military intervention failed.", ("country:KE", "leads", "A Kenyan-led military intervention")),
+        (
+            "The Houthis fired rockets at depots in the Saudi border province of Jizan.",
+            ("armed-group:houthis", "fights", "country:SA"),
+        ),
+        (
+            "They mourned the death of a Kenyan soldier in a clash with al-Shabab.",
+            ("country:KE", "fights", "armed-group:al-shabaab"),
+        ),
+    ],
+)
+def test_who_bears_no_name_stands_in_words_or_for_whose_he_is(
+    tell: Teller, text: str, relation: tuple[str, str, str]
+) -> None:
+    assert relation in _relations(tell, text)
+
+
+def test_the_rebels_of_a_country_are_not_the_country(tell: Teller) -> None:
+    assert _relations(tell, "Iran gives support to the government of Syria and the Yemeni rebels.") == [
+        ("country:IR", "supports", "country:SY")
+    ]

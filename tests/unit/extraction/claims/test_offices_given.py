@@ -1,0 +1,38 @@
+"""Offices that verbs and nouns give to a person."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation", "former", "modality"),
+    [
+        ("Anna Leclerc took over as head of NATO from Paul Hall.", "head", "organisation:nato", False, "asserted"),
+        ("Anna Leclerc will succeed Paul Hall as army chief.", "army chief", None, False, "planned"),
+        ("Anna Leclerc has stepped down as defence minister.", "defence minister", None, True, "asserted"),
+        ("Anna Leclerc left the army to become mayor.", "mayor", None, False, "asserted"),
+        ("Anna Leclerc, appointed envoy in 2004, arrived.", "envoy", None, False, "asserted"),
+        (
+            "They praised the appointment of Anna Leclerc as UN envoy.",
+            "envoy",
+            "organisation:united-nations",
+            False,
+            "asserted",
+        ),
+        ("They congratulated Anna Leclerc on becoming premier.", "premier", None, False, "asserted"),
+        ("Anna Leclerc, Supreme Commander Europe, arrived.", "Supreme Commander", "place:europe", False, "asserted"),
+        ("Chief Weather Officer Anna Leclerc arrived.", "Chief Weather Officer", None, False, "asserted"),
+    ],
+)
+def test_an_office_is_given_by_a_verb_or_a_noun(
+    tell: Teller, text: str, title: str, organisation: str | None, former: bool, modality: str
+) -> None:
+    (role,) = [one for one in tell("role", text) if one["person"] == "person:anna-leclerc"]
+    assert (role["title"], role["organisation"]) == (title, organisation)
+    assert (role["former"], role["modality"]) == (former, modality)
+
+
+def test_two_offices_of_one_verb_are_two_roles(tell: Teller) -> None:
+    roles = tell("role", "Anna Leclerc served as director of operations and head of Kenya's navy.")
+    assert [(one["title"], one["former"]) for one in roles] == [("director of operations", True), ("head", True)]

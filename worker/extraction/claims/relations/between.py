@@ -1,0 +1,79 @@
+"""Sides of one noun: "clashes between A and B", who does it together with whom, who met for talks."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.standing import tells_who
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
+
+_NEARBY = 12  # tokens
+
+
+def sides_between(scene: Scene, match: Match) -> list[Party]:
+    """The two sides of "clashes between Hamas and Israel", by name or in words."""
+    token = scene.doc[match.token]
+    tops = match.at(scene, "between")
+    if (
+        not tops
+        and token.pos_ == "NOUN"
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+        and "between" in match.frame.prepositions.values()
+    ):
+        tops = prepositional(token.head, frozenset({"between"})) or nearby(scene, token, "between")
+    return two_sides(scene, tops)
+
+
+def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
+    """Everybody in a row after "between"; without any name only those nobody has spoken of: "a leftist alliance"."""
+    words = kinds().relations
+    found: list[Party] = []
+    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
+        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)][:1]
+        of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
+        unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
+        found += named or ([scene.in_words(noun)] if unnamed else [])
+    known = any(party.type != "words" for party in found)
+    return found if known or all(tells_who(scene.doc[party.token]) for party in found) else []
+
+
+def nearby(scene: Scene, noun: Token, word: str) -> list[Token]:
+    """Whom a preposition governs that other words part from its noun: "a campaign across the border against them"."""
+    start = noun.head.i if noun.dep_ == "nsubj" else noun.i
+    for token in scene.doc[start + 1 : start + 1 + _NEARBY]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ","}:
+            return []
+        if token.lower_ == word:
+            return [child for child in token.children if child.dep_ == "pobj"]
+    return []
+
+
+def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
+    """Who does it with the subject: "US forces, together with the United Kingdom, struck depots"."""
+    start = max(party.token for party in agents)
+    for token in scene.doc[start + 1 : min(until, start + _NEARBY)]:
+        beside = token.lower_ == "alongside" or (
+            token.lower_ == "with" and scene.doc[token.i - 1].lower_ in {"together", "along"}
+        )
+        if beside:
+            named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
+            return [party for party in named if party.type in ACTING and party.token < until][:3]
+    return []
+
+
+def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Who met whom for talks of peace: no meeting of two ministers is meant, but one with enemies or of them."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in"} or verb.lemma_ != "meet":
+        return [], []
+    near = [*noun.lefts, *prepositional(noun, frozenset({"on", "about"}))]
+    of_peace = any(token.lemma_.lower() in kinds().relations.peaceful for token in near)
+    sides = [
+        [side for top in tops for side in (scene.modifying(top) or scene.parties(top))]
+        for tops in (scene.subjects(verb), scene.objects(verb))
+    ]
+    enemies = any(party.type == "armed_group" for side in sides for party in side)
+    return (sides[0][:1], sides[1]) if of_peace or enemies else ([], [])

@@ -1,0 +1,84 @@
+"""Whom a noun stands for: by name, as part of somebody ("Taliban positions"), or by itself ("the army")."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.attacks import used_by
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
+
+COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})
+PARTNERING = frozenset({"partnership", "commitment", "generosity"})
+
+
+def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> list[Party]:
+    """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
+    found: list[Party] = []
+    for token in tokens:
+        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
+        if top is None:
+            continue
+        for noun in [counted(one) for one in scene.with_conjuncts(top)]:
+            own = scene.party_at(noun)
+            name = noun_of(noun)
+            whose = scene.renamed(noun)
+            if whose is not None and whose.type == "person" and (own is None or own.type == "country"):
+                found.append(whose)  # "Miller, the American who commands"
+                continue
+            if own is None and whose is not None and whose.type in ACTING:
+                found.append(whose)  # "CMF, a partnership led by the United States"
+                continue
+            stand_in = name in COUNTING or stands(name, further)
+            if own is None and name in kinds().relations.against_their_state:
+                found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]
+                continue
+            if own is None and stand_in and (users := used_by(scene, noun)):
+                found += users
+                continue
+            follows = (
+                name not in further or name in kinds().relations.upheld | kinds().relations.targets | PARTNERING
+            )  # "supports the defence of Chad"
+            of = prepositional(noun, frozenset({"of"})) if own is None and stand_in and follows else []
+            if of and not scene.parties(noun):  # "the positions of the group"
+                found += [party for inner in of[:1] for party in scene.parties(inner) if party.type in ACTING]
+            if own is not None or stand_in or noun.pos_ in {"PRON", "PROPN"} or noun.i != top.i:
+                found += [
+                    party
+                    for party in scene.parties_of_one(noun)
+                    if all(not scene.same(party, known) for known in found)
+                ]
+    return found
+
+
+def counted(noun: Token) -> Token:
+    """What a word of number counts: "dozens of ships", "much of the army", "eight days of bombing"."""
+    several = noun_of(noun) in COUNTING | kinds().relations.amounts or noun.pos_ in {"NUM", "DET", "ADJ"}
+    of = prepositional(noun, frozenset({"of"})) if several else []
+    many = bool(of) and (noun_of(noun) != "group" or of[0].tag_ in {"NNS", "NNPS"})
+    return of[0] if many else noun
+
+
+def stands(noun: str, further: frozenset[str]) -> bool:
+    """Whether a noun stands for whom it belongs to: "Taliban positions", "Serbia's army"."""
+    own = nouns("force") | nouns("people") | nouns("craft") | nouns("member") | kinds().relations.stands_for
+    return noun in own | further
+
+
+def tells_who(noun: Token) -> bool:
+    """Whether a noun says by itself who is meant: "a patrol", "the army", "government troops", "security forces"."""
+    words = kinds().relations
+    before = {noun_of(child) for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    if is_new(noun) or noun_of(noun) in words.of_a_state or before & words.of_a_state:
+        return True
+    plain = not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return plain and noun.tag_ in {"NNS", "NNPS"} and noun_of(noun) in nouns("force") | words.armed
+
+
+def is_new(noun: Token) -> bool:
+    """Whether nobody has spoken of what a noun phrase is: "a patrol", "naval personnel"."""
+    described = any(child.dep_ == "amod" for child in noun.lefts) and noun.tag_ in {"NN", "NNS"}
+    articles = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
+    return bool(articles & {"a", "an"}) or (described and not articles)
