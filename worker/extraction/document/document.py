@@ -7,6 +7,7 @@ from functools import cached_property
 from schemas import Entity, ParagraphPublished, Reference, Role
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.document.authors import author_of
+from worker.extraction.document.bodies import Bodies
 from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.context import (
     MOST_COALITIONS,
@@ -59,6 +60,7 @@ class Document:
         self._people = People(context.people)
         narrator = self._author.id if self._first_person and self._author is not None else None
         self.humans = Humans(self._people, self._here, context, narrator)
+        self._bodies = Bodies(self._others, self._here, reading, context)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
         self._focus: list[tuple[int, Entity]] = []
@@ -209,12 +211,14 @@ class Document:
             giver=self._given_by or self._introducing(),
             abroad=self.theatre.abroad,
             land=next(iter(self._lands(len(self.text))), None),
+            topic=self._bodies.topic(),
             first_person=self._first_person,
             martial=self.of_war,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:
         entity = Entity(id=reference.id or "", type=reference.type or "organisation", name=reference.name)
+        self._bodies.note(candidate, reference)
         if candidate.kind == "pronoun":
             if entity.type == "person":
                 self._people.learn_gender(entity, "f" if candidate.head == "she" else "m")
@@ -244,10 +248,11 @@ class Document:
     def _entity(
         self, candidate: Candidate, named: set[str], found: list[Reference | None]
     ) -> Entity | Reference | None:
+        before = self.text[max(0, candidate.start - 4) : candidate.start]
         if candidate.kind == "named":
-            return self._names.named(candidate)
+            return self._names.named(candidate, before)
         if candidate.kind in ("surname", "bare", "acronym"):
-            return self._names.shortened(candidate, self.text[candidate.start : candidate.end])
+            return self._names.shortened(candidate, self.text[candidate.start : candidate.end], before)
         if candidate.kind == "definite":
             return self._definite(candidate, named)
         if candidate.kind == "pronoun":
@@ -281,10 +286,7 @@ class Document:
             name = self.text[candidate.start : candidate.end]
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if type_of_noun(noun) == "organisation":
-            for entity in self.latest_others():
-                if entity.type == "organisation" and (noun == "bloc" or noun in slug(entity.name).split("-")):
-                    return entity
-            return None
+            return self._bodies.called(noun)
         if type_of_noun(noun) == "country":
             own = self._with_government() if noun == "government" else None
             return own or self._latest("country", noun if noun in ("republic", "kingdom") else "")
@@ -327,7 +329,11 @@ class Document:
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
         if candidate.head in ("he", "she"):
             return self.humans.meant_by(candidate.head)
-        return found[candidate.antecedent] if candidate.antecedent is not None else None
+        if candidate.antecedent is not None:
+            return found[candidate.antecedent]
+        owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")
+        stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
+        return self._bodies.it(candidate, self._at) if stands else None
 
 
 def _offices(reading: Reading) -> dict[int, str]:

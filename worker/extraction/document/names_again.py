@@ -7,6 +7,8 @@ from worker.extraction.knowledge import entity_named, forenames, known_by_surnam
 from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
 
+_ARTICLES = frozenset({"al-", "el-"})
+
 
 class NamesAgain:
     """Asks what a document has named so far: its people, its coalitions, `others`, and `short` forms that it has bound.
@@ -19,9 +21,11 @@ class NamesAgain:
     ) -> None:
         self._people, self._coalitions, self._others, self._short = people, coalitions, others, short
 
-    def named(self, candidate: Candidate) -> Entity | None:
-        """The entity of a name, under the name and id that the document gave it first."""
+    def named(self, candidate: Candidate, before: str) -> Entity | None:
+        """The entity of a name, under the name and id that the document gave it first; `before` stands before it."""
         entity = candidate.entity
+        if before[-3:].lower() in _ARTICLES and (person := self._people.called(candidate.head)) is not None:
+            return person  # "al-Houthi" after "Mohammed al-Houthi"
         if entity is not None and entity.type == "person":
             return self._people.same_as(_as_written(entity, candidate))
         if entity is not None and entity.type != "coalition":
@@ -32,8 +36,8 @@ class NamesAgain:
             return bound
         return self._coalitions.meant(entity, candidate.head)
 
-    def shortened(self, candidate: Candidate, surface: str) -> Entity | None:
-        """Whom a surname, an acronym or a bare name stands for; `surface` is how it stands in the text."""
+    def shortened(self, candidate: Candidate, surface: str, before: str) -> Entity | None:
+        """Whom a surname, an acronym or a bare name means; `surface` is how it stands in the text after `before`."""
         head = candidate.head
         bound = self._short.get(head) or self._short.get(surface)
         if bound is not None:
@@ -49,10 +53,9 @@ class NamesAgain:
         known = self._well_known(candidate)
         if known is not None:
             return Entity(id=known.id, type=known.type, name=surface)
-        earlier = self._same_name(slug(head))
-        if earlier is not None or candidate.kind != "bare":
-            return earlier or candidate.entity
-        return self._last_word(head)
+        said = candidate.kind == "bare" or before.lower() == "the "
+        earlier = self._same_name(slug(head)) or (self._last_word(head, surface) if said else None)
+        return earlier or (candidate.entity if candidate.kind != "bare" else None)
 
     @staticmethod
     def _well_known(candidate: Candidate) -> Entity | None:
@@ -93,12 +96,13 @@ class NamesAgain:
                 return entity
         return None
 
-    def _last_word(self, word: str) -> Entity | None:
-        """The organisation whose name ends so: "the League" after "the Arab League"."""
-        if word not in name_words().organisation:
+    def _last_word(self, word: str, surface: str) -> Entity | None:
+        """The body whose name ends so: "the League" after "the Arab League", "the Front" after "the MILF"."""
+        if word not in name_words().organisation - {"government"} or not surface[:1].isupper():
             return None
-        for entity in reversed(self._others.values()):
-            if entity.type == "organisation" and slug(entity.name).split("-")[-1] == word:
+        for entity in (*reversed(self._others.values()), *(one.entity for one in reversed(self._coalitions.all()))):
+            named = entity.type in ("organisation", "armed_group", "coalition")
+            if named and word in (slug(entity.name).split("-")[-1], entity.id.split("-")[-1]):
                 return entity
         return None
 

@@ -70,6 +70,8 @@ class People:
                 return person.entity
             if len(other) == 1:
                 continue
+            if len(parts) == 1 and " " in entity.name and other[-1] == parts[0]:
+                return person.entity  # "Al Haq" after "Von Al Haq"
             if len(parts) < len(other) and other[-len(parts) :] == parts and _is_compound(entity.name, parts):
                 return person.entity  # "Thomas-Greenfield", "Aboul Gheit", "Duncan Smith"
             if other[-1] == parts[-1] and _same_first(other[0], parts[0]):

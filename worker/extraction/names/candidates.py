@@ -34,7 +34,7 @@ from worker.extraction.reading import Candidate, Source
 from worker.extraction.text.normalising import Normalised
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Definitions = tuple[tuple[str, int], ...]
 
@@ -75,7 +75,7 @@ class CandidateFinder:
         longer = {(span.start, span.end): span for span in doc.ents if span.label_ in NAME_LABELS}
         for start, end, entity, form in spans:
             span = doc.char_span(start, end, alignment_mode="expand")
-            if span is None or not sheet.free(span.start, span.end):
+            if span is None or not sheet.free(span.start, span.end) or _is_surname(doc, span, entity):
                 continue
             own = without_article(doc, span, entity)
             if own is not None:
@@ -154,6 +154,17 @@ class CandidateFinder:
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
         parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
         return parsed, bound
+
+
+def _is_surname(doc: "Doc", span: "Span", entity: Entity | None) -> bool:
+    """Whether what might be a known name ends that of a person: "Mohammed Ali al-Houthi", "Omar al-Masri"."""
+    if entity is None or entity.type == "person" or span.start < 3 or doc[span.start - 1].text != "-":
+        return False
+    known = doc[span.start - 2].text in _ARTICLES and doc[span.start].ent_type_ == "PERSON"
+    return known and doc[span.start - 3].ent_type_ == "PERSON"
+
+
+_ARTICLES = frozenset({"al", "el", "Al", "El", "as", "ad", "an", "ar", "ash", "at", "az"})
 
 
 def _type_of(span: NameSpan) -> EntityType | None:

@@ -89,10 +89,13 @@ def _head_before_of(lower: list[str]) -> str:
 
 def named(type_: EntityType, name: str) -> Entity:
     """The entity of a name: the known one, else one whose id is made from the name."""
-    known = entity_named(name)
+    known = entity_named(name) or (entity_named(_MIDDLE.sub(" ", name)) if type_ == "person" else None)
     if known is not None:
         return known
     return Entity(id=f"{type_.replace('_', '-')}:{slug(name) or 'unnamed'}", type=type_, name=name)
+
+
+_MIDDLE = re.compile(r" (?:[A-Z]\.?)+ ")  # initials within a name
 
 
 def is_elided(word: str) -> bool:
@@ -124,8 +127,11 @@ def is_name_part(word: str) -> bool:
     return capital or _is_initial(word) or _is_particle(word) or is_elided(word)
 
 
+_INITIALS = re.compile(r"[A-Z]\.?|([A-Z])\1|(?!D\.C\.|U\.)(?:[A-Z]\.){2,3}")  # "J", "J.", "JJ", "E.K."
+
+
 def _is_initial(word: str) -> bool:
-    return len(word) <= 2 and word[0].isupper() and word[-1] in f".{word[0]}"
+    return _INITIALS.fullmatch(word) is not None
 
 
 def _is_particle(word: str) -> bool:

@@ -19,6 +19,31 @@ from tests.unit.extraction.claims.conftest import Teller
             "foreign bases do not serve the region",
         ),
         (
+            "The Chadian government said that 400 men had crossed the border.",
+            "country:TD",
+            "400 men had crossed the border",
+        ),
+        (
+            "Eight people died in a raid on the camp, Peter Moss, a local elder, said.",
+            "person:peter-moss",
+            "Eight people died in a raid on the camp",
+        ),
+        (
+            "“The camp is ours,” Interfax quotes the rebel leader Peter Moss.",
+            "person:peter-moss",
+            "The camp is ours",
+        ),
+        (
+            "After the raids that had begun in May, Peter Moss continued, the camp would be moved.",
+            "person:peter-moss",
+            "the camp would be moved",
+        ),
+        (
+            "A leaked cable reported that the fleet had been kept in port for a week.",
+            "A leaked cable",
+            "the fleet had been kept in port for a week",
+        ),
+        (
             "This is according to reports by Lusa and Angop, all of which cited a minister as saying that the "
             "offer was too small.",
             "a minister",

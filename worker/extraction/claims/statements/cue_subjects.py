@@ -10,6 +10,7 @@ from worker.extraction.claims.syntax import antecedent_of, is_passive
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
+_LONGEST_APPOSITION = 14
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
 
@@ -34,7 +35,8 @@ class CueSubjects:
             )
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-            beside = self._beside(verb)  # "…, Defence Secretary X said": taken for an apposition
+            # "…, Defence Secretary X said": taken for an apposition
+            beside = self._beside(verb) or self._told_of_before(verb)
             behind = self._behind(verb) if verb.lemma_ not in _TOLD and not beside else []
             if beside or behind:
                 return beside or behind
@@ -44,6 +46,10 @@ class CueSubjects:
             opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
             if opening:
                 return opening
+        if verb.lemma_ in {"quote", "cite"}:  # `"…," the agency quotes Peter Moss, the envoy`
+            whom = [child for child in verb.rights if child.dep_ == "dobj"]
+            if whom:
+                return whom if self.scene.number_at(whom[0]) is not None or whom[0].pos_ == "NOUN" else []
         cited = self._quoted_by(verb) if verb.lower_ == "saying" and verb.dep_ != "pcomp" else []
         if cited:
             return cited
@@ -145,6 +151,25 @@ class CueSubjects:
             nouns = [token for token in between if token.pos_ == "NOUN" and token.dep_ != "compound"]
             return nouns[:2] if all(token.lemma_.lower() in self.speech.speakers for token in nouns) else nouns[-1:]
         return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
+
+    def _told_of_before(self, verb: Token) -> list[Token]:
+        """The person of whose office an apposition right before the verb tells: "…, Kofi Sample, an aide, said"."""
+        if verb.i < 4 or self.doc[verb.i - 1].text != ",":
+            return []
+        comma = next((i for i in range(verb.i - 2, max(0, verb.i - _LONGEST_APPOSITION), -1) if self._parts(i)), None)
+        if comma is None or self.doc[comma].text != ",":
+            return []
+        between = self.doc[comma + 1 : verb.i - 1]
+        number = self.scene.number_at(self.doc[comma - 1])
+        person = number is not None and self.scene.type_of(number) == "person"
+        office = any(
+            token.lower_ in titles().heads or token.lemma_.lower() in self.speech.speakers for token in between
+        )
+        return [self.doc[comma - 1]] if person and office else []
+
+    def _parts(self, at: int) -> bool:
+        """Whether a token ends an apposition on its way back to what it tells of."""
+        return self.doc[at].text in {",", ".", ";", '"'} or self.doc[at].pos_ in {"VERB", "AUX"}
 
     def _behind(self, verb: Token) -> list[Token]:
         """The person who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`."""

@@ -272,7 +272,11 @@ class ReportedClauses:
             return None
         before = self.doc[begin : cue.first - 1]
         rest = self.doc[after + 1 : stop]
-        if self.doc[begin].lower_ in _SUBORDINATING and any(token.tag_ in FINITE for token in rest):
+        finite = [token for token in before if token.tag_ in FINITE]
+        aside = bool(finite) and not any(
+            _is_told(token) for token in finite
+        )  # "After the raids that had begun, he said"
+        if (aside or self.doc[begin].lower_ in _SUBORDINATING) and any(token.tag_ in FINITE for token in rest):
             return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
         if any(token.tag_ in FINITE for token in before):
             return begin, cue.first - 2
@@ -291,6 +295,12 @@ def _is_aside(token: Token) -> bool:
         or token.ent_type_ == "DATE"
         or token.lower_ in {"who", "while", "in", "a"}
     )
+
+
+def _is_told(token: Token) -> bool:
+    """Whether a finite verb tells something by itself, and not only more of a noun: "the violence that had ended"."""
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    return token.tag_ in FINITE and verb.dep_ not in {"relcl", "acl", "advcl"}
 
 
 def _is_finite(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.reading import AUTHOR
 
 _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "declare", "reply"})
@@ -13,6 +14,7 @@ _SPOKEN = frozenset({"say", "tell"})
 _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
 _BACK = 120  # tokens looked back for whom "he" stands for
 _NAMED = frozenset({"named", "called"})
+_GOVERNMENTS = frozenset({"government", "regime"})
 _NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
 _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
@@ -30,7 +32,7 @@ class Speakers:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
         number = self.scene.number_at(noun)
         if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
-            speaks = noun.tag_ == "NNS" or noun.lemma_.lower() in self.speech.speakers
+            speaks = noun.lemma_.lower() in self.speech.speakers
             number = None if speaks or noun.text.islower() else number  # "Officials said"
         if (
             number is not None
@@ -62,8 +64,9 @@ class Speakers:
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
             if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
-                outright = verb is not None and verb.lemma_ in _OUTRIGHT and noun.pos_ == "PROPN" and noun.tag_ == "NNP"
-                return Reference(id=reference.id, name=noun.text if outright else "")
+                outright = verb is not None and verb.lemma_ in _OUTRIGHT and noun.tag_ in {"NNP", "NNS"}
+                speaks = outright or noun.lemma_.lower() in self.speech.speakers  # "Fishermen said", "the Secretariat"
+                return Reference(id=reference.id, name=self._phrase(noun) if speaks else "")
             if candidate.entity is None and candidate.kind == "definite":
                 return Reference(id=reference.id, name=self._phrase(noun))
             return reference
@@ -77,7 +80,7 @@ class Speakers:
             return Reference(name=self._phrase(noun))
         if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
-        told = self._called_after(noun)
+        told = self._called_after(noun) or self._governed(noun)
         if told is not None:
             return told
         lemma = noun.lemma_.lower()
@@ -92,6 +95,14 @@ class Speakers:
         ):
             return Reference(name=self._phrase(noun))
         return None
+
+    def _governed(self, noun: Token) -> Reference | None:
+        """The country for its government: "the Chadian government", "the government of Chad"."""
+        if noun.lemma_.lower() not in _GOVERNMENTS:
+            return None
+        of = prepositional(noun, frozenset({"of"}))
+        parties = [party for one in of[:1] for party in self.scene.parties_of_one(one)] or self.scene.modifying(noun)
+        return parties[0].reference if len(parties) == 1 and parties[0].type == "country" else None
 
     def _is_one_of_two(self, noun: Token) -> bool:
         """Whether an office that "and" joins to another stands right before who holds both: "Chairman and CEO X"."""

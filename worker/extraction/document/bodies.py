@@ -1,0 +1,82 @@
+"""Which body "it" at the start of a paragraph, "the organisation" and "the ministry" are in a document."""
+
+from collections.abc import Sequence
+
+from schemas import Entity, Reference, Statement
+from worker.extraction.claims.knowledge import alliances, cues
+from worker.extraction.document.context import Context
+from worker.extraction.document.humans import Met
+from worker.extraction.document.references import entity_of
+from worker.extraction.knowledge import slug
+from worker.extraction.reading import ACTING, Candidate, Reading
+
+# Nouns that any body is called by, whatever its name says.
+_ANY = frozenset({"organisation", "organization", "body", "agency", "institution", "bloc"})
+_BODIES = frozenset({"organisation", "armed_group"})
+
+
+class Bodies:
+    """Asks the bodies that the document has named (`others`, the latest last), and `here`, whom the paragraph has met.
+
+    The topic is the body that was the subject of the sentence before, across paragraphs; the voice is who spoke last.
+    """
+
+    def __init__(
+        self,
+        others: dict[str, Entity],
+        here: Sequence[Met],
+        reading: Reading,
+        context: Context,
+    ) -> None:
+        self._others, self._here, self._voice, self._before = others, here, context.voice, context.topic
+        speakers = (reading.number(draft.speaker) for draft in reading.drafts if isinstance(draft, Statement))
+        self._speaking = frozenset(number for number in speakers if number is not None)
+        self._topic: tuple[int, Entity] | None = None  # the first subject of a sentence, and the sentence
+
+    def note(self, candidate: Candidate, reference: Reference) -> None:
+        """The paragraph speaks of somebody here."""
+        if candidate.function != "subject" or candidate.quoted or reference.type not in ACTING or reference.id is None:
+            return
+        if self._topic is None or self._topic[0] != candidate.sentence:
+            self._topic = (candidate.sentence, entity_of(reference))
+
+    def topic(self) -> Entity | None:
+        """The body that the document has for a subject so far."""
+        return self._topic[1] if self._topic is not None else self._before
+
+    def it(self, candidate: Candidate, number: int) -> Entity | Reference | None:
+        """Whom "it" and "they" mean that have nobody before them in their paragraph: who spoke, or was the subject."""
+        if self._topic is not None or any(met.type in ACTING for met, _ in self._here):
+            return None
+        if number in self._speaking and self._voice is not None and _is_body(self._voice):
+            return self._voice
+        several = candidate.head == "they"
+        if self._before is None or (several and self._before.type != "armed_group"):
+            return None
+        return self._before
+
+    def called(self, noun: str) -> Entity | None:
+        """The organisation that "the `noun`" is: one whose name has the noun, or that any such noun may stand for."""
+        for entity in reversed(self._others.values()):
+            if entity.type == "organisation" and noun in slug(entity.name).split("-"):
+                return entity
+        if noun not in _ANY:
+            return None
+        topic = self.topic()
+        named = [entity for entity in reversed(self._others.values()) if entity.type == "organisation"]
+        members = [entity for entity in named if _has_members(entity)] if noun != "agency" else []
+        if noun == "bloc":
+            return next(iter(members), None)
+        acting = [topic] if topic is not None and topic.type in _BODIES else []
+        return next(iter((*acting, *members, *named)), None)
+
+
+def _has_members(entity: Entity) -> bool:
+    return entity.type == "organisation" and entity.id.partition(":")[2] in alliances()
+
+
+def _is_body(voice: Reference) -> bool:
+    """Whether a voice is a body or a paper, of which "it" is said."""
+    if voice.id is not None:
+        return voice.type in ACTING
+    return not cues().speech.issued.isdisjoint(voice.name.lower().split())
