@@ -10,6 +10,7 @@ from worker.extraction import claims
 from worker.extraction.knowledge import named_entities
 from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.lemmas import mend_lemmas
+from worker.extraction.model.mending import mend_trees
 from worker.extraction.names.candidates import CandidateFinder
 from worker.extraction.reading import Reading, Source, extractor_name
 from worker.extraction.text.datelines import without_dateline
@@ -32,6 +33,7 @@ class Extractor:
         words = frozenset(word for word in self._nlp.vocab.strings if word.islower())
         remember_attributes(self._nlp)
         mend_lemmas(self._nlp)
+        mend_trees(self._nlp)
         self._finder = CandidateFinder()
         self._recaser = Recaser(list(named_entities()), words)
 

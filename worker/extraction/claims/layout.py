@@ -19,7 +19,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80
-_SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life"})  # "lost their lives"
+_SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life", "lose"})  # "lost their lives"
 _LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
 

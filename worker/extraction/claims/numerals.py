@@ -18,6 +18,9 @@ _LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
 
 
+_AFTER_SCORES = frozenset({"of", "dead", "killed", "wounded", "injured", "hostage", "missing", "others"})
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """A number that ends before token `end`; `low` and `high` bound a range, `at_least` is a plus sign after it."""
 
@@ -144,7 +147,7 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
                 "billions": 1_000_000_000,
             }.get(following, 1)
             end += 2
-        if word in {"tens", "scores"} and end == i + 1 and not (end < size and doc[end].lower_ == "of"):
+        if word in {"tens", "scores"} and end == i + 1 and not (end < size and doc[end].lower_ in _AFTER_SCORES):
             return None
         return Numeral(value, end, vague=True)
     total, current, end, seen = 0, 0, i, False

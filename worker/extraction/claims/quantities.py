@@ -17,6 +17,12 @@ from worker.extraction.claims.words import kinds
 
 _DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
+_DAYS = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("today", "yesterday", "tonight", "overnight"),
+    }
+)
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber", "mph", "kph", "hp"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
@@ -226,6 +232,11 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
     head, reach = None, min(size, at + 9)
     while at < reach:
         token = doc[at]
+        if head is not None and token.lower_ in _DAYS:
+            break  # "killed 30 rebels Saturday"
+        if token.text == "(" and head is not None and _is_short_name(doc, at):
+            at += 3  # "50 African Union (AU) soldiers"
+            continue
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
@@ -277,6 +288,12 @@ def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int 
             return before.head, True
         return None, False
     return head, False
+
+
+def _is_short_name(doc: Doc, bracket: int) -> bool:
+    """Whether a bracket holds the short form of the name before it, and the noun phrase goes on behind it."""
+    inside = doc[bracket + 1 : bracket + 4]
+    return len(inside) == 3 and inside[0].is_upper and inside[1].text == ")" and inside[2].pos_ == "NOUN"
 
 
 def _is_member(noun: Token) -> bool:

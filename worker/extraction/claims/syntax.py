@@ -182,6 +182,8 @@ class Syntax(ABC):
                 return self._carried(verb.head.head, verb, 1)  # "is armed and funded by"
             if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and has_to(verb)):
                 return self._carried(verb.head, verb, 1)  # "UNIFIL is to be increased", "troops are due to be sent"
+            if verb.dep_ in {"xcomp", "oprd"} and verb.head.pos_ == "VERB":  # "were reported killed", "left 12 wounded"
+                return self.objects(verb.head, depth + 1) if depth < _DEEPEST else []
             return [child for child in verb.children if child.dep_ == "dobj"]
         own = [child for child in verb.children if child.dep_ == "dobj"]
         if own:
@@ -272,16 +274,18 @@ def is_passive(verb: Token) -> bool:
         return False
     if dependents & {"nsubjpass", "auxpass"} or ("agent" in dependents and "dobj" not in dependents):
         return True
-    if dependents & {"nsubj", "dobj", "aux"}:
+    if dependents & {"dobj", "aux"}:
         return False
+    if "nsubj" in dependents and verb.dep_ == "ccomp":
+        return True  # "the report shows 18 soldiers injured"
     head = verb
     for _ in range(LONGEST_CHAIN):
         if head.dep_ != "conj" or head.head.tag_ != "VBN":
             break
         head = head.head
         if {child.dep_ for child in head.children} & {"nsubjpass", "auxpass"}:
-            return True
-    return head.dep_ in _PARTICIPIAL
+            return True  # with a subject of its own too: "six were killed and five severely wounded"
+    return "nsubj" not in dependents and head.dep_ in _PARTICIPIAL
 
 
 def _row_before(verb: Token, subject: Token) -> list[Token]:

@@ -87,6 +87,10 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     homes: frozenset[str]
     tolled: dict[str, Outcome]
     no_people: frozenset[str]
+    bodies: frozenset[str]
+    harming: frozenset[str]
+    telling: frozenset[str]
+    totalling: frozenset[str]
 
 
 class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

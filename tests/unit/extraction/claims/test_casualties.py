@@ -29,6 +29,22 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Nine Nepalese officers were treated for burns.", {(9, "wounded")}),
         ("More than 300 soldiers were killed in the war, 40 of them Turkish.", {(300, "killed"), (40, "killed")}),
         ("The blast killed a driver and two of his bodyguards.", {(1, "killed"), (2, "killed")}),
+        ("Nine Fijian soldiers were killed and four badly wounded.", {(9, "killed"), (4, "wounded")}),
+        ("One peacekeeper was killed and another injured.", {(1, "killed"), (1, "wounded")}),
+        ("The army killed 30 rebels Saturday.", {(30, "killed")}),
+        ("Some 300 people have been reported killed.", {(300, "killed")}),
+        ("Three herders were found dead near the camp.", {(3, "killed")}),
+        ("Twelve sailors are feared dead, five seriously injured.", {(12, "killed"), (5, "wounded")}),
+        ("A report shows 18 soldiers and two nurses injured.", {(18, "wounded"), (2, "wounded")}),
+        ("Deaths among the troops totalled 45 in May.", {(45, "killed")}),
+        ("In June 39 soldiers were killed, compared with 52 a year earlier.", {(39, "killed"), (52, "killed")}),
+        ("The raid left three Danes, two guards and nine pupils dead.", {(3, "killed"), (2, "killed"), (9, "killed")}),
+        ("The force has lost 46 troops, including 24 Danes.", {(46, "killed"), (24, "killed")}),
+        ("The brigade lost 150 of its 540 soldiers.", {(150, "killed")}),
+        ("Bombs killed at least 50 African Union (AU) soldiers.", {(50, "killed")}),
+        ("Gunmen stormed the hotel, taking dozens hostage.", {(24, "captured")}),
+        ("The Danish officer was wounded by shrapnel.", {(1, "wounded")}),
+        ("A clash killed six cadres of the front.", {(6, "killed")}),
     ],
 )
 def test_how_many_suffered_what(tell: Teller, text: str, expected: set[tuple[int, str]]) -> None:
@@ -58,6 +74,8 @@ def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
     [
         "Chile has had 33 deaths from the flu virus.",
         "The family lost thousands of trees to the storm.",
+        "The storm killed 300 goats.",
+        "The army was killed off by cuts.",
         "Each compartment is to be air-conditioned and hold up to 30 people.",
     ],
 )

@@ -191,3 +191,8 @@ def test_all_that_a_sentence_tells_of_ground(tell: Teller, text: str, ground: se
 
 def test_what_guests_and_offices_leave_or_reclaim_is_no_ground_even_in_a_text_about_war(tell: Teller) -> None:
     assert tell("territory", "The army fought rebels in Tonga.", "More work remains as we leave Glasgow.") == []
+
+
+def test_a_day_of_the_week_is_no_part_of_the_place_before_it(tell: Teller) -> None:
+    (found,) = tell("territory", "The militants seized Kismayo Friday after days of fighting.")
+    assert (found["actor"], found["place"]) == ("The militants", "place:kismayo")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.frames import add_suffered
-from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, sufferer_at
+from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, parts_of, sufferer_at
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
@@ -22,9 +22,11 @@ _LEADING = frozenset(
     {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
 )
 _LINKING = frozenset({"people", "others", "were", "are", "been", "being", "have", "reported", "left", "as"})
+_ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
+_MOST_STEPS = 7
 _HOMES = frozenset({"homes", "home", "shelter"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
-_NEAR = 10
+_NEAR = 25
 
 
 def find_counted(scene: Scene, builder: Builder) -> None:
@@ -36,6 +38,20 @@ def find_counted(scene: Scene, builder: Builder) -> None:
         finder = _FINDERS.get(token.lemma_.lower()) or _FINDERS.get(token.lower_)
         if finder is not None:
             finder(scene, builder, token)
+
+
+def _dead(scene: Scene, builder: Builder, dead: Token) -> None:
+    """ "The dead included 12 airmen", "three herders were found dead"."""
+    _the_dead(scene, builder, dead)
+    verb = dead.head
+    if dead.dep_ not in {"acomp", "oprd", "xcomp", "ccomp"} or verb.lemma_ not in kinds().casualties.telling:
+        return
+    for top in scene.objects(verb):
+        for item in scene.with_conjuncts(top):
+            sufferer = sufferer_at(scene, item, harmed=True)
+            if sufferer is not None:
+                where = places(scene, prepositional(verb, THERE))
+                add_suffered(scene, builder, "found dead", sufferer, "killed", modality_of(verb), [], where, dead.i)
 
 
 def _the_dead(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -115,7 +131,8 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
-            add_suffered(scene, builder, "loses soldiers", sufferer, "killed", modality_of(verb), [], where, verb.i)
+            for one in (sufferer, *parts_of(scene, item)):
+                add_suffered(scene, builder, "loses soldiers", one, "killed", modality_of(verb), [], where, verb.i)
 
 
 def _left(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -123,12 +140,15 @@ def _left(scene: Scene, builder: Builder, verb: Token) -> None:
     if verb.pos_ != "VERB":
         return
     _, end = scene.sentence(verb.i)
-    state = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _STATES), None)
-    if state is None or scene.counting.get(state.i - 1) is not None:
-        return  # "left 12 dead": the number tells by itself
+    near = scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]
+    state = next((t for t in near if t.lower_ in _STATES or t.pos_ in {"VERB", "AUX"}), None)
+    if state is None or state.lower_ not in _STATES:
+        return
     for quantity in scene.quantities_between(verb.i + 1, state.i - 1):
         if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
             continue
+        if quantity.head == state.i:
+            continue  # "left 12 dead": the number tells by itself
         sufferer = sufferer_at(scene, scene.doc[quantity.head])
         if sufferer is not None:
             outcome = kinds().casualties.outcomes[state.lower_]
@@ -173,6 +193,8 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
 def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     """The word right after a number, or after few small ones, that says the outcome."""
     doc, at, outcomes = scene.doc, quantity.last, kinds().casualties.outcomes
+    while at < len(doc) and _is_aside(doc[at]):
+        at += 1  # "five seriously wounded", "12 feared dead"
     if at >= len(doc):
         return None
     word = doc[at].lower_
@@ -181,10 +203,10 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     if word in _LEADING:
         if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
             return at + 1, "displaced"
-        for step in range(at + 1, min(at + 4, len(doc))):
+        for step in range(at + 1, min(at + _MOST_STEPS, len(doc))):
             if doc[step].lower_ in outcomes:
                 return step, outcomes[doc[step].lower_]
-            if doc[step].lower_ not in _LINKING:
+            if doc[step].lower_ not in _LINKING and not _is_aside(doc[step]):
                 return None
     elif word == "of" and quantity.vague and at + 2 < len(doc):  # "the dozens of wounded"
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
@@ -193,6 +215,11 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     elif word == "without" and any(token.lower_ in _HOMES for token in doc[at : at + 3]):
         return at, "displaced"
     return None
+
+
+def _is_aside(word: Token) -> bool:
+    """Whether a word between a number and its outcome only says how: "seriously", "feared"."""
+    return word.lower_ in _ADVERBS or (word.pos_ == "ADV" and word.lower_.endswith("ly"))
 
 
 def _told_by_noun(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
@@ -212,7 +239,7 @@ _FINDERS: dict[str, Callable[[Scene, Builder, Token], None]] = {
     "leave": _left,
     "loss": _loss_of,
     "among": _among,
-    "dead": _the_dead,
+    "dead": _dead,
     "victims": _the_dead,
     "casualties": _the_dead,
     "fatalities": _the_dead,

@@ -1,5 +1,6 @@
 """Every finder of casualties that no frame tells, in the order in which they run."""
 
+from worker.extraction.claims.casualties.compared import find_compared
 from worker.extraction.claims.casualties.counted import find_counted
 from worker.extraction.claims.casualties.tolls import find_ones, find_tolls
 
@@ -7,4 +8,5 @@ FINDERS = (
     find_counted,
     find_ones,
     find_tolls,
+    find_compared,
 )

@@ -55,18 +55,21 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     found = [
         sufferer
         for token in objects
-        for item in scene.with_conjuncts(token)
-        if (sufferer := sufferer_at(scene, item)) is not None
+        for item in scene.with_conjuncts(_row(verb, token))
+        if not _tells_another(verb, item)
+        and (sufferer := sufferer_at(scene, item, lemma in kinds().casualties.harming)) is not None
     ]
     if not objects and match.frame.object == "victims" and not is_passive(verb):
         told = scene.quantities_between(verb.i + 1, verb.i + 1)  # "displaced close to one million"
         found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
     if found and is_passive(verb):  # "was killed along with 40 fighters"
-        beside = [sufferer_at(scene, noun) for noun in prepositional(verb, frozenset({"with"}))]
+        along = [noun for noun in prepositional(verb, frozenset({"with"})) if not _tells_another(verb, noun)]
+        beside = [sufferer_at(scene, noun) for noun in along]
         found += [one for one in beside if one is not None and one.quantity is not None]
-    if outcome == "captured" and lemma in {"hold", "take"}:
-        found = _hostages(scene, verb) or found
-    if outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
+    held = _hostages(scene, verb) if outcome == "captured" and lemma in {"hold", "take"} else []
+    if held:
+        found = held
+    elif outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
     if lemma == "hold" and (
         match.modality(scene) in {"planned", "possible"}
@@ -75,7 +78,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
-    by = [party for party in match.parties(scene, "by") if party.type in ACTING]
+    by = _doers(match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
@@ -83,6 +86,27 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _doers(parties: list[Party]) -> list[Party]:
+    """Who did it: of "Somalia's al-Shabaab" the group, not the country that it is in."""
+    acting = [party for party in parties if party.type in ACTING]
+    return sorted(acting, key=lambda party: party.type != "armed_group")
+
+
+def _tells_another(verb: Token, noun: Token) -> bool:
+    """Whether the noun has an outcome of its own right behind it: the second of "120 killed and 280 wounded"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else verb
+    return after.i != verb.i and after.tag_ == "VBN" and after.lower_ in kinds().casualties.outcomes
+
+
+def _row(verb: Token, noun: Token) -> Token:
+    """The first of a row of nouns that a participle right behind its last tells of: "18 men and two women injured"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.i + 1 != verb.i:
+        return noun
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun
 
 
 def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
@@ -103,6 +127,8 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
         those = [verb.head] if verb.dep_ in {"relcl", "acl"} else scene.subjects(verb)  # "the four Danes taken hostage"
         return [one for noun in those if (one := sufferer_at(scene, noun)) is not None]
     for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
+        if quantity.vague and quantity.last == word.i:  # "took dozens hostage"
+            return [Sufferer(quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None))]
         if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
             continue
         if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase

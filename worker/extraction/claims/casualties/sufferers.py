@@ -16,6 +16,8 @@ THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", 
 _REACH = 12
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_THE_ONE = frozenset({"the", "his", "her", "their", "its"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
@@ -29,8 +31,11 @@ class Sufferer(msgspec.Struct, frozen=True):
     there: tuple[Party, ...] = ()
 
 
-def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
-    """The people that a noun phrase counts: "14 British servicemen", "a US soldier", "34" alone; else nobody."""
+def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | None:
+    """The people that a noun phrase counts: "14 British servicemen", "a US soldier", "34" alone; else nobody.
+
+    Who is `harmed`, as only people are, need bear no noun that the lists know, and may be one who is told of already.
+    """
     if token.lower_ in {"who", "that", "which"}:
         antecedent = antecedent_of(token)
         if antecedent is None:
@@ -51,7 +56,8 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         head = scene.doc[quantity.head]
     noun = noun_of(head)
     if quantity is None:
-        single = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "one", "another"} for child in head.lefts)
+        ones = _ONE | _THE_ONE if harmed else _ONE
+        single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
         if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in {"a", "an"}:
             return Sufferer(token.i, 1, None, (party,))  # "a Dane"
@@ -62,20 +68,7 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
         if (
             not single
             or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
-            or noun
-            in {
-                "force",
-                "army",
-                "military",
-                "family",
-                "contingent",
-                "unit",
-                "presence",
-                "company",
-                "division",
-                "crew",
-                "deployment",
-            }
+            or noun in kinds().casualties.bodies
         ):
             return _crew(scene, head)
         count: int | float = 1
@@ -85,13 +78,15 @@ def sufferer_at(scene: Scene, token: Token) -> Sufferer | None:
             if (
                 head.i != token.i
                 and head.pos_ == "NOUN"
+                and not harmed
                 and not (noun in nouns("force") or noun in nouns("people") or noun in _BANDS or _humanlike(noun))
             ):
                 return None
             if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
                 return None
             known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
-            if not known and head.i == token.i and head.pos_ == "NOUN" and not _humanlike(noun):
+            known = known or _humanlike(noun) or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
+            if not known and head.i == token.i and head.pos_ == "NOUN":
                 return None
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"
@@ -149,12 +144,19 @@ def _humanlike(noun: str) -> bool:
     return noun not in _NOBODY and noun.endswith(("man", "men", "woman", "women", "ist", "ian", "eer", "ee"))
 
 
+def _of_a_nation(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a name for people: "24 Danes", "three Houthis"."""
+    party = scene.party_at(noun) if noun.tag_ in {"NNS", "NNPS"} else None
+    return party is not None and party.type in {"country", "armed_group"} and party.reference.name != ""
+
+
 def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
     """Whether what is counted are people, and no things."""
     head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
+    if head.pos_ == "NUM" and (those := prepositional(head, frozenset({"of"}))):
+        head = those[0]  # "150 of the 540 soldiers"
     noun = noun_of(head)
-    of_a_nation = head.tag_ == "NNPS" and (party := scene.party_at(head)) is not None and party.type == "country"
-    return of_a_nation or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
+    return _of_a_nation(scene, head) or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
 
 
 def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:

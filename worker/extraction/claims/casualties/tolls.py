@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 
 _FARTHEST = 12
+_LOSSES = frozenset({"loss"})
 _BEFORE = 5
 _REACHING = frozenset(
     [
@@ -49,7 +50,26 @@ _REACHING = frozenset(
 )
 
 
-_TOLL = Hint(("toll", "number", "dead", "wounded", "injured", "body", "bodies", "corpse", "remains", "life", "lives"))
+_TOLL = Hint(
+    (
+        "toll",
+        "losses",
+        "deaths",
+        "fatalities",
+        "casualties",
+        "injuries",
+        "number",
+        "dead",
+        "wounded",
+        "injured",
+        "body",
+        "bodies",
+        "corpse",
+        "remains",
+        "life",
+        "lives",
+    )
+)
 
 
 def find_tolls(scene: Scene, builder: Builder) -> None:
@@ -71,12 +91,24 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
             )
             if outcome is not None:
                 _told(scene, builder, token, outcome)
+        elif token.tag_ in {"NNS", "NNPS"} and (lemma in _LOSSES or lemma in kinds().casualties.tolled):
+            _totalled(scene, builder, token, kinds().casualties.tolled.get(lemma, "killed"))
         elif token.lower_ in {"dead", "wounded", "injured"} and token.i and token.nbor(-1).lower_ == "the":
             verb = clause_verb(token)
             if verb.lemma_ in {"put", "estimate", "place", "number", "total"}:
                 _told(scene, builder, token, kinds().casualties.outcomes[token.lower_])
         elif lemma in {"body", "corpse", "remains", "life"} and token.pos_ == "NOUN":
             _of_people(scene, builder, token)
+
+
+def _totalled(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None:
+    """ "Deaths among the force totalled 45", "taking its losses to 191": the verb says that it is a toll."""
+    verb = noun.head
+    if any(child.dep_ == "dobj" and child.lemma_ in {"number", "toll", "total"} for child in verb.children):
+        return  # "the deaths brought to 41 the number of those killed"
+    own = noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in kinds().casualties.totalling
+    if own and scene.counting.get(noun.i - 1) is None and scene.by_head.get(noun.i) is None:
+        _told(scene, builder, noun, outcome)
 
 
 def _outcome(word: Token) -> Outcome | None:

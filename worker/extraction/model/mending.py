@@ -1,0 +1,45 @@
+"""Trees that the model builds wrongly in a regular way, mended before anything looks at them.
+
+A day of the week right behind a name is no part of it: in "seized Kismayo Friday" the town is what was seized.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME = "mended_trees"
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
+_WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
+
+
+def mend_trees(nlp: Language) -> None:
+    """Let every text pass through the mending right behind the parser."""
+    Language.component(NAME, func=_mended)
+    nlp.add_pipe(NAME, after="parser")
+
+
+def _mended(doc: Doc) -> Doc:
+    for token in doc:
+        if token.text in _DAYS and token.i:
+            _part_from_day(token)
+    return doc
+
+
+def _part_from_day(day: Token) -> None:
+    """Give a name the place in the tree of the day that the parser has made its head."""
+    name = day.doc[day.i - 1]
+    if name.head.i != day.i or name.dep_ not in _WITHIN or name.tag_ not in {"NNP", "NNPS"}:
+        return
+    if name.text in _DAYS | _FEASTS:
+        return
+    above, role = day.head, day.dep_
+    if above.i == day.i:
+        return
+    verb = above if above.tag_.startswith("VB") else above.head
+    if role == "npadvmod":
+        role = "dobj" if not any(child.dep_ == "dobj" for child in above.children) else "npadvmod"
+    rest = [child for child in day.lefts if child.i != name.i and child.dep_ in _WITHIN]
+    name.head, name.dep_ = above, role
+    for child in rest:
+        child.head = name
+    day.head, day.dep_ = verb, "npadvmod"
