@@ -92,7 +92,7 @@ class NamesAgain:
         names = [*self._others.values(), *(coalition.entity for coalition in self._coalitions.all())]
         for entity in reversed(names):
             words = [word for word in slug(entity.name).split("-") if word not in ("of", "the", "for", "and", "in")]
-            if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[0] for w in words) == letters:
+            if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[:1] for w in words) == letters:
                 return entity
         return None
 
