@@ -10,6 +10,7 @@ from schemas.claims import Modality
 from worker.extraction.claims.knowledge import cues
 
 _REACH = 8
+_NEAR = 3  # tokens
 _OBJECT_CLAUSES = frozenset(
     {
         "xcomp",
@@ -180,7 +181,8 @@ def _governor(head: Token, below: Token) -> Modality:
         return "asserted" if lemma not in {"support", "prepare"} else "possible"
     if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
         return "asserted" if lemma != "expect" else "planned"
-    if lemma in table.negated:
+    ruled_out = lemma == "rule" and any(child.lower_ == "out" for child in head.rights)
+    if lemma in table.negated or ruled_out:
         return "negated"
     if lemma in table.planned:
         return "planned"
@@ -197,7 +199,7 @@ def _to_infinitive(token: Token) -> bool:
 
 def _governs(head: Token, below: Token) -> bool:
     if below.dep_ == "advcl":
-        return head.lemma_ in cues().modality.negated and False
+        return head.lemma_ == "rule" and below.tag_ == "VBG" and below.i - head.i <= _NEAR
     return below.dep_ in {
         "xcomp",
         "ccomp",

@@ -18,10 +18,24 @@ _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _NEAR = 8  # tokens
 _AMOUNTS = frozenset(
-    {"hundred", "thousand", "dozen", "score", "rest", "bulk", "handful", "majority", "group", "band", "most"}
+    {
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "rest",
+        "bulk",
+        "handful",
+        "majority",
+        "group",
+        "band",
+        "most",
+        "number",
+    }
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
+_NAMED_LATER = _COUNTED | {"ally", "partner", "donor", "government", "neighbour", "neighbor", "other", "contributor"}
 _PARTY_TYPES = ACTING | {"person"}
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
@@ -275,7 +289,23 @@ class Scene(Layout, Syntax):
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         found += [party for party in self.parties(inner, depth + 1) if self.is_actor(party)]
-        return found
+        return found or self._listed_at_the_end(noun, depth)
+
+    def _listed_at_the_end(self, noun: Token, depth: int) -> list[Party]:
+        """Whom the sentence names last of those whom it is about: "Several states have sent arms, including Chad"."""
+        if noun.tag_ != "NNS" or noun.lemma_.lower() not in _NAMED_LATER or "including" not in self.parsed.text:
+            return []
+        top = noun.head.head if noun.dep_ == "pobj" else noun
+        if top.dep_ not in {"nsubj", "nsubjpass"}:
+            return []
+        _, end = self.sentence(noun.i)
+        for word in self.doc[noun.i + 1 : end]:
+            if word.lower_ == "including" and word.nbor(-1).text == "," and word.head.tag_ not in {"NNS", "NNPS"}:
+                inner = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
+                names = [child for child in inner if self.party_at(child) is not None]
+                named = [party for child in names for party in self.parties(child, depth + 1)]
+                return [party for party in named if party.type == "country"]
+        return []
 
     def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""

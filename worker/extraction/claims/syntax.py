@@ -307,7 +307,9 @@ def _swallowed(verb: Token) -> Token | None:
         if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:
             return None
         start = row.left_edge.i
-        if start > 1 and row.doc[start - 1].lower_ in {"and", "while"} and row.doc[start - 2].text == ",":
+        joined = start > 1 and row.doc[start - 1].lower_ in {"and", "while"}
+        named = row.pos_ == "PROPN" and row.head.pos_ == "NOUN" and row.i + 1 == first.i  # "sent men and Togo sent"
+        if joined and (named or row.doc[start - 2].text == ","):
             return row
         row = row.head
     return None

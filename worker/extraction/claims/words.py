@@ -138,6 +138,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     portions: frozenset[str]
     wholes: frozenset[str]
     ships: frozenset[str]
+    carriers: frozenset[str]
     raising: frozenset[str]
     in_support: frozenset[str]
 

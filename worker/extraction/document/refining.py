@@ -97,14 +97,11 @@ def _contribution(draft: Contribution, parties: Parties, document: Document) -> 
     if draft.recipient is not None and draft.recipient.id == COALITION:
         return recipient not in (None, actor)  # forces are sent, nobody says where to
     spending = recipient is None and actor.type in {"country", "person"} and draft.contribution in _SPENT
-    if not spending or document.is_martial or _tells_of_giving(document.text):
+    if not spending or document.is_martial or martial().found_in(document.text):
         return True
+    if actor.type == "country" and pledging().found_in(document.text):
+        return True  # else what it spends are investments and budgets of its own
     return document.focus(draft.start, draft.end) is not None  # what a coalition's text tells of is for it
-
-
-def _tells_of_giving(text: str) -> bool:
-    """Whether a text is of war, peace or gifts; else what a state spends are investments and budgets of its own."""
-    return martial().found_in(text) or pledging().found_in(text)
 
 
 def _relation(draft: Relation, parties: Parties, document: Document, said_by: Reference | None) -> bool:

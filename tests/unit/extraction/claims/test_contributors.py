@@ -29,6 +29,14 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("TG", "funding", 50_000_000)},
         ),
         (
+            "A number of countries have promised guns for the army, including Fiji, Samoa and Togo.",
+            {("FJ", "equipment", None), ("WS", "equipment", None), ("TG", "equipment", None)},
+        ),
+        (
+            "Fiji pledged one battalion and Togo pledged two battalions to the UN force.",
+            {("FJ", "ground", 1), ("TG", "ground", 2)},
+        ),
+        (
             "The army has received 20 Turkish guns and Serbian rifles.",
             {("TR", "equipment", 20), ("RS", "equipment", None)},
         ),

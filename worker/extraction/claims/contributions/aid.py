@@ -14,7 +14,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 
-_REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed"})
+_REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed", "equal", "be", "stand"})
 _FARTHEST_SUM = 10
 
 
@@ -59,7 +59,8 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
     if noun.head.lemma_ in _REACHING and not any(thing.amount is not None for thing in things):
         reached = [q for q in scene.quantities_between(noun.i + 1, noun.i + _FARTHEST_SUM) if q.currency]
         if reached:  # "takes Norway's support for Ukraine to about $425 million"
-            things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(reached[0], None))]
+            kind = things[0].gives if things and things[0].gives != "other" else "funding"
+            things = [Thing(noun.i, kind, amount_of(reached[0], None))]
     if noun.lemma_.lower() in {"share", "contribution"}:
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
     if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):

@@ -94,6 +94,7 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     else:
         return
     from_it = base.dep_ == "pobj" and base.head.lower_ in {"from", "through", "over"}
+    from_it = from_it or (base.dep_ == "pobj" and base.head.lower_ == "on" and noun_of(base) in {"soil", "territory"})
     if verb.i == used.i and not from_it and noun_of(base) not in {"airspace", "overflight"}:
         return
     subjects = scene.subjects(verb)

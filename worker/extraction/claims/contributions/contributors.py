@@ -182,7 +182,7 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         if thing is None or thing.gives == "other":
             continue
         promised = any(word.lemma_ in _PROMISES for word in scene.doc[first:end])
-        for giver in (party for noun in sources for party in scene.parties(noun)[:1]):
+        for giver in (government_of(scene, party) for noun in sources for party in scene.parties(noun)[:1]):
             if giver.type in {"country", "organisation"}:
                 add(builder, "from its source", giver, thing, None, at, "planned" if promised else "asserted", 0.55)
 

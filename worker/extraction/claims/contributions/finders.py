@@ -4,7 +4,7 @@ from worker.extraction.claims.contributions.aid import find_aid
 from worker.extraction.claims.contributions.basing import find_basing
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
-from worker.extraction.claims.contributions.packages import find_packages
+from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.sharing import (
     find_helping,
     find_offers_of_help,
@@ -21,6 +21,7 @@ FINDERS = (
     find_aid,
     find_brought,
     find_packages,
+    find_offered,
     find_listed,
     find_labelled,
     find_basing,

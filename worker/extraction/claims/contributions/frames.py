@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Contribution
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_like, amount_of
@@ -59,6 +60,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if not things:
         return
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
+    if match.frame.name == "giving":
+        things = [
+            thing for thing in things if thing.amount is not None or not _told_already(scene, builder, match, thing)
+        ]
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     for actor in actors:
@@ -82,6 +87,13 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
 
 
+def _told_already(scene: Scene, builder: Builder, match: Match, thing: Thing) -> bool:
+    """Whether the verb above has told the gift: "received a 70-million-euro shipment of arms"."""
+    at = scene.parsed.start(scene.doc[match.token])
+    same = (draft for draft in builder.latest(Contribution) if draft.contribution == thing.gives)
+    return scene.doc[match.token].dep_ == "dobj" and any(draft.start <= at <= draft.end for draft in same)
+
+
 def _in_brackets(scene: Scene, match: Match, actor: Party, things: list[Thing]) -> Thing | None:
     """How much one of several gives, told after the name: "was paid by Chile ($9 million) and Peru ($3 million)"."""
     following = actor.token + 1
@@ -95,7 +107,7 @@ def _in_brackets(scene: Scene, match: Match, actor: Party, things: list[Thing]) 
 def _things(scene: Scene, match: Match) -> list[Thing]:
     """What the frame's words name; where the parse gives the verb none, what follows it with a number."""
     verb = scene.doc[match.token]
-    tokens = [token for token in match.at(scene, "thing") if not _is_whereto(verb, token)]
+    tokens = [token for token in match.at(scene, "thing") if not (_is_whereto(verb, token) or _is_a_total(verb, token))]
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*scene.subjects(clause_verb(verb)), *tokens]
@@ -153,6 +165,14 @@ def _is_whereto(verb: Token, token: Token) -> bool:
         verb.dep_ == "relcl"
         and token.i == verb.head.i
         and any(noun.lower_ in RELATIVE for noun in prepositional(verb, frozenset({"to", "for", "with", "of"})))
+    )
+
+
+def _is_a_total(verb: Token, token: Token) -> bool:
+    """Whether only a number is brought somewhere: "which brings the total aid to $3 million"."""
+    told = {token.lemma_.lower(), *(child.lower_ for child in token.lefts)}
+    return verb.lemma_ in {"bring", "take", "put"} and not told.isdisjoint(
+        {"total", "number", "overall", "sum", "tally"}
     )
 
 

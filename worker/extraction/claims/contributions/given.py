@@ -235,7 +235,7 @@ def _is_joint(scene: Scene, noun: Token) -> bool:
 
 @cache
 def _causes() -> frozenset[str]:
-    return kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol"}
+    return kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol", "relief", "evacuation"}
 
 
 def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:

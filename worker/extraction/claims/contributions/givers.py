@@ -4,15 +4,17 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _NEAR = 9
 _LONGEST_LABEL = 6
 _LABELLING = frozenset({":", "--", "—", "–"})
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
 _ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
@@ -48,11 +50,18 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             for party in scene.modifying(noun)
             if party.type == "country" and all(not scene.same(party, other) for other in got)
         ]
+    found = [government_of(scene, party) for party in found]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
-        deciding = {t.i for t in tokens if t.head.i in {token.i, token.head.i}}
+        deciding = {
+            t.i
+            for top in tokens
+            for t in (top, *(child for child in top.lefts if top.lower_ in _GOVERNMENTS))
+            if top.head.i in {token.i, token.head.i}
+        }
         found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
+    found = found or [party for noun in tokens for party in _seated(scene, noun)]
     words = in_words(scene, tokens, kinds().contributions.givers)
     if words and not found:  # "Countries sending ships include France and Spain"
         found = [
@@ -102,8 +111,8 @@ def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
         noun for thing in (token, *match.at(scene, "thing")) for noun in prepositional(thing, frozenset({"by", "from"}))
     ]
     by = by or (prepositional(token, frozenset({"of"})) if told_as_a_gift(token) else [])
-    if not by and token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.pos_ == "VERB":
-        by = scene.subjects(token.head.head)
+    if not by and token.dep_ == "pobj" and token.head.lower_ == "with":
+        by = scene.subjects(clause_verb(token.head))  # "came forward with an offer of police"
     return [party for noun in by for party in scene.parties(noun) if party.type in ACTING]
 
 
@@ -164,6 +173,7 @@ def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[
         for token in _of_whom(one)
         if (noun_of(token) in listed or token.lemma_.lower() in listed)
         and token.pos_ in {"NOUN", "PROPN"}
+        and not any(word.lower_ in {"no", "single", "any"} for word in token.lefts)
         and not _stands_for(scene, token)
     ]
 
@@ -189,8 +199,18 @@ def _stands_for(scene: Scene, token: Token) -> bool:
     return token.lemma_.lower() not in kinds().syntax.beside and bool(scene.modifying(token))
 
 
+def _seated(scene: Scene, government: Token) -> list[Party]:
+    """Whose a government is that is named by its capital: "the Prague government"."""
+    if government.lemma_.lower() not in _GOVERNMENTS:
+        return []
+    seats = [party for child in government.lefts if (party := scene.party_at(child)) is not None]
+    return [party for party in (government_of(scene, seat) for seat in seats) if party.type == "country"]
+
+
 def _rules(scene: Scene, party: Party) -> bool:
-    """Whether a person speaks for a state: "President Buhari"."""
+    """Whether a person speaks for a state: "President Buhari", "the Clinton administration"."""
     token = scene.doc[party.token]
+    if token.i + 1 < len(scene.doc) and token.nbor(1).lower_ in _GOVERNMENTS:
+        return True
     titles = {word.lower_ for word in scene.doc[max(token.left_edge.i, token.i - 8) : token.i]}
     return bool(titles & kinds().contributions.rulers)

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from schemas import Contribution, Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import GIVER
 
@@ -18,6 +19,7 @@ _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
 _OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
+_FORCES = frozenset({"ground", "air", "naval"})
 _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 
@@ -50,6 +52,20 @@ def find_packages(scene: Scene, builder: Builder) -> None:
                     forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
                     if forces or thing.gives in _GIVEN:
                         add(builder, "package", giver, thing, recipient, verb.i, modality_of(verb), 0.55)
+
+
+def find_offered(scene: Scene, builder: Builder) -> None:
+    """ "the frigate Hessen, Germany's contribution to the mission": what is told beside it to be one."""
+    for noun in scene.tokens:
+        if noun.lemma_.lower() not in _OF_FORCES or noun.dep_ != "appos":
+            continue
+        owners = [party for party in scene.modifying(noun) if party.type == "country"]
+        things = [thing for thing in things_at(scene, noun.head, noun) if thing.gives in _FORCES]
+        goals = prepositional(noun, frozenset({"to", "for"}))
+        got = received(scene, [party for goal in goals for party in scene.parties(goal)])
+        for giver in owners[:1]:
+            for thing in things:
+                add(builder, "told to be one", giver, thing, next(iter(got), None), noun.i, "asserted", 0.6)
 
 
 def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple[Party | None, Party | None]:

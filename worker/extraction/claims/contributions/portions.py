@@ -26,6 +26,8 @@ def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | Non
     whole = [noun for noun in prepositional(token, _OF) if noun.pos_ not in {"PRON", "DET"}]
     if any(noun_of(noun) in kinds().contributions.wholes for noun in whole):
         return "funding", amount
+    offers = [noun for noun in whole if noun_of(noun) in {"contribution", "commitment", "participation"}]
+    whole += [goal for noun in offers for goal in prepositional(noun, frozenset({"to"}))]
     forces = [noun_of(noun) for noun in whole if noun_of(noun) in nouns("force") | nouns("craft") | _groups()]
     if forces:
         return gives().get(forces[0], "ground"), amount

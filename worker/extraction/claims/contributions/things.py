@@ -23,6 +23,7 @@ _FARTHEST = 30
 _ITEMS_AT_MOST = 8
 _ASIDES = ([",", "among"], [",", "including"])
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
+_CARRIED = frozenset({"humanitarian", "medical", "equipment", "logistics"})
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
@@ -179,6 +180,10 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         ]
         if inner:
             return inner
+    if noun in words.carriers and (counted := _what_is_counted(head)):  # "six planes of aid", "30 truckloads of arms"
+        inner = [thing for item in counted for thing in things_of(scene, item, verb) if thing.gives in _CARRIED]
+        if inner:
+            return inner
     if noun in _SUMS and quantity is None:
         return [Thing(token.i, "funding")]  # "have paid smaller amounts"
     fields = _fields(head) if noun in words.of_a_field else []
@@ -193,7 +198,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     )  # "provide 15 people with food"
     if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting and not with_:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
-    told = kinds_of_help(head) if noun in words.generic or noun not in gives() else []
+    told = kinds_of_help(head) if noun in words.generic | {"force"} or noun not in gives() else []
     if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
     if noun not in gives() and noun not in words.generic:
@@ -334,6 +339,8 @@ def kinds_of_help(head: Token) -> list[ContributionType]:
     table = kinds().contributions.kinds_of_help
     first = max(head.left_edge.i, head.i - 8)
     for token in head.doc[first : head.i]:
+        if token.i > 1 and token.nbor(-1).text in {"-", "‑"} and f"{token.nbor(-2).lower_}-{token.lower_}" not in table:
+            continue  # "non-combat support"
         if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
             found.setdefault(table[token.lower_])
     if len(found) > 1:
