@@ -148,3 +148,19 @@ def test_a_force_that_a_body_backs_is_not_led_by_it(reader: "Reader") -> None:
 )
 def test_a_name_of_several_is_that_of_the_place(reader: "Reader", published_at: str, text: str, coalition: str) -> None:
     assert coalition in reader.ids(text, published_at=published_at)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "coalition"),
+    [
+        ("Peru announced a new Islamic military alliance.", "The alliance met.", "coalition:islamic-military-alliance"),
+        ("The EU has agreed to launch a naval mission off Peru.", "The mission met.",
+         "coalition:european-union-mission-in-peru"),
+    ],
+)  # fmt: skip
+def test_what_is_only_described_is_referred_to(reader: "Reader", first: str, then: str, coalition: str) -> None:
+    assert reader.ids(first, then) == [coalition]
+
+
+def test_acronyms_may_be_written_as_words(reader: "Reader") -> None:
+    assert "coalition:international-security-assistance-force" in reader.ids("Norway left Isaf.")

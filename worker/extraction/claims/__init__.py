@@ -13,7 +13,7 @@ from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.verbless import find_ships, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
-from worker.extraction.claims.martial import is_martial, tells_of_coalition
+from worker.extraction.claims.martial import may_tell_of_missions
 from worker.extraction.claims.matching import matches
 from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
 from worker.extraction.claims.memberships.frames import add_membership
@@ -64,7 +64,7 @@ def built(parsed: Parsed) -> Builder:
             add_purposes(scene, builder, match)
     for find in (*RELATIONS, *MEMBERSHIPS, *CASUALTIES, *CONTRIBUTIONS, *TERRITORIES):
         find(scene, builder)
-    if is_martial(parsed.text) or tells_of_coalition(parsed):
+    if may_tell_of_missions(parsed):
         for find in MISSIONS:
             find(scene, builder)
     find_strengths(scene, builder)

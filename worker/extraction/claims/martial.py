@@ -31,10 +31,19 @@ def tells_of_coalition(parsed: Parsed) -> bool:
     return False
 
 
+def may_tell_of_missions(parsed: Parsed) -> bool:
+    """Whether a paragraph has a word of forces, or one for the mission that its document may have spoken of."""
+    referring = any(each.type == "coalition" and each.kind == "definite" for each in parsed.candidates)
+    return referring or is_martial(parsed.text) or tells_of_coalition(parsed)
+
+
 def is_of_forces(scene: Scene, noun: Token) -> bool:
     """Whether a noun that may be of anything ("experts", "an initiative") stands in a sentence about forces."""
     if noun_of(noun) not in missions().weak:
         return True
+    number = scene.number_at(noun)
+    if number is not None and scene.parsed.candidates[number].type == "coalition":
+        return True  # "the mission": whose, the document tells
     first, end = scene.sentence(noun.i)
     return speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed)
 

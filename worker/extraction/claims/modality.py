@@ -102,6 +102,8 @@ def _own(token: Token) -> Modality:
     verdict: Modality = "asserted"
     auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
     perfect = any(child.lemma_ == "have" for child in auxiliaries)
+    if token.pos_ == "AUX" and any(child.dep_ == "neg" for child in token.rights):
+        verdict = "negated"  # "is not in the coalition"
     for child in token.lefts:
         word = child.lower_
         if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "det"} and word in table.negations):
@@ -160,8 +162,11 @@ def _governor(head: Token, below: Token) -> Modality:
     lemma = head.lemma_.lower()
     if lemma == "have" and not (below.dep_ == "xcomp" and _to_infinitive(below)):
         return "asserted"
-    if head.pos_ == "AUX" and lemma == "be":  # "is to send"
-        return "planned" if below.dep_ == "xcomp" and _to_infinitive(below) else "asserted"
+    if head.pos_ == "AUX" and lemma == "be":  # "is to send", but "it is an honour to send", "it is vital to send"
+        if below.dep_ != "xcomp" or not _to_infinitive(below):
+            return "asserted"
+        told = next((child for child in head.rights if child.dep_ in {"attr", "acomp"} and child.i < below.i), None)
+        return "planned" if told is None else "asserted" if told.lemma_ in table.pleasures else _judged(told)
     if lemma in {
         "go",
         "set",
@@ -189,6 +194,15 @@ def _governor(head: Token, below: Token) -> Modality:
     if lemma in table.possible:
         return "possible"
     return _adjective(head) if head.pos_ == "NOUN" else "asserted"
+
+
+def _judged(told: Token) -> Modality:
+    """What "it is vital to", "is ready to", "it is time to" make of what follows."""
+    lemma = told.lemma_.lower()
+    table = cues().modality
+    if lemma in table.negated:
+        return "negated"
+    return "planned" if lemma in table.planned and told.pos_ != "NOUN" else "possible"
 
 
 def _to_infinitive(token: Token) -> bool:

@@ -55,6 +55,8 @@ class Syntax(ABC):
                         break
                     head = head.head
             return self._carried(head, verb, depth)
+        if verb.dep_ in {"relcl", "acl"} and head.pos_ == "ADJ" and has_to(verb):
+            return self._owners(head, depth)  # "Chad was the first to leave"
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
                 return self._owners(head, depth)

@@ -237,6 +237,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     apart: frozenset[str]
     taking_part: frozenset[str]
     of_states: frozenset[str]
+    organs: frozenset[str]
     invitations: frozenset[str]
     troops: frozenset[str]
     joint_forces: frozenset[str]
@@ -251,6 +252,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seeking: frozenset[str]
     having: frozenset[str]
     joining: frozenset[str]
+    receiving: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

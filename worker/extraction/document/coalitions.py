@@ -22,6 +22,7 @@ ALLIANCES = frozenset(
     )
 )
 _COALITION_NOUNS = frozenset({"coalition", "alliance"})
+_CALLED = MISSION_NOUNS | _COALITION_NOUNS
 
 
 class Coalitions:
@@ -64,7 +65,8 @@ class Coalitions:
         if known is not None:
             short, leader = tuple(sorted(known.short)), known.leader
         else:
-            short = (slug(entity.name).split("-")[-1],)
+            words = slug(entity.name).split("-")
+            short = tuple(dict.fromkeys((words[-1], *(word for word in words if word in _CALLED))))
             leader = leader or (earlier.leader if earlier else None)
         self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short, times=times)
         kept = self._coalitions.get(beside.id) if beside is not None else None

@@ -59,11 +59,24 @@ def named_entities() -> dict[str, Entity]:
         if who.type not in ("person", "place"):
             for spelling in spellings(name):
                 found.setdefault(spelling, who)
+    for name, who in list(found.items()):
+        if _is_said_as_word(name, who.type) and name.capitalize() not in _WORDS:
+            found.setdefault(name.capitalize(), who)  # "Isaf", as some papers write it
     known = countries()
     for table in (known.names, known.demonyms):
         for name, country in table.items():
             found.setdefault(name, country)
     return found
+
+
+# Acronyms that, with one capital only, are words or names of something else.
+_WORDS = frozenset({"Amis", "Maes", "Shape", "Savak", "Anzus"})
+
+
+def _is_said_as_word(name: str, type_: EntityType) -> bool:
+    """Whether a name is an acronym that can be said as a word."""
+    shortest = {"coalition": 4, "organisation": 5}.get(type_, len(name) + 1)
+    return len(name) >= shortest and name.isalpha() and name.isupper() and bool(set(name) & set("AEIOU"))
 
 
 @cache

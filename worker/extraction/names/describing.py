@@ -46,6 +46,24 @@ _LED_BY_ORGANISATIONS = frozenset(
     )
 )
 _STATES = frozenset({"nation", "country", "member", "state"})
+_MAKING = frozenset(
+    {
+        "launch",
+        "commence",
+        "establish",
+        "deploy",
+        "send",
+        "mount",
+        "run",
+        "lead",
+        "dispatch",
+        "start",
+        "begin",
+        "create",
+        "form",
+    }
+)
+_CHAIN = 3  # "has decided to begin to send"
 _FARTHEST = 3  # words between "in" and where it is
 _NOT_WHERE = frozenset({"after", "before", "since", "following", "over", "because", "as", "when", "during", "until"})
 
@@ -63,7 +81,7 @@ def find_described(sheet: Sheet) -> None:
             if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):
                 _add(sheet, noun, token.i, leader)
         elif token.lower_ in _MISSION_NOUNS or token.lower_ in COALITION_NOUNS:
-            leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token)
+            leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token) or _maker(sheet, token)
             if leader is not None and token.lower_ == "alliance" and leader.end == token.i:
                 continue  # "the NATO alliance" is NATO
             if leader is not None:
@@ -146,6 +164,21 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
                 if token.i < span.first <= token.i + 2 and span.entity is not None:
                     return span if span.entity.id in _LED_BY_ORGANISATIONS else None
     return None
+
+
+def _maker(sheet: Sheet, noun: "Token") -> NameSpan | None:
+    """ "The European Union has agreed to launch a naval mission": the body that makes it."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in _MAKING or noun.lower_ not in _MISSION_NOUNS:
+        return None
+    for _ in range(_CHAIN):
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None or verb.dep_ not in {"xcomp", "conj"}:
+            break
+        verb = verb.head
+    span = next((span for span in sheet.spans if subject is not None and span.first <= subject.i < span.end), None)
+    known = span is not None and span.entity is not None and span.entity.id in _LED_BY_ORGANISATIONS
+    return span if known else None
 
 
 def _add(sheet: Sheet, noun: "Token", first: int, leader: NameSpan) -> None:

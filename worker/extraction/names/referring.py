@@ -189,6 +189,32 @@ _JOINT = frozenset(
         "islamic",
     ]
 )
+# "a naval coalition" is one of states.
+_KINDS = frozenset(
+    [
+        "military",
+        "naval",
+        "maritime",
+        "multinational",
+        "international",
+        "regional",
+        "islamic",
+        "muslim",
+        "arab",
+        "western",
+        "allied",
+        "european",
+        "african",
+        "asian",
+        "defence",
+        "defense",
+        "security",
+        "counter-terrorism",
+        "counterterrorism",
+        "anti-terrorism",
+        "anti-terror",
+    ]
+)
 # "the UN-backed force"
 _WILLED = frozenset({"backed", "mandated", "sanctioned", "authorised", "authorized", "approved", "supported"})
 _BODIES = frozenset({"un", "au", "eu", "nato", "ecowas", "union", "nations"})
@@ -247,7 +273,10 @@ def _coalition(sheet: Sheet, token: "Token") -> None:
     )  # "coalition-trained"
     if not definite and not indefinite and not joined and token.dep_ != "compound":
         return
-    description = Description(indefinite=indefinite, words=token.lower_)
+    told = next((i for i in range(start, token.i) if sheet.doc[i].lower_ in _KINDS), token.i)
+    joint = indefinite and told < token.i  # "a new Islamic military alliance"
+    words = sheet.doc[told : token.i + 1].text if joint else token.lower_
+    description = Description(indefinite=indefinite, words=words, joint=joint)
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description))
 
 

@@ -50,7 +50,21 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
 
 @cache
 def _hint() -> Hint:
-    return Hint({"countr", "nation", "coalition", "force", "mission", "operation", "alliance", "contribut", "part of"})
+    return Hint(
+        {
+            "countr",
+            "nation",
+            "coalition",
+            "force",
+            "mission",
+            "operation",
+            "alliance",
+            "contribut",
+            "part of",
+            "members ",
+            "member state",
+        }
+    )
 
 
 def _contributor(scene: Scene, builder: Builder, row: Row) -> None:

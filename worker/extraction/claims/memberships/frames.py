@@ -132,10 +132,13 @@ def _by_itself(scene: Scene, party: Party) -> bool:
     candidate = scene.parsed.candidates[party.number]
     if candidate.antecedent is not None:
         return scene.type_of(candidate.antecedent) == "country"
+    if candidate.kind == "pronoun" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":  # "the junta said it"
+        said_by = [noun for noun in scene.subjects(token.head.head) if noun.lemma_.lower() in belonging().organs]
+        return any(owner.type == "country" for noun in said_by for owner in scene.parties(noun))
     if party.type != "country":
         return False
     if token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i:
-        return token.head.lemma_.lower() in {"government", "parliament", "cabinet"}
+        return token.head.lemma_.lower() in belonging().organs
     return True
 
 

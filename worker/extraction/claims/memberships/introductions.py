@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas.claims import MembershipStatus
+from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
@@ -13,8 +13,10 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
+from worker.extraction.reading import ACTING
 
-_FAR = 14
+_FAR = 22
+_GIFTS = frozenset({"contribution", "participation"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 _INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
@@ -26,6 +28,8 @@ def _introduction(scene: Scene, row: Row) -> int:
     tokens, at = scene.tokens, row.first - 1
     while at > 0 and (tokens[at].lower_ in _SKIPPED or _unknown(scene, tokens[at], row.first - at)):
         at -= 1
+    if tokens[at].text == ")":  # "include (in alphabetical order), Brazil"
+        at = next((t.i - 1 for t in reversed(tokens[max(0, at - 8) : at]) if t.text == "("), at)
     if at < 1:
         return -1
     word = tokens[at].lower_
@@ -64,7 +68,10 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
             _those_before(scene, builder, row, tokens[at])
         return
     if joined is not None and (deed := _deed(tokens[group.i + 1 : joined.token])) is not None:
-        add_member_of(scene, builder, "introduced", joined, row.parties, deed, group)
+        modality = modality_of(deed)
+        add_member_of(
+            scene, builder, "introduced", joined, row.parties, words.deeds[deed.lemma_], group, _kept(modality)
+        )
         return
     before = tokens[max(start, group.i - 6) : group.i]
     if any(token.lower_ in words.outside for token in before):
@@ -72,6 +79,15 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     lemma = group.lemma_.lower()
     taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
     taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
+    telling = tokens[at].lower_ in _LINKING | _INCLUDING and tokens[at].pos_ in {"VERB", "AUX"}
+    if telling and not taking_part:  # "other countries to contribute include", "member states are"
+        deed = _deed(tokens[group.i + 1 : at])
+        taking_part = deed is not None and deed.lemma_ in words.taking and modality_of(deed) != "negated"
+        if (lemma == "member" or any(token.lower_ == "member" for token in before[-1:])) and _is_unowned(scene, group):
+            add_member_of(
+                scene, builder, "introduced", _within_or_focus(scene, group, at), row.parties, "member", group
+            )
+            return
     within = coalition_near(scene, group.i + 1, at, strict=not taking_part)
     own = (
         coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True)
@@ -84,14 +100,16 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     elif linking:
         return
     elif within is not None:
-        status = _deed(tokens[group.i + 1 : within.token]) or "member"
-        add_member_of(scene, builder, "introduced", within, row.parties, status, group)
+        deed = _deed(tokens[group.i + 1 : within.token])
+        status = words.deeds[deed.lemma_] if deed is not None else "member"
+        modality = modality_of(deed) if deed is not None else "asserted"
+        add_member_of(scene, builder, "introduced", within, row.parties, status, group, _kept(modality))
     elif (found := _consisting(scene, group, start)) is not None:
         add_member_of(scene, builder, "introduced", found, row.parties, "member", group)
     elif (force := _force_before(scene, group.left_edge.i - 1, start)) is not None:
         _from_forces(scene, builder, row, force)
-    elif (deed := _takes_part(tokens[group.i + 1 : at])) is not None:
-        add_member_of(scene, builder, "introduced", focus(group), row.parties, deed, group)
+    elif (taken := _takes_part(tokens[group.i + 1 : at])) is not None:
+        add_member_of(scene, builder, "introduced", focus(group), row.parties, taken, group)
     else:
         _group_joins(scene, builder, row, group, start, end)
 
@@ -131,11 +149,26 @@ def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Par
     return None, joined
 
 
-def _deed(tokens: tuple[Token, ...]) -> MembershipStatus | None:
-    """What the first verb of some words makes of whoever does it."""
-    return next(
-        (belonging().deeds[t.lemma_] for t in tokens if t.pos_ == "VERB" and t.lemma_ in belonging().deeds), None
-    )
+def _deed(tokens: tuple[Token, ...]) -> Token | None:
+    """The first verb of some words that makes something of whoever does it."""
+    return next((t for t in tokens if t.pos_ == "VERB" and t.lemma_ in belonging().deeds), None)
+
+
+def _kept(modality: Modality) -> Modality:
+    """What a deed's modality says of the members: of plans, that they are candidates."""
+    return modality if modality != "negated" else "asserted"
+
+
+def _is_unowned(scene: Scene, group: Token) -> bool:
+    """Whether nothing says whose "members" are, so that they are those of what the document speaks of."""
+    of = any(child.dep_ == "prep" and child.lower_ in {"of", "from", "in"} for child in group.rights)
+    return not of and not any(party.type in ACTING for party in scene.modifying(group))
+
+
+def _within_or_focus(scene: Scene, group: Token, at: int) -> Party:
+    """The coalition that the sentence names before its members, or the one that the document speaks of."""
+    start, _ = scene.sentence(group.i)
+    return coalition_near(scene, group.i + 1, at) or coalition_near(scene, start, group.i, strict=True) or focus(group)
 
 
 def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:
@@ -196,10 +229,11 @@ def _force_before(scene: Scene, at: int, start: int) -> Token | None:
     """The forces right before "from": "soldiers drawn from", "contingents from"."""
     if at < 1 or scene.tokens[at].lower_ not in {"from", "of"}:
         return None
-    wanted = nouns("force") | {"subdivision", "element", "component"}
+    wanted = nouns("force") | {"subdivision", "element", "component", "contribution", "participation"}
     for token in reversed(scene.tokens[max(start, at - 5) : at]):
         if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in wanted:
-            return token
+            given = token.lemma_ not in _GIFTS or not any(child.lower_ in belonging().outside for child in token.lefts)
+            return token if given else None  # "with financial contributions from"
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             return None
     return None
@@ -216,6 +250,8 @@ def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None
     if coalition is not None and any(t.lower_ in {"against", ";"} for t in after if t.i < coalition.token):
         coalition = None
     own = coalition_at(scene, force)
+    if force.lemma_ in _GIFTS:
+        coalition = None
     coalition = (
         own or coalition_near(scene, max(start, force.i - 30), force.i, backwards=True, strict=True) or coalition
     )

@@ -17,6 +17,8 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
+_FAR = 14
+
 
 def find_members(scene: Scene, builder: Builder) -> None:
     """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
@@ -36,10 +38,45 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
+        verb = received_as(token)
+        if verb is not None and not coalitions:  # "the force welcomed Chad as its newest member"
+            coalitions = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+            coalitions = [party for party in coalitions if party.type == "coalition"]
+        sure = token.lemma_.lower() in belonging().member_nouns | {"member"}
+        if not coalitions and sure and token.dep_ == "attr" and _told_alone(token):  # "Chad and Mali are also members"
+            coalitions = [focus(token)]
         for coalition in coalitions[:1]:
-            for member in named_members(scene, token):
+            members = named_members(scene, token) or _told_by_example(scene, token)
+            if verb is not None:
+                members += [p for noun in scene.objects(verb) for p in scene.parties(noun) if is_member(scene, p)]
+            for member in members:
                 if not scene.same(member, coalition):
-                    add_member(scene, builder, "members", coalition, member, "member", "asserted", token.i)
+                    status: MembershipStatus = "member" if verb is None else "joined"
+                    add_member(scene, builder, "members", coalition, member, status, "asserted", token.i)
+
+
+def _told_by_example(scene: Scene, member: Token) -> list[Party]:
+    """ "Nations that were attacked, such as Mali and Chad, are members too", whatever the row hangs on."""
+    subject = next((child for child in member.head.lefts if child.dep_ == "nsubj"), None)
+    if member.dep_ != "attr" or subject is None:
+        return []
+    inner = [token for token in scene.below(subject) if token.dep_ == "prep" and token.lower_ in {"as", "including"}]
+    nouns_ = [noun for token in inner[:1] for noun in token.children if noun.dep_ == "pobj"]
+    return [party for noun in nouns_ for party in scene.parties(noun) if party.type == "country"]
+
+
+def received_as(member: Token) -> Token | None:
+    """The verb of receiving somebody "as a member"."""
+    as_ = member.head
+    if member.dep_ != "pobj" or as_.lower_ != "as" or as_.head.lemma_ not in belonging().receiving:
+        return None
+    return as_.head
+
+
+def _told_alone(member: Token) -> bool:
+    """Whether "are members" stands without whose members they are."""
+    alone = all(child.dep_ in {"punct", "advmod"} for child in member.rights)
+    return alone and all(child.dep_ in {"det", "advmod", "amod"} for child in member.lefts)
 
 
 def find_contingents(scene: Scene, builder: Builder) -> None:
@@ -141,6 +178,8 @@ def find_composed(scene: Scene, builder: Builder) -> None:
         coalition = scene.party_at(token.head)
         if coalition is None or coalition.type != "coalition":
             continue
+        if token.lower_ == "including" and _is_of_states(scene, token.head):
+            continue
         members = [
             party
             for child in token.children
@@ -150,3 +189,10 @@ def find_composed(scene: Scene, builder: Builder) -> None:
         ]
         for member in members if len(members) > 1 or token.lower_ == "including" else []:
             add_member(scene, builder, "composed of", coalition, member, "member", "asserted", token.i)
+
+
+def _is_of_states(scene: Scene, coalition: Token) -> bool:
+    """Whether the row is of states that stand before: "several nations want to join KFOR, including Chad"."""
+    start, _ = scene.sentence(coalition.i)
+    before = scene.tokens[max(start, coalition.i - _FAR) : coalition.i]
+    return any(token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states for token in before)

@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.members import is_coalition
+from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -66,6 +66,23 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             max=quantity.max,
             vague=quantity.vague,
         )
+        _add_one_of_them(scene, builder, head, Party(*coalition))
+
+
+def _add_one_of_them(scene: Scene, builder: Builder, head: Token, coalition: Party) -> None:
+    """ "Canada is one of 29 nations that contribute to it", "Chad, among the five members of": who is."""
+    among = head.head
+    part = among.head if among.lower_ == "of" else among
+    if head.dep_ != "pobj" or part.lower_ not in {"one", "two", "among", "some"}:
+        return
+    above = part.head
+    if above.lemma_ in {"be", "become", "remain"}:
+        found = [party for noun in scene.subjects(above) for party in scene.parties(noun)]
+    else:
+        found = scene.parties(above) if part.dep_ == "appos" else []
+    for member in found:
+        if is_member(scene, member) and not scene.same(member, coalition):
+            add_member(scene, builder, "one of them", coalition, member, "member", "asserted", head.i)
 
 
 def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
@@ -99,6 +116,10 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         if above.dep_ == "prep" or above.pos_ == "ADP":
             if above.lower_ not in {"of", "from", "by", "with", "comprising", "including"}:
                 return None
+            verb = above.head
+            if above.lower_ == "with" and verb.pos_ in {"VERB", "AUX"}:  # "with 43 nations, the force is the largest"
+                alone = not any(child.dep_ in {"relcl", "acl"} for child in head.rights) and verb.lemma_ == "be"
+                return _named_near(scene, scene.subjects(verb)) if alone else None
             current = above
             continue
         if above.pos_ in {"NOUN", "PROPN"}:
@@ -189,6 +210,13 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
     if _is_part(scene, quantity, head):
         return None
     inside = [party for noun in prepositional(head, frozenset({"in", "of"})) for party in scene.parties(noun)]
+    for verb in head.rights:  # "15 countries working in the force"
+        if verb.dep_ == "acl" and verb.lemma_ in belonging().serving:
+            inside += [
+                party
+                for noun in prepositional(verb, frozenset({"in", "with", "under", "alongside"}))
+                for party in scene.parties(noun)
+            ]
     if named := [party for party in inside if party.type == "coalition"]:
         return named[0].reference, named[0].token  # "40 countries in the coalition"
     whole = scene.doc[quantity.first].lower_ == "all" or any(child.dep_ == "poss" for child in head.lefts)

@@ -7,6 +7,7 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
+from worker.extraction.claims.missions.military import is_task_force
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to
@@ -58,6 +59,8 @@ def add_words(
 
 def _is_sure(scene: Scene, owner: Party | None) -> bool:
     """Whether the owner by itself tells of forces: a coalition by name, "the mission"; but not "the initiative"."""
+    if owner is not None and is_task_force(scene, owner):
+        return True
     if owner is None or owner.type not in {"coalition", "armed_group"} or owner.number is None:
         return owner is not None and owner.type in {"coalition", "armed_group"}
     candidate = scene.parsed.candidates[owner.number]

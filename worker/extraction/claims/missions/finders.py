@@ -1,11 +1,13 @@
 """Every finder of missions, in the order in which they run."""
 
 from worker.extraction.claims.missions.intents import find_intents
+from worker.extraction.claims.missions.listed import find_listed
 from worker.extraction.claims.missions.missions import find_missions
 from worker.extraction.claims.missions.purposes import find_purposes
 from worker.extraction.claims.missions.tasks import find_tasks
 
 FINDERS = (
+    find_listed,
     find_missions,
     find_purposes,
     find_intents,

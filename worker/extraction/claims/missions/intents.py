@@ -8,21 +8,17 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions, nouns
-from worker.extraction.claims.martial import is_of_forces
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.military import is_military, taking_part
 from worker.extraction.claims.missions.missions import is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
 from worker.extraction.reading import ACTING
 
 _LONGEST = 18
-_OF_ALL_KINDS = frozenset(
-    {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
-)
-_COUNTING = frozenset({"amod", "nummod", "poss"})
+_GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
 
@@ -42,8 +38,27 @@ def find_intents(scene: Scene, builder: Builder) -> None:
                 _fight(scene, builder, token)
 
 
+def _hung(verb: Token) -> tuple[Token, Token]:
+    """The top of an infinitive's chain, and what that is hung on: "ordered the mission to continue to train".
+
+    Of two verbs before it, the parse may take the first: "urged the council to bolster the mission to secure".
+    """
+    top = verb
+    while top.dep_ == "xcomp" and top.head.lemma_ in _GOING_ON and has_to(top.head):
+        top = top.head
+    above = top.head
+    if top.dep_ in {"advcl", "xcomp"} and above.i < top.i:
+        for child in above.rights:
+            if child.i >= top.i:
+                break
+            if child.tag_ == "VB" and child.dep_ in {"xcomp", "ccomp", "conj"} and has_to(child):
+                above = child if any(inner.dep_ == "dobj" for inner in child.rights) else above
+    return top, above
+
+
 def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
-    above = verb.head
+    top, above = _hung(verb)
+    dep = top.dep_
     if (
         above.lemma_.lower() in missions().times and above.head.i != above.i
     ):  # "sent for a limited time to calm the city"
@@ -51,7 +66,7 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         if above.lemma_ not in missions().no_purpose_of and _is_military_clause(scene, above):
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         return
-    if above.tag_ == "VBG" and above.lemma_ in missions().striving and verb.dep_ == "xcomp":
+    if above.tag_ == "VBG" and above.lemma_ in missions().striving and dep == "xcomp":
         if above.head.pos_ in {"NOUN", "PROPN"} and is_military(scene, above.head):  # "the force trying to secure it"
             _add(scene, builder, "striving", _owner_at(scene, above.head), verb, above)
             return
@@ -59,10 +74,10 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         if _is_military_clause(scene, above):
             _add(scene, builder, "striving", _owner(scene, above), verb, above)
         return
-    before = scene.tokens[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    if verb.dep_ in {"acl", "relcl"} and above.pos_ in {"NOUN", "PROPN"}:
+    before = scene.tokens[top.left_edge.i - 1] if top.left_edge.i else top
+    if dep in {"acl", "relcl"} and above.pos_ in {"NOUN", "PROPN"}:
         _of_noun(scene, builder, verb, above)
-    elif verb.dep_ in {"advcl", "xcomp", "ccomp"} and above.pos_ in {"VERB", "AUX"}:
+    elif dep in {"advcl", "xcomp", "ccomp"} and above.pos_ in {"VERB", "AUX"}:
         led_to = above.lemma_ in missions().no_purpose_of or above.lemma_ in missions().bidding
         if above.lemma_ in {"aim", "seek", "intend", "design", "mean"} and _aims(scene, above):
             _add(scene, builder, "aims", _owner(scene, above), verb, above)
@@ -70,11 +85,11 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
-        elif verb.dep_ == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
+        elif dep == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
             _of_verb(scene, builder, verb, above)
-    elif verb.dep_ == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
+    elif dep == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
-    elif verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
+    elif dep == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
 
 
@@ -110,7 +125,8 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
             if meant is not None or is_military(scene, noun):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
-    if lemma in missions().no_purpose_of or not _is_military_clause(scene, above):
+    leading = lemma == "lead" and any(is_military(scene, noun) for noun in scene.objects(above))
+    if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
 
@@ -131,39 +147,13 @@ def _aims(scene: Scene, verb: Token) -> bool:
     return False
 
 
-def is_military(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is of forces, a coalition, or something that they undertake."""
-    party = scene.party_at(noun)
-    if party is not None and party.type == "coalition":
-        return True
-    lemma = noun_of(noun)
-    if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
-        return False  # "founded funds and alliances to promote tourism"
-    return is_of_forces(scene, noun) and (
-        lemma in nouns("force")
-        or lemma in missions().made
-        or lemma in missions().undertakings - missions().loose
-        or (
-            lemma in nouns("craft")
-            and any(child.dep_ in _COUNTING or (child.dep_ == "det" and _is_given(noun)) for child in noun.lefts)
-        )
-    )
-
-
-def _is_given(noun: Token) -> bool:
-    """Whether somebody contributes it: "contributed a submarine to monitor shipping"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun.dep_ == "dobj" and noun.head.lemma_ in {"contribute", "commit", "pledge"}
-
-
 def _is_military_clause(scene: Scene, verb: Token) -> bool:
     """Whether forces, coalitions or undertakings act in the clause, or states do what states do with forces."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
     subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
-    taking = [*subjects, *scene.objects(verb)]
-    if any(is_military(scene, part) for noun in taking for part in scene.with_conjuncts(noun)):
+    taking = taking_part(scene, verb)
+    if any(is_military(scene, part) for part in taking):
         return True
     if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
         return True

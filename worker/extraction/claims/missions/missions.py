@@ -11,6 +11,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words
+from worker.extraction.claims.missions.military import is_military, taking_part
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
@@ -33,6 +34,8 @@ def find_missions(scene: Scene, builder: Builder) -> None:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in table.goals:
             _goal(scene, builder, token)
+        if token.pos_ == "NOUN" and lemma in table.shifts:
+            _shift(scene, builder, token)
         if token.pos_ in {"NOUN", "PROPN"} and lemma in table.undertakings:
             _undertaking(scene, builder, token)
         if token.pos_ in {"VERB", "ADJ"} and lemma in table.pursuing:
@@ -51,9 +54,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     actors = [owner for force in found for owner in force.owners] or actors
     if not any(is_of_forces(scene, scene.doc[force.token]) for force in found):
         return
-    owners: list[Party | None] = [*actors[:_MOST_ACTORS]]
-    if not owners and is_passive(verb) and not scene.subjects(verb):
-        owners = [None]  # "an engineer company was flown in to protect the convoys"
+    owners: list[Party | None] = [*actors[:_MOST_ACTORS]] or [None]  # "an engineer company was flown in to protect it"
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
@@ -102,7 +103,9 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
         purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
     for purpose in purposes[:3]:
-        owners = owners_of(scene, noun)
+        owners: list[Party | None] = [*owners_of(scene, noun)]
+        if not owners and any(is_military(scene, sent) for sent in taking_part(scene, clause_verb(noun))):
+            owners = [None]  # "troops were flown in with the aim of restoring order"
         for owner in owners[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
 
@@ -130,7 +133,9 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
         return
     if own_name(scene, noun) or noun.lemma_ == "mandate" or (noun.pos_ == "PROPN" and owners[0].type != "coalition"):
         return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
-    told = any(child.dep_ in {"acl", "relcl"} and is_purpose(child) for child in noun.rights)
+    told = any(
+        child.dep_ in {"acl", "relcl"} and (is_purpose(child) or child.lemma_ in table.given) for child in noun.rights
+    )
     if told and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
@@ -158,8 +163,12 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners:  # "its mandate focuses on combating them"
         meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
         owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
-    if not owners and (verb.dep_ == "acl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose):
-        owners = [next(iter(owners_of(scene, verb.head)), None)]  # "in an operation aimed at sealing it off"
+        if not owners and meant and verb.dep_ == "pcomp":  # "KFOR will shrink, with operations focusing on patrols"
+            owners = [*_subjects_of(scene, clause_verb(verb.head))]
+    if not owners:  # "in an operation aimed at sealing it off", "troops tasked with guarding the dam"
+        meant = [noun for noun in _pursuing(scene, verb) if is_military(scene, noun)]
+        tells = verb.lemma_.lower() in missions().given
+        owners = [next(iter(owners_of(scene, meant[0])), None)] if meant and (tells or verb.dep_ == "acl") else []
     if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
         tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
@@ -172,7 +181,7 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
     purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
-    if not purposes and verb.lemma_ in {"focus", "concentrate", "aim", "responsible", "task", "dedicate"}:
+    if not purposes and verb.lemma_ in missions().given:
         nouns = prepositional(verb, _GERUND)
         infinitives = [
             t for t in scene.below(verb) if t.i > verb.i and is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
@@ -222,17 +231,31 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
 
+def _shift(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "the transition of the mission from a military to a police one", "KFOR began its shift to training"."""
+    whose = prepositional(noun, frozenset({"of", "in"}))
+    tops = [noun, *whose, *([noun.head] if noun.dep_ == "dobj" else [])]
+    towards = [to for top in tops for to in prepositional(top, _TOWARDS) if to.i > noun.i]
+    ways = [*towards, *(way for top in tops for way in prepositional(top, frozenset({"from"})))]
+    owners = [party for of in whose for party in owners_of(scene, of)] or _possessors(scene, noun)
+    owners = [party for party in owners if party.type in ACTING | {None}]
+    manners = sum(way.lemma_.lower() in missions().manners | {"force"} for way in ways)
+    if owners and towards and manners > (owners[0].type != "coalition"):
+        add_words(scene, builder, "shift", owners[0], towards[0], "shifting", noun)
+
+
 def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
-    if verb.pos_ == "ADJ":
-        nouns = (
-            [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
-        )
-    else:
-        nouns = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-        if verb.lemma_ in _MAKING:
-            nouns = scene.objects(verb)
-    for noun in nouns:
+    for noun in _pursuing(scene, verb):
         yield from scene.parties(noun)
+
+
+def _pursuing(scene: Scene, verb: Token) -> list[Token]:
+    """The nouns that are to do something: "a force tasked with", "the coalition focuses on", "is responsible for"."""
+    if verb.pos_ == "ADJ":
+        return [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
+    if verb.lemma_ in _MAKING:
+        return scene.objects(verb)
+    return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
 
 
 def is_undertaking(scene: Scene, party: Party) -> bool:
@@ -263,11 +286,14 @@ def _possessors(scene: Scene, noun: Token) -> list[Party]:
         if found:
             return found
     verb = clause_verb(noun)
-    if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj":
-        return []
+    return [] if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj" else _subjects_of(scene, verb)
+
+
+def _subjects_of(scene: Scene, verb: Token) -> list[Party]:
+    subjects = scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) else [])  # "was sent with the goal of"
     return [
         party
-        for subject in scene.subjects(verb)
+        for subject in subjects
         for party in scene.parties(subject)
         if scene.is_actor(party) and party.type != "person"
     ]

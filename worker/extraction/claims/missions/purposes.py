@@ -22,7 +22,7 @@ def find_purposes(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
-            if lemma in table.habits:
+            if lemma in table.habits | table.services:
                 _habit(scene, builder, token)
             if lemma in table.acting:
                 _action(scene, builder, token)
@@ -36,9 +36,10 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "MINUSMA supports the implementation of the accord", "IFOR, which had policed the accords"."""
     if verb.dep_ == "conj" and verb.head.lemma_.lower() in missions().habits:
         return  # "trains and advises": one purpose
-    if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj"} for child in verb.rights):
+    if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj", "ccomp", "xcomp"} for child in verb.rights):
         return
-    past = verb.tag_ in {"VBD", "VBN"}
+    lasting = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.lefts)  # "has patrolled"
+    past = verb.tag_ in {"VBD", "VBN"} and not lasting
     if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings):
         return  # a war, and no mission's habit
     will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in {"will", "would"} for child in verb.lefts)
@@ -54,7 +55,12 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
-    if verb.lemma_ in {"keep", "maintain"} and set(kept) & (nouns("force") | nouns("craft") | {"presence"}):
+    service = verb.lemma_.lower() in missions().services
+    if service and not will:
+        return  # what it gave is a contribution
+    if (service or verb.lemma_ in {"keep", "maintain"}) and set(kept) & (
+        nouns("force") | nouns("craft") | {"presence"}
+    ):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
     told_of: list[Party | None] = [*owners[:1]]
@@ -68,8 +74,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
             ):
                 last = max(token.left_edge.i - 1, first + 1)
                 break
-        lasting = any(child.lower_ in {"has", "have"} for child in verb.lefts)  # "which has patrolled the zone since"
-        status: MissionStatus = "ended" if past and not lasting else "ongoing"
+        status: MissionStatus = "ended" if past else "ongoing"
         make(scene, builder, "habit", owner, first, last, status, verb)
 
 

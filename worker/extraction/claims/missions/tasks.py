@@ -11,7 +11,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make
-from worker.extraction.claims.missions.intents import is_military, last_of
+from worker.extraction.claims.missions.intents import last_of
+from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene

@@ -1,0 +1,48 @@
+"""Members that are welcomed, are one of so many, or whom a list tells without its owner."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+KFOR = "KFOR stayed in the north."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Combined Maritime Forces welcomed Peru as their newest member.", {("PE", "joined")}),
+        ("Chile was welcomed as a full member of KFOR.", {("CL", "joined")}),
+        ("It is an honour to welcome Togo to KFOR.", {("TG", "joined")}),
+        ("Benin was the first to withdraw from KFOR.", {("BJ", "left")}),
+        ("Turkey is one of 28 nations that contribute soldiers to KFOR.", {("TR", "member")}),
+        ("KFOR grew, with contributions from Peru and Chad.", {("PE", "member"), ("TD", "member")}),
+        ("Some countries have voiced their intention to take part in KFOR, including Peru.", {("PE", "candidate")}),
+        ("Iran is not in KFOR.", {("IR", "refused")}),
+    ],
+)
+def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
+    assert {(claim["member"].removeprefix("country:"), claim["status"]) for claim in tell("membership", text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Member states include Peru, Chad and Mali.", {"PE", "TD", "ML"}),
+        ("Peru and Chad are also members.", {"PE", "TD"}),
+        ("States that were attacked, such as Peru and Chad, are also members.", {"PE", "TD"}),
+        ("EU member states such as Malta and Cyprus balked.", set()),
+        ("Peru and Chad are close partners.", set()),
+    ],
+)
+def test_members_without_an_owner_are_those_of_the_coalition_spoken_of(tell: Teller, text: str, told: set[str]) -> None:
+    assert {claim["member"].removeprefix("country:") for claim in tell("membership", KFOR, text)} == told
+
+
+def test_what_an_organ_says_its_state_will_do(tell: Teller) -> None:
+    found = tell("membership", KFOR, "Mali's junta said it was quitting in May.")
+    assert [(claim["member"], claim["status"]) for claim in found] == [("country:ML", "leaving")]
+
+
+@pytest.mark.parametrize("text", ["With 43 nations, KFOR is the largest force.", "KFOR counts 43 nations."])
+def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:
+    assert [(claim["coalition"], claim["count"]) for claim in tell("coalition_size", text)] == [("coalition:kfor", 43)]

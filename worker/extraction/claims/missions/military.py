@@ -1,0 +1,52 @@
+"""Which nouns are of forces, a coalition, or something that they undertake: "a task force", "the airlift"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.martial import is_of_forces
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+
+_OF_ALL_KINDS = frozenset(
+    {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
+)
+_COUNTING = frozenset({"amod", "nummod", "poss"})
+
+
+def is_military(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of forces, a coalition, or something that they undertake."""
+    party = scene.party_at(noun)
+    if party is not None and (party.type == "coalition" or is_task_force(scene, party)):
+        return True
+    lemma = noun_of(noun)
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
+        return False  # "founded funds and alliances to promote tourism"
+    return is_of_forces(scene, noun) and (
+        lemma in nouns("force")
+        or lemma in missions().made
+        or lemma in missions().undertakings - missions().loose
+        or (
+            lemma in nouns("craft")
+            and any(child.dep_ in _COUNTING or (child.dep_ == "det" and _is_given(noun)) for child in noun.lefts)
+        )
+    )
+
+
+def is_task_force(scene: Scene, party: Party) -> bool:
+    """Whether it is a numbered or joint task force by name; ministries have others."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    words = entity.id.split("-") if entity is not None and "task-force" in entity.id else []
+    return any(word.isdigit() or word in {"joint", "combined", "naval", "multinational"} for word in words)
+
+
+def taking_part(scene: Scene, verb: Token) -> list[Token]:
+    """The nouns that do what a verb says, or to which it is done, with those coordinated."""
+    subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
+    return [part for noun in (*subjects, *scene.objects(verb)) for part in scene.with_conjuncts(noun)]
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether somebody contributes it: "contributed a submarine to monitor shipping"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in {"contribute", "commit", "pledge"}
