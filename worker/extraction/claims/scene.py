@@ -37,6 +37,8 @@ _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "fact
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _NAMED_LATER = _COUNTED | {"ally", "partner", "donor", "government", "neighbour", "neighbor", "other", "contributor"}
 _PARTY_TYPES = ACTING | {"person"}
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
+_SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
@@ -278,8 +280,14 @@ class Scene(Layout, Syntax):
             subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
         else:
             return []
-        found = [party for noun in subjects[:1] for party in self.parties(noun, depth + 1)]
+        found = [party for noun in subjects[:1] for party in self._speaks_for(noun) or self.parties(noun, depth + 1)]
         return [party for party in found if party.type in ACTING]
+
+    def _speaks_for(self, noun: Token) -> list[Party]:
+        """For whom somebody speaks: "a spokesman for the Malawi Defence Force said that it had no plans"."""
+        if noun.lemma_.lower() not in _SPEAKERS:
+            return []
+        return [party for inner in prepositional(noun, _SPEAKING_FOR) for party in self.parties(inner, 2)]
 
     def listed(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whom "such as", "like" or "including" after the noun names."""

@@ -40,8 +40,8 @@ class Syntax(ABC):
         if is_passive(verb):
             return _agents(verb)
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-        if own:
-            return [*_row_before(verb, own[0]), *own]
+        if own or any(child.dep_ == "expl" for child in verb.lefts):
+            return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
         head = verb.head
         if head.i == verb.i:
             return []

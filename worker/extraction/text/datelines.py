@@ -6,16 +6,18 @@ from schemas import Entity
 from worker.extraction.knowledge import governed_from, slug
 from worker.extraction.text.normalising import Normalised
 
+# "May 3, 2004", "16 Dec 2005"
+_DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?))?"
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)"
-    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
+    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?" + _DATE + r"(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
 )
 # "Paris (AFP) -": with an agency, a place needs no capitals.
 _AGENCY_LINE = re.compile(
     r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r" ?\((?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA|CNN|IRIN|BBC|VOA)\) ?(?:\u2014|\u2013|--|-)? +"
+    + _DATE
+    + r" ?\((?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA|CNN|IRIN|BBC|VOA)\)"
+    + r" ?(?:\u2014|\u2013|--|-)? +"
 )
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
 _AGENCIES = re.compile(

@@ -47,6 +47,9 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
     if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
         for actor in (party for party in match.own if is_actor(scene, party)):
             tell(scene, builder, match, actor, None, None, 0.6)
+    if not where and not match.own and noun.dep_ == "dobj" and noun.head.lemma_.lower() in around().completing:
+        for actor in actors if leaves_by_itself(noun) and not match.roles.get("place") else ():
+            tell(scene, builder, match, actor, None, None, 0.6)  # "The Danes will complete the pullout in May"
     for actor in (party for party in actors if party.type in {"country", "coalition", None}):
         for place in (spot for spot in where if elsewhere(spot, actor)):
             tell(scene, builder, match, actor, None, place, 0.6)

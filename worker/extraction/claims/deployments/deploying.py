@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.refused import on_standby
 from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.gapping import gapped
@@ -47,11 +48,12 @@ def tell(
         posture in {"withdrawing", "withdrawn"}
         and place is not None
         and scene.doc[place.token].head.lower_ in {"to", "into"}
+        and scene.doc[place.token].head.head.dep_ != "acl"
     ):
         posture = "deploying"  # "will be relocated to Erbil"
     if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
         posture, modality = "deploying", "planned"
-    if match.frame.says in {"present", "staying"} and force is not None and _on_standby(scene, force):
+    if match.frame.says != "withdrawing" and force is not None and on_standby(scene, force):
         posture, modality = "deploying", "possible" if modality == "asserted" else modality
     if verb.pos_ == "NOUN" and verb.head.lemma_ in {"extend", "prolong"} and posture == "deploying":
         posture = "staying"  # "is extending the deployment of 30 troops"
@@ -136,12 +138,6 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
-
-
-def _on_standby(scene: Scene, force: Force) -> bool:
-    """Whether the forces only wait to be sent: "has 4,500 troops on standby"."""
-    following = scene.doc[force.token + 1 : force.token + 5]
-    return any(word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"} for word in following)
 
 
 def _is_an_authority(scene: Scene, force: Force) -> bool:

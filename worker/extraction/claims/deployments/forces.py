@@ -7,8 +7,9 @@ with its count, its owner and its places. `deployments` says what happens to it.
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
+from worker.extraction.claims.deployments.belonging import ACTORS, nation_of, of_a_unit, owners_of, sent_by, sources_of
 from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
+from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, in_brackets, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.knowledge import nouns
@@ -16,15 +17,13 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import entity_named
 
 _FEWEST_MEN = 20
 _NEAR = 9
-_FARTHEST = 80
 _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
-_FROM = frozenset({"from", "across"})  # "ships from across the alliance"
-ACTORS = frozenset({"country", "organisation", "coalition"})
+_SENT = frozenset({"deploy", "send", "dispatch"})
+_TO = frozenset({"to", "into"})
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -106,7 +105,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         strength = counted(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
         return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
+        nation = nation_told(scene, quantity)
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
+        whose = whose if nation is None else (nation,)
         return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
     if token.lemma_.lower() in kinds().forces.shares and quantity is None:
         those = _of_a_whole(scene, token, limit)
@@ -133,7 +134,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
         if those is None or those.owners or those.sources:
             return those
-        return msgspec.structs.replace(those, sources=_sources(scene, token))  # "a group of soldiers from Belize"
+        return msgspec.structs.replace(those, sources=sources_of(scene, token))  # "a group of soldiers from Belize"
     number = scene.number_at(head)
     if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
         return None
@@ -147,20 +148,20 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if consisting is not None:
             quantity = counted(scene, consisting) or quantity
     quantity = quantity or in_all(scene, head) or _beside(scene, head)
-    owners = _owners(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    owners = owners_of(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
-        owners = _owners(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
+        owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
     if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
         if quantity is None and noun_of(head) not in kinds().forces.vague:
-            owners = owners if owners and not party.reference.name else (_nation_of(scene, party) or party,)
-        elif not owners and (nation := _nation_of(scene, party)) is not None:
+            owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
+        elif not owners and (nation := nation_of(scene, party)) is not None:
             owners = (nation,)  # "400 US Marines"
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
-        sources = _sources(scene, token)
+        sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
@@ -189,92 +190,11 @@ def _named_beside(scene: Scene, head: Token) -> Party | None:
     return next((party for party in beside if party is not None and party.type == "coalition"), None)
 
 
-def _sources(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """Whose forces are by "of", else by "from": "a group of French gendarmes from an EU mission" is French."""
-    for words in (_OF, _FROM):
-        nouns_there = prepositional(token, words)
-        found = [party for noun in nouns_there for party in scene.parties(noun)]
-        sources: list[Party] = []
-        for party in found:
-            known = any(scene.same(party, other) for other in sources)
-            if not known and (party.type in ACTORS or _is_body(scene, party)):
-                sources.append(party)
-        if sources:
-            return tuple(sources)
-    return ()
-
-
-def _is_body(scene: Scene, party: Party) -> bool:
-    """Whether words such as "the bloc" say who sends."""
-    return party.type is None and party.number is not None and scene.parsed.candidates[party.number].kind == "definite"
-
-
-def _owners(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, ...]:
-    """Whose forces are: their possessor, who may have forces "of the UN", else whom an adjective names."""
-    found = [
-        party
-        for party in modifying
-        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
-    ]
-    number = scene.number_at(noun)
-    found = [party for party in found if party.number != number or number is None]
-    possessing = [
-        party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
-    ]  # "its largest U.N. force" is its own
-    return tuple(meant(scene, party) for party in possessing or found)
-
-
 def _kind_of_named(head: Token) -> Token | None:
     """The noun before the name of a ship or a unit: "the frigate Hessen"."""
     if head.pos_ != "PROPN":
         return None
     return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
-
-
-def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
-    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C", "Griffon"."""
-    number = scene.number_at(token)
-    bare = number is not None and scene.parsed.candidates[number].kind == "bare"
-    craft = noun_of(noun) in nouns("craft")
-    of_arms = craft or token.lower_ in around().military or noun_of(token) in nouns("force")
-    kind = bare and (of_arms or token.is_sent_start is True)
-    return kind or any(character.isdigit() for character in token.text)
-
-
-def _nation_of(scene: Scene, party: Party) -> Party | None:
-    """The country that the name of a service begins with."""
-    first = party.token
-    while first > 0 and scene.number_at(scene.doc[first - 1]) == party.number:
-        first -= 1
-    known = entity_named(scene.doc[first].text)
-    if known is None or known.type != "country":
-        return None
-    reference = Reference(id=known.id, type="country", name=known.name)
-    return msgspec.structs.replace(party, reference=reference, token=first)
-
-
-def meant(scene: Scene, party: Party) -> Party:
-    """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
-    pronoun = scene.doc[party.token]
-    if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
-        return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
-    if pronoun.lower_ not in {"its", "their"} or party.type is not None:
-        return party
-    return topic(scene, pronoun) or party
-
-
-def topic(scene: Scene, token: Token) -> Party | None:
-    """The last subject before a token in its sentence that can have forces, else what the sentence begins with."""
-    first, _ = scene.sentence(token.i)
-    reach = [*range(first, min(first + 3, token.i)), *range(max(first + 3, token.i - _FARTHEST), token.i)]
-    before = [scene.doc[i] for i in reach if scene.number_at(scene.doc[i]) is not None]
-    for other in reversed(before):
-        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
-            return party
-    for other in before[:1]:
-        party = scene.party_at(other) if other.i <= first + 2 else None
-        return party if party is not None and party.type in ACTORS else None
-    return None
 
 
 def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
@@ -286,7 +206,15 @@ def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Pa
     end = len(scene.doc) if limit is None else limit
     end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
-    return tuple(found or after(scene, last, end))
+    return tuple(found or _placed(scene, token, end) or after(scene, last, end))
+
+
+def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
+    """Where a participle says that forces have been put: "the soldiers sent to Gao", "troops based in Kuwait"."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT:
+            return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
+    return []
 
 
 def _of_them(scene: Scene, quantity: Quantity) -> Token | None:

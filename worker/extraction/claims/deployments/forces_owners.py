@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.forces import ACTORS, Force, topic
+from worker.extraction.claims.deployments.belonging import ACTORS, topic
+from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.senders import focus, is_actor
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity

@@ -5,11 +5,14 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.changing import counted_by
+from worker.extraction.claims.deployments.belonging import meant, topic
+from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
-from worker.extraction.claims.deployments.forces import Force, forces, meant, topic
+from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.nationals import counts_forces
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.refused import (
     is_another_frame,
     is_aside,
@@ -42,16 +45,21 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
+_DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
+_DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
 _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_FAR = 14
 _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
+    if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
+        return  # "a second deployment of 600 officers is to arrive": the verb tells it
     found = forces(scene, [noun for noun in match.at(scene, "forces") if not is_left(noun)]) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
@@ -67,12 +75,23 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if force.quantity is not None or _is_their_own(scene, force, actors)]
         if verb.lemma_.lower() in around().helping:
             found = [force for force in found if force.owners]
+    if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
+        return  # "brings up the number of troops to 3,000": the level that they reach
     if frame.subject == "forces" and not found and frame.bare:
         add_movement(scene, builder, match, where)
     elif verb.pos_ == "NOUN" and not found:
         add_event(scene, builder, match, actors, where)
-    elif verb.pos_ != "NOUN" or frame.says != "present":
+    else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _arrives(noun: Token) -> bool:
+    subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
+    return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
+
+
+def _is_number(objects: list[Token]) -> bool:
+    return any(noun.lemma_.lower() in {"number", "total", "figure"} for noun in objects)
 
 
 def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
@@ -200,8 +219,9 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
         owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
-    if actors and [scene.doc[party.token].i for party in force.owners] == [force.token]:
-        owners = actors  # "NATO deployed the NATO Response Force"
+    itself = [party.token for party in force.owners] == [force.token]
+    if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
+        owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"
     return owners
 
 
@@ -212,7 +232,8 @@ def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> lis
     if not is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     first, _ = scene.sentence(verb.i)
-    about = topic(scene, verb)
+    demanded = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _DEMANDING
+    about = None if demanded else topic(scene, verb)  # "Mali demanded that all 12,000 men leave": not Mali's
     if about is None and first and match.frame.says == "deploying":
         about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
@@ -251,4 +272,9 @@ def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]
     """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
     prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
     start = max([match.token, *(force.token for force in found)])
-    return after(scene, start, len(scene.doc), frozenset(prepositions))
+    later: list[int] = []
+    if match.frame.says == "withdrawing":  # "will leave along with 60 medics from Jordan"
+        own = [force.quantity.last for force in found if force.quantity is not None]
+        beyond = scene.quantities_between(max([start, *own]) + 1, start + _FAR)
+        later = [other.first for other in beyond if counts_forces(scene, other)]
+    return after(scene, start, min([len(scene.doc), *later]), frozenset(prepositions))

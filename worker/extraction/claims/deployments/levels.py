@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import ACTORS, force_at, topic
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.knowledge import nouns

@@ -4,20 +4,21 @@ Frames start from a verb; here the number is the start, and the words around it 
 above and below it, the nearest name before it. What is found so far away is less sure, and says so.
 """
 
-from collections.abc import Iterator
-
 import msgspec
 from spacy.tokens import Doc, Token
 
-from schemas.claims import Modality, Posture
+from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import ACTORS, Force, force_at
-from worker.extraction.claims.deployments.forces_owners import name_before, whose
+from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.forces_owners import whose
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.musters_told import above_of, below_of, is_total, said_of, settled
 from worker.extraction.claims.deployments.nationals import (
     are_people,
     are_soldiers,
+    counts_forces,
     of_forces,
     shared_noun,
     shares_a_noun,
@@ -32,7 +33,6 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import STRONG, Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import kinds
 
 _MOST = 2_000_000
 _FEWEST = 5
@@ -40,8 +40,6 @@ _FEWEST_FAR = 20
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _OUT = frozenset({"from", "of"})
-_HIGHEST = 5
-_GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -78,7 +76,7 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
         if party.type == "coalition" and quantity.count < _FEWEST_COALITION:
             return None
         if party.type == "country" and not (
-            are_people(scene, noun, quantity) and are_soldiers(scene, noun, quantity, next(_above(noun), None))
+            are_people(scene, noun, quantity) and are_soldiers(scene, noun, quantity, next(above_of(noun), None))
         ):
             return None
         return Force(noun.i, None, quantity, (party,), tuple(after(scene, noun.i, len(scene.doc))))
@@ -117,7 +115,7 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if _opens(scene, quantity, first):
         return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
-    told = before is not None and before.first >= near.start and _counts_forces(scene, before)
+    told = before is not None and before.first >= near.start and counts_forces(scene, before)
     if not told and not any(of_forces(token) for token in near):
         return None
     sources: tuple[Party, ...] = ()
@@ -144,16 +142,9 @@ def _ends_there(doc: Doc, at: int) -> bool:
 
 def _counts_others(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number counts neither forces nor those who send them: "200 tanks"."""
-    if quantity.head is None or _counts_forces(scene, quantity):
+    if quantity.head is None or counts_forces(scene, quantity):
         return False
     return noun_of(scene.doc[quantity.head]) not in nouns("member")
-
-
-def _counts_forces(scene: Scene, quantity: Quantity) -> bool:
-    if quantity.head is None:
-        return False
-    party = scene.party_at(scene.doc[quantity.head])
-    return of_forces(scene.doc[quantity.head]) or (party is not None and party.type == "country")
 
 
 def _is_no_deployment(scene: Scene, noun: Token) -> bool:
@@ -162,46 +153,17 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
-    for verb in _above(noun):
-        if verb.lemma_.lower() in around().making and verb.i < noun.i:
+    for verb in above_of(noun):
+        put_through = verb.lemma_ == "put" and any(child.lower_ == "through" for child in verb.rights)
+        if (verb.lemma_.lower() in around().making or put_through) and verb.i < noun.i:
             return True
     return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in around().making
 
 
-def _above(noun: Token) -> Iterator[Token]:
-    """The verbs and event nouns that the noun depends on, the nearest first, up to the verb of its clause."""
-    current = noun
-    for _ in range(_HIGHEST):
-        head = current.head
-        if head.i == current.i:
-            return
-        if head.pos_ in {"VERB", "AUX"} or head.lemma_.lower() in around().events:
-            yield head
-        carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
-        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
-            return
-        if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
-            return  # "Egypt, with 35,000 men, joined": not the men
-        current = head
-
-
-def _counts(noun: Token) -> bool:
-    """Whether what depends on a noun still does what is said of it: "a total of", "the arrival of"."""
-    words = around()
-    return of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
-
-
-def _below(noun: Token) -> Iterator[Token]:
-    """Participles and relative clauses that tell of the noun: "soldiers serving in", "who are based at"."""
-    for child in noun.rights:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
-            yield child
-
-
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
     noun = scene.doc[force.token]
-    above, below = list(_above(noun)), list(_below(noun))
-    telling, said = _said(scene, quantity, above, below)
+    above, below = list(above_of(noun)), list(below_of(noun))
+    telling, said = said_of(scene, quantity, above, below)
     bracketed = in_brackets(scene, quantity)
     if bracketed is not None and builder.counted:
         sender, told, sure, _ = builder.lately()[0]
@@ -210,13 +172,13 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     opens = _opens(scene, quantity, scene.sentence(quantity.first)[0])
     its = scene.doc[quantity.first - 1].lower_ in {"its", "their"} and bool(above)
     shares = its and above[0].lemma_ in {"account", "contribute", "provide", "supply"}
-    if _is_total(scene, quantity) and (shares or not (force.owners or force.there)):
+    if is_total(scene, quantity) and (shares or not (force.owners or force.there)):
         return  # "has deployed 1,000 of the 4,000 extra troops", "accounts for two of its seven battalions"
     actors, sureness = whose(scene, builder, force, quantity, above, below, opens)
     if not actors or sends_officials(scene, noun, actors):
         return
     at = telling or (above[0] if above else noun)
-    posture, modality = _settled(scene, force, quantity, above, said, modality_of(at))
+    posture, modality = settled(scene, force, quantity, above, said, modality_of(at))
     places = _where(scene, force, posture, above, below) or _of_the_list(scene, builder, quantity)
     if sureness < 0.5 and not places and said is None:
         return
@@ -227,79 +189,6 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     for other, own in gapped(scene, at, quantity.last - 1):
         more = Force(own.first, force.unit, own)
         deploy(scene, builder, "gapped", at.i, modality, other, None, more, posture, 0.6)
-
-
-def _said(
-    scene: Scene, quantity: Quantity, above: list[Token], below: list[Token]
-) -> tuple[Token | None, Posture | None]:
-    """The word that tells what the forces do, and what it says of them."""
-    there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
-    below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
-    telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
-    if telling in there:
-        return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
-    if _ends_a_tour(above):
-        return telling, "withdrawing"
-    event = _event_of(scene, above)
-    if event is not None:
-        return event, posture_of(event)
-    if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
-        return above[0], "present"  # "expanded to a force of over 22,000"
-    said = posture_of(telling) if telling is not None else None
-    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
-    if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
-        return telling, "present"  # "was to be reduced to 6,900": those who are left
-    return telling, said
-
-
-def _event_of(scene: Scene, above: list[Token]) -> Token | None:
-    """The event that a verb of taking in says of forces: "the withdrawal involves 3,000 troops"."""
-    if not above or above[0].lemma_.lower() not in {"involve", "see", "include", "affect", "comprise"}:
-        return None
-    events = [noun for noun in scene.subjects(above[0]) if noun.lemma_.lower() in around().events]
-    return next((noun for noun in events if posture_of(noun) is not None), None)
-
-
-def _is_reached(scene: Scene, quantity: Quantity) -> bool:
-    """Whether "to" leads to a number, or to the noun that it sums up."""
-    return "to" in [token.lower_ for token in scene.doc[max(quantity.first - 5, 0) : quantity.first]]
-
-
-def _settled(
-    scene: Scene, force: Force, quantity: Quantity, above: list[Token], said: Posture | None, modality: Modality
-) -> tuple[Posture, Modality]:
-    """The posture and modality of a number: forces that only take part in what is planned are there already."""
-    noun = scene.doc[force.token]
-    if _is_total(scene, quantity):
-        return "present", "asserted"  # "withdraw hundreds of its 720 troops"
-    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
-        return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
-    if said is None and modality == "negated" and force.owners:
-        return "present", "asserted"  # "KFOR's 4,000 soldiers were never meant to stay"
-    if said is not None or modality not in {"planned", "possible"}:
-        return said or "present", modality
-    if names_nothing(scene, quantity) and name_before(scene, quantity) is not None:
-        return "present", "asserted"  # "which will make it the third, behind Britain's 8,900"
-    if not force.owners:
-        return "deploying", modality  # "France is to find 430 soldiers for the mission"
-    definite = any(child.lower_ == "the" for child in noun.lefts)
-    return "present", "asserted" if definite else modality  # "to supplement the 7,000 Kenyan peacekeepers"
-
-
-def _is_total(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the number is that of which another is part: "2,000 of its 7,000 soldiers"."""
-    lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
-    if len(lead) < 2 or lead[0] != "of" or lead[1] not in {"its", "their", "the", "those"}:
-        return False
-    return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
-
-
-def _ends_a_tour(above: list[Token]) -> bool:
-    """Whether the soldiers "ended their tour", "completed their mission"."""
-    if not above or above[0].lemma_ not in {"end", "complete", "finish", "conclude"}:
-        return False
-    tours = {"tour", "mission", "deployment", "stay", "operation", "rotation", "presence", "service"}
-    return any(child.dep_ == "dobj" and child.lemma_.lower() in tours for child in above[0].rights)
 
 
 def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:
@@ -317,7 +206,7 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
     also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
-        found = _governed(scene, [*also, *(word for child in also for word in _below(child))], THERE)
+        found = _governed(scene, [*also, *(word for child in also for word in below_of(child))], THERE)
     if not found and above:
         found = where_of(scene, above[0])
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
@@ -339,7 +228,7 @@ def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:
     if not above or above[0].lemma_ != "be" or noun.dep_ != "attr":
         return []
     subjects = scene.subjects(above[0])
-    words = [*subjects, *(child for subject in subjects for child in _below(subject))]
+    words = [*subjects, *(child for subject in subjects for child in below_of(subject))]
     return _governed(scene, words, THERE)
 
 

@@ -5,15 +5,34 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.forces_words import around, is_group
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 
 _FAR_BACK = 16
 _LONGEST_SHARING = 24  # tokens
 
 
+def nation_told(scene: Scene, quantity: Quantity) -> Party | None:
+    """Whose soldiers those "of them" are: "1,000 of whom will be Kenyan", "200 of them from Ghana"."""
+    for token in scene.doc[quantity.last + 2 : quantity.last + 8]:
+        party = scene.party_at(token)
+        if party is not None and party.type == "country":
+            return party
+        if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
+            return None
+    return None
+
+
 def of_forces(noun: Token) -> bool:
     """Whether a noun is one of forces, or of people who may be."""
     return noun_of(noun) in nouns("force") | around().human or is_group(noun)
+
+
+def counts_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number counts forces, or nationals who may be."""
+    if quantity.head is None:
+        return False
+    party = scene.party_at(scene.doc[quantity.head])
+    return of_forces(scene.doc[quantity.head]) or (party is not None and party.type == "country")
 
 
 def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | None) -> bool:

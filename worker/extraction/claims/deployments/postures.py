@@ -13,7 +13,7 @@ def posture_of(word: Token) -> Posture | None:
     """What a verb or event noun says of the forces around it, by itself."""
     lemma = word.lemma_.lower()
     following = {token.lower_ for token in word.doc[word.i + 1 : word.i + 4]}
-    if lemma in {"expect", "schedule", "plan", "intend"}:
+    if lemma in around().leading_on or lemma == "be":
         awaited = [posture for child in word.rights if child.dep_ == "xcomp" for posture in [posture_of(child)]]
         if awaited and awaited[0] is not None:
             return awaited[0]  # "4,000 more are expected to be withdrawn"

@@ -14,10 +14,17 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _FEWEST_ALONE = 20
 _COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
+_FOR = frozenset({"to", "for", "with"})
+_MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
+_JOINING = frozenset({"join", "reinforce", "augment"})
+_SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph"})
+_HARMING = frozenset(
+    {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
+)
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
 
 
@@ -37,11 +44,21 @@ def _is_a_task(verb: Token) -> bool:
     return False
 
 
+def _goes_out(verb: Token) -> bool:
+    """Whether what a verb moves goes out of a place: "flown out of the country"."""
+    following = verb.doc[verb.i + 1 : verb.i + 6]
+    return any(
+        word.lower_ == "out" and word.i + 1 < len(verb.doc) and word.nbor(1).lower_ == "of" for word in following
+    )
+
+
 def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     """Whether the verb says something else here than this frame."""
     frame, verb = match.frame, scene.doc[match.token]
     if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
         return True  # "its men will not be going anywhere"
+    if frame.says == "deploying" and _goes_out(verb):
+        return True  # "will be flown out of the country"
     if frame.says == "present" and _is_a_task(verb):
         return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
@@ -50,14 +67,27 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to evacuate foreign nationals from the region"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
-    if verb.dep_ == "conj" and verb.head.lemma_ in {"wound", "injure", "hurt", "kill"}:
-        return True  # "were wounded and flown to a hospital"
+    if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):
+        return True  # "were wounded and flown to a hospital", "were captured and later released"
+    if verb.lemma_ in _SEEING and not is_passive(verb):
+        return True  # "the soldiers saw smoke over the town"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
-    if not direct:
+    if not direct or (verb.lemma_ in _JOINING and _is_a_mission(scene, direct[0])):
         return False  # "Denmark withdrew its troops" is the other frame's
     return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
+
+
+def _is_a_mission(scene: Scene, noun: Token) -> bool:
+    whole = scene.party_at(noun)
+    return noun.lemma_.lower() in _MISSIONS or (whole is not None and whole.type == "coalition")
+
+
+def on_standby(scene: Scene, force: Force) -> bool:
+    """Whether the forces only wait to be sent: "has 4,500 troops on standby"."""
+    following = scene.doc[force.token + 1 : force.token + 6]
+    return any(word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"} for word in following)
 
 
 def is_counted(force: Force) -> bool:
@@ -67,7 +97,7 @@ def is_counted(force: Force) -> bool:
 def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
     """Whether forces have neither place nor number, and the verb alone does not say that they move."""
     frame, verb = match.frame, scene.doc[match.token]
-    if spots:
+    if spots or on_standby(scene, force):
         return False
     if force.quantity is not None and _is_a_share(scene, verb):
         return False
@@ -75,6 +105,8 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return True
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
         return False
+    if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
+        return False  # "the arrival of police officers from Jamaica"
     if force.owners and (verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")):
         return False
     return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
@@ -83,8 +115,10 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
 def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
     """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
     noun = scene.doc[force.token]
-    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i or force.quantity is not None:
+    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i:
         return False
+    if force.quantity is not None:
+        return noun.i == verb.head.i and noun.dep_ in {"nsubj", "nsubjpass"} and posture_of(noun.head) == "withdrawing"
     above = verb.head.head
     for _ in range(3):
         if posture_of(above) in {"deploying", "withdrawing", "staying"}:
@@ -98,8 +132,9 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
     noun = scene.doc[force.token]
     if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
-    if match.frame.says == "deploying" and noun_of(noun) in around().goods:
-        return True  # "accused Iran of sending arms to the rebels"
+    taken = scene.doc[match.token].lemma_ in {"remove", "take"}
+    if noun_of(noun) in around().goods and (match.frame.says == "deploying" or taken):
+        return True  # "accused Iran of sending arms to the rebels", "removing weapons from fighters"
     if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
         return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
@@ -109,6 +144,15 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
 def _is_a_share(scene: Scene, verb: Token) -> bool:
     """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
     return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
+
+
+def _goes_to_a_mission(scene: Scene, verb: Token) -> bool:
+    """Whether what is given goes to a mission: "will provide troops to the AU force"."""
+    if verb.lemma_.lower() not in around().providing | {"assign", "offer", "promise", "commit", "add", "volunteer"}:
+        return False
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    nouns_there = [noun for word in (verb, *objects) for noun in prepositional(word, _FOR)]
+    return any(_is_a_mission(scene, noun) for noun in nouns_there)
 
 
 def _sails_or_flies(scene: Scene, force: Force) -> bool:
@@ -121,14 +165,16 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
     if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
         return True  # "sent Ukraine missiles", "keep them from replacing"
+    if verb.lemma_ == "put" and not on_standby(scene, force):
+        return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
-    home = any(child.lower_ in {"home", "back"} for child in verb.rights)
+    home = any(child.lower_ in {"home", "back"} for child in verb.rights) or on_standby(scene, force)
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
     if force.unit is not None and not force.people and not _sails_or_flies(scene, force):
         return True
-    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb):
+    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.deployments.forces import ACTORS, Force
+from worker.extraction.claims.deployments.belonging import ACTORS
+from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.martial import is_martial
@@ -11,7 +12,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import COALITION
 
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
@@ -19,7 +20,7 @@ _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "divisio
 
 def acting(scene: Scene, match: Match) -> list[Party]:
     """Who deploys: the actors of the frame, a president for the state in his title, whoever approves a deployment."""
-    found = match.parties(scene, "actor")
+    found = [] if _is_carried(scene.doc[match.token]) else match.parties(scene, "actor")
     if not found and scene.doc[match.token].head.lower_ in {"first", "last", "latest"}:
         first = scene.doc[match.token].head.head  # "Australia was the first to deploy"
         found = (
@@ -37,6 +38,11 @@ def acting(scene: Scene, match: Match) -> list[Party]:
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
     return found
+
+
+def _is_carried(verb: Token) -> bool:
+    """Whether who does what a verb says only carries forces: "were airlifted by Angola"."""
+    return verb.lemma_ in {"airlift", "fly", "ferry", "transport", "carry", "ship", "lift"} and is_passive(verb)
 
 
 def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:

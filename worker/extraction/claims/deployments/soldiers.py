@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import ACTORS, Force, counted
+from worker.extraction.claims.deployments.belonging import ACTORS
+from worker.extraction.claims.deployments.forces import Force, counted
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match

@@ -8,8 +8,9 @@ number, since parses of such phrases are seldom right.
 import msgspec
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import ACTORS, Force, force_at
+from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
 from worker.extraction.claims.deployments.nationals import shared_noun

@@ -1,0 +1,76 @@
+"""Deployments that the words around the forces tell: events, asides, units, who speaks, where they had been sent."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _told(tell: Teller, text: str) -> set[tuple[object, ...]]:
+    return {(d["actor"], d["location"], d["count"], d["posture"], d["modality"]) for d in tell("deployment", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "count", "posture", "modality"),
+    [
+        ("The presence of Chilean troops in Mali was criticised.", "CL", "ML", None, "present", "asserted"),
+        ("The arrival of police officers from Fiji was delayed.", "FJ", None, None, "deploying", "asserted"),
+        ("Chile will complete the pullout by June.", "CL", None, None, "withdrawing", "planned"),
+        ("Chile has put 300 troops on standby.", "CL", None, 300, "deploying", "possible"),
+        ("Chile will provide troops to the African force.", "CL", None, None, "deploying", "planned"),
+        (
+            "A spokesman for Chile said it had no plans to send troops to Mali.",
+            "CL",
+            "ML",
+            None,
+            "deploying",
+            "negated",
+        ),
+        ("Some 80 soldiers in a Chilean contingent are set to leave Mali.", "CL", "ML", 80, "withdrawing", "planned"),
+        ("Some 300 Chilean troops are to join the force.", "CL", None, 300, "deploying", "planned"),
+        ("The Chilean soldiers sent to Mali will be flown home.", "CL", "ML", None, "withdrawing", "planned"),
+        (
+            "Chilean troops deployed to Mali will be flown out of the country.",
+            "CL",
+            "ML",
+            None,
+            "withdrawing",
+            "planned",
+        ),
+        ("This raises the total number of Chilean officers in Mali to 396.", "CL", "ML", 396, "present", "asserted"),
+        ("Chilean soldiers have been spotted in Mali.", "CL", "ML", None, "present", "asserted"),
+    ],
+)
+def test_forces_by_the_words_around_them(
+    tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str, modality: str
+) -> None:
+    where = f"country:{place}" if place else None
+    assert (f"country:{actor}", where, count, posture, modality) in _told(tell, text)
+
+
+def test_who_carries_forces_does_not_send_them(tell: Teller) -> None:
+    assert {actor for actor, *_ in _told(tell, "The 113 Chilean soldiers will be airlifted by Peru to Mali.")} == {
+        "country:CL"
+    }
+
+
+def test_nations_named_at_the_end_send(tell: Teller) -> None:
+    text = "Other nations have promised to send officers to Mali, including Benin, Chile and Fiji."
+    assert {actor for actor, *_ in _told(tell, text)} == {"country:BJ", "country:CL", "country:FJ"}
+
+
+def test_all_of_several_nations_troops_leave(tell: Teller) -> None:
+    text = "All Chilean, Fijian and Dutch soldiers will be withdrawn from Mali."
+    assert {actor for actor, *_ in _told(tell, text)} == {"country:CL", "country:FJ", "country:NL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "45 Fijian soldiers were captured and later released by the rebels in Mali.",
+        "The instructors have put 300 Fijian soldiers through courses.",
+        "Soldiers of the European Union have begun removing weapons from the fighters in Bunia.",
+        "The Fijian soldiers saw smoke over Gao.",
+    ],
+)
+def test_other_senses_are_no_deployment(tell: Teller, text: str) -> None:
+    assert _told(tell, text) == set()

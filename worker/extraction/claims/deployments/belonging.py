@@ -1,0 +1,123 @@
+"""Whose forces are, by the words before and after their noun: "its men", "gendarmes from Spain", "who France sent"."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.knowledge import entity_named
+
+_FARTHEST = 80
+_OF = frozenset({"of"})
+_IN = frozenset({"in", "with", "from", "of"})
+_COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
+_SENT = frozenset({"deploy", "send", "dispatch"})
+_FROM = frozenset({"from", "across"})
+ACTORS = frozenset({"country", "organisation", "coalition"})
+
+
+def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Whose forces are by "of", else by "from": "a group of French gendarmes from an EU mission" is French.
+
+    "The arrival of officers from Fiji": what the parse hangs on the arrival belongs to the officers.
+    """
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    event = token.head.head if of and token.head.head.lemma_.lower() in _COMING else None
+    for words in (_OF, _FROM):
+        nouns_there = prepositional(token, words) or (prepositional(event, words) if event is not None else [])
+        found = [party for noun in nouns_there for party in scene.parties(noun)]
+        sources: list[Party] = []
+        for party in found:
+            known = any(scene.same(party, other) for other in sources)
+            if not known and (party.type in ACTORS or _is_body(scene, party)):
+                sources.append(party)
+        if sources:
+            return tuple(sources)
+    return ()
+
+
+def of_a_unit(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Whose the unit is that soldiers are in: "180 soldiers in a Kenyan contingent"."""
+    for unit in prepositional(token, _IN):
+        if is_force(unit) and unit.tag_ == "NN":
+            return owners_of(scene, scene.modifying(unit), unit)
+    return ()
+
+
+def sent_by(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Who sends forces, as a clause after them says: "the men that France is sending to Gao will be flown there"."""
+    for child in token.rights:
+        if child.dep_ == "relcl" and child.lemma_ in around().providing | _SENT | {"contribute", "pledge", "promise"}:
+            subjects = [noun for noun in child.lefts if noun.dep_ == "nsubj" and noun.lower_ not in RELATIVE]
+            return tuple(party for noun in subjects for party in scene.parties(noun) if party.type in ACTORS)
+    return ()
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    """Whether words such as "the bloc" say who sends."""
+    return party.type is None and party.number is not None and scene.parsed.candidates[party.number].kind == "definite"
+
+
+def owners_of(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party, ...]:
+    """Whose forces are: their possessor, who may have forces "of the UN", else whom an adjective names."""
+    found = [
+        party
+        for party in modifying
+        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
+    ]
+    number = scene.number_at(noun)
+    found = [party for party in found if party.number != number or number is None]
+    possessing = [
+        party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
+    ]  # "its largest U.N. force" is its own
+    return tuple(meant(scene, party) for party in possessing or found)
+
+
+def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
+    """Whether a word in capitals is a kind of forces or a type of aircraft: "Special Forces", "P-3C", "Griffon"."""
+    number = scene.number_at(token)
+    bare = number is not None and scene.parsed.candidates[number].kind == "bare"
+    craft = noun_of(noun) in nouns("craft")
+    of_arms = craft or token.lower_ in around().military or noun_of(token) in nouns("force")
+    kind = bare and (of_arms or token.is_sent_start is True)
+    return kind or any(character.isdigit() for character in token.text)
+
+
+def nation_of(scene: Scene, party: Party) -> Party | None:
+    """The country that the name of a service begins with."""
+    first = party.token
+    while first > 0 and scene.number_at(scene.doc[first - 1]) == party.number:
+        first -= 1
+    known = entity_named(scene.doc[first].text)
+    if known is None or known.type != "country":
+        return None
+    reference = Reference(id=known.id, type="country", name=known.name)
+    return msgspec.structs.replace(party, reference=reference, token=first)
+
+
+def meant(scene: Scene, party: Party) -> Party:
+    """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
+    pronoun = scene.doc[party.token]
+    if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
+        return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
+    if pronoun.lower_ not in {"its", "their"} or party.type is not None:
+        return party
+    return topic(scene, pronoun) or party
+
+
+def topic(scene: Scene, token: Token) -> Party | None:
+    """The last subject before a token in its sentence that can have forces, else what the sentence begins with."""
+    first, _ = scene.sentence(token.i)
+    reach = [*range(first, min(first + 3, token.i)), *range(max(first + 3, token.i - _FARTHEST), token.i)]
+    before = [scene.doc[i] for i in reach if scene.number_at(scene.doc[i]) is not None]
+    for other in reversed(before):
+        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
+            return party
+    for other in before[:1]:
+        party = scene.party_at(other) if other.i <= first + 2 else None
+        return party if party is not None and party.type in ACTORS else None
+    return None

@@ -1,0 +1,129 @@
+"""What the words around counted forces say that they do: the verbs and events over them, the participles below."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from schemas.claims import Modality, Posture
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_owners import name_before
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.nationals import of_forces
+from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.totals import names_nothing
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.words import kinds
+
+_HIGHEST = 5
+_GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
+
+
+def above_of(noun: Token) -> Iterator[Token]:
+    """The verbs and event nouns that the noun depends on, the nearest first, up to the verb of its clause."""
+    current = noun
+    for _ in range(_HIGHEST):
+        head = current.head
+        if head.i == current.i:
+            return
+        if head.pos_ in {"VERB", "AUX"} or head.lemma_.lower() in around().events:
+            yield from (child for child in head.rights if _is_led_to(current, head, child))
+            yield head
+        carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
+            return
+        if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
+            return  # "Egypt, with 35,000 men, joined": not the men
+        current = head
+
+
+def _is_led_to(noun: Token, verb: Token, below: Token) -> bool:
+    """Whether a verb only leads to what its subject does: "are to join", "are set to leave", "began arriving"."""
+    leads = noun.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ == "be" or verb.lemma_ in around().leading_on)
+    return leads and below.dep_ == "xcomp" and posture_of(below) is not None
+
+
+def _counts(noun: Token) -> bool:
+    """Whether what depends on a noun still does what is said of it: "a total of", "the arrival of"."""
+    words = around()
+    return of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
+
+
+def below_of(noun: Token) -> Iterator[Token]:
+    """Participles and relative clauses that tell of the noun: "soldiers serving in", "who are based at"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            yield child
+
+
+def said_of(
+    scene: Scene, quantity: Quantity, above: list[Token], below: list[Token]
+) -> tuple[Token | None, Posture | None]:
+    """The word that tells what the forces do, and what it says of them."""
+    there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
+    below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
+    telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
+    if telling in there:
+        return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
+    if _ends_a_tour(above):
+        return telling, "withdrawing"
+    event = _event_of(scene, above)
+    if event is not None:
+        return event, posture_of(event)
+    if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
+        return above[0], "present"  # "expanded to a force of over 22,000"
+    said = posture_of(telling) if telling is not None else None
+    lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
+    if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
+        return telling, "present"  # "was to be reduced to 6,900": those who are left
+    return telling, said
+
+
+def _event_of(scene: Scene, above: list[Token]) -> Token | None:
+    """The event that a verb of taking in says of forces: "the withdrawal involves 3,000 troops"."""
+    if not above or above[0].lemma_.lower() not in {"involve", "see", "include", "affect", "comprise"}:
+        return None
+    events = [noun for noun in scene.subjects(above[0]) if noun.lemma_.lower() in around().events]
+    return next((noun for noun in events if posture_of(noun) is not None), None)
+
+
+def _is_reached(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "to" leads to a number, or to the noun that it sums up."""
+    return "to" in [token.lower_ for token in scene.doc[max(quantity.first - 5, 0) : quantity.first]]
+
+
+def settled(
+    scene: Scene, force: Force, quantity: Quantity, above: list[Token], said: Posture | None, modality: Modality
+) -> tuple[Posture, Modality]:
+    """The posture and modality of a number: forces that only take part in what is planned are there already."""
+    noun = scene.doc[force.token]
+    if is_total(scene, quantity):
+        return "present", "asserted"  # "withdraw hundreds of its 720 troops"
+    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
+        return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
+    if said is None and modality == "negated" and force.owners:
+        return "present", "asserted"  # "KFOR's 4,000 soldiers were never meant to stay"
+    if said is not None or modality not in {"planned", "possible"}:
+        return said or "present", modality
+    if names_nothing(scene, quantity) and name_before(scene, quantity) is not None:
+        return "present", "asserted"  # "which will make it the third, behind Britain's 8,900"
+    if not force.owners:
+        return "deploying", modality  # "France is to find 430 soldiers for the mission"
+    definite = any(child.lower_ == "the" for child in noun.lefts)
+    return "present", "asserted" if definite else modality  # "to supplement the 7,000 Kenyan peacekeepers"
+
+
+def is_total(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is that of which another is part: "2,000 of its 7,000 soldiers"."""
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    if len(lead) < 2 or lead[0] != "of" or lead[1] not in {"its", "their", "the", "those"}:
+        return False
+    return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
+
+
+def _ends_a_tour(above: list[Token]) -> bool:
+    """Whether the soldiers "ended their tour", "completed their mission"."""
+    if not above or above[0].lemma_ not in {"end", "complete", "finish", "conclude"}:
+        return False
+    tours = {"tour", "mission", "deployment", "stay", "operation", "rotation", "presence", "service"}
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in tours for child in above[0].rights)

@@ -1,0 +1,122 @@
+"""Clauses that the model takes for main ones, mended once for whoever reads them."""
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAME = "mended_clauses"
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
+# Forms that are past and participle alike, besides those in "-ed".
+_ALIKE = frozenset(
+    {
+        "sent",
+        "based",
+        "made",
+        "held",
+        "led",
+        "brought",
+        "kept",
+        "left",
+        "lost",
+        "caught",
+        "bought",
+        "built",
+        "fought",
+        "taught",
+        "paid",
+        "found",
+        "met",
+        "told",
+    }
+)
+
+
+def mend(doc: "Doc") -> "Doc":
+    """Mend the tree of a text.
+
+    "Troops deployed to Gao will leave": the first verb, read as what the troops did, only says which troops.
+    "ECOWAS ground and naval forces": what two kinds of forces share is theirs, and no apposition to whose they are.
+    "All British, French and Dutch troops": the first adjective, hung under "all", is one like the others.
+    """
+    strings = doc.vocab.strings
+    appos, conj, preconj = strings["appos"], strings["conj"], strings["preconj"]
+    ccomp, clausal = strings["ccomp"], {strings["csubj"], strings["advcl"]}
+    for token in doc:
+        if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
+            _reduce(token.head, token)
+        elif token.dep == ccomp and token.i > token.head.i:
+            _reduce_sibling(token)
+        elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:
+            _reduce(token, token.head)
+        elif token.dep == appos and token.i == token.head.i + 1 and token.pos_ == "NOUN" and token.text.islower():
+            _share(token.head, token)
+        elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
+            token.head, token.dep_ = token.head.head, "amod"
+    return doc
+
+
+def _reduce_sibling(second: "Token") -> None:
+    """The same where both verbs hang on what is said: "said that troops deployed to Gao will leave"."""
+    for first in second.head.rights:
+        if first.i < second.i and first.dep_ == "ccomp" and first.tag_ in {"VBD", "VBN"}:
+            marks = [child for child in first.lefts if child.dep_ == "mark"]
+            _reduce(first, second)
+            if first.dep_ == "acl":
+                for mark in marks:
+                    mark.head = second
+
+
+def _share(name: "Token", modifier: "Token") -> None:
+    """Give a name with a word of kind and another one to the noun that they share."""
+    noun = next((child for child in modifier.rights if child.dep_ == "conj" and child.tag_ == "NNS"), None)
+    if noun is None or name.pos_ not in {"PROPN", "NOUN", "ADJ"} or name.text.islower() or noun.i - modifier.i > 4:
+        return
+    above, label = name.head, name.dep_
+    root = above.i == name.i
+    noun.head, noun.dep_ = (noun, "ROOT") if root else (above, label)
+    modifier.head, modifier.dep_ = noun, "nmod"
+    name.head, name.dep_ = noun, "compound"
+
+
+def _reduce(first: "Token", second: "Token") -> None:
+    """Hang a verb that is read as the main one under its subject, where the main one follows without a conjunction."""
+    if second.pos_ not in {"VERB", "AUX"} or not (first.lower_.endswith("ed") or first.lower_ in _ALIKE):
+        return
+    begins = next((child for child in second.lefts if child.dep_ in {"aux", "auxpass"}), second)
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} - {first.dep_} for child in second.lefts)
+    taken = {child.dep_ for child in first.rights if child.i < second.i} & {"dobj", "cc", "conj", "punct"}
+    helped = {child.dep_ for child in first.lefts} & {"aux", "auxpass", "neg"}
+    if own or taken or helped or begins.tag_ not in _FINITE:
+        return
+    lead = second.doc[max(begins.i - 1, 0)].lower_
+    subjects = [child for child in first.lefts if child.dep_ in _SUBJECTS]
+    if first.i and first.nbor(-1).text == ",":
+        return
+    if len(subjects) != 1 or lead in _CONJOINING or subjects[0].right_edge.i + 1 != first.i:
+        return
+    subject, passive = subjects[0], any(child.dep_ == "auxpass" for child in second.lefts)
+    if subject.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if second.head.i == first.i:
+        root = first.head.i == first.i
+        second.head, second.dep_ = (second, "ROOT") if root else (first.head, first.dep_)
+    for child in [child for child in first.lefts if child.i < subject.left_edge.i]:
+        child.head = second  # "On Friday troops sent to Gao will leave"
+    subject.head, subject.dep_ = second, "nsubjpass" if passive else "nsubj"
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+@Language.component(NAME)
+def mended_clauses(doc: "Doc") -> "Doc":
+    """The step of the pipeline."""
+    return mend(doc)
+
+
+def mend_clauses(nlp: Language) -> None:
+    """Let every text pass through the mending, when all else is known of it."""
+    nlp.add_pipe(NAME)
