@@ -280,14 +280,16 @@ class Scene(Layout, Syntax):
             subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
         else:
             return []
-        found = [party for noun in subjects[:1] for party in self._speaks_for(noun) or self.parties(noun, depth + 1)]
+        found = [
+            party for noun in subjects[:1] for party in self._speaks_for(noun, depth) or self.parties(noun, depth + 1)
+        ]
         return [party for party in found if party.type in ACTING]
 
-    def _speaks_for(self, noun: Token) -> list[Party]:
+    def _speaks_for(self, noun: Token, depth: int) -> list[Party]:
         """For whom somebody speaks: "a spokesman for the Malawi Defence Force said that it had no plans"."""
         if noun.lemma_.lower() not in _SPEAKERS:
             return []
-        return [party for inner in prepositional(noun, _SPEAKING_FOR) for party in self.parties(inner, 2)]
+        return [party for inner in prepositional(noun, _SPEAKING_FOR) for party in self.parties(inner, depth + 1)]
 
     def listed(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whom "such as", "like" or "including" after the noun names."""
