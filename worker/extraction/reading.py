@@ -73,10 +73,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     `start` and `end` count characters of the text as published. `head` is the noun, pronoun or name in lower case
     ("coalition", "he", "mattis"); `entity` is set where the words by themselves tell who it is. `mention` is false for
     what takes a role in claims and is no mention (pronouns). `title` is what stands before or after a person's name
-    ("Secretary of Defense"), in lower case. `sentence` counts the sentences of the paragraph, `quoted` says that it
-    stands in quotation marks. The `entity` of a surname, an acronym or a description is the one to take where the
-    document knows of none. `type` is what kind of thing it is, where the words tell. `antecedent` is the candidate of
-    the same paragraph that the grammar makes a pronoun stand for.
+    ("Secretary of Defense"), in lower case, or the region that tells of a state ("the Gulf state"). `sentence` counts
+    the sentences of the paragraph, `quoted` says that it stands in quotation marks. The `entity` of a surname, an
+    acronym or a description is the one to take where the document knows of none. `type` is what kind of thing it is,
+    where the words tell. `antecedent` is the candidate of the same paragraph that the grammar makes
+    a pronoun stand for, `also` are those that it stands for as well ("they").
     """
 
     start: int
@@ -93,6 +94,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     description: Description | None = None
     type: EntityType | None = None
     antecedent: int | None = None
+    also: tuple[int, ...] = ()
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):

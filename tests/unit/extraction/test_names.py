@@ -135,3 +135,23 @@ def test_languages_learned_societies_and_parts_of_addresses_are_no_states(
 ) -> None:
     found = reader.ids(text)
     assert [each for each in found if each.startswith(("country:", "place:", "coalition:")) or each in ids] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("The 55 Division has taken the pass.", "55 Division", "organisation:55-division"),
+        ("They fought in Kayah and Tarnin states.", "Tarnin", "place:tarnin"),
+        ("The army lost Zarnik district in May.", "Zarnik", "place:zarnik"),
+        ("He led the pro-Cuban Revolutionary Council.", "Revolutionary Council", "organisation:revolutionary-council"),
+        ("Guerrillas of the Tarno Freedom Union fled.", "Tarno Freedom Union", "armed-group:tarno-freedom-union"),
+        ("Gen. Hugo de los Reyes took over.", "Hugo de los Reyes", "person:hugo-de-los-reyes"),
+        ("NZ has 12 officers there.", "NZ", "country:NZ"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_it_names(reader: "Reader", text: str, words: str, entity: str) -> None:
+    assert (words, entity) in reader.names(text)
+
+
+def test_a_numbered_unit_of_an_armed_group_is_the_group(reader: "Reader") -> None:
+    assert reader.names("The FARC's 14th Front withdrew.") == [("FARC", "armed-group:farc")]

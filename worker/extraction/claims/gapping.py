@@ -116,7 +116,9 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
         at -= 1
     if at > last and scene.doc[at].lower_ in {"with", "another", "("}:  # "followed by Italy ($6 million)"
         at -= 1
-    if at > last and scene.doc[at].text == ",":
+    if at > last and scene.doc[at].text == "," and _opens_a_clause(scene, at - 1, last):
+        at -= 1  # "Portugal, 120; and Romania, 100"
+    elif at > last and scene.doc[at].text == ",":
         for back in range(at - 1, max(last, at - _LONGEST_ASIDE), -1):
             if scene.doc[back].text == ",":
                 at = back - 1
@@ -134,6 +136,12 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
         if other is not None and scene.doc[before].lower_ in {",", ";", "and", "while"}:
             return [other, party]  # "Japan $120 million, and Germany and Britain $20 million each"
     return [party]
+
+
+def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:
+    """Whether a name that ends at a token stands right after what parts two clauses."""
+    party, before = _name_ending_at(scene, at, last)
+    return party is not None and scene.doc[before].lower_ in {";", "and", "while"}
 
 
 def _name_ending_at(scene: Scene, at: int, last: int) -> tuple[Party | None, int]:

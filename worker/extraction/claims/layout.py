@@ -42,7 +42,15 @@ class Layout:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number that counts something."""
-        return quantities_in(self.doc, self.dated)
+        return quantities_in(self.doc, self.dated | self._in_names())
+
+    def _in_names(self) -> frozenset[int]:
+        """Digits that are part of a name: "the 55 Division", "Task Force 58"."""
+        return frozenset(
+            at
+            for at, number in enumerate(self.parsed.covering)
+            if number >= 0 and self.doc[at].text[0].isdigit() and self.parsed.candidates[number].kind == "named"
+        )
 
     @cached_property
     def nouns(self) -> tuple[str, ...]:

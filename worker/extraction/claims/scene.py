@@ -141,10 +141,27 @@ class Scene(Layout, Syntax):
             stack.extend(
                 child
                 for child in reversed(list(current.rights))
-                if child.dep_ == "conj" or (child.dep_ == "appos" and self._lists(current, child))
+                if (child.dep_ == "conj" or (child.dep_ == "appos" and self._lists(current, child)))
+                and not self._begins_a_gap(token, child)
             )
             stack.extend(reversed(self._after_of(current)))
         return out
+
+    def _begins_a_gap(self, first: Token, name: Token) -> bool:
+        """Whether a name in a list is who does the same: "sent 6,000 men to Somalia, Burundi 5,400"."""
+        return self._before_a_number(name) and not self._before_a_number(first)
+
+    def _before_a_number(self, name: Token) -> bool:
+        number = self.number_at(name)
+        if number is None or self.type_of(number) not in ACTING:
+            return False
+        after = name.i + 1
+        while after < len(self.doc) and (self.number_at(self.doc[after]) == number or self.doc[after].text == ","):
+            after += 1
+        opening = self.doc[after] if after < len(self.doc) else name
+        if opening.lower_ in {"a", "an", "another"}:
+            return opening.i == name.i + 1
+        return opening.tag_ == "CD" and opening.text[:1].isdigit() and after not in self.dated
 
     def _after_of(self, token: Token) -> list[Token]:
         """What goes on after a name with "of": "the Republic of Benin, Senegal and Nigeria"."""

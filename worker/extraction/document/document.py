@@ -21,6 +21,8 @@ from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speak
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
+from worker.extraction.document.several import meant_by
+from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.knowledge import slug
 from worker.extraction.names.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
@@ -36,7 +38,6 @@ _NAMES_IT = re.compile(
 
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
-_GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -68,6 +69,7 @@ class Document:
         self._at = 0
         self._offices = _offices(reading)
         self._given_by: Entity | None = None
+        self._several: dict[int, list[Reference]] = {}
 
     def read(self) -> list[Reference | None]:
         """Whom each candidate stands for."""
@@ -86,6 +88,8 @@ class Document:
             self._at = len(found)
             who = self._entity(candidate, named, found)
             reference = who if isinstance(who, Reference) else reference_to(who) if who else None
+            if candidate.also:
+                self._several[self._at] = [one for other in candidate.also if (one := found[other]) is not None]
             found.append(reference)
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
@@ -131,6 +135,11 @@ class Document:
         """Whether the document has spoken of forces so far."""
         return self._context.martial or self.is_martial
 
+    def others_meant(self, reference: Reference) -> list[Reference]:
+        """Whom a draft's reference stands for besides the first: "they", "the two countries"."""
+        number = self._reading.number(reference)
+        return self._several.get(number, []) if number is not None else []
+
     def focus(self, start: int, end: int) -> Reference | None:
         """The coalition that the document speaks of at a claim."""
         focus = self.within(start, end, None)
@@ -171,7 +180,8 @@ class Document:
     def is_the_country(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "the country"."""
         candidate = self._reading.candidate(reference)
-        return candidate is not None and candidate.kind == "definite" and candidate.head in ("country", "nation")
+        plain = candidate is not None and candidate.kind == "definite" and not candidate.title
+        return plain and candidate is not None and candidate.head in ("country", "nation")
 
     def named_before(self, at: int) -> list[Entity]:
         """What the document has named before a character of this paragraph, the latest first; no humans."""
@@ -278,7 +288,8 @@ class Document:
             return self.humans.with_title(noun)
         if noun in GROUP_NOUNS:
             focus = self._coalitions.focus() if noun == "group" else None
-            return self._latest("armed_group") or (focus.entity if focus is not None else None)
+            latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
+            return next(latest, focus.entity if focus is not None else None)
         if noun.startswith("ministry of"):
             for entity in self.latest_others():
                 if entity.name.lower().endswith(noun):
@@ -287,9 +298,13 @@ class Document:
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun)
+        several = meant_by(noun, self._here, reversed(self._context.others), self.text)
+        if several:
+            self._several[self._at] = [reference_to(entity) for entity in several[1:]]
+            return several[0]
         if type_of_noun(noun) == "country":
-            own = self._with_government() if noun == "government" else None
-            return own or self._latest("country", noun if noun in ("republic", "kingdom") else "")
+            own = governing(self._here, self.text) if noun == "government" else None
+            return own or state_meant(candidate, self._here, self.latest_others())
         return None
 
     def _beside(self, candidate: Candidate) -> Entity | None:
@@ -311,19 +326,6 @@ class Document:
                 return later.entity
             if len(gap) > 30:
                 break
-        return None
-
-    def _with_government(self) -> Entity | None:
-        """The country of whose government the paragraph has spoken: "the Indonesian government … the government"."""
-        for earlier, reference in reversed(self._here):
-            if reference.type == "country" and _GOVERNS.match(self.text, earlier.end):
-                return entity_of(reference)
-        return None
-
-    def _latest(self, type_: str, word: str = "") -> Entity | None:
-        for entity in self.latest_others():
-            if entity.type == type_ and word in entity.name.lower():
-                return entity
         return None
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:

@@ -75,13 +75,24 @@ class Humans:
 
     def spoken_for(self, speaker: Reference | None) -> Reference | None:
         """Who "we" are in the mouth of a speaker: a body itself, a person's country or body."""
-        if speaker is None or speaker.id is None:
+        if speaker is None:
             return None
+        if speaker.id is None:
+            return self._told_of(speaker)
         if speaker.type != "person":
             return speaker
         person = self._people.get(entity_of(speaker))
         side = person.side if person is not None and person.side is not None else speaks_for().get(speaker.id)
         return reference_to(side) if side is not None else None
+
+    def _told_of(self, speaker: Reference) -> Reference | None:
+        """Whom somebody without a name speaks for: "a senior Ghanaian army officer", "a spokesman for the Taliban"."""
+        stands = next((met for met, one in self._here if one is speaker or one == speaker), None)
+        if stands is None:
+            return None
+        inside = [one for met, one in self._here if one.id and stands.start <= met.start and met.end <= stands.end]
+        sides = [one for one in inside if one.type in ACTING]
+        return next((one for one in sides if one.type == "country"), sides[0] if sides else None)
 
     def side_before(self, person: Candidate, text: str) -> Entity | None:
         """Whom a person speaks for, by the title: "French" in "French Defence Minister Jean-Yves Le Drian"."""

@@ -3,6 +3,7 @@
 Pure: the same reading, context and paragraph give the same findings.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 from typing import get_args
@@ -57,7 +58,12 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
     parties = _Parties(reading, found, document, context.introduced or context.voice)
     claims: dict[str, AnyClaim] = {}
     traces: dict[str, Trace] = {}
-    for draft, trace in zip_longest(reading.drafts, reading.traces):
+    drafts = (
+        (each, trace)
+        for draft, trace in zip_longest(reading.drafts, reading.traces)
+        for each in _of_each(draft, document)
+    )
+    for draft, trace in drafts:
         claim = _complete(draft, parties, document, paragraph, reading.extractor)
         if claim is not None:
             claims.setdefault(claim.id, claim)
@@ -69,6 +75,19 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.humans.note_speaker(claim)
     after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
     return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
+
+
+def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
+    """A draft, and one more for each of the others whom it is of: "the two countries sent troops"."""
+    yield draft
+    for field, _ in () if isinstance(draft, Statement | Role) else _fields_of_parties(type(draft)):
+        reference: Reference | None = getattr(draft, field)
+        if field in _SHARED and reference is not None:
+            for other in document.others_meant(reference):
+                yield msgspec.structs.replace(draft, **{field: other})
+
+
+_SHARED = frozenset({"actor", "member", "subject", "object", "recipient"})
 
 
 def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:

@@ -19,16 +19,23 @@ class _Places(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     names: dict[str, list[str]]
     demonyms: dict[str, list[str]]
+    forms: dict[str, list[str]]
+    regions: dict[str, str]
     places: _Places
 
 
 @dataclass(frozen=True)
 class Countries:
-    """`names` ("Iraq") and `demonyms` ("Iraqi", "Iraqis") to countries; `adjective` by ISO code ("IQ": "Iraqi")."""
+    """`names` ("Iraq") and `demonyms` ("Iraqi", "Iraqis") to countries; `adjective` by ISO code ("IQ": "Iraqi").
+
+    `forms` are the ids of the states of which a word is said ("kingdom"), `regions` those that lie in a region.
+    """
 
     names: dict[str, Entity]
     demonyms: dict[str, Entity]
     adjective: dict[str, str]
+    forms: dict[str, frozenset[str]]
+    regions: dict[str, frozenset[str]]
 
 
 @cache
@@ -73,7 +80,9 @@ def build(file: _File) -> Countries:
             forms = (word, word + "s") if word[-1] in "nitkbr" and not word.endswith(("men", "man")) else (word,)
             for form in forms:
                 demonyms.setdefault(form, entities[code])
-    return Countries(names, demonyms, adjective)
+    said_of = {word: frozenset(f"country:{code}" for code in codes) for word, codes in file.forms.items()}
+    in_regions = {word: frozenset(f"country:{code}" for code in codes.split()) for word, codes in file.regions.items()}
+    return Countries(names, demonyms, adjective, said_of, in_regions)
 
 
 def _iso_names(country: object) -> list[str]:

@@ -25,7 +25,8 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
         if number >= 0 and candidates[number].kind == "pronoun" and candidates[number].head in ("it", "they"):
             antecedent = finder.of(doc[place])
             if antecedent is not None and antecedent < number:
-                candidates[number] = msgspec.structs.replace(candidates[number], antecedent=antecedent)
+                also = finder.joined_to(antecedent, number) if doc[place].lower_ in _PLURAL else ()
+                candidates[number] = msgspec.structs.replace(candidates[number], antecedent=antecedent, also=also)
     return candidates
 
 
@@ -76,6 +77,14 @@ class _Finder:
         named = {number for token in before if (number := self._at(token)) is not None}
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
+
+    def joined_to(self, antecedent: int, pronoun: int) -> tuple[int, ...]:
+        """The candidates that "and" joins to the one that "they" stands for: "Ghana and Togo … they"."""
+        at = next((place for place, number in enumerate(self.covering) if number == antecedent), 0)
+        while at + 1 < len(self.covering) and self.covering[at + 1] == antecedent:
+            at += 1
+        found = [self._at(token) for token in self.doc[at].conjuncts if token.i > at]
+        return tuple(number for number in found if number is not None and antecedent < number < pronoun)
 
     def _start(self, place: int) -> int:
         """Where the sentence of a token starts."""

@@ -20,6 +20,7 @@ from worker.extraction.names.model_names import (
     is_heading,
 )
 from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.numbered_units import add_numbered_units
 from worker.extraction.names.person_names import past_suffix
 from worker.extraction.names.persons_unseen import (
     names_after_titles,
@@ -28,6 +29,7 @@ from worker.extraction.names.persons_unseen import (
     surnames_in_context,
 )
 from worker.extraction.names.referring import find_referring, type_of_noun
+from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.parsed import Parsed
 from worker.extraction.reading import Candidate, Source
@@ -54,6 +56,7 @@ class CandidateFinder:
         definitions = find_definitions(sheet)
         find_described(sheet)
         add_bare_names(sheet)
+        find_several(sheet)
         find_referring(sheet)
         return self._parsed(source, clean, sheet, definitions)
 
@@ -94,6 +97,7 @@ class CandidateFinder:
             else:
                 parts.append((span.start, span.end))
         add_operations(sheet)
+        add_numbered_units(sheet)
         add_coalition_names(sheet)
         for first, end in names_after_titles(sheet.tokens):
             add_person(sheet, first, end)
@@ -173,7 +177,8 @@ def _type_of(span: NameSpan) -> EntityType | None:
     if span.kind == "pronoun":
         return "person" if span.head in ("he", "she") else None
     if span.kind == "definite":
-        return "coalition" if span.description is not None else type_of_noun(span.head)
+        several = told(span.head)
+        return "coalition" if span.description is not None else several[1] if several else type_of_noun(span.head)
     return None
 
 

@@ -17,7 +17,15 @@ from worker.extraction.names.person_names import person_name, without_nickname
 from worker.extraction.names.persons_unseen import is_titled_person
 from worker.extraction.names.referring import REFERRING
 from worker.extraction.names.spans import NameSpan, Sheet
-from worker.extraction.names.surroundings import is_acronym, is_called, is_of_a_place, is_ship, title_before
+from worker.extraction.names.surroundings import (
+    is_acronym,
+    is_before_land,
+    is_called,
+    is_of_a_place,
+    is_of_fighters,
+    is_ship,
+    title_before,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -29,6 +37,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     if span.label_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"):
         return
     first, end = span.start, span.end
+    if end - first > 3 and doc[first].lower_ in _SIDES and doc[first + 1].text == "-" and sheet.taken[first + 2]:
+        first += 3  # "the pro-Cuban Revolutionary Council"
     while first < end and (
         sheet.taken[first] or doc[first].lower_ in _NOT_FIRST or doc[first].pos_ in ("ADP", "SCONJ", "PRON")
     ):
@@ -45,7 +55,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
-    if sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end):
+    land = span.label_ in ("PERSON", "ORG", "GPE") and is_before_land(doc, first, end)
+    if land or (sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end)):
         name = _joined(doc[first:end])
         if end - first > 1:
             sheet.add(NameSpan(first, end, "named", name, named("place", name)))
@@ -71,6 +82,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         return
     if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
         type_ = "place"
+    if type_ == "organisation" and is_of_fighters(sheet.doc, first, end):
+        type_ = "armed_group"
     name = _joined(sheet.doc[first:end])
     titled = title_before(sheet.doc, first) if len(words) == 1 else ""
     if titled and (slug(name) in known_by_surname(titled=True) or is_called(sheet.doc, first)):
@@ -183,6 +196,7 @@ def _has_digit(doc: "Doc", at: int) -> bool:
     return at >= 0 and any(c.isdigit() for c in doc[at].text)
 
 
+_SIDES = frozenset({"pro", "anti", "non", "ex"})
 _STORMS = frozenset({"hurricane", "typhoon", "storm", "cyclone", "operation"})
 _NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
 _NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})

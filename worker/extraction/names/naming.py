@@ -24,6 +24,11 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     organisation: frozenset[str]
     place: frozenset[str]
     parts_of_land: frozenset[str]
+    lands: frozenset[str]
+    many_lands: frozenset[str]
+    fighters: frozenset[str]
+    fighting: frozenset[str]
+    groups: frozenset[str]
     armed_group: tuple[str, ...]
     place_first: tuple[str, ...]
     no_names: frozenset[str]
@@ -61,6 +66,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         head = lower[-1] if " of " not in joined and " for " not in joined else _head_before_of(lower)
         if head in known.organisation:
             return "organisation"
+        if head in known.lands:  # "Karen State"
+            return "place"
         if lower[0] in forenames() and len(words) <= 4 and (label == "PERSON" or lower[-1] in _SURNAMES):
             return "person"
         if head in known.place:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from schemas import EntityType
+from worker.extraction.knowledge import countries
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
@@ -102,13 +103,15 @@ BODY_NOUNS = frozenset(
         "command",
     ]
 )
-COUNTRY_NOUNS = frozenset({"country", "nation", "government", "kingdom", "republic"})
+COUNTRY_NOUNS = frozenset(
+    {"country", "nation", "government", "kingdom", "republic", "emirate", "sultanate", "monarchy"}
+)
 REFERRING = COALITION_NOUNS | MISSION_NOUNS | PERSON_NOUNS | GROUP_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
 _TYPES: tuple[tuple[frozenset[str], EntityType], ...] = (
     (PERSON_NOUNS, "person"),
     (GROUP_NOUNS, "armed_group"),
     (BODY_NOUNS, "organisation"),
-    (COUNTRY_NOUNS, "country"),
+    (COUNTRY_NOUNS | {"state"}, "country"),
     (MISSION_NOUNS, "coalition"),
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
@@ -245,7 +248,7 @@ def find_referring(sheet: Sheet) -> None:
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
         elif lower in COALITION_NOUNS:
             _coalition(sheet, token)
-        elif lower in REFERRING:
+        elif lower in REFERRING or (token.text == "state" and token.i and _is_region(sheet, token.i - 1)):
             _definite(sheet, token)
 
 
@@ -301,19 +304,32 @@ def _may_precede(sheet: Sheet, at: int) -> bool:
     return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
 
 
+def _is_region(sheet: Sheet, at: int) -> bool:
+    """Whether a word tells in which region a state lies: "the Caribbean nation", "the Gulf state"."""
+    if not sheet.taken[at]:
+        return bool(region_before(sheet.doc[max(at - 1, 0) : at + 1]))
+    span = next((span for span in sheet.spans if span.first <= at < span.end), None)
+    return span is not None and span.entity is not None and span.entity.type == "place"
+
+
 def _definite(sheet: Sheet, token: "Token") -> None:
     start = token.i
-    while start > 0 and token.i - start < 6 and _may_precede(sheet, start - 1):
+    state = token.lower_ in (*COUNTRY_NOUNS, "state")
+    while (
+        start > 0
+        and token.i - start < 6
+        and (_may_precede(sheet, start - 1) or (state and _is_region(sheet, start - 1)))
+    ):
         start -= 1
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     joint = token.lower_ in _JOINT_NOUNS and (bool(words & _JOINT) or bool(words & _WILLED and words & _BODIES))
     before = sheet.doc[start - 1].lower_ if start else ""
-    of_speaker = before in ("his", "her") and token.lower_ in COUNTRY_NOUNS
+    of_speaker = before in ("his", "her") and state
     if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
         return
     if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":
         return
-    if token.lower_ in COUNTRY_NOUNS and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
+    if state and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
         return  # "the 36-nation mission"
     if joint:
         text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
@@ -327,4 +343,12 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if token.text[0].isupper() and named and token.lower_ in PERSON_NOUNS:
         return  # "Chief of the General Staff"
     capital = token.text[0].isupper() and not token.is_sent_start
-    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital))
+    where = region_before(sheet.doc[start : token.i]) if state else ""
+    sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital, title=where))
+
+
+def region_before(words: "Span") -> str:
+    """The region that the words before "nation" tell: "west african"; the longest that is known."""
+    last = [word.lower_ for word in words if word.text != "-"][-2:]
+    known = countries().regions
+    return next((found for found in (" ".join(last), *last[::-1]) if found in known), "")

@@ -64,6 +64,21 @@ _SHIPS = frozenset(
 _SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
 
 
+def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name is that of an armed group, as the words beside it tell: "MJP rebels", "the rebel group MJP"."""
+    if end < len(doc) and doc[end].lower_ in name_words().fighters:
+        return True
+    at = first
+    while at and doc[at - 1].lower_ in ("the", ",", "(", '"', "“", "of", "called"):
+        at -= 1
+    before = doc[at - 1].lower_ if at else ""
+    if at < first and doc[at].lower_ == "of":
+        return before in name_words().fighters  # "rebels of the MJP"
+    return before in name_words().fighting or (
+        before in name_words().groups and at > 1 and doc[at - 2].lower_ in name_words().fighting
+    )
+
+
 def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
     """Whether a name is that of a region or quarter, as the word after it tells: "the Chiyah quarter"."""
     after = doc[end] if end < len(doc) else None
@@ -71,3 +86,22 @@ def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
     if of_it and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"):
         return False  # "the Obama town hall"
     return of_it and first > 0 and doc[first - 1].lower_ == "the" and not is_acronym(doc[first].text)
+
+
+def is_before_land(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name stands before a word for lands that nobody else has: "Kayah state", "Sool and Sanaag regions"."""
+    if plain(doc[first:end].text) in name_words().no_names or doc[first].pos_ != "PROPN":
+        return False
+    at, names = end, 1
+    while at + 1 < len(doc) and names < _MOST_LANDS and (doc[at].lower_ == "and" or doc[at].text == ","):
+        at += 1
+        while at < len(doc) and (doc[at].lower_ == "and" or (doc[at].pos_ == "PROPN" and doc[at].text[0].isupper())):
+            at += 1
+        names += 1
+    last = doc[at] if at < len(doc) else None
+    if last is None or (at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN") and names == 1):
+        return False
+    return last.lower_ in (name_words().lands if names == 1 else name_words().many_lands)
+
+
+_MOST_LANDS = 6

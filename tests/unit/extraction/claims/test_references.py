@@ -1,0 +1,52 @@
+"""Whom words mean that name nobody: "the two countries", "the Gulf kingdom", "they"; and clauses without a verb."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The two countries will withdraw 40 soldiers each in June.",
+        "They will withdraw 40 soldiers each in June.",
+        "Both governments will withdraw 40 soldiers in June.",
+    ],
+)
+def test_words_for_several_are_each_of_them(tell: Teller, later: str) -> None:
+    found = tell("deployment", f"Ghana and Togo sent 300 soldiers each to Mali. {later}")
+    assert [d["actor"] for d in found if d["posture"] == "withdrawing"] == ["country:GH", "country:TG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Bahrain has 200 soldiers in Yemen. The island kingdom said it would send 30 more.", "country:BH"),
+        ("Estonia has 40 soldiers in Mali. The Baltic state will send 30 more.", "country:EE"),
+        ("Kenya has 400 officers in Haiti. The East African nation will send 30 more.", "country:KE"),
+        ("Jamaica has 24 officers in Haiti. The Caribbean nation will send 30 more.", "country:JM"),
+    ],
+)
+def test_a_state_is_told_by_its_form_and_region(tell: Teller, text: str, actor: str) -> None:
+    assert [d["actor"] for d in tell("deployment", text) if d["count"] == 30] == [actor]
+
+
+def test_we_are_the_state_of_an_official_without_a_name(tell: Teller) -> None:
+    found = tell("deployment", 'A senior Ghanaian army officer said: "We have sent 300 men to Freetown."')
+    assert [d["actor"] for d in found] == ["country:GH"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uganda sent 6,000 soldiers to Somalia, Burundi 5,400 and Kenya 3,600.",
+        "Uganda sent 6,000 soldiers to Somalia; Burundi, 5,400; and Kenya, 3,600.",
+    ],
+)
+def test_clauses_without_a_verb_are_no_places(tell: Teller, text: str) -> None:
+    found = [(d["actor"], d["location"], d["count"]) for d in tell("deployment", text)]
+    assert sorted(found) == [
+        ("country:BI", "country:SO", 5400),
+        ("country:KE", "country:SO", 3600),
+        ("country:UG", "country:SO", 6000),
+    ]

@@ -1,0 +1,58 @@
+"""Units of forces that bear a number: "the 25th Infantry Battalion", "the 55 Division", "Brigade 5"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.extraction.names.naming import named
+from worker.extraction.names.spans import NameSpan, Sheet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_UNITS = frozenset({"Division", "Brigade", "Battalion", "Regiment", "Squadron", "Front", "Corps", "Fleet", "Wing"})
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)?|[IVX]{1,5}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)$")
+_NUMBER = re.compile(r"#?\d{1,3}$")
+_MOST_WORDS = 4  # between a number and the noun: "1st Royal Tank Regiment"
+
+
+def add_numbered_units(sheet: Sheet) -> None:
+    """Add them, each with its number. A unit of an armed group is the group, and so nobody by itself."""
+    doc = sheet.doc
+    for token in sheet.tokens:
+        if token.text not in _UNITS or sheet.taken[token.i]:
+            continue
+        first, end = _extent(doc, token.i)
+        if end - first < 2 or not sheet.free(first, end):
+            continue
+        if _is_of_a_group(sheet, first):
+            sheet.block(first, end)
+        else:
+            name = doc[first:end].text
+            sheet.add(NameSpan(first, end, "named", name, named("organisation", name)))
+
+
+def _extent(doc: "Doc", noun: int) -> tuple[int, int]:
+    """From the number to the noun, or from the noun to the number; the noun alone where it has none."""
+    end = noun + 1
+    if end < len(doc) and doc[end].lower_ in ("no", "no."):
+        end += 1
+    if end < len(doc) and _NUMBER.match(doc[end].text) and not _counts(doc, end):
+        return noun, end + 1
+    for at in range(noun - 1, max(noun - 2 - _MOST_WORDS, -1), -1):
+        if _ORDINAL.match(doc[at].text):
+            return at, noun + 1
+        if not doc[at].text[0].isupper():
+            break
+    return noun, noun + 1
+
+
+def _counts(doc: "Doc", number: int) -> bool:
+    """Whether a number tells how many of the noun after it: "the Brigade 40 men"."""
+    return number + 1 < len(doc) and doc[number + 1].tag_ == "NNS"
+
+
+def _is_of_a_group(sheet: Sheet, first: int) -> bool:
+    ends = {first, first - 1} if first and sheet.doc[first - 1].lower_ in ("'s", "’s", "'") else {first}
+    return any(
+        span.end in ends and span.entity is not None and span.entity.type == "armed_group" for span in sheet.spans
+    )
