@@ -306,10 +306,7 @@ def _may_precede(sheet: Sheet, at: int) -> bool:
 
 def _is_region(sheet: Sheet, at: int) -> bool:
     """Whether a word tells in which region a state lies: "the Caribbean nation", "the Gulf state"."""
-    if not sheet.taken[at]:
-        return bool(region_before(sheet.doc[max(at - 1, 0) : at + 1]))
-    span = next((span for span in sheet.spans if span.first <= at < span.end), None)
-    return span is not None and span.entity is not None and span.entity.type == "place"
+    return bool(region_before(sheet.doc[max(at - 1, 0) : at + 1]))
 
 
 def _definite(sheet: Sheet, token: "Token") -> None:
