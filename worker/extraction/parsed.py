@@ -58,8 +58,11 @@ class Parsed:
             return Reference(id=f"#{number}", name=self.source.text[candidate.start : candidate.end])
         return Reference(name=self.noun_phrase(token))
 
-    def noun_phrase(self, token: "Token") -> str:
-        """The words of the noun phrase that the token heads, without its relative clauses and appositions."""
+    def noun_phrase(self, token: "Token", short: bool = False) -> str:
+        """The words of the noun phrase that the token heads, without its relative clauses and appositions.
+
+        A `short` one goes on behind the noun only with "of": "rebels" of "rebels in the east".
+        """
         left = token
         for child in token.lefts:
             if child.dep_ not in _OUTSIDE and child.left_edge.i < left.i:
@@ -67,7 +70,7 @@ class Parsed:
                 break
         right = token
         for child in token.rights:
-            if child.dep_ in _INSIDE and child.i - token.i <= 12:
+            if child.dep_ in _INSIDE and child.i - token.i <= 12 and not (short and child.lower_ != "of"):
                 right = child.right_edge
             else:
                 break

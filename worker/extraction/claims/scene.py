@@ -293,6 +293,8 @@ class Scene(Layout, Syntax):
         if pronoun.dep_ == "poss":
             verb = clause_verb(pronoun.head)
             subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
+            if verb.dep_ == "ccomp" and not any(self.names(noun) for noun in subjects):
+                subjects = [noun for noun in self.subjects(verb.head) if noun.i < verb.i]  # "Oman said X was under its"
         elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ in {"it", "they"}:
             subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
         else:

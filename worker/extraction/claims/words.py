@@ -152,6 +152,9 @@ class WordsPlaces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Section `territories` of `cues_kinds.toml`, where each list is explained."""
 
+    manifold: frozenset[str]
+    thrusts: frozenset[str]
+    ending_in: frozenset[str]
     loose: frozenset[str]
     ground: frozenset[str]
     sites: frozenset[str]

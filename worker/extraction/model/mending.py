@@ -1,6 +1,6 @@
 """Trees that the model builds wrongly in a regular way, mended before anything looks at them.
 
-A day of the week right behind a name is no part of it: in "seized Kismayo Friday" the town is what was seized.
+A time right behind a name is no part of it: in "seized Kismayo Friday" and "hit Idlib days after", the town is it.
 """
 
 from spacy.language import Language
@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 NAME = "mended_trees"
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -20,9 +22,13 @@ def mend_trees(nlp: Language) -> None:
 
 def _mended(doc: Doc) -> Doc:
     for token in doc:
-        if token.text in _DAYS and token.i:
+        if token.i and (token.text in _DAYS or (token.text in _SPANS and _goes_from(token))):
             _part_from_day(token)
     return doc
+
+
+def _goes_from(span: Token) -> bool:
+    return span.i + 1 < len(span.doc) and span.nbor(1).lower_ in _FROM
 
 
 def _part_from_day(day: Token) -> None:

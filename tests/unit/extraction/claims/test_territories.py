@@ -8,6 +8,12 @@ from tests.unit.extraction.claims.conftest import Teller
 @pytest.mark.parametrize(
     ("text", "actor", "change", "place"),
     [
+        ("The rebels have taken a border post in the east.", "The rebels", "gained", "a border post"),
+        ("The militants have taken over the Kenyan camp.", "The militants", "gained", "Kenyan camp"),
+        ("Tanks shelled Tikrit days after it was seized by militants.", "militants", "gained", "place:tikrit"),
+        ("An offensive by radicals has led to the capture of Gao.", "radicals", "gained", "place:gao"),
+        ("A rebel offensive has captured Aleppo.", "rebel", "gained", "place:aleppo"),
+        ("With the loss of Aleppo, the rebels are confined to the hills.", "the rebels", "lost", "place:aleppo"),
         ("The rebels have withdrawn from several districts of Aleppo.", "The rebels", "lost", "place:aleppo"),
         ("Al-Shabaab retreated from Kismayo overnight.", "armed-group:al-shabaab", "lost", "place:kismayo"),
         ("The insurgents announced the capture of Tikrit.", "The insurgents", "gained", "place:tikrit"),
@@ -196,3 +202,16 @@ def test_what_guests_and_offices_leave_or_reclaim_is_no_ground_even_in_a_text_ab
 def test_a_day_of_the_week_is_no_part_of_the_place_before_it(tell: Teller) -> None:
     (found,) = tell("territory", "The militants seized Kismayo Friday after days of fighting.")
     assert (found["actor"], found["place"]) == ("The militants", "place:kismayo")
+
+
+def test_a_row_of_places_between_dashes_is_what_is_held(tell: Teller) -> None:
+    text = (
+        "He said the forces took over: two villages in the Donetsk region – Bria and Gao – were under Moscow's control."
+    )
+    assert {one["place"] for one in tell("territory", text)} == {"place:bria", "place:gao"}
+    assert {one["actor"] for one in tell("territory", text)} == {"country:RU"}
+
+
+def test_forces_of_a_seat_of_government_are_its_country_s(tell: Teller) -> None:
+    (found,) = tell("territory", "The Kremlin's forces seized Tikrit.")
+    assert found["actor"] == "country:RU"

@@ -8,7 +8,7 @@ from schemas.claims import TerritoryChange
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
@@ -35,6 +35,31 @@ def outer(scene: Scene, verb: Token) -> list[Party]:
     if verb.dep_ != "acl" or by.dep_ != "agent" or by.head.dep_ != "acl" or verb.i - verb.head.i != 1:
         return []
     return holders(scene, [by.head.head])
+
+
+def thrusters(scene: Scene, verb: Token) -> list[Party]:
+    """Whose thrust it is that takes ground, "a rebel offensive captured", or leads to its "capture" or "fall"."""
+    if verb.pos_ == "NOUN":
+        above = verb.head.head
+        if verb.head.lower_ not in {"to", "in", "with"} or above.lemma_ not in kinds().territories.ending_in:
+            return []
+        verb = above
+    found: list[Party] = []
+    for noun in scene.subjects(verb):
+        if noun.lemma_.lower() in kinds().territories.thrusts:
+            own = [child for child in noun.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+            doers = [child for child in own if noun_of(child) in kinds().territories.holders]
+            named = [party for party in scene.modifying(noun) if party.type in ACTING]
+            found += named or holders(scene, doers or prepositional(noun, frozenset({"by", "of", "from"})))
+    return found
+
+
+def losers_of(scene: Scene, loss: Token) -> list[Party]:
+    """ "With the loss of the town, the rebels are confined to the hills": who the sentence goes on about."""
+    verb = loss.head.head
+    if loss.lemma_ != "loss" or loss.head.lower_ not in {"with", "after", "following", "despite"} or verb.i < loss.i:
+        return []
+    return holders(scene, scene.objects(verb) if is_passive(verb) else scene.subjects(verb))
 
 
 def persons(scene: Scene, match: Match, where: list[Party]) -> list[Party]:

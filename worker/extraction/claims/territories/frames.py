@@ -15,11 +15,13 @@ from worker.extraction.claims.territories.actors import (
     acting,
     had,
     leaves_for_good,
+    losers_of,
     other_than,
     outer,
     persons,
     speaks,
     tellers,
+    thrusters,
 )
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
@@ -66,7 +68,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             for child in token.lefts
             if child.dep_ in {"poss", "compound"} and noun_of(child) in kinds().territories.holders
         ]
-        actors = holders(scene, takers) or tellers(scene, token)
+        actors = holders(scene, takers) or tellers(scene, token) or losers_of(scene, token)
+    if match.frame.name == "gains ground" and not actors:
+        actors = thrusters(scene, token)
     by = acting(scene, match, "by")
     if match.frame.name == "gains ground" and by and not actors:
         change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
@@ -172,6 +176,8 @@ def _sure(scene: Scene, match: Match) -> bool:
         return True
     if verb.lemma_ == "lose":  # "lost the town to the rebels"
         return bool(holders(scene, match.at(scene, "by")))
+    if verb.lemma_ in _FIGHTERS_DO and not following & _TAKEN and _is_of_fighters(scene, verb, match):
+        return True
     if verb.lemma_ not in {"take", "control"} or following & _TAKEN or verb.i + 1 == len(scene.doc):
         return False
     if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):
@@ -183,6 +189,26 @@ def _sure(scene: Scene, match: Match) -> bool:
     return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
 
 
+def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
+    """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
+    words = kinds().territories
+    sites = [noun for noun in match.at(scene, "ground") if noun.lemma_.lower() in words.sites]
+    if verb.lemma_ in {"hold", "control"}:  # "die for a city it will never hold"
+        sites = [site for site in sites if not any(child.lower_ in {"a", "an"} for child in site.lefts)]
+    if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
+        return False
+    return any(
+        party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING
+        for party in holders(scene, scene.subjects(verb))
+    )
+
+
+def _is_compound(noun: Token) -> bool:
+    return any(child.dep_ == "compound" for child in noun.lefts)
+
+
+_RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
+_FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 
 
@@ -227,10 +253,23 @@ def _it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[
                 entered = grounds(scene, scene.objects(verb.head), verb.head, True)
                 if entered and entered[0].type == "place":
                     return entered[:1]
+            near = _named_before(scene, top)
+            if near is not None:
+                return [near]
             for draft in builder.latest(Territory):
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
     return []
+
+
+def _named_before(scene: Scene, pronoun: Token) -> Party | None:
+    """The place by name that the sentence tells of before "it": "shelled Idlib days after it was seized"."""
+    first, _ = scene.sentence(pronoun.i)
+    for at in range(pronoun.i - 1, first - 1, -1):
+        party = scene.party_at(scene.doc[at])
+        if party is not None and party.type == "place" and scene.doc[at].dep_ not in {"compound", "amod", "poss"}:
+            return party
+    return None
 
 
 def _held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:

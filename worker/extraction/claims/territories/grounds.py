@@ -15,6 +15,7 @@ _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez"
 _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
 )
+_DASHES = frozenset({"-", "–", "—", ":", "--"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
 
 
@@ -86,6 +87,10 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     if as_site and not called and depth < 2:
         return _named(scene, as_site[0], verb, False, depth + 1)
     called_so = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    dashed = [child for n in inner for child in n.rights if child.dep_ == "appos" and child.nbor(-1).text in _DASHES]
+    row = dashed or ([] if called else called_so)
+    if row and row[0].pos_ == "PROPN" and token.tag_ == "NNS" and depth < 2:  # "two villages – Kona and Bria –"
+        return [spot for n in scene.with_conjuncts(row[0]) for spot in _named(scene, n, verb, False, depth + 1)]
     if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
         return _named(scene, called_so[0], verb, False, depth + 1)
     return (
@@ -101,6 +106,7 @@ def _site_names() -> frozenset[str]:
 
 _FOR_GROUND = frozenset(
     {
+        *("control", "occupation", "rule", "siege"),
         *("overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"),
         *("overran", "retook", "recapture", "reoccupy", "blockade", "surround"),
     }

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
@@ -16,6 +17,7 @@ _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
 _OF = frozenset({"of"})
+_UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
 _ARMED = frozenset({"armed", "masked"})
 
 
@@ -36,7 +38,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     words = kinds().territories
     own = scene.party_at(token)
     named = own is not None and bool(own.reference.name)
-    if token.lower_ in {"they", "it"} and own is not None and _unknown(scene, own):
+    if token.lower_ in {"they", "it", "them"} and own is not None and _unknown(scene, own):
         if (group := _group(scene, own)) is not None:
             return [group]
         earlier = _spoken_of(scene, token)
@@ -67,12 +69,13 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
         return []  # "expelled the Russian ambassador"
     found = [party for party in scene.parties_of_one(token) if party.number is not None and _acts(scene, party)]
+    found = found or (_of_a_government(scene, token) if own is None else [])
     if noun in words.holders:
         if found and own is None:
             found += _beside_names(scene, token)
         if not found:
             return [in_words(scene, token)] if own is None or own.type in ACTING | {None} else []
-        if own is None and all(party.type is None and not party.reference.name for party in found):
+        if own is None and all(party.type in _UNKNOWN and not party.reference.name for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
         if (
@@ -84,6 +87,13 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             told = Reference(id=own.reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(own, reference=told)]
     return found
+
+
+def _of_a_government(scene: Scene, noun: Token) -> list[Party]:
+    """ "The Kremlin's forces": the country's whose government the place stands for."""
+    seats = [scene.party_at(child) for child in noun.lefts if child.dep_ == "poss"]
+    governed = [government_of(scene, seat) for seat in seats if seat is not None and seat.type == "place"]
+    return [party for party in governed if party.type == "country"]
 
 
 def _followers(scene: Scene, noun: Token) -> list[Party]:
@@ -175,4 +185,4 @@ def in_words(scene: Scene, token: Token) -> Party:
         return Party(Reference(name=scene.parsed.words(before[0].left_edge, token)), token.i)
     if token.dep_ == "poss":  # "the army's capture"
         return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
-    return Party(Reference(name=scene.parsed.noun_phrase(token)), token.i)
+    return Party(Reference(name=scene.parsed.noun_phrase(token, short=True)), token.i)

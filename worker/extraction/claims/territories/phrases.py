@@ -8,6 +8,7 @@ from schemas import Reference
 from schemas.claims import TerritoryChange
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -99,6 +100,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         if lemma not in _BEING | _COMING:
             return
         tops = [ground_meant(top) for top in tops]
+        tops += [noun for head in (grip, above) for noun in prepositional(head, frozenset({"including"}))]
         change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
         state = scene.party_at(above)
@@ -116,6 +118,12 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
 
 def _one(scene: Scene, token: Token) -> list[Party]:
     party = _holder(scene, token)
+    if party is None and token.tag_ == "PRP$":  # "remains under its control"
+        own = scene.party_at(token)
+        return [own] if own is not None and own.type in ACTING | {None} else []
+    if party is None and token.dep_ == "poss" and (seat := scene.party_at(token)) is not None:
+        country = government_of(scene, seat)
+        return [country] if country.type == "country" else []  # "under Moscow's control"
     if party is None and token.pos_ == "PROPN" and scene.party_at(token) is not None:
         return [Party(Reference(name=token.text), token.i)]  # "under Tiger control"
     return [party] if party is not None else []
