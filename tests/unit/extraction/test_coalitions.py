@@ -164,3 +164,15 @@ def test_what_is_only_described_is_referred_to(reader: "Reader", first: str, the
 
 def test_acronyms_may_be_written_as_words(reader: "Reader") -> None:
     assert "coalition:international-security-assistance-force" in reader.ids("Norway left Isaf.")
+
+
+def test_the_force_of_a_region_is_that_of_its_bloc(reader: "Reader") -> None:
+    text = "The East African force left Goma in the Democratic Republic of Congo."
+    assert "coalition:east-african-community-regional-force" in reader.ids(text, published_at="2023-12-13")
+
+
+def test_a_mission_is_described_by_what_it_does(reader: "Reader") -> None:
+    first = "They agreed on the ceasefire monitoring mission under Norwegian leadership."
+    assert "coalition:ceasefire-monitoring-mission" in reader.ids(first)
+    assert reader.ids(first, "The mission met.") == ["coalition:ceasefire-monitoring-mission"]
+    assert not any(found.startswith("coalition:") for found in reader.ids("The election monitoring mission left."))

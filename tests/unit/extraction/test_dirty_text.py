@@ -125,3 +125,9 @@ def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(reader: "Reader", te
     started = time.process_time()
     reader.read(text)
     assert time.process_time() - started < 10
+
+
+def test_words_that_some_write_with_a_hyphen_are_read_as_one() -> None:
+    made = normalise("The pull-out of peace-keepers and a task-force.")
+    assert made.text == "The pullout of peacekeepers and a task force."
+    assert [made.starts[made.text.index("peace")], made.ends[made.text.index("ers and") + 2]] == [16, 29]

@@ -256,6 +256,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     having: frozenset[str]
     joining: frozenset[str]
     receiving: frozenset[str]
+    coming: frozenset[str]
     deeds: dict[str, MembershipStatus]
 
 

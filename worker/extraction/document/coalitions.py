@@ -170,7 +170,8 @@ class Coalitions:
                 else self._as_described(best, leader, candidate)
             )
         if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
-            return None  # "a NATO mission" may be any
+            # "a NATO mission" may be any
+            return self._by_topic(candidate, description, set()) if description.joint else None
         focus = self.focus()
         if focus is not None and not description.indefinite and self._may_be_led(focus, candidate.head):
             return focus.entity

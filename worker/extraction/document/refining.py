@@ -16,6 +16,7 @@ from schemas import (
 from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
+from worker.extraction.claims.memberships.members import is_joint_body
 from worker.extraction.document.civil import is_civil, is_led
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
@@ -157,7 +158,7 @@ def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Partie
 def _has_members(coalition: Reference) -> bool:
     """Whether it is a coalition, a body that has members as coalitions have them, or nobody knows what."""
     known = (coalition.id or "").partition(":")[2]
-    return coalition.type in {"coalition", None} or known in alliances() or "task-force" in known
+    return coalition.type in {"coalition", None} or known in alliances() or is_joint_body(coalition.id or "")
 
 
 def _is_nobody(drafted: Reference, party: Reference, document: Document) -> bool:

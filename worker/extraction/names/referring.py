@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from schemas import EntityType
-from worker.extraction.knowledge import countries
+from worker.extraction.knowledge import countries, entity_named
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
 
@@ -192,6 +192,33 @@ _JOINT = frozenset(
         "islamic",
     ]
 )
+# "the ceasefire monitoring mission" is one, but "they should become a monitoring mission" names none
+_TASKS = frozenset(
+    [
+        "monitoring",
+        "observer",
+        "observers",
+        "ceasefire",
+        "truce",
+        "verification",
+        "stabilisation",
+        "stabilization",
+        "intervention",
+        "interposition",
+        "standby",
+    ]
+)
+# "the election observer mission" is of no forces
+_CIVIL = frozenset({"election", "elections", "electoral", "trade", "business", "fact-finding", "fact", "rescue"})
+# whose a force of a region is
+_REGIONS = {
+    "east": "East African Community",
+    "eastern": "East African Community",
+    "west": "ECOWAS",
+    "western": "ECOWAS",
+    "southern": "Southern African Development Community",
+    "central": "Economic Community of Central African States",
+}
 # "a naval coalition" is one of states.
 _KINDS = frozenset(
     [
@@ -301,6 +328,8 @@ def _may_precede(sheet: Sheet, at: int) -> bool:
     token = sheet.doc[at]
     if sheet.taken[at]:
         return sheet.doc[at + 1].text == "-"
+    if token.lower_ in _TASKS:
+        return True  # "monitoring", though the parse may take it for a verb
     return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
 
 
@@ -321,6 +350,9 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     joint = token.lower_ in _JOINT_NOUNS and (bool(words & _JOINT) or bool(words & _WILLED and words & _BODIES))
     before = sheet.doc[start - 1].lower_ if start else ""
+    new = before in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
+    tasked = token.lower_ in ("force", "mission") and bool(words & _TASKS) and not new
+    joint = (joint or tasked) and not words & _CIVIL
     of_speaker = before in ("his", "her") and state
     if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
         return
@@ -330,9 +362,12 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         return  # "the 36-nation mission"
     if joint:
         text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
-        described = token.lower_ in ("force", "mission") and bool(words & (_JOINT | _WILLED) - {"international"})
-        new = before in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
-        description = Description(words=text, joint=described, indefinite=new)
+        described = tasked or (
+            token.lower_ in ("force", "mission") and bool(words & (_JOINT | _WILLED) - {"international"})
+        )
+        leader = next((_REGIONS[word] for word in sorted(words & _REGIONS.keys()) if "african" in words), None)
+        of_region = entity_named(leader) if leader is not None else None
+        description = Description(words=text, joint=described, indefinite=new, leader=of_region)
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=description, outer=start))
         return
     after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None

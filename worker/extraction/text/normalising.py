@@ -12,10 +12,16 @@ from dataclasses import dataclass
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANK = r"[\s\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1f\x7f]"
 _NAME = r"[A-Z][^'\s]*"
+# Words that some papers write with a hyphen; the parser knows them as one word.
+_HALVES = (
+    "[Pp]ull-(?:outs?|backs?)|[Dd]raw-downs?|[Hh]and-overs?|[Cc]ease-fires?|[Pp]eace-keep(?:ers?|ing)|[Bb]uild-ups?"
+    "|[Tt]ask-forces?|[Aa]ir-(?:strikes?|lifts?|drops?)|[Ww]ar-(?:ships?|planes?)|[Cc]ounter-offensives?"
+)
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length
 
 _RULES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
+    rf"|(?P<joined>\b(?:{_HALVES})(?!\w))"
     r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
     r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     rf"|(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})"
@@ -101,6 +107,12 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.keep(begin + 2, end - 2)
     elif rule == "quote":
         building.put('"', begin, end)
+    elif rule == "joined":
+        hyphen = begin + words.index("-")
+        building.keep(begin, hyphen)
+        if words[:4].lower() == "task":
+            building.put(" ", hyphen, hyphen + 1)
+        building.keep(hyphen + 1, end)
     elif rule == "dash":
         building.put(" \u2014 ", begin, end)
     elif rule == "hyphen":

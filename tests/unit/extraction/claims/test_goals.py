@@ -39,6 +39,13 @@ def test_the_mission_is_that_of_the_document(tell: Teller, text: str, purpose: s
     assert (claim["purpose"], claim["status"]) == (purpose, status)
 
 
+def test_what_goes_on_is_a_task_of_the_forces(tell: Teller) -> None:
+    text = "NATO aircraft will continue to watch and NATO will monitor the coast; KFOR is set to replace the Serbs."
+    assert [claim["purpose"] for claim in tell("mission", text)] == ["monitor the coast"]
+    (claim,) = tell("mission", "NATO aircraft will continue to patrol the coast.")
+    assert (claim["purpose"], claim["modality"], claim["actor"]) == ("patrol the coast", "planned", "organisation:nato")
+
+
 def test_the_mission_of_a_document_without_forces_is_none_of_ours(tell: Teller) -> None:
     assert tell("mission", "The museum opened.", "The city set up the mission to count the visitors.") == []
 

@@ -18,6 +18,14 @@ KFOR = "KFOR stayed in the north."
         ("KFOR grew, with contributions from Peru and Chad.", {("PE", "member"), ("TD", "member")}),
         ("Some countries have voiced their intention to take part in KFOR, including Peru.", {("PE", "candidate")}),
         ("Iran is not in KFOR.", {("IR", "refused")}),
+        (
+            "The other members of KFOR come from the non-EU states Turkey and Serbia.",
+            {("TR", "member"), ("RS", "member")},
+        ),
+        ("President Sela Bio has threatened to withdraw his country from KFOR; Togo is angry.", set()),
+        ("Togo President Sela Bio has threatened to withdraw his country from KFOR.", {("TG", "leaving")}),
+        ("Togo was the first of the five states to announce a pull-out from KFOR.", {("TG", "leaving")}),
+        ("Nations other than Peru and Chad have 300 soldiers with KFOR.", set()),
     ],
 )
 def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
@@ -30,6 +38,8 @@ def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, t
         ("Member states include Peru, Chad and Mali.", {"PE", "TD", "ML"}),
         ("Peru and Chad are also members.", {"PE", "TD"}),
         ("States that were attacked, such as Peru and Chad, are also members.", {"PE", "TD"}),
+        ("Peru and Chad are the main members, with Togo also contributing some soldiers.", {"PE", "TD", "TG"}),
+        ("Nations such as Peru and Chad were also involved.", {"PE", "TD"}),
         ("EU member states such as Malta and Cyprus balked.", set()),
         ("Peru and Chad are close partners.", set()),
     ],

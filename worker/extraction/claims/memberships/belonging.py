@@ -34,7 +34,7 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
     named = any(candidate.type == "coalition" for candidate in scene.parsed.candidates)
     if not named and not _hint().found_in(scene.parsed.text):
         return
-    rows = rows_of(scene)
+    rows = [row for row in rows_of(scene) if not _is_left_out(scene, row)]
     for row in rows:
         if len(row.parties) > 1 and any(
             token.lower_ in {"and", "or", "&"} for token in scene.tokens[row.first : row.last]
@@ -64,6 +64,16 @@ def _hint() -> Hint:
             "members ",
             "member state",
         }
+    )
+
+
+def _is_left_out(scene: Scene, row: Row) -> bool:
+    """ "Nations other than Peru and Chad", "all but Peru": of whom nothing is told."""
+    before = [token.lower_ for token in scene.tokens[max(row.first - 3, 0) : row.first] if token.lower_ != "the"][-2:]
+    return before[-1:] in (["except"], ["excluding"]) or before in (
+        ["other", "than"],
+        ["apart", "from"],
+        ["all", "but"],
     )
 
 
@@ -102,6 +112,9 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
         return
     after = scene.tokens[verb.i + 1 : min(end, verb.i + 9)]
     lemma = verb.lemma_.lower()
+    if lemma == "involve" and is_passive(verb) and _is_whole(scene, verb, end):
+        add_member_of(scene, builder, "involved", focus(verb), row.parties, "member", verb, modality_of(verb))
+        return
     doing = verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"} and lemma in words.taking
     plays = lemma in words.role_verbs and any(token.lemma_.lower() in {"role", "part"} for token in after)
     founds = lemma in words.founding and row.noun is None
@@ -111,11 +124,17 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if founds and coalition is None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
         coalition = next((party for party in named if is_coalition(scene, party)), None)
-    if coalition is None and not founds and any(token.lemma_ in {"effort", "operation"} for token in after):
+    given = {"effort", "operation"} | (words.troops | {"personnel"} if doing and lemma == "contribute" else set())
+    if coalition is None and not founds and any(token.lemma_ in given for token in after):
         coalition = focus(verb)
     if coalition is not None:
         status = words.deeds[lemma] if doing else "member"
         add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def _is_whole(scene: Scene, verb: Token, end: int) -> bool:
+    """Whether a verb ends its clause, so that what somebody is "involved" in is what the document speaks of."""
+    return verb.i + 1 >= end or scene.tokens[verb.i + 1].text in {".", ",", ";", "too"}
 
 
 def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:

@@ -38,6 +38,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
+    if match.frame.name in {"leaves", "drops out"} and not members:  # "will withdraw his country from it"
+        own = [noun for noun in scene.objects(token) if noun.lemma_.lower() in {"country", "nation", "state"}]
+        members = [party for noun in own for party in scene.parties_of_one(noun) if party.type == "country"]
     declaring = clause_verb(token)
     away = token.pos_ == "NOUN" and token.dep_ == "dobj" and bool(prepositional(token, frozenset({"from"})))
     if not members and away and declaring.lemma_ in belonging().declaring:

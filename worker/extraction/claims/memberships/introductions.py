@@ -11,11 +11,12 @@ from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.reading import ACTING
 
 _FAR = 22
+_PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
 _GIFTS = frozenset({"contribution", "participation"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
@@ -217,12 +218,33 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
     tokens, at = scene.tokens, row.first - 1
     while at > 0 and tokens[at].lower_ in _SKIPPED:
         at -= 1
+    if at > 0 and tokens[at].pos_ == "NOUN" and tokens[at].lemma_.lower() in belonging().groups_of_states:
+        at = tokens[at].left_edge.i - 1  # "from the non-member states Iceland and Norway"
     if row.noun is not None or at < 1 or tokens[at].lower_ not in {"from", "of"}:
         return
     start, _ = scene.sentence(row.first)
+    if _come_from(scene, builder, row, tokens[at], start):
+        return
     force = _force_before(scene, at, start)
     if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
         _from_forces(scene, builder, row, force)
+
+
+def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: int) -> bool:
+    """ "The other members of the mission come from Iceland and Norway": those of a coalition that the subject names."""
+    verb = scene.tokens[from_.i - 1] if from_.i > start else from_
+    if from_.lower_ != "from" or verb.lemma_ not in belonging().coming:
+        return False
+    for noun in scene.subjects(verb):
+        if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force"):
+            continue
+        of = prepositional(noun, frozenset({"of", "in"}))
+        whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
+        coalition = next((party for party in whole if party.type == "coalition"), None)
+        if coalition is not None:
+            add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
+            return True
+    return False
 
 
 def _force_before(scene: Scene, at: int, start: int) -> Token | None:

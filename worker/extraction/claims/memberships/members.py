@@ -47,11 +47,19 @@ def is_coalition(scene: Scene, party: Party) -> bool:
     candidate = scene.parsed.candidates[party.number]
     if candidate.entity is not None and candidate.entity.id.partition(":")[2] in frames().alliances:
         return True
+    if candidate.entity is not None and is_joint_body(candidate.entity.id):
+        return True
     if candidate.kind == "acronym" or (candidate.kind == "pronoun" and candidate.head in {"it", "its"}):
         return candidate.entity is None  # who that is, the document tells
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )
+
+
+def is_joint_body(entity_id: str) -> bool:
+    """Whether an organisation is one that states give forces to: a task force of several."""
+    kind, _, name = entity_id.partition(":")
+    return kind == "organisation" and "task-force" in name
 
 
 def is_member(scene: Scene, party: Party) -> bool:

@@ -75,8 +75,8 @@ def received_as(member: Token) -> Token | None:
 
 def _told_alone(member: Token) -> bool:
     """Whether "are members" stands without whose members they are."""
-    alone = all(child.dep_ in {"punct", "advmod"} for child in member.rights)
-    return alone and all(child.dep_ in {"det", "advmod", "amod"} for child in member.lefts)
+    whose = any(child.dep_ == "prep" and child.lower_ != "with" for child in member.rights)
+    return not whose and all(child.dep_ in {"det", "advmod", "amod"} for child in member.lefts)
 
 
 def find_contingents(scene: Scene, builder: Builder) -> None:

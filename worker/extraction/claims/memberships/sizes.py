@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member
+from worker.extraction.claims.memberships.members import add_member, is_coalition, is_joint_body, is_member
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -279,9 +279,16 @@ def _named_in(scene: Scene, start: int, verb: Token) -> tuple[Reference, int] | 
         if token.i > verb.i and token.pos_ == "VERB" and token.dep_ == "conj":
             return None
         party = scene.party_at(token)
-        if party is not None and party.type == "coalition" and is_coalition(scene, party) and not is_outside(token):
+        if party is not None and _is_whole(scene, party) and not is_outside(token):
             return party.reference, party.token
     return None
+
+
+def _is_whole(scene: Scene, party: Party) -> bool:
+    """Whether it is a coalition, or a task force of several states."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    joint = entity is not None and is_joint_body(entity.id)
+    return joint or (party.type == "coalition" and is_coalition(scene, party))
 
 
 def _named_before(scene: Scene, quantity: Quantity) -> tuple[Reference, int] | None:

@@ -177,7 +177,8 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
         given = [party for noun in tasked for party in scene.parties(noun)]
         owners = [party for party in given if party.type in ACTING | {None} and not _is_human(scene, party)]
-    if not owners:
+    is_to_come = verb.lemma_ == "set" and not any(child.dep_ == "prt" for child in verb.rights)  # "is set to replace"
+    if not owners or is_to_come:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
     purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
 from worker.extraction.claims.missions.missions import is_purpose, is_undertaking
 from worker.extraction.claims.modality import modality_of
@@ -63,6 +64,9 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
+    if not owners and will and verb.lemma_.lower() in missions().watching:  # "NATO will monitor the coast"
+        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+        owners = [party for party in acting if party.type == "organisation" and is_coalition(scene, party)]
     told_of: list[Party | None] = [*owners[:1]]
     if not told_of and verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings - missions().loose:
         told_of = [None]  # "winds up a mission that has fought insurgents"

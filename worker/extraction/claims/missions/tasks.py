@@ -22,6 +22,7 @@ from worker.extraction.reading import ACTING
 
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
+_GOING_ON = frozenset({"continue", "begin", "start", "resume", "work"})
 _WILL = frozenset({"will", "would"})
 
 
@@ -81,6 +82,12 @@ def _is_force(scene: Scene, noun: Token) -> bool:
 def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
     """An infinitive behind forces in its clause: "will keep some of the troops there until May to guard the port"."""
     table = missions()
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON and modality_of(above) != "negated":
+        subjects = scene.subjects(above)  # "NATO aircraft will continue to monitor the coast"
+        if any(_is_force(scene, noun) for noun in subjects) and any(verb.rights):
+            _add(scene, builder, "task", _owner(scene, subjects), verb, _aspect(above) or "ongoing", above)
+        return
     to = verb.i - 1
     first, _ = scene.sentence(verb.i)
     before = scene.doc[to - 1] if to > first else None
