@@ -31,6 +31,11 @@ _AMOUNTS = frozenset(
         "band",
         "most",
         "number",
+        "triad",
+        "trio",
+        "quartet",
+        "pair",
+        "section",
     }
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
@@ -178,6 +183,8 @@ class Scene(Layout, Syntax):
     def _lists(self, token: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""
         one, other = self.party_at(token), self.party_at(apposition)
+        if one is not None and one.type == "country" and other is None and noun_of(apposition) in _COUNTED:
+            return apposition.tag_ == "NNS"  # "the US, European countries and Qatar"
         return one is not None and other is not None and one.type == other.type == "country"
 
     def _parties_of(self, noun: Token, depth: int) -> list[Party]:

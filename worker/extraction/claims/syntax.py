@@ -178,7 +178,10 @@ class Syntax(ABC):
                 return own
             if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.i > verb.head.i):
                 return [verb.head]
-            if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST:
+            if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and depth < _DEEPEST:
+                shared = [child for child in verb.head.children if child.dep_ == "nsubj"]
+                if shared and not is_passive(verb.head) and any(child.dep_ == "auxpass" for child in verb.lefts):
+                    return shared  # "was in custody and was being protected"
                 return self.objects(verb.head, depth + 1)
             if verb.dep_ == "conj" and verb.head.dep_ == "acomp":
                 return self._carried(verb.head.head, verb, 1)  # "is armed and funded by"

@@ -56,6 +56,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     peaceful: frozenset[str]
     agreeing: frozenset[str]
     tasks: frozenset[str]
+    seizing: frozenset[str]
     ending: frozenset[str]
     aggression: frozenset[str]
     used_by: frozenset[str]

@@ -52,7 +52,8 @@ def is_led(body: Reference) -> bool:
     if body.type != "organisation":
         return True
     slug = (body.id or "").partition(":")[2]
-    return slug in alliances() or not (_MILITARIES | _UNITS).isdisjoint(slug.split("-"))
+    words = {*slug.split("-"), *body.name.lower().split()}
+    return slug in alliances() or not (_MILITARIES | _UNITS | {"government"}).isdisjoint(words)
 
 
 def _is_civil_relation(predicate: Predicate, subject: Reference, other: Reference) -> bool:
@@ -85,7 +86,8 @@ def _is_civil_gift(giver: Reference, recipient: Reference | None) -> bool:
 
 def _is_of_the_field(one: Reference) -> bool:
     slug = (one.id or "").partition(":")[2]
-    return one.type in _OF_THE_FIELD or slug in alliances() or not _MILITARIES.isdisjoint(slug.split("-"))
+    own = _MILITARIES | {"government"}  # of national unity, in exile
+    return one.type in _OF_THE_FIELD or slug in alliances() or not own.isdisjoint(slug.split("-"))
 
 
 def _at_home(one: Reference | None) -> bool:

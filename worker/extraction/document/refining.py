@@ -125,7 +125,6 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         side = document.humans.spoken_for(subject)  # "President X supports Ukraine"
         if side is None and (draft.predicate != "supports" or about.type in {"country", "person"}):
             return False  # what anybody says for a people
-        parties["subject"] = side or subject
     return not _same(parties["subject"], about)
 
 

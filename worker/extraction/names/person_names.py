@@ -4,14 +4,36 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
-from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.names.naming import is_initials, is_name_part, is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d"})
-_LINKING = frozenset({"de", "del", "dela", "da", "dos", "van", "von", "bin", "ibn", "ould"})  # inside names
+# inside names
+_LINKING = frozenset(
+    [
+        "de",
+        "del",
+        "dela",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "la",
+        "las",
+        "los",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "ould",
+    ]
+)
+_MOST_LINKS = 3
 _MOST_CUT = 2  # words of a name that the model leaves out before it
 _RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
 # Titles that men are called by as well: "Governor Sultan al-Arada".
@@ -28,8 +50,8 @@ class PersonName(NamedTuple):
 
 def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
-    while first and doc[first - 1].ent_type_ in ("", "PERSON") and _is_forename(doc[first - 1].text):
-        first -= 1  # the model cuts "Clara Lee Pratte"
+    while first and doc[first - 1].ent_type_ in ("", "PERSON") and _may_begin(doc[first - 1].text):
+        first -= 1  # the model cuts "Clara Lee Pratte" and "B.J. Hall"
     first = _after_title(doc, _whole_first(doc, first))
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
@@ -48,17 +70,25 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last -= 1
     if last == start:
         return None
-    while last == stop and first + last < len(doc) and _goes_on(doc, first + last):
-        last = stop = last + 1  # "Romain Le Cour Grandmaison"
-    links = last == stop and first + last + 1 < len(doc) and doc[first + last].text in _LINKING
-    if links and _goes_on(doc, first + last + 1, within=True):
-        last = stop = last + 2  # the model cuts "Angelo dela Cruz"
-    while (
-        last == stop and first + last + 1 < len(doc) and doc[first + last].text == "-" and _follows(doc, first + last)
-    ):
-        last = stop = last + 2  # the model cuts "Ban Ki-moon"
+    if last == stop:
+        last = _past_links(doc, first + last) - first
     last = _past_nickname(doc, first + last) - first
     return PersonName(first + start, first + last, " ".join(titles))
+
+
+def _past_links(doc: "Doc", end: int) -> int:
+    """Where a name ends that the model cuts: "Romain Le Cour Grandmaison", "Juan de los Rios Silva", "Ban Ki-moon"."""
+    while end < len(doc):
+        linked = end
+        while linked < len(doc) and linked - end < _MOST_LINKS and doc[linked].text in _LINKING:
+            linked += 1
+        if linked < len(doc) and _goes_on(doc, linked, within=linked > end):
+            end = linked + 1
+        elif end + 1 < len(doc) and doc[end].text == "-" and _follows(doc, end) and doc[end + 1].tag_ != "VBN":
+            end += 2
+        else:
+            return end
+    return end
 
 
 def _whole_first(doc: "Doc", first: int) -> int:
@@ -139,6 +169,10 @@ def _goes_on(doc: "Doc", at: int, within: bool = False) -> bool:
     if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not joins:
         return False
     return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
+
+
+def _may_begin(word: str) -> bool:
+    return is_initials(word) or _is_forename(word)
 
 
 def _is_forename(word: str) -> bool:

@@ -23,6 +23,19 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "The Houthis fired rockets at depots in the Saudi border province of Jizan.",
             ("armed-group:houthis", "fights", "country:SA"),
         ),
+        ("Rebels wrested the port from the army.", ("Rebels", "fights", "the army")),
+        (
+            "Rebels of the Peter Kamau-led RUF fled.",
+            ("person:peter-kamau", "leads", "armed-group:revolutionary-united-front"),
+        ),
+        (
+            "The Libyan National Army under Marshal Peter Kamau attacked.",
+            ("person:peter-kamau", "leads", "armed-group:libyan-national-army"),
+        ),
+        (
+            "Kenyan soldiers are in Mogadishu and are being attacked by al-Shabab.",
+            ("armed-group:al-shabaab", "fights", "country:KE"),
+        ),
         (
             "They mourned the death of a Kenyan soldier in a clash with al-Shabab.",
             ("country:KE", "fights", "armed-group:al-shabaab"),
@@ -39,3 +52,8 @@ def test_the_rebels_of_a_country_are_not_the_country(tell: Teller) -> None:
     assert _relations(tell, "Iran gives support to the government of Syria and the Yemeni rebels.") == [
         ("country:IR", "supports", "country:SY")
     ]
+
+
+def test_a_person_by_name_acts_for_himself(tell: Teller) -> None:
+    text = "Charles Taylor, the president of Liberia, backed the RUF rebels."
+    assert _relations(tell, text) == [("person:charles-taylor", "supports", "armed-group:revolutionary-united-front")]

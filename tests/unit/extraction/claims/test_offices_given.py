@@ -36,3 +36,19 @@ def test_an_office_is_given_by_a_verb_or_a_noun(
 def test_two_offices_of_one_verb_are_two_roles(tell: Teller) -> None:
     roles = tell("role", "Anna Leclerc served as director of operations and head of Kenya's navy.")
     assert [(one["title"], one["former"]) for one in roles] == [("director of operations", True), ("head", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("General Juan de los Rios Silva arrived.", "person:juan-de-los-rios-silva"),
+        ("President B.J. Kamau arrived.", "person:b-j-kamau"),
+    ],
+)
+def test_a_name_is_whole_with_its_small_words_and_initials(tell: Teller, text: str, person: str) -> None:
+    assert [one["person"] for one in tell("role", text)] == [person]
+
+
+def test_an_ambassador_is_of_whoever_sends_him(tell: Teller) -> None:
+    (role,) = tell("role", "Kenya's UN ambassador Anna Leclerc arrived.")
+    assert role["organisation"] == "country:KE"

@@ -65,6 +65,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
         return True  # "to evacuate foreign nationals from the region"
+    if verb.lemma_ == "command" and is_passive(verb):
+        return True  # "is commanded by a Kenyan general"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):

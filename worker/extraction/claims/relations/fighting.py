@@ -3,11 +3,13 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import hit_at
-from worker.extraction.claims.relations.between import two_sides
+from worker.extraction.claims.relations.between import nearby, two_sides
 from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.standing import tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -72,6 +74,23 @@ def _parted(between: Token) -> list[Token]:
         above = above.head
         found.append(above)
     return found + [child for child in above.lefts if child.dep_ == "nsubj" and above.pos_ == "VERB"]
+
+
+def find_seized(scene: Scene, builder: Builder) -> None:
+    """ "recaptured the town from the rebels": from whom ground is taken, is fought."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.seizing:
+            continue
+        if any(child.dep_ == "prt" for child in token.rights):
+            continue  # "to take over from US forces"
+        losers = nearby(scene, token, "from")
+        named = [party for noun in losers[:1] for party in scene.parties(noun) if party.type == "armed_group"]
+        armed = [scene.in_words(noun) for noun in losers[:1] if noun_of(noun) in words.armed | nouns("force")]
+        subjects = scene.subjects(token)
+        takers = [party for noun in subjects for party in scene.parties(noun)]
+        takers = takers or [scene.in_words(noun) for noun in subjects[:1] if tells_who(noun)]
+        _fights(scene, builder, "takes from", token, takers, named or armed)
 
 
 def find_pitted(scene: Scene, builder: Builder) -> None:

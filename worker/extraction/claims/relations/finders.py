@@ -8,6 +8,7 @@ from worker.extraction.claims.relations.fighting import (
     find_fire,
     find_opposed,
     find_pitted,
+    find_seized,
 )
 from worker.extraction.claims.relations.helping import find_support, find_working_with
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
@@ -28,6 +29,7 @@ FINDERS = (
     find_between,
     find_ended,
     find_pitted,
+    find_seized,
     find_opposed,
     find_support,
     find_working_with,

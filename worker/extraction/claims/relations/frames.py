@@ -8,6 +8,7 @@ from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.arming import keeps_house
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
     attackers_of,
     defended_against,
@@ -30,7 +31,7 @@ from worker.extraction.claims.relations.sides import (
     right_before,
     who_is,
 )
-from worker.extraction.claims.relations.standing import counted, standing_for
+from worker.extraction.claims.relations.standing import counted, standing_for, stands
 from worker.extraction.claims.relations.unnamed import (
     enemies_in_words,
     is_somebody,
@@ -89,7 +90,7 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     """Who does what a verb says, and to whom."""
     says = match.frame.says
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
-    if patients and says in {"leads", "commands", "supports"}:
+    if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or patients
     if not patients and len(agents) == 2 and _each_other(scene, match):
         agents, patients = agents[:1], agents[1:]
@@ -166,6 +167,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
     ]
     if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
         patients = _counted_by(scene, match)
+    if says in {"leads", "commands"}:  # "the eastern government headed by X" is not the state
+        patients = [party for party in patients if not _is_government(scene, party)]
     if match.frame.only:
         people = any(party.type == "person" for party in agents)
         patients = [
@@ -174,7 +177,9 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
             if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
         ]
     if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
-        patients = [party for party in patients if party.type != "person"]
+        forces = [scene.in_words(top) for top in objects_of(scene, match)[:1] if stands(noun_of(top), frozenset())]
+        known = [party for party in patients if party.type != "person"]
+        patients = known or (forces if patients else [])  # "Sankoh's positions"
     return patients
 
 
@@ -182,6 +187,10 @@ def _is_one_of(scene: Scene, agents: list[Party], party: Party) -> bool:
     """Whether a pronoun is meant for one of those who act, or may be."""
     own = scene.doc[party.token].tag_ == "PRP$" or any(scene.same(party, agent) for agent in agents)
     return own and party.type != "words"
+
+
+def _is_government(scene: Scene, party: Party) -> bool:
+    return party.number is not None and scene.parsed.candidates[party.number].head == "government"
 
 
 def _counted_by(scene: Scene, match: Match) -> list[Party]:
@@ -228,7 +237,8 @@ def _received(
 def _is_target(match: Match, token: Token, party: Party) -> bool:
     """Whether a place can be what is protected or attacked."""
     return party.type == "place" and (
-        match.frame.says == "protects" or (match.frame.says == "fights" and token.lemma_ in kinds().relations.on_places)
+        (match.frame.says == "protects" and token.lemma_ not in {"secure", "patrol", "police", "cover"})
+        or (match.frame.says == "fights" and token.lemma_ in kinds().relations.on_places)
     )
 
 

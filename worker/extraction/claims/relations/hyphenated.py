@@ -30,7 +30,7 @@ _HYPHENATED: dict[str, Predicate] = {
     "chaired": "leads",
     "headed": "leads",
 }
-_LEADABLE = frozenset({"coalition", "organisation"})
+_LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
 _PARTICIPLES = frozenset({"VERB", "ADJ", "PROPN", "NOUN", "ADV"})
 
@@ -141,6 +141,7 @@ def _narrowest(scene: Scene, start: int, end: int) -> int | None:
     for number, candidate in enumerate(scene.parsed.candidates):
         kind = scene.type_of(number)
         exact = kind == "coalition" and (candidate.start, candidate.end) == (start, end)  # "coalition-trained"
+        exact = exact or (kind == "person" and candidate.end == end)  # "the Charles Taylor-led NPFL"
         if exact or (candidate.start <= start < candidate.end and kind in {"country", "organisation"}):
             known = scene.parsed.candidates[best] if best is not None else None
             if known is None or candidate.end - candidate.start < known.end - known.start:

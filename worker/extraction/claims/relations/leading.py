@@ -14,6 +14,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import COALITION
 
 _LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
+_REACH = 6  # tokens
 _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
 
@@ -22,7 +23,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
             continue
-        held = next((child for child in token.children if child.dep_ == "pobj"), None)
+        held = next((child for child in token.children if child.dep_ == "pobj"), None) or _titled_after(scene, token)
         led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else _right_before(scene, token)
         apart = led is not None and led.i != token.head.i
         led = led or next(iter(_placed(scene, token.head)), None)
@@ -41,7 +42,8 @@ def find_under(scene: Scene, builder: Builder) -> None:
         coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in _LEADABLE), None)
         if coalition is None and noun_of(led) in nouns("force") and lemma in _HELD:
             coalition = scene.in_words(led)  # "Chinese soldiers under the command of"
-        if coalition is None or (lemma not in _HELD and coalition.type not in {None, "coalition", "words"}):
+        titled = leaders[:1] and leaders[0].type == "person" and held.left_edge.i < held.i  # "under General X"
+        if coalition is None or not (lemma in _HELD or titled or coalition.type in {None, "coalition", "words"}):
             continue
         actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
         relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
@@ -49,9 +51,24 @@ def find_under(scene: Scene, builder: Builder) -> None:
 
 def _right_before(scene: Scene, under: Token) -> Token | None:
     """The forces right before an "under" that the parse gives to the verb: "the men, under the command of X, were"."""
-    at = under.i - 2 if under.i > 1 and under.nbor(-1).text == "," else under.i - 1
-    noun = scene.doc[at] if at >= 0 else None
-    return noun if noun is not None and noun_of(noun) in nouns("force") | kinds().relations.led else None
+    at = under.i - 1
+    while at > 0 and (scene.doc[at].text in {",", ")"} or scene.doc[at + 1].text == ")"):
+        at -= 1
+    noun = scene.doc[at] if at >= 0 and scene.doc[at].text != "(" else scene.doc[at - 1]
+    party = scene.party_at(noun)
+    named = party is not None and party.type in _LEADABLE
+    return noun if named or noun_of(noun) in nouns("force") | kinds().relations.led else None
+
+
+def _titled_after(scene: Scene, under: Token) -> Token | None:
+    """The person with a title right after an "under" that the parse gives nothing to: "under prime minister X"."""
+    for token in scene.doc[under.i + 1 : under.i + 1 + _REACH]:
+        party = scene.party_at(token)
+        if token.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if party is not None and party.type == "person":
+            return token
+    return None
 
 
 def _placed(scene: Scene, verb: Token) -> list[Token]:

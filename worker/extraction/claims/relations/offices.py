@@ -15,6 +15,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
+_ARTICLES = frozenset({"a", "an", "one", "another", "the", "this", "that", "its", "his", "her", "their", "'s", "’s"})
 _LED = frozenset({"coalition", "armed_group"})
 _NATIONS = frozenset({"nation", "country", "state"})
 _LEADING = frozenset({"lead", "framework", "leading"})
@@ -23,6 +24,7 @@ _ONE_OF_MANY = frozenset(
     {"deputy", "vice", "assistant", "former", "senior", "top", "local", "regional", "field", "sub", "junior"}
 )
 _CLAUSE = re.compile(r"[,;:]\s|[\"“”]")
+_GENERAL = re.compile(r"\b(?:[Gg]en\b|[Gg]eneral|[Mm]arshal)")
 _BEFORE = 60  # characters
 _AFTER = 30
 _WORDS_BEFORE = 6
@@ -83,10 +85,12 @@ def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:
     text = scene.parsed.text
     at = text.rfind(draft.title.split()[-1], draft.start, draft.end)
     before = _CLAUSE.split(text[max(0, at - _BEFORE) : at])[-1].lower().split()[-_WORDS_BEFORE:]
-    if {"a", "an", "one", "another"} & set(before):
+    article = next((word for word in reversed(before) if word in _ARTICLES), "")
+    if article in {"a", "an", "one", "another"}:
         return False
     of_group = draft.organisation is not None and _type(scene, draft.organisation.id) == "armed_group"
-    return not of_group or predicate != "commands" or "the" in before
+    general = _GENERAL.search(text[at : draft.end]) is not None  # "LNA commander Gen. X"
+    return not of_group or predicate != "commands" or "the" in before or general
 
 
 def _type(scene: Scene, reference: str | None) -> str | None:

@@ -119,11 +119,14 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
-        aimed = any(inner.head.lower_ in {"against", "on", "upon"} for inner in tokens)
-        words = kinds().relations
-        if aimed or token.lemma_.lower() in {*words.fought_against, *words.of_the_attacker}:
-            tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
     return standing_for(scene, tokens, further)
+
+
+def _is_of_who_fights(noun: Token, tokens: list[Token]) -> bool:
+    """Whether "of" after a noun of fighting names no enemy: "the campaign of the army", "raids of X on Y"."""
+    words = kinds().relations
+    aimed = any(inner.head.lower_ in {"against", "on", "upon"} for inner in tokens)
+    return aimed or noun.lemma_.lower() in {*words.fought_against, *words.of_the_attacker}
 
 
 def objects_of(scene: Scene, match: Match) -> list[Token]:
@@ -140,6 +143,8 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
         return prepositional(token.head, frozenset({"against", "on", "upon"}))  # "escalated his assault on civilians"
     if not tokens and match.frame.says == "negotiates_with" and token.dep_ == "dobj":
         return prepositional(token.head, frozenset({"with"}))  # "agreed a truce with them"
+    if match.frame.says == "fights" and token.pos_ == "NOUN" and _is_of_who_fights(token, tokens):
+        tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
     if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
         return tokens
     top = token.head if token.dep_ == "conj" and token.head.dep_ == "dobj" else token

@@ -19,6 +19,7 @@ WHOSE = ACTING | {"place"}
 SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 
+_SENT = frozenset({"ambassador", "envoy", "representative"})  # "Israel's UN ambassador" is Israel's
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
@@ -98,7 +99,7 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         if office is not None and not office[1]:
             return _extended(scene, office[0], found[0] - 1, found[0] - 1, False, None)
         if office is None:
-            title = _title_ending(scene, before - 1, comma=False)  # "Assistant Secretary for Health Admiral X"
+            title = _title_ending(scene, before - 1, comma=True)  # "Assistant Secretary for Health Admiral X"
             if title is not None and not title.rank:
                 return title
     if found is not None:
@@ -171,7 +172,7 @@ def _is_demonym(scene: Scene, token: Token) -> bool:
 def _proper_complement(scene: Scene, at: int, last: int) -> bool:
     """ "Secretary of State John Kerry", "Minister for Europe X": a complement without a comma is capitalised."""
     return all(
-        token.text[:1].isupper() or token.lower_ in {"the", "and", "of", "for", "&"}
+        token.text[:1].isupper() or token.lower_ in {"the", "and", "of", "for", "&", "'s", "’s"}
         for token in scene.doc[at + 1 : last + 1]
     )
 
@@ -236,7 +237,8 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
         if number is not None and is_portfolio(scene, number, at):
             number = None  # "Labor Secretary"
         if number is not None and scene.type_of(number) in WHOSE and word not in table.heads:
-            whose = whose or scene.parsed.reference(token)
+            sender = doc[head].lower_ in _SENT and token.dep_ == "poss"
+            whose = scene.parsed.reference(token) if sender else whose or scene.parsed.reference(token)
             while at >= 0 and scene.number_at(doc[at]) == number:
                 at -= 1
             first = at + 1

@@ -24,7 +24,7 @@ def title_after(scene: Scene, last: int) -> Title | None:
     """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
     doc = scene.doc
     at = _past_aside(doc, last + 1)
-    if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-"}:
+    if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-", "--"}:
         return None
     at += 1
     former_by_tense = False
@@ -229,7 +229,7 @@ def _completed(
         told = min((one.start for one in scene.times if one.start > doc[head].idx), default=len(scene.parsed.text))
         while (
             at < stop
-            and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", '"', "“"}
+            and doc[at].text not in {",", ".", ";", ":", ")", "(", "–", "—", "--", '"', "“"}
             and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
             and doc[at].tag_ not in {"WP", "WDT"}
             and doc[at].lower_ not in {"between", "since", "from", "during", "when", "who", "that", "until"}
