@@ -110,7 +110,6 @@ def is_elided(word: str) -> bool:
     return _ELIDED.match(word) is not None
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _ELIDED = re.compile(r"[dlDL]['’][A-Z]\w+$")
 
 
@@ -132,18 +131,14 @@ def is_office(words: Sequence[str]) -> bool:
 def is_name_part(word: str) -> bool:
     """Whether a word may be part of a person's name."""
     capital = word[0].isupper() and any(c.islower() for c in word)
-    return capital or _is_initial(word) or is_initials(word) or _is_particle(word) or is_elided(word)
-
-
-def is_initials(word: str) -> bool:
-    """Whether a word is several initials: "B.J."."""
-    return _INITIALS.match(word) is not None
+    return capital or is_initial(word) or _is_particle(word) or is_elided(word)
 
 
 _INITIALS = re.compile(r"[A-Z]\.?|([A-Z])\1|(?!D\.C\.|U\.)(?:[A-Z]\.){2,3}")  # "J", "J.", "JJ", "E.K."
 
 
-def _is_initial(word: str) -> bool:
+def is_initial(word: str) -> bool:
+    """Whether a word is an initial, or several: "J", "E.K."."""
     return _INITIALS.fullmatch(word) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from worker.extraction.knowledge import forenames, person_words
-from worker.extraction.names.naming import is_initials, is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -172,7 +172,7 @@ def _goes_on(doc: "Doc", at: int, within: bool = False) -> bool:
 
 
 def _may_begin(word: str) -> bool:
-    return is_initials(word) or _is_forename(word)
+    return (word.endswith(".") and is_initial(word)) or _is_forename(word)
 
 
 def _is_forename(word: str) -> bool:
