@@ -10,6 +10,7 @@ from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.layout import Layout
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
@@ -40,7 +41,7 @@ _AMOUNTS = frozenset(
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
-_NAMED_LATER = _COUNTED | {"ally", "partner", "donor", "government", "neighbour", "neighbor", "other", "contributor"}
+_MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
 _PARTY_TYPES = ACTING | {"person"}
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
 _SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
@@ -146,7 +147,7 @@ class Scene(Layout, Syntax):
             stack.extend(
                 child
                 for child in reversed(list(current.rights))
-                if (child.dep_ == "conj" or (child.dep_ == "appos" and self._lists(current, child)))
+                if (child.dep_ == "conj" or (child.dep_ in _MAY_LIST and self._lists(current, child)))
                 and not self._begins_a_gap(token, child)
             )
             stack.extend(reversed(self._after_of(current)))
@@ -298,6 +299,9 @@ class Scene(Layout, Syntax):
         if depth > 2 or pronoun.lower_ not in {"it", "its", "their", "they"}:
             return []
         if pronoun.dep_ == "poss":
+            thanked = thanked_before(pronoun)
+            if thanked is not None and self.party_at(thanked) is not None:
+                return [party for party in self.parties(thanked, depth + 1) if party.type in ACTING]
             verb = clause_verb(pronoun.head)
             subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
             if verb.dep_ == "ccomp" and not any(self.names(noun) for noun in subjects):
@@ -325,23 +329,11 @@ class Scene(Layout, Syntax):
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         found += [party for party in self.parties(inner, depth + 1) if self.is_actor(party)]
-        return found or self._listed_at_the_end(noun, depth)
-
-    def _listed_at_the_end(self, noun: Token, depth: int) -> list[Party]:
-        """Whom the sentence names last of those whom it is about: "Several states have sent arms, including Chad"."""
-        if noun.tag_ != "NNS" or noun.lemma_.lower() not in _NAMED_LATER or "including" not in self.parsed.text:
-            return []
-        top = noun.head.head if noun.dep_ == "pobj" else noun
-        if top.dep_ not in {"nsubj", "nsubjpass"}:
-            return []
-        _, end = self.sentence(noun.i)
-        for word in self.doc[noun.i + 1 : end]:
-            if word.lower_ == "including" and word.nbor(-1).text == "," and word.head.tag_ not in {"NNS", "NNPS"}:
-                inner = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
-                names = [child for child in inner if self.party_at(child) is not None]
-                named = [party for child in names for party in self.parties(child, depth + 1)]
-                return [party for party in named if party.type == "country"]
-        return []
+        if found or "including" not in self.parsed.text:
+            return found
+        names = named_at_the_end(noun, self.sentence(noun.i)[1])
+        named = [party for name in names if self.party_at(name) is not None for party in self.parties(name, depth + 1)]
+        return [party for party in named if party.type == "country"]
 
     def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
@@ -369,6 +361,9 @@ class Scene(Layout, Syntax):
                         and (not self._is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
                     ):
                         found += self._meant_by(part, depth) or [party]
+        if found and noun.dep_ == "conj":
+            row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
+            found = [*(party for party in row if party.type == "country"), *found]
         return _distinct(found)
 
     def _is_counted(self, part: Token) -> bool:

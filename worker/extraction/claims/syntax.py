@@ -133,6 +133,8 @@ class Syntax(ABC):
             passive = [child for child in governor.children if child.dep_ == "nsubjpass"]
             if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN" and depth < _DEEPEST:
                 return [governor.head]  # "a force created to fight them"
+            if not passive and governor.dep_ == "advcl" and any(child.dep_ == "agent" for child in governor.rights):
+                passive = [child for child in governor.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
             return passive or self.subjects(governor, depth + 1)
         if governor.pos_ == "ADJ":  # "France, ready to send troops"
             own = [child for child in governor.children if child.dep_ in _SUBJECTS]

@@ -140,6 +140,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     wholes: frozenset[str]
     ships: frozenset[str]
     carriers: frozenset[str]
+    wares: frozenset[str]
     raising: frozenset[str]
     in_support: frozenset[str]
 

@@ -15,6 +15,14 @@ _MILITARIES = frozenset({"army", "navy", "forces", "military", "militia", "guard
 _UNITS = frozenset(
     {"force", "brigade", "division", "battalion", "regiment", "command", "fleet", "squadron", "unit", "mission", "task"}
 )
+_ARMS = (" arms", "weapon", "ammunition", "rifle")
+_CIVIL_BODIES = frozenset(
+    {
+        "bank", "fund", "foundation", "monetary", "health", "education", "agriculture", "energy", "housing",
+        "environment", "environmental", "labor", "labour", "transportation", "commerce", "science", "university",
+        "corporation",
+    }
+)  # fmt: skip
 _LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
     {
@@ -45,6 +53,11 @@ def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
     if isinstance(draft, Mission):
         return values.get("coalition") is None and _at_home(values.get("actor"))
     return False
+
+
+def is_of_arms(draft: Contribution, text: str) -> bool:
+    """Whether arms are given, in a text that may speak of no forces beside: "refused to supply arms to them"."""
+    return draft.contribution == "equipment" and any(word in text for word in _ARMS)
 
 
 def is_led(body: Reference) -> bool:
@@ -81,6 +94,8 @@ def _noun_in(words: str) -> str:
 
 
 def _is_civil_gift(giver: Reference, recipient: Reference | None) -> bool:
+    if giver.type == "organisation" and not _CIVIL_BODIES.isdisjoint((giver.id or "").partition(":")[2].split("-")):
+        return True
     return (recipient is None or recipient.id is None or recipient.type == "organisation") and _at_home(giver)
 
 

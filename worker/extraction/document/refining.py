@@ -17,7 +17,7 @@ from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.memberships.members import is_joint_body
-from worker.extraction.document.civil import is_civil, is_led
+from worker.extraction.document.civil import is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
 from worker.extraction.reading import COALITION, SENDER, THEATRE
@@ -58,7 +58,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
                 claimed = _has_members(size)  # a council of 24 experts is no coalition
         case _:
             claimed = True
-    return claimed and (document.is_martial or not is_civil(draft, parties))
+    armed = document.is_martial or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
+    return claimed and (armed or not is_civil(draft, parties))
 
 
 def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:

@@ -37,6 +37,14 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("FJ", "ground", 1), ("TG", "ground", 2)},
         ),
         (
+            "Denmark, Norway, and Sweden together pledged 30 million dollars for the army.",
+            {("DK", "funding", 30_000_000), ("NO", "funding", 30_000_000), ("SE", "funding", 30_000_000)},
+        ),
+        (
+            "The combined U.S., Saudi, and Chinese aid to the rebels was vast.",
+            {("US", "other", None), ("SA", "other", None), ("CN", "other", None)},
+        ),
+        (
             "The army has received 20 Turkish guns and Serbian rifles.",
             {("TR", "equipment", 20), ("RS", "equipment", None)},
         ),

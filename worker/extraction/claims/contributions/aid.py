@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.making import add
-from worker.extraction.claims.contributions.things import Thing, kinds_of_help, things_of
+from worker.extraction.claims.contributions.telling import kinds_of_help
+from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene

@@ -26,7 +26,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _NEAR = 8
@@ -51,6 +51,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     recipients = recipients_of(scene, match, things)
     if match.frame.says:
         recipients = recipients or in_words(scene, match)
+    actors = _whose_it_is(scene, match, things) or actors
     things = given(scene, match, actors, things, recipients)
     if joins_the_common_cause(scene, match, things, recipients):
         recipients = [focus(verb)]
@@ -85,6 +86,18 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for party, thing, sure in _gapped(scene, match, elided, recipients, others):
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _whose_it_is(scene: Scene, match: Match, things: list[Thing]) -> list[Party]:
+    """Whose the aid is that one of its own bodies decides on: "British aid, approved by the Foreign Office"."""
+    if match.frame.name != "announces aid" or not is_passive(scene.doc[match.token]):
+        return []
+    owners = [party for thing in things for party in scene.modifying(scene.doc[thing.token])]
+    return [
+        party
+        for party in owners
+        if party.type == "country" and (scene.doc[party.token].pos_ == "ADJ" or "." in scene.doc[party.token].text)
+    ]
 
 
 def _told_already(scene: Scene, builder: Builder, match: Match, thing: Thing) -> bool:

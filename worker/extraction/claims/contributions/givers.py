@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
@@ -15,6 +16,8 @@ _NEAR = 9
 _LONGEST_LABEL = 6
 _LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
+_LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
+_NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
 _ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
@@ -24,6 +27,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     token = scene.doc[match.token]
     found = match.parties(scene, "actor")
     tokens = match.at(scene, "actor")
+    if token.lemma_ in _LAUNCHING and not is_passive(token) and any(noun_of(noun) in nouns("craft") for noun in tokens):
+        return []  # "a warship sent a helicopter to the scene"
     if is_misread(token) and token.head.dep_ == "appos":
         found = scene.parties(token.head.head)
     decided = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in kinds().contributions.deciding
@@ -173,7 +178,7 @@ def in_words(scene: Scene, tokens: list[Token], listed: frozenset[str]) -> list[
         for token in _of_whom(one)
         if (noun_of(token) in listed or token.lemma_.lower() in listed)
         and token.pos_ in {"NOUN", "PROPN"}
-        and not any(word.lower_ in {"no", "single", "any"} for word in token.lefts)
+        and not any(word.lower_ in _NOBODY for word in token.lefts)
         and not _stands_for(scene, token)
     ]
 

@@ -27,7 +27,13 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
         served = [noun for noun in match.at(scene, "recipient") if noun.lemma_.lower() in _DISPOSAL]
         inner = [goal for noun in served for goal in prepositional(noun, _OF)]
         return received(scene, [p for noun in served for p in scene.modifying(noun)] + _named(scene, inner))
-    found = received(scene, match.parties(scene, "recipient"))
+    found = received(scene, match.parties(scene, "recipient")) or [
+        party  # "will train their Afghan counterparts"
+        for noun in match.at(scene, "recipient")
+        if noun.lemma_.lower() == "counterpart"
+        for party in scene.modifying(noun)
+        if party.type == "country" and scene.doc[party.token].dep_ != "poss"
+    ]
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
         found += received(scene, given)

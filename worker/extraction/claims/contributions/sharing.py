@@ -94,6 +94,8 @@ def find_helping(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
             continue
+        if any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
+            continue  # "supplies to support French troops on the ground"
         where = []
         for noun in prepositional(token, frozenset({"in", "on", "from", "at"})):
             for item in scene.with_conjuncts(noun):

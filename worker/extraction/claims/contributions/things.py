@@ -1,7 +1,5 @@
 """What is given: the things that a noun phrase names, with the contribution that each makes and how much of it."""
 
-import re
-
 import msgspec
 from spacy.tokens import Token
 
@@ -9,6 +7,14 @@ from schemas import Amount
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of, is_money, quantity_of, raised_to, worth
 from worker.extraction.claims.contributions.portions import share_at
+from worker.extraction.claims.contributions.telling import (
+    designated,
+    fields_of,
+    is_more,
+    kinds_of_help,
+    names_arms,
+    of_bases,
+)
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -17,7 +23,6 @@ from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _WITHIN = frozenset({"of", "in", "worth"})
-_KINDS_AT_MOST = 4
 _NEAR = 14
 _FARTHEST = 30
 _ITEMS_AT_MOST = 8
@@ -26,7 +31,6 @@ _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROO
 _CARRIED = frozenset({"humanitarian", "medical", "equipment", "logistics"})
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
-_DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -162,14 +166,16 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
     noun = noun_of(head)
     words = kinds().contributions
-    if noun not in gives() and noun not in words.generic and (kind := _designated(head)) is not None:
+    if noun not in gives() and noun not in words.generic and (kind := designated(head)) is not None:
         if verb.lower() in words.given_away - words.lasting:
             kind = "equipment"
         return [Thing(token.i, kind, amount_of(quantity, head.lower_) if quantity else None)]
     if scene.number_at(head) is not None and noun not in gives():
         return []
+    if noun in words.wares and names_arms(head):
+        return [Thing(token.i, "equipment", amount_of(quantity, head.lower_) if quantity else worth(scene, head))]
     if noun in words.leave:
-        return [Thing(token.i, "basing")] if _of_bases(head) else []
+        return [Thing(token.i, "basing")] if of_bases(head) else []
     if noun in words.amounts and (counted := _what_is_counted(head)):
         inner = [
             thing
@@ -186,7 +192,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             return inner
     if noun in _SUMS and quantity is None:
         return [Thing(token.i, "funding")]  # "have paid smaller amounts"
-    fields = _fields(head) if noun in words.of_a_field else []
+    fields = fields_of(head) if noun in words.of_a_field else []
     if fields:
         amount = amount_of(quantity, head.lower_) if quantity else None
         return [Thing(token.i, kind, amount) for kind in fields]
@@ -205,7 +211,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []
     carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
     named = head.tag_ == "NNP" and noun != "force" and head.i > 0 and head.nbor(-1).pos_ == "PROPN"  # "3rd Field Unit"
-    vague = quantity is None and noun in words.too_vague and not (carried or named or _is_more(head))
+    vague = quantity is None and noun in words.too_vague and not (carried or named or is_more(head))
     if not told and (noun in words.moral or vague):
         return []
     if told == ["equipment"] and noun in nouns("force"):
@@ -222,46 +228,11 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     return [Thing(token.i, kind, amount) for kind in told]
 
 
-def _of_bases(head: Token) -> bool:
-    """Whether leave is given of bases or of the air: "the use of its airfields", "overflight rights"."""
-    words = kinds().contributions
-    of = prepositional(head, frozenset({"of", "to"}))
-    named = [noun_of(item) for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
-    before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
-    return bool(words.bases.intersection(named)) or bool(before & words.leave_of)
-
-
 def _what_is_counted(head: Token) -> list[Token]:
     """ "shipments of arms and fuel": the arms and the fuel."""
     promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
     inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
-
-
-def _is_more(head: Token) -> bool:
-    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
-    if any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in head.lefts):
-        return True
-    told = {child.lower_ for child in head.lefts}
-    if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
-        return True
-    return bool(told & {"additional", "further", "extra", "critical"}) or (
-        "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
-    )
-
-
-def _designated(head: Token) -> ContributionType | None:
-    """What a model's or a ship's name says: "a C-130", "HMS Ark Royal", "the frigate Hydra"; not "MS-13 leaders"."""
-    if noun_of(head) in nouns("people"):
-        return None
-    for child in (*head.lefts, head) if head.pos_ == "PROPN" else ():
-        if child.text in kinds().contributions.ships or (child.i < head.i and noun_of(child) in nouns("craft")):
-            return gives().get(noun_of(child), "naval")
-    for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
-        found = _DESIGNATION.fullmatch(token.text)
-        if found is not None:
-            return "air" if found["letters"].lower() in kinds().contributions.aircraft else "equipment"
-    return None
 
 
 def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
@@ -317,32 +288,3 @@ def _bought(scene: Scene, token: Token, quantity: Quantity) -> ContributionType:
         if name in gives() and (name in nouns("craft") or gives()[name] in {"equipment", "humanitarian", "medical"}):
             return "equipment" if name in nouns("craft") else gives()[name]
     return "funding"
-
-
-def _fields(head: Token) -> list[ContributionType]:
-    """What a noun is of by "in": "specialists in communications, intelligence and logistics"."""
-    found: dict[ContributionType, None] = {}
-    for noun in prepositional(head, frozenset({"in"})):
-        stack = [noun]
-        while stack and len(found) < _KINDS_AT_MOST:
-            word = stack.pop()
-            stack += [child for child in word.children if child.dep_ in {"conj", "appos"}]
-            kind = kinds().contributions.kinds_of_help.get(word.lower_) or gives().get(noun_of(word))
-            if kind is not None:
-                found.setdefault(kind)
-    return list(found)
-
-
-def kinds_of_help(head: Token) -> list[ContributionType]:
-    """What the words before "aid", "support" or "package" tell it is: "military, economic and humanitarian aid"."""
-    found: dict[ContributionType, None] = {}
-    table = kinds().contributions.kinds_of_help
-    first = max(head.left_edge.i, head.i - 8)
-    for token in head.doc[first : head.i]:
-        if token.i > 1 and token.nbor(-1).text in {"-", "‑"} and f"{token.nbor(-2).lower_}-{token.lower_}" not in table:
-            continue  # "non-combat support"
-        if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
-            found.setdefault(table[token.lower_])
-    if len(found) > 1:
-        found.pop("other", None)
-    return list(found)[:_KINDS_AT_MOST]

@@ -1,0 +1,89 @@
+"""What the words around a noun tell of what is given: kinds of help, models and ships, bases, arms before a noun."""
+
+import re
+
+from spacy.tokens import Token
+
+from schemas.claims import ContributionType
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
+
+_KINDS_AT_MOST = 4
+_DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
+
+
+def names_arms(ware: Token) -> bool:
+    """Whether arms are named before a noun that may be of anything: "artillery pieces"."""
+    return any(child.dep_ == "compound" and noun_of(child) in nouns("craft") for child in ware.lefts)
+
+
+def of_bases(head: Token) -> bool:
+    """Whether leave is given of bases or of the air: "the use of its airfields", "overflight rights"."""
+    words = kinds().contributions
+    of = prepositional(head, frozenset({"of", "to"}))
+    through = [noun for noun in prepositional(head, frozenset({"for"})) if noun_of(noun) in words.leave_of]
+    if through:
+        return True  # "permission for the transit of cargo"
+    named = [noun_of(item) for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
+    return bool(words.bases.intersection(named)) or bool(before & words.leave_of)
+
+
+def is_more(head: Token) -> bool:
+    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
+    arms = nouns("craft") | nouns("force")
+    if any(child.dep_ == "compound" and noun_of(child) in arms for child in head.lefts):
+        return True
+    told = {child.lower_ for child in head.lefts}
+    if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
+        return True
+    return bool(told & {"additional", "further", "extra", "critical"}) or (
+        "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
+    )
+
+
+def designated(head: Token) -> ContributionType | None:
+    """What a model's or a ship's name says: "a C-130", "HMS Ark Royal", "the frigate Hydra"; not "MS-13 leaders"."""
+    if noun_of(head) in nouns("people"):
+        return None
+    for child in (*head.lefts, head) if head.pos_ == "PROPN" else ():
+        if child.text in kinds().contributions.ships or (child.i < head.i and noun_of(child) in nouns("craft")):
+            return gives().get(noun_of(child), "naval")
+    for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
+        found = _DESIGNATION.fullmatch(token.text)
+        if found is not None:
+            return "air" if found["letters"].lower() in kinds().contributions.aircraft else "equipment"
+    return None
+
+
+def fields_of(head: Token) -> list[ContributionType]:
+    """What a noun is of by "in": "specialists in communications, intelligence and logistics"."""
+    found: dict[ContributionType, None] = {}
+    for noun in prepositional(head, frozenset({"in"})):
+        stack = [noun]
+        while stack and len(found) < _KINDS_AT_MOST:
+            word = stack.pop()
+            stack += [child for child in word.children if child.dep_ in {"conj", "appos"}]
+            kind = kinds().contributions.kinds_of_help.get(word.lower_) or gives().get(noun_of(word))
+            if kind is not None:
+                found.setdefault(kind)
+    return list(found)
+
+
+def kinds_of_help(head: Token) -> list[ContributionType]:
+    """What the words before "aid", "support" or "package" tell it is: "military, economic and humanitarian aid"."""
+    found: dict[ContributionType, None] = {}
+    table = kinds().contributions.kinds_of_help
+    first = max(head.left_edge.i, head.i - 8)
+    for token in head.doc[first : head.i]:
+        if token.i > 1 and token.nbor(-1).text in {"-", "‑"} and f"{token.nbor(-2).lower_}-{token.lower_}" not in table:
+            continue  # "non-combat support"
+        if token.lower_ == "air" and head.doc[token.i + 1].lower_ in {"defence", "defense", "-"}:
+            continue
+        if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
+            found.setdefault(table[token.lower_])
+    if len(found) > 1:
+        found.pop("other", None)
+    return list(found)[:_KINDS_AT_MOST]

@@ -1,0 +1,55 @@
+"""Rows that the parse breaks, by words alone: lists of adjectives, names at the end of a sentence, whom one thanks."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.syntax import LONGEST_CHAIN
+
+_NAMED_LATER = frozenset(
+    {
+        "nation", "country", "member", "state", "ally", "partner", "donor", "government", "neighbour", "neighbor",
+        "other", "contributor", "power",
+    }
+)  # fmt: skip
+_BETWEEN = frozenset({",", "and", "or"})
+
+
+def named_at_the_end(noun: Token, end: int) -> list[Token]:
+    """The names of those whom a sentence is about, told last: "Several states have sent arms, including Chad"."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _NAMED_LATER:
+        return []
+    top = noun.head.head if noun.dep_ == "pobj" else noun
+    if top.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    for word in noun.doc[noun.i + 1 : end]:
+        if word.lower_ == "including" and word.nbor(-1).text == "," and word.head.tag_ not in {"NNS", "NNPS"}:
+            return [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
+    return []
+
+
+def adjectives_before(noun: Token) -> list[Token]:
+    """The adjectives of a row that the parse takes for nouns: "the combined U.S., Saudi, and Chinese aid"."""
+    found: list[Token] = []
+    head = noun.head
+    counted = any(child.dep_ in {"nummod", "det"} for child in noun.lefts)  # "1,400 Italian and 100 British troops"
+    for _ in range(LONGEST_CHAIN if noun.dep_ == "conj" and not counted else 0):
+        between = noun.doc[head.i + 1 : (found[-1].i if found else noun.left_edge.i)]
+        if head.pos_ not in {"PROPN", "ADJ"} or not all(word.lower_ in _BETWEEN for word in between):
+            break
+        found.append(head)
+        if head.dep_ != "conj":
+            break
+        head = head.head
+    return found[::-1]
+
+
+def thanked_before(pronoun: Token) -> Token | None:
+    """Whom somebody is thanked or blamed for what is theirs: "praised Japan for its support"."""
+    owned = pronoun.head
+    if owned.dep_ != "pobj" or owned.head.lower_ != "for" or not owned.head.i:
+        return None
+    name = owned.head.nbor(-1)
+    for _ in range(LONGEST_CHAIN):
+        if name.dep_ != "conj" or name.head.pos_ != "PROPN":
+            break
+        name = name.head
+    return name if name.pos_ == "PROPN" else None
