@@ -24,8 +24,10 @@ from worker.extraction.claims.relations.frames import add_relation
 from worker.extraction.claims.roles.finders import find_roles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.finders import find_statements
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.territories.finders import FINDERS as TERRITORIES
 from worker.extraction.claims.territories.frames import add_territory
+from worker.extraction.claims.words import kinds
 from worker.extraction.parsed import Parsed
 
 __all__ = ["built"]
@@ -81,6 +83,8 @@ def _with_heads(scene: Scene, tokens: Iterable[int]) -> set[int]:
     found = set(tokens)
     for token in tuple(found):
         last = min(scene.doc[token].right_edge.i, token + MOST_BELOW)
+        if scene.doc[token].lemma_.lower() in kinds().forces.shares:
+            found.update(noun.i for noun in prepositional(scene.doc[token], frozenset({"of"})))
         for quantity in (*scene.quantities_between(token, last), *filter(None, [scene.counting.get(token)])):
             if quantity.head is not None:
                 found.add(quantity.head)

@@ -114,6 +114,13 @@ class Builder:
         """What deployments have told last of numbers, the latest first."""
         return list(islice(reversed(self.counted.values()), MOST_REMEMBERED))
 
+    def sender(self, before: int) -> Reference | None:
+        """Whose forces the last deployment is about that is told before a token."""
+        limit = self.scene.parsed.start(self.scene.doc[before])
+        made = (draft for draft, _ in reversed(self._drafts.values()) if isinstance(draft, Deployment))
+        last = next((draft for draft in made if draft.start < limit), None)
+        return last.actor if last is not None else None
+
     def settle(self) -> None:
         """Let forces without a number go where the sentence has their number: their place is that of the number."""
         numbers = [

@@ -19,6 +19,8 @@ from worker.extraction.claims.words import kinds
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
 
 _DASHES = frozenset("-–—‑")
+_STANDING = frozenset({"current", "present", "existing", "the", "its", "their", "previous", "original"})
+_FRACTIONS = frozenset({"third", "thirds", "quarters", "fifths", "fourth", "fourths"})
 _CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber", "mph", "kph", "hp"})
 
 
@@ -58,7 +60,7 @@ def quantities_in(doc: Doc, taken: frozenset[int] = frozenset()) -> tuple[Quanti
     found: list[Quantity] = []
     i, size = 0, len(doc)
     while i < size:
-        numeral = None if i in taken else numeral_at(doc, i)
+        numeral = None if i in taken and not _is_no_year(doc, i) else numeral_at(doc, i)
         if numeral is None or _names_a_thing(doc, i, numeral):
             i += 1
             continue
@@ -68,6 +70,13 @@ def quantities_in(doc: Doc, taken: frozenset[int] = frozenset()) -> tuple[Quanti
             numeral = msgspec.structs.replace(numeral, end=quantity.last)
         i = max(numeral.end, i + 1)
     return tuple(found)
+
+
+def _is_no_year(doc: Doc, i: int) -> bool:
+    """Whether what could be a year counts forces: "about 1800 troops"."""
+    if not i or i + 1 >= len(doc) or not doc[i].is_digit or noun_of(doc[i + 1]) not in nouns("force"):
+        return False
+    return _approximator_before(doc, i)[1] != "exact" or doc[i - 1].lower_ in {"of", "its", "their", "the"}
 
 
 def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -> Quantity | None:
@@ -84,6 +93,9 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     if joined is not None and low is None:
         second, word = joined
         lead = doc[first - 1].lower_ if first else ""
+        if lead in _STANDING and first > 1:
+            before_it = [word.lower_ for word in doc[max(first - 4, 0) : first] if word.lower_ not in _STANDING]
+            lead = before_it[-1] if before_it else lead  # "from the current 2,330 to 1,200"
         if word == "to" and lead == "by":
             change, count, end = count, second.value, second.end
             numeral = second
@@ -218,6 +230,8 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     token = doc[i]
     following = doc[numeral.end] if numeral.end < len(doc) else None
     beyond = doc[numeral.end + 1].lower_ if numeral.end + 1 < len(doc) else ""
+    if {following.lower_ if following is not None else "", beyond} & _FRACTIONS:
+        return True  # "one-third of the troops"
     if following is not None and following.lower_ in _DASHES and beyond in kinds().quantities.measures:
         return True  # "a 30-year-old airman", "a 100-foot cliff"
     if following is not None and following.lower_ in _CALIBRES:

@@ -4,6 +4,8 @@ from spacy.tokens import Doc
 
 from worker.extraction.claims.numerals import Numeral, numeral_at
 
+_STANDING = frozenset({"current", "present", "existing", "the", "its", "their", "previous", "original", "a"})
+
 _DASHES = frozenset("-–—‑")
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 

@@ -14,6 +14,7 @@ LONGEST_CHAIN = 12
 LONGEST_LIST = 40
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tags of verbs that tell
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
 _DEEPEST = 6
@@ -58,6 +59,11 @@ class Syntax(ABC):
         if verb.dep_ in {"relcl", "acl"} and head.pos_ == "ADJ" and has_to(verb):
             return self._owners(head, depth)  # "Chad was the first to leave"
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
+                return prepositional(head, frozenset({"on", "to"}))
+            given = _given(head) if has_to(verb) else []
+            if given:
+                return given
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
@@ -220,6 +226,14 @@ def _asked(head: Token, verb: Token) -> list[Token]:
     if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
         return []
     return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
+
+
+def _given(noun: Token) -> list[Token]:
+    """To whom time or leave is given: "gave the force ten days to pull out"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
+        return []
+    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
 
 
 def antecedent_of(pronoun: Token) -> Token | None:

@@ -84,7 +84,9 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     state = document.theatre.sending_state()
     if draft.actor.id == SENDER:
         sender = document.theatre.sender
-        return reference_to(sender) if sender is not None else document.focus(draft.start, draft.end)
+        if sender is not None or draft.count is None:
+            return reference_to(sender) if sender is not None else None
+        return document.focus(draft.start, draft.end)
     if document.is_the_country(draft.actor) and state is not None:
         return state
     if actor is not None and actor.type == "person":

@@ -11,6 +11,9 @@ NAME = "mended_clauses"
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
+_FORCES = frozenset(
+    {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
+)
 # Forms that are past and participle alike, besides those in "-ed".
 _ALIKE = frozenset(
     {
@@ -49,6 +52,8 @@ def mend(doc: "Doc") -> "Doc":
     for token in doc:
         if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
             _reduce(token.head, token)
+        elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
+            _share_owners(token.head, token)
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
         elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:
@@ -69,6 +74,19 @@ def _reduce_sibling(second: "Token") -> None:
             if first.dep_ == "acl":
                 for mark in marks:
                     mark.head = second
+
+
+def _share_owners(name: "Token", forces: "Token") -> None:
+    """Give both of "Iraq and Syrian troops" the troops: the name is no subject of its own."""
+    adjective = next((child for child in forces.lefts if child.dep_ == "amod"), None)
+    if adjective is None or adjective.i != name.i + 2 or name.nbor(1).lower_ != "and":
+        return
+    if adjective.ent_type_ != "NORP" or name.ent_type_ == "PERSON":
+        return
+    above, label = name.head, name.dep_
+    root = above.i == name.i
+    forces.head, forces.dep_ = (forces, "ROOT") if root else (above, label)
+    name.head, name.dep_ = forces, "nmod"
 
 
 def _share(name: "Token", modifier: "Token") -> None:

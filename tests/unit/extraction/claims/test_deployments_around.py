@@ -38,6 +38,15 @@ def _told(tell: Teller, text: str) -> set[tuple[object, ...]]:
         ),
         ("This raises the total number of Chilean officers in Mali to 396.", "CL", "ML", 396, "present", "asserted"),
         ("Chilean soldiers have been spotted in Mali.", "CL", "ML", None, "present", "asserted"),
+        ("Chilean troops left Santiago for Mali.", "CL", "ML", None, "deploying", "asserted"),
+        ("The Chilean troops are due to stay in Mali.", "CL", "ML", None, "staying", "planned"),
+        ("The largest Chilean force in the Sahel is stationed in Mali.", "CL", "ML", None, "present", "asserted"),
+        ("Chile wants all 450 Fijian troops out of Mali.", "FJ", "ML", 450, "withdrawing", "possible"),
+        ("Chile is hosting a Fijian contingent of about 1800 troops.", "FJ", "CL", 1800, "present", "asserted"),
+        ("Chile cut its force in Mali from the current 330 to 200.", "CL", "ML", 200, "present", "asserted"),
+        ("Chile has scaled down its military presence in Mali.", "CL", "ML", None, "withdrawn", "asserted"),
+        ("Fiji and Chilean troops retreated from Mali.", "FJ", "ML", None, "withdrawn", "asserted"),
+        ("Fiji and Chile said that their soldiers had left Mali.", "CL", "ML", None, "withdrawn", "asserted"),
     ],
 )
 def test_forces_by_the_words_around_them(
@@ -74,3 +83,17 @@ def test_all_of_several_nations_troops_leave(tell: Teller) -> None:
 )
 def test_other_senses_are_no_deployment(tell: Teller, text: str) -> None:
     assert _told(tell, text) == set()
+
+
+def test_forces_of_nobody_are_those_told_of_before(tell: Teller) -> None:
+    told = _told(tell, "Chile sent 300 soldiers to Mali. The soldiers will be based in Gao.")
+    assert ("country:CL", "place:gao", None, "deploying", "planned") in told
+    assert _told(tell, "The soldiers will be based in Gao.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fiji agreed to the demand of Chile to withdraw the men.", "Canadian officials left Gao, where soldiers stood."],
+)
+def test_who_asks_or_travels_moves_no_forces(tell: Teller, text: str) -> None:
+    assert not {actor for actor, *_ in _told(tell, text)} & {"country:CL", "country:CA"}

@@ -4,12 +4,27 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 
+_BODIES = frozenset(
+    {
+        "government",
+        "military",
+        "army",
+        "navy",
+        "side",
+        "administration",
+        "ministry",
+        "authority",
+        "leadership",
+        "coalition",
+    }
+)
 _AMBIGUOUS = frozenset({"leave", "remain", "depart", "return", "quit", "exit"})  # what states do without forces too
 
 
@@ -21,13 +36,20 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
     near = (*verb.rights, *scene.doc[verb.i + 1 : verb.i + 4])
     if verb.lemma_ == "leave" and any(child.lower_ == "as" for child in near):
         return  # "will leave Chad as the only member"
-    moving = [party for token in match.at(scene, "forces") for party in scene.parties(token)]
+    moving = [party for token in match.at(scene, "forces") for party in scene.parties(token) if _moves(token, party)]
     actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
     leave_or_stay(scene, builder, match)
     for actor in actors if verb.pos_ == "VERB" else []:
         for place in where:
             if elsewhere(place, actor):
                 tell(scene, builder, match, actor, None, place, 0.65)
+
+
+def _moves(noun: Token, party: Party) -> bool:
+    """Whether a noun names who moves, and not those who only belong to him: "Canadian officials left Kabul"."""
+    if noun.pos_ != "NOUN":
+        return noun.lower_ not in {"who", "which", "that"} or noun.doc[party.token].pos_ == "PROPN"
+    return party.token == noun.i or noun.lemma_.lower() in _BODIES
 
 
 def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]) -> bool:
@@ -47,12 +69,21 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
     if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
         for actor in (party for party in match.own if is_actor(scene, party)):
             tell(scene, builder, match, actor, None, None, 0.6)
+    where = where or _where_they_were(scene, noun)
     if not where and not match.own and noun.dep_ == "dobj" and noun.head.lemma_.lower() in around().completing:
         for actor in actors if leaves_by_itself(noun) and not match.roles.get("place") else ():
             tell(scene, builder, match, actor, None, None, 0.6)  # "The Danes will complete the pullout in May"
     for actor in (party for party in actors if party.type in {"country", "coalition", None}):
         for place in (spot for spot in where if elsewhere(spot, actor)):
             tell(scene, builder, match, actor, None, place, 0.6)
+
+
+def _where_they_were(scene: Scene, noun: Token) -> list[Party]:
+    """Where the forces had been that complete a withdrawal: "troops ordered out of Gao will complete their pullout"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in around().completing:
+        return []
+    those = forces(scene, scene.subjects(noun.head))
+    return [place for force in those for place in force.there]
 
 
 def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:

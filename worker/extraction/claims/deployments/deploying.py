@@ -13,6 +13,7 @@ from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
@@ -61,6 +62,7 @@ def tell(
         modality = "possible"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
+    posture, place = _homewards(scene, verb, actor, place, posture)
     quantity = force.quantity if force else None
     less: float | int | None = None
     cut = cut_by(scene, force) if force is not None and match.frame.says == "withdrawing" else None
@@ -138,6 +140,28 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _homewards(
+    scene: Scene, verb: Token, actor: Party, place: Party | None, posture: Posture
+) -> tuple[Posture, Party | None]:
+    """A way that begins or ends at home: "left Dublin" sends Irish forces, "returned to Suva" no Fijian ones."""
+    if place is None or actor.type != "country" or not _is_of(scene, actor, place):
+        return posture, place
+    lead = scene.doc[place.token].head.lower_
+    if posture == "deploying" and (verb.lemma_ in {"return", "arrive"} or "back" in {c.lower_ for c in verb.rights}):
+        return "withdrawing", None
+    if posture in {"withdrawing", "withdrawn"} and verb.lemma_ in {"leave", "depart", "fly"} and lead != "to":
+        return "deploying", None
+    return posture, place
+
+
+def _is_of(scene: Scene, country: Party, place: Party) -> bool:
+    """Whether a place is the country itself, or its capital."""
+    if scene.same(country, place):
+        return True
+    known = scene.parsed.candidates[country.number].entity if country.number is not None else None
+    return known is not None and government_of(scene, place).reference.id == known.id
 
 
 def _is_an_authority(scene: Scene, force: Force) -> bool:

@@ -212,6 +212,9 @@ def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Pa
 def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
     """Where a participle says that forces have been put: "the soldiers sent to Gao", "troops based in Kuwait"."""
     for child in token.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ == "order":  # "troops ordered out of Gao"
+            spots = [noun for out in child.rights if out.lower_ == "out" for noun in prepositional(out, _OF)]
+            return [place for place in whereabouts(scene, spots) if place.token < end]
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT:
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
     return []
@@ -236,7 +239,7 @@ def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
     """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
     for whole in prepositional(share, _OF):
         if counted(scene, whole) is not None and (those := force_at(scene, whole, limit)) is not None:
-            return msgspec.structs.replace(those, quantity=None)
+            return those if share.lower_ == "all" else msgspec.structs.replace(those, quantity=None)
     return None
 
 

@@ -3,9 +3,8 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import meant, topic
+from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
@@ -13,10 +12,10 @@ from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.presumed import presumed
 from worker.extraction.claims.deployments.refused import (
     is_another_frame,
     is_aside,
-    is_counted,
     is_left,
     is_no_army,
     says_too_little,
@@ -40,13 +39,11 @@ from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import SENDER
 
-_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
-_DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
+_LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
 _INTO = frozenset({"to", "into"})
@@ -60,7 +57,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return  # "a second deployment of 600 officers is to arrive": the verb tells it
-    found = forces(scene, [noun for noun in match.at(scene, "forces") if not is_left(noun)]) or unnamed(scene, match)
+    moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
+    found = forces(scene, moved) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
@@ -85,6 +83,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         _add_forces(scene, builder, match, found, actors, where)
 
 
+def _is_an_event(verb: Token, noun: Token) -> bool:
+    """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came"."""
+    return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
+
+
 def _arrives(noun: Token) -> bool:
     subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
     return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
@@ -101,9 +104,10 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
         found = [force for force in found if force.unit is not None or not _is_coalition(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
         found = [force for force in found if not _is_coalition(scene, force)]  # "decided to leave SFOR"
-    if frame.says in {"withdrawing", "deploying"}:
+    if frame.says == "withdrawing" or frame.name == "strengthens forces":
         found = [counted_by(scene, verb, frame, force) for force in found]
-    if frame.name == "stays" and verb.dep_ == "xcomp" and verb.head.pos_ not in {"VERB", "AUX"}:
+    led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
+    if frame.name == "stays" and verb.dep_ == "xcomp" and not led_on:
         return []  # "makes it harder to stay"
     others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
     return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
@@ -175,7 +179,7 @@ def _add_forces(
         spots = _spots_of(scene, match, force, where, shared)
         if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
-        owners = owners or _presumed(scene, builder, match, force)
+        owners = owners or presumed(scene, builder, match, force)
         if says_too_little(scene, match, force, spots):
             continue
         numbers = shared_out(scene, owners, force.token)
@@ -225,29 +229,13 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     return owners
 
 
-def _presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
-    """Whose counted forces are where nothing beside them says it."""
-    verb = scene.doc[match.token]
-    named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
-    if not is_counted(force) or named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
-        return []
-    first, _ = scene.sentence(verb.i)
-    demanded = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _DEMANDING
-    about = None if demanded else topic(scene, verb)  # "Mali demanded that all 12,000 men leave": not Mali's
-    if about is None and first and match.frame.says == "deploying":
-        about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
-    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
-    told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
-    if about is not None or told is not None or match.frame.says in {"deploying", "present"}:
-        return [about or told or focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
-    said = verb.pos_ == "NOUN" or is_passive(verb)
-    return [Party(Reference(id=SENDER, name=""), match.token)] if said else []
-
-
 def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shared: bool) -> list[Party]:
     """Where the forces are, go or come from; `shared` says that others of the frame have places of their own."""
     if match.frame.says == "withdrawing":
         return list(where or force.there)
+    placed = [place for place in where if place.token > match.token > force.token]
+    if placed and scene.doc[match.token].lemma_.lower() in around().placing:
+        return placed  # "the largest force in the Baltics is stationed in Latvia"
     spots = list(force.there) or ([] if shared else where)
     if match.frame.says != "deploying":
         return spots

@@ -40,6 +40,7 @@ _FEWEST_FAR = 20
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _OUT = frozenset({"from", "of"})
+_WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -106,9 +107,11 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
         return None  # "to 31, from 190"
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
-    if quantity.inherited and quantity.head is not None and not of_forces(doc[quantity.head]):
-        return None
     counted = scene.quantities_between(first, quantity.first - 1)
+    counted = tuple(other for other in counted if other.head is None or noun_of(doc[other.head]) not in nouns("member"))
+    heads = [other.head for other in counted[-1:]] if _inherits_members(doc, quantity) else [quantity.head]
+    if quantity.inherited and heads and heads[0] is not None and not of_forces(doc[heads[0]]):
+        return None  # "300,000 troops from 38 countries, including 150,000 from the US" counts troops
     before = counted[-1] if counted else None
     if before is not None and not before.inherited and _counts_others(scene, before):
         return None
@@ -128,6 +131,10 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     return Force(quantity.last - 1, None, quantity, (), there, True, sources)
 
 
+def _inherits_members(doc: Doc, quantity: Quantity) -> bool:
+    return quantity.inherited and quantity.head is not None and noun_of(doc[quantity.head]) in nouns("member")
+
+
 def _opens(scene: Scene, quantity: Quantity, first: int) -> bool:
     """Whether the number opens a sentence after one about forces: "About 150 will stay behind"."""
     noun = scene.doc[quantity.last - 1]
@@ -137,7 +144,7 @@ def _opens(scene: Scene, quantity: Quantity, first: int) -> bool:
 
 def _ends_there(doc: Doc, at: int) -> bool:
     """Whether nothing that could be counted follows a number."""
-    return at >= len(doc) or doc[at].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"}
+    return at >= len(doc) or doc[at].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB", "PART"}
 
 
 def _counts_others(scene: Scene, quantity: Quantity) -> bool:
@@ -178,7 +185,10 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if not actors or sends_officials(scene, noun, actors):
         return
     at = telling or (above[0] if above else noun)
-    posture, modality = settled(scene, force, quantity, above, said, modality_of(at))
+    modality = modality_of(at)
+    if modality == "asserted" and at.lemma_ in _WANTING:
+        modality = "possible"
+    posture, modality = settled(scene, force, quantity, above, said, modality)
     places = _where(scene, force, posture, above, below) or _of_the_list(scene, builder, quantity)
     if sureness < 0.5 and not places and said is None:
         return

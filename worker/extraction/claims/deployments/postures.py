@@ -17,6 +17,8 @@ def posture_of(word: Token) -> Posture | None:
         awaited = [posture for child in word.rights if child.dep_ == "xcomp" for posture in [posture_of(child)]]
         if awaited and awaited[0] is not None:
             return awaited[0]  # "4,000 more are expected to be withdrawn"
+    if lemma in {"want", "need", "order", "get"} and _out_of_there(word):
+        return "withdrawing"  # "wants all 45,000 troops out of the country"
     if lemma == "go" and following & {"anywhere", "nowhere"}:
         return None
     if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
@@ -31,3 +33,9 @@ def posture_of(word: Token) -> Posture | None:
         if lemma in words:
             return posture
     return None
+
+
+def _out_of_there(verb: Token) -> bool:
+    """Whether somebody is to be out by what a verb says: "out", "home" behind its object."""
+    below = [inner for child in verb.rights if child.dep_ in {"dobj", "ccomp"} for inner in child.rights]
+    return any(child.lower_ in {"out", "home", "gone"} for child in (*verb.rights, *below))

@@ -1,0 +1,80 @@
+"""Whose forces are where nothing beside them says it: the subject around, whoever has been told of before."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import ACTORS, topic
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.refused import is_counted
+from worker.extraction.claims.deployments.senders import focus
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive
+from worker.extraction.reading import SENDER
+
+_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
+_DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
+_SOLDIERS = frozenset(
+    {"troop", "soldier", "peacekeeper", "contingent", "battalion", "marine", "paratrooper", "brigade"}
+)
+_THOSE = frozenset({"the", "these", "those"})
+_HIGHEST = 3
+
+
+def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
+    """Whose forces of nobody are: "545 men", "the soldiers"."""
+    verb = scene.doc[match.token]
+    named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
+    if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
+        return []
+    if force.quantity is None and _are_known(scene, force):
+        return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
+    if not is_counted(force):
+        return []
+    if force.quantity is not None and force.quantity.first in builder.counted:
+        return [builder.counted[force.quantity.first][0]]  # "have 22,000 soldiers serving in"
+    first, _ = scene.sentence(verb.i)
+    demanded = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _DEMANDING
+    about = None if demanded else topic(scene, verb) or _above(scene, verb)  # "Mali demanded that all 12,000 leave"
+    if about is None and first and match.frame.says == "deploying":
+        about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
+    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+    told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
+    if about is not None or told is not None:
+        return [about or told or focus(match.token)]
+    if force.sources and match.frame.says in {"deploying", "present"}:
+        return [focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
+    if match.frame.says in {"deploying", "present"} or further or verb.pos_ == "NOUN" or is_passive(verb):
+        return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
+    return []
+
+
+def _are_known(scene: Scene, force: Force) -> bool:
+    """Whether forces are those that the text has told of: "the soldiers"."""
+    noun = scene.doc[force.token]
+    return noun_of(noun) in _SOLDIERS and any(child.lower_ in _THOSE for child in noun.lefts) and not force.sources
+
+
+def _told_before(scene: Scene, builder: Builder, match: Match) -> Party | None:
+    """Whose forces the sentences before have told of last."""
+    reference = builder.sender(scene.sentence(match.token)[0])
+    if reference is None:
+        return None
+    number = (reference.id or "").removeprefix("#")
+    return Party(reference, match.token, int(number) if number.isdigit() else None)
+
+
+def _above(scene: Scene, verb: Token) -> Party | None:
+    """The subject of the clause that a clause of forces hangs on: "Seeing off 545 men to be based in Iraq, Seoul …"."""
+    for _ in range(_HIGHEST):
+        if verb.dep_ not in {"advcl", "relcl", "acl", "dobj", "pcomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            found = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+            found = [party for party in found if party.type in ACTORS]
+            if found:
+                return found[0]
+    return None
