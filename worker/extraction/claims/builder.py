@@ -76,6 +76,9 @@ class Builder:
             fields |= {name: self._worded(fields[name]) for name in ("subject", "object")}
         first = next((i for i in range(places[0], at) if doc[i].text not in _NO_BEGINNING), at)
         start, end = parsed.start(doc[first]), parsed.end(doc[places[-1]])
+        time = time or (None if timeless else self.time_near(at, places, modality))
+        if modality == "asserted" and time is not None and self._is_to_come(time):
+            modality = "planned"  # "is withdrawing next month"
         draft: Any = kind(
             id="",
             document_id="",
@@ -85,11 +88,17 @@ class Builder:
             text=parsed.source.text[start:end],
             modality=modality,
             attributed_to=attributed_to or self.speaker_at(at),
-            time=time or (None if timeless else self.time_near(at, places, modality)),
+            time=time,
             confidence=confidence,
             **fields,
         )
         self.keep(draft, self.trace(frame, places))
+
+    def _is_to_come(self, time: Time) -> bool:
+        """Whether a time begins after the paragraph was published."""
+        published = (self.scene.parsed.source.published_at or "")[:10]
+        begins = (time.start or "")[: len(published)]
+        return bool(begins) and begins > published[: len(begins)]
 
     def trace(self, frame: str, places: Iterable[int]) -> Trace:
         """That a frame made a draft of the tokens at these places."""

@@ -68,13 +68,20 @@ class According(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class ModalityCues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Auxiliaries, governors and negations, as lemmas; auxiliaries in lower case as they stand."""
+    """Auxiliaries, governors and negations, as lemmas; auxiliaries in lower case as they stand.
+
+    Of a phrase the first word is a lemma, the others stand as they are.
+    """
 
     planned_auxiliaries: frozenset[str]
     possible_auxiliaries: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     negated: frozenset[str]
+    planned_phrases: tuple[str, ...]
+    possible_phrases: tuple[str, ...]
+    negated_phrases: tuple[str, ...]
+    waiting: frozenset[str]
     planned_adjectives: frozenset[str]
     pleasures: frozenset[str]
     possible_adjectives: frozenset[str]

@@ -4,13 +4,14 @@ The words above and beside a verb decide, from the verb outwards: its own auxili
 it, up to the clause that stands by itself or is only reported. Nothing planned is ever asserted.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.knowledge import cues
 
 _REACH = 8
-_NEAR = 3  # tokens
 _OBJECT_CLAUSES = frozenset(
     {
         "xcomp",
@@ -35,6 +36,7 @@ _OBJECT_CLAUSES = frozenset(
         "nmod",
     }
 )
+_PARTICLES = frozenset({"advmod", "prt"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
@@ -52,9 +54,11 @@ def modality_of(token: Token) -> Modality:
         elif current.pos_ in {"NOUN"} and not step:
             verdict = _stronger(verdict, _adjective(current))
         elif step and current.pos_ in {"VERB", "AUX"} and _governs(current, below):
-            verdict = _stronger(verdict, _governor(current, below))
+            made = _governor(current, below)
+            verdict = "possible" if made == own == "negated" else _stronger(verdict, made)  # "has not ruled out"
         head = current.head
-        if head.i == current.i or current.dep_ not in _OBJECT_CLAUSES:
+        linked = current.dep_ in _OBJECT_CLAUSES or (current.dep_ in _PARTICLES and _phrase(head) is not None)
+        if head.i == current.i or not linked:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
@@ -132,6 +136,12 @@ def _own(token: Token) -> Modality:
             verdict = _stronger(verdict, "possible")  # "are in talks to provide", wherever the parse hangs it
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
+            if _is_waiting(child):  # "is on standby"
+                verdict = _stronger(verdict, "possible")
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"none", "nobody", "neither"}:
+                verdict = "negated"
+            if child.dep_ in {"advmod", "neg"} and child.lower_ == "longer" and child.nbor(-1).lower_ == "no":
+                verdict = "negated"
             if (
                 child.dep_ == "nsubj"
                 and any(det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children)
@@ -141,6 +151,14 @@ def _own(token: Token) -> Modality:
             ):
                 verdict = "negated"
     return verdict
+
+
+def _is_waiting(preposition: Token) -> bool:
+    """Whether a preposition with its noun tells of forces that only wait: "on standby", "on high alert"."""
+    if preposition.lower_ != "on" or preposition.dep_ != "prep":
+        return False
+    following = preposition.doc[preposition.i + 1 : preposition.i + 3]  # "standby" may be tagged as anything
+    return any(token.lower_ in cues().modality.waiting for token in following)
 
 
 def _adjective(noun: Token) -> Modality:
@@ -160,6 +178,11 @@ def _governor(head: Token, below: Token) -> Modality:
     """What a governing word makes of what it governs: "agreed to", "the plan to", "ready to", "urged X to"."""
     table = cues().modality
     lemma = head.lemma_.lower()
+    phrase = _phrase(head)
+    if phrase is not None:
+        return phrase
+    if lemma == "have" and head.tag_ in {"VBD", "VBN"} and _to_infinitive(below):
+        return "asserted"  # "had to withdraw", "has had to withdraw"
     if lemma == "have" and not (below.dep_ == "xcomp" and _to_infinitive(below)):
         return "asserted"
     if head.pos_ == "AUX" and lemma == "be":  # "is to send", but "it is an honour to send", "it is vital to send"
@@ -186,8 +209,7 @@ def _governor(head: Token, below: Token) -> Modality:
         return "asserted" if lemma not in {"support", "prepare"} else "possible"
     if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
         return "asserted" if lemma != "expect" else "planned"
-    ruled_out = lemma == "rule" and any(child.lower_ == "out" for child in head.rights)
-    if lemma in table.negated or ruled_out:
+    if lemma in table.negated:
         return "negated"
     if lemma in table.planned:
         return "planned"
@@ -205,6 +227,32 @@ def _judged(told: Token) -> Modality:
     return "planned" if lemma in table.planned and told.pos_ != "NOUN" else "possible"
 
 
+def _phrase(head: Token) -> Modality | None:
+    """What a governor of several words makes of what it governs: "rule out", "decide against", "think of"."""
+    doc = head.doc
+    for words, modality in _phrases().get(head.lemma_.lower(), ()):
+        end = head.i + 1 + len(words)
+        if end <= len(doc) and all(doc[head.i + 1 + n].lower_ == word for n, word in enumerate(words)):
+            return modality
+    return None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
+    """The phrases of several words by their first, the others of each with what they make."""
+    table = cues().modality
+    made: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    listed: tuple[tuple[tuple[str, ...], Modality], ...] = (
+        (table.negated_phrases, "negated"),
+        (table.planned_phrases, "planned"),
+        (table.possible_phrases, "possible"),
+    )
+    for phrases, modality in listed:
+        for first, *rest in (phrase.split() for phrase in phrases):
+            made.setdefault(first, []).append((tuple(rest), modality))
+    return {first: tuple(found) for first, found in made.items()}
+
+
 def _to_infinitive(token: Token) -> bool:
     """Whether the verb is an infinitive with "to", also "to be sent" and "to be sending"."""
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.lefts)
@@ -212,8 +260,8 @@ def _to_infinitive(token: Token) -> bool:
 
 
 def _governs(head: Token, below: Token) -> bool:
-    if below.dep_ == "advcl":
-        return head.lemma_ == "rule" and below.tag_ == "VBG" and below.i - head.i <= _NEAR
+    if below.dep_ == "advcl" or below.dep_ in _PARTICLES:
+        return _phrase(head) is not None  # "is gearing up to send", "stopped short of sending"
     return below.dep_ in {
         "xcomp",
         "ccomp",
