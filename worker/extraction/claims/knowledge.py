@@ -55,6 +55,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     nouns: frozenset[str]
     giving: frozenset[str]
     issued: frozenset[str]
+    inquiring: frozenset[str]
     speakers: frozenset[str]
     asking: frozenset[str]
     calling: frozenset[str]

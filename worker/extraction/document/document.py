@@ -38,6 +38,7 @@ _NAMES_IT = re.compile(
 
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -91,6 +92,8 @@ class Document:
             if candidate.also:
                 self._several[self._at] = [one for other in candidate.also if (one := found[other]) is not None]
             found.append(reference)
+            if reference is None and candidate.kind == "definite" and candidate.type == "person":
+                self._here.append((candidate, Reference(name=self._words(candidate))))  # "the colonel said … he said"
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
                 if self._opening is None and _may_open(candidate):
@@ -99,6 +102,11 @@ class Document:
         if self.text.rstrip().endswith(":"):
             self._introduce()
         return found
+
+    def _words(self, candidate: Candidate) -> str:
+        """The words of a candidate with the article before it."""
+        start = self.text.rfind(" ", 0, max(candidate.start - 1, 0)) + 1
+        return self.text[start : candidate.end]
 
     def _introduce(self) -> None:
         """A list follows, and what it is about is the subject of the line that introduces it."""
@@ -291,6 +299,9 @@ class Document:
             latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
             return next(latest, focus.entity if focus is not None else None)
         if noun.startswith("ministry of"):
+            if (whose := _WHOSE.match(self.text, candidate.end)) is not None:  # "the Ministry of Defence of Artsakh"
+                name = self.text[candidate.start : whose.end()]
+                return Entity(id=f"organisation:{slug(name)}", type="organisation", name=name)
             for entity in self.latest_others():
                 if entity.name.lower().endswith(noun):
                     return entity

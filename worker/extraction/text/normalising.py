@@ -9,6 +9,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from worker.extraction.text.single_quotes import single_quotes_in
+
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANK = r"[\s\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1f\x7f]"
 _NAME = r"[A-Z][^'\s]*"
@@ -35,6 +37,7 @@ _RULES = re.compile(
     r"|(?P<bracketed>\[(?P<within>[A-Za-z][^\[\]]{0,40})\])"
     r"|(?P<footnote>\[\d{1,3}\])"
     r"|(?P<is>(?<![\w.-])IS(?![\w]|\.\w))"
+    r"|(?P<straight>')"
     rf"|(?P<long>[^\s]{{{LONGEST_WORD},}})"
 )
 IS_ALIAS = "ISIS"
@@ -74,12 +77,16 @@ def normalise(text: str) -> Normalised:
     """Make the parse text of a paragraph."""
     building = _Building(text)
     shouting = is_shouting(text)
+    marks = single_quotes_in(text)
     last = 0
     for match in _RULES.finditer(text):
         begin, end = match.span()
         building.keep(last, begin)
         last = end
-        _rewrite(building, match, begin, end, shouting)
+        if begin in marks:
+            building.put('"', begin, end)
+        else:
+            _rewrite(building, match, begin, end, shouting)
     building.keep(last, len(text))
     return Normalised("".join(building.out), building.starts, building.ends, shouting)
 
@@ -103,6 +110,8 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.keep(begin, begin + 3)
     elif rule == "apostrophe":
         building.put("'", begin, end)
+    elif rule == "straight":
+        building.keep(begin, end)
     elif rule == "italic":  # ''The Daily Example'' of a wiki
         building.keep(begin + 2, end - 2)
     elif rule == "quote":

@@ -17,6 +17,7 @@ def _quoted(text: str) -> list[str]:
         ("“We stay,” he said.", ["We stay,"]),
         ("«Nous restons», he said.", ["Nous restons"]),
         ("``We stay,'' he said.", ["We stay,"]),
+        ("“We stay“, he said.", ["We stay"]),
         ("He said nothing.", []),
     ],
 )
@@ -44,3 +45,21 @@ def test_a_paragraph_after_said_is_what_is_said_with_marks_or_without(tell: Tell
     assert (deployment["attributed_to"], deployment["actor"]) == ("person:anna-leclerc", "country:KE")
     assert not tell("statement", line, "- ten ships for the bay of Beira.")
     assert not tell("statement", line, "We will send ten ships.", "The ships will sail to the bay of Beira on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("'We stay in Gao,' said Peter Moss. 'The soldiers' pay isn't late.'", 2),
+        ("Peter Moss said the raid was ‘a clear breach of it’ and left.", 2),
+        ("The soldiers' pay in the '90s wasn't Germany's affair, Peter Moss said.", 1),
+        ("“They call it ‘the long war’,” Peter Moss said.", 1),
+    ],
+)
+def test_single_marks_quote_where_no_double_ones_do(tell: Teller, text: str, quotes: int) -> None:
+    assert len(tell("statement", text)) == quotes
+
+
+def test_a_rank_with_a_full_stop_ends_no_sentence(tell: Teller) -> None:
+    (statement,) = tell("statement", "“We stay in Gao,” Fijian spokesman Brig. Gen. Peter Moss told reporters.")
+    assert (statement["speaker"], statement["quote"]) == ("person:peter-moss", "We stay in Gao")

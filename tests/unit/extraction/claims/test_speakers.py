@@ -39,6 +39,16 @@ from tests.unit.extraction.claims.conftest import Teller
             "the camp would be moved",
         ),
         (
+            "Peter Moss, an elder, dismissed the plan. “The town is too small for us.”",
+            "person:peter-moss",
+            "The town is too small for us.",
+        ),
+        (
+            "A report by the ministry found that eleven wells had been dug in vain.",
+            "A report by the ministry",
+            "eleven wells had been dug in vain",
+        ),
+        (
             "A leaked cable reported that the fleet had been kept in port for a week.",
             "A leaked cable",
             "the fleet had been kept in port for a week",
@@ -273,3 +283,24 @@ def test_an_adviser_of_whom_a_clause_tells_more_speaks(tell: Teller) -> None:
         "statement", '"It was a mistake," an adviser to the mayor, who asked not to be named, told the Harbour Times.'
     )
     assert one["speaker"].startswith("an adviser to the mayor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Moss said that his country had left, adding that its ships would stay.",
+        "Peter Moss said Fiji and Samoa had left, but added that their ships would stay.",
+        "Peter Moss said the fleet had left but made clear that its ships would come back.",
+    ],
+)
+def test_who_says_more_is_who_spoke(tell: Teller, text: str) -> None:
+    assert [one["speaker"] for one in tell("statement", text)] == ["person:peter-moss"] * 2
+
+
+def test_the_colonel_goes_on_speaking(tell: Teller) -> None:
+    found = tell("statement", "The colonel said the raid was over. “We won it all,” he added.")
+    assert [one["speaker"] for one in found] == ["The colonel", "The colonel"]
+
+
+def test_what_is_denied_is_no_clause_before(tell: Teller) -> None:
+    assert not tell("statement", "After the raid on the camp was reported, Madrid denied its involvement.")

@@ -16,6 +16,7 @@ _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", 
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
 _LONGEST_ENDING = 4  # tokens between a cue and the colon that ends a paragraph
 _REACH = 16  # tokens between an agency and the "saying" of whom it quotes
+_ASKED = frozenset({"WDT", "WP", "WRB"})
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
 
@@ -95,7 +96,10 @@ class Cues:
         """Whether somebody "has made clear that", "made it very clear that"."""
         following = [token.lower_ for token in self.doc[verb.i + 1 : verb.i + 5]]
         clear = following.index("clear") if "clear" in following else len(following)
-        return following[clear + 1 : clear + 2] == ["that"] and set(following[:clear]) <= _BEFORE_CLEAR
+        if not set(following[:clear]) <= _BEFORE_CLEAR or verb.i + clear + 2 >= len(self.doc):
+            return False
+        after = self.doc[verb.i + clear + 2]  # "made clear that", "made clear the fleet was not"
+        return after.lower_ == "that" or (after.pos_ in {"DET", "PRON", "NOUN", "PROPN"} and after.tag_ not in _ASKED)
 
     def _cue(self, verb: Token) -> Cue | None:
         if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL) for child in verb.children):

@@ -31,6 +31,9 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
     within = verb.head
     above = within.head
+    if verb.lemma_ in {"add", "make"} and verb.dep_ in {"advcl", "conj"} and within.i < verb.i:
+        teller = _teller(within)  # "said that his country would leave, adding that": not the country
+        return [one for one in scene.subjects(teller) if one.i not in scene.quoted] if teller is not None else []
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and within.tag_ == "VB" and within.i < verb.i:
         return _of_the_finite(scene, within)
     several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)
@@ -47,6 +50,19 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
         return []
     return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+
+
+def _teller(told: Token) -> Token | None:
+    """The verb of saying whose clause a verb stands in."""
+    verb = told
+    for _ in range(_FARTHEST):
+        above = verb.head
+        if verb.dep_ == "ccomp" and above.lemma_.lower() in cues().speech.verbs and above.i < verb.i:
+            return above
+        if above.i == verb.i or verb.dep_ not in {"ccomp", "conj", "advcl", "xcomp"}:
+            return None
+        verb = above
+    return None
 
 
 def _of_the_finite(scene: Scene, infinitive: Token) -> list[Token]:

@@ -28,7 +28,7 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     for match in _MARK.finditer(text):
         at, width = match.start(), len(match[0])
         mark = '"' if width == 2 else match[0]
-        if mark in _OPENING and not (opened >= 0 and mark in closers):
+        if mark in _OPENING and not (opened >= 0 and (mark in closers or _closes(text, at, width))):
             if opened >= 0:
                 found.append(Quotation(opened, at))
             opened, closers = at + width, _OPENING[mark]
@@ -51,6 +51,13 @@ def _opens(text: str, at: int, width: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + width] if at + width < len(text) else " "
     return before in _SPACE_OR_BRACKET and (after.isalnum() or after in "'[…") and not (before == "-" and at > 1)
+
+
+def _closes(text: str, at: int, width: int) -> bool:
+    """Whether a mark that opens by its form closes by where it stands: "… participation“ in the unit"."""
+    before = text[at - 1] if at else " "
+    after = text[at + width] if at + width < len(text) else " "
+    return before not in _SPACE_OR_BRACKET and not after.isalnum()
 
 
 def _trimmed(text: str, quotation: Quotation) -> Quotation:

@@ -268,10 +268,9 @@ class Quoting:
         words = self.doc[begin:at]
         if any(token.i in self.scene.quoted for token in words):
             return None
-        if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence quotes
+        if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence tells
             cue = next((cue for cue in self.cues.between(begin, at) if cue.verb == words.root.i), None)
-            quoting = cue is not None and self.doc[cue.verb].lemma_ in self.speakers.speech.quotation_only
-            return cue.speakers[0] if cue is not None and quoting and self.doc[last].text in _ENDING else None
+            return cue.speakers[0] if cue is not None and self.doc[last].text in _ENDING else None
         named = [
             token
             for token in words

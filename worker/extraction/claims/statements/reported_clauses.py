@@ -55,7 +55,9 @@ class ReportedClauses:
         if cue.first and self.doc[cue.first - 1].lower_ == "what":
             return None  # "criticised what he said was a rushed decision"
         clauses = [
-            child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PROPN" and _is_finite(child)
+            child
+            for child in verb.children
+            if child.dep_ == "ccomp" and child.pos_ != "PROPN" and child.lower_ != "clear" and _is_finite(child)
         ]
         to_come = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in verb.lefts)
         announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
@@ -102,14 +104,15 @@ class ReportedClauses:
         if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in FINITE:
             right = stop - 1
         past = "VBD" if self.doc[cue.verb].tag_ == "VBN" else ""  # "has stated that …, and asked"
-        for i in range(left + 2, right - 1):
+        for i in range(left + 2, right - 2):
             more, after = self.doc[i + 1], self.doc[i + 2]
+            clear = more.lemma_ == "make" and "clear" in (after.lower_, self.doc[i + 3].lower_)
             if (
                 self.doc[i].tag_ == "CC"
                 and more.tag_ in {self.doc[cue.verb].tag_, past}
-                and more.lemma_ in self.speech.verbs
+                and (more.lemma_ in self.speech.verbs or clear)
                 and i not in self.scene.quoted
-                and (after.lower_ == "that" or after.text in {'"', "“"} or more.lemma_ in _ASKING)
+                and (after.lower_ == "that" or after.text in {'"', "“"} or more.lemma_ in _ASKING or clear)
             ):
                 return i - 1
         return right
@@ -178,6 +181,7 @@ class ReportedClauses:
     def _tells_a_thing(self, verb: Token, cue: Cue) -> bool:
         """Whether a verb of saying has an object, so that no clause before it is said: "…, Spain pledged frigates"."""
         things = [child for child in verb.rights if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        things = [thing for thing in things if thing.tag_ != "PRP" or thing.lower_ == "it"]  # "I promise you"
         return verb.lemma_ not in _TOLD and any(thing.left_edge.i > cue.last for thing in things)
 
     def _follows(self, cue: Cue) -> bool:
@@ -253,7 +257,7 @@ class ReportedClauses:
 
     def _parenthetical(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """What a cue between commas interrupts: "Such attacks, he stressed, would not …"."""
-        if cue.first < 2 or self.doc[cue.first - 1].text not in {",", "—", "–"}:
+        if cue.first < 2 or self.doc[cue.first - 1].text not in {",", "—", "–"} or self._tells_a_thing(verb, cue):
             return None
         begin, stop = self.scene.sentence(verb.i)
         begin = max(begin, verb.i - _LONGEST_CLAUSE)

@@ -50,7 +50,7 @@ class Reporting:
     def _clause(self, cue: Cue) -> None:
         verb = self.doc[cue.verb]
         lemma = verb.lemma_.lower()
-        if lemma in self.speech.quotation_only:
+        if lemma in self.speech.quotation_only and not self._finds(verb):
             return
         span = self.clauses.of(verb, cue)
         if span is None:
@@ -62,7 +62,7 @@ class Reporting:
         if first < cue.verb and self._introduces(cue):
             return  # `the door closed, and he said: "…"`
         if lemma == "make":  # "made it clear that …"
-            first = next((i for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "that"), first)
+            first = next((i + 1 for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "clear"), first)
         while first <= last and (
             self.doc[first].is_punct or self.doc[first].is_space or self._is_conjunction(self.doc[first])
         ):
@@ -97,6 +97,11 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _finds(self, verb: Token) -> bool:
+        """Whether a paper or an inquiry finds something: "a report by the ministry found that"."""
+        subjects = self.scene.subjects(verb) if verb.lemma_ == "find" else []
+        return any(noun.lemma_.lower() in self.speech.issued | self.speech.inquiring for noun in subjects)
 
     def _is_conjunction(self, token: Token) -> bool:
         """Whether a "that" only opens the clause: in "said that's what he wants" it is the subject."""

@@ -1,0 +1,32 @@
+"""How sure a deployment is, by what governs its verb."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Fiji is thinking of sending 50 troops to Mali.", "possible"),
+        ("Fiji is negotiating about sending 50 troops to Mali.", "possible"),
+        ("Fiji said it was prepared to send 50 troops to Mali.", "possible"),
+        ("Fiji put 50 troops on standby to go to Mali.", "possible"),
+        ("Fiji has not ruled out sending 50 troops to Mali.", "possible"),
+        ("Fiji insisted on sending 50 troops to Mali.", "planned"),
+        ("Fiji is gearing up to send 50 troops to Mali.", "planned"),
+        ("Fiji has given the green light to sending 50 troops to Mali.", "planned"),
+        ("Fiji postponed the deployment of 50 troops to Mali.", "planned"),
+        ("Fiji is withdrawing its 50 troops from Mali next month.", "planned"),
+        ("Fiji has ruled out the deployment of troops in Mali.", "negated"),
+        ("Fiji stopped short of sending troops to Mali.", "negated"),
+        ("Fiji decided against sending troops to Mali.", "negated"),
+        ("Fiji has yet to send 50 troops to Mali.", "negated"),
+        ("Fiji no longer has troops in Mali.", "negated"),
+        ("None of the Fijian troops have left Mali.", "negated"),
+        ("Fiji has had to withdraw its 50 troops from Mali.", "asserted"),
+        ("Fiji was forced to withdraw its 50 troops from Mali.", "asserted"),
+    ],
+)
+def test_what_governs_a_verb_tells_how_sure_it_is(tell: Teller, text: str, modality: str) -> None:
+    assert {claim["modality"] for claim in tell("deployment", text)} == {modality}
