@@ -112,6 +112,13 @@ class Scene(Layout, Syntax):
         left, right = (self.parsed.candidates[number].entity for number in (one.number, other.number))
         return left is not None and right is not None and left.id == right.id
 
+    def acts(self, party: Party) -> bool:
+        """Whether the party is a state, body, group or coalition, or a pronoun that stands for one beside it."""
+        candidate = self.parsed.candidates[party.number] if party.number is not None else None
+        if candidate is None or candidate.antecedent is None:
+            return party.type in ACTING
+        return self.type_of(candidate.antecedent) in ACTING
+
     def is_actor(self, party: Party) -> bool:
         """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
         return party.number is not None and (party.type is None or party.type in _PARTY_TYPES)

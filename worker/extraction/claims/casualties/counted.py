@@ -16,7 +16,6 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import ACTING
 
 _LEADING = frozenset(
     {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
@@ -87,7 +86,7 @@ def _in_hands(scene: Scene, builder: Builder, hands: Token) -> None:
     verb = hands.head.head
     if hands.dep_ != "pobj" or hands.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "stay"}:
         return
-    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if p.type in ACTING]
+    by = [p for noun in prepositional(hands, frozenset({"of"})) for p in scene.parties(noun) if scene.acts(p)]
     for sufferer in _counted_people(scene, scene.subjects(verb)):
         add_suffered(scene, builder, "in hands", sufferer, "captured", modality_of(verb), by, [], hands.i)
 
@@ -128,7 +127,7 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             sufferer = sufferer_at(scene, item)
             if sufferer is None or sufferer.quantity is None or not is_person(scene, item, sufferer):
                 continue
-            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
+            owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.acts(party)]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
             for one in (sufferer, *parts_of(scene, item)):

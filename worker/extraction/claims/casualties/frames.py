@@ -78,7 +78,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
-    by = _doers(match.parties(scene, "by"))
+    by = _doers(scene, match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
@@ -88,9 +88,9 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
 
 
-def _doers(parties: list[Party]) -> list[Party]:
+def _doers(scene: Scene, parties: list[Party]) -> list[Party]:
     """Who did it: of "Somalia's al-Shabaab" the group, not the country that it is in."""
-    acting = [party for party in parties if party.type in ACTING]
+    acting = [party for party in parties if scene.acts(party)]
     return sorted(acting, key=lambda party: party.type != "armed_group")
 
 
@@ -134,7 +134,7 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
         if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
             held = msgspec.structs.replace(quantity, head=word.i - 1)
             noun = scene.doc[word.i - 1]
-            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if p.type in ACTING]
+            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if scene.acts(p)]
             return [Sufferer(word.i - 1, quantity.count, held, tuple(owners[:1]))]
         found = sufferer_at(scene, scene.doc[quantity.head])
         return [found] if found is not None else []

@@ -90,7 +90,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
                 return None
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"
-    owners = [party for party in scene.modifying(head) if party.type in ACTING]
+    owners = [party for party in scene.modifying(head) if scene.acts(party)]
     own = scene.party_at(head)
     if own is not None and own.type in ACTING:
         owners = [own]
@@ -135,7 +135,7 @@ def _crew(scene: Scene, head: Token) -> Sufferer | None:
     if any(child.lower_ == "both" for child in head.lefts) and (
         noun_of(head) in nouns("force") or noun_of(head) in nouns("people")
     ):
-        owners = [party for party in scene.modifying(head) if party.type in ACTING]
+        owners = [party for party in scene.modifying(head) if scene.acts(party)]
         return Sufferer(head.i, 2, None, tuple(owners[:1]))
     return None
 
