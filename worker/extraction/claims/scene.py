@@ -93,7 +93,8 @@ class Scene(Layout, Syntax):
         reference = self.parsed.reference(token)
         if candidate.entity is None and candidate.kind != "author":
             # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
-            reference = Reference(id=reference.id, name="")
+            words = self.in_words(token).reference.name if candidate.head == "government" else ""
+            reference = Reference(id=reference.id, name=words)
         return Party(reference, token.i, number, self.type_of(number))
 
     def in_words(self, noun: Token) -> Party:

@@ -18,6 +18,7 @@ from schemas import (
     EntityMentioned,
     ParagraphPublished,
     Reference,
+    Relation,
     Role,
     Statement,
     claim_id,
@@ -80,7 +81,9 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
 def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
     """A draft, and one more for each of the others whom it is of: "the two countries sent troops"."""
     yield draft
-    for field, _ in () if isinstance(draft, Statement | Role) else _fields_of_parties(type(draft)):
+    each_other = isinstance(draft, Relation) and draft.subject == draft.object
+    fields = [("object", True)] if each_other else _fields_of_parties(type(draft))
+    for field, _ in () if isinstance(draft, Statement | Role) else fields:
         reference: Reference | None = getattr(draft, field)
         if field in _SHARED and reference is not None:
             for other in document.others_meant(reference):

@@ -94,6 +94,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         if heading and type_ == "organisation" and plain(words[-1]) not in name_words().organisation:
             return
         sheet.add(NameSpan(first, end, "named", name, named(type_, _PLAIN.sub("", name))))
+    elif first and sheet.taken[first - 1] and plain(words[0]) in (*name_words().lands, "city", "region"):
+        return  # "Cabo Delgado Province"
     elif is_acronym(words[0]) and type_ == "organisation" and len(words[0]) == 2 and _after_place(sheet, first):
         return  # "Pueblo, CO"
     elif is_acronym(words[0]):

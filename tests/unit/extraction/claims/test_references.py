@@ -50,3 +50,27 @@ def test_clauses_without_a_verb_are_no_places(tell: Teller, text: str) -> None:
         ("country:KE", "country:SO", 3600),
         ("country:UG", "country:SO", 6000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate", "other"),
+    [
+        ("Sudanese and Chadian forces clashed near Adre.", "country:SD", "fights", "country:TD"),
+        ("The army and the rebels exchanged fire.", "The army", "fights", "the rebels"),
+        ("Armenia and Azerbaijan are at war.", "country:AM", "fights", "country:AZ"),
+        ("Mali thanked Chad. The two countries have clashed often.", "country:ML", "fights", "country:TD"),
+        ("The government and the rebels opened peace talks.", "The government", "negotiates_with", "the rebels"),
+    ],
+)
+def test_two_do_it_to_each_other(tell: Teller, text: str, subject: str, predicate: str, other: str) -> None:
+    (found,) = tell("relation", text)
+    assert (found["subject"], found["predicate"], found["object"]) == (subject, predicate, other)
+
+
+def test_those_who_do_it_together_do_it_not_to_each_other(tell: Teller) -> None:
+    assert tell("relation", "US and Afghan forces fought in Kunar.") == []
+
+
+def test_its_soldiers_are_those_of_whom_it_stands_for(tell: Teller) -> None:
+    (found,) = tell("casualties", "Chad said that nine of its soldiers were killed on Sunday.")
+    assert found["actor"] == "country:TD"

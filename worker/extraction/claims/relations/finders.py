@@ -1,5 +1,6 @@
 """Every finder of relations that no frame tells, in the order in which they run."""
 
+from worker.extraction.claims.relations.each_other import find_each_other
 from worker.extraction.claims.relations.fighting import (
     find_between,
     find_claimed,
@@ -27,6 +28,7 @@ FINDERS = (
     find_fire,
     find_claimed,
     find_between,
+    find_each_other,
     find_ended,
     find_pitted,
     find_seized,

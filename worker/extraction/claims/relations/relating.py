@@ -20,15 +20,16 @@ def relate(
     modality: Modality = "asserted",
     confidence: float = 0.7,
     timeless: bool = False,
+    both: bool = False,
 ) -> None:
     """Make a draft of each subject with each object; nobody does it to themselves.
 
     `frame` names the rule, `at` is the token that states it; `timeless` ones do not hold at the time that their
-    clause tells of.
+    clause tells of. `both` are words that stand for two: "the two countries".
     """
     for subject in subjects[:_MOST_ON_A_SIDE]:
         for other in objects[:_MOST_ON_A_SIDE]:
-            if scene.same(subject, other) and "words" not in {subject.type, other.type}:
+            if not both and scene.same(subject, other) and "words" not in {subject.type, other.type}:
                 continue
             builder.add(
                 Relation,
