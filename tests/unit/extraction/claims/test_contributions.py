@@ -72,6 +72,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ),
         ("The CIA refused to provide weapons to the resistance.", "organisation:cia", "equipment", "negated"),
         ("Fiji has agreed to contribute police units to ECOMIG.", "country:FJ", "ground", "planned"),
+        ("Emirati planes dropped 36 tonnes of food into the besieged city.", "country:AE", "humanitarian", "asserted"),
+        ("The army's Turkish trained commandos took part.", "country:TR", "training", "asserted"),
+        ("Cuba gave the rebels assistance in the form of weapons.", "country:CU", "equipment", "asserted"),
         ("Ghana refrained from sending arms to the rebels.", "country:GH", "equipment", "negated"),
     ],
 )
@@ -89,6 +92,7 @@ def test_many_ways_of_giving(tell: Teller, text: str, actor: str, contribution: 
         "The coalition helped Ukraine acquire 30 tanks.",
         "The general promised that his 5,000 troops would be gone.",
         "The rebels attacked the base with rockets.",
+        "Israeli planes dropped bombs on the camps.",
         "The World Bank will grant $90 million to Nigeria for clinics.",
         "A Malaysian warship sent a helicopter to chase the pirates.",
         "The flights move food to support French troops on the ground.",

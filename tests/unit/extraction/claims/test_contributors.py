@@ -45,6 +45,10 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("US", "other", None), ("SA", "other", None), ("CN", "other", None)},
         ),
         (
+            "The battle group has 800 troops, with other contributing nations: Chile (300 troops), Peru (200) and Fiji (9).",
+            {("CL", "ground", 300), ("PE", "ground", 200), ("FJ", "ground", 9)},
+        ),
+        (
             "The army has received 20 Turkish guns and Serbian rifles.",
             {("TR", "equipment", 20), ("RS", "equipment", None)},
         ),

@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed", "equal", "be", "stand"})
+_HYPHENS = frozenset({"-", "‑", "–"})
 _FARTHEST_SUM = 10
 
 
@@ -32,8 +33,11 @@ def find_aid(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
             _aid(scene, builder, token)
-        elif token.lower_ in kinds().contributions.given_by and token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"}:
-            _given_by(scene, builder, token)
+        elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
+            if token.nbor(-1).text in _HYPHENS:
+                _given_by(scene, builder, token, scene.doc[token.i - 2])
+            elif token.nbor(-1).pos_ == "ADJ" and token.dep_ == "amod" and token.head.i > token.i:
+                _given_by(scene, builder, token, token.nbor(-1))  # "Turkish trained commandos"
 
 
 def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -73,8 +77,8 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
             add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
 
 
-def _given_by(scene: Scene, builder: Builder, participle: Token) -> None:
-    giver = scene.party_at(scene.doc[participle.i - 2])
+def _given_by(scene: Scene, builder: Builder, participle: Token, name: Token) -> None:
+    giver = scene.party_at(name)
     if giver is None or giver.type not in {"country", "organisation", "coalition"}:
         return
     kind = kinds().contributions.given_by[participle.lower_]

@@ -2,6 +2,7 @@
 
 from worker.extraction.claims.contributions.aid import find_aid
 from worker.extraction.claims.contributions.basing import find_basing
+from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
@@ -17,6 +18,7 @@ FINDERS = (
     find_contributors,
     find_sources,
     find_listed_forces,
+    find_bracketed,
     find_taking_part,
     find_aid,
     find_brought,

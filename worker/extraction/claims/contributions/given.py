@@ -87,6 +87,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if thing.gives != "basing"]
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
+    if lemma in {"drop", "parachute"}:  # else bombs
+        things = [thing for thing in things if thing.gives in {"humanitarian", "medical"}]
     if lemma == "release":  # pirates that release a ship, courts that release a soldier give nothing
         things = [thing for thing in things if thing.gives not in OWN_FORCES]
     fed = any(noun_of(noun) in nouns("force") for noun in match.at(scene, "recipient"))

@@ -62,7 +62,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             t.i
             for top in tokens
             for t in (top, *(child for child in top.lefts if top.lower_ in _GOVERNMENTS))
-            if top.head.i in {token.i, token.head.i}
+            if top.head.i in {token.i, token.head.i, token.head.head.i}
         }
         found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]

@@ -9,6 +9,7 @@ from worker.extraction.claims.knowledge import frames
 from worker.extraction.claims.scene import Party, Scene
 
 _CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})
+_MILITARIES = frozenset({"army", "navy", "force", "forces", "military", "corps", "marines", "militia"})
 _AT_HOME = frozenset({"federal", "state", "local", "municipal"})  # "federal agencies"
 
 
@@ -55,7 +56,8 @@ def _abroad(scene: Scene, giver: Party) -> bool:
     if giver.number is not None:
         candidate = scene.parsed.candidates[giver.number]
         named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
-        if giver.type in {"country", "coalition"} or named in frames().alliances:
+        military = not _MILITARIES.isdisjoint(named.split("-"))
+        if giver.type in {"country", "coalition"} or military or named in frames().alliances:
             return candidate.kind != "author" or martial().found_in(scene.parsed.text)
     else:
         at_home = _AT_HOME & set(giver.reference.name.lower().split())

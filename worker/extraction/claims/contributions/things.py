@@ -28,6 +28,7 @@ _FARTHEST = 30
 _ITEMS_AT_MOST = 8
 _ASIDES = ([",", "among"], [",", "including"])
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
+_OF, _FORMS = frozenset({"of"}), frozenset({"form", "shape", "guise"})
 _CARRIED = frozenset({"humanitarian", "medical", "equipment", "logistics"})
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
@@ -204,6 +205,14 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     )  # "provide 15 people with food"
     if noun in {"people", "person"} and quantity is not None and verb.lower() in words.lasting and not with_:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
+    if noun in words.generic:
+        spots = [
+            word for word in scene.doc[head.i + 1 : head.i + 4] if word.lower_ in _FORMS and head.nbor(1).lower_ == "in"
+        ]
+        forms = [what for form in spots for what in prepositional(form, _OF)]
+        shaped = [thing for what in forms for thing in things_at(scene, what, head)]  # "aid in the form of trucks"
+        if shaped:
+            return shaped
     told = kinds_of_help(head) if noun in words.generic | {"force"} or noun not in gives() else []
     if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
