@@ -176,3 +176,14 @@ def test_a_mission_is_described_by_what_it_does(reader: "Reader") -> None:
     assert "coalition:ceasefire-monitoring-mission" in reader.ids(first)
     assert reader.ids(first, "The mission met.") == ["coalition:ceasefire-monitoring-mission"]
     assert not any(found.startswith("coalition:") for found in reader.ids("The election monitoring mission left."))
+
+
+def test_where_the_coalition_is_tells_which(reader: "Reader") -> None:
+    found = reader.ids("KFOR grew. The so-called coalition in Iraq shrank.", published_at="2006")
+    assert found[:2] == ["coalition:kfor", "coalition:multi-national-force-iraq"]
+
+
+def test_what_goes_on_is_meant_before_what_is_just_over(reader: "Reader") -> None:
+    text = "A NATO peacekeeping force in Bosnia stayed."
+    assert "coalition:ifor" in reader.ids(text, published_at="1996-11-16")
+    assert "coalition:sfor" in reader.ids(text, published_at="1997-11-16")

@@ -45,7 +45,9 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
     if number is not None and scene.parsed.candidates[number].type == "coalition":
         return True  # "the mission": whose, the document tells
     first, end = scene.sentence(noun.i)
-    return speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed)
+    if speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed):
+        return True
+    return noun_of(noun) in missions().manned and bool(scene.modifying(noun))  # if the document speaks of forces
 
 
 @cache

@@ -22,6 +22,7 @@ ALLIANCES = frozenset(
     )
 )
 _COALITION_NOUNS = frozenset({"coalition", "alliance"})
+_JUST_OVER = -1  # how far a coalition that ended the year before stands behind one that goes on
 _CALLED = MISSION_NOUNS | _COALITION_NOUNS
 
 
@@ -91,7 +92,7 @@ class Coalitions:
         fitting = [
             other
             for other_id in _beginning_with(name) - {entity.id}
-            if (other := known[other_id]).about & self._topics and not self._timeliness(other)
+            if (other := known[other_id]).about & self._topics and self._timeliness(other) >= _JUST_OVER
         ]
         return fitting[0].entity if len(fitting) == 1 else entity
 
@@ -195,7 +196,11 @@ class Coalitions:
         for known in known_coalitions().values():
             if not known.about or (about and not about & known.about):
                 continue
-            if known.leader != leader if leader is not None else (noun not in known.short or self._timeliness(known)):
+            if (
+                known.leader != leader
+                if leader is not None
+                else (noun not in known.short or self._timeliness(known) < _JUST_OVER)
+            ):
                 continue
             if leader is None and (self._year is None or not known.about & topics_here):
                 continue
@@ -223,7 +228,9 @@ class Coalitions:
             return 0
         if self._year < known.years[0]:
             return -1000
-        return 0 if len(known.years) == 1 or self._year <= known.years[1] + 1 else -5
+        if len(known.years) == 1 or self._year <= known.years[1]:
+            return 0
+        return _JUST_OVER if self._year == known.years[1] + 1 else -5
 
     def _by_cause(self, candidate: Candidate, description: Description) -> Entity | None:
         known = known_coalitions()
@@ -235,11 +242,13 @@ class Coalitions:
             if coalition.entity.id.endswith(_cause(description)) and _cause(description):
                 return coalition.entity
         groups = {topic for topic in about if topic.startswith("armed-group:")}
-        fitting = [facts for facts in known.values() if groups & facts.about and self._timeliness(facts) >= 0]
+        fitting = [facts for facts in known.values() if groups & facts.about and self._timeliness(facts) >= _JUST_OVER]
         if len(fitting) == 1:
             return fitting[0].entity
         focus = self.focus()
-        if focus is not None and not description.indefinite:
+        facts = known.get(focus.entity.id) if focus is not None else None
+        elsewhere = facts is not None and facts.about and about and not about & facts.about
+        if focus is not None and not description.indefinite and not elsewhere:
             return focus.entity
         if about and not groups and not description.indefinite:
             best = self._best_known(None, about, about, candidate.head)

@@ -49,7 +49,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     where "there" is.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
-    `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting.
+    `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting, and
+    `forces` that it has done so by words that are of nothing else.
     """
 
     people: tuple[Person, ...] = ()
@@ -69,3 +70,4 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     topic: Entity | None = None
     first_person: bool = False
     martial: bool = False
+    forces: bool = False

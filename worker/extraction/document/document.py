@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from schemas import Entity, ParagraphPublished, Reference, Role
-from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authors import author_of
 from worker.extraction.document.bodies import Bodies
 from worker.extraction.document.coalitions import Coalitions
@@ -148,6 +148,11 @@ class Document:
         number = self._reading.number(reference)
         return self._several.get(number, []) if number is not None else []
 
+    @cached_property
+    def of_forces(self) -> bool:
+        """Whether the document has spoken so far of forces, by words that are of nothing else."""
+        return self._context.forces or speaks_of_forces(self.text)
+
     def focus(self, start: int, end: int) -> Reference | None:
         """The coalition that the document speaks of at a claim."""
         focus = self.within(start, end, None)
@@ -232,6 +237,7 @@ class Document:
             topic=self._bodies.topic(),
             first_person=self._first_person,
             martial=self.of_war,
+            forces=self.of_forces,
         )
 
     def _note(self, candidate: Candidate, reference: Reference) -> None:

@@ -17,6 +17,7 @@ from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.memberships.members import is_joint_body
+from worker.extraction.claims.missions.aims import UNSURE
 from worker.extraction.document.civil import is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
@@ -46,6 +47,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = _territory(draft, parties, document)
         case Mission():
             claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
+            claimed = claimed and (draft.confidence > UNSURE or document.of_forces)
         case Membership():
             claimed = not _is_nobody(draft.member, parties["member"], document) and _membership(
                 draft, parties, document

@@ -16,6 +16,7 @@ from schemas import (
     Deployment,
     Entity,
     EntityMentioned,
+    Mission,
     ParagraphPublished,
     Reference,
     Relation,
@@ -83,7 +84,7 @@ def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
     yield draft
     each_other = isinstance(draft, Relation) and draft.subject == draft.object
     fields = [("object", True)] if each_other else _fields_of_parties(type(draft))
-    for field, _ in () if isinstance(draft, Statement | Role) else fields:
+    for field, _ in () if isinstance(draft, Statement | Role | Mission) else fields:
         reference: Reference | None = getattr(draft, field)
         if field in _SHARED and reference is not None:
             for other in document.others_meant(reference):

@@ -136,7 +136,8 @@ def known_coalitions() -> dict[str, KnownCoalition]:
         if len(line.years) > 2:
             raise KnowledgeError(f"knowledge file coalitions.toml: {name!r} has more than two years")
         who = entity("coalition", name)
-        short = frozenset(line.short) | {name.split()[-1].lower()}
+        named = "operation" if name.startswith("Operation ") else name.split()[-1].lower()
+        short = frozenset(line.short) | {named}
         found[who.id] = KnownCoalition(
             entity=who, leader=leader, about=frozenset(ids), years=tuple(line.years), short=short
         )

@@ -94,8 +94,14 @@ def find_described(sheet: Sheet) -> None:
                 cause = _cause(sheet, token)
                 if _members(token):
                     _put_counted(sheet, token)
-                elif cause[1] and token.dep_ != "compound":
+                elif (cause[1] or (cause[0] and _is_the(sheet, token))) and token.dep_ != "compound":
                     _put(sheet, token, token.i, None, Description(about=cause[0], cause=cause[1]))
+
+
+def _is_the(sheet: Sheet, noun: "Token") -> bool:
+    """Whether a coalition is a certain one, so that where it is tells which: "the so-called coalition in Iraq"."""
+    after = next((token for token in sheet.doc[noun.i + 1 : noun.i + 3] if token.text not in ('"', "'")), noun)
+    return after.lower_ == "in" and any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
 
 
 def _can_lead(span: NameSpan) -> bool:

@@ -57,3 +57,32 @@ def test_each_infinitive_of_a_row_is_a_purpose(tell: Teller) -> None:
 )
 def test_not_every_infinitive_near_forces_is_their_task(tell: Teller, text: str) -> None:
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        ("Fijian personnel will continue to mentor the army.", "mentor the army", "ongoing"),
+        ("The Fijian officers, who will train the army, landed.", "train the army", "ongoing"),
+        ("Fijian warships came to begin joint patrols of the bay.", "joint patrols of the bay", "started"),
+        ("The soldiers began joint exercises aimed at helping the army win.", "helping the army win", "ongoing"),
+        ("The objective of the naval exercises is to scare the rebels.", "scare the rebels", "ongoing"),
+        ("A new NATO operation is needed to prevent bloodshed.", "prevent bloodshed", "ongoing"),
+    ],
+)
+def test_forces_of_a_document_have_tasks(tell: Teller, text: str, purpose: str, status: str) -> None:
+    (claim,) = tell("mission", "Troops came ashore.", text)
+    assert (claim["purpose"], claim["status"]) == (purpose, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fijian personnel will continue to train the army of readers.",
+        "Soldiers ran to the trees to escape the wind.",
+        "The mission will involve 300 soldiers from Peru.",
+        "Tanks were donated to enable the operation of a museum.",
+    ],
+)
+def test_what_is_no_task_of_forces(tell: Teller, text: str) -> None:
+    assert tell("mission", "The library opened.", text) == []

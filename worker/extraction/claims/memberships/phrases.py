@@ -44,7 +44,11 @@ def find_members(scene: Scene, builder: Builder) -> None:
             coalitions = [party for party in coalitions if party.type == "coalition"]
         sure = token.lemma_.lower() in belonging().member_nouns | {"member"}
         if not coalitions and sure and token.dep_ == "attr" and _told_alone(token):  # "Chad and Mali are also members"
-            coalitions = [focus(token)]
+            verb_ = token.head
+            whole = (
+                scene.parties(verb_.head) if verb_.dep_ == "relcl" else [focus(token)]
+            )  # "of which they are members"
+            coalitions = [party for party in whole if party.type == "coalition"]
         for coalition in coalitions[:1]:
             members = named_members(scene, token) or _told_by_example(scene, token)
             if verb is not None:

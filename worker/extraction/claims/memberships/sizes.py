@@ -31,6 +31,7 @@ _UNITS: dict[str, SizeUnit] = {
 }
 
 _MANY = 8
+_WHOLE = 12
 _OF_PERSONS = frozenset({"team", "council", "club", "community", "body"})  # "a six-member liaison team"
 
 
@@ -220,6 +221,8 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
     if named := [party for party in inside if party.type == "coalition"]:
         return named[0].reference, named[0].token  # "40 countries in the coalition"
     whole = scene.doc[quantity.first].lower_ == "all" or any(child.dep_ == "poss" for child in head.lefts)
+    the = quantity.first > 0 and scene.doc[quantity.first - 1].lower_ == "the"
+    whole = whole or (the and quantity.count >= _WHOLE)  # "the 16 NATO countries", but not "the three EU countries"
     owners = [party for party in scene.modifying(head) if is_coalition(scene, party)] if whole else []
     if owners:
         return owners[0].reference, owners[0].token  # "NATO's 28 members", "all 31 NATO allies"

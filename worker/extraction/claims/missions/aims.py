@@ -7,11 +7,12 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
-from worker.extraction.claims.missions.military import is_task_force
+from worker.extraction.claims.missions.military import is_military, is_task_force, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to
+from worker.extraction.claims.syntax import clause_verb, has_to
 
+UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
 _LONGEST = 30
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
@@ -145,7 +146,8 @@ def make(
         )
     )
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
-    if not _is_sure(scene, owner) and not _is_of_forces(scene, at, ours):
+    sure = _is_sure(scene, owner) or _is_of_forces(scene, at, ours)
+    if not sure and not any(is_military(scene, noun) for noun in taking_part(scene, clause_verb(at))):
         return
     builder.purposes[first] = owner
     builder.add(
@@ -154,7 +156,7 @@ def make(
         [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
         at=at.i,
         modality=modality_of(at),
-        confidence=0.65,
+        confidence=0.65 if sure else UNSURE,
         purpose=text,
         status=status,
         coalition=owner.reference if owner is not None and coalition else None,

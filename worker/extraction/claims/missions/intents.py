@@ -8,16 +8,18 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.missions.aims import add_words, make
 from worker.extraction.claims.missions.military import is_military, taking_part
 from worker.extraction.claims.missions.missions import is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
 from worker.extraction.reading import ACTING
 
 _LONGEST = 18
+_LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
@@ -26,7 +28,9 @@ def find_intents(scene: Scene, builder: Builder) -> None:
     """Every infinitive of purpose beside forces, coalitions or undertakings, and what goals are said to be."""
     for token in scene.tokens:
         if token.tag_ == "VB" and is_purpose(token):
-            if token.i not in builder.purposes and token.lemma_.lower() not in missions().no_purpose:
+            if token.i not in builder.purposes and (
+                token.lemma_.lower() not in missions().no_purpose or _opens(scene, token)
+            ):
                 _infinitive(scene, builder, token)
         elif token.pos_ == "NOUN":
             lemma = token.lemma_.lower()
@@ -36,6 +40,13 @@ def find_intents(scene: Scene, builder: Builder) -> None:
                 _phase_of(scene, builder, token)
             if lemma in missions().fights:
                 _fight(scene, builder, token)
+
+
+def _opens(scene: Scene, verb: Token) -> bool:
+    """Whether it is to begin or go on with what forces do: "to begin anti-terror training with the soldiers"."""
+    table = missions()
+    kept = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_.lower() in table.opening else []
+    return any(noun.lemma_.lower() in table.halting | table.undertakings for noun in kept)
 
 
 def _hung(verb: Token) -> tuple[Token, Token]:
@@ -85,7 +96,7 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
-        elif dep == "advcl" or above.lemma_ in missions().bidding or _is_made(scene, above):
+        elif dep == "advcl" or above.lemma_ in missions().bidding | _LEADING or _is_made(scene, above):
             _of_verb(scene, builder, verb, above)
     elif dep == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
@@ -125,7 +136,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
             if meant is not None or is_military(scene, noun):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
-    leading = lemma == "lead" and any(is_military(scene, noun) for noun in scene.objects(above))
+    leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
     if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
@@ -224,7 +235,7 @@ def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
         return
     for child in verb.rights:
         if child.dep_ in {"attr", "dobj"} and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "CARDINAL"}:
-            if child.lemma_.lower() in missions().no_goals:
+            if child.lemma_.lower() in missions().no_goals or noun_of(child) in nouns("force") | nouns("craft"):
                 continue
             add_words(scene, builder, "goal is", owners[0], child, "ongoing", verb)
         elif child.tag_ == "VBG" and child.dep_ in {"xcomp", "ccomp", "attr", "dobj", "pcomp", "acl"}:

@@ -24,12 +24,17 @@ def is_military(scene: Scene, noun: Token) -> bool:
     return is_of_forces(scene, noun) and (
         lemma in nouns("force")
         or lemma in missions().made
-        or lemma in missions().undertakings - missions().loose
+        or (lemma in missions().undertakings and (lemma not in missions().loose or _is_warlike(noun)))
         or (
             lemma in nouns("craft")
             and any(child.dep_ in _COUNTING or (child.dep_ == "det" and _is_given(noun)) for child in noun.lefts)
         )
     )
+
+
+def _is_warlike(noun: Token) -> bool:
+    """Whether words before it make an exercise, a programme or a patrol one of forces: "a joint exercise"."""
+    return any(child.lower_ in missions().warlike for child in noun.lefts)
 
 
 def is_task_force(scene: Scene, party: Party) -> bool:

@@ -17,7 +17,6 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
-_MOST_ACTORS = 6
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
@@ -54,7 +53,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     actors = [owner for force in found for owner in force.owners] or actors
     if not any(is_of_forces(scene, scene.doc[force.token]) for force in found):
         return
-    owners: list[Party | None] = [*actors[:_MOST_ACTORS]] or [None]  # "an engineer company was flown in to protect it"
+    actors.sort(key=lambda party: party.type != "coalition")
+    owner = actors[0] if actors else None  # None: "an engineer company was flown in to protect it"
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
@@ -62,16 +62,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
-                    for actor in owners:
-                        add_purpose(
-                            scene,
-                            builder,
-                            "purpose of a deployment",
-                            actor,
-                            purpose,
-                            "ongoing" if match.frame.says != "deploying" else "started",
-                            at=verb,
-                        )
+                    status: MissionStatus = "started" if match.frame.says == "deploying" else "ongoing"
+                    add_purpose(scene, builder, "purpose of a deployment", owner, purpose, status, at=verb)
 
 
 def is_purpose(verb: Token) -> bool:
@@ -104,8 +96,10 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
     for purpose in purposes[:3]:
         owners: list[Party | None] = [*owners_of(scene, noun)]
-        if not owners and any(is_military(scene, sent) for sent in taking_part(scene, clause_verb(noun))):
-            owners = [None]  # "troops were flown in with the aim of restoring order"
+        own = prepositional(noun, frozenset({"of", "for", "behind"}))
+        around = (*own, *taking_part(scene, clause_verb(noun)))
+        if not owners and any(is_military(scene, each) or each.lemma_ == "training" for each in around):
+            owners = [None]  # "troops were flown in with the aim of restoring order", "the aim of the exercise is to"
         for owner in owners[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
 

@@ -16,13 +16,14 @@ from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
 _GOING_ON = frozenset({"continue", "begin", "start", "resume", "work"})
+_PEOPLE = frozenset({"people", "man", "woman", "member"})
 _WILL = frozenset({"will", "would"})
 
 
@@ -52,6 +53,8 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
         subjects = scene.subjects(above)
         if status is not None and any(_is_force(scene, noun) for noun in subjects):
             _add(scene, builder, "task", _owner(scene, subjects), verb, status, above)
+    elif verb.lemma_ in {"fight", "battle"} and noun_of(above) not in missions().made:
+        return  # "soldiers fighting the rebels" are at war
     elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and _is_force(scene, above):
         _add(scene, builder, "at its task", _owner(scene, [above]), verb, "ongoing", verb)
 
@@ -116,13 +119,21 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
 
 
 def _will_do(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "They will monitor the truce", behind a sentence about forces."""
+    """ "They will monitor the truce", behind a sentence about forces; "US forces will train the army"."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.lefts)
-    if subject is None or not will or not any(child.dep_ == "dobj" for child in verb.rights):
+    done = [verb, *(child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VB")]
+    if subject is None or not will or not any(child.dep_ == "dobj" for each in done for child in each.rights):
         return
-    if subject.lower_ == "they" and verb.lemma_.lower() in missions().watching and speaks_of_forces(scene.parsed.text):
-        _add(scene, builder, "will do", None, verb, "ongoing", verb)
+    if verb.lemma_.lower() not in missions().watching:
+        return
+    if subject.lower_ == "they":
+        if speaks_of_forces(scene.parsed.text):
+            _add(scene, builder, "will do", None, verb, "ongoing", verb)
+        return
+    doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
+    if doer is not None and (_is_force(scene, doer) or doer.lemma_ in _PEOPLE):
+        _add(scene, builder, "will do", _owner(scene, [doer]), verb, "ongoing", verb)
 
 
 def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
