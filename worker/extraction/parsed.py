@@ -71,11 +71,19 @@ class Parsed:
         right = token
         for child in token.rights:
             if child.dep_ in _INSIDE and child.i - token.i <= 12 and not (short and child.lower_ != "of"):
-                right = child.right_edge
+                right = child.right_edge if not short else _end_of(child)
             else:
                 break
         return self.words(left, right)
 
 
+def _end_of(preposition: "Token") -> "Token":
+    """The last word of a prepositional phrase, without the clauses in it: "of the gunmen who"."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    told = any(child.dep_ in _CLAUSES for noun in nouns for child in noun.subtree)
+    return nouns[0] if nouns and told else preposition.right_edge
+
+
+_CLAUSES = frozenset({"acl", "relcl"})
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "advmod", "mark"})
 _INSIDE = frozenset({"prep", "case", "compound", "nummod"})

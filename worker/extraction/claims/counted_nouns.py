@@ -69,6 +69,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             and not (token.lower_ in {"and", "or", ",", "-", "–"} and head is None and at > end)
         ) or (token.tag_ in {"VBN", "VBG"} and head is not None):
             break
+        elif token.tag_ == "POS" and head is not None and doc[end].lower_ == "of":
+            head = None  # "four of the country's soldiers"
         elif head is not None and (token.lower_ in _THEN or (token.tag_ == "POS" and _is_member(doc[head]))):
             break  # "882 troops next week", "the three countries' soldiers"
         at += 1

@@ -100,7 +100,7 @@ def matches(scene: Scene) -> Iterator[Match]:
                 if frame.subject != "forces" or frame.object != "place" or not moved:
                     longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
             for rest, frame in fitting:
-                if frame.kind == "deployment" and len(rest) < longest.get(frame.kind, 0):
+                if frame.kind in {"deployment", "territory"} and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
                 yield _of_verb(scene, token, frame, rest)
         elif token.pos_ == "NOUN" and _is_common(scene, token):

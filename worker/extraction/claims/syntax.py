@@ -85,6 +85,10 @@ class Syntax(ABC):
             and self.objects(head)
         ):
             return self.objects(head)[-1:]  # "rebels whom it trained to fight the group": they fight
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_ in kinds().syntax.sets_going:
+            sent = [noun for noun in self.objects(head) if noun.i < verb.i]
+            if sent and not any(token.text == "," for token in verb.doc[sent[-1].i : verb.i]):
+                return sent[-1:]  # "sending the soldiers stationed there fleeing": they flee
         if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
             return _asked(head, verb) or self._carried(head, verb, depth)
         if verb.dep_ == "pcomp":

@@ -15,6 +15,7 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     undertakings: frozenset[str]
     handed_over: frozenset[str]
+    sets_going: frozenset[str]
     beside: frozenset[str]
     belonging: frozenset[str]
     helped_by: frozenset[str]

@@ -29,6 +29,10 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Nine Nepalese officers were treated for burns.", {(9, "wounded")}),
         ("More than 300 soldiers were killed in the war, 40 of them Turkish.", {(300, "killed"), (40, "killed")}),
         ("The blast killed a driver and two of his bodyguards.", {(1, "killed"), (2, "killed")}),
+        ("The war caused about 1.5 million to flee.", {(1_500_000, "displaced")}),
+        ("Four of the country's soldiers were killed.", {(4, "killed")}),
+        ("Some 200 guards were wounded, most of them Danes.", {(200, "wounded")}),
+        ("The toll was put at 3,541 for the city and 11,050 for the state.", {(3541, "killed"), (11_050, "killed")}),
         ("Nine Fijian soldiers were killed and four badly wounded.", {(9, "killed"), (4, "wounded")}),
         ("One peacekeeper was killed and another injured.", {(1, "killed"), (1, "wounded")}),
         ("The army killed 30 rebels Saturday.", {(30, "killed")}),
@@ -76,6 +80,7 @@ def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
         "The family lost thousands of trees to the storm.",
         "The storm killed 300 goats.",
         "The army was killed off by cuts.",
+        "Some 3,600 Syrian troops had evacuated the town.",
         "Each compartment is to be air-conditioned and hold up to 30 people.",
     ],
 )

@@ -14,6 +14,13 @@ from tests.unit.extraction.claims.conftest import Teller
         ("An offensive by radicals has led to the capture of Gao.", "radicals", "gained", "place:gao"),
         ("A rebel offensive has captured Aleppo.", "rebel", "gained", "place:aleppo"),
         ("With the loss of Aleppo, the rebels are confined to the hills.", "the rebels", "lost", "place:aleppo"),
+        ("A military offensive by rebels has retaken Aleppo.", "rebels", "gained", "place:aleppo"),
+        ("The rebels hold the town in northern Mozambique.", "The rebels", "controls", "the town"),
+        ("Tikrit was the rebels' last stronghold.", "the rebels", "controls", "place:tikrit"),
+        ("Tikrit was the first city to fall to the Taliban.", "armed-group:taliban", "gained", "place:tikrit"),
+        ("Several hundred rebels remain in control of the port.", "Several hundred rebels", "controls", "the port"),
+        ("The rebels captured the capital, Sanaa.", "The rebels", "gained", "place:sanaa"),
+        ("The militants have taken control of the town of Bria.", "The militants", "gained", "place:bria"),
         ("The rebels have withdrawn from several districts of Aleppo.", "The rebels", "lost", "place:aleppo"),
         ("Al-Shabaab retreated from Kismayo overnight.", "armed-group:al-shabaab", "lost", "place:kismayo"),
         ("The insurgents announced the capture of Tikrit.", "The insurgents", "gained", "place:tikrit"),
@@ -215,3 +222,19 @@ def test_a_row_of_places_between_dashes_is_what_is_held(tell: Teller) -> None:
 def test_forces_of_a_seat_of_government_are_its_country_s(tell: Teller) -> None:
     (found,) = tell("territory", "The Kremlin's forces seized Tikrit.")
     assert found["actor"] == "country:RU"
+
+
+def test_who_loses_control_of_ground_is_told_with_from(tell: Teller) -> None:
+    found = tell("territory", "The army regained control of Tikrit from the rebels.")
+    assert {(one["actor"], one["change"]) for one in found} == {("The army", "gained"), ("the rebels", "lost")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a step toward regaining Tikrit from the rebels.",
+        "The rebels were trying to retake control of the town.",
+    ],
+)
+def test_ground_that_is_only_aimed_at_is_not_taken(tell: Teller, text: str) -> None:
+    assert [one for one in tell("territory", text) if one["change"] == "gained"] == []

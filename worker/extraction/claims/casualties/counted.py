@@ -24,6 +24,7 @@ _LINKING = frozenset({"people", "others", "were", "are", "been", "being", "have"
 _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
 _MOST_STEPS = 7
 _HOMES = frozenset({"homes", "home", "shelter"})
+_FLEEING = frozenset({"flee", "leave", "abandon"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 25
 
@@ -211,9 +212,16 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
         if doc[at + 1].lower_ in {"dead", "wounded", "injured"} and alone:
             return at + 1, outcomes[doc[at + 1].lower_]
-    elif word == "without" and any(token.lower_ in _HOMES for token in doc[at : at + 3]):
+    elif _leave_home([token.lower_ for token in doc[at : at + 3]]):
         return at, "displaced"
     return None
+
+
+def _leave_home(words: list[str]) -> bool:
+    """Whether words behind a number tell of people driven out: "without homes", "caused 1.5 million to flee"."""
+    return (words[:1] == ["without"] and not _HOMES.isdisjoint(words)) or (
+        words[:1] == ["to"] and not _FLEEING.isdisjoint(words[1:2])
+    )
 
 
 def _is_aside(word: Token) -> bool:

@@ -9,9 +9,11 @@ from schemas import Casualties, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.sufferers import Sufferer, is_person, parts_of, sufferer_at, words_for
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
@@ -82,10 +84,17 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     where = places(scene, match.at(scene, "place"))
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
+        found = [one for one in found if match.frame.object != "place" or not _is_under_arms(scene, one)]
     _fights(scene, builder, match, found)
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
+    """Whether they are fighters: those who leave a town are displaced by nobody."""
+    token = scene.doc[sufferer.token]
+    return noun_of(token) in kinds().territories.holders | nouns("force")
 
 
 def _doers(scene: Scene, parties: list[Party]) -> list[Party]:

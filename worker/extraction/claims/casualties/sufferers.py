@@ -16,6 +16,7 @@ THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", 
 _REACH = 12
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
+_SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "none", "several", "both"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _THE_ONE = frozenset({"the", "his", "her", "their", "its"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -220,6 +221,8 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
                 owners or after.pos_ in {"ADP", "NOUN"}
             ):  # "52 of them in one attack", but "two of them badly"
                 return [Sufferer(told[0].last - 1, told[0].count, told[0], owners)]
+        if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.nbor(-2).lower_ in _SOME:
+            return []  # "most of them civilians"
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

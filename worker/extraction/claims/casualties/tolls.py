@@ -125,9 +125,15 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
     first, end = scene.sentence(noun.i)
     before = scene.quantities_between(max(first + 1, noun.i - _BEFORE), noun.i - 1)
     brought = [q for q in before if scene.doc[q.first - 1].lower_ == "to"]  # "brings to 97 the number of dead"
+    lead_of_more = ""
     for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(noun.i + _FARTHEST, end - 1))]:
         lead = scene.doc[quantity.first - 1].lower_
-        if quantity.percent or quantity.currency or lead not in _REACHING or not _counts_people(scene, quantity):
+        if (
+            quantity.percent
+            or quantity.currency
+            or lead not in {*_REACHING, lead_of_more}
+            or not _counts_people(scene, quantity)
+        ):
             continue
         verb = clause_verb(noun)
         modality: Modality = modality_of(verb) if verb.pos_ in {"VERB", "AUX"} else "asserted"
@@ -138,7 +144,9 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
         where = places(scene, [*prepositional(noun, THERE), *prepositional(verb, THERE)])
         for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
             add_suffered(scene, builder, "toll", one, outcome, modality, [], where, noun.i)
-        return
+        if scene.doc[quantity.last].lower_ not in {"for", "in", "among"}:
+            return
+        lead_of_more = "and"  # "put at 3,541 for the city and 11,050 for the country"
 
 
 def _counts_people(scene: Scene, quantity: Quantity) -> bool:

@@ -48,16 +48,18 @@ def thrusters(scene: Scene, verb: Token) -> list[Party]:
     for noun in scene.subjects(verb):
         if noun.lemma_.lower() in kinds().territories.thrusts:
             own = [child for child in noun.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
-            doers = [child for child in own if noun_of(child) in kinds().territories.holders]
+            doers = [child for child in own if noun_of(child) in kinds().territories.holders - {"military"}]
             named = [party for party in scene.modifying(noun) if party.type in ACTING]
-            found += named or holders(scene, doers or prepositional(noun, frozenset({"by", "of", "from"})))
+            by = holders(scene, prepositional(noun, frozenset({"by", "of"})))
+            found += by or named or holders(scene, doers)
     return found
 
 
 def losers_of(scene: Scene, loss: Token) -> list[Party]:
-    """ "With the loss of the town, the rebels are confined to the hills": who the sentence goes on about."""
+    """ "With the loss of the town, the rebels are confined to it", "with its capture, they": who that goes on about."""
     verb = loss.head.head
-    if loss.lemma_ != "loss" or loss.head.lower_ not in {"with", "after", "following", "despite"} or verb.i < loss.i:
+    before = {"with", "after", "following", "despite"} if loss.lemma_ == "loss" else {"with"}
+    if loss.lemma_ == "fall" or loss.head.lower_ not in before or verb.i < loss.i:
         return []
     return holders(scene, scene.objects(verb) if is_passive(verb) else scene.subjects(verb))
 

@@ -39,8 +39,11 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     ):
         return  # "fought the army for much of its stay in the country"
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
-    if token.head.lemma_.lower() in kinds().territories.aims and has_to(token) and token.i > token.head.i:
-        return  # "a campaign to retake the city", "is trying to retake it"
+    carrier = token.head if token.pos_ == "NOUN" and token.dep_ == "dobj" else token
+    if carrier.head.lemma_.lower() in kinds().territories.aims and has_to(carrier) and carrier.i > carrier.head.i:
+        return  # "a campaign to retake the city", "is trying to retake control of it"
+    if carrier.dep_ == "pcomp" and carrier.head.lower_ in {"toward", "towards"}:
+        return  # "a step toward regaining the city"
     if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
         return  # "invoked the act to expel the gang from the country"
     if match.frame.name == "besieges" and any(noun.lemma_ == "population" for noun in match.at(scene, "actor")):
@@ -60,6 +63,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where)
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
         change, actors = had(scene, token, actors)
+        if change == "gained":
+            match = msgspec.structs.replace(match, roles={**match.roles, "by": _out_of_whose(token, tops)})
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
             where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
     elif token.pos_ == "NOUN" and not actors:
@@ -72,7 +77,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "gains ground" and not actors:
         actors = thrusters(scene, token)
     by = acting(scene, match, "by")
-    if match.frame.name == "gains ground" and by and not actors:
+    if match.frame.name == "gains ground" and by and not actors and change == "gained":
         change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
     if match.frame.name in {"leaves ground", "quits ground"}:
         if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
@@ -116,7 +121,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         ]
         if not spots and share is None:
             continue
-        if match.frame.name == "gains ground" and change == "gained":  # "took the town from them": they have lost it
+        if change == "gained":  # "took the town from them": they have lost it
             for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
                 add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
         doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
@@ -164,6 +169,12 @@ def add_ground(
         share=share.count if share else None,
         by=doer.reference if doer else None,
     )
+
+
+def _out_of_whose(control: Token, tops: list[Token]) -> tuple[int, ...]:
+    """Whom control of ground is taken from: "regained control of the port from the rebels"."""
+    nouns = [noun for head in (control, *tops) for noun in prepositional(head, frozenset({"from"}))]
+    return tuple(noun.i for noun in nouns)
 
 
 def _sure(scene: Scene, match: Match) -> bool:

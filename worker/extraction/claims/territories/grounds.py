@@ -37,7 +37,16 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             name = _name(scene, token) if scene.number_at(token) is None else scene.parsed.words(*_span(scene, token))
             spot = Party(Reference(name=name), token.i, None, "place")
             found.setdefault(spot.reference.key, spot)
-    return list(found.values())
+    return [spot for spot in found.values() if not _is_called(scene, spot)]
+
+
+def _is_called(scene: Scene, spot: Party) -> bool:
+    """Whether a place in words bears its name right behind it: "the capital, Sanaa"."""
+    after = scene.doc[spot.token + 1 : spot.token + 3]
+    if spot.number is not None or len(after) < 2 or after[0].text != "," or after[1].dep_ != "appos":
+        return False
+    party = scene.party_at(after[1])
+    return party is not None and party.type == "place" and scene.doc[spot.token].tag_ == "NN"
 
 
 def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0) -> list[Party]:
@@ -93,10 +102,13 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
         return [spot for n in scene.with_conjuncts(row[0]) for spot in _named(scene, n, verb, False, depth + 1)]
     if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
         return _named(scene, called_so[0], verb, False, depth + 1)
+    within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
+    if not any(n.pos_ == "PROPN" for n in called):  # "the town in northern Mozambique" is not Mozambique
+        within = [spot for spot in within if spot.type != "country"]
     return (
-        [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
+        within
         or [spot for spot in _before(scene, token) if spot.type == "place"]
-        or places(scene, prepositional(verb, _BESIDE))
+        or [spot for spot in places(scene, prepositional(verb, _BESIDE)) if spot.type == "place"]
     )
 
 

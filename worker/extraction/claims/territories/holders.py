@@ -37,6 +37,9 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     noun = noun_of(token)
     words = kinds().territories
     own = scene.party_at(token)
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    if own is not None and not own.reference.name and counted and noun in words.holders:
+        return [in_words(scene, token)]  # "several hundred rebels": not those that are known
     named = own is not None and bool(own.reference.name)
     if token.lower_ in {"they", "it", "them"} and own is not None and _unknown(scene, own):
         if (group := _group(scene, own)) is not None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -72,6 +73,9 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
 def _holder(scene: Scene, token: Token) -> Party | None:
     party = scene.party_at(token)
     if party is not None and party.type in ACTING:
+        if not party.reference.name:  # "the rebels' last stronghold", where nobody knows whose
+            words = Reference(id=party.reference.id, name=scene.parsed.words(token.left_edge, token))
+            return msgspec.structs.replace(party, reference=words)
         return party
     if noun_of(token) in kinds().territories.holders:
         return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
