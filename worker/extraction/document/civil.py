@@ -84,7 +84,8 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
     if predicate == "negotiates_with" and any(one.type == "organisation" for one in (subject, other)):
         return not any(_is_of_the_field(one) for one in (subject, other))
     unnamed = subject.id is None and predicate != "protects"
-    return not (_is_of_the_field(other) and (unnamed or _is_of_the_field(subject)))
+    acts = unnamed or _is_of_the_field(subject) or subject.type == "place"  # "supported by Washington"
+    return not (_is_of_the_field(other) and acts)
 
 
 def _noun_in(words: str) -> str:

@@ -11,6 +11,7 @@ from schemas import (
     Mission,
     Reference,
     Relation,
+    Role,
     Territory,
 )
 from worker.extraction.claims.contributions.arming import martial
@@ -58,6 +59,11 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = size.id is None or size.type in _SIZED  # "it" may turn out to be a country
             if size.type == "organisation" and draft.unit not in {"countries", "nations"}:
                 claimed = _has_members(size)  # a council of 24 experts is no coalition
+        case Role():
+            claimed = True
+            owner = parties["organisation"]
+            if owner is not None and owner.id is None and document.is_pronoun(draft.organisation or owner):
+                parties["organisation"] = None  # "their commander", of nobody knows whom
         case _:
             claimed = True
     armed = document.is_martial or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
@@ -122,8 +128,13 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
     if _same(subject, about):
         return False  # "we will defend our territory"
     if draft.predicate in _LEADING:
+        nobody = about.id is None or about.type == "country"
+        if nobody and document.is_pronoun(draft.object) and draft.predicate == "leads":
+            return False  # "its leader" is none of a force
         if about.type not in {"coalition", "armed_group"} and document.is_pronoun(draft.object):
             about = parties["object"] = document.focus(draft.start, draft.end) or about  # "was appointed to command it"
+            if about.id is None:
+                return False
         if not is_led(about):
             return False  # "who chairs the committee"
     if draft.predicate in _OF_FORCES and subject.type == "person":

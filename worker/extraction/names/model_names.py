@@ -273,7 +273,7 @@ def add_operations(sheet: Sheet) -> None:
             and doc[end].pos_ in ("PROPN", "NOUN", "ADJ")
         ):
             end += 1
-        if end > token.i + 1 and sheet.free(token.i, end):
+        if end > token.i + 1 and sheet.free(token.i, end) and not is_title(doc[token.i + 1].text):
             name = _joined(doc[token.i : end])
             sheet.add(NameSpan(token.i, end, "named", name, named("coalition", name)))
 

@@ -58,7 +58,7 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         return None
     if len(words) > 1:
         if lower[0] == "operation":
-            return "coalition"
+            return None if is_title(words[1]) else "coalition"  # "Operation Commander" is an office
         if any(joined.startswith(first + " ") for first in known.place_first):
             return "place"
         if any(joined.endswith(" " + last) for last in known.armed_group):

@@ -36,6 +36,26 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "Kenyan soldiers are in Mogadishu and are being attacked by al-Shabab.",
             ("armed-group:al-shabaab", "fights", "country:KE"),
         ),
+        ("Turkish-backed factions shelled the town.", ("country:TR", "supports", "Turkish-backed factions")),
+        (
+            "Troops of the US-backed, Kurdish-led SDF fled.",
+            ("country:US", "supports", "armed-group:syrian-democratic-forces"),
+        ),
+        ("They fought a Taliban-led insurgency.", ("armed-group:taliban", "leads", "a Taliban-led insurgency")),
+        ("Hamas, backed by Tehran, fled.", ("place:tehran", "supports", "armed-group:hamas")),
+        (
+            "Kenya is a partner in the war against al-Shabab.",
+            ("country:KE", "fights", "armed-group:al-shabaab"),
+        ),
+        (
+            "An exchange of fire took place between Kenyan and Ugandan troops.",
+            ("country:KE", "fights", "country:UG"),
+        ),
+        ("A police convoy was ambushed by 30 insurgents.", ("30 insurgents", "fights", "A police convoy")),
+        (
+            "The RUF fled, and its leader, Peter Kamau, was caught.",
+            ("person:peter-kamau", "leads", "armed-group:revolutionary-united-front"),
+        ),
         (
             "They mourned the death of a Kenyan soldier in a clash with al-Shabab.",
             ("country:KE", "fights", "armed-group:al-shabaab"),

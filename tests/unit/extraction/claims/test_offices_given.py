@@ -52,3 +52,24 @@ def test_a_name_is_whole_with_its_small_words_and_initials(tell: Teller, text: s
 def test_an_ambassador_is_of_whoever_sends_him(tell: Teller) -> None:
     (role,) = tell("role", "Kenya's UN ambassador Anna Leclerc arrived.")
     assert role["organisation"] == "country:KE"
+
+
+def test_titles_between_names_are_those_of_the_name_before(tell: Teller) -> None:
+    text = "General Peter Moss, the inspector of the army, Colonel Paul Hall the chief of staff, and Anna Leclerc left."
+    assert [(one["person"], one["title"]) for one in tell("role", text)] == [
+        ("person:peter-moss", "inspector of the army"),
+        ("person:paul-hall", "chief of staff"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peter Kamau declared himself president of Chad.", "They named Peter Kamau president of Chad."]
+)
+def test_who_is_made_president_is_president(tell: Teller, text: str) -> None:
+    (role,) = tell("role", text)
+    assert (role["person"], role["organisation"]) == ("person:peter-kamau", "country:TD")
+
+
+def test_the_office_of_somebody_unknown_is_of_nobody(tell: Teller) -> None:
+    (role,) = tell("role", "They met their commander, Peter Kamau.")
+    assert role["organisation"] is None

@@ -108,6 +108,11 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
     """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
     against = any(child.lower_ == "against" for child in noun.rights)
     fought = noun.lemma_.lower() in kinds().relations.fought_with and noun.dep_ == "pobj"
+    partner = noun.head.head
+    if against and noun.dep_ == "pobj" and partner.pos_ == "NOUN" and partner.dep_ in {"appos", "attr"}:
+        top = partner.head  # "the SDF, a partner in the fight against IS"
+        partners = [top] if partner.dep_ == "appos" else scene.subjects(top)
+        return [party for one in partners for party in scene.parties(one) if party.type in ACTING]
     if not (noun.lemma_.lower() in _WARS and against) and not (fought and noun.head.lower_ in _AROUND):
         return []
     verb = clause_verb(noun)
@@ -148,7 +153,7 @@ def within(scene: Scene, noun: Token) -> list[Party]:
     """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
     states: list[Party] = []
     for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
-        if token.text in {",", ".", ";"}:
+        if token.text in {",", ".", ";"} or (token.pos_ == "VERB" and token.dep_ != "acl"):
             break
         party = scene.party_at(token)
         if party is not None and party.type == "armed_group":

@@ -31,8 +31,10 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
     """Everybody in a row after "between"; without any name only those nobody has spoken of: "a leftist alliance"."""
     words = kinds().relations
     found: list[Party] = []
-    for noun in [one for top in tops for one in scene.with_conjuncts(top)]:
-        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)][:1]
+    sides = [one for top in tops for one in scene.with_conjuncts(top)]
+    for noun in sides:
+        named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)]
+        named = named[: 3 - min(len(sides), 2)]  # "between Kenyan and Ugandan troops"
         of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
         unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
         found += named or ([scene.in_words(noun)] if unnamed else [])

@@ -11,7 +11,7 @@ from worker.extraction.claims.relations.between import nearby, two_sides
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import tells_who
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -59,11 +59,16 @@ def find_between(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.lower_ != "between" or token.dep_ != "prep":
             continue
-        if not any(noun_of(one) in kinds().relations.fought_with or one.lower_ == "fighting" for one in _parted(token)):
+        if not any(_is_of_fighting(one) for one in _parted(token)):
             continue
         sides = two_sides(scene, [child for child in token.children if child.dep_ == "pobj"])
         sides = [party for party in sides if party.type in ACTING | {"words"}]
         _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
+
+
+def _is_of_fighting(noun: Token) -> bool:
+    fire = noun.lemma_ == "exchange" and any(one.lemma_ == "fire" for one in prepositional(noun, frozenset({"of"})))
+    return fire or noun_of(noun) in kinds().relations.fought_with or noun.lower_ == "fighting"
 
 
 def _parted(between: Token) -> list[Token]:
@@ -89,7 +94,8 @@ def find_seized(scene: Scene, builder: Builder) -> None:
         armed = [scene.in_words(noun) for noun in losers[:1] if noun_of(noun) in words.armed | nouns("force")]
         subjects = scene.subjects(token)
         takers = [party for noun in subjects for party in scene.parties(noun)]
-        takers = takers or [scene.in_words(noun) for noun in subjects[:1] if tells_who(noun)]
+        who = [antecedent_of(noun) if noun.lower_ in RELATIVE else noun for noun in subjects[:1]]
+        takers = takers or [scene.in_words(noun) for noun in who if noun is not None and tells_who(noun)]
         _fights(scene, builder, "takes from", token, takers, named or armed)
 
 

@@ -62,7 +62,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = _fitting(scene, match, agents, patients)
     if not patients and agents:
         patients = patients_in_words(scene, match)
-    if not agents and (patients or says == "fights"):
+    unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)
+    if not agents and ((patients and not unmeant) or says == "fights"):
         agents = unnamed_agents(scene, builder, match, noun)
         patients = patients or (enemies_in_words(scene, match) if agents else [])
     if says == "supports" and noun is None and agents:
@@ -176,7 +177,7 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
             for party in patients
             if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
         ]
-    if says in {"fights", "opposes", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
+    if says in {"fights", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
         forces = [scene.in_words(top) for top in objects_of(scene, match)[:1] if stands(noun_of(top), frozenset())]
         known = [party for party in patients if party.type != "person"]
         patients = known or (forces if patients else [])  # "Sankoh's positions"

@@ -30,6 +30,7 @@ _HYPHENATED: dict[str, Predicate] = {
     "chaired": "leads",
     "headed": "leads",
 }
+_BANDS = frozenset({"group", "element", "unit", "faction", "proxy", "cell", "ally"})
 _LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
 _PARTICIPLES = frozenset({"VERB", "ADJ", "PROPN", "NOUN", "ADV"})
@@ -74,7 +75,9 @@ def _in_words(noun: Token) -> bool:
     words = kinds().relations
     if noun.tag_ != "NNS" and noun.lemma_.lower() in words.armed and any(child.lower_ == "the" for child in noun.lefts):
         return False  # "the Iran-backed militia" was named before
-    return noun.pos_ == "NOUN" and noun_of(noun) in words.led | words.armed | words.ruling | words.interventions
+    several = noun.tag_ == "NNS" and noun_of(noun) in _BANDS
+    known = words.led | words.armed | words.ruling | words.interventions
+    return noun.pos_ == "NOUN" and (several or noun_of(noun) in known)
 
 
 def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
@@ -91,9 +94,16 @@ def _led(scene: Scene, token: Token, types: frozenset[str]) -> Token | None:
             while last.i + 1 < len(scene.doc) and scene.number_at(scene.doc[last.i + 1]) == number:
                 last = scene.doc[last.i + 1]
             return last
-        if other.pos_ in {"VERB", "AUX", "PUNCT", "ADP"}:
+        if other.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "CCONJ"} and not _is_within(scene, other):
             return None
     return None
+
+
+def _is_within(scene: Scene, token: Token) -> bool:
+    """Whether a row of such words goes on: "the US-backed, Kurdish-led forces"."""
+    row = scene.doc[token.i : token.i + 4]
+    joined = token.text in {",", "and", "-", "‑", "–"} or token.lower_ in _HYPHENATED
+    return joined and (token.text not in {",", "and"} or any(one.text in {"-", "‑", "–"} for one in row))
 
 
 def _is_group(scene: Scene, number: int) -> bool:
@@ -141,7 +151,7 @@ def _narrowest(scene: Scene, start: int, end: int) -> int | None:
     for number, candidate in enumerate(scene.parsed.candidates):
         kind = scene.type_of(number)
         exact = kind == "coalition" and (candidate.start, candidate.end) == (start, end)  # "coalition-trained"
-        exact = exact or (kind == "person" and candidate.end == end)  # "the Charles Taylor-led NPFL"
+        exact = exact or (kind in {"person", "armed_group"} and candidate.end == end)  # "the Charles Taylor-led NPFL"
         if exact or (candidate.start <= start < candidate.end and kind in {"country", "organisation"}):
             known = scene.parsed.candidates[best] if best is not None else None
             if known is None or candidate.end - candidate.start < known.end - known.start:

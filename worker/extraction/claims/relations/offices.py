@@ -45,7 +45,8 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
             continue
         about = scene.parsed.source.text[draft.start : draft.end + _AFTER]
         troops = predicate == "commands" and _FORCES.search(about) is not None
-        if _type(scene, led.id) not in (_LED | ACTING if troops else _LED):
+        its = _is_pronoun(scene, led.id) and draft.title.lower() in {"leader", "head", "founder", "commander"}
+        if not its and _type(scene, led.id) not in (_LED | ACTING if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(
             id="",
@@ -96,6 +97,11 @@ def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:
 def _type(scene: Scene, reference: str | None) -> str | None:
     number = (reference or "").removeprefix("#")
     return scene.type_of(int(number)) if number.isdigit() else None
+
+
+def _is_pronoun(scene: Scene, reference: str | None) -> bool:
+    number = (reference or "").removeprefix("#")
+    return number.isdigit() and scene.parsed.candidates[int(number)].kind == "pronoun"
 
 
 def find_by_owner(scene: Scene, builder: Builder) -> None:

@@ -77,7 +77,7 @@ def _of_whom(scene: Scene, noun: Token) -> list[Party]:
 
 def _sent_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
-    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support:
+    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support | kinds().relations.missiles:
         return attackers_of(scene, noun) or light_verb_subject(scene, noun)
     if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
         return []

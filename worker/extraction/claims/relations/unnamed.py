@@ -54,6 +54,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
     says = match.frame.says
     found: list[Party] = []
+    if says == "fights" and _only_tells_a_toll(scene.doc[match.token]):
+        return found
     guarded = says == "protects" and any(noun_of(top) in nouns("force") for top in match.at(scene, "agent"))
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
@@ -90,7 +92,17 @@ def enemies_in_words(scene: Scene, match: Match) -> list[Party]:
     """Those without a name with whom others without a name fight: "government troops clashed with militiamen"."""
     words = kinds().relations
     enemies = patients_in_words(scene, match)
-    return [party for party in enemies if noun_of(scene.doc[party.token]) in words.armed | words.of_a_state]
+    return [
+        party
+        for party in enemies
+        if noun_of(scene.doc[party.token]) in words.armed or tells_who(scene.doc[party.token])
+        if noun_of(scene.doc[party.token]) not in words.civilian
+    ]
+
+
+def _only_tells_a_toll(verb: Token) -> bool:
+    """Whether a participle only counts whom an attack has killed: "bombed the base, killing three soldiers"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in {"kill", "destroy", "hit", "sink"}
 
 
 def is_somebody(noun: Token, *, guarded: bool = False) -> bool:

@@ -16,6 +16,7 @@ _COMPLEMENTS = frozenset({"attr", "oprd", "xcomp", "acomp"})
 _NAMED = frozenset({"nsubjpass", "dobj"})
 _DOWN = frozenset({"down", "aside"})  # "stepped down as minister"
 _PEOPLE_NEAR = 4
+_REFLEXIVE = frozenset({"himself", "herself"})
 
 Name = tuple[int, int]  # the first and the last token of a name
 Given = tuple[int, Name, Title, Token]  # a person's candidate and name, the office, and the verb that gives it
@@ -30,7 +31,7 @@ def given(scene: Scene, people: dict[int, Name]) -> Iterator[Given]:
             if lemma in table.becoming:
                 found = _become(scene, token)
             elif lemma in table.naming:
-                found = _named(token)
+                found = _named(scene, token)
             elif lemma in table.holding or lemma in table.leaving:
                 found = scene.subjects(token), prepositional(token, _AS)
             else:
@@ -54,12 +55,18 @@ def _become(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
     return subjects, complements
 
 
-def _named(verb: Token) -> tuple[list[Token], list[Token]]:
+def _named(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
     """Who is named what: "was appointed commander", "named X as envoy", "X, elected president in 2004"."""
     people = [child for child in verb.children if child.dep_ in _NAMED]
+    offices = [child for child in verb.rights if child.dep_ in _COMPLEMENTS and child.pos_ in {"NOUN", "PROPN"}]
+    for noun in (child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"} and child.pos_ == "NOUN"):
+        inner = [child for child in noun.lefts if _is_person(scene, child) or child.lower_ in _REFLEXIVE]
+        if inner:  # "named Peter Kamau president", taken for one noun phrase
+            people, offices = inner, [noun]
+    if any(child.lower_ in _REFLEXIVE for child in people):
+        people = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "declared himself president"
     if not people and is_passive(verb) and verb.dep_ in {"acl", "relcl", "conj", "advcl"}:
         people = [verb.head] if verb.dep_ == "acl" else [child for child in verb.head.lefts if child.dep_ == "nsubj"]
-    offices = [child for child in verb.rights if child.dep_ in _COMPLEMENTS and child.pos_ in {"NOUN", "PROPN"}]
     return people, offices + prepositional(verb, _AS)
 
 
@@ -77,8 +84,11 @@ def _titles(scene: Scene, verb: Token, offices: list[Token]) -> Iterator[Title]:
     past = lemma in {"be", "serve"} and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and lemma == "serve"))
     lasting = any(child.lower_ == "since" for child in verb.children)
     for noun in offices[:1]:
-        first = next((child.i for child in noun.lefts), noun.i)
-        title = title_starting(scene, min(first, noun.left_edge.i), former=False, strict=True)
+        first = min(next((child.i for child in noun.lefts), noun.i), noun.left_edge.i)
+        named = [
+            at for at in range(first, noun.i) if _is_person(scene, scene.doc[at]) or scene.doc[at].lower_ in _REFLEXIVE
+        ]
+        title = title_starting(scene, named[-1] + 1 if named else first, former=False, strict=True)
         if title is None or not title.first <= noun.i <= title.last + 8:
             return
         former = title.former or leaving or (past and not lasting)

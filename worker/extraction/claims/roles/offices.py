@@ -47,6 +47,8 @@ def title_before(scene: Scene, first: int) -> Title | None:
         title = _title_ending(scene, at - 1, comma=True)
         if title is None or not _closed(scene, first) or _is_of_another(scene, title.first):
             return None
+        if _is_of_the_one_before(scene, title.first):
+            return None
         number = scene.number_at(doc[title.head])
         if number is not None and scene.parsed.candidates[number].kind == "named":
             return None  # "James Farmer, Jane Hughes": a name and no farmer
@@ -54,6 +56,15 @@ def title_before(scene: Scene, first: int) -> Title | None:
     if at >= 0 and doc[at].text in {'"', "”"}:
         return None
     return _title_ending(scene, at, comma=False)
+
+
+def _is_of_the_one_before(scene: Scene, first: int) -> bool:
+    """Whether a title between two names is the first one's: "General X, the inspector general, Colonel Y, the"."""
+    at = first - 1
+    while at > 0 and (scene.doc[at].lower_ in {"the", "a", "an"} or scene.doc[at].text == ","):
+        at -= 1
+    number = scene.number_at(scene.doc[at])
+    return at >= 0 and at < first - 1 and number is not None and scene.type_of(number) == "person"
 
 
 def _is_of_another(scene: Scene, first: int) -> bool:
@@ -88,7 +99,7 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     before = _before_rank(scene, found[0]) if found is not None and found[1] else 0
     if found is not None and found[1] and before > 1 and not comma and doc[before - 1].text == ",":
         title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
-        if title is not None and not title.rank:
+        if title is not None and not title.rank and not _is_of_the_one_before(scene, title.first):
             return title
     if found is not None and found[1] and before > 3 and doc[before - 1].text == ")" and doc[before - 3].text == "(":
         title = _title_ending(scene, before - 4, comma=False)  # "Chief of Army Staff (CAS) General X"
@@ -315,6 +326,8 @@ def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in WHOSE and not scene.is_seat(token):
             found = scene.parsed.reference(token)
+            if token.pos_ == "ADJ" and token.head.i > token.i:
+                continue  # "the Russian private military group Wagner"
             if not any(after.lower_ in {"'s", "’s", "-"} for after in scene.doc[token.i + 1 : token.i + 2]):
                 return found  # "NATO's Stabilisation Force" is the force, and so is "the Saudi-led coalition"
     return found

@@ -17,6 +17,7 @@ from worker.extraction.claims.roles.offices import (
 )
 from worker.extraction.claims.scene import Scene
 
+_BODIES = frozenset({"armed_group", "organisation", "coalition"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
 
@@ -24,9 +25,12 @@ def title_after(scene: Scene, last: int) -> Title | None:
     """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
     doc = scene.doc
     at = _past_aside(doc, last + 1)
-    if at + 1 >= len(doc) or doc[at].text not in {",", "(", "–", "—", "-", "--"}:
+    if at + 1 >= len(doc):
         return None
-    at += 1
+    if doc[at].text in {",", "(", "–", "—", "-", "--"}:
+        at += 1
+    elif doc[at].lower_ not in {"who", "the"}:  # "X who was commander", "X the inspector general of the army"
+        return None
     former_by_tense = False
     if doc[at].lower_ == "who" and at + 2 < len(doc):
         if doc[at + 1].lower_ in {"is", "was", "became", "serves", "served", "has", "had"}:
@@ -219,7 +223,7 @@ def _completed(
     scene: Scene, first: int, start: int, last: int, former: bool, rank: bool, whose: Reference | None
 ) -> Title | None:
     """The title with its complement: "Under-Secretary-General for Humanitarian Affairs", "spokesman" of whom."""
-    doc = scene.doc
+    doc, described = scene.doc, False
     head = last
     end = last
     at = last + 1
@@ -244,8 +248,10 @@ def _completed(
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
             named = named and not is_portfolio(scene, number or 0, at)
-            may_own = named and whose is None and not scene.is_seat(doc[at])
+            longer = described and number is not None and scene.type_of(number) in _BODIES
+            may_own = named and (whose is None or longer) and not scene.is_seat(doc[at])
             if number is not None and may_own and scene.type_of(number) in WHOSE | {None}:
+                described = doc[at].pos_ == "ADJ"  # "leader of the Lebanese Shiite group Hezbollah"
                 whose = scene.parsed.reference(doc[at])
             end = at
             at += 1
