@@ -66,6 +66,8 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
     value = _value(match["number"])
     if value is None:
         return None
+    if _goes_on(doc, i):
+        return Numeral(value * 1000 + int(doc[i + 1].text), i + 2)  # "1 500 soldiers"
     suffix = match["suffix"]
     symbol = (match["symbol"] or "").lower()
     if symbol.rstrip(".").isalpha() and symbol.rstrip(".") not in table.currencies_before:
@@ -100,6 +102,15 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
     currency = table.currencies_before.get(symbol.rstrip(".")) or table.currencies.get(symbol)
     currency = currency or (table.currencies.get(symbol[-1:]) if symbol else None)
     return Numeral(value, end, currency=currency, at_least=word.endswith("+"))
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether a blank parts the thousands of a number from its hundreds."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is None or len(doc[i]) > 3 or not doc[i].is_digit or len(following) != 3 or not following.is_digit:
+        return False
+    month = i > 0 and doc[i - 1].ent_type_ == "DATE" and doc[i - 1].pos_ == "PROPN"
+    return not month and doc[i].text != "0" and not (i and doc[i - 1].text in {"-", ","})
 
 
 def _words_at(doc: Doc, i: int) -> Numeral | None:

@@ -7,6 +7,25 @@ from worker.extraction.claims.numerals import Numeral, numeral_at
 _STANDING = frozenset({"current", "present", "existing", "the", "its", "their", "previous", "original", "a"})
 
 _DASHES = frozenset("-–—‑")
+_APPROXIMATING = frozenset(
+    {
+        *(
+            "about",
+            "around",
+            "some",
+            "nearly",
+            "almost",
+            "roughly",
+            "approximately",
+            "just",
+            "only",
+            "a",
+            "total",
+            "of",
+        ),
+        *("more", "than", "over", "under", "fewer", "less"),
+    }
+)
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -15,15 +34,13 @@ def second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
     if end + 1 >= len(doc):
         return None
     word = doc[end].lower_
+    if word in {"down", "up"} and end + 2 < len(doc) and doc[end + 1].lower_ == "to":
+        end, word = end + 1, "to"  # "from 32,000 down to 29,000"
     if word not in {"to", "and", "or"} and word not in _DASHES:
         return None
     at = end + 1
     if word == "to":  # "from 6,000 to about 10,000"
-        while (
-            at < len(doc) - 1
-            and at < end + 4
-            and doc[at].lower_ in {"about", "around", "some", "nearly", "almost", "more", "than", "over", "roughly"}
-        ):
+        while at < min(end + 4, len(doc) - 1) and doc[at].lower_ in _APPROXIMATING:
             at += 1
     second = numeral_at(doc, at)
     return (second, word) if second is not None and not second.vague and second.low is None else None
@@ -36,6 +53,8 @@ def nouns_to(doc: Doc, first: int, end: int) -> int | None:
     at = end
     while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
         at += 1
+    if at > end and doc[at].lower_ in {"down", "up"} and at + 1 < len(doc) and doc[at + 1].lower_ == "to":
+        return at
     return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
 
 

@@ -34,7 +34,7 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
         for party in found:
             known = any(scene.same(party, other) for other in sources)
             if not known and (party.type in ACTORS or _is_body(scene, party)):
-                sources.append(party)
+                sources.append(nation_of(scene, party) or party)
         if sources:
             return tuple(sources)
     return ()

@@ -64,7 +64,7 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
     noun = scene.doc[match.token]
     if match.frame.says != "withdrawing" or match.roles.get("forces"):
         return
-    if not actors and where:
+    if not actors and where and leaves_by_itself(noun):
         actors = [focus(match.token)]  # "there will be no withdrawal from Gao"
     if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
         for actor in (party for party in match.own if is_actor(scene, party)):

@@ -35,7 +35,7 @@ def tell(
     stands = verb.lemma_.lower() in around().placing | {"deploy", "serve", "operate"}
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
         modality = "asserted"  # "will work alongside 190 soldiers already stationed there"
-    posture = _posture(match.frame.says, verb, modality)
+    posture = posture_told(match.frame.says, verb, modality)
     if verb.lemma_.lower() in around().placing | {"comprise", "consist"} and modality in {"planned", "possible"}:
         posture = "deploying"
     elif (
@@ -192,7 +192,7 @@ def _indoors(token: int, scene: Scene) -> list[str]:
     return [word for word in (noun.lower_, both) if word in around().indoors]
 
 
-def _posture(says: str, verb: Token, modality: Modality) -> Posture:
+def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
     """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
     if says != "withdrawing" or modality != "asserted":
         return says  # type: ignore[return-value]
@@ -213,6 +213,8 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     if any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children):
         auxiliaries -= {"were", "was"}
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
+    if "being" in auxiliaries:
+        return False
     if verb.dep_ == "acl":
         return True  # "troops deployed to Mali as part of the mission"
     return not to and auxiliaries <= {"are", "is", "'re"}

@@ -19,9 +19,12 @@ from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _FEWEST_MEN = 20
+_FAR = 12
 _NEAR = 9
 _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
+_CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
+_CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _SENT = frozenset({"deploy", "send", "dispatch"})
 _TO = frozenset({"to", "into"})
 
@@ -45,7 +48,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
     found: list[Force] = []
     tokens = [top.nbor(-1) if top.lower_ == "each" and top.i else top for top in tokens]  # "sent about 1,000 each"
-    items = [token for top in tokens for token in scene.with_conjuncts(top)]
+    items = [_carried(token) for top in tokens for token in scene.with_conjuncts(top)]
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
@@ -56,6 +59,16 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
         owners = found[0].owners
         found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
     return found
+
+
+def _carried(noun: Token) -> Token:
+    """Whom a convoy, ship or plane carries: "planes ferrying Moroccan troops", "a convoy carrying 300 men"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_ in _CARRYING:
+            held = next((inner for inner in child.rights if inner.dep_ == "dobj"), None)
+            if held is not None and noun_of(held) in nouns("force") | around().human:
+                return held
+    return noun
 
 
 def _has_article(scene: Scene, force: Force) -> bool:
@@ -215,7 +228,9 @@ def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ == "order":  # "troops ordered out of Gao"
             spots = [noun for out in child.rights if out.lower_ == "out" for noun in prepositional(out, _OF)]
             return [place for place in whereabouts(scene, spots) if place.token < end]
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT:
+        serving = child.tag_ == "VBG" and child.lemma_ in {"serve", "operate", "work", "fight", "patrol"}
+        sent = child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT
+        if child.dep_ == "acl" and (serving or sent):
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
     return []
 
@@ -248,12 +263,13 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
     if token.lower_ == "bodies":
         return None
     for child in token.rights:
-        if child.dep_ == "acl" and child.lemma_ in {"consist", "comprise", "number", "compose", "total"}:
+        if child.dep_ == "acl" and child.lemma_ in _CONSISTING:
             for inner in [
                 *prepositional(child, frozenset({"of"})),
                 *[c for c in child.children if c.dep_ in {"dobj", "attr"}],
             ]:
-                return inner
+                listed = child.lemma_ == "make" and len(scene.quantities_between(child.i, child.i + _FAR)) > 1
+                return None if listed else inner  # "made up of 2,000 French and 1,200 American troops"
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 if inner.dep_ == "pobj" and (

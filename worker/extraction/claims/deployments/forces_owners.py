@@ -2,14 +2,17 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import focus, is_actor
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.reading import SENDER
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
@@ -75,6 +78,8 @@ def whose(
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
     if noun.dep_ in {"nsubj", "nsubjpass"} and not opens:
         new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+        if not new and any(posture_of(verb) in {"deploying", "withdrawing", "staying"} for verb in above[:2]):
+            return [Party(Reference(id=SENDER, name=""), noun.i)], 0.5
         return [focus(noun.i, scene.in_words(noun).reference.name if new else "")], 0.5
     about = topic(scene, noun)
     if about is None and opens:

@@ -55,6 +55,10 @@ _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     frame, verb = match.frame, scene.doc[match.token]
+    if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
+        return  # "is to reduce its troop presence": what is done to it tells more
+    if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(verb):
+        return  # "the return of Serb forces" brings them
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return  # "a second deployment of 600 officers is to arrive": the verb tells it
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
@@ -81,6 +85,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _comes_home(noun: Token) -> bool:
+    home = any(child.lower_ == "home" for child in noun.rights)
+    return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
 
 
 def _is_an_event(verb: Token, noun: Token) -> bool:
@@ -177,6 +186,9 @@ def _add_forces(
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
         spots = _spots_of(scene, match, force, where, shared)
+        told = force.quantity is not None and force.quantity.first in builder.counted
+        if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
+            continue  # "consists of 4,500 troops contributed by 27 states"
         if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
         owners = owners or presumed(scene, builder, match, force)
@@ -217,8 +229,11 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     whole = bool(force.owners) and all(party.type == "coalition" for party in force.owners)
     if allowed(verb) and not whole and all(party.type != "country" for party in owners):
         named = [party for noun in allowed_for(verb, force, scene) for party in scene.parties(noun)]
-        owners = [party for party in named if is_actor(scene, party) and party.reference.name]
-        owners = owners or [focus(match.token)]
+        named = [
+            party for party in named if party.type != "country" and is_actor(scene, party) and party.reference.name
+        ]
+        decided = [party for party in owners if scene.doc[party.token].lower_ not in _DECIDING]
+        owners = named or (decided if match.own or actors else []) or [focus(match.token)]
     if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):

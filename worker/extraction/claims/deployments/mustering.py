@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import ACTORS
-from worker.extraction.claims.deployments.deploying import deploy
+from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_owners import whose
 from worker.extraction.claims.deployments.forces_words import around
@@ -189,6 +189,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if modality == "asserted" and at.lemma_ in _WANTING:
         modality = "possible"
     posture, modality = settled(scene, force, quantity, above, said, modality)
+    posture = posture_told(posture, at, modality)
     places = _where(scene, force, posture, above, below) or _of_the_list(scene, builder, quantity)
     if sureness < 0.5 and not places and said is None:
         return
@@ -207,7 +208,7 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         if found:
             return found
     if posture in {"withdrawing", "withdrawn"}:
-        found = _governed(scene, above, _OUT)
+        found = _governed(scene, above, _OUT) or _left(scene, above)
         if found:
             return found
     noun = scene.doc[force.token]
@@ -222,6 +223,12 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
         found = found or [place for place in beside if "," not in scene.doc[place.token : force.token].text]
     return found
+
+
+def _left(scene: Scene, above: list[Token]) -> list[Party]:
+    """What soldiers leave, as the object of their verb: "250 Swedish and 300 Danish soldiers have left Gao"."""
+    leaving = [verb for verb in above[:1] if verb.lemma_ in {"leave", "quit", "exit", "depart", "evacuate", "vacate"}]
+    return whereabouts(scene, [child for verb in leaving for child in verb.rights if child.dep_ == "dobj"])
 
 
 def _of_the_list(scene: Scene, builder: Builder, quantity: Quantity) -> list[Party]:

@@ -23,6 +23,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
         return None
+    if lemma == "go" and word.tag_ == "VBN" and any(child.lemma_ == "be" for child in word.lefts):
+        return "withdrawing"  # "are to be gone by June"
     if lemma in around().going:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
             return "withdrawing"

@@ -46,7 +46,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
         return [about or told or focus(match.token)]
     if force.sources and match.frame.says in {"deploying", "present"}:
         return [focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
-    if match.frame.says in {"deploying", "present"} or further or verb.pos_ == "NOUN" or is_passive(verb):
+    if match.frame.says in {"deploying", "present", "staying"} or further or verb.pos_ == "NOUN" or is_passive(verb):
         return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
     return []
 

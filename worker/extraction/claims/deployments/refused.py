@@ -17,11 +17,12 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _FEWEST_ALONE = 20
-_COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join"})
+_COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join", "deploy", "disembark", "embark"})
 _FOR = frozenset({"to", "for", "with"})
 _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph"})
+_MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
 )
@@ -44,6 +45,16 @@ def _is_a_task(verb: Token) -> bool:
     return False
 
 
+def _says_it_again(verb: Token, says: str) -> bool:
+    again = verb.lemma_ in _JOINING | {"end", "replace", "relieve", "augment"}
+    above = verb.head
+    for _ in range(2):
+        if posture_of(above) == says:
+            return again
+        above = above.head
+    return False
+
+
 def _goes_out(verb: Token) -> bool:
     """Whether what a verb moves goes out of a place: "flown out of the country"."""
     following = verb.doc[verb.i + 1 : verb.i + 6]
@@ -57,6 +68,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
         return True  # "its men will not be going anywhere"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _says_it_again(verb, frame.says):
+        return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"
     if frame.says == "present" and _is_a_task(verb):
@@ -178,6 +191,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False
+    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN:
+        return False  # "will provide the largest contingent"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     return not spots and not (counted and force.people) and not _there(verb)
 

@@ -30,6 +30,7 @@ _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
 _ASIDE = 6
 _FEWEST_STRONG = 20
+_FEWEST_LED_TO = 200
 _LARGEST = 5_000_000
 
 
@@ -92,7 +93,7 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     if following.text in _DASHES or following.lower_ == "strong":
         return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
     if quantity.head is None or quantity.inherited:
-        return scene.first_force < quantity.first
+        return scene.first_force < quantity.first or _is_led_to(scene, quantity)
     noun = noun_of(scene.doc[quantity.head])
     if noun in around().strength:  # "brings to 4,500 the number of troops"
         inner = prepositional(scene.doc[quantity.head], frozenset({"of"}))
@@ -101,6 +102,12 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
         return True
     party = scene.party_at(scene.doc[quantity.head])
     return party is not None and party.type == "country" and scene.first_force < quantity.first
+
+
+def _is_led_to(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "to" leads to a number: "SFOR shrank to under 10,000"."""
+    led = quantity.first > 0 and scene.doc[quantity.first - 1].lower_ == "to"
+    return led and quantity.count >= _FEWEST_LED_TO and scene.has_forces
 
 
 def _elsewhere(scene: Scene, builder: Builder, quantity: Quantity) -> None:

@@ -36,7 +36,7 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
     found: list[Party] = []
     led_by = ""
     for top in sorted(nouns, key=lambda noun: noun.i):
-        if found and top.head.lower_ != led_by:
+        if found and (top.head.lower_ != led_by or _is_around(scene, top.head)):
             break  # "at the base in the north": the first says where
         if _sends_its_own(scene, top):
             continue
@@ -46,6 +46,12 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
         led_by = top.head.lower_ if here and not found else led_by
         found += _of_one_kind(scene, here)
     return found
+
+
+def _is_around(scene: Scene, preposition: Token) -> bool:
+    """Whether a second "in" behind a comma only says where the first place is: "in Goma, in the east of Congo"."""
+    before = scene.doc[preposition.i - 1] if preposition.i else preposition
+    return preposition.lower_ in {"in", "at"} and before.text == ","
 
 
 def _of_one_kind(scene: Scene, here: list[Party]) -> list[Party]:
