@@ -14,8 +14,20 @@ from worker.extraction.claims.scene import Scene
 def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
     """The forces with the number that they change to, where they have none of their own."""
     if force.quantity is not None:
-        return force
+        return _brought_from(scene, verb, force, force.quantity)
     return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
+
+
+def _brought_from(scene: Scene, verb: Token, force: Force, quantity: Quantity) -> Force:
+    """Counted forces that a verb brings to another number: "the contingent of 6,200 men will be reduced to 4,600"."""
+    if verb.pos_ != "VERB" or quantity.previous is not None or quantity.change is not None:
+        return force
+    later = scene.quantities_between(max(verb.i, quantity.last) + 1, verb.i + 8)
+    for other in later[:1]:
+        if scene.doc[other.first - 1].lower_ == "to" and not other.percent and not other.currency:
+            changed = msgspec.structs.replace(other, previous=quantity.count, qualifier=other.qualifier)
+            return msgspec.structs.replace(force, quantity=changed)
+    return force
 
 
 def _changed(scene: Scene, verb: Token, says_more: bool) -> Quantity | None:

@@ -154,7 +154,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
-    if quantity is None and vague and not any(child.lower_ in around().military for child in head.lefts):
+    military = any(child.lower_ in around().military for child in head.lefts) or _is_named_unit(scene, head)
+    if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
@@ -178,6 +179,12 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
+
+
+def _is_named_unit(scene: Scene, head: Token) -> bool:
+    """Whether a unit has a name and a country: "South Korea's Zaytun unit"."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
+    return head.lower_ == "unit" and named and any(party.type == "country" for party in scene.modifying(head))
 
 
 def _are_provided(head: Token) -> bool:

@@ -18,6 +18,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
 _FEWEST = 10
+_CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
 
 class Found:
@@ -46,7 +47,10 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     at = quantity.first - 1
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
     if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
-        return _reached(scene, scene.doc[at - 1])
+        return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1])
+    if scene.doc[at].lower_ == "to" and at > 1 and scene.doc[at - 1].lemma_.lower() in _CHANGES:
+        actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
+        return Found(scene.doc[at - 1], actors[:1], [], "brought to") if actors else None
     if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)
@@ -71,6 +75,7 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
             if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
                 actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
+                actors = actors or ([Party(Reference(id=SENDER, name=""), noun.i)] if is_force(noun) or inner else [])
             where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
             if actors:
                 return Found(verb, actors[:1], where, "brought to")
@@ -85,6 +90,14 @@ def _reached(scene: Scene, strength: Token) -> Found | None:
         return None
     actors = actors_of(scene, scene.subjects(verb))
     return Found(verb, actors[:1], [], "brought to") if actors else None
+
+
+def _leveled(scene: Scene, strength: Token) -> Found | None:
+    """ "the current troop level of 6,900", "a force strength of 300"."""
+    if not any(is_force(child) or child.lower_ == "military" for child in strength.lefts):
+        return None
+    actors = _owning(scene, strength) or [Party(Reference(id=SENDER, name=""), strength.i)]
+    return Found(strength, actors[:1], whereabouts(scene, prepositional(strength, THERE)), "level")
 
 
 def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
@@ -128,7 +141,9 @@ def tell_change(
 
 
 def _owning(scene: Scene, noun: Token) -> list[Party]:
-    return [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]
+    found = [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]
+    beside = [child for child in noun.lefts if child.dep_ == "nsubj" and child.i == noun.i - 1]  # "the U.S. cutback"
+    return found or [party for child in beside for party in scene.parties(child) if party.type in ACTORS]
 
 
 def actors_of(scene: Scene, tokens: list[Token]) -> list[Party]:

@@ -97,7 +97,7 @@ def settled(
 ) -> tuple[Posture, Modality]:
     """The posture and modality of a number: forces that only take part in what is planned are there already."""
     noun = scene.doc[force.token]
-    if is_total(scene, quantity):
+    if is_total(scene, quantity) or _is_drawn_from(scene, quantity) or _is_changed(scene, quantity, above):
         return "present", "asserted"  # "withdraw hundreds of its 720 troops"
     if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
         return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
@@ -111,6 +111,21 @@ def settled(
         return "deploying", modality  # "France is to find 430 soldiers for the mission"
     definite = any(child.lower_ == "the" for child in noun.lefts)
     return "present", "asserted" if definite else modality  # "to supplement the 7,000 Kenyan peacekeepers"
+
+
+def _is_drawn_from(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is that of the unit that others are taken from: "30 men from its 750-strong contingent"."""
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    taken = scene.quantities_between(quantity.first - 12, quantity.first - 3)
+    return len(lead) == 2 and lead[0] == "from" and lead[1] in {"its", "their", "the"} and bool(taken)
+
+
+def _is_changed(scene: Scene, quantity: Quantity, above: list[Token]) -> bool:
+    """Whether a verb brings a number to another one: "the contingent of 6,200 men will be reduced to 4,600"."""
+    if not above or above[0].lemma_.lower() not in around().changing or above[0].i < quantity.last:
+        return False
+    later = scene.quantities_between(above[0].i + 1, above[0].i + 8)
+    return any(scene.doc[other.first - 1].lower_ in {"to", "by"} for other in later[:1])
 
 
 def is_total(scene: Scene, quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.senders import focus
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 from worker.extraction.reading import SENDER
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
@@ -20,13 +20,30 @@ _SOLDIERS = frozenset(
     {"troop", "soldier", "peacekeeper", "contingent", "battalion", "marine", "paratrooper", "brigade"}
 )
 _THOSE = frozenset({"the", "these", "those"})
+_PLANS = frozenset(
+    {
+        "plan",
+        "decision",
+        "bill",
+        "agreement",
+        "resolution",
+        "move",
+        "order",
+        "proposal",
+        "motion",
+        "deal",
+        "this",
+        "that",
+        "which",
+    }
+)
 _HIGHEST = 3
 
 
 def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
     """Whose forces of nobody are: "545 men", "the soldiers"."""
     verb = scene.doc[match.token]
-    named = any(noun.head.lower_ != "by" or scene.parties(noun) for noun in match.at(scene, "actor"))
+    named = any(_is_somebody(scene, noun) for noun in match.at(scene, "actor"))
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     if force.quantity is None and _are_known(scene, force):
@@ -46,9 +63,24 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
         return [about or told or focus(match.token)]
     if force.sources and match.frame.says in {"deploying", "present"}:
         return [focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
-    if match.frame.says in {"deploying", "present", "staying"} or further or verb.pos_ == "NOUN" or is_passive(verb):
+    planned = any(not _is_somebody(scene, noun) for noun in match.at(scene, "actor"))
+    if (
+        planned
+        or match.frame.says in {"deploying", "present", "staying"}
+        or further
+        or verb.pos_ == "NOUN"
+        or is_passive(verb)
+    ):
         return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
     return []
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """Whether a subject may be who sends: no plan, and no agent that nothing names."""
+    meant = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+    if meant.lemma_.lower() in _PLANS:
+        return False
+    return noun.head.lower_ != "by" or bool(scene.parties(noun))
 
 
 def _are_known(scene: Scene, force: Force) -> bool:

@@ -122,7 +122,9 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return False
     if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
         return False  # "the arrival of police officers from Jamaica"
-    if force.owners and (verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")):
+    if (force.owners or force.sources) and (
+        verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
+    ):
         return False
     return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
 
@@ -171,6 +173,8 @@ def _goes_to_a_mission(scene: Scene, verb: Token) -> bool:
 
 
 def _sails_or_flies(scene: Scene, force: Force) -> bool:
+    if noun_of(scene.doc[force.token]) == "carrier":
+        return "aircraft" in (force.unit or "") or "personnel" not in (force.unit or "")
     return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
 
 

@@ -65,7 +65,8 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
         unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
         force = Force(head.i, unit, quantity)
-        modality = modality_of(found.at)
+        drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
+        modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
         for actor in found.actors:
             spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
             for place in spots or [None]:
