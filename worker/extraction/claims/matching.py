@@ -34,6 +34,7 @@ _GOVERNING = frozenset(
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
+_BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
@@ -218,10 +219,21 @@ def _after(token: Token, word: str) -> list[Token]:
     return [child for child in token.nbor(1).children if child.dep_ == "pobj"]
 
 
+def _behind(noun: Token) -> list[Token]:
+    """What "of" governs behind a place or a time that stands between: "the arrival in Gao of 600 men"."""
+    between = prepositional(noun, _BETWEEN)
+    return (
+        [token for place in between for token in prepositional(place, frozenset({"of"}))] if len(between) == 1 else []
+    )
+
+
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
     for preposition, role in frame.prepositions.items():
         roles.setdefault(role, []).extend(token.i for token in prepositional(noun, frozenset({preposition})))
+    if "of" in frame.prepositions and not roles.get(frame.prepositions["of"]):
+        later = [token for token in _behind(noun) if token.i > noun.i]  # "the arrival in Gao of 600 men"
+        roles[frame.prepositions["of"]] = [token.i for token in later]
     own_role = frame.subject or ""
     if own_role:
         by = prepositional(noun, frozenset({"by"}))

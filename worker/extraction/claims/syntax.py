@@ -61,6 +61,8 @@ class Syntax(ABC):
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
                 return prepositional(head, frozenset({"on", "to"}))
+            if has_to(verb) and _heads_a_line(head):
+                return [head]  # "Australia to keep 400 troops"
             given = _given(head) if has_to(verb) else []
             if given:
                 return given
@@ -230,6 +232,12 @@ def _asked(head: Token, verb: Token) -> list[Token]:
     if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
         return []
     return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
+
+
+def _heads_a_line(name: Token) -> bool:
+    """Whether a name stands alone before what it is to do, as headlines have it."""
+    alone = name.pos_ == "PROPN" and name.dep_ in {"ROOT", "appos"}
+    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in name.children)
 
 
 def _given(noun: Token) -> list[Token]:

@@ -24,6 +24,7 @@ _NEAR = 9
 _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
+_SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _SENT = frozenset({"deploy", "send", "dispatch"})
 _TO = frozenset({"to", "into"})
@@ -182,9 +183,10 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
 
 
 def _is_named_unit(scene: Scene, head: Token) -> bool:
-    """Whether a unit has a name and a country: "South Korea's Zaytun unit"."""
+    """Whether a unit has a name and a country: "South Korea's Zaytun unit", "Ghanaian units"."""
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
-    return head.lower_ == "unit" and named and any(party.type == "country" for party in scene.modifying(head))
+    states = [party for party in scene.modifying(head) if party.type == "country"]
+    return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
 
 
 def _are_provided(head: Token) -> bool:
@@ -235,9 +237,9 @@ def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ == "order":  # "troops ordered out of Gao"
             spots = [noun for out in child.rights if out.lower_ == "out" for noun in prepositional(out, _OF)]
             return [place for place in whereabouts(scene, spots) if place.token < end]
-        serving = child.tag_ == "VBG" and child.lemma_ in {"serve", "operate", "work", "fight", "patrol"}
+        serving = (child.tag_ == "VBG" or child.dep_ == "relcl") and child.lemma_ in _SERVING
         sent = child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT
-        if child.dep_ == "acl" and (serving or sent):
+        if child.dep_ in {"acl", "relcl"} and (serving or (sent and child.dep_ == "acl")):
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
     return []
 
@@ -260,7 +262,9 @@ def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
 def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
     """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
     for whole in prepositional(share, _OF):
-        if counted(scene, whole) is not None and (those := force_at(scene, whole, limit)) is not None:
+        if (counted(scene, whole) is not None or scene.modifying(whole)) and (
+            those := force_at(scene, whole, limit)
+        ) is not None:
             return those if share.lower_ == "all" else msgspec.structs.replace(those, quantity=None)
     return None
 

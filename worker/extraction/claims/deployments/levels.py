@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
-from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -36,7 +36,7 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
     left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
     party = scene.party_at(left)
     if party is not None and party.type in ACTORS and left.dep_ != "pobj":
-        return Found(scene.doc[at], [party], [], "down to")
+        return Found(scene.doc[at], [party], after(scene, quantity.last, len(scene.doc)), "down to")
     verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
     actors = actors_of(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
     return Found(verb, actors[:1], [], "down to") if actors else None

@@ -46,7 +46,7 @@ def _is_a_task(verb: Token) -> bool:
 
 
 def _says_it_again(verb: Token, says: str) -> bool:
-    again = verb.lemma_ in _JOINING | {"end", "replace", "relieve", "augment"}
+    again = verb.lemma_ in _JOINING | {"end", "replace", "relieve"} and (verb.tag_ == "VBG" or has_to(verb))
     above = verb.head
     for _ in range(2):
         if posture_of(above) == says:
@@ -68,7 +68,7 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
         return True  # "its men will not be going anywhere"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _says_it_again(verb, frame.says):
+    if not where and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"

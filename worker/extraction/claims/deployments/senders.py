@@ -15,6 +15,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import COALITION
 
+_CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
 
@@ -33,11 +34,20 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
         tokens = scene.subjects(token.head)
         found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
-    found = [government_of(scene, party) for party in found]
+    found = [_state_of(scene, government_of(scene, party)) for party in found]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
     return found
+
+
+def _state_of(scene: Scene, party: Party) -> Party:
+    """The state whose parliament or cabinet a party is: "Germany's Bundestag"."""
+    noun = scene.doc[party.token]
+    if noun.lower_ not in _CHAMBERS:
+        return party
+    states = [owner for owner in scene.modifying(noun) if owner.type == "country" and owner.number != party.number]
+    return states[0] if states else party
 
 
 def _is_carried(verb: Token) -> bool:

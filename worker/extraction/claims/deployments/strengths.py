@@ -8,7 +8,7 @@ number, since parses of such phrases are seldom right.
 import msgspec
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS
+from worker.extraction.claims.deployments.belonging import ACTORS, meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
@@ -67,7 +67,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         force = Force(head.i, unit, quantity)
         drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
-        for actor in found.actors:
+        for actor in (meant(scene, party) for party in found.actors):
             spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
             for place in spots or [None]:
                 tell_change(scene, builder, found, quantity, actor, place)
