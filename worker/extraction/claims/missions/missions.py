@@ -151,7 +151,8 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the coalition is focusing on …", "a force tasked with protecting …", "a mission aimed at …"."""
     owners: list[Party | None] = [party for party in _pursuers(scene, verb) if is_undertaking(scene, party)]
     if not owners and verb.lemma_ in _MAKING:  # "agreed to create a command to coordinate deliveries"
-        made = any(noun.lemma_.lower() in kinds().relations.led for noun in scene.objects(verb))
+        leading = kinds().relations.led | missions().undertakings - missions().loose
+        made = any(noun.lemma_.lower() in leading for noun in scene.objects(verb))
         subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
         owners = [party for party in subjects if party.type in ACTING] or ([None] if made else [])
     if not owners:  # "its mandate focuses on combating them"
@@ -175,6 +176,9 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners or is_to_come:
         return
     purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
+    if verb.lemma_ in _MAKING:  # "is expected to launch a mission to train it", wherever the parse hangs it
+        below = [child for noun in scene.objects(verb) for child in noun.rights if child.dep_ in {"acl", "relcl"}]
+        purposes += [child for child in below if is_purpose(child)]
     purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
     if not purposes and verb.lemma_ in missions().given:
         nouns = prepositional(verb, _GERUND)
