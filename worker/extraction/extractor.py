@@ -13,6 +13,7 @@ from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.clauses import mend_clauses
 from worker.extraction.model.lemmas import mend_lemmas
 from worker.extraction.model.mending import mend_trees
+from worker.extraction.model.subjects import mend_subjects
 from worker.extraction.names.candidates import CandidateFinder
 from worker.extraction.reading import Reading, Source, extractor_name
 from worker.extraction.text.datelines import without_dateline
@@ -38,6 +39,7 @@ class Extractor:
         keep_abbreviations(self._nlp)
         mend_trees(self._nlp)
         mend_clauses(self._nlp)
+        mend_subjects(self._nlp)
         self._finder = CandidateFinder()
         self._recaser = Recaser(list(named_entities()), words)
 

@@ -304,3 +304,38 @@ def test_the_colonel_goes_on_speaking(tell: Teller) -> None:
 
 def test_what_is_denied_is_no_clause_before(tell: Teller) -> None:
     assert not tell("statement", "After the raid on the camp was reported, Madrid denied its involvement.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            "On Friday residents of the town insisted that the raid was over.",
+            "residents of the town",
+            "the raid was over",
+        ),
+        ("In May a farmer who had fled claimed that the raid was over.", "a farmer", "the raid was over"),
+        (
+            "200 men would be sent to Gao, a farmer who asked not to be named reported.",
+            "a farmer",
+            "200 men would be sent to Gao",
+        ),
+        ("Speaking in Gao, a farmer who had fled said that the raid was over.", "a farmer", "the raid was over"),
+        (
+            "A spokesman for the mission confirmed on Friday that 200 men would be sent to Gao.",
+            "A spokesman for the mission",
+            "200 men would be sent to Gao",
+        ),
+        ("The raid was over, an analyst at the Institute for Reef Studies said.", "an analyst", "The raid was over"),
+        ("The raid was over, the junta's leader, Gen. Peter Moss, reported.", "person:peter-moss", "The raid was over"),
+        ("Peter Moss said it was too early to tell.", "person:peter-moss", "it was too early to tell"),
+        (
+            "“We are a great people,” sources close to the talks said.",
+            "sources",
+            "We are a great people",
+        ),
+    ],
+)
+def test_speakers_whom_the_parse_hangs_elsewhere(tell: Teller, text: str, speaker: str, quote: str) -> None:
+    (statement,) = tell("statement", text)
+    assert (statement["speaker"].partition(" at ")[0], statement["quote"]) == (speaker, quote)

@@ -152,6 +152,17 @@ class CueSubjects:
             return nouns[:2] if all(token.lemma_.lower() in self.speech.speakers for token in nouns) else nouns[-1:]
         return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
 
+    def _over(self, name: Token) -> Token:
+        """Who speaks of a name's: the analyst in "…, an analyst at the Institute for Reef Studies said"."""
+        number, noun = self.scene.number_at(name), name
+        while (
+            noun.dep_ in {"pobj", "prep", "compound"} or self.scene.number_at(noun) == number
+        ) and noun.head.i < noun.i:
+            noun = noun.head
+            if noun.pos_ == "NOUN" and noun.lemma_.lower() in self.speech.speakers:
+                return noun
+        return name
+
     def _told_of_before(self, verb: Token) -> list[Token]:
         """The person of whose office an apposition right before the verb tells: "…, Kofi Sample, an aide, said"."""
         if verb.i < 4 or self.doc[verb.i - 1].text != ",":
@@ -190,7 +201,7 @@ class CueSubjects:
             number = self.scene.number_at(token)
             if number is not None and token.i not in self.scene.quoted:
                 near = token.i == verb.i - 1 or self.scene.type_of(number) == "person"
-                return [token] if near else []
+                return [self._over(token)] if near else []
             if token.pos_ not in {"PUNCT", "ADV", "AUX"} or token.text in {".", ";", ":", '"'}:
                 return []
         return []

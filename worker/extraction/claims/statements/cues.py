@@ -7,12 +7,13 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cue_subjects import CueSubjects
 from worker.extraction.claims.statements.speakers import Speakers
 
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
+_MARKS = frozenset({'"', "“", "”"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
 _LONGEST_ENDING = 4  # tokens between a cue and the colon that ends a paragraph
 _REACH = 16  # tokens between an agency and the "saying" of whom it quotes
@@ -127,6 +128,8 @@ class Cues:
             return None  # "who asked not to be named"
         if verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and verb.lemma_.lower() in self.speech.weak:
             return None  # "will visit the town to highlight how it has grown"
+        if verb.tag_ == "VB" and verb.lemma_ in {"say", "tell"} and self._ends_there(verb):
+            return None  # "it was too early to tell"
         nouns = [noun for noun in self.subjects.of(verb) if noun.lower_ not in {"me", "us", "you"} or noun.text == "US"]
         own_words = any(noun.lower_ in {"i", "we"} for noun in nouns)
         if own_words and verb.i > 2 and any(t.lower_ == "as" for t in self.doc[max(0, verb.i - 4) : verb.i]):
@@ -142,7 +145,7 @@ class Cues:
                 reference = self.speakers.speaker(one, verb)
                 if reference is not None:
                     speakers.append(reference)
-                    first, last = min(first, one.left_edge.i, one.i), max(last, one.i)
+                    first, last = min(first, self._left_of(one)), max(last, one.i)
         if not speakers:
             return None
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "the agency quoted him": no more than one cue
@@ -155,6 +158,27 @@ class Cues:
             bare = number is not None and self.scene.parsed.candidates[number].kind == "bare"
             self._only_named = speakers[0] if bare and speakers[0].name else None
         return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
+
+    def _ends_there(self, verb: Token) -> bool:
+        """Whether an infinitive is followed by nothing that it could tell."""
+        to = any(child.lower_ == "to" for child in verb.lefts)
+        after = self.doc[verb.i + 1] if verb.i + 1 < len(self.doc) else None
+        return to and (after is None or (after.is_punct and after.text not in {":", ",", '"', "“"}))
+
+    def _left_of(self, noun: Token) -> int:
+        """Where the words for a speaker begin: not in a quotation before, but with an office and its comma."""
+        first = noun.i
+        while (
+            first > noun.left_edge.i and first - 1 not in self.scene.quoted and self.doc[first - 1].text not in _MARKS
+        ):
+            first -= 1
+        if noun.dep_ != "appos" or first < 2 or self.doc[first - 1].text != ",":
+            return first
+        office = noun.head  # "…, the junta's leader, General Moss, said"
+        speaks = office.lower_ in titles().heads or office.lemma_.lower() in self.speech.speakers
+        return (
+            office.left_edge.i if speaks and office.i < first and office.left_edge.i not in self.scene.quoted else first
+        )
 
     def _is_accused_of(self, verb: Token) -> bool:
         """Whether somebody is only accused of what a gerund says: "accused them of hiding and revealing"."""

@@ -49,7 +49,8 @@ class ReportedClauses:
     def of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """The first and last token of what a verb of saying reports, or None where it reports nothing."""
         lemma = verb.lemma_.lower()
-        before = self._after_and(verb, cue) or self._before_tail(verb, cue)
+        infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+        before = None if infinitive else self._after_and(verb, cue) or self._before_tail(verb, cue)
         if before is not None:
             return before
         if cue.first and self.doc[cue.first - 1].lower_ == "what":
@@ -91,7 +92,8 @@ class ReportedClauses:
                 and not self._follows(cue)
             ):
                 return left, right
-        return self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+        found = self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
+        return None if infinitive and found is not None and found[0] < verb.i else found  # "it was too early to tell"
 
     def _end_of(self, cue: Cue, left: int, right: int) -> int:
         """The last token of a clause after its cue, whose parse may end too early or too late.

@@ -1,5 +1,7 @@
 """Whom a noun names when it speaks: a known name, the person beside a title, or words for somebody unnamed."""
 
+import re
+
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -18,6 +20,7 @@ _GOVERNMENTS = frozenset({"government", "regime"})
 _NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
 _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
+_AFTER_QUOTE = re.compile(r"[,.!?]\s?[\"”’']\s+")  # what the parse hangs on a speaker: `"…," sources close to it`
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
@@ -204,7 +207,7 @@ class Speakers:
 
     def _phrase(self, noun: Token) -> str:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
-        words = self.scene.parsed.noun_phrase(noun).rstrip(" ,;:")
+        words = _AFTER_QUOTE.split(self.scene.parsed.noun_phrase(noun))[-1].rstrip(" ,;:")
         return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
 
 

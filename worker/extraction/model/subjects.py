@@ -1,0 +1,135 @@
+"""Subjects that the model hangs elsewhere, mended once for whoever reads them."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME = "mended_subjects"
+_DAYS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_HELPS = frozenset({"aux", "auxpass"})
+_ALIKE = frozenset({"VBN", "VBD"})
+
+
+def mend_subjects(nlp: Language) -> None:
+    """Let every text pass through the mending, when all else is known of it."""
+    Language.component(NAME, func=_mended)
+    nlp.add_pipe(NAME)
+
+
+def _mended(doc: Doc) -> Doc:
+    for token in doc:
+        if token.text in _DAYS and token.i and doc[token.i - 1].dep_ == "prep":
+            _after_day(token, doc[token.i - 1])
+        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i < token.i:
+            _told(token)
+        elif token.dep_ == "relcl" and token.i + 1 < len(doc):
+            _with_clause(token)
+    return doc
+
+
+def _after_day(day: Token, preposition: Token) -> None:
+    """Who stands right after the day: "On Friday officials said", "In May the rebels who fled came back"."""
+    verb = preposition.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i < day.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.i > day.i]
+    noun = nouns[0] if len(nouns) == 1 else None
+    if noun is None or noun.left_edge.i not in {day.i, day.i + 1} or noun.text in _DAYS:
+        return
+    if day.head.i not in {noun.i, preposition.i} or noun.right_edge.i >= verb.i:
+        return
+    between = verb.doc[noun.right_edge.i + 1 : verb.i]
+    if any(token.dep_ not in {"aux", "auxpass", "neg", "advmod", "punct"} or token.text == "," for token in between):
+        return
+    day.head, day.dep_ = preposition, "pobj"
+    _make_subject(noun, verb)
+
+
+def _told(told: Token) -> None:
+    """Who tells what follows: "A spokesman confirmed on Friday that 200 men had left": they, and no spokesman, left."""
+    noun = told.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
+        noun = noun.head.head  # "a spokesman for the mission"
+    below = noun.head
+    if noun.i == below.i and any(_says_that(child) for child in told.rights):  # a noun for the whole sentence
+        told.head, told.dep_ = told, "ROOT"
+        _make_subject(noun, told)
+        return
+    if noun.dep_ not in _SUBJECTS or below.i < told.i or any(child.dep_ in _HELPS for child in told.lefts):
+        return
+    that = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    own = any(child.dep_ in _SUBJECTS and child.i > told.i for child in below.lefts)
+    if that is None or that.i < told.i or not own:
+        return
+    root = below.head.i == below.i
+    above, label = below.head, below.dep_
+    told.head, told.dep_ = (told, "ROOT") if root else (above, label)
+    below.head, below.dep_ = told, "ccomp"
+    _make_subject(noun, told)
+
+
+def _says_that(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+
+
+def _with_clause(within: Token) -> None:
+    """Of whom a clause tells that ends right before the verb: "a man who asked not to be named told them"."""
+    noun, doc = within.head, within.doc
+    end = within.right_edge.i
+    verb = doc[end + 1] if end + 1 < len(doc) else within
+    if verb.tag_ not in _ALIKE or noun.dep_ in _SUBJECTS or noun.i > within.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if not any(child.tag_ == "WP" and child.dep_ == "nsubj" for child in within.lefts):
+        return
+    others = [child for child in verb.lefts if child.dep_ in _SUBJECTS | _HELPS]
+    before = others[0] if len(others) == 1 and others[0].tag_ == "VBG" and others[0].is_ancestor(noun) else None
+    if others and before is None:
+        return
+    if before is not None:  # "Speaking in Gao, a man who fled said"
+        before.dep_ = "advcl"
+    if verb.head.i == noun.i:
+        if verb.dep_ != "acl" or noun.dep_ != "appos":
+            return
+        above = noun.head  # "men had come to Gao, a man who fled said": no apposition to the town
+        for _ in range(len(doc)):
+            if above.head.i == above.i:
+                break
+            above = above.head
+        if above.i > noun.i:
+            return
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head = verb
+        above.head, above.dep_ = verb, "ccomp"
+    elif noun.is_ancestor(verb):
+        return
+    _make_subject(noun, verb)
+
+
+def _make_subject(noun: Token, verb: Token) -> None:
+    """Hang a noun under a verb as its subject."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    if verb.tag_ == "VBN" and not any(child.dep_ in _HELPS for child in verb.lefts):
+        verb.tag_ = "VBD"
