@@ -36,6 +36,9 @@ class Member(msgspec.Struct, frozen=True):
     modality: Modality
 
 
+Told = tuple[Party, Posture, Modality, Party | None]  # of a number: whose, in which posture, how sure, where
+
+
 class Builder:
     """Collects the drafts of one paragraph. Two that agree on their identity fields are one: the surer one stays."""
 
@@ -43,8 +46,7 @@ class Builder:
         self.scene = scene
         self.reported: list[Reported] = []
         self.introduces: Reference | None = None  # who speaks in the next paragraph
-        # the numbers that deployments have told, by their first token: whose, in which posture, how sure, where
-        self.counted: dict[int, tuple[Party, Posture, Modality, Party | None]] = {}
+        self.counted: dict[int, Told] = {}  # the numbers that deployments have told, by their first token
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
         # whom a sentence, by its first token, has made a member; the tokens where purposes start, and whose they are
         self.members: dict[int, dict[str, Member]] = {}
@@ -119,7 +121,7 @@ class Builder:
             return Reference(id=reference.id, name=text[start : candidate.end])
         return reference
 
-    def lately(self) -> list[tuple[Party, Posture, Modality, Party | None]]:
+    def lately(self) -> list[Told]:
         """What deployments have told last of numbers, the latest first."""
         return list(islice(reversed(self.counted.values()), MOST_REMEMBERED))
 
@@ -129,6 +131,16 @@ class Builder:
         made = (draft for draft, _ in reversed(self._drafts.values()) if isinstance(draft, Deployment))
         last = next((draft for draft in made if draft.start < limit), None)
         return last.actor if last is not None else None
+
+    def _forget_placeless(self) -> None:
+        """Drop counted forces without a place that are told with one too: "600 men flew to Gao to join the force"."""
+        drafts = [(key, draft) for key, (draft, _) in self._drafts.items()]
+        made = [(key, draft) for key, draft in drafts if isinstance(draft, Deployment) and draft.count]
+        placed = {(draft.actor, draft.count, draft.posture): draft for _, draft in made if draft.location is not None}
+        for key, draft in made:
+            other = placed.get((draft.actor, draft.count, draft.posture)) if draft.location is None else None
+            if other is not None and other.start <= draft.end and draft.start <= other.end:
+                del self._drafts[key]
 
     def settle(self) -> None:
         """Let forces without a number go where the sentence has their number: their place is that of the number."""
@@ -146,6 +158,7 @@ class Builder:
                     self._drafts[other] = (placed, self._drafts[other][1])
                     del self._drafts[key]
                     break
+        self._forget_placeless()
 
     def keep(self, draft: AnyClaim, trace: Trace) -> None:
         """Take a finished draft, unless a surer one of the same identity is there."""

@@ -11,6 +11,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
 
 _PLACE_TYPES = frozenset({"place", "country"})
+_SEATS = frozenset({"capital", "city", "town", "port", "village"})
 
 
 def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]:
@@ -51,6 +52,13 @@ def _listed_before(scene: Scene, token: Token, last: Party) -> list[Party]:
     ]
 
 
+def _seat_named(noun: Token, of: list[Token]) -> list[Token]:
+    """The town whose name follows that of its country: "the capital of Chad, N'Djamena"."""
+    if noun.lemma_.lower() not in _SEATS:
+        return []
+    return [child for country in of for child in country.rights if child.dep_ == "appos" and child.pos_ == "PROPN"][:1]
+
+
 def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     own = scene.party_at(token)
     if own is not None and _is_people(scene, token, own):
@@ -89,7 +97,7 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
         if c.dep_ == "pobj"
     ]
     if token.lemma_.lower() in kinds().places.parts:
-        found = places(scene, inner, depth + 1)
+        found = places(scene, _seat_named(token, inner) or inner, depth + 1)
         if found:
             return found
         before = []

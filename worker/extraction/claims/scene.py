@@ -296,6 +296,8 @@ class Scene(Layout, Syntax):
     def _is_beside(self, noun: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition names the noun; a person far off, or beside several, does not."""
         party = self.party_at(apposition)
+        if noun.i < noun.head.i < apposition.i:
+            return False  # "Many states sent men to KFOR, the force in Kosovo": hung on the states
         one = noun.tag_ != "NNS" and apposition.i - noun.i < _NEAR
         return party is not None and (party.type != "person" or one)
 

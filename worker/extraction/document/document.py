@@ -39,6 +39,7 @@ _NAMES_IT = re.compile(
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
@@ -190,6 +191,11 @@ class Document:
         candidate = self._reading.candidate(reference)
         return candidate is not None and candidate.kind == "pronoun"
 
+    def words_of(self, reference: Reference) -> str:
+        """The words that a draft's reference stands for in this paragraph, in lower case."""
+        candidate = self._reading.candidate(reference)
+        return self.text[candidate.start : candidate.end].lower() if candidate is not None else ""
+
     def is_the_country(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "the country"."""
         candidate = self._reading.candidate(reference)
@@ -205,12 +211,14 @@ class Document:
     def _lands(self, at: int) -> list[Entity]:
         """The countries that stand by their own name before a character of this paragraph, and last before it."""
         here = [
-            entity_of(one)
+            (met, entity_of(one))
             for met, one in reversed(self._here)
             if one.type == "country" and one.name.lower() == self.text[met.start : met.end].lower()
             if one.id and met.start < at
         ]
-        return [*here, self._context.land] if self._context.land is not None else here
+        within = [land for met, land in here if _WITHIN.search(self.text[max(met.start - 16, 0) : met.start])]
+        before = [self._context.land] if self._context.land is not None else []
+        return [*within, *before, *(land for _, land in here)]
 
     def latest_others(self) -> list[Entity]:
         """The organisations, groups, countries and places that the document has named, the latest first."""

@@ -76,8 +76,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         words = Reference(name=draft.location.name) if draft.location.name else None
         where = document.theatre.where(draft.location.name, actor, document.named_before(draft.end))
         location = where or (words if location in (None, actor) else location)
-    if actor is not None and actor.type == "person" and draft.count is None and draft.unit is None:
-        return False  # "his father left Cuba"
+    if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
+        return False  # "his father left Cuba", "his troops will stay"
     if actor is None or (location is not None and location == actor):
         return False  # "Iraqi forces in Iraq" are at home
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or not actor.name):
@@ -98,7 +98,14 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if document.is_the_country(draft.actor) and state is not None:
         return state
     if actor is not None and actor.type == "person":
-        return document.humans.spoken_for(actor) or (state if document.is_pronoun(draft.actor) else None) or actor
+        his = document.words_of(draft.actor) in ("his", "her")
+        return (
+            document.humans.spoken_for(actor)
+            or (state if document.is_pronoun(draft.actor) and not his else None)
+            or actor
+        )
+    if (actor is None or actor.id is None) and document.words_of(draft.actor) == "our" and draft.unit is not None:
+        return state or actor  # "our troops" in the mouth of somebody of whom nobody knows for whom he speaks
     return actor
 
 

@@ -17,6 +17,7 @@ _IN = frozenset({"in", "with", "from", "of"})
 _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
 _SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
+POSSESSING = frozenset({"our", "his", "her"})
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
 
@@ -67,7 +68,9 @@ def owners_of(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party,
     found = [
         party
         for party in modifying
-        if party.type in ACTORS or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
+        if party.type in ACTORS
+        or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
+        or scene.doc[party.token].lower_ in POSSESSING
     ]
     number = scene.number_at(noun)
     found = [party for party in found if party.number != number or number is None]

@@ -62,14 +62,14 @@ def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]
 def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party], where: list[Party]) -> None:
     """The deployments of an event noun that names no forces: "the withdrawal from Gao"."""
     noun = scene.doc[match.token]
-    if match.frame.says != "withdrawing" or match.roles.get("forces"):
+    if match.frame.says != "withdrawing" or match.roles.get("forces") or _is_of_the_sick(noun):
         return
     if not actors and where and leaves_by_itself(noun):
         actors = [focus(match.token)]  # "there will be no withdrawal from Gao"
+    where = where or _where_they_were(scene, builder, noun)
     if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
         for actor in (party for party in match.own if is_actor(scene, party)):
             tell(scene, builder, match, actor, None, None, 0.6)
-    where = where or _where_they_were(scene, noun)
     if not where and not match.own and noun.dep_ == "dobj" and noun.head.lemma_.lower() in around().completing:
         for actor in actors if leaves_by_itself(noun) and not match.roles.get("place") else ():
             tell(scene, builder, match, actor, None, None, 0.6)  # "The Danes will complete the pullout in May"
@@ -78,11 +78,17 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
             tell(scene, builder, match, actor, None, place, 0.6)
 
 
-def _where_they_were(scene: Scene, noun: Token) -> list[Party]:
+def _is_of_the_sick(noun: Token) -> bool:
+    """Whether an evacuation is one of the wounded: "helicopters for medical evacuation"."""
+    return any(child.lower_ in {"medical", "casualty", "aeromedical", "emergency"} for child in noun.lefts)
+
+
+def _where_they_were(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
     """Where the forces had been that complete a withdrawal: "troops ordered out of Gao will complete their pullout"."""
     if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in around().completing:
         return []
     those = forces(scene, scene.subjects(noun.head))
+    builder.told.update(force.token for force in those if force.there)  # they are there no longer
     return [place for force in those for place in force.there]
 
 

@@ -41,8 +41,7 @@ def tell(
     elif (
         modality == "asserted"
         and verb.lemma_.lower() in around().providing
-        and place is not None
-        and scene.doc[place.token].head.lower_ == "in"
+        and (_is_lasting(verb) or (place is not None and scene.doc[place.token].head.lower_ == "in"))
     ):
         posture = "present"
     if (
@@ -203,6 +202,11 @@ def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
         return "withdrawing"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
+
+
+def _is_lasting(verb: Token) -> bool:
+    """Whether a verb tells how things are: "six states contribute soldiers to the mission"."""
+    return verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "neg"} for child in verb.lefts)
 
 
 def _stands_deployed(scene: Scene, verb: Token) -> bool:

@@ -2,21 +2,23 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import focus, is_actor
+from worker.extraction.claims.deployments.senders import THE, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.reading import SENDER
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
 _STRENGTHS = frozenset({"strength", "level", "ceiling", "size", "cap"})
+_PARTS = frozenset(
+    {"first", "part", "vanguard", "core", "wave", "nucleus", "member", "spearhead", "contingent", "element"}
+)
 _DASHES = frozenset("-–—‑")
 
 
@@ -60,6 +62,8 @@ def whose(
     ]
     if missions and not any(child.dep_ == "dobj" for verb in above[:1] for child in verb.children):
         return missions[:1], 0.65
+    if _is_a_whole(noun):
+        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
     for verb in above:
         if verb.pos_ not in {"VERB", "AUX"}:
             found = [party for party in scene.modifying(verb) if party.type in ACTORS]
@@ -77,14 +81,27 @@ def whose(
     if force.sources:
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
     if noun.dep_ in {"nsubj", "nsubjpass"} and not opens:
+        if any(child.lower_ in THE for child in noun.lefts) and noun.lower_ not in around().bodies:
+            return [sender(noun.i)], 0.5  # "the 750-strong battalion has trained for months"
         new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
         if not new and any(posture_of(verb) in {"deploying", "withdrawing", "staying"} for verb in above[:2]):
-            return [Party(Reference(id=SENDER, name=""), noun.i)], 0.5
+            return [sender(noun.i)], 0.5
         return [focus(noun.i, scene.in_words(noun).reference.name if new else "")], 0.5
     about = topic(scene, noun)
     if about is None and opens:
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
     return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _is_a_whole(noun: Token) -> bool:
+    """Whether who is told of is only a part of the forces: "are the first of an expected force of 3,250 men"."""
+    for _ in range(3):
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+            return False
+        noun = noun.head.head
+        if noun.lemma_.lower() in _PARTS and noun.dep_ in {"attr", "conj", "appos"}:
+            return True
+    return False
 
 
 def _of_strength(noun: Token) -> list[Token]:

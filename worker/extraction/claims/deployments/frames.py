@@ -10,6 +10,7 @@ from worker.extraction.claims.deployments.departures import add_event, add_movem
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.presumed import presumed
@@ -30,11 +31,12 @@ from worker.extraction.claims.deployments.senders import (
     focus,
     is_actor,
     is_its,
+    is_ours,
     nations,
 )
 from worker.extraction.claims.deployments.soldiers import unnamed
 from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
-from worker.extraction.claims.deployments.whereabouts import after, is_anothers, there, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, is_anothers, there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.respectively import shared_out
@@ -42,6 +44,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 
+_GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _DEFENDING = frozenset({"defend"})
@@ -54,6 +57,7 @@ _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
+    match = _of_an_event(scene, match)
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return  # "is to reduce its troop presence": what is done to it tells more
@@ -97,6 +101,17 @@ def _is_an_event(verb: Token, noun: Token) -> bool:
     return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
 
 
+def _of_an_event(scene: Scene, match: Match) -> Match:
+    """The frame with what an event says of the forces in it: "the landing at Gao will involve 300 Danes"."""
+    event = event_of(scene, scene.doc[match.token]) if match.frame.says == "present" else None
+    says = posture_of(event) if event is not None else None
+    if event is None or says is None or event.lemma_.lower() in _GIVING:
+        return match
+    spots = [noun.i for noun in prepositional(event, THERE | _TOWARDS | {"from"})]
+    roles = {"forces": match.roles.get("forces", ()), "place": (*match.roles.get("place", ()), *spots)}
+    return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says=says), roles=roles)
+
+
 def _arrives(noun: Token) -> bool:
     subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
     return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
@@ -137,7 +152,7 @@ def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "deploying":
-        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb)
+        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
     if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
@@ -150,14 +165,14 @@ def _is_home(scene: Scene, place: Party) -> bool:
     return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
 
 
-def _of_their_task(scene: Scene, verb: Token) -> list[Party]:
+def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
     """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
-    for task in verb.rights:
-        if task.dep_ in {"advcl", "xcomp"} and has_to(task):
+    for task in (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights)):
+        if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
             inner = [task, *(child for child in task.rights if child.dep_ == "dobj")]
-            found = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
-            if found:
-                return found
+            spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
+            if spots:
+                return spots
     return []
 
 
@@ -219,7 +234,8 @@ def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
     """Whose the forces are."""
     verb = scene.doc[match.token]
-    owners = [party for party in force.owners if is_actor(scene, party)] or actors or list(force.sources)
+    owners = [party for party in force.owners if is_actor(scene, party) or (force.people and is_ours(scene, party))]
+    owners = owners or actors or list(force.sources)
     owners = owners or nations(scene, match) or _served(scene, verb)
     allowing = verb.lemma_.lower() in around().allowing
     if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from schemas.claims import Posture
-from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.builder import Builder, Told
 from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -190,7 +190,12 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         modality = "possible"
     posture, modality = settled(scene, force, quantity, above, said, modality)
     posture = posture_told(posture, at, modality)
-    places = _where(scene, force, posture, above, below) or _of_the_list(scene, builder, quantity)
+    event = [at] if at.pos_ == "NOUN" and said is not None else []
+    places = _where(scene, force, posture, [*event, *above], below)
+    row = _told_in_its_row(scene, builder, quantity) if said is None or not places else None
+    if row is not None:
+        posture, modality = (posture, modality) if said is not None else row[1:3]
+        places = places or ([row[3]] if row[3] is not None else [])
     if sureness < 0.5 and not places and said is None:
         return
     for actor in actors:
@@ -204,7 +209,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
 
 def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:
     if posture == "deploying":
-        found = _governed(scene, above, _TOWARDS)
+        landing = above[:1] if above and above[0].pos_ == "NOUN" else []  # "the landing at Gao will involve 300 men"
+        found = _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)
         if found:
             return found
     if posture in {"withdrawing", "withdrawn"}:
@@ -231,12 +237,13 @@ def _left(scene: Scene, above: list[Token]) -> list[Party]:
     return whereabouts(scene, [child for verb in leaving for child in verb.rights if child.dep_ == "dobj"])
 
 
-def _of_the_list(scene: Scene, builder: Builder, quantity: Quantity) -> list[Party]:
-    """Where the number before in a list of nationals is: "Niger hosts 1,000 French and 250 Italian troops"."""
-    before = scene.quantities_between(quantity.first - 4, quantity.first - 1)
-    told = builder.counted.get(before[-1].first) if before else None
-    place = told[3] if told is not None and shares_a_noun(scene, before[-1]) else None
-    return [place] if place is not None else []
+def _told_in_its_row(scene: Scene, builder: Builder, quantity: Quantity) -> Told | None:
+    """What is told of another number in a list of nationals: "The landing at Gao involves 300 French, 250 Danish …"."""
+    noun = shared_noun(scene, quantity)
+    near = scene.quantities_between(quantity.first - 4, quantity.first - 1)[-1:]
+    before = [other for other in near if shares_a_noun(scene, other)]
+    last = scene.by_head.get(noun.i, ()) if noun is not None else ()
+    return next((builder.counted[one.first] for one in (*before, *last) if one.first in builder.counted), None)
 
 
 def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:

@@ -67,7 +67,7 @@ def said_of(
         return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
     if _ends_a_tour(above):
         return telling, "withdrawing"
-    event = _event_of(scene, above)
+    event = event_of(scene, above[0]) if above else None
     if event is not None:
         return event, posture_of(event)
     if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
@@ -79,11 +79,11 @@ def said_of(
     return telling, said
 
 
-def _event_of(scene: Scene, above: list[Token]) -> Token | None:
+def event_of(scene: Scene, verb: Token) -> Token | None:
     """The event that a verb of taking in says of forces: "the withdrawal involves 3,000 troops"."""
-    if not above or above[0].lemma_.lower() not in {"involve", "see", "include", "affect", "comprise"}:
+    if verb.lemma_.lower() not in {"involve", "see", "include", "affect", "comprise"}:
         return None
-    events = [noun for noun in scene.subjects(above[0]) if noun.lemma_.lower() in around().events]
+    events = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in around().events]
     return next((noun for noun in events if posture_of(noun) is not None), None)
 
 

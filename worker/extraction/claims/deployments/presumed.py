@@ -2,24 +2,21 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
-from worker.extraction.claims.deployments.senders import focus
+from worker.extraction.claims.deployments.senders import THE, focus, sender
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
-from worker.extraction.reading import SENDER
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
+_PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
-_SOLDIERS = frozenset(
-    {"troop", "soldier", "peacekeeper", "contingent", "battalion", "marine", "paratrooper", "brigade"}
-)
-_THOSE = frozenset({"the", "these", "those"})
 _PLANS = frozenset(
     {
         "plan",
@@ -47,7 +44,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     if force.quantity is None and _are_known(scene, force):
-        return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
+        return [_told_before(scene, builder, match) or sender(match.token)]
     if not is_counted(force):
         return []
     if force.quantity is not None and force.quantity.first in builder.counted:
@@ -57,21 +54,18 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     about = None if demanded else topic(scene, verb) or _above(scene, verb)  # "Mali demanded that all 12,000 leave"
     if about is None and first and match.frame.says == "deploying":
         about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
-    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+    noun = scene.doc[force.token]
+    further = {child.lower_ for child in noun.lefts} & _FURTHER
     told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
     if about is not None or told is not None:
         return [about or told or focus(match.token)]
     if force.sources and match.frame.says in {"deploying", "present"}:
         return [focus(match.token)]  # "some 12,600 soldiers from 57 countries were on the ground"
-    planned = any(not _is_somebody(scene, noun) for noun in match.at(scene, "actor"))
-    if (
-        planned
-        or match.frame.says in {"deploying", "present", "staying"}
-        or further
-        or verb.pos_ == "NOUN"
-        or is_passive(verb)
-    ):
-        return [_told_before(scene, builder, match) or Party(Reference(id=SENDER, name=""), match.token)]
+    planned = any(not _is_somebody(scene, actor) for actor in match.at(scene, "actor"))
+    said = match.frame.says in {"deploying", "present"} or verb.pos_ == "NOUN" or is_passive(verb)
+    stays = match.frame.says == "staying" and not any(child.lower_ in {"a", "an"} for child in noun.lefts)
+    if planned or said or further or stays or _are_known(scene, force):
+        return [_told_before(scene, builder, match) or sender(match.token)]
     return []
 
 
@@ -84,9 +78,12 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
 
 
 def _are_known(scene: Scene, force: Force) -> bool:
-    """Whether forces are those that the text has told of: "the soldiers"."""
+    """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
-    return noun_of(noun) in _SOLDIERS and any(child.lower_ in _THOSE for child in noun.lefts) and not force.sources
+    manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
+    if force.sources or not (manned or noun_of(noun) in around().warships):
+        return False
+    return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
 
 
 def _told_before(scene: Scene, builder: Builder, match: Match) -> Party | None:

@@ -132,6 +132,9 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
 def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
     """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
     noun = scene.doc[force.token]
+    whole = [party.token for party in force.owners] == [force.token]
+    if whole and verb.lemma_ in around().placing:
+        return False  # "to join the multinational force stationed in Sinai"
     if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i:
         return False
     if force.quantity is not None:

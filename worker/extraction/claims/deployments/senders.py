@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.deployments.belonging import ACTORS
+from worker.extraction.claims.deployments.belonging import ACTORS, POSSESSING
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import Frame
@@ -13,8 +13,9 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
-from worker.extraction.reading import COALITION
+from worker.extraction.reading import COALITION, SENDER
 
+THE = frozenset({"the", "these", "those", "both"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
@@ -90,6 +91,11 @@ def is_actor(scene: Scene, party: Party) -> bool:
     )
 
 
+def is_ours(scene: Scene, party: Party) -> bool:
+    """Whether the party is the owner of "our" or "his" soldiers: whose they are, the document may know."""
+    return party.number is not None and scene.doc[party.token].lower_ in POSSESSING
+
+
 def commands(scene: Scene, frame: Frame, party: Party) -> bool:
     """Whether a person or an armed group sends or takes back: whose forces a person's are, the document may know."""
     if party.number is None or frame.says not in {"deploying", "withdrawing"}:
@@ -121,6 +127,11 @@ def allowed_for(verb: Token, force: Force, scene: Scene) -> list[Token]:
 def focus(token: int, words: str = "") -> Party:
     """The coalition that the document speaks of; without one it is the words, else nobody, and there is no claim."""
     return Party(Reference(id=COALITION, name=words), token)
+
+
+def sender(token: int) -> Party:
+    """Whose forces the document has told of last."""
+    return Party(Reference(id=SENDER, name=""), token)
 
 
 def elsewhere(place: Party, actor: Party) -> bool:

@@ -21,6 +21,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         if (
             token.pos_ not in {"NOUN", "PROPN"}
             or token.i in taken
+            or token.i in builder.told
             or noun_of(token) not in kinds().forces.by_themselves
         ):
             continue

@@ -43,6 +43,8 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
         here = [place for place in places(scene, [top]) if not _sends_its_own(scene, scene.doc[place.token])] or [
             party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
         ]
+        if found and here and found[-1].type == "place" and here[0].type == "country":
+            break  # "in Goma, the capital of the province, in the Congo"
         led_by = top.head.lower_ if here and not found else led_by
         found += _of_one_kind(scene, here)
     return found
@@ -94,7 +96,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         return []
     lemma = noun.lemma_.lower()
     if lemma in around().regions | around().within:
-        inner = whereabouts(scene, prepositional(noun, _NESTED), depth + 1)
+        inner = whereabouts(scene, prepositional(noun, _NESTED) or _right_after(noun), depth + 1)
         if inner:
             return inner
         before = [p for child in noun.lefts if child.pos_ != "ADJ" and (p := scene.party_at(child)) is not None]
@@ -110,6 +112,12 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
         return [_words(scene, noun)]
     return []
+
+
+def _right_after(noun: Token) -> list[Token]:
+    """What a preposition of place right after a noun governs, wherever it hangs: "left its base in Gao"."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in THERE else []
 
 
 def _each(scene: Scene, noun: Token) -> list[Party]:
@@ -139,6 +147,7 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or token.is_sent_start
             or token.tag_ in _CLAUSE
             or token.lower_ in _BREAKS
+            or token.lemma_ in around().occasions
             or (token.tag_ == "VBG" and scene.doc[token.i - 1].text == ",")
             or (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON")
             or (token.tag_ == "TO" and token.dep_ == "aux")

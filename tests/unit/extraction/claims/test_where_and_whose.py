@@ -1,0 +1,68 @@
+"""Where forces are and whose they are, by the words of the clause, and by what the document said before."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
+    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "count", "posture"),
+    [
+        ("Chilean troops left their bases in Gao.", "CL", "place:gao", None, "withdrawn"),
+        ("Chilean troops withdrew from their camps in Gao.", "CL", "place:gao", None, "withdrawn"),
+        ("The last Chilean troops in Mali have completed their withdrawal.", "CL", "country:ML", None, "withdrawn"),
+        ("Chile has 90 soldiers in the capital of Mali, Bamako.", "CL", "place:bamako", 90, "present"),
+        ("Chile offered 90 soldiers on the eve of a meeting in Bamako.", "CL", None, 90, "deploying"),
+        ("Chile sent 90 soldiers to guard a dam in Mali.", "CL", "country:ML", 90, "deploying"),
+        ("The landing at Gao will involve 90 Chilean soldiers.", "CL", "place:gao", 90, "deploying"),
+        (
+            "The landing at Gao will involve 80 Danish, 90 Chilean and 50 Fijian men.",
+            "CL",
+            "place:gao",
+            90,
+            "deploying",
+        ),
+        ("Some 90 Chilean soldiers arrived in Gao to join the force.", "CL", "place:gao", 90, "deploying"),
+        ("Chile will join the UN mission stationed in Mali.", "coalition:minusma", "country:ML", None, "present"),
+        ("Chile contributes troops to the mission in Mali.", "CL", "country:ML", None, "present"),
+    ],
+)
+def test_the_place_that_a_clause_gives(
+    tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str
+) -> None:
+    told = _told(tell, text)
+    who = actor if ":" in actor else f"country:{actor}"
+    assert (who, place, count, posture) in told
+    assert place is None or (who, None, count, posture) not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count", "posture"),
+    [
+        ("The troops will leave in May.", None, None, "withdrawing"),
+        ("The 90-strong contingent decided to pull out.", None, 90, "withdrawing"),
+        ("A first contingent has arrived in Gao.", "place:gao", None, "present"),
+        ("The frigate will operate in the Red Sea.", "place:red-sea", None, "present"),
+        ("“All our soldiers have left Mali,” Colonel Juan Mena said.", "country:ML", None, "withdrawn"),
+    ],
+)
+def test_forces_without_a_name_are_those_told_of_before(
+    tell: Teller, text: str, place: str | None, count: int | None, posture: str
+) -> None:
+    assert ("country:CL", place, count, posture) in _told(tell, "Chile sent a frigate and 90 soldiers to Mali.", text)
+
+
+def test_soldiers_of_somebody_are_those_of_his_country(tell: Teller) -> None:
+    text = "Chilean President Pedro Montt said his troops would stay in Mali."
+    assert _told(tell, text) == {("country:CL", "country:ML", None, "staying")}
+
+
+@pytest.mark.parametrize(
+    "text", ["The army has withdrawn from Gao.", "They use helicopters for medical evacuation from Gao."]
+)
+def test_bodies_and_the_sick_are_no_forces_told_of_before(tell: Teller, text: str) -> None:
+    assert not [told for told in _told(tell, "Chile sent 90 soldiers to Mali.", text) if told[0] == "country:CL"]
