@@ -49,9 +49,11 @@ def modality_of(token: Token) -> Modality:
     for step in range(_REACH):
         own = _own(current)
         if _to_infinitive(current) and (
-            current.dep_ == "ROOT" or (current.dep_ == "acl" and current.head.pos_ == "PROPN")
+            current.dep_ == "ROOT"
+            or (current.dep_ == "acl" and current.head.pos_ == "PROPN")
+            or (current.dep_ in {"acl", "relcl"} and current.head.pos_ == "NUM")
         ):
-            verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion"
+            verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
         verdict = _stronger(verdict, own)
         if current.pos_ in {"NOUN", "PROPN", "ADJ"} and step:
             verdict = _stronger(verdict, _governor(current, below))

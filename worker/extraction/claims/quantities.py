@@ -13,7 +13,7 @@ from schemas.claims import Number, Qualifier
 from worker.extraction.claims.counted_nouns import STRONG, counted_noun, noun_of
 from worker.extraction.claims.knowledge import nouns, units
 from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
-from worker.extraction.claims.ranges import counts_another, from_after, nouns_to, second_numeral
+from worker.extraction.claims.ranges import counts_another, from_after, last_noun, nouns_to, second_numeral
 from worker.extraction.claims.words import kinds
 
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
@@ -86,6 +86,7 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     currency = numeral.currency or currency_before(doc, start)
     joined = second_numeral(doc, end)
     between = nouns_to(doc, first, end) if joined is None else None
+    behind = end
     if between is not None:
         joined = second_numeral(doc, between)
         if joined is not None and counts_another(doc, joined[0].end, between - 1):
@@ -142,7 +143,7 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     counted_before = (before.last, before.head) if before is not None and before.head is not None else None
     head, inherited = counted_noun(doc, start, end, counted_before)
     if between is not None and (head is None or inherited):
-        head, inherited = between - 1, False
+        head, inherited = last_noun(doc, behind, between), False
     if head is not None and doc[head].lower_ in {
         "year",
         "years",
@@ -236,6 +237,8 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
         return True  # "a 30-year-old airman", "a 100-foot cliff"
     if following is not None and following.lower_ in _CALIBRES:
         return True  # "155 mm shells"
+    if token.lower_ == "one" and i and doc[i - 1].lower_ in {"not", "no"}:
+        return True  # "not one soldier was left"
     if (
         token.lower_ in {"one", "1"}
         and numeral.value == 1

@@ -53,9 +53,21 @@ def nouns_to(doc: Doc, first: int, end: int) -> int | None:
     at = end
     while at < min(end + 3, len(doc) - 1) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
         at += 1
+    if at > end and doc[at].lower_ in {"in", "at"}:  # "from 2,200 troops in Haiti to 1,200"
+        beyond = next((i for i in range(at + 1, min(at + 5, len(doc) - 1)) if doc[i].lower_ == "to"), None)
+        if beyond is not None and all(doc[i].pos_ in {"PROPN", "DET"} for i in range(at + 1, beyond)):
+            return beyond
     if at > end and doc[at].lower_ in {"down", "up"} and at + 1 < len(doc) and doc[at + 1].lower_ == "to":
         return at
     return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
+
+
+def last_noun(doc: Doc, start: int, end: int) -> int:
+    """The last of the nouns that follow a number without a break: "2,200 troops in Haiti" counts troops."""
+    at = start
+    while at + 1 < end and doc[at + 1].pos_ in {"NOUN", "PROPN"}:
+        at += 1
+    return at
 
 
 def counts_another(doc: Doc, at: int, noun: int) -> bool:

@@ -61,6 +61,8 @@ class Syntax(ABC):
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
                 return prepositional(head, frozenset({"on", "to"}))
+            if has_to(verb) and head.pos_ == "NUM" and head.dep_ == "pobj" and head.head.lower_ == "with":
+                return [head]  # "with 250 to follow"
             if has_to(verb) and _heads_a_line(head):
                 return [head]  # "Australia to keep 400 troops"
             given = _given(head) if has_to(verb) else []

@@ -30,6 +30,7 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
     event = token.head.head if of and token.head.head.lemma_.lower() in _COMING else None
     for words in (_OF, _FROM):
         nouns_there = prepositional(token, words) or (prepositional(event, words) if event is not None else [])
+        nouns_there = [noun for noun in nouns_there if noun.head.nbor(-1).lower_ not in {"back", "home", "fresh"}]
         found = [party for noun in nouns_there for party in scene.parties(noun)]
         sources: list[Party] = []
         for party in found:

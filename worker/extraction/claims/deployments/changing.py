@@ -9,12 +9,18 @@ from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 
 
 def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
     """The forces with the number that they change to, where they have none of their own."""
+    if force.quantity is None and verb.lemma_ in {"arrive", "land", "come", "leave", "return"}:
+        men = [noun for noun in prepositional(verb, frozenset({"with"})) if is_force(noun) or noun.lower_ == "men"]
+        return msgspec.structs.replace(force, quantity=scene.counting.get(men[0].i) if men else None)
     if force.quantity is not None:
         return _brought_from(scene, verb, force, force.quantity)
+    if frame.name == "forces arrive":
+        return force
     return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
 
 
@@ -75,4 +81,4 @@ def adds_to(scene: Scene, match: Match, force: Force | None) -> bool:
     if scene.doc[match.token].lemma_ in {"bolster", "reinforce", "strengthen", "support", "augment"}:
         return bool(force.owners)
     lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
-    return lead in {"of", "its", "their", "'s", "’s"}
+    return lead in {"of", "its", "their", "'s", "’s", "the"}

@@ -156,6 +156,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
     military = any(child.lower_ in around().military for child in head.lefts) or _is_named_unit(scene, head)
+    military = military or (noun_of(head) == "unit" and scene.first_force < head.i and _is_fresh(head))
     if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
@@ -187,6 +188,11 @@ def _is_named_unit(scene: Scene, head: Token) -> bool:
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
     states = [party for party in scene.modifying(head) if party.type == "country"]
     return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
+
+
+def _is_fresh(unit: Token) -> bool:
+    """Whether a unit follows others: "will send a fresh unit"."""
+    return any(child.lower_ in {"fresh", "new", "second", "third", "another", "first", "small"} for child in unit.lefts)
 
 
 def _are_provided(head: Token) -> bool:

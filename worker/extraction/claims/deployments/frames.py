@@ -49,6 +49,7 @@ _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate"
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
+_UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _FAR = 14
@@ -128,7 +129,7 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
         found = [force for force in found if force.unit is not None or not _is_coalition(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
         found = [force for force in found if not _is_coalition(scene, force)]  # "decided to leave SFOR"
-    if frame.says == "withdrawing" or frame.name == "strengthens forces":
+    if frame.says == "withdrawing" or frame.name in {"strengthens forces", "forces arrive"}:
         found = [counted_by(scene, verb, frame, force) for force in found]
     led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
     if frame.name == "stays" and verb.dep_ == "xcomp" and not led_on:
@@ -222,7 +223,9 @@ def _served(scene: Scene, verb: Token) -> list[Party]:
     if verb.pos_ != "VERB":
         return []
     found = [party for noun in prepositional(verb, _BESIDE) for party in scene.parties(noun)]
-    return [party for party in found if party.type == "coalition"][:1]
+    under = [party for noun in prepositional(verb, _UNDER) for party in scene.parties(noun)]
+    alliances = [party for party in under if party.type == "organisation"]
+    return ([party for party in found if party.type == "coalition"] or alliances)[:1]
 
 
 def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
@@ -253,7 +256,7 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
-        owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+        owners = _served(scene, verb) or [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     itself = [party.token for party in force.owners] == [force.token]
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"

@@ -57,6 +57,10 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     for verb in reversed(list(scene.doc[max(first, at - 24) : at])):
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
             continue
+        if quantity.previous is not None and quantity.head is not None and is_force(scene.doc[quantity.head]):
+            drawn = actors_of(scene, scene.subjects(verb)) if not scene.objects(verb) else []
+            if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
+                return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
         changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
         for noun in changed:
             whole = scene.party_at(noun)

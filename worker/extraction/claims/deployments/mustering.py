@@ -39,7 +39,9 @@ _FEWEST = 5
 _FEWEST_FAR = 20
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
+_FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
+_HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _DASHES = frozenset("-–—‑")
 
@@ -211,6 +213,7 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
     if posture == "deploying":
         landing = above[:1] if above and above[0].pos_ == "NOUN" else []  # "the landing at Gao will involve 300 men"
         found = _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)
+        found = found or _governed(scene, [scene.doc[force.token]], _FOR)
         if found:
             return found
     if posture in {"withdrawing", "withdrawn"}:
@@ -225,10 +228,19 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
     if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
         found = _governed(scene, [*also, *(word for child in also for word in below_of(child))], THERE)
     if not found and above:
-        found = where_of(scene, above[0])
+        found = where_of(scene, above[0]) or _where_they_act(scene, noun, above[0])
         beside = [place for place in after(scene, above[0].i, force.token) if force.token - place.token < 7]
         found = found or [place for place in beside if "," not in scene.doc[place.token : force.token].text]
     return found
+
+
+def _where_they_act(scene: Scene, noun: Token, verb: Token) -> list[Party]:
+    """Where soldiers do what they do: "60 Poles fought at Umm Qasr", "Gao is guarded by 200 Danes"."""
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i:
+        return after(scene, verb.i, scene.sentence(verb.i)[1])
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in _HOLDING:
+        return whereabouts(scene, scene.objects(verb))
+    return []
 
 
 def _left(scene: Scene, above: list[Token]) -> list[Party]:

@@ -15,6 +15,8 @@ from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import kinds
 
+_NEAR = 6
+_ABOARD = frozenset({"aboard", "onboard", "board"})
 _HIGHEST = 5
 _GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 
@@ -32,6 +34,10 @@ def above_of(noun: Token) -> Iterator[Token]:
         carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
         if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
             return
+        aboard = current.lower_ == "with" and any(word.lower_ in _ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
+        if aboard:
+            current = head
+            continue  # "two planes with 160 soldiers aboard touched down"
         if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
             return  # "Egypt, with 35,000 men, joined": not the men
         current = head
@@ -115,6 +121,9 @@ def settled(
 
 def _is_drawn_from(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number is that of the unit that others are taken from: "30 men from its 750-strong contingent"."""
+    first = scene.sentence(quantity.first)[0]
+    if scene.doc[first].lower_ == "of" and quantity.first - first < _NEAR:
+        return True  # "Of Ukraine's 1,650 soldiers in Iraq, 550 will leave"
     lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
     taken = scene.quantities_between(quantity.first - 12, quantity.first - 3)
     return len(lead) == 2 and lead[0] == "from" and lead[1] in {"its", "their", "the"} and bool(taken)

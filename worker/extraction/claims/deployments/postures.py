@@ -25,6 +25,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "go" and word.tag_ == "VBN" and any(child.lemma_ == "be" for child in word.lefts):
         return "withdrawing"  # "are to be gone by June"
+    if lemma == "touch" and "down" in following:
+        return "deploying"
     if lemma in around().going:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
             return "withdrawing"

@@ -23,6 +23,10 @@ _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade",
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph"})
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
+_ROLLING = frozenset({"move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put"})
+_HEAVY = frozenset(
+    {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
+)
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
 )
@@ -89,7 +93,7 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
-    if not direct or (verb.lemma_ in _JOINING and _is_a_mission(scene, direct[0])):
+    if not direct or (verb.lemma_ in _JOINING and (where or _is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
     return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
 
@@ -194,7 +198,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     home = any(child.lower_ in {"home", "back"} for child in verb.rights) or on_standby(scene, force)
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
-    if force.unit is not None and not force.people and not _sails_or_flies(scene, force):
+    rolls = bool(spots) and verb.lemma_ in _ROLLING and noun_of(scene.doc[force.token]) in _HEAVY
+    if force.unit is not None and not force.people and not _sails_or_flies(scene, force) and not rolls:
         return True
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False

@@ -45,6 +45,11 @@ def acting(scene: Scene, match: Match) -> list[Party]:
 def _state_of(scene: Scene, party: Party) -> Party:
     """The state whose parliament or cabinet a party is: "Germany's Bundestag"."""
     noun = scene.doc[party.token]
+    if noun.lower_ == "government" and party.type is None:
+        seats = [spot for inner in prepositional(noun, frozenset({"in", "of"})) for spot in scene.parties(inner)]
+        return next(
+            (state for state in (government_of(scene, spot) for spot in seats) if state.type == "country"), party
+        )
     if noun.lower_ not in _CHAMBERS:
         return party
     states = [owner for owner in scene.modifying(noun) if owner.type == "country" and owner.number != party.number]

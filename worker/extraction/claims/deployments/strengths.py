@@ -6,6 +6,7 @@ number, since parses of such phrases are seldom right.
 """
 
 import msgspec
+from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import ACTORS, meant
@@ -185,8 +186,17 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             owners = [party for party in scene.modifying(token) if party.type in ACTORS]
             owners = owners or actors_of(scene, prepositional(token, frozenset({"of", "from"})))
-            return Found(token, owners, after(scene, token.i, len(scene.doc)), "strong") if owners else None
+            where = after(scene, token.i, len(scene.doc)) or _where_it_acts(scene, token)
+            return Found(token, owners, where, "strong") if owners else None
     return None
+
+
+def _where_it_acts(scene: Scene, noun: Token) -> list[Party]:
+    """Where the force does what its verb says: "A 45-strong platoon guards the airport in Gao"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return []
+    return after(scene, verb.i, scene.sentence(verb.i)[1])
 
 
 def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
@@ -195,7 +205,8 @@ def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
     for word in reversed(list(scene.doc[max(first, quantity.first - _ASIDE) : quantity.first])):
         if word.text == "," and word.i > first:
             actors = actors_of(scene, [word.nbor(-1)])
-            return Found(word.nbor(-1), actors[:1], [], "strong") if actors else None
+            where = _where_it_acts(scene, word.nbor(-1))
+            return Found(word.nbor(-1), actors[:1], where, "strong") if actors else None
     return None
 
 
