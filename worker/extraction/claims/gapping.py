@@ -8,12 +8,13 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import in_brackets
 from worker.extraction.claims.knowledge import units
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8
-_ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its"})
+_ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "the"})
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
@@ -147,6 +148,7 @@ def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:
 def _name_ending_at(scene: Scene, at: int, last: int) -> tuple[Party | None, int]:
     """The party whose name ends at a token, and the token before it and its article."""
     party = scene.party_at(scene.doc[at]) if at > last else None
+    party = government_of(scene, party) if party is not None else None
     if party is None or party.type not in {"country", "organisation", "armed_group"}:
         return None, at
     start = at

@@ -53,3 +53,14 @@ def thanked_before(pronoun: Token) -> Token | None:
             break
         name = name.head
     return name if name.pos_ == "PROPN" else None
+
+
+def told_to_be_among(noun: Token) -> Token | None:
+    """The "be" that tells somebody to be one of others: "Chad is among those who have offered men"."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in {"among", "of"}:
+        return None
+    one = above.head if above.lower_ == "of" else above
+    be = one.head if above.lower_ == "of" else above.head
+    fits = above.lower_ == "among" or (one.lower_ in {"one", "some", "two"} and one.dep_ == "attr")
+    return be if fits and be.lemma_ in {"be", "remain"} else None

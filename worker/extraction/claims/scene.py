@@ -10,7 +10,7 @@ from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.layout import Layout
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before
+from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
@@ -204,6 +204,8 @@ class Scene(Layout, Syntax):
             if antecedent is None:
                 return []
             before = [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
+            if not before and (told := told_to_be_among(antecedent)) is not None:
+                return [party for subject in self.subjects(told) for party in self.parties(subject, depth + 1)]
             one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ == "nsubj"
             return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
@@ -211,6 +213,8 @@ class Scene(Layout, Syntax):
         own = self.party_at(noun)
         if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
+        if own is not None and self.is_bare(own) and any(letter.isdigit() for letter in noun.text):
+            own = None  # "Belgian C-130s"
         if own is not None and noun.pos_ == "NOUN" and depth < 3:
             own_names = [name for child in _participles(noun) for name in self._called(child)]
             if own_names:  # "The insurgents, known locally as al-Shabab"

@@ -225,7 +225,9 @@ class Syntax(ABC):
         later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
         for other in later[:1]:
             if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
-                return [child for child in other.children if child.dep_ == "dobj"]
+                after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+                paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]
+                return [child for child in other.children if child.dep_ == "dobj"] or paid_for
         return []
 
 
@@ -318,8 +320,11 @@ def is_passive(verb: Token) -> bool:
         if head.dep_ != "conj" or head.head.tag_ != "VBN":
             break
         head = head.head
-        if {child.dep_ for child in head.children} & {"nsubjpass", "auxpass"}:
+        above = {child.dep_ for child in head.children}
+        if above & {"nsubjpass", "auxpass"}:
             return True  # with a subject of its own too: "six were killed and five severely wounded"
+        if "nsubj" in above and "aux" not in above:
+            return False  # "Oman equipped and paid for the guard"
     return "nsubj" not in dependents and head.dep_ in _PARTICIPIAL
 
 

@@ -146,6 +146,8 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     ships: frozenset[str]
     carriers: frozenset[str]
     wares: frozenset[str]
+    serving: dict[str, ContributionType]
+    ending: frozenset[str]
     raising: frozenset[str]
     in_support: frozenset[str]
 

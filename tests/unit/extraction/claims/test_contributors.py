@@ -49,6 +49,30 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("CL", "ground", 300), ("PE", "ground", 200), ("FJ", "ground", 9)},
         ),
         (
+            "Kuwait is footing a third of the bill, Oman the rest.",
+            {("KW", "funding", None), ("OM", "funding", None)},
+        ),
+        (
+            "Among the donors, Japan came first with $130 million, followed by Chile with $54 million.",
+            {("JP", "funding", 130_000_000), ("CL", "funding", 54_000_000)},
+        ),
+        (
+            "Oman equipped and paid for the Somali coastguard.",
+            {("OM", "equipment", None), ("OM", "funding", None)},
+        ),
+        (
+            "Lima has handed over 14 guns to Ukraine, Bogota another 13.",
+            {("PE", "equipment", 14), ("CO", "equipment", 13)},
+        ),
+        (
+            "The general thanked Peru for its helicopters and Chile for its tanks; he told the Ukrainian army so.",
+            {("PE", "air", None), ("CL", "equipment", None)},
+        ),
+        (
+            "Among those that have sent weapons to Ukraine are Chile and Oman.",
+            {("CL", "equipment", None), ("OM", "equipment", None)},
+        ),
+        (
             "The army has received 20 Turkish guns and Serbian rifles.",
             {("TR", "equipment", 20), ("RS", "equipment", None)},
         ),

@@ -5,17 +5,23 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.amounts import amount_of, raised_to
 from worker.extraction.claims.contributions.making import add
-from worker.extraction.claims.contributions.telling import kinds_of_help
+from worker.extraction.claims.contributions.telling import is_ended, kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_of
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed", "equal", "be", "stand"})
+_THANKS = frozenset(
+    {"thank", "praise", "commend", "grateful", "thankful", "gratitude", "appreciation", "applaud", "tribute"}
+)
+_NEAR = 8
 _HYPHENS = frozenset({"-", "‑", "–"})
 _FARTHEST_SUM = 10
 
@@ -23,7 +29,7 @@ _FARTHEST_SUM = 10
 @cache
 def _aid_hint() -> Hint:
     words = kinds().contributions
-    return Hint({*words.aid_phrases, *words.given_by})
+    return Hint({*words.aid_phrases, *words.given_by, "thank", "prais", "grat"})
 
 
 def find_aid(scene: Scene, builder: Builder) -> None:
@@ -33,6 +39,12 @@ def find_aid(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
             _aid(scene, builder, token)
+        elif (
+            token.dep_ == "poss"
+            and token.lower_ in {"its", "their"}
+            and noun_of(token.head) in nouns("craft") | nouns("goods")
+        ):
+            _thanked(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:
                 _given_by(scene, builder, token, scene.doc[token.i - 2])
@@ -61,6 +73,8 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         told = [q for q in scene.quantities_between(noun.i + 2, noun.i + 3) if q.currency]
         if told and scene.doc[noun.i + 1].text in {",", "of"}:
             things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(told[0], None))]
+    if noun.lemma_.lower() == "share" and not things and (sum_ := raised_to(scene, noun)) is not None:
+        things = [Thing(noun.i, "funding", sum_)]  # "raise its share of the costs to 30 million euros"
     if noun.head.lemma_ in _REACHING and not any(thing.amount is not None for thing in things):
         reached = [q for q in scene.quantities_between(noun.i + 1, noun.i + _FARTHEST_SUM) if q.currency]
         if reached:  # "takes Norway's support for Ukraine to about $425 million"
@@ -70,11 +84,22 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
     if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):
         return
-    modality = "asserted" if noun.lemma_.lower() == "share" else modality_of(noun)
+    modality = modality_of(noun) if noun.lemma_.lower() != "share" else modality_of(clause_verb(noun))
+    modality = "negated" if is_ended(noun) and modality == "asserted" else modality
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
+
+
+def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:
+    """ "thanked Oman for its tanker aircraft": whoever is thanked for a thing has given it."""
+    name = thanked_before(pronoun) if noun_of(pronoun.head) in nouns("craft") | nouns("goods") else None
+    if name is None or not any(word.lemma_ in _THANKS for word in scene.doc[max(name.i - _NEAR, 0) : name.i]):
+        return
+    for giver in scene.parties(name):
+        for thing in things_of(scene, pronoun.head, "contribute") if scene.is_actor(giver) else ():
+            add(builder, "thanked for", giver, thing, None, pronoun.head.i, "asserted", 0.6)
 
 
 def _given_by(scene: Scene, builder: Builder, participle: Token, name: Token) -> None:

@@ -25,13 +25,12 @@ _OTHER_BASES = frozenset(
     {"industrial", "tax", "knowledge", "customer", "donor", "user", "production", "manufacturing", "legal"}
 )
 
-
 _FLOWN = nouns("craft") | nouns("force")
 
 
 @cache
 def _hint() -> Hint:
-    return Hint({*kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
+    return Hint({"serv", *kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
 
 
 def find_basing(scene: Scene, builder: Builder) -> None:
@@ -49,6 +48,8 @@ def find_basing(scene: Scene, builder: Builder) -> None:
             _hosting(scene, builder, token)
         elif lemma in words.letting and token.pos_ == "VERB":
             _from_a_place(scene, builder, token)
+        elif of_forces and lemma == "serve" and token.pos_ == "VERB":
+            _serving_as(scene, builder, token)
 
 
 def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -107,6 +108,31 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
         if party.number is not None and party.type not in {"person", "place"}
     ]
     _make(scene, builder, "leave to use bases", givers, got, base, verb)
+
+
+def _serving_as(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Bahrain serves as the headquarters of the task force"."""
+    for noun in prepositional(verb, frozenset({"as"})):
+        if noun_of(noun) in kinds().contributions.bases | {"staging", "post", "launchpad", "springboard", "platform"}:
+            stands = [
+                place
+                for top in scene.subjects(verb)
+                for place in (
+                    top,
+                    *(prepositional(top, frozenset({"in"})) if noun_of(top) in kinds().contributions.bases else ()),
+                )
+            ]
+            givers = [party for top in stands for party in scene.parties(top) if party.type == "country"]
+            got = [p for of in prepositional(noun, frozenset({"of", "for"})) for p in scene.parties(of)]
+            _make(
+                scene,
+                builder,
+                "serves as a base",
+                givers,
+                [p for p in got if p.type not in {"person", "place"}],
+                noun,
+                verb,
+            )
 
 
 def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:

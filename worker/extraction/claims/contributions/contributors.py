@@ -48,14 +48,13 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         ]
         recipient = next(iter(received(scene, [party for goal in goals for party in scene.parties(goal)])), None)
         rest = _followed_by(scene, noun)
-        if len(givers) == 1 and not rest:
+        if len(givers) == 1:
             with_ = prepositional(noun, frozenset({"with"})) or prepositional(verb, frozenset({"with"}))
             things = [thing for top in with_ for thing in things_at(scene, top, verb)]
             things += things_itemised(scene, things) if things else []
             for thing in things:
                 add(builder, "contributor with", givers[0], thing, recipient, noun.i, modality, 0.6)
-            if things:
-                continue
+            givers = [] if things else givers
         for giver in (*givers, *rest):
             if recipient is not None and scene.same(giver, recipient):
                 continue
@@ -78,6 +77,8 @@ def _told_as(scene: Scene, noun: Token) -> tuple[Token, list[Party]]:
         if above.lemma_ in _BEING:
             others = [child for child in above.children if child.dep_ in {"nsubj", "attr"}]
             return above, [party for other in others for party in scene.parties(other)]
+        if above.pos_ == "VERB":  # "among the donors, Japan came first with $130 million"
+            return above, [party for subject in scene.subjects(above) for party in scene.parties(subject)]
         return noun, scene.parties(_first_of_row(above))
     with_the_most = head.lower_ == "with" and any(child.tag_ == "JJS" for child in noun.lefts)
     if noun.dep_ == "appos" or with_the_most:

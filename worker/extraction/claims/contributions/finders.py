@@ -6,6 +6,7 @@ from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
+from worker.extraction.claims.contributions.serving import find_serving
 from worker.extraction.claims.contributions.sharing import (
     find_helping,
     find_offers_of_help,
@@ -28,5 +29,6 @@ FINDERS = (
     find_labelled,
     find_basing,
     find_sharing,
+    find_serving,
     find_offers_of_help,
 )

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Contribution
-from schemas.claims import Modality
+from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_like, amount_of
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
@@ -12,6 +12,7 @@ from worker.extraction.claims.contributions.given import as_for, given, is_share
 from worker.extraction.claims.contributions.givers import givers, is_misread, told_as_a_gift
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import in_words, recipients_of
+from worker.extraction.claims.contributions.telling import is_ended
 from worker.extraction.claims.contributions.things import (
     Thing,
     things_after,
@@ -123,7 +124,7 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     tokens = [token for token in match.at(scene, "thing") if not (_is_whereto(verb, token) or _is_a_total(verb, token))]
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
-        tokens = [*scene.subjects(clause_verb(verb)), *tokens]
+        tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
@@ -157,6 +158,11 @@ def _gapped(
     verb = scene.doc[match.token]
     of_others = {noun.i for _, noun in others}
     found: list[tuple[Party, Thing, float]] = []
+    if match.frame.name == "comes from":  # "the guns came from Chad and the money from Qatar"
+        for noun in (noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)[1:]):
+            sources = [party for of in prepositional(noun, frozenset({"from"})) for party in scene.parties(of)]
+            own = things_of(scene, noun, "come") if scene.party_at(noun) is None else []
+            found += [(party, thing, 0.6) for party in sources[:1] if scene.is_actor(party) for thing in own]
     for thing in things:
         shares = is_share(scene, thing)
         if (thing.amount is None and not shares) or verb.pos_ == "NOUN":
@@ -166,10 +172,24 @@ def _gapped(
             for party, quantity in gapped(scene, verb, thing.token, shares=shares)
             if quantity.head not in of_others and scene.is_actor(party)
         ]
+    found += [(party, Thing(at, kind), 0.7) for party, at, kind in _the_rest(scene, verb, things)]
     for party, noun in others:
         own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
         found += [(party, thing, 0.6) for thing in own]
     return found
+
+
+def _the_rest(scene: Scene, verb: Token, things: list[Thing]) -> list[tuple[Party, int, ContributionType]]:
+    """Who gives what is left: "Kuwait paid a third of the cost, Saudi Arabia the rest"."""
+    if not things or "the r" not in scene.parsed.text:
+        return []
+    _, end = scene.sentence(verb.i)
+    for word in scene.doc[things[0].token + 1 : end]:
+        if word.lower_ in {"rest", "remainder"} and word.nbor(-1).lower_ == "the":
+            party = scene.party_at(word.nbor(-2))
+            if party is not None and party.type in {"country", "organisation"}:
+                return [(party, word.i, things[0].gives)]
+    return []
 
 
 def _is_whereto(verb: Token, token: Token) -> bool:
@@ -223,6 +243,8 @@ def _before(scene: Scene, thing: Thing) -> Thing | None:
 def _modality(scene: Scene, match: Match) -> Modality:
     verdict = match.modality(scene)
     lemma = scene.doc[match.token].lemma_.lower()
+    if verdict == "asserted" and scene.doc[match.token].pos_ == "NOUN" and is_ended(scene.doc[match.token]):
+        return "negated"
     if verdict == "asserted" and lemma in kinds().contributions.announcing:
         return "possible" if lemma in kinds().contributions.considering else "planned"
     return verdict

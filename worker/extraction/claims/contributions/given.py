@@ -59,6 +59,10 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             return []
         if directly and all(party.type is None or is_body(scene, party) for party in actors):
             return []  # "we vote to pay the troops"
+    if lemma in {"teach", "instruct", "drill", "coach"} and not any(
+        noun_of(noun) in nouns("force") | words.taught for noun in match.at(scene, "recipient")
+    ):
+        return []  # "taught the boys to read"
     if match.frame.says:
         things = _of_kind(scene, match, things)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
@@ -69,6 +73,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             thing
             for thing in things
             if _is_aid(scene, thing)
+            or any(noun.lemma_.lower() in words.aid for noun in match.at(scene, "thing"))
             or _is_for_arms(scene, verb, actors, thing)
             or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
         ]
@@ -103,6 +108,8 @@ def _is_food(scene: Scene, thing: Thing) -> bool:
 
 def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> Thing:
     """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
+    if not recipients and verb.lemma_ == "supply" and verb.pos_ == "VERB":
+        return _flown(scene, thing)  # "the United States supplied the transport planes"
     if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
         return thing
     if recipients[0].type in {"coalition", "organisation"}:

@@ -18,6 +18,10 @@ _LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
+_GIFTS = frozenset({"gift", "present", "donation"})
+_LENDING = frozenset(
+    {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
+)
 _ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
@@ -56,6 +60,13 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if party.type == "country" and all(not scene.same(party, other) for other in got)
         ]
     found = [government_of(scene, party) for party in found]
+    if not found and match.frame.name == "gives" and is_passive(token) and token.lemma_ in _LENDING:
+        found = [  # "two Ukrainian crews have been lent to the mission"
+            party
+            for top in match.at(scene, "thing")
+            for party in scene.modifying(top)
+            if party.type == "country" and (match.parties(scene, "recipient") or match.at(scene, "recipient"))
+        ]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         deciding = {
@@ -99,6 +110,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
 
 def told_as_a_gift(noun: Token) -> bool:
     """Whether a noun of giving says what something is: "the boats are a gift of Japan", "is on loan from Qatar"."""
+    if noun.dep_ == "appos" and noun.lemma_ in _GIFTS:
+        return True  # "forty carriers, a present from the Emirates"
     if noun.dep_ == "attr":
         return noun.head.lemma_ in {"be", "become"} and noun.lower_ not in kinds().contributions.sent_by
     return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "as"} and noun.head.head.lemma_ in _ARRIVING

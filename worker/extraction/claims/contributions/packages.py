@@ -10,12 +10,14 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import GIVER
 
 _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
+_LIMITED = frozenset({"limit", "confine", "restrict"})
 _OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
@@ -25,7 +27,7 @@ _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 @cache
 def _hint() -> Hint:
-    return Hint([*(word[:5] for word in kinds().contributions.containing), *_OF_FORCES])
+    return Hint([*(word[:5] for word in kinds().contributions.containing | _LIMITED), *_OF_FORCES])
 
 
 def find_packages(scene: Scene, builder: Builder) -> None:
@@ -35,9 +37,10 @@ def find_packages(scene: Scene, builder: Builder) -> None:
     words = kinds().contributions
     for verb in scene.tokens:
         is_ = verb.lemma_ == "be" and verb.pos_ in {"AUX", "VERB"}  # "Finland's contribution will be 50 soldiers"
-        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing):
+        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing | _LIMITED):
             continue
-        for subject in scene.subjects(verb)[:1]:
+        limited = verb.lemma_ in _LIMITED and verb.tag_ == "VBN"  # "Lisbon's contribution is limited to one plane"
+        for subject in (scene.objects(verb) if limited else scene.subjects(verb))[:1]:
             if is_ and (subject.lemma_.lower() not in _OF_FORCES or not scene.modifying(subject)):
                 continue
             meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
@@ -47,7 +50,8 @@ def find_packages(scene: Scene, builder: Builder) -> None:
             giver, recipient = _whose(scene, builder, meant, verb)
             if giver is None or (giver.reference.id == GIVER and verb.lemma_ not in _OF_LISTS):
                 continue
-            for top in [child for child in verb.rights if child.dep_ == "attr"] if is_ else scene.objects(verb):
+            told = [child for child in verb.rights if child.dep_ == "attr"] if is_ else scene.objects(verb)
+            for top in prepositional(verb, frozenset({"to"})) if limited else told:
                 for thing in things_at(scene, top, verb):
                     forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
                     if forces or thing.gives in _GIVEN:
@@ -70,7 +74,9 @@ def find_offered(scene: Scene, builder: Builder) -> None:
 
 def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple[Party | None, Party | None]:
     """Whose package it is: by the words before it, else of whoever gave something last in this paragraph."""
+    seats = [party for child in package.lefts if child.dep_ == "poss" and (party := scene.party_at(child)) is not None]
     own = [party for party in scene.modifying(package) if party.type in _OWNERS]
+    own = own or [party for seat in seats if (party := government_of(scene, seat)).type == "country"]
     if own:
         return own[0], None
     for draft in builder.latest(Contribution):

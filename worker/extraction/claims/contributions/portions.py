@@ -23,7 +23,8 @@ def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | Non
     if quantity is None and token.lemma_.lower() not in kinds().contributions.portions:
         return None
     amount = amount_of(quantity, "percent") if quantity is not None else None
-    whole = [noun for noun in prepositional(token, _OF) if noun.pos_ not in {"PRON", "DET"}]
+    last = scene.doc[quantity.last - 1] if quantity is not None else token  # "sixty per cent of"
+    whole = [noun for noun in prepositional(last, _OF) if noun.pos_ not in {"PRON", "DET"}]
     if any(noun_of(noun) in kinds().contributions.wholes for noun in whole):
         return "funding", amount
     offers = [noun for noun in whole if noun_of(noun) in {"contribution", "commitment", "participation"}]
@@ -44,7 +45,8 @@ def tells_of_cost(scene: Scene, token: Token) -> bool:
 
 def _percentage(scene: Scene, token: Token) -> Quantity | None:
     quantity: Quantity | None = scene.counting.get(token.i)
-    return quantity if quantity is not None and quantity.percent and token.lower_ in _PERCENT else None
+    whole = quantity is not None and quantity.percent and (token.lower_ in _PERCENT or token.i == quantity.first)
+    return quantity if whole else None
 
 
 def _groups() -> frozenset[str]:

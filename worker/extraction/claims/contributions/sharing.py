@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import Hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
+_FROM = frozenset({"from"})
 _COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})
 _OFFERING = frozenset({"pledge", "offer", "promise", "volunteer", "agree"})
 _HELPING = frozenset({"help", "assist", "aid"})
@@ -36,7 +37,25 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
             continue
         if lemma == "take" and not any(child.lower_ == "part" for child in verb.rights):
             continue
-        for noun, kind in _shared(scene, verb):
+        shared = _shared(scene, verb)
+        for noun in scene.subjects(verb) if not shared and verb.lemma_ in {"take", "participate", "join"} else ():
+            kind = kind_of_force(noun)  # "jets from Qatar took part in the enforcement of the zone"
+            owners = [party for of in prepositional(noun, _FROM) for party in scene.parties(of)] or scene.modifying(
+                noun
+            )
+            for actor in owners if kind in {"air", "naval"} and _joint_work(scene, verb) else ():
+                if actor.type == "country":
+                    add(
+                        builder,
+                        "takes part",
+                        actor,
+                        Thing(noun.i, kind or "air"),
+                        None,
+                        verb.i,
+                        modality_of(verb),
+                        0.55,
+                    )
+        for noun, kind in shared:
             for subject in scene.subjects(verb):
                 for actor in scene.parties(subject):
                     if actor.number is not None and actor.type == "country":
@@ -61,6 +80,15 @@ def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:
             if kind is not None:
                 found.append((noun, kind))
     return found
+
+
+def _joint_work(scene: Scene, verb: Token) -> bool:
+    """Whether it is common work that somebody takes part in: "the enforcement of the zone", no exercise."""
+    part = [child for child in verb.rights if child.lower_ == "part"]
+    tops = [noun for above in (verb, *part) for noun in prepositional(above, frozenset({"in"}))]
+    tops += scene.objects(verb) if verb.lemma_ == "join" else []
+    inner = [noun for top in tops for noun in (top, *prepositional(top, frozenset({"of"})))]
+    return any(noun.lemma_.lower() in _COMMON | {"zone", "embargo", "patrol", "enforcement"} for noun in inner)
 
 
 def _means(noun: Token) -> ContributionType | None:

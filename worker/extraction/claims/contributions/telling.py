@@ -87,3 +87,11 @@ def kinds_of_help(head: Token) -> list[ContributionType]:
     if len(found) > 1:
         found.pop("other", None)
     return list(found)[:_KINDS_AT_MOST]
+
+
+def is_ended(gift: Token) -> bool:
+    """Whether the verb above a noun of giving ends or stops it: "cut off its aid", "deliveries were suspended"."""
+    verb = gift.head
+    particle = "".join(f" {child.lower_}" for child in verb.rights if child.dep_ == "prt")
+    ends = f"{verb.lemma_.lower()}{particle}" in kinds().contributions.ending
+    return ends and gift.dep_ in {"dobj", "nsubjpass"}

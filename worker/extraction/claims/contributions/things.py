@@ -187,6 +187,10 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         ]
         if inner:
             return inner
+        if noun in nouns("force") and any(noun_of(item) in nouns("force") for item in counted):
+            return [
+                Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)
+            ]  # "a company of engineers"
     if noun in words.carriers and (counted := _what_is_counted(head)):  # "six planes of aid", "30 truckloads of arms"
         inner = [thing for item in counted for thing in things_of(scene, item, verb) if thing.gives in _CARRIED]
         if inner:

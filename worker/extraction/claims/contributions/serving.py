@@ -1,0 +1,74 @@
+"""What somebody's craft and crews do for others: "Danish hospitals treat them", "guns are on their way"."""
+
+from spacy.tokens import Token
+
+from schemas.claims import ContributionType
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.recipients import received
+from worker.extraction.claims.contributions.things import Thing, things_at
+from worker.extraction.claims.knowledge import gives, nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
+
+_FROM, _TO = frozenset({"from"}), frozenset({"to", "for"})
+_STAFFING = frozenset({"staff", "man", "run", "operate"})
+_BEING = frozenset({"be", "remain"})
+_ON_THE_WAY = frozenset({"equipment", "humanitarian", "medical", "logistics"})
+
+
+def find_serving(scene: Scene, builder: Builder) -> None:
+    """Each who serves others with craft or crews of a kind that does so."""
+    for verb in scene.tokens:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in kinds().contributions.serving:
+            _serving(scene, builder, verb, kinds().contributions.serving[verb.lemma_.lower()])
+        elif verb.lower_ == "way" and verb.head.lower_ == "on" and verb.dep_ == "pobj":
+            _on_the_way(scene, builder, verb)
+
+
+def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType) -> None:
+    served = scene.objects(verb)
+    if any(noun.lower_ in {"support", "part"} for noun in prepositional(verb, frozenset({"in", "as"}))):
+        return  # "refuelled jets in support of the force" takes part
+    got = received(scene, [party for noun in served for party in scene.parties(noun)])
+    for top in scene.subjects(verb):
+        for noun in scene.with_conjuncts(top):
+            name = noun_of(noun)
+            able = gives().get(name) == kind or (kind != "medical" and name in nouns("craft"))
+            able = able and (verb.lemma_ not in _STAFFING or any(gives().get(noun_of(item)) == kind for item in served))
+            for giver in _owners(scene, noun) if able and served else ():
+                recipient = next((party for party in got if not scene.same(party, giver)), None)
+                if recipient is not None or any(noun_of(item) in _served() for item in served):
+                    add(builder, "serves", giver, Thing(noun.i, kind), recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _owners(scene: Scene, noun: Token) -> list[Party]:
+    owners = scene.modifying(noun) or [p for of in prepositional(noun, _FROM) for p in scene.parties(of)]
+    return [party for party in owners if party.type in ACTING]
+
+
+def _served() -> frozenset[str]:
+    """Who is served though nobody says whose they are."""
+    people = nouns("force") | nouns("craft") | nouns("people")
+    return people | kinds().memberships.groups | {"casualty", "wounded", "patient", "hospital", "clinic", "ward"}
+
+
+def _on_the_way(scene: Scene, builder: Builder, way: Token) -> None:
+    verb = clause_verb(way.head)
+    if verb.lemma_ not in _BEING:
+        return
+    spots = (verb, way.head, way, *(noun for top in (verb, way.head, way) for noun in prepositional(top, _TO)))
+    sources = [noun for spot in spots for noun in prepositional(spot, _FROM)]
+    givers = [government_of(scene, party) for noun in sources for party in scene.parties(noun)[:1]]
+    got = received(
+        scene, [party for spot in spots for noun in prepositional(spot, _TO) for party in scene.parties(noun)]
+    )
+    for thing in (thing for noun in scene.subjects(verb) for thing in things_at(scene, noun, verb)):
+        for giver in givers if thing.gives in _ON_THE_WAY else ():
+            if giver.type in ACTING:
+                add(builder, "on the way", giver, thing, next(iter(got), None), way.i, modality_of(verb), 0.55)
