@@ -87,7 +87,7 @@ def matches(scene: Scene) -> Iterator[Match]:
     verbs, nouns = _by_lemma()
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token):
+        if (token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token)) or _is_a_verb_indeed(scene, token):
             fitting = [
                 (rest, frame)
                 for rest, frame in verbs.get(lemma, ())
@@ -107,6 +107,14 @@ def matches(scene: Scene) -> Iterator[Match]:
         elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
+
+
+def _is_a_verb_indeed(scene: Scene, noun: Token) -> bool:
+    """Whether a noun with subject and object is a verb that is read as one: "A Dutch admiral heads the force"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"ROOT", "ccomp", "conj", "relcl", "advcl"}:
+        return False
+    dependents = {child.dep_ for child in noun.children}
+    return "nsubj" in dependents and "dobj" in dependents and _is_common(scene, noun)
 
 
 def _is_common(scene: Scene, noun: Token) -> bool:

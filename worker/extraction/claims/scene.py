@@ -13,6 +13,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import ACTING
 
 _LISTING = frozenset({"like", "including", "as", "include"})
@@ -122,7 +123,9 @@ class Scene(Layout, Syntax):
 
     def is_actor(self, party: Party) -> bool:
         """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
-        return party.number is not None and (party.type is None or party.type in _PARTY_TYPES)
+        if party.number is None:
+            return party.type in ACTING  # the state whose government sits at a place
+        return party.type is None or party.type in _PARTY_TYPES
 
     def parties(self, token: Token, depth: int = 0) -> list[Party]:
         """Everybody whom the noun phrase at the token names: lists, appositions and modifiers followed.
@@ -367,7 +370,10 @@ class Scene(Layout, Syntax):
                         continue  # "US-trained forces" are not the US
                     if self.is_seat(part):
                         continue  # "US-based companies" are not the US
-                    if party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
+                    seated = self._governed_from(part, party) if part.dep_ == "poss" else None
+                    if seated is not None:
+                        found.append(seated)  # "Baghdad's army"
+                    elif party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
                         found += self.modifying(part, depth + 1) if depth < 2 else []
                     elif (
                         party is not None
@@ -379,6 +385,14 @@ class Scene(Layout, Syntax):
             row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
             found = [*(party for party in row if party.type == "country"), *found]
         return _distinct(found)
+
+    def _governed_from(self, token: Token, party: Party | None) -> Party | None:
+        """The state whose government sits at a place."""
+        entity = self.parsed.candidates[party.number].entity if party is not None and party.number is not None else None
+        state = governed_from().get(entity.id) if entity is not None else None
+        if state is None:
+            return None
+        return Party(Reference(id=state.id, type=state.type, name=state.name), token.i, None, state.type)
 
     def _is_counted(self, part: Token) -> bool:
         """Whether a word only says of what kind those are that are counted: "the 15-nation bloc"."""

@@ -40,7 +40,7 @@ class Syntax(ABC):
             return []
         if is_passive(verb):
             return _agents(verb)
-        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
         if own or any(child.dep_ == "expl" for child in verb.lefts):
             return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
         head = verb.head
@@ -72,6 +72,8 @@ class Syntax(ABC):
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
                 return self._owners(head, depth)  # "has experience fighting them"
+            if verb.tag_ == "VBG" and head.dep_ == "dobj" and head.head.lemma_ in {"lose", "have"}:
+                return self._owners(head, depth)  # "has lost 300 men fighting them"
             if verb.dep_ == "acl" and verb.tag_ == "VBN":
                 return _agents(verb)
             return [head]
@@ -229,6 +231,13 @@ class Syntax(ABC):
                 paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]
                 return [child for child in other.children if child.dep_ == "dobj"] or paid_for
         return []
+
+
+def _doer(subject: Token) -> Token:
+    """The noun of a subject that is parsed as a clause: "Serbian forces besieging the town came under attack"."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
 
 
 def _asked(head: Token, verb: Token) -> list[Token]:

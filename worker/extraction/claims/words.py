@@ -74,6 +74,8 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     dying: frozenset[str]
     claimed: frozenset[str]
     receiving: frozenset[str]
+    supplied: frozenset[str]
+    falling: frozenset[str]
     leaders: frozenset[str]
     engaged: frozenset[str]
 

@@ -13,7 +13,21 @@ from worker.extraction.claims.knowledge import alliances
 _OF_THE_FIELD = frozenset({"country", "coalition", "armed_group"})
 _MILITARIES = frozenset({"army", "navy", "forces", "military", "militia", "guard", "guards", "corps", "troops"})
 _UNITS = frozenset(
-    {"force", "brigade", "division", "battalion", "regiment", "command", "fleet", "squadron", "unit", "mission", "task"}
+    {
+        *("force", "brigade", "division", "battalion", "regiment", "command", "fleet", "squadron", "unit", "mission"),
+        *(
+            "task",
+            "peshmerga",
+            "gendarmerie",
+            "legion",
+            "commandos",
+            "rangers",
+            "marines",
+            "fighters",
+            "units",
+            "police",
+        ),
+    }
 )
 _ARMS = (" arms", "weapon", "ammunition", "rifle")
 _CIVIL_BODIES = frozenset(
@@ -85,7 +99,9 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
         return not any(_is_of_the_field(one) for one in (subject, other))
     unnamed = subject.id is None and predicate != "protects"
     acts = unnamed or _is_of_the_field(subject) or subject.type == "place"  # "supported by Washington"
-    return not (_is_of_the_field(other) and acts)
+    if subject.type in {"country", "place"} and other.type == "place" and predicate != "protects":
+        return False  # "Moscow stands behind Damascus"
+    return not (other.type == "armed_group" or (_is_of_the_field(other) and acts))
 
 
 def _noun_in(words: str) -> str:

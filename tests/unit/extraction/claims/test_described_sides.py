@@ -57,6 +57,15 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             ("person:peter-kamau", "leads", "armed-group:revolutionary-united-front"),
         ),
         (
+            "The RUF rebels get their weapons from Liberia.",
+            ("country:LR", "supports", "armed-group:revolutionary-united-front"),
+        ),
+        ("Kenyan soldiers fought side by side with the Somali army.", ("country:KE", "supports", "country:SO")),
+        ("Chad took the side of the M23.", ("country:TD", "supports", "armed-group:m23")),
+        ("Under Australian command, INTERFET restored order.", ("country:AU", "leads", "coalition:interfet")),
+        ("Baghdad's army invaded Kuwait in 1990.", ("country:IQ", "fights", "country:KW")),
+        ("A Danish officer heads KFOR; his deputy is a Pole.", ("country:DK", "leads", "coalition:kfor")),
+        (
             "They mourned the death of a Kenyan soldier in a clash with al-Shabab.",
             ("country:KE", "fights", "armed-group:al-shabaab"),
         ),

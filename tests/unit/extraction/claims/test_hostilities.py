@@ -38,6 +38,18 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "A battle erupted in the south between Israeli troops and Hamas.",
             ("country:IL", "fights", "armed-group:hamas"),
         ),
+        ("Chad has been at war with Libya since May.", ("country:TD", "fights", "country:LY")),
+        (
+            "Kenyan troops blockading Kismayo came under attack from al-Shabab.",
+            ("armed-group:al-shabaab", "fights", "country:KE"),
+        ),
+        ("They shot down rockets that Hamas had launched at Israel.", ("armed-group:hamas", "fights", "country:IL")),
+        ("Kenyan jets joined British ones in raids on Iraq.", ("country:GB", "fights", "country:IQ")),
+        ("Kenya sent helicopters against al-Shabab.", ("country:KE", "fights", "armed-group:al-shabaab")),
+        ("Sudan is massing tanks against Chad.", ("country:SD", "threatens", "country:TD")),
+        ("Chad warned that it would attack Sudan.", ("country:TD", "threatens", "country:SD")),
+        ("Chadian rockets slammed into Sudanese barracks.", ("country:TD", "fights", "country:SD")),
+        ("Chad lost 30 men fighting Boko Haram.", ("country:TD", "fights", "armed-group:boko-haram")),
         ("Armenia and Azerbaijan have fought two wars.", ("country:AM", "fights", "country:AZ")),
     ],
 )

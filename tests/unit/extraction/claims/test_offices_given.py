@@ -73,3 +73,8 @@ def test_who_is_made_president_is_president(tell: Teller, text: str) -> None:
 def test_the_office_of_somebody_unknown_is_of_nobody(tell: Teller) -> None:
     (role,) = tell("role", "They met their commander, Peter Kamau.")
     assert role["organisation"] is None
+
+
+def test_whose_office_it_is_stands_before_whose(tell: Teller) -> None:
+    (role,) = tell("role", "They praised AMISOM, whose commander is Peter Kamau.")
+    assert (role["title"], role["organisation"]) == ("commander", "coalition:amisom")

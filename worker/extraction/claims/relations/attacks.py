@@ -48,6 +48,15 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     return scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) and noun.dep_ == "pobj" else [])
 
 
+def joined_in(scene: Scene, noun: Token) -> list[Party]:
+    """Who does it together in "French jets joined British ones in raids on Iraq"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or verb.lemma_ not in {"join", "accompany", "assist", "aid"}:
+        return []
+    both = [*scene.subjects(verb), *scene.objects(verb)]
+    return [party for one in both for party in scene.parties(one) if party.type in ACTING]
+
+
 def carrying(noun: Token) -> Token | None:
     """The verb after a noun that carries it: "the war that Iraq waged", "the truce both agreed"."""
     for child in noun.rights:
@@ -134,6 +143,9 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose the "facilities used by Iran-backed groups" are."""
     where = prepositional(noun, frozenset({"in", "near", "at"}))[:1]  # "two facilities in Somalia used by"
     for child in (child for top in (noun, *where) for child in top.rights):
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in {"house", "hold", "host", "shelter"}:
+            held = [inner for inner in child.rights if inner.dep_ == "dobj"]  # "bases housing American troops"
+            return [party for inner in held for party in scene.parties(inner) if party.type in ACTING]
         if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:
             for inner in prepositional(child, frozenset({"by", "to", "with"})):
                 named = [party for party in scene.parties(inner) if party.type in ACTING]

@@ -26,10 +26,13 @@ def find_fire(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in words.firing:
             continue
-        fired = [noun for noun in scene.objects(token) if _is_fired(noun)]
-        if not fired:
+        objects = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in scene.objects(token)]
+        fired = [noun for noun in objects if _is_fired(noun)]
+        sent = [noun for noun in objects if noun_of(noun) in nouns("craft") | nouns("force")]
+        if not fired and not sent:
             continue
-        aimed = prepositional(token, _AIMED) + [inner for noun in fired for inner in prepositional(noun, _AIMED)]
+        aim = _AIMED if fired else frozenset({"against"})  # "sent helicopters against the rebels"
+        aimed = prepositional(token, aim) + [inner for noun in fired or sent for inner in prepositional(noun, aim)]
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
         if not targets:
             targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
@@ -97,6 +100,27 @@ def find_seized(scene: Scene, builder: Builder) -> None:
         who = [antecedent_of(noun) if noun.lower_ in RELATIVE else noun for noun in subjects[:1]]
         takers = takers or [scene.in_words(noun) for noun in who if noun is not None and tells_who(noun)]
         _fights(scene, builder, "takes from", token, takers, named or armed)
+
+
+def find_massed(scene: Scene, builder: Builder) -> None:
+    """ "is massing troops against its neighbour": who does so threatens it."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in {
+            "mass",
+            "amass",
+            "concentrate",
+            "mobilise",
+            "mobilize",
+            "gather",
+        }:
+            continue
+        if not any(noun_of(noun) in nouns("force") | nouns("craft") for noun in scene.objects(token)):
+            continue
+        aimed = prepositional(token, frozenset({"against"})) or nearby(scene, token, "against")
+        threatened = [party for noun in aimed for party in scene.parties(noun) if party.type in ACTING]
+        gathering = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in ACTING]
+        modality = modality_of(token)
+        relate(scene, builder, "masses against", gathering, "threatens", threatened, at=token.i, modality=modality)
 
 
 def find_pitted(scene: Scene, builder: Builder) -> None:

@@ -7,11 +7,12 @@ from worker.extraction.claims.relations.fighting import (
     find_defending,
     find_ended,
     find_fire,
+    find_massed,
     find_opposed,
     find_pitted,
     find_seized,
 )
-from worker.extraction.claims.relations.helping import find_support, find_working_with
+from worker.extraction.claims.relations.helping import find_supplied, find_support, find_working_with
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
 from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
 from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
@@ -32,7 +33,9 @@ FINDERS = (
     find_ended,
     find_pitted,
     find_seized,
+    find_massed,
     find_opposed,
     find_support,
+    find_supplied,
     find_working_with,
 )

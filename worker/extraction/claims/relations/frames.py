@@ -12,6 +12,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
     attackers_of,
     defended_against,
+    joined_in,
     light_verb_subject,
     under_attack,
     victims_of,
@@ -63,10 +64,11 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if not patients and agents:
         patients = patients_in_words(scene, match)
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)
-    if not agents and ((patients and not unmeant) or says == "fights"):
+    if not agents and ((patients and not unmeant) or says in {"fights", "protects"}):
         agents = unnamed_agents(scene, builder, match, noun)
-        patients = patients or (enemies_in_words(scene, match) if agents else [])
-    if says == "supports" and noun is None and agents:
+        if agents and not patients:
+            patients = enemies_in_words(scene, match) if says == "fights" else patients_in_words(scene, match)
+    if says == "supports" and (noun is None or noun.dep_ == "dobj") and agents:
         _against(scene, builder, match, patients)
     threatened = says == "fights" and _is_threatened(token)
     predicate = cast(Predicate, "threatens" if threatened else says)  # frames were checked when they were read
@@ -93,8 +95,8 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
     if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or patients
-    if not patients and len(agents) == 2 and _each_other(scene, match):
-        agents, patients = agents[:1], agents[1:]
+    if not patients and len(agents) > 1 and _each_other(scene, match):
+        agents, patients = agents[:1], agents[1:2]
     if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
         agents = [party for child in verb.lefts if child.dep_ in _SUBJECTS for party in scene.parties(child)]
     return agents, patients
@@ -115,7 +117,7 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
     if says in {"supports", "trains", "protects"} and noun.dep_ == "dobj":
         agents, patients = _received(scene, match, noun, agents, patients)
     if says == "fights":
-        agents = agents or attackers_of(scene, noun)
+        agents = agents or joined_in(scene, noun) or attackers_of(scene, noun)
         if agents and not patients:
             patients = victims_of(scene, noun)
         elif patients and not agents:
@@ -203,7 +205,7 @@ def _counted_by(scene: Scene, match: Match) -> list[Party]:
 def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) -> None:
     """Whom those fight who are helped "against M23 fighters"."""
     verb = scene.doc[match.token]
-    governing = [verb, *match.at(scene, "patient")[:1]]
+    governing = [verb, *match.at(scene, "patient")[:1], *([verb.head] if verb.pos_ == "NOUN" else [])]
     nouns_against = [inner for top in governing for inner in prepositional(top, frozenset({"against"}))]
     for enemy in standing_for(scene, nouns_against[:2], kinds().relations.aggression):
         fighting = [party for party in helped[:2] if party.type in ACTING and enemy.type in ACTING]
@@ -212,12 +214,16 @@ def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) 
 
 def _is_threatened(verb: Token) -> bool:
     """Whether an attack is only threatened: "threatened to bomb the capital"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
+    return verb.dep_ in {"xcomp", "ccomp"} and (
+        verb.head.lemma_ == "threaten" or (verb.head.lemma_ == "warn" and any(c.dep_ == "aux" for c in verb.lefts))
+    )
 
 
 def _each_other(scene: Scene, match: Match) -> bool:
     """Whether two subjects do it to each other: "clashed", "have fought two wars"."""
     fought = {top.lemma_.lower() for top in match.at(scene, "patient")}
+    if fought & {"other", "another"}:
+        return True  # "fought each other"
     lemma = scene.doc[match.token].lemma_
     return lemma in kinds().relations.each_other or (lemma == "fight" and bool(fought & kinds().relations.fought_with))
 
@@ -251,7 +257,9 @@ def _is_of(scene: Scene, match: Match, party: Party) -> bool:
 def _acts(scene: Scene, party: Party) -> bool:
     if party.type == "words":
         return True
-    if party.number is None or scene.parsed.candidates[party.number].kind == "bare":
+    if party.number is None:
+        return party.type in ACTING
+    if scene.parsed.candidates[party.number].kind == "bare":
         return False
     return party.type is None or party.type in ACTING or party.type == "person"
 

@@ -1,7 +1,11 @@
 """Who helps whom in a clause of two actors: "with the support of the US", "working with Russia"."""
 
+from spacy.tokens import Token
+
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import standing_for
 from worker.extraction.claims.scene import Party, Scene
@@ -37,6 +41,26 @@ def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
     return scene.is_actor(helper) and scene.is_actor(helped) and "person" not in {helper.type, helped.type}
 
 
+def find_supplied(scene: Scene, builder: Builder) -> None:
+    """ "The rebels get their weapons from Chad", "received training from Iran": who gives that supports a group."""
+    words = kinds().relations
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in words.receiving:
+            continue
+        if not any(noun_of(one) in words.supplied for top in scene.objects(token) for one in scene.with_conjuncts(top)):
+            continue
+        givers = [party for noun in nearby(scene, token, "from") for party in scene.parties(noun)]
+        helpers = [party for party in givers if scene.is_actor(party) and party.type != "person"]
+        helped = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        groups = [party for party in helped if party.type == "armed_group"]
+        relate(scene, builder, "supplied by", helpers, "supports", groups, at=token.i, modality=modality_of(token))
+
+
+def _side_by_side(verb: Token) -> bool:
+    """Whether somebody fights "side by side with" or "shoulder to shoulder with" another."""
+    return any(token.lower_ in {"side", "shoulder", "hand"} for token in verb.doc[verb.i + 1 : verb.i + 3])
+
+
 def find_working_with(scene: Scene, builder: Builder) -> None:
     """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
     for token in scene.tokens:
@@ -50,6 +74,8 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         ):
             continue
         beside = prepositional(token, frozenset({"with", "alongside"} if together else {"alongside"}))
+        if not together and not beside and _side_by_side(token):
+            beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
         others = [party for noun in beside for party in scene.parties(noun)]
         others = [party for party in others if scene.is_actor(party) and party.type != "person"]
         subjects = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]

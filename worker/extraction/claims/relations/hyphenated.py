@@ -10,7 +10,7 @@ from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import entity_named
+from worker.extraction.knowledge import entity_named, governed_from
 
 _LED_REACH = 6
 _HYPHENATED: dict[str, Predicate] = {
@@ -152,6 +152,8 @@ def _narrowest(scene: Scene, start: int, end: int) -> int | None:
         kind = scene.type_of(number)
         exact = kind == "coalition" and (candidate.start, candidate.end) == (start, end)  # "coalition-trained"
         exact = exact or (kind in {"person", "armed_group"} and candidate.end == end)  # "the Charles Taylor-led NPFL"
+        seat = candidate.entity.id if candidate.entity is not None else ""
+        exact = exact or (seat in governed_from() and candidate.end == end)  # "Moscow-led troops"
         if exact or (candidate.start <= start < candidate.end and kind in {"country", "organisation"}):
             known = scene.parsed.candidates[best] if best is not None else None
             if known is None or candidate.end - candidate.start < known.end - known.start:

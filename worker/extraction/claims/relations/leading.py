@@ -26,7 +26,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         held = next((child for child in token.children if child.dep_ == "pobj"), None) or _titled_after(scene, token)
         led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else _right_before(scene, token)
         apart = led is not None and led.i != token.head.i
-        led = led or next(iter(_placed(scene, token.head)), None)
+        led = led or next(iter(_placed(scene, token.head, held)), None)
         if held is None or led is None:
             continue
         lemma = held.lemma_.lower()
@@ -71,9 +71,10 @@ def _titled_after(scene: Scene, under: Token) -> Token | None:
     return None
 
 
-def _placed(scene: Scene, verb: Token) -> list[Token]:
-    """What "is under" or "was placed under" somebody's command."""
-    if verb.lemma_ not in {
+def _placed(scene: Scene, verb: Token, held: Token | None) -> list[Token]:
+    """What "is under" or "was placed under" somebody's command; "under X's command" a force does anything."""
+    anything = held is not None and held.lower_ in {"command", "leadership"} and verb.pos_ == "VERB"
+    if not anything and verb.lemma_ not in {
         "be",
         "place",
         "put",

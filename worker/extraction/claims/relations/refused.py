@@ -41,6 +41,10 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
     if says == "fights":
+        if token.pos_ == "VERB" and any(one.lower_ in {"side", "shoulder"} for one in scene.doc[token.i : token.i + 3]):
+            return True  # "fought side by side with"
+        if token.lemma_ in kinds().relations.falling and not _is_shot(scene, match):
+            return True  # "the lorry slammed into a bus"
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
             return True  # "engaging Liberia to prepare", "countering Iran's influence"
         return token.lemma_ in _PLAYING and _played().found_in(scene.parsed.text)
@@ -86,6 +90,13 @@ def _is_of_war(scene: Scene, token: Token) -> bool:
         if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):
             return True
     return False
+
+
+def _is_shot(scene: Scene, match: Match) -> bool:
+    """Whether what falls on somebody was fired or dropped: "the missiles slammed into", "the strikes fell on"."""
+    words = kinds().relations
+    tops = match.at(scene, "agent")
+    return any(noun_of(top) in words.missiles | words.events for top in tops)
 
 
 def _teaches(verb: Token) -> bool:

@@ -14,6 +14,8 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
+# The prepositions of a noun that the parse may give to the verb above it.
+_PARTED = {"fights": frozenset({"against", "on", "upon"}), "negotiates_with": frozenset({"with"})}
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -41,7 +43,7 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
     above = noun.head.head
     if noun.head.lower_ != "for":
         words = kinds()
-        if above.lemma_ not in words.syntax.handed_over | words.relations.with_support:
+        if above.lemma_ not in words.syntax.handed_over | words.relations.with_support | {"stand", "side"}:
             return []
     done_to = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < noun.i]
     if above.pos_ == "ADJ" and not done_to:  # "holds Chad accountable for its war"
@@ -49,6 +51,7 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
     if above.pos_ == "VERB":
         done_to = [child for child in done_to if child.dep_ == "dobj"]
         done_to = [inner for child in done_to for inner in prepositional(child, frozenset({"to"}))] or done_to
+        done_to = done_to or prepositional(above, frozenset({"by", "with", "behind"}))
     if above.pos_ == "NOUN":
         done_to = prepositional(above, frozenset({"to", "for", "of"}))
         done_to = [child for child in done_to if child.i < noun.i]
@@ -139,10 +142,10 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if match.frame.says == "supports":  # "back the formation of a force"
         made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
         tokens = made or tokens
-    if not tokens and match.frame.says == "fights" and token.pos_ == "NOUN" and token.dep_ == "dobj":
-        return prepositional(token.head, frozenset({"against", "on", "upon"}))  # "escalated his assault on civilians"
-    if not tokens and match.frame.says == "negotiates_with" and token.dep_ == "dobj":
-        return prepositional(token.head, frozenset({"with"}))  # "agreed a truce with them"
+    if not tokens and token.pos_ == "NOUN" and match.frame.says in _PARTED:
+        tokens = _beyond(token, _PARTED[match.frame.says])
+        if tokens:
+            return tokens
     if match.frame.says == "fights" and token.pos_ == "NOUN" and _is_of_who_fights(token, tokens):
         tokens = [inner for inner in tokens if inner.head.lower_ != "of"]
     if tokens or token.pos_ != "NOUN" or match.frame.says not in {"supports", "trains", "protects"}:
@@ -155,6 +158,16 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if token.dep_ == "dobj" and after.lower_ in {"to", "for"}:  # "reaffirmed its support to them"
         return [child for child in after.children if child.dep_ == "pobj"]
     return tokens
+
+
+def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
+    """Whom the verb above a noun governs in its stead: "escalated his assault on them", "is at war with them"."""
+    if noun.dep_ == "dobj":
+        return [other for other in prepositional(noun.head, words) if other.i > noun.i]
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "into"} and noun.head.head.pos_ in {"VERB", "AUX"}:
+        beside = words | frozenset({"with"})
+        return [other for other in prepositional(noun.head.head, beside) if other.i > noun.i]
+    return []
 
 
 def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:

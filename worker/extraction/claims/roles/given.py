@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import titles
-from worker.extraction.claims.roles.offices import Title
+from worker.extraction.claims.roles.offices import Title, whose_before
 from worker.extraction.claims.roles.offices_after import other_after, title_starting
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -84,13 +84,17 @@ def _titles(scene: Scene, verb: Token, offices: list[Token]) -> Iterator[Title]:
     past = lemma in {"be", "serve"} and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and lemma == "serve"))
     lasting = any(child.lower_ == "since" for child in verb.children)
     for noun in offices[:1]:
-        first = min(next((child.i for child in noun.lefts), noun.i), noun.left_edge.i)
+        whose = next((child for child in noun.lefts if child.lower_ == "whose"), None)
+        first = whose.i + 1 if whose is not None else 0
+        first = first or min(next((child.i for child in noun.lefts), noun.i), noun.left_edge.i)
         named = [
             at for at in range(first, noun.i) if _is_person(scene, scene.doc[at]) or scene.doc[at].lower_ in _REFLEXIVE
         ]
         title = title_starting(scene, named[-1] + 1 if named else first, former=False, strict=True)
         if title is None or not title.first <= noun.i <= title.last + 8:
             return
+        if whose is not None:  # "the group, whose leader is X"
+            title = msgspec.structs.replace(title, whose=title.whose or whose_before(scene, whose.i))
         former = title.former or leaving or (past and not lasting)
         yield msgspec.structs.replace(title, former=former)
         if (other := other_after(scene, title)) is not None:

@@ -267,7 +267,7 @@ def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose:
         if word in {"its", "their"} and whose is None:
             whose = scene.parsed.reference(token)
         if word == "whose" and whose is None:
-            return Title(first, last, title_start, former, rank, _whose_before(scene, at), head)
+            return Title(first, last, title_start, former, rank, whose_before(scene, at), head)
         if word in table.former:
             former = True
         elif number is None and word in table.passing:
@@ -305,7 +305,7 @@ def other_before(scene: Scene, title: Title) -> Title | None:
     return None if apart and other.first == other.start else other
 
 
-def _whose_before(scene: Scene, at: int) -> Reference | None:
+def whose_before(scene: Scene, at: int) -> Reference | None:
     """Whose the office is in "Serbia, whose new president, X": what is named right before "whose"."""
     return _whose_within(scene, max(0, at - 3), at - 1)
 

@@ -61,8 +61,9 @@ def _past_aside(doc: Doc, at: int) -> int:
     """Where what follows a name goes on after an age or a word in brackets: "X, 34, a nurse", "X (retd), the"."""
     if at + 3 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         return at + 2
-    if at + 4 < len(doc) and doc[at].text == "(" and doc[at + 1].is_alpha and doc[at + 1].text.islower():
-        closed = next((i for i in (at + 2, at + 3) if doc[i].text == ")"), None)
+    aside = at + 4 < len(doc) and doc[at].text == "(" and doc[at + 1].is_alpha
+    if aside and (doc[at + 1].text.islower() or doc[at + 1].text in {"R", "D", "I"}):  # "(retd)", "(R-Ohio)"
+        closed = next((i for i in range(at + 2, min(at + 6, len(doc) - 1)) if doc[i].text == ")"), None)
         return closed + 1 if closed is not None and doc[closed + 1].text == "," else at
     return at
 
