@@ -257,6 +257,8 @@ class Document:
             elif entity.type == "coalition" and candidate.function == "subject":
                 self._subject = (candidate.sentence, entity)
             return
+        if entity.type == "person":
+            candidate = self.humans.instead_of_its_title(candidate, self.text)
         self._here.append((candidate, reference))
         if entity.type == "person":
             if candidate.kind != "definite":
@@ -355,7 +357,7 @@ class Document:
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
         if candidate.head in ("he", "she"):
-            return self.humans.meant_by(candidate.head)
+            return self.humans.meant_by(candidate.head, candidate.quoted)
         if candidate.antecedent is not None:
             return found[candidate.antecedent]
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")

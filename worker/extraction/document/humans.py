@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from schemas import Entity, Reference, Role, Statement
 from worker.extraction.document.context import Context
 from worker.extraction.document.people import People
@@ -29,7 +31,7 @@ class Humans:
     who says "I" in the document: nobody calls himself "he".
     """
 
-    def __init__(self, people: People, here: Sequence[Met], context: Context, narrator: str | None) -> None:
+    def __init__(self, people: People, here: list[Met], context: Context, narrator: str | None) -> None:
         self._people, self._here, self._narrator = people, here, narrator
         self.speaker, self.voice = context.speaker, context.voice
         self._quoted = False
@@ -41,11 +43,26 @@ class Humans:
         if statement.direct or not self._quoted:
             self.voice, self._quoted = statement.speaker, statement.direct
 
-    def meant_by(self, pronoun: str) -> Entity | Reference | None:
-        """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before."""
+    def instead_of_its_title(self, person: Candidate, text: str) -> Candidate:
+        """The person in the place of the title right before, that nobody need be sought for: "the spokesman, X, …"."""
+        unnamed, reference = self._here[-1] if self._here else (None, None)
+        if unnamed is None or reference is None or reference.id is not None or unnamed.function != "subject":
+            return person
+        if text[unnamed.end : person.start] not in (", ", " "):
+            return person
+        self._here.pop()
+        return msgspec.structs.replace(person, function="subject")
+
+    def meant_by(self, pronoun: str, quoted: bool) -> Entity | Reference | None:
+        """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before.
+
+        `quoted` tells whether the pronoun itself stands in quotation marks.
+        """
         gender = "f" if pronoun == "she" else "m"
         humans = [(c, r) for c, r in self._here if r.type == "person" or (r.id is None and c.type == "person")]
         humans = [(c, r) for c, r in humans if self._may_be(r, gender)]
+        if not quoted:  # whom somebody's words name is not who goes on speaking
+            humans = [(c, r) for c, r in humans if not c.quoted]
         if humans:
             nearest = humans[-1][0].sentence
             subjects = [(c, r) for c, r in humans if c.function == "subject" and c.sentence >= nearest - 1]

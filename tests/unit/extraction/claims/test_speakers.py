@@ -339,3 +339,16 @@ def test_what_is_denied_is_no_clause_before(tell: Teller) -> None:
 def test_speakers_whom_the_parse_hangs_elsewhere(tell: Teller, text: str, speaker: str, quote: str) -> None:
     (statement,) = tell("statement", text)
     assert (statement["speaker"].partition(" at ")[0], statement["quote"]) == (speaker, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The study said the patrols cost too much. It also noted that Chad's help came late.", "The study"),
+        ('One of the survivors described the raid. "I hid under a bed," he said.', "One of the survivors"),
+        ('The spokesman, Peter Moss, said so. "We blame John Hall and Mary Reed," he added.', "person:peter-moss"),
+        ('Peter Moss ordered the Chadian envoy to leave Gao saying, "The talks are over."', "person:peter-moss"),
+    ],
+)
+def test_who_goes_on_speaking(tell: Teller, text: str, speaker: str) -> None:
+    assert tell("statement", text)[-1]["speaker"] == speaker

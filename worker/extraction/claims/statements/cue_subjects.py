@@ -96,12 +96,17 @@ class CueSubjects:
         return self._behind(verb) or (self._phrase_before(verb) if finite else [])
 
     def _named_before(self, relative: Token) -> Token | None:
-        """The name right before ", which" and ", who", wherever the parse hangs the clause."""
-        if relative.i < 2 or self.doc[relative.i - 1].text != ",":
+        """The name right before ", which" and "who", wherever the parse hangs the clause."""
+        if relative.i < 2:
             return None
-        before = self.doc[relative.i - 2]
+        apart = self.doc[relative.i - 1].text == ","
+        before = self.doc[relative.i - 2 if apart else relative.i - 1]
         number = self.scene.number_at(before)
-        if number is None or self.scene.parsed.candidates[number].kind != "named":
+        if number is None:
+            return None
+        if not apart and relative.lower_ == "who" and before.tag_ == "NNP":  # "turned down by Museveni who said"
+            return before if self.scene.type_of(number) in {None, "person"} else None
+        if not apart or self.scene.parsed.candidates[number].kind != "named":
             return None
         return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
 

@@ -30,7 +30,6 @@ def issuer(scene: Scene, verb: Token) -> list[Token]:
 def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
     within = verb.head
-    above = within.head
     if verb.lemma_ in {"add", "make"} and verb.dep_ in {"advcl", "conj"} and within.i < verb.i:
         teller = _teller(within)  # "said that his country would leave, adding that": not the country
         return [one for one in scene.subjects(teller) if one.i not in scene.quoted] if teller is not None else []
@@ -38,18 +37,23 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
         return _of_the_finite(scene, within)
     several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)
     if verb.tag_ == "VBZ" and verb.dep_ == "conj" and within.dep_ == "ccomp" and several:
-        return scene.subjects(above)  # "warned that four men had come, and says they are hiding": not the men
-    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and scene.doc[verb.i - 1].text == ","
-    if (
-        not goes_on
-        or within.dep_ != "ccomp"
-        or not within.i < verb.i
-        or above.lemma_.lower() not in cues().speech.verbs
-    ):
-        return []
-    if not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in within.children):
-        return []
-    return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+        return scene.subjects(within.head)  # "warned that four men had come, and says they are hiding": not the men
+    where = within.head if verb.dep_ == "acl" and scene.number_at(within) is not None else within
+    apart = scene.doc[verb.i - 1].text == "," or where.tag_ == "VB"  # "asked them to leave Gao saying"
+    above = _over_what_it_tells(verb, where) if verb.tag_ == "VBG" and apart else None
+    return [one for one in scene.subjects(above) if one.i not in scene.quoted] if above is not None else []
+
+
+def _over_what_it_tells(verb: Token, where: Token) -> Token | None:
+    """The verb of saying or bidding over the clause in which ", saying" stands: "told them to go, saying that"."""
+    above, told = where, False
+    for _ in range(_FARTHEST):
+        if above.i > verb.i or above.head.i == above.i or above.dep_ not in {"advcl", "acl", "ccomp", "xcomp"}:
+            break
+        told = told or above.dep_ in {"ccomp", "xcomp", "acl"}
+        above = above.head
+    bids = above.lemma_.lower() in cues().speech.verbs | cues().speech.asking and above.pos_ == "VERB"
+    return above if told and bids and above.i < verb.i else None
 
 
 def _teller(told: Token) -> Token | None:

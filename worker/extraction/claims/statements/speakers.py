@@ -63,7 +63,9 @@ class Speakers:
             reference = self.scene.parsed.reference(noun)
             candidate = self.scene.parsed.candidates[number]
             if candidate.entity is None and candidate.head in {"it", "they"}:
-                return Reference(id=reference.id, name=noun.text if candidate.head == "they" else "")
+                if candidate.head == "they":
+                    return Reference(id=reference.id, name=noun.text)
+                return self._paper_before(noun) or Reference(id=reference.id, name="")
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
             if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
@@ -81,6 +83,8 @@ class Speakers:
             return None  # "There were no reports saying that"
         if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
             return Reference(name=self._phrase(noun))
+        if noun.lower_ == "it":
+            return self._paper_before(noun)
         if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
         told = self._called_after(noun) or self._governed(noun)
@@ -200,9 +204,25 @@ class Speakers:
             number = self.scene.number_at(token)
             if number is not None and self.scene.type_of(number) == "person":
                 return None
-            indefinite = any(child.lower_ in {"a", "an", "one", "another"} for child in token.lefts)
-            if number is None and indefinite and token.pos_ == "NOUN" and token.lemma_.lower() in self.speech.speakers:
+            one = any(child.lower_ in {"a", "an", "one", "another"} for child in token.lefts)
+            if number is None and one and token.pos_ == "NOUN" and token.lemma_.lower() in self.speech.speakers:
                 return Reference(name=self._phrase(token))
+            if number is None and token.lower_ == "one" and prepositional(token, frozenset({"of"})):
+                return Reference(name=self._phrase(token))  # "One of the survivors described it"
+        return None
+
+    def _paper_before(self, pronoun: Token) -> Reference | None:
+        """What "it" means where the sentence before is about a paper without a name: "The report said … It notes"."""
+        for token in reversed(self.doc[max(0, pronoun.i - _BACK) : pronoun.i]):
+            if token.i in self.scene.quoted or token.dep_ not in {"nsubj", "nsubjpass"}:
+                continue
+            verb = token.head
+            while verb.dep_ == "conj":
+                verb = verb.head
+            if verb.dep_ != "ROOT":
+                continue  # of what the paper tells
+            paper = token.lemma_.lower() in self.speech.issued | self.speech.inquiring
+            return Reference(name=self._phrase(token)) if paper and self.scene.number_at(token) is None else None
         return None
 
     def _phrase(self, noun: Token) -> str:
