@@ -164,6 +164,10 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """Section `territories` of `cues_kinds.toml`, where each list is explained."""
 
     manifold: frozenset[str]
+    towns: frozenset[str]
+    visiting: frozenset[str]
+    fleeing: frozenset[str]
+    fractions: dict[str, float]
     thrusts: frozenset[str]
     ending_in: frozenset[str]
     loose: frozenset[str]

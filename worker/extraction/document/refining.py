@@ -168,7 +168,8 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
     # else shares of markets and won games
-    return document.of_war or " forces " in document.text
+    fallen = draft.change in {"besieged", "lost", "controls"} and place is not None and place.type == "place"
+    return document.of_war or " forces " in document.text or fallen
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:

@@ -22,9 +22,17 @@ def mend_trees(nlp: Language) -> None:
 
 def _mended(doc: Doc) -> Doc:
     for token in doc:
+        if token.tag_ == "JJ" and token.dep_ == "conj" and token.text.endswith("ed") and token.head.tag_ == "VBD":
+            _make_verb(token)
         if token.i and (token.text in _DAYS or (token.text in _SPANS and _goes_from(token))):
             _part_from_day(token)
     return doc
+
+
+def _make_verb(adjective: Token) -> None:
+    """What has an object of its own is a verb: "crossed the river and liberated Seoul"."""
+    if any(child.dep_ == "dobj" for child in adjective.children):
+        adjective.tag_ = "VBD"
 
 
 def _goes_from(span: Token) -> bool:

@@ -21,6 +21,14 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Several hundred rebels remain in control of the port.", "Several hundred rebels", "controls", "the port"),
         ("The rebels captured the capital, Sanaa.", "The rebels", "gained", "place:sanaa"),
         ("The militants have taken control of the town of Bria.", "The militants", "gained", "place:bria"),
+        ("Syrian soldiers raised their flag over Aleppo.", "country:SY", "gained", "place:aleppo"),
+        ("Rebels marched into Bria at dawn.", "Rebels", "gained", "place:bria"),
+        ("M23 withdrew its fighters from Goma.", "armed-group:m23", "lost", "place:goma"),
+        ("Kunduz's fall to the Taliban took a day.", "armed-group:taliban", "gained", "place:kunduz"),
+        ("The Taliban have tightened their grip on Helmand.", "armed-group:taliban", "controls", "place:helmand"),
+        ("Only the port of Sirte is left in the hands of rebels.", "rebels", "controls", "place:sirte"),
+        ("The rebels hold on to Aleppo.", "The rebels", "controls", "place:aleppo"),
+        ("The rebels hold the north.", "The rebels", "controls", "the north"),
         ("The rebels have withdrawn from several districts of Aleppo.", "The rebels", "lost", "place:aleppo"),
         ("Al-Shabaab retreated from Kismayo overnight.", "armed-group:al-shabaab", "lost", "place:kismayo"),
         ("The insurgents announced the capture of Tikrit.", "The insurgents", "gained", "place:tikrit"),
@@ -39,7 +47,6 @@ from tests.unit.extraction.claims.conftest import Teller
         ("He praised the army's capture of Tikrit.", "the army", "gained", "place:tikrit"),
         ("The truce gives the rebels control of the port.", "the rebels", "controls", "the port"),
         ("Marib has been under Tiger control for ten years.", "Tiger", "controls", "place:marib"),
-        ("The rebels handed over the airport to Kenya.", "The rebels", "lost", "the airport"),
         ("Kenyan troops took control of Kismayo's old port on Thursday.", "country:KE", "gained", "place:kismayo"),
         ("The army has brought Konna back under control.", "The army", "gained", "place:konna"),
         ("The battalion surrendered the airport.", "The battalion", "lost", "the airport"),
@@ -159,8 +166,11 @@ def test_each_place_of_a_row_is_ground(tell: Teller, text: str, places: set[str]
 
 
 def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Teller) -> None:
-    (claim,) = tell("territory", "The rebels laid down their arms.", "Israel ceded the Sinai to Egypt.")
-    assert (claim["actor"], claim["change"], claim["place"]) == ("country:IL", "lost", "place:sinai")
+    found = tell("territory", "The rebels laid down their arms.", "Israel ceded the Sinai to Egypt.")
+    assert {(claim["actor"], claim["change"], claim["place"]) for claim in found} == {
+        ("country:IL", "lost", "place:sinai"),
+        ("country:EG", "gained", "place:sinai"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -178,7 +188,7 @@ def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Te
         ("General Dostum controls Mazar-i-Sharif.", {("person:dostum", "controls", "place:mazar-i-sharif")}),
         (
             "Siad Barre, who had been driven out of Mogadishu by rebels, fled.",
-            {("person:siad-barre", "lost", "place:mogadishu")},
+            {("person:siad-barre", "lost", "place:mogadishu"), ("rebels", "gained", "place:mogadishu")},
         ),
         ("Fighters threw the governor's troops out of Jowhar.", {("the governor's troops", "lost", "place:jowhar")}),
         (
@@ -238,3 +248,40 @@ def test_who_loses_control_of_ground_is_told_with_from(tell: Teller) -> None:
 )
 def test_ground_that_is_only_aimed_at_is_not_taken(tell: Teller, text: str) -> None:
     assert [one for one in tell("territory", text) if one["change"] == "gained"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels hold a third of the country.", {("The rebels", "controls", 33)}),
+        ("Two thirds of the country is controlled by UNITA.", {("armed-group:unita", "controls", 67)}),
+        ("The insurgents control half of Somalia.", {("The insurgents", "controls", 50)}),
+    ],
+)
+def test_fractions_are_shares(tell: Teller, text: str, expected: set[tuple[str, str, int]]) -> None:
+    assert {(one["actor"], one["change"], one["share"]) for one in tell("territory", text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army cleared Aleppo of rebels.",
+            {("rebels", "lost", "place:aleppo"), ("The army", "gained", "place:aleppo")},
+        ),
+        (
+            "The rebels lost Aleppo to the army.",
+            {("The rebels", "lost", "place:aleppo"), ("the army", "gained", "place:aleppo")},
+        ),
+        (
+            "The army took Aleppo hours after the rebels fled.",
+            {("The army", "gained", "place:aleppo"), ("the rebels", "lost", "place:aleppo")},
+        ),
+        (
+            "The rebels entered Kidal after heavy fighting. Now they hold the town.",
+            {("The rebels", "gained", "place:kidal"), ("The rebels", "controls", "place:kidal")},
+        ),
+    ],
+)
+def test_what_one_loses_another_gains(tell: Teller, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(one["actor"], one["change"], one["place"]) for one in tell("territory", text)} == expected

@@ -95,6 +95,11 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return False  # "Russian troops withdrew from Georgian towns"
     if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
         return True  # "the Iraqi army fled"
+    return is_fought_over(scene)
+
+
+def is_fought_over(scene: Scene) -> bool:
+    """Whether the paragraph tells of fighting for ground."""
     return _fought_over().found_in(scene.parsed.text)
 
 

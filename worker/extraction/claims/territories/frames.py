@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.territories.actors import (
     acting,
     had,
+    is_fought_over,
     leaves_for_good,
     losers_of,
     other_than,
@@ -23,9 +24,11 @@ from worker.extraction.claims.territories.actors import (
     tellers,
     thrusters,
 )
+from worker.extraction.claims.territories.earlier import ground_of_it, held_by, told_of
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
+from worker.extraction.claims.territories.shares import shares_of
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -52,10 +55,17 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "to secure the border"
     if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
         return  # "took up positions in the town"
+    if match.frame.name == "enters ground" and not _is_by_force(scene, match):
+        return
+    cleared = _rid_of(scene, token) if token.lemma_ in _RIDDING else []
+    if cleared and match.frame.name == "is driven out":  # "cleared the valley of militants"
+        tops, match = _cleared(scene, match, cleared)
     where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
+    if match.frame.name == "enters ground":
+        where = [spot for spot in where if spot.type == "place" and spot.number is not None]
     if token.lemma_.lower() in {"administer", "run", "oversee"}:
         where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
-    shares = _shares(scene, tops)
+    shares = shares_of(scene, tops)
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
@@ -81,7 +91,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
     if match.frame.name in {"leaves ground", "quits ground"}:
         if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
-            return  # "is withdrawing its soldiers from the province"
+            actors = [actor for actor in actors if actor.type == "armed_group"]  # "M23 withdrew its men from the town"
         actors = [actor for actor in actors if leaves_for_good(scene, actor, where, token)]
         where = [spot for spot in where if spot.type != "country"]
     if match.frame.name == "is driven out" and not (tops or share):
@@ -89,9 +99,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
         return  # "hold accountable those in the government"
     if not where and share is None:
-        where = _in_country(scene, tops) or _it(scene, builder, token, tops)
+        where = _in_country(scene, tops) or ground_of_it(scene, builder, token, tops)
     if not where and share is None and match.frame.name in {"leaves ground", "is driven out"}:
-        where = _held_by(scene, builder, token, actors)
+        where = held_by(scene, builder, token, actors) or told_of(scene, token)
     if not where and share is not None and not _of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
     if loose and not (share is not None or _is_ground(scene, tops, where)):
@@ -121,6 +131,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         ]
         if not spots and share is None:
             continue
+        if match.frame.name in {"is driven out", "loses ground"} and change == "lost":  # what they lose, others gain
+            for winner in _winners(scene, by, actor):
+                for spot in (spot for spot in spots if spot is not None):
+                    add_ground(builder, "taken", match.token, winner, spot, None, "gained", modality, None, 0.6)
         if change == "gained":  # "took the town from them": they have lost it
             for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
                 add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
@@ -200,6 +214,45 @@ def _sure(scene: Scene, match: Match) -> bool:
     return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
 
 
+def _winners(scene: Scene, by: list[Party], loser: Party) -> list[Party]:
+    """Of those who drive others out, the ones who can stay: forces, and no strikes of theirs."""
+    words = kinds().territories.holders
+    others = [party for party in by if party.reference.key != loser.reference.key]
+    return [
+        party
+        for party in others
+        if party.type in {"armed_group", "country"} or party.number is None or noun_of(scene.doc[party.token]) in words
+    ]
+
+
+def _is_by_force(scene: Scene, match: Match) -> bool:
+    """Whether those who enter a place are fighters, and something says that it is fought over."""
+    verb, words = scene.doc[match.token], kinds().territories
+    doers = [noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)]
+    armed = any(noun_of(noun) in words.holders - words.visiting for noun in doers) or any(
+        party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
+    )
+    return armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene))
+
+
+def _rid_of(scene: Scene, verb: Token) -> list[Token]:
+    """Whom a place is cleared of."""
+    nouns = [noun for head in (verb, *scene.objects(verb)) for noun in prepositional(head, _OF)]
+    return [noun for noun in nouns if holders(scene, [noun])]
+
+
+def _cleared(scene: Scene, match: Match, people: list[Token]) -> tuple[list[Token], Match]:
+    """The ground of "cleared the valley of militants", and the frame with the militants as those driven out."""
+    verb = scene.doc[match.token]
+    ground = [noun for noun in scene.objects(verb) if noun.i not in {person.i for person in people}]
+    roles = {**match.roles, "actor": tuple(noun.i for noun in people), "ground": tuple(noun.i for noun in ground)}
+    return ground, msgspec.structs.replace(match, roles=roles)
+
+
+_OF = frozenset({"of"})
+_RIDDING = frozenset({"clear", "cleanse", "purge", "rid", "sweep", "flush", "free"})
+
+
 def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
     words = kinds().territories
@@ -223,17 +276,6 @@ _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 
 
-def _shares(scene: Scene, tops: list[Token]) -> list[Quantity]:
-    """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
-    found: dict[int, Quantity] = {}
-    for ground in tops:
-        counting: Quantity | None = scene.counting.get(ground.i)
-        near: list[Quantity] = [counting] if counting else []
-        near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
-        found.update((quantity.first, quantity) for quantity in near if quantity.percent)
-    return [found[first] for first in sorted(found)]
-
-
 def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
     """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
     if any(place.number is None for place in where):
@@ -254,45 +296,6 @@ def _of_ground(scene: Scene, tops: list[Token]) -> bool:
     """Whether a share is one of ground: a word for ground is in its phrase."""
     words = kinds().territories
     return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
-
-
-def _it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
-    """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
-    for top in tops:
-        if top.lower_ == "it":
-            if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-                entered = grounds(scene, scene.objects(verb.head), verb.head, True)
-                if entered and entered[0].type == "place":
-                    return entered[:1]
-            near = _named_before(scene, top)
-            if near is not None:
-                return [near]
-            for draft in builder.latest(Territory):
-                if draft.place is not None and draft.start < scene.parsed.start(top):
-                    return [Party(draft.place, top.i, None, "place")]
-    return []
-
-
-def _named_before(scene: Scene, pronoun: Token) -> Party | None:
-    """The place by name that the sentence tells of before "it": "shelled Idlib days after it was seized"."""
-    first, _ = scene.sentence(pronoun.i)
-    for at in range(pronoun.i - 1, first - 1, -1):
-        party = scene.party_at(scene.doc[at])
-        if party is not None and party.type == "place" and scene.doc[at].dep_ not in {"compound", "amod", "poss"}:
-            return party
-    return None
-
-
-def _held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:
-    """ "The rebels who had seized the town withdrew": where those who leave were, by what the sentence told of them."""
-    first, _ = scene.sentence(verb.i)
-    for draft in builder.latest(Territory):
-        if draft.start < scene.parsed.start(scene.doc[first]):
-            break
-        mine = any(draft.actor == actor.reference for actor in actors)
-        if mine and draft.place is not None and draft.change in {"gained", "controls"}:
-            return [Party(draft.place, verb.i, None, "place")]
-    return []
 
 
 def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:

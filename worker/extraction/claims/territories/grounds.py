@@ -37,7 +37,38 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             name = _name(scene, token) if scene.number_at(token) is None else scene.parsed.words(*_span(scene, token))
             spot = Party(Reference(name=name), token.i, None, "place")
             found.setdefault(spot.reference.key, spot)
-    return [spot for spot in found.values() if not _is_called(scene, spot)]
+    spots = [_told_before(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
+    return list({spot.reference.key: spot for spot in spots}.values())
+
+
+def _told_before(scene: Scene, spot: Party) -> Party:
+    """Which place "the town" is, where the sentences before have named one: "entered Kona and hold the town"."""
+    noun = scene.doc[spot.token]
+    words = [child for child in noun.lefts if child.dep_ != "det"]
+    the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+    if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns:
+        return spot
+    if any(child.dep_ in _TELLING for child in noun.rights):
+        return spot
+    first, _ = scene.sentence(noun.i)
+    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    for at in range(noun.i - 1, start - 1, -1):
+        party = scene.party_at(scene.doc[at])
+        if party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at]):
+            return msgspec.structs.replace(party, token=noun.i)
+    return spot
+
+
+def _is_told_of(name: Token) -> bool:
+    """Whether a sentence tells of a place, and does not only say how far from it something is."""
+    if name.dep_ == "pobj":
+        head = name.head.head
+        town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
+        return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
+    return name.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj"}
+
+
+_TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 
 
 def _is_called(scene: Scene, spot: Party) -> bool:
@@ -102,6 +133,11 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
         return [spot for n in scene.with_conjuncts(row[0]) for spot in _named(scene, n, verb, False, depth + 1)]
     if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
         return _named(scene, called_so[0], verb, False, depth + 1)
+    if noun in kinds().territories.sites_alone and called and called[0].pos_ == "PROPN" and depth < 2:
+        party = scene.party_at(called[0])
+        if party is not None and party.type in {"organisation", None}:  # "the town of Kompong Thom"
+            name = scene.parsed.words(*_span(scene, called[0]))
+            return [Party(Reference(name=name), called[0].i, None, "place")]
     within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
     if not any(n.pos_ == "PROPN" for n in called):  # "the town in northern Mozambique" is not Mozambique
         within = [spot for spot in within if spot.type != "country"]

@@ -26,9 +26,15 @@ def holders(scene: Scene, tokens: list[Token]) -> list[Party]:
     found: dict[str, Party] = {}
     for top in tokens:
         for token in scene.with_conjuncts(top):
+            if token.dep_ == "conj" and not any(token.lefts) and _owned_by_a_state(scene, token.head):
+                continue  # "Syrian tanks and infantry"
             for party in _holders_at(scene, token):
                 found.setdefault(party.reference.key, party)
     return list(found.values())
+
+
+def _owned_by_a_state(scene: Scene, noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(party.type == "country" for party in scene.modifying(noun))
 
 
 def _holders_at(scene: Scene, token: Token) -> list[Party]:
@@ -64,6 +70,10 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         called = [party for part in parts for party in scene.parties(part) if party.type == "armed_group"]
         if called:
             return called[:1]
+    if own is not None and own.type == "coalition" and not own.reference.name:
+        groups = [party for party in scene.modifying(token) if party.type == "armed_group"]
+        if groups:
+            return groups[:1]  # "the Seleka coalition"
     unnamed = own is None or (own.type == "coalition" and not own.reference.name)
     if unnamed and noun in _GROUPS and any(noun_of(n) in words.holders for n in prepositional(token, _OF)):
         return [in_words(scene, token)]  # "an alliance of ethnic armies"

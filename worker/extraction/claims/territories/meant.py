@@ -16,6 +16,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
     token = scene.doc[match.token]
     tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
     tops += _strays(token, tops)
+    if token.pos_ == "NOUN" and match.frame.name == "falls" and not tops:
+        tops = [child for child in token.lefts if child.dep_ == "poss"]  # "Kabul's fall to the Taliban"
     if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
         tops = [named]
     if match.frame.object == "ground" and (told := _told_before(scene, token)):

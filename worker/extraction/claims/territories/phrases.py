@@ -24,7 +24,7 @@ _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
 _INTO = frozenset({"into", "to", "under"})
 _BY = frozenset({"by", "from", "of"})
-_BEING = frozenset({"be", "remain", "stay", "lie", "keep"})
+_BEING = frozenset({"be", "remain", "stay", "lie", "keep", "leave"})
 _WIDE = frozenset(
     {"area", "region", "district", "city", "town", "village", "suburb", "province"}
 )  # too many to mean one
@@ -35,7 +35,7 @@ _COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "brin
 @cache
 def _held_hint() -> Hint:
     words = kinds().territories
-    return Hint({*words.held, *words.grips, *words.strongholds})
+    return Hint({*words.held, *words.grips, *words.strongholds, "flag"})
 
 
 def find_held(scene: Scene, builder: Builder) -> None:
@@ -50,6 +50,8 @@ def find_held(scene: Scene, builder: Builder) -> None:
             _under(scene, builder, token)
         elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
             _stronghold(scene, builder, token)
+        elif token.lemma_ == "flag":
+            _flag(scene, builder, token)
 
 
 def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
@@ -99,6 +101,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         lemma = above.lemma_.lower()
         moved = above.tag_ == "VBN" or lemma in _MOVING
         tops = (scene.objects(above) or scene.subjects(above)) if moved else scene.subjects(above)
+        tops = tops or [child for child in above.rights if child.dep_ == "attr"]  # "in the hands of rebels are"
         if lemma in _MOVING and not is_passive(above):
             actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
         if lemma not in _BEING | _COMING:
@@ -118,6 +121,19 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         for actor in actors:
             if place.number is None or not scene.same(place, actor):
                 add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality, None, 0.7)
+
+
+def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
+    """ "Soldiers raised their flag over Shusha"."""
+    verb = flag.head
+    if flag.dep_ != "dobj" or verb.lemma_ not in {"raise", "hoist", "plant"}:
+        return
+    over = frozenset({"over", "above", "in", "on", "at"})
+    tops = [*prepositional(verb, over), *prepositional(flag, over)]
+    for place in grounds(scene, tops, verb):
+        for actor in holders(scene, scene.subjects(verb)):
+            if place.type == "place":
+                add_ground(builder, "flag", verb.i, actor, place, None, "gained", modality_of(verb), None, 0.6)
 
 
 def _one(scene: Scene, token: Token) -> list[Party]:

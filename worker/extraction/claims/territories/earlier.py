@@ -1,0 +1,64 @@
+"""Ground that the sentence has told of before: "it" after a place, where those were who fled."""
+
+from spacy.tokens import Token
+
+from schemas import Territory
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.territories.grounds import grounds
+from worker.extraction.claims.words import kinds
+
+
+def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
+    """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
+    for top in tops:
+        if top.lower_ == "it":
+            if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+                entered = grounds(scene, scene.objects(verb.head), verb.head, True)
+                if entered and entered[0].type == "place":
+                    return entered[:1]
+            near = _named_before(scene, top)
+            if near is not None:
+                return [near]
+            for draft in builder.latest(Territory):
+                if draft.place is not None and draft.start < scene.parsed.start(top):
+                    return [Party(draft.place, top.i, None, "place")]
+    return []
+
+
+def _named_before(scene: Scene, pronoun: Token) -> Party | None:
+    """The place by name that the sentence tells of before "it": "shelled Idlib days after it was seized"."""
+    first, _ = scene.sentence(pronoun.i)
+    for at in range(pronoun.i - 1, first - 1, -1):
+        party = scene.party_at(scene.doc[at])
+        if party is not None and party.type == "place" and scene.doc[at].dep_ not in {"compound", "amod", "poss"}:
+            return party
+    return None
+
+
+def held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:
+    """ "The rebels who had seized the town withdrew": where those who leave were, by what the sentence told of them."""
+    first, _ = scene.sentence(verb.i)
+    for draft in builder.latest(Territory):
+        if draft.start < scene.parsed.start(scene.doc[first]):
+            break
+        mine = any(draft.actor == actor.reference for actor in actors)
+        if mine and draft.place is not None and draft.change in {"gained", "controls"}:
+            return [Party(draft.place, verb.i, None, "place")]
+    return []
+
+
+def told_of(scene: Scene, verb: Token) -> list[Party]:
+    """ "Took Kut hours after the rebels fled": the place that the clause above is about."""
+    above = verb.head
+    when = (
+        any(child.lower_ in {"after", "as", "when", "before", "once"} for child in verb.lefts) or verb.dep_ == "pcomp"
+    )
+    if not when or verb.lemma_ not in kinds().territories.fleeing or above.i > verb.i:
+        return []
+    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
+        above = above.head
+    spots = grounds(scene, [*scene.objects(above), *prepositional(above, frozenset({"into", "on"}))], above, True)
+    named = [spot for spot in spots if spot.type == "place" and spot.number is not None]
+    return [Party(spot.reference, verb.i, None, "place") for spot in named[:1]]

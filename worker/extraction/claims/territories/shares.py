@@ -1,0 +1,32 @@
+"""Shares of ground: "98 percent of the terrain", "two thirds of the country"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.knowledge import units
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.words import kinds
+
+
+def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:
+    """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
+    found: dict[int, Quantity] = {}
+    for ground in tops:
+        counting: Quantity | None = scene.counting.get(ground.i)
+        near: list[Quantity] = [counting] if counting else []
+        near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
+        found.update((quantity.first, quantity) for quantity in near if quantity.percent)
+        fraction = _fraction(ground)
+        if fraction is not None:
+            found[fraction.first] = fraction
+    return [found[first] for first in sorted(found)]
+
+
+def _fraction(part: Token) -> Quantity | None:
+    """ "Two thirds", "a quarter", "half" of something, as a share in percent."""
+    whole = kinds().territories.fractions.get(part.lower_)
+    if whole is None or not any(child.lower_ == "of" for child in part.rights):
+        return None
+    number = next((child for child in part.lefts if child.dep_ == "nummod"), None)
+    times = units().numbers.get(number.lower_, 1) if number is not None else 1
+    return Quantity(first=part.i, last=part.i + 1, count=round(whole * times), percent=True)
