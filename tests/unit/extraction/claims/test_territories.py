@@ -190,7 +190,10 @@ def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Te
             "Siad Barre, who had been driven out of Mogadishu by rebels, fled.",
             {("person:siad-barre", "lost", "place:mogadishu"), ("rebels", "gained", "place:mogadishu")},
         ),
-        ("Fighters threw the governor's troops out of Jowhar.", {("the governor's troops", "lost", "place:jowhar")}),
+        (
+            "Fighters threw the governor's troops out of Jowhar.",
+            {("the governor's troops", "lost", "place:jowhar"), ("Fighters", "gained", "place:jowhar")},
+        ),
         (
             "Armed supporters of the president overran Bocaranga.",
             {("Armed supporters of the president", "gained", "place:bocaranga")},
