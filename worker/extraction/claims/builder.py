@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from spacy.tokens import Token
 
-from schemas import AnyClaim, Claim, Deployment, Reference, Relation, Time, kind_of
+from schemas import AnyClaim, Claim, CoalitionSize, Deployment, Membership, Reference, Relation, Time, kind_of
 from schemas.claims import MembershipStatus, Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
@@ -74,8 +74,8 @@ class Builder:
         """
         places = sorted({*tokens, at})
         doc, parsed = self.scene.doc, self.scene.parsed
-        if kind is Relation:
-            fields |= {name: self._worded(fields[name]) for name in ("subject", "object")}
+        for name in _WORDED.get(kind, ()):
+            fields[name] = self._worded(fields[name])
         first = next((i for i in range(places[0], at) if doc[i].text not in _NO_BEGINNING), at)
         start, end = parsed.start(doc[first]), parsed.end(doc[places[-1]])
         time = time or (None if timeless else self.time_near(at, places, modality))
@@ -252,6 +252,12 @@ class Builder:
         return sorted(self._drafts.values(), key=lambda made: (made[0].start, made[0].end))
 
 
+# Parties that may be told in words: "the rebels", "the coalition", where the document names none.
+_WORDED: dict[type[Claim], tuple[str, ...]] = {
+    Relation: ("subject", "object"),
+    Membership: ("coalition",),
+    CoalitionSize: ("coalition",),
+}
 _REASONS = frozenset({"because", "due", "owing", "despite"})
 _CLAUSES_UP = 3
 _NO_BEGINNING = frozenset({"-", "–", "•", "*", "'s", ","})  # bullets, and what a name before leaves

@@ -62,6 +62,8 @@ def modality_of(token: Token) -> Modality:
         elif step and current.pos_ in {"VERB", "AUX"} and _governs(current, below):
             made = _governor(current, below)
             verdict = "possible" if made == own == "negated" else _stronger(verdict, made)  # "has not ruled out"
+        if verdict == "possible" and any(child.lower_ == "whether" for child in current.lefts):
+            break  # "has not decided whether to": open, whatever is said of it
         head = current.head
         linked = current.dep_ in _OBJECT_CLAUSES or (current.dep_ in _PARTICLES and _phrase(head) is not None)
         if head.i == current.i or not linked:

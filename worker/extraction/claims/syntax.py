@@ -41,9 +41,11 @@ class Syntax(ABC):
         if is_passive(verb):
             return _agents(verb)
         own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
+        head = verb.head
+        if own and head.i != verb.i and _after_whom(verb):
+            return self.subjects(head, depth + 1)  # "became the second, after Spain, to leave"
         if own or any(child.dep_ == "expl" for child in verb.lefts):
             return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
-        head = verb.head
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
@@ -69,6 +71,8 @@ class Syntax(ABC):
             if given:
                 return given
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
+                if head.dep_ == "attr":  # "was the first NATO country to leave"
+                    return self.subjects(head.head, depth + 1)
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
                 return self._owners(head, depth)  # "has experience fighting them"
@@ -238,6 +242,11 @@ def _doer(subject: Token) -> Token:
     if subject.dep_ != "csubj" or subject.tag_ != "VBG":
         return subject
     return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
+
+
+def _after_whom(verb: Token) -> bool:
+    """Whether what stands as subject is only whom another follows: "the second after Spain to leave"."""
+    return has_to(verb) and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.lefts)
 
 
 def _asked(head: Token, verb: Token) -> list[Token]:

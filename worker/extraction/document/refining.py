@@ -56,7 +56,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case CoalitionSize():
             _take_coalition_spoken_of(draft, parties, document)
             size = parties["coalition"]
-            claimed = size.id is None or size.type in _SIZED  # "it" may turn out to be a country
+            claimed = document.of_forces if size.id is None else size.type in _SIZED  # "it" may be a country
             if size.type == "organisation" and draft.unit not in {"countries", "nations"}:
                 claimed = _has_members(size)  # a council of 24 experts is no coalition
         case Role():
@@ -156,6 +156,8 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
         return False
     _take_coalition_spoken_of(draft, parties, document)
     coalition, member = parties["coalition"], parties["member"]
+    if coalition.id is None and not document.of_forces:
+        return False  # "the alliance" of two firms
     return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
 
 

@@ -210,6 +210,8 @@ _TASKS = frozenset(
 )
 # "the election observer mission" is of no forces
 _CIVIL = frozenset({"election", "elections", "electoral", "trade", "business", "fact-finding", "fact", "rescue"})
+# what a force is that is no coalition's
+_NO_MISSION = frozenset({"labor", "labour", "air", "police", "work", "sales", "driving", "life", "security", "armed"})
 # whose a force of a region is
 _REGIONS = {
     "east": "East African Community",
@@ -354,6 +356,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     tasked = token.lower_ in ("force", "mission") and bool(words & _TASKS) and not new
     joint = (joint or tasked) and not words & _CIVIL
     of_speaker = before in ("his", "her") and state
+    if not joint and token.lower_ == "force" and words & _NO_MISSION:
+        return  # "the labor force", "the air force"
     if not joint and not of_speaker and (not before or sheet.taken[start - 1] or before not in _DEFINITE):
         return
     if token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of":

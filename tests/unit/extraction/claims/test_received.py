@@ -56,3 +56,30 @@ def test_what_an_organ_says_its_state_will_do(tell: Teller) -> None:
 @pytest.mark.parametrize("text", ["With 43 nations, KFOR is the largest force.", "KFOR counts 43 nations."])
 def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:
     assert [(claim["coalition"], claim["count"]) for claim in tell("coalition_size", text)] == [("coalition:kfor", 43)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Morocco no longer takes part in KFOR.", {("MA", "left")}),
+        ("Chad is no longer a member of KFOR; Togo is not part of KFOR.", {("TD", "left"), ("TG", "refused")}),
+        ("Honduras became the second country after Spain to pull out of KFOR.", {("HN", "left"), ("ES", "left")}),
+        ("Peru was the first Latin American state to leave KFOR.", {("PE", "left")}),
+        ("ECOWAS suspended Guinea after the coup.", {("GN", "left")}),
+        ("KFOR excludes Iran, and Turkey was kept out of KFOR.", {("IR", "refused"), ("TR", "refused")}),
+        ("Togo took its battalion out of KFOR.", {("TG", "left")}),
+        ("Turkey is blocking the accession of Sweden to NATO.", {("SE", "candidate")}),
+        ("With Finland's accession, NATO counts 31 states.", {("FI", "joined")}),
+        ("Peru has not decided whether to take part in KFOR.", {("PE", "candidate")}),
+        ("KFOR's task is to keep the Serbs out of Pristina.", set()),
+    ],
+)
+def test_who_is_out_and_who_is_in(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
+    found = tell("membership", text)
+    assert {(claim["member"].removeprefix("country:"), claim["status"]) for claim in found} == told
+
+
+def test_a_coalition_that_nobody_names_is_told_in_words(tell: Teller) -> None:
+    (claim,) = tell("membership", "Peru has withdrawn its soldiers from the coalition.")
+    assert (claim["coalition"], claim["member"], claim["status"]) == ("coalition", "country:PE", "left")
+    assert tell("membership", "Peru wants more women to join the labor force than soldiers.") == []

@@ -86,3 +86,27 @@ def test_forces_of_a_document_have_tasks(tell: Teller, text: str, purpose: str, 
 )
 def test_what_is_no_task_of_forces(tell: Teller, text: str) -> None:
     assert tell("mission", "The library opened.", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        ("Peru and Chad put their training mission in Togo on hold.", "training mission", "suspended"),
+        ("The training of Togolese soldiers has been suspended.", "training of Togolese soldiers", "suspended"),
+        ("The marines' mission in Togo ended.", "marines' mission in Togo", "ended"),
+        ("Fijian instructors are teaching the soldiers to shoot.", "teaching the soldiers to shoot", "ongoing"),
+        ("The frigate Sela will shield ships from soldiers.", "shield ships from soldiers", "ongoing"),
+        ("KFOR, whose purpose was to bring calm, was wound up.", "bring calm", "ended"),
+        ("Chad began bombing the rebels to restore the king.", "restore the king", "ongoing"),
+        ("Togo's men will train, advise and assist the soldiers.", "train, advise and assist the soldiers", "ongoing"),
+        ("KFOR was set up to calm the north.", "calm the north", "ongoing"),
+    ],
+)
+def test_what_becomes_of_a_task(tell: Teller, text: str, purpose: str, status: str) -> None:
+    (claim,) = tell("mission", text)
+    assert (claim["purpose"], claim["status"]) == (purpose, status)
+
+
+def test_a_second_purpose_is_told_by_itself_too(tell: Teller) -> None:
+    found = tell("mission", "Operation Atalanta is meant to deter pirates and escort food ships.")
+    assert [claim["purpose"] for claim in found] == ["deter pirates and escort food ships", "escort food ships"]

@@ -3,7 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas.claims import MembershipStatus
+from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
@@ -27,9 +27,13 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
+    if match.frame.name == "excludes":  # but "barred by its constitution"
+        coalitions = [party for party in coalitions if party.type == "coalition"]
     elsewhere = token.lemma_ in {"leave", "depart"} and token.dep_ == "advcl"  # "after the Soviets left"
     if not coalitions and not elsewhere and (match.frame.bare or _contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
+    if not coalitions and token.pos_ == "NOUN":
+        coalitions = _around(scene, token)
     if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
         coalitions = [focus(token)]
     if match.frame.name == "turns down":
@@ -61,7 +65,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
         return  # "take over part of"
-    if match.frame.name == "gives forces" and not _gives_forces(scene, match, token):
+    if match.frame.name in {"gives forces", "takes out"} and not _gives_forces(scene, match, token):
         return
     if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
         return  # "turned down an invitation to join" tells who turns it down
@@ -75,21 +79,28 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
         expelled = {noun.i for top in match.at(scene, "member") for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
-    status: MembershipStatus = match.frame.says  # type: ignore[assignment]
-    if status == "joined" and modality in {"planned", "possible"}:
-        status = "candidate"
-    elif status == "joined" and modality == "negated":
-        status, modality = "refused", "asserted"
-    elif status == "member" and modality != "asserted":
-        status, modality = ("refused", "asserted") if modality == "negated" else ("candidate", modality)
-    elif status == "left" and (modality != "asserted" or token.tag_ == "VBG"):
-        status = "leaving"
+    status, modality = _status(match, token, modality)
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
         for member in members:
             if scene.same(member, coalition):
                 continue
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
+
+
+def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
+    """What a frame's word makes of its members in the light of its modality: who will join is a candidate."""
+    says: MembershipStatus = match.frame.says  # type: ignore[assignment]
+    if modality == "asserted":
+        return ("leaving" if says == "left" and token.tag_ == "VBG" else says), modality
+    if says in {"joined", "member"}:
+        if modality != "negated":
+            return "candidate", modality
+        if token.pos_ == "NOUN" and token.dep_ != "attr":
+            return "candidate", "possible"  # "blocked its accession"
+        ended = any(near.lower_ in {"longer", "anymore"} for near in token.doc[max(token.i - 4, 0) : token.i + 6])
+        return ("left" if ended else "refused"), "asserted"  # "no longer takes part"
+    return ("leaving" if says == "left" else says), modality
 
 
 def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple[int, ...]]:
@@ -118,6 +129,21 @@ def _among_states(scene: Scene, party: Party) -> bool:
         top = top.head
     row = [found for other in scene.with_conjuncts(top) if (found := scene.party_at(other)) is not None]
     return party.type == "organisation" and any(other.type == "country" for other in row)
+
+
+def _around(scene: Scene, noun: Token) -> list[Party]:
+    """What an accession or a withdrawal is to or from, told by its clause: "blocked the accession of Chad to it"."""
+    ways = frozenset({"to", "from", "into"})
+    verb = noun.head
+    if noun.dep_ == "dobj" and not prepositional(noun, ways):
+        to = [party for other in prepositional(verb, ways) if other.i > noun.i for party in scene.parties(other)]
+        return [party for party in to if is_coalition(scene, party)]
+    alone = noun.dep_ == "pobj" and not any(child.dep_ == "prep" for child in noun.rights)
+    verb = clause_verb(noun)
+    if not alone or noun.head.lower_ not in {"with", "after", "since", "following", "before"}:
+        return []
+    told = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    return [party for party in told if is_coalition(scene, party)]  # "with its accession, NATO counts 32 members"
 
 
 def _announces(scene: Scene, noun: Token) -> bool:

@@ -15,7 +15,8 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.reading import ACTING
 
-_FAR = 22
+_FAR = 14
+_BACK = 22  # how far before a row the word for its states may stand
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
 _GIFTS = frozenset({"contribution", "participation"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -134,7 +135,7 @@ def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
 def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Party | None]:
     """The word for states before what introduces a row, and the coalition that stands between."""
     joined: Party | None = None
-    for token in reversed(scene.tokens[max(start, at - _FAR) : at]):
+    for token in reversed(scene.tokens[max(start, at - _BACK) : at]):
         if token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states:
             return token, joined
         passing = token.lemma_ in belonging().deeds or token.lemma_ in {

@@ -30,7 +30,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
         ):
             continue
         before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
-        if before & {"non", "not", "never", "no"}:
+        negated = bool(before & {"non", "not", "never", "no"})
+        if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue
         coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
         if token.lemma_.lower() in {"partner", "ally"}:
@@ -56,6 +57,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
             for member in members:
                 if not scene.same(member, coalition):
                     status: MembershipStatus = "member" if verb is None else "joined"
+                    if negated:  # "is not part of it", "is no longer a member of it"
+                        status = "left" if "longer" in before else "refused"
                     add_member(scene, builder, "members", coalition, member, status, "asserted", token.i)
 
 

@@ -114,6 +114,25 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     return alone and top.pos_ in {"DET", "PRON"} and lemma in _POINTING
 
 
+def status_of(verb: Token) -> MissionStatus | None:
+    """What a verb says of an undertaking that it is of: "wound up", "has been put on hold", "is over"."""
+    table, lemma = missions(), verb.lemma_.lower()
+    if lemma == "be":
+        told = {child.lower_ for child in verb.rights}
+        return "ongoing" if "underway" in told else "ended" if told & {"over", "complete"} else None
+    names = {lemma}
+    for child in verb.rights:
+        if child.dep_ in {"prt", "advmod"}:
+            names.add(f"{lemma} {child.lower_}")
+        elif child.dep_ == "prep":
+            names |= {
+                f"{lemma} {child.lower_} {inner.lemma_.lower()}" for inner in child.rights if inner.dep_ == "pobj"
+            }
+    found = [name for name, verbs in table.status.items() if names & verbs]
+    longer = [name for name, verbs in table.status.items() if (names - {lemma}) & verbs]
+    return next(iter(longer or found), None)
+
+
 def make(
     scene: Scene,
     builder: Builder,
@@ -162,3 +181,14 @@ def make(
         coalition=owner.reference if owner is not None and coalition else None,
         actor=None if coalition or owner is None else owner.reference,
     )
+    for other in _further(doc[first], last):
+        make(scene, builder, frame, owner, other.i, last, status, at)
+
+
+def _further(verb: Token, last: int) -> list[Token]:
+    """The last of coordinated verbs, if it has an object of its own: "deter pirates and escort ships"."""
+    found = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i < last]
+    while found and (more := [c for c in found[-1].rights if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i < last]):
+        found += more
+    whole = any(child.dep_ == "dobj" for child in verb.rights)
+    return [other for other in found[-1:] if whole and any(child.dep_ == "dobj" for child in other.rights)]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
-from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.military import is_military, taking_part
 from worker.extraction.claims.missions.missions import is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
@@ -20,6 +20,7 @@ from worker.extraction.reading import ACTING
 
 _LONGEST = 18
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
+_STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
@@ -96,7 +97,7 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
-        elif dep == "advcl" or above.lemma_ in missions().bidding | _LEADING or _is_made(scene, above):
+        elif dep == "advcl" or above.lemma_ in missions().bidding | _LEADING | _STRIKING or _is_made(scene, above):
             _of_verb(scene, builder, verb, above)
     elif dep == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
@@ -213,9 +214,7 @@ def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
         return
     if verb.tag_ == "VBG" and not scene.subjects(verb):
         return  # "charged with waging war against the state"
-    particle = next((child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"}), "")
-    names = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
-    status = next((name for name, verbs in missions().status.items() if names & verbs), None)
+    status = status_of(verb)
     if verb.lemma_ in {"wage", "lead"} and noun.dep_ == "dobj":
         status = "ongoing"
     if status is None or status == "shifting":

@@ -10,7 +10,7 @@ from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.missions.aims import add_purpose, add_words
+from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
 from worker.extraction.claims.missions.military import is_military, taking_part
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -107,7 +107,7 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
 def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "the mission ended", "launched an operation to …", "suspended its training mission"."""
     table = missions()
-    owners = owners_of(scene, noun)
+    owners: list[Party | None] = [*owners_of(scene, noun)] or ([None] if is_military(scene, noun) else [])
     if not owners:
         return
     if noun.lemma_.lower() == "campaign" and not any(child.lower_ in table.warlike for child in noun.lefts):
@@ -118,21 +118,25 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return
-    lemma = verb.lemma_.lower()
-    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
-    status = next((name for name, verbs in table.status.items() if f"{lemma} {particle}".strip() in verbs), None)
-    if lemma == "be" and any(child.lower_ in {"over", "complete", "underway"} for child in verb.rights):
-        status = "ongoing" if any(child.lower_ == "underway" for child in verb.rights) else "ended"
+    status = status_of(verb)
     if status is None or status == "shifting":
         return
-    if own_name(scene, noun) or noun.lemma_ == "mandate" or (noun.pos_ == "PROPN" and owners[0].type != "coalition"):
+    if (
+        own_name(scene, noun)
+        or noun.lemma_ == "mandate"
+        or (noun.pos_ == "PROPN" and (owners[0] is None or owners[0].type != "coalition"))
+    ):
         return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
-    told = any(
-        child.dep_ in {"acl", "relcl"} and (is_purpose(child) or child.lemma_ in table.given) for child in noun.rights
-    )
+    told = tells_purpose(noun) or any(child.dep_ in {"advcl", "xcomp"} and is_purpose(child) for child in verb.rights)
     if told and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
+
+
+def tells_purpose(noun: Token) -> bool:
+    """Whether words behind an undertaking tell what it is for: "an operation to clear it", "exercises aimed at"."""
+    after = (child for child in noun.rights if child.dep_ in {"acl", "relcl"})
+    return any(is_purpose(child) or child.lemma_ in missions().given for child in after)
 
 
 def own_name(scene: Scene, noun: Token) -> bool:
@@ -300,5 +304,8 @@ def _subjects_of(scene: Scene, verb: Token) -> list[Party]:
 
 def _status(scene: Scene, noun: Token) -> MissionStatus:
     verb = clause_verb(noun)
+    if verb.dep_ == "relcl":  # "the force, whose purpose was to …, was wound up"
+        over = status_of(clause_verb(verb.head))
+        return over if over in {"ended", "suspended"} else "ongoing"
     lemma = verb.lemma_.lower()
     return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")

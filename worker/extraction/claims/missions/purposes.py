@@ -41,7 +41,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     lasting = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.lefts)  # "has patrolled"
     past = verb.tag_ in {"VBD", "VBN"} and not lasting
-    if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in missions().undertakings):
+    fought = missions().undertakings | (missions().made if not lasting else set())
+    if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in fought):
         return  # a war, and no mission's habit
     will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in {"will", "would"} for child in verb.lefts)
     if (past and verb.dep_ != "relcl") or (verb.tag_ == "VB" and not will):

@@ -10,9 +10,10 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
-from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.intents import last_of
 from worker.extraction.claims.missions.military import is_military
+from worker.extraction.claims.missions.missions import tells_purpose
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -24,19 +25,22 @@ _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
 _GOING_ON = frozenset({"continue", "begin", "start", "resume", "work"})
 _PEOPLE = frozenset({"people", "man", "woman", "member"})
+_CHAIN = 4
+_REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
 _WILL = frozenset({"will", "would"})
 
 
 def find_tasks(scene: Scene, builder: Builder) -> None:
     """Every task of forces that no other rule has told."""
     table = missions()
-    told = table.habits | table.tasks
+    told = table.habits | table.tasks | table.watching
     for token in scene.tokens:
         if token.tag_ in _BARE and token.lemma_.lower() in told:
             if token.i in builder.purposes or any(child.lower_.endswith("self") for child in token.rights):
                 continue
             if token.tag_ == "VBG":
                 _doing(scene, builder, token)
+                _will_do(scene, builder, token)
             elif token.i and token.nbor(-1).lower_ == "to":
                 _to_do(scene, builder, token)
             else:
@@ -119,41 +123,59 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
 
 
 def _will_do(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "They will monitor the truce", behind a sentence about forces; "US forces will train the army"."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.lefts)
-    done = [verb, *(child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VB")]
-    if subject is None or not will or not any(child.dep_ == "dobj" for each in done for child in each.rights):
-        return
+    """ "They will monitor the truce", behind a sentence about forces; "US forces are training the army"."""
     if verb.lemma_.lower() not in missions().watching:
         return
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    helping = {"be"} if verb.tag_ == "VBG" else _WILL
+    does = any(child.dep_ == "aux" and (child.lower_ in helping or child.lemma_ in helping) for child in verb.lefts)
+    if subject is None or not does or not _has_object(verb):
+        return
+    if any(child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
+        return  # "soldiers are training militias"
     if subject.lower_ == "they":
         if speaks_of_forces(scene.parsed.text):
             _add(scene, builder, "will do", None, verb, "ongoing", verb)
         return
     doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
-    if doer is not None and (_is_force(scene, doer) or doer.lemma_ in _PEOPLE):
+    if doer is not None and (_is_force(scene, doer) or doer.lemma_ in _PEOPLE or _is_ship(doer)):
         _add(scene, builder, "will do", _owner(scene, [doer]), verb, "ongoing", verb)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether it is done to something, by itself or with the verbs coordinated: "train, advise and assist the army"."""
+    for _ in range(_CHAIN):
+        if any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
+            return True
+        further = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_), None)
+        if further is None:
+            return False
+        verb = further
+    return False
+
+
+def _is_ship(name: Token) -> bool:
+    """Whether a name is that of a ship: "the frigate Hessen"."""
+    return any(child.dep_ in {"compound", "amod", "nmod"} and noun_of(child) in nouns("craft") for child in name.lefts)
 
 
 def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "suspended its patrols", "stopped medical evacuations", "resumed joint patrols", "ended its hunt for"."""
-    table = missions()
     verb = noun.head
     if verb.pos_ != "VERB" or modality_of(verb) == "negated":
         return
-    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
-    name = f"{verb.lemma_.lower()} {particle}".strip()
-    status: MissionStatus | None = "started" if name in {"resume", "restart", "begin", "launch"} else None
-    status = status or next((each for each in ("ended", "suspended") if name in table.status[each]), None)
-    of = prepositional(noun, frozenset({"of", "for", "over", "against"}))
-    warlike = any(child.lower_ in table.warlike | {"medical"} for child in noun.lefts)
-    forces = any(noun_of(part) in kinds().territories.holders or is_military(scene, part) for part in of)
-    if status is None or not (warlike or forces or noun.lower_ in {"patrols", "sorties", "airstrikes"}):
+    status = status_of(verb)
+    if verb.lemma_ in {"resume", "restart", "begin", "launch"}:
+        status = "started"
+    elif status not in {"ended", "suspended"}:
         return
-    owner = _owner(scene, scene.subjects(verb))
-    if owner is not None:
-        add_words(scene, builder, "halted", owner, noun, status, verb)
+    if status == "started" and tells_purpose(noun):
+        return
+    of = prepositional(noun, frozenset({"of", "for", "over", "against"}))
+    warlike = any(child.lower_ in missions().warlike | {"medical"} for child in noun.lefts)
+    forces = any(noun_of(part) in kinds().territories.holders or is_military(scene, part) for part in of)
+    if warlike or forces or noun.lower_ in {"patrols", "sorties", "airstrikes"}:
+        add_words(scene, builder, "halted", _owner(scene, scene.subjects(verb)), noun, status, verb)
 
 
 def _owner(scene: Scene, nouns: list[Token]) -> Party | None:
