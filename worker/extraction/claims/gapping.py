@@ -145,10 +145,19 @@ def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:
     return party is not None and scene.doc[before].lower_ in {";", "and", "while"}
 
 
+def _is_where(name: Token) -> bool:
+    """Whether a name stands in a row after a preposition: "based in Abéché and N'Djamena"."""
+    first = name
+    for _ in range(_LONGEST_PHRASE):
+        first = first.head if first.dep_ in {"conj", "appos"} else first
+    return first.dep_ == "pobj"
+
+
 def _name_ending_at(scene: Scene, at: int, last: int) -> tuple[Party | None, int]:
     """The party whose name ends at a token, and the token before it and its article."""
     party = scene.party_at(scene.doc[at]) if at > last else None
-    party = government_of(scene, party) if party is not None else None
+    if party is not None and not _is_where(scene.doc[at]):
+        party = government_of(scene, party)  # "Paris 2,000 and Madrid 1,100"
     if party is None or party.type not in {"country", "organisation", "armed_group"}:
         return None, at
     start = at

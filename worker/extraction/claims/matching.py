@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from schemas.claims import Modality
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.remnants import remnants
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
@@ -103,7 +104,9 @@ def matches(scene: Scene) -> Iterator[Match]:
             for rest, frame in fitting:
                 if frame.kind in {"deployment", "territory"} and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
-                yield _of_verb(scene, token, frame, rest)
+                match = _of_verb(scene, token, frame, rest)
+                yield match
+                yield from _with_others(scene, match)
         elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
@@ -207,6 +210,17 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
                 found = prepositional(source, frozenset({preposition}))
             roles.setdefault(role, []).extend(noun.i for noun in found)
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
+
+
+def _with_others(scene: Scene, match: Match) -> Iterator[Match]:
+    """The same frame with the doers and things of clauses that leave out its verb: "…, the FNLA the north"."""
+    frame = match.frame
+    if not frame.subject or not frame.object or not (match.roles.get(frame.subject) and match.roles.get(frame.object)):
+        return
+    for name, thing in remnants(scene, scene.doc[match.token]):
+        if thing.i not in match.roles[frame.object]:
+            roles = {**match.roles, frame.subject: (name.i,), frame.object: (thing.i,)}
+            yield msgspec.structs.replace(match, roles=roles)
 
 
 def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:

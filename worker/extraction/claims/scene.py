@@ -10,6 +10,7 @@ from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.layout import Layout
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
@@ -159,26 +160,10 @@ class Scene(Layout, Syntax):
                 child
                 for child in reversed(list(current.rights))
                 if (child.dep_ == "conj" or (child.dep_ in _MAY_LIST and self._lists(current, child)))
-                and not self._begins_a_gap(token, child)
+                and not begins_a_gap(self, token, child)
             )
             stack.extend(reversed(self._after_of(current)))
         return out
-
-    def _begins_a_gap(self, first: Token, name: Token) -> bool:
-        """Whether a name in a list is who does the same: "sent 6,000 men to Somalia, Burundi 5,400"."""
-        return self._before_a_number(name) and not self._before_a_number(first)
-
-    def _before_a_number(self, name: Token) -> bool:
-        number = self.number_at(name)
-        if number is None or self.type_of(number) not in ACTING:
-            return False
-        after = name.i + 1
-        while after < len(self.doc) and (self.number_at(self.doc[after]) == number or self.doc[after].text == ","):
-            after += 1
-        opening = self.doc[after] if after < len(self.doc) else name
-        if opening.lower_ in {"a", "an", "another"}:
-            return opening.i == name.i + 1
-        return opening.tag_ == "CD" and opening.text[:1].isdigit() and after not in self.dated
 
     def _after_of(self, token: Token) -> list[Token]:
         """What goes on after a name with "of": "the Republic of Benin, Senegal and Nigeria"."""
@@ -223,7 +208,12 @@ class Scene(Layout, Syntax):
             if own_names:  # "The insurgents, known locally as al-Shabab"
                 return self.parties(own_names[0], depth + 1)
         if own is not None:
-            return self._meant_by(noun, depth) or self._of_a_state(noun, own) or [own]
+            return (
+                self._meant_by(noun, depth)
+                or self._of_a_state(noun, own)
+                or self._of_a_group(noun, own, depth)
+                or [own]
+            )
         listed = self.listed(noun, depth)
         if listed:
             return listed
@@ -294,6 +284,15 @@ class Scene(Layout, Syntax):
         if candidate.kind != "definite" or candidate.description is not None or own.type != "coalition":
             return []
         return [party for party in self.modifying(noun) if party.type == "country"]
+
+    def _of_a_group(self, noun: Token, own: Party, depth: int) -> list[Party]:
+        """Which group its fighters are of: "Tuareg rebels of the MNLA" are the MNLA."""
+        if own.type != "armed_group" or noun.tag_ != "NNS" or depth > 2:
+            return []
+        inner = [
+            party for of in prepositional(noun, frozenset({"of", "from"})) for party in self.parties(of, depth + 1)
+        ]
+        return [party for party in inner if party.type == "armed_group"][:1]
 
     def _is_helper(self, part: Token) -> bool:
         """Whether a name is the first half of "UN-backed"."""

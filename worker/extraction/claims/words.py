@@ -67,6 +67,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     targets: frozenset[str]
     firing: frozenset[str]
     clashing: frozenset[str]
+    harming: frozenset[str]
     exchanging: frozenset[str]
     exchanged: frozenset[str]
     holding_talks: frozenset[str]

@@ -7,6 +7,7 @@ from functools import cached_property
 from schemas import Entity, ParagraphPublished, Reference, Role
 from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authors import author_of
+from worker.extraction.document.beside import band_called, named_after, named_before
 from worker.extraction.document.bodies import Bodies
 from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.context import (
@@ -21,26 +22,24 @@ from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speak
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.document.several import meant_by
+from worker.extraction.document.several import meant_by, one_of_two
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.knowledge import slug
-from worker.extraction.names.referring import COALITION_NOUNS, GROUP_NOUNS, MISSION_NOUNS, PERSON_NOUNS, type_of_noun
+from worker.extraction.names.referring import (
+    COALITION_NOUNS,
+    GROUP_NOUNS,
+    LAST_TWO,
+    MISSION_NOUNS,
+    PERSON_NOUNS,
+    type_of_noun,
+)
 from worker.extraction.reading import AUTHOR, Candidate, Reading
 from worker.extraction.text.datelines import filed_from
-
-_NAMES_IT = re.compile(
-    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
-    r"|called|named|dubbed|code-?named)?"
-    r"\W*(?:the )?\W*",
-    re.IGNORECASE,
-)
-
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
-_EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
 class Document:
@@ -307,9 +306,13 @@ class Document:
                 if "task-force" in entity.id and entity.type == "organisation":
                     return entity
         if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
-            return self._coalitions.resolve(candidate, named, self._beside(candidate) or self._named_after(candidate))
+            beside = named_before(candidate, self._here, self.text)
+            beside = beside or named_after(candidate, self._reading.candidates[self._at + 1 : self._at + 4], self.text)
+            return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
         if noun in PERSON_NOUNS:
             return self.humans.with_title(noun)
+        if noun in LAST_TWO:
+            return one_of_two(noun, candidate.sentence, self._here)
         if noun in GROUP_NOUNS:
             focus = self._coalitions.focus() if noun == "group" else None
             latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
@@ -332,27 +335,6 @@ class Document:
         if type_of_noun(noun) == "country":
             own = governing(self._here, self.text) if noun == "government" else None
             return own or state_meant(candidate, self._here, self.latest_others())
-        return None
-
-    def _beside(self, candidate: Candidate) -> Entity | None:
-        """The coalition named right before a description of it."""
-        if not self._here or candidate.description is None:
-            return None
-        for earlier, reference in reversed(self._here[-3:]):
-            gap = self.text[earlier.end : candidate.start]
-            close = len(gap) < 40 and _EXPLAINS.match(gap)
-            if reference.type == "coalition" and close and earlier.sentence == candidate.sentence:
-                return entity_of(reference)
-        return None
-
-    def _named_after(self, candidate: Candidate) -> Entity | None:
-        """The coalition whose name follows a description: "a NATO-led force known as KFOR"."""
-        for later in self._reading.candidates[self._at + 1 : self._at + 4]:
-            gap = self.text[candidate.end : later.start]
-            if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):
-                return later.entity
-            if len(gap) > 30:
-                break
         return None
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:

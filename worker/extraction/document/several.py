@@ -34,5 +34,15 @@ def meant_by(head: str, here: Sequence[Met], before: Iterable[Entity], text: str
     return earlier if not named and len(earlier) == count else []
 
 
+def one_of_two(noun: str, sentence: int, here: Sequence[Met]) -> Entity | None:
+    """Who "the former" or "the latter" is, of two of one type that the sentence or the one before it names."""
+    near = [(met, one) for met, one in here if met.sentence >= sentence - 1 and one.id and one.type != "place"]
+    for type_ in dict.fromkeys(one.type for _, one in reversed(near)):
+        two = _distinct(one for _, one in near if one.type == type_)
+        if len(two) == 2:
+            return two[0] if noun == "former" else two[1]
+    return None
+
+
 def _distinct(references: Iterable[Reference]) -> list[Entity]:
     return list({reference.id: entity_of(reference) for reference in references}.values())

@@ -24,7 +24,7 @@ def state_meant(candidate: Candidate, here: Sequence[Met], others: Iterable[Enti
     acting = [
         entity_of(reference)
         for met, reference in reversed(here)
-        if there and met.function == candidate.function == "subject" and reference.id
+        if (there or noun in forms) and met.function == candidate.function == "subject" and reference.id
     ]
     for state in (*acting, *others):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned

@@ -184,11 +184,17 @@ def _type_of(span: NameSpan) -> EntityType | None:
 
 def _acting(entity: Entity | None, root: "Token") -> Entity | None:
     """The country for a capital that acts: "Moscow rejected it"; but "Moscow burned"."""
-    if entity is None or entity.type != "place" or root.dep_ != "nsubj" or root.head.lemma_ in _OF_PLACES:
+    if entity is None or entity.type != "place":
+        return entity
+    first = root
+    for _ in range(_MOST_CAPITALS):  # "Kampala, Kinshasa and Juba have launched"
+        first = first.head if first.dep_ == "conj" else first
+    if first.dep_ != "nsubj" or first.head.lemma_ in _OF_PLACES:
         return entity
     return governed_from().get(entity.id, entity)
 
 
+_MOST_CAPITALS = 4
 # What cities do as cities.
 _OF_PLACES = frozenset({"be", "fall", "lie", "remain", "stand", "host", "burn", "become", "wake", "see", "sit", "grow"})
 

@@ -16,6 +16,7 @@ PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
     "it": "it", "its": "it", "itself": "it",
 }  # fmt: skip
+LAST_TWO = frozenset({"former", "latter"})  # of the last two that the text has named
 AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
 COALITION_NOUNS = frozenset({"coalition", "alliance"})
 MISSION_NOUNS = frozenset({"mission", "force", "operation", "initiative", "pact", "grouping"})
@@ -272,6 +273,8 @@ def find_referring(sheet: Sheet) -> None:
             if lower == "it" and token.dep_ == "expl":
                 continue
             sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
+        elif lower in LAST_TWO and _stands_alone(token):
+            sheet.add(NameSpan(token.i, token.i + 1, "definite", lower, mention=False))
         elif lower in AUTHORS:
             if token.text != "US":
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
@@ -279,6 +282,13 @@ def find_referring(sheet: Sheet) -> None:
             _coalition(sheet, token)
         elif lower in REFERRING or (token.text == "state" and token.i and _is_region(sheet, token.i - 1)):
             _definite(sheet, token)
+
+
+def _stands_alone(token: "Token") -> bool:
+    """Whether "the former" is followed by no noun: "the latter left", but "the former president"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART", "ADV")
+    return alone and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
 def is_political(token: "Token") -> bool:

@@ -74,3 +74,34 @@ def test_those_who_do_it_together_do_it_not_to_each_other(tell: Teller) -> None:
 def test_its_soldiers_are_those_of_whom_it_stands_for(tell: Teller) -> None:
     (found,) = tell("casualties", "Chad said that nine of its soldiers were killed on Sunday.")
     assert found["actor"] == "country:TD"
+
+
+def test_a_clause_may_leave_out_its_verb(tell: Teller) -> None:
+    found = tell("territory", "The Houthis hold Sanaa, the STC Aden and al-Qaeda parts of Abyan.")
+    assert {(t["actor"], t["place"]) for t in found} == {
+        ("armed-group:houthis", "place:sanaa"),
+        ("armed-group:southern-transitional-council", "place:aden"),
+        ("armed-group:al-qaeda", "place:abyan"),
+    }
+
+
+def test_capitals_act_in_rows_and_in_clauses_without_a_verb(tell: Teller) -> None:
+    found = tell("deployment", "Rome has promised 2,500 troops, Paris 2,000 and Madrid 1,100.")
+    assert [(d["actor"], d["count"]) for d in found] == [
+        ("country:IT", 2500),
+        ("country:FR", 2000),
+        ("country:ES", 1100),
+    ]
+    found = tell("relation", "Kampala, Kinshasa and Juba have launched an offensive against the LRA.")
+    assert {r["subject"] for r in found} == {"country:UG", "country:CD", "country:SS"}
+
+
+@pytest.mark.parametrize(("word", "leader"), [("former", "person:john-example"), ("latter", "person:max-sample")])
+def test_the_former_and_the_latter(tell: Teller, word: str, leader: str) -> None:
+    found = tell("relation", f"John Example met Max Sample. The {word} had led Resolute Support since 2016.")
+    assert [r["subject"] for r in found] == [leader]
+
+
+def test_fighters_of_a_group_are_the_group(tell: Teller) -> None:
+    found = tell("territory", "Tuareg rebels of the MNLA took Timbuktu.")
+    assert {t["actor"] for t in found} == {"armed-group:national-movement-for-the-liberation-of-azawad"}

@@ -38,6 +38,8 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"amod", "acl"}:
         return None
     things = {noun_of(noun) for noun in verb.rights if noun.dep_ in {"dobj", "attr"}}
+    if verb.lemma_ in words.harming and things & {"other", "another"} and _is_each_other(verb):
+        return "fights"
     if verb.lemma_ in words.clashing and not things:
         return "fights"
     if verb.lemma_ in words.exchanging and not words.exchanged.isdisjoint(things):
@@ -47,6 +49,11 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     if verb.lemma_ == "negotiate" and not things:
         return "negotiates_with"
     return "negotiates_with" if verb.lemma_ in words.holding_talks and _of_peace(verb) else None
+
+
+def _is_each_other(verb: Token) -> bool:
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return after in (["each", "other"], ["one", "another"])
 
 
 def _of_peace(verb: Token) -> bool:

@@ -1,0 +1,92 @@
+"""Clauses of which only the doer and the thing are left: "The MPLA controls Luanda, the FNLA the north"."""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from worker.extraction.reading import ACTING
+
+if TYPE_CHECKING:
+    from worker.extraction.claims.scene import Scene
+
+# What a thing may begin with right after its doer: "the STC Aden and al-Qaeda parts of Abyan".
+_OPENING = frozenset({"a", "an", "the", "its", "all", "another", "most", "part", "parts", "half"})
+_PARTING = frozenset({",", ";", "and", "while", "but"})
+_LONGEST = 8  # tokens of a thing
+_FARTHEST = 60  # tokens after the verb
+_ENDING = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+
+
+def remnants(scene: "Scene", verb: Token) -> list[tuple[Token, Token]]:
+    """Who does to what the same as the verb says, after the thing that its own subject does it to."""
+    _, end = scene.sentence(verb.i)
+    doc, found = scene.doc, []
+    for at in range(verb.i + 2, min(end - 2, verb.i + _FARTHEST)):
+        token = doc[at]
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}:
+            break
+        if token.lower_ not in _PARTING:
+            continue
+        name = _name_after(scene, at, end)
+        thing = _thing_after(scene, name, end) if name is not None else None
+        if name is not None and thing is not None:
+            found.append((name, thing))
+    return found
+
+
+def _name_after(scene: "Scene", at: int, end: int) -> Token | None:
+    """The last token of the name that stands alone after what parts two clauses."""
+    first = at + 1
+    while first < end - 1 and scene.doc[first].lower_ in {"and", "the"}:
+        first += 1
+    number = scene.number_at(scene.doc[first])
+    if number is None or scene.parsed.candidates[number].kind not in {"named", "acronym", "surname"}:
+        return None
+    if scene.type_of(number) not in ACTING or scene.doc[first].pos_ == "ADJ":
+        return None
+    last = first
+    while last + 1 < end and scene.number_at(scene.doc[last + 1]) == number:
+        last += 1
+    return scene.doc[last]
+
+
+def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
+    """The noun of the phrase right after a name, where no verb comes before the next clause or the end."""
+    doc, first = scene.doc, name.i + 1
+    if first >= end:
+        return None
+    number = scene.number_at(doc[first])
+    if number is not None and scene.type_of(number) == "place" and doc[first].pos_ == "PROPN":
+        return doc[first]  # "Ethiopia Baidoa"
+    quantity = scene.counting.get(first)
+    if doc[first].lower_ not in _OPENING and (quantity is None or quantity.head is None):
+        return None
+    noun = None
+    for token in doc[first : min(first + _LONGEST, end)]:
+        if token.pos_ in _ENDING and token.tag_ not in {"VBN", "VBG", "PRP$"}:
+            return None
+        if token.text in {",", ";", ".", ")"} or (token.lower_ == "and" and noun is not None):
+            break
+        if noun is None and token.pos_ in {"NOUN", "PROPN"}:
+            following = doc[token.i + 1] if token.i + 1 < end else None
+            if following is None or following.pos_ not in {"NOUN", "PROPN"}:
+                noun = token
+    return noun
+
+
+def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
+    """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400"."""
+    return _has_a_thing(scene, name) and not _has_a_thing(scene, first)
+
+
+def _has_a_thing(scene: "Scene", name: Token) -> bool:
+    number = scene.number_at(name)
+    if number is None or scene.type_of(number) not in ACTING:
+        return False
+    after = name.i + 1
+    while after < len(scene.doc) and (scene.number_at(scene.doc[after]) == number or scene.doc[after].text == ","):
+        after += 1
+    opening = scene.doc[after] if after < len(scene.doc) else name
+    if opening.lower_ in _OPENING:
+        return opening.i == name.i + 1
+    return opening.tag_ == "CD" and opening.text[:1].isdigit() and after not in scene.dated
