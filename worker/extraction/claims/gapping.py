@@ -146,7 +146,9 @@ def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:
 
 
 def _is_where(name: Token) -> bool:
-    """Whether a name stands in a row after a preposition: "based in Abéché and N'Djamena"."""
+    """Whether a name ends a row after a preposition: "based in Abéché and N'Djamena, 30 men"."""
+    if name.i + 1 >= len(name.doc) or name.nbor(1).text != ",":
+        return False
     first = name
     for _ in range(_LONGEST_PHRASE):
         first = first.head if first.dep_ in {"conj", "appos"} else first
