@@ -32,6 +32,10 @@ _GOVERNING = frozenset(
         "alongside",
         "towards",
         "toward",
+        "after",
+        "upon",
+        "over",
+        "around",
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})

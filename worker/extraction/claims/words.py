@@ -76,6 +76,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     claimed: frozenset[str]
     receiving: frozenset[str]
     supplied: frozenset[str]
+    sending_arms: frozenset[str]
     falling: frozenset[str]
     leaders: frozenset[str]
     engaged: frozenset[str]

@@ -101,6 +101,8 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
     acts = unnamed or _is_of_the_field(subject) or subject.type == "place"  # "supported by Washington"
     if subject.type in {"country", "place"} and other.type == "place" and predicate != "protects":
         return False  # "Moscow stands behind Damascus"
+    if subject.type in {"country", "place"} and other.type == "person" and predicate == "supports":
+        return False  # "Cairo backs Haftar"
     return not (other.type == "armed_group" or (_is_of_the_field(other) and acts))
 
 

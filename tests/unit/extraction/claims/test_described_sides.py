@@ -65,6 +65,10 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
         ("Under Australian command, INTERFET restored order.", ("country:AU", "leads", "coalition:interfet")),
         ("Baghdad's army invaded Kuwait in 1990.", ("country:IQ", "fights", "country:KW")),
         ("A Danish officer heads KFOR; his deputy is a Pole.", ("country:DK", "leads", "coalition:kfor")),
+        ("The army says Sudan is behind the rebels.", ("country:SD", "supports", "the rebels")),
+        ("Sudan poured arms into the hands of the M23 rebels.", ("country:SD", "supports", "armed-group:m23")),
+        ("Kenya's brigade fought with valour beside the Somali army.", ("country:KE", "supports", "country:SO")),
+        ("Kuwait is under the protection of Britain.", ("country:GB", "protects", "country:KW")),
         (
             "They mourned the death of a Kenyan soldier in a clash with al-Shabab.",
             ("country:KE", "fights", "armed-group:al-shabaab"),

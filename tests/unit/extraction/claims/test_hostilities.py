@@ -38,6 +38,14 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "A battle erupted in the south between Israeli troops and Hamas.",
             ("country:IL", "fights", "armed-group:hamas"),
         ),
+        ("Chad accuses Sudan of shelling its towns.", ("country:SD", "fights", "country:TD")),
+        ("Kenyan jets downed three Somali drones.", ("country:KE", "fights", "country:SO")),
+        ("Kenyan troops went after al-Shabab.", ("country:KE", "fights", "armed-group:al-shabaab")),
+        ("The Houthis turned their guns on the Saudi army.", ("armed-group:houthis", "fights", "country:SA")),
+        (
+            "A Houthi missile aimed at targets in Saudi Arabia was shot down.",
+            ("armed-group:houthis", "fights", "country:SA"),
+        ),
         ("Chad has been at war with Libya since May.", ("country:TD", "fights", "country:LY")),
         (
             "Kenyan troops blockading Kismayo came under attack from al-Shabab.",

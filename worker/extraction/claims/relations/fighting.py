@@ -40,9 +40,26 @@ def find_fire(scene: Scene, builder: Builder) -> None:
             targets = [party for noun in aimed[:1] for party in scene.parties(noun) if party.type == "place"]
         subjects = scene.subjects(token)
         shooters = [party for noun in subjects for party in scene.parties(noun)]
+        if not shooters and not subjects:
+            shooters = [party for noun in fired for party in scene.modifying(noun)]  # "a Houthi missile aimed at"
         if not shooters:
             shooters = [scene.in_words(noun) for noun in subjects[:1] if noun_of(noun) in words.armed]
         _fights(scene, builder, "fires at", token, shooters, targets)
+
+
+def find_turned(scene: Scene, builder: Builder) -> None:
+    """ "turned his guns on the army", "trained their artillery on the town"."""
+    for token in scene.tokens:
+        if token.pos_ != "VERB" or token.lemma_ not in {"turn", "train"}:
+            continue
+        if not any(noun_of(noun) in {"gun", "weapon", "artillery", "cannon", "fire"} for noun in scene.objects(token)):
+            continue
+        targets = [party for noun in nearby(scene, token, "on") for party in hit_at(scene, noun)]
+        shooters = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        people = [party for party in shooters if party.type == "person"]
+        modality = modality_of(token)
+        relate(scene, builder, "turns guns on", people, "fights", targets, at=token.i, modality=modality)
+        _fights(scene, builder, "turns guns on", token, shooters, targets)
 
 
 def find_claimed(scene: Scene, builder: Builder) -> None:

@@ -11,8 +11,9 @@ from worker.extraction.claims.relations.fighting import (
     find_opposed,
     find_pitted,
     find_seized,
+    find_turned,
 )
-from worker.extraction.claims.relations.helping import find_supplied, find_support, find_working_with
+from worker.extraction.claims.relations.helping import find_behind, find_supplied, find_support, find_working_with
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
 from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
 from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
@@ -33,9 +34,11 @@ FINDERS = (
     find_ended,
     find_pitted,
     find_seized,
+    find_turned,
     find_massed,
     find_opposed,
     find_support,
     find_supplied,
+    find_behind,
     find_working_with,
 )

@@ -125,6 +125,9 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
     if not patients and not agents and says == "negotiates_with":
         both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
         agents, patients = (both[:1], both[1:2]) if both else met_for(scene, noun)
+    if says == "protects" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        agents = agents or standing_for(scene, prepositional(noun, frozenset({"of"})), frozenset())
+        patients = under_attack(scene, noun)  # "is under the protection of Britain"
     if says == "threatens" and not (agents and patients):
         posed = posed_by(scene, noun)
         agents, patients = agents or posed[0], patients or posed[1]
@@ -159,6 +162,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         patients = right_after(scene, match)
     if says == "fights" and noun is None and patients and all(_is_one_of(scene, agents, party) for party in patients):
         patients = owners_beyond(scene, match)  # "were killed when the rebels attacked their base"
+    if not patients and says == "fights" and noun is None:
+        patients = owners_beyond(scene, match)  # "accuses its neighbour of shelling its towns"
     if not patients and says == "fights":
         tops = [counted(top) for top in objects_of(scene, match)[:1] if top.dep_ != "compound"]
         tops = [top for top in tops if not is_somebody(top)]

@@ -56,6 +56,25 @@ def find_supplied(scene: Scene, builder: Builder) -> None:
         relate(scene, builder, "supplied by", helpers, "supports", groups, at=token.i, modality=modality_of(token))
 
 
+def find_behind(scene: Scene, builder: Builder) -> None:
+    """ "Chad is behind the rebels", "poured arms into the hands of the rebels": who does so for a group supports it."""
+    words = kinds().relations
+    for token in scene.tokens:
+        arming = token.pos_ == "VERB" and token.lemma_ in words.sending_arms
+        if token.lower_ == "behind" and token.dep_ == "prep" and token.head.lemma_ == "be":
+            verb, helped = token.head, [child for child in token.children if child.dep_ == "pobj"]
+        elif arming and any(noun_of(noun) in words.supplied for noun in scene.objects(token)):
+            verb, helped = token, nearby(scene, token, "to") or nearby(scene, token, "into")
+            helped = [inner for noun in helped for inner in prepositional(noun, frozenset({"of"}))] or helped
+        else:
+            continue
+        helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]
+        groups = [party for noun in helped for party in scene.parties(noun) if party.type == "armed_group"]
+        if not groups:
+            groups = [scene.in_words(noun) for noun in helped[:1] if noun_of(noun) in words.armed]
+        relate(scene, builder, "is behind", helpers, "supports", groups, at=token.i, modality=modality_of(verb))
+
+
 def _side_by_side(verb: Token) -> bool:
     """Whether somebody fights "side by side with" or "shoulder to shoulder with" another."""
     return any(token.lower_ in {"side", "shoulder", "hand"} for token in verb.doc[verb.i + 1 : verb.i + 3])
@@ -73,7 +92,9 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
             if child.pos_ == "VERB" and child.tag_ == "VB"
         ):
             continue
-        beside = prepositional(token, frozenset({"with", "alongside"} if together else {"alongside"}))
+        beside = prepositional(token, frozenset({"with", "alongside"} if together else {"alongside", "beside"}))
+        if not together and not beside:
+            beside = nearby(scene, token, "alongside") or nearby(scene, token, "beside")
         if not together and not beside and _side_by_side(token):
             beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
         others = [party for noun in beside for party in scene.parties(noun)]

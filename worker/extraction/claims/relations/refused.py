@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from worker.extraction.claims.contributions.arming import equips_with_no_goods
 from worker.extraction.claims.knowledge import nouns
@@ -41,8 +41,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
     if says == "fights":
-        if token.pos_ == "VERB" and any(one.lower_ in {"side", "shoulder"} for one in scene.doc[token.i : token.i + 3]):
-            return True  # "fought side by side with"
+        if token.pos_ == "VERB" and _is_together(scene.doc[token.i : token.i + 5]):
+            return True  # "fought side by side with", "fought with distinction beside"
         if token.lemma_ in kinds().relations.falling and not _is_shot(scene, match):
             return True  # "the lorry slammed into a bus"
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
@@ -90,6 +90,10 @@ def _is_of_war(scene: Scene, token: Token) -> bool:
         if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):
             return True
     return False
+
+
+def _is_together(words: Span) -> bool:
+    return any(word.lower_ in {"side", "shoulder", "beside", "alongside"} for word in words)
 
 
 def _is_shot(scene: Scene, match: Match) -> bool:
