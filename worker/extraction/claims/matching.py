@@ -71,6 +71,8 @@ class Match(msgspec.Struct, frozen=True):
         verdict = modality_of(token)
         after = token.nbor(1).lower_ if token.i + 1 < len(scene.doc) else ""
         promised = token.lemma_.lower() in _PROMISING and after not in {"allegiance", "loyalty"}
+        if verdict == "asserted" and token.lemma_ == "want":
+            return "possible"  # "wants its battalion back"
         return "planned" if verdict == "asserted" and promised else verdict
 
 

@@ -11,6 +11,8 @@ from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
+_REDUCING = frozenset({"reduce", "cut", "trim", "shrink", "downsize", "slash", "pare", "lower", "decrease", "scale"})
+
 
 def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
     """The forces with the number that they change to, where they have none of their own."""
@@ -33,6 +35,9 @@ def _brought_from(scene: Scene, verb: Token, force: Force, quantity: Quantity) -
         if scene.doc[other.first - 1].lower_ == "to" and not other.percent and not other.currency:
             changed = msgspec.structs.replace(other, previous=quantity.count, qualifier=other.qualifier)
             return msgspec.structs.replace(force, quantity=changed)
+    unit = scene.doc[force.token]
+    if verb.lemma_ in _REDUCING and unit.tag_ == "NN" and quantity.first > unit.i:
+        return msgspec.structs.replace(force, quantity=None)  # "the contingent of 450 Serbs will be reduced"
     return force
 
 

@@ -234,7 +234,21 @@ def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Pa
     end = len(scene.doc) if limit is None else limit
     end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
-    return tuple(found or _placed(scene, token, end) or after(scene, last, end))
+    return tuple(found or _placed(scene, token, end) or after(scene, last, end) or _in_front(scene, token))
+
+
+def _in_front(scene: Scene, token: Token) -> list[Party]:
+    """The country before the noun that tells where another's forces are: "its Kosovo force"."""
+    if not any(child.dep_ == "poss" for child in token.lefts):
+        return []
+    names = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    found = [party for child in names if (party := scene.party_at(child)) is not None and party.type == "country"]
+    return [party for party in found if scene.doc[party.token].text == _name_of(scene, party)]
+
+
+def _name_of(scene: Scene, party: Party) -> str | None:
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return known.name if known is not None else None
 
 
 def _placed(scene: Scene, token: Token, end: int) -> list[Party]:

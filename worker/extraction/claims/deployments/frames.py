@@ -202,6 +202,8 @@ def _add_forces(
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
         spots = _spots_of(scene, match, force, where, shared)
+        if not spots and owners == actors:
+            spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
         told = force.quantity is not None and force.quantity.first in builder.counted
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
@@ -234,6 +236,13 @@ def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]
     return [actor for actor in actors if owners and all(not scene.same(actor, owner) for owner in owners)]
 
 
+def _is_where(scene: Scene, party: Party) -> bool:
+    """Whether a country's own name before forces tells where they are, and not whose: "the Kosovo force"."""
+    noun = scene.doc[party.token]
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return known is not None and party.type == "country" and noun.dep_ == "compound" and noun.text == known.name
+
+
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
     """Whose the forces are."""
     verb = scene.doc[match.token]
@@ -243,6 +252,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     allowing = verb.lemma_.lower() in around().allowing
     if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:
         owners = actors  # "Paris and London look to draw down their forces"
+    if actors and owners == list(force.owners) and all(_is_where(scene, party) for party in owners):
+        owners = actors  # "the US is to cut its Kosovo force"
     if len(actors) > 1 and any(child.lower_ == "their" for child in scene.doc[force.token].lefts):
         owners = actors  # "India and Jordan said that they would withdraw their contingents"
     whole = bool(force.owners) and all(party.type == "coalition" for party in force.owners)

@@ -216,7 +216,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         found = found or _governed(scene, [scene.doc[force.token]], _FOR)
         if found:
             return found
-    if posture in {"withdrawing", "withdrawn"}:
+    lead = scene.doc[force.quantity.first - 2].lower_ if force.quantity and force.quantity.first > 1 else ""
+    if posture in {"withdrawing", "withdrawn"} or (lead == "of" and posture == "present"):
         found = _governed(scene, above, _OUT) or _left(scene, above)
         if found:
             return found
@@ -236,7 +237,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
 
 def _where_they_act(scene: Scene, noun: Token, verb: Token) -> list[Party]:
     """Where soldiers do what they do: "60 Poles fought at Umm Qasr", "Gao is guarded by 200 Danes"."""
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i:
+    top = noun.head if noun.dep_ == "conj" else noun
+    if top.dep_ in {"nsubj", "nsubjpass"} and top.head.i == verb.i:
         return after(scene, verb.i, scene.sentence(verb.i)[1])
     if noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in _HOLDING:
         return whereabouts(scene, scene.objects(verb))

@@ -133,6 +133,9 @@ def _is_changed(scene: Scene, quantity: Quantity, above: list[Token]) -> bool:
     """Whether a verb brings a number to another one: "the contingent of 6,200 men will be reduced to 4,600"."""
     if not above or above[0].lemma_.lower() not in around().changing or above[0].i < quantity.last:
         return False
+    unit = scene.doc[quantity.first - 2] if quantity.first > 1 else None
+    if unit is not None and unit.nbor(1).lower_ == "of" and unit.tag_ == "NN" and above[0].lemma_ in {"reduce", "cut"}:
+        return True
     later = scene.quantities_between(above[0].i + 1, above[0].i + 8)
     return any(scene.doc[other.first - 1].lower_ in {"to", "by"} for other in later[:1])
 

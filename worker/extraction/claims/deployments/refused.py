@@ -23,6 +23,24 @@ _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade",
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph"})
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
+_GIVING = frozenset(
+    {
+        "offer",
+        "promise",
+        "commit",
+        "fly",
+        "ferry",
+        "second",
+        "volunteer",
+        "add",
+        "earmark",
+        "ship",
+        "rush",
+        "detach",
+        "loan",
+    }
+)
+_SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
 _ROLLING = frozenset({"move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put"})
 _HEAVY = frozenset(
     {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
@@ -84,6 +102,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to evacuate foreign nationals from the region"
     if verb.lemma_ == "command" and is_passive(verb):
         return True  # "is commanded by a Kenyan general"
+    if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and posture_of(child) for child in verb.rights):
+        return True  # "the battalion in Bosnia is to go home"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):
@@ -95,6 +115,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     direct = [child for child in verb.children if child.dep_ == "dobj"]
     if not direct or (verb.lemma_ in _JOINING and (where or _is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
+    if frame.says == "present" and where and _is_a_mission(scene, direct[0]):
+        return False  # "17 helicopters support the mission in Congo"
     return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
 
 
@@ -196,6 +218,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
     home = any(child.lower_ in {"home", "back"} for child in verb.rights) or on_standby(scene, force)
+    if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
+        return True  # "its peacekeepers in Haiti came under scrutiny"
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
     rolls = bool(spots) and verb.lemma_ in _ROLLING and noun_of(scene.doc[force.token]) in _HEAVY
@@ -203,6 +227,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False
+    if verb.lemma_.lower() in _GIVING and noun_of(scene.doc[force.token]) in _SOLDIERS:
+        return False  # "each offered a battalion", "flew in two more battalions"
     if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN:
         return False  # "will provide the largest contingent"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
