@@ -241,7 +241,7 @@ def _in_front(scene: Scene, token: Token) -> list[Party]:
     """The country before the noun that tells where another's forces are: "its Kosovo force"."""
     if not any(child.dep_ == "poss" for child in token.lefts):
         return []
-    names = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    names = [child for child in token.lefts if child.dep_ in {"compound", "amod"} and child.pos_ == "PROPN"]
     found = [party for child in names if (party := scene.party_at(child)) is not None and party.type == "country"]
     return [party for party in found if scene.doc[party.token].text == _name_of(scene, party)]
 

@@ -240,7 +240,9 @@ def _is_where(scene: Scene, party: Party) -> bool:
     """Whether a country's own name before forces tells where they are, and not whose: "the Kosovo force"."""
     noun = scene.doc[party.token]
     known = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    return known is not None and party.type == "country" and noun.dep_ == "compound" and noun.text == known.name
+    return (
+        known is not None and party.type == "country" and noun.dep_ in {"compound", "amod"} and noun.text == known.name
+    )
 
 
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
