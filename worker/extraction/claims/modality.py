@@ -52,6 +52,7 @@ def modality_of(token: Token) -> Modality:
             current.dep_ == "ROOT"
             or (current.dep_ == "acl" and current.head.pos_ == "PROPN")
             or (current.dep_ in {"acl", "relcl"} and current.head.pos_ == "NUM")
+            or (current.dep_ == "acl" and current.lemma_ in {"include", "number", "comprise", "total"})
         ):
             verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
         verdict = _stronger(verdict, own)

@@ -89,6 +89,16 @@ def _told(tell: Teller, text: str) -> set[tuple[object, ...]]:
         ("Chile is to cut its Mali force by half.", "CL", "ML", None, "withdrawing", "planned"),
         ("Chile's 950 peacekeepers in Mali came under scrutiny.", "CL", "ML", 950, "present", "asserted"),
         ("Fiji, Peru and Chile each offered a battalion.", "CL", None, None, "deploying", "planned"),
+        ("Chilean troops are coming back to Mali.", "CL", "ML", None, "deploying", "asserted"),
+        ("The Chilean soldiers will be transported to Mali.", "CL", "ML", None, "deploying", "planned"),
+        (
+            "Chile sent troops to Mali. Only 42 of some 800 soldiers have arrived.",
+            "CL",
+            None,
+            42,
+            "present",
+            "asserted",
+        ),
         ("Fiji and Chilean troops retreated from Mali.", "FJ", "ML", None, "withdrawn", "asserted"),
         ("Fiji and Chile said that their soldiers had left Mali.", "CL", "ML", None, "withdrawn", "asserted"),
     ],
@@ -127,6 +137,16 @@ def test_all_of_several_nations_troops_leave(tell: Teller) -> None:
 )
 def test_other_senses_are_no_deployment(tell: Teller, text: str) -> None:
     assert _told(tell, text) == set()
+
+
+def test_those_who_are_helped_are_not_the_helpers(tell: Teller) -> None:
+    text = "Chile will contribute to the Fijian-led team of 15 unarmed monitors in Mali."
+    assert not {count for *_, count, _, _ in _told(tell, text)} & {15}
+
+
+def test_a_force_without_a_name_has_a_strength(tell: Teller) -> None:
+    (found,) = tell("deployment", "The soldiers serve in a force that will number 6,700 troops.")
+    assert (found["count"], found["modality"]) == (6700, "planned")
 
 
 def test_forces_of_nobody_are_those_told_of_before(tell: Teller) -> None:

@@ -172,6 +172,8 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
     noun = scene.doc[force.token]
     above, below = list(above_of(noun)), list(below_of(noun))
+    if _is_of_those_helped(noun):
+        return
     telling, said = said_of(scene, quantity, above, below)
     bracketed = in_brackets(scene, quantity)
     if bracketed is not None and builder.counted:
@@ -243,6 +245,13 @@ def _where_they_act(scene: Scene, noun: Token, verb: Token) -> list[Party]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in _HOLDING:
         return whereabouts(scene, scene.objects(verb))
     return []
+
+
+def _is_of_those_helped(noun: Token) -> bool:
+    """Whether a number is that of a unit to which others give men: "will contribute to a team of 15 monitors"."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    giving = around().providing | {"contribute", "add", "second"}
+    return top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lemma_ in giving
 
 
 def _left(scene: Scene, above: list[Token]) -> list[Party]:

@@ -77,6 +77,14 @@ def _says_it_again(verb: Token, says: str) -> bool:
     return False
 
 
+def _comes_again(scene: Scene, verb: Token) -> bool:
+    """Whether forces come back to where they are sent, and do not go home."""
+    following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]]
+    if "home" in following or any(child.lower_ == "from" for child in verb.rights):
+        return False
+    return bool(whereabouts(scene, prepositional(verb, frozenset({"to", "into"}))))
+
+
 def _goes_out(verb: Token) -> bool:
     """Whether what a verb moves goes out of a place: "flown out of the country"."""
     following = verb.doc[verb.i + 1 : verb.i + 6]
@@ -98,6 +106,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
         return True
+    if frame.name == "forces leave" and verb.lemma_ in {"come", "return", "go"} and _comes_again(scene, verb):
+        return True  # "UN troops are coming back to Haiti"
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
         return True  # "to evacuate foreign nationals from the region"
     if verb.lemma_ == "command" and is_passive(verb):

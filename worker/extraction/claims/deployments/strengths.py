@@ -16,6 +16,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
 from worker.extraction.claims.deployments.nationals import shared_noun
 from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.senders import focus
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.gapping import gapped
@@ -23,7 +24,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
@@ -226,10 +227,21 @@ def _numbered(scene: Scene, quantity: Quantity) -> Found | None:
         subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     actors = actors_of(scene, subjects)
     where = after(scene, _last(quantity), len(scene.doc))
+    if not actors:
+        actors = _unnamed_force(scene, subjects)
     for noun in subjects:
         meant = antecedent_of(noun) if noun.lower_ in {"which", "that", "who"} else noun
         where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
     return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
+    """A force without a name whose strength is told: "a force that will number 6,700 troops"."""
+    for noun in subjects:
+        meant_by = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+        if meant_by.lemma_.lower() in {"force", "mission", "contingent"}:
+            return [focus(meant_by.i, scene.in_words(meant_by).reference.name)]
+    return []
 
 
 def _partly(scene: Scene, quantity: Quantity) -> Found | None:

@@ -82,9 +82,11 @@ def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
     """The noun of the forces of which a number is part: "hundreds of its roughly 720 troops"."""
     if quantity is None or quantity.last + 1 >= len(scene.doc) or scene.doc[quantity.last].lower_ != "of":
         return None
-    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"}:
+    beyond = scene.quantities_between(quantity.last + 1, quantity.last + 3)
+    right_after = bool(beyond) and beyond[0].first == quantity.last + 1  # "42 of some 8,000 troops"
+    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"} and not right_after:
         return None
-    for other in scene.quantities_between(quantity.last + 1, quantity.last + 3):
+    for other in beyond:
         if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
             return scene.doc[other.head]
     return None
