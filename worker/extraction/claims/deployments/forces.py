@@ -62,6 +62,14 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     return found
 
 
+def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity | None:
+    """The first number of "42 of some 800 soldiers", which the parse makes a part of the second."""
+    if quantity is None or token.dep_ == "pobj" or not quantity.first or scene.doc[quantity.first - 1].lower_ != "of":
+        return quantity
+    parts = scene.quantities_between(quantity.first - 4, quantity.first - 2)
+    return parts[-1] if parts and parts[-1].last == quantity.first - 1 else quantity
+
+
 def _carried(noun: Token) -> Token:
     """Whom a convoy, ship or plane carries: "planes ferrying Moroccan troops", "a convoy carrying 300 men"."""
     for child in noun.rights:
@@ -106,7 +114,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             return None
         token = antecedent
     quantity = counted(scene, token)
-    total = total_of(scene, quantity)
+    part = _part_of(scene, token, quantity)
+    total = total_of(scene, quantity) if part is quantity else None
+    quantity = part
     if total is not None and quantity is not None:
         those = force_at(scene, total, limit)
         return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)

@@ -143,6 +143,10 @@ def _is_changed(scene: Scene, quantity: Quantity, above: list[Token]) -> bool:
 def is_total(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number is that of which another is part: "2,000 of its 7,000 soldiers"."""
     lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    if lead[-1:] == ["of"]:
+        return any(
+            part.last == quantity.first - 1 for part in scene.quantities_between(quantity.first - 4, quantity.first - 2)
+        )
     if len(lead) < 2 or lead[0] != "of" or lead[1] not in {"its", "their", "the", "those"}:
         return False
     return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
