@@ -41,8 +41,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
         if token.text == "(" and head is not None and _is_short_name(doc, at):
             at += 3  # "50 African Union (AU) soldiers"
             continue
-        if head is not None and head == end and doc[head].tag_ == "NN" and _is_member(doc[head]) and at == end + 1:
-            break  # "the 14 nation EU force"
+        if head is not None and head == end and doc[head].lower_ in {"nation", "country"} and at == end + 1:
+            break  # "the 14 nation EU force", but "22 government soldiers"
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():

@@ -229,6 +229,8 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
 def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     """Years, ordinals of a list, numbers of resolutions and the like count nothing."""
     token = doc[i]
+    if i and doc[i - 1].lower_ == "every":
+        return True  # "one out of every 180 people"
     following = doc[numeral.end] if numeral.end < len(doc) else None
     beyond = doc[numeral.end + 1].lower_ if numeral.end + 1 < len(doc) else ""
     if {following.lower_ if following is not None else "", beyond} & _FRACTIONS:

@@ -28,6 +28,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The Taliban have tightened their grip on Helmand.", "armed-group:taliban", "controls", "place:helmand"),
         ("Only the port of Sirte is left in the hands of rebels.", "rebels", "controls", "place:sirte"),
         ("The rebels hold on to Aleppo.", "The rebels", "controls", "place:aleppo"),
+        ("The army retains the capital, Sanaa.", "The army", "controls", "place:sanaa"),
         ("The rebels hold the north.", "The rebels", "controls", "the north"),
         ("The rebels have withdrawn from several districts of Aleppo.", "The rebels", "lost", "place:aleppo"),
         ("Al-Shabaab retreated from Kismayo overnight.", "armed-group:al-shabaab", "lost", "place:kismayo"),

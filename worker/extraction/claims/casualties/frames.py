@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Casualties, Relation
+from schemas import Casualties, Reference, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.sufferers import Sufferer, is_person, parts_of, sufferer_at, words_for
@@ -195,6 +195,8 @@ def add_suffered(
     place = next((spot for spot in where if owner is None or spot.number != owner.number), None)
     doer = next((party for party in by if owner is None or not scene.same(party, owner)), None)
     actor = owner.reference if owner else words_for(scene, sufferer)
+    if owner is not None and not owner.reference.name and (words := words_for(scene, sufferer)) is not None:
+        actor = Reference(id=owner.reference.id, name=words.name)  # "22 government soldiers", whoever governs
     tokens = [
         at,
         sufferer.token,

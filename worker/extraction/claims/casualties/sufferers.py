@@ -68,7 +68,12 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
             return Sufferer(token.i, 1, None, (who,))
         if (
             not single
-            or not (noun in nouns("force") or noun in nouns("people") or noun in kinds().casualties.human)
+            or not (
+                noun in nouns("force")
+                or noun in nouns("people")
+                or noun in kinds().casualties.human
+                or (harmed and _is_one_of_many(head, noun))
+            )
             or noun in kinds().casualties.bodies
         ):
             return _crew(scene, head)
@@ -104,6 +109,12 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         ][:1]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _is_one_of_many(head: Token, noun: str) -> bool:
+    """Whether "a" stands before a noun that is no thing: "killed a Hezbollah representative"."""
+    thing = noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods")
+    return not thing and head.pos_ == "NOUN" and any(child.lower_ in _ONE for child in head.lefts)
 
 
 def _one_more(token: Token) -> bool:
@@ -222,7 +233,7 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
             ):  # "52 of them in one attack", but "two of them badly"
                 return [Sufferer(told[0].last - 1, told[0].count, told[0], owners)]
         if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.nbor(-2).lower_ in _SOME:
-            return []  # "most of them civilians"
+            continue  # "most of them civilians"
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

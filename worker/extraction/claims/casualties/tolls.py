@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 
 _FARTHEST = 12
+_LONGEST = 40
 _LOSSES = frozenset({"loss"})
 _BEFORE = 5
 _REACHING = frozenset(
@@ -126,7 +127,9 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
     before = scene.quantities_between(max(first + 1, noun.i - _BEFORE), noun.i - 1)
     brought = [q for q in before if scene.doc[q.first - 1].lower_ == "to"]  # "brings to 97 the number of dead"
     lead_of_more = ""
-    for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(noun.i + _FARTHEST, end - 1))]:
+    verb = clause_verb(noun)
+    farthest = max(noun.i + _FARTHEST, verb.i + _BEFORE if verb.i < noun.i + _LONGEST else 0)
+    for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(farthest, end - 1))]:
         lead = scene.doc[quantity.first - 1].lower_
         if (
             quantity.percent

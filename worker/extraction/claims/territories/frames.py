@@ -49,6 +49,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "a step toward regaining the city"
     if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
         return  # "invoked the act to expel the gang from the country"
+    if match.frame.name == "controls ground" and any(noun.lemma_ in _HAD for noun in scene.objects(token)):
+        return  # "retained control of": the noun tells
     if match.frame.name == "besieges" and any(noun.lemma_ == "population" for noun in match.at(scene, "actor")):
         return  # "surrounded by an Arab population"
     if token.lemma_.lower() == "secure" and has_to(token):
@@ -272,6 +274,7 @@ def _is_compound(noun: Token) -> bool:
 
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
+_HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
 _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 
