@@ -46,6 +46,11 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
             "A Houthi missile aimed at targets in Saudi Arabia was shot down.",
             ("armed-group:houthis", "fights", "country:SA"),
         ),
+        ("Boko Haram inflicted heavy losses on Chad's army.", ("armed-group:boko-haram", "fights", "country:TD")),
+        (
+            "Somali soldiers downed a helicopter carrying Kenyan soldiers.",
+            ("country:SO", "fights", "country:KE"),
+        ),
         ("Chad has been at war with Libya since May.", ("country:TD", "fights", "country:LY")),
         (
             "Kenyan troops blockading Kismayo came under attack from al-Shabab.",

@@ -78,3 +78,8 @@ def test_the_office_of_somebody_unknown_is_of_nobody(tell: Teller) -> None:
 def test_whose_office_it_is_stands_before_whose(tell: Teller) -> None:
     (role,) = tell("role", "They praised AMISOM, whose commander is Peter Kamau.")
     assert (role["title"], role["organisation"]) == ("commander", "coalition:amisom")
+
+
+def test_a_force_commander_is_of_the_mission_that_he_commands(tell: Teller) -> None:
+    (role,) = tell("role", "Anna Leclerc, the new Force Commander of UNMISS, arrived.")
+    assert (role["title"], role["organisation"]) == ("Force Commander", "coalition:unmiss")

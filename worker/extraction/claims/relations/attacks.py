@@ -14,6 +14,7 @@ _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized t
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
+_HOLDING = frozenset({"house", "hold", "host", "shelter", "carry", "transport", "ferry"})
 _DEATHS = frozenset({"death", "killing", "loss", "wounding", "capture"})
 
 
@@ -143,7 +144,7 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose the "facilities used by Iran-backed groups" are."""
     where = prepositional(noun, frozenset({"in", "near", "at"}))[:1]  # "two facilities in Somalia used by"
     for child in (child for top in (noun, *where) for child in top.rights):
-        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in {"house", "hold", "host", "shelter"}:
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in _HOLDING:
             held = [inner for inner in child.rights if inner.dep_ == "dobj"]  # "bases housing American troops"
             return [party for inner in held for party in scene.parties(inner) if party.type in ACTING]
         if child.dep_ == "acl" and child.lemma_ in kinds().relations.used_by:

@@ -17,6 +17,9 @@ from worker.extraction.reading import ACTING
 
 _FIGHTERS = ACTING | {None, "words"}
 _MOST = 4
+_GUNS = frozenset({"gun", "weapon", "artillery", "cannon", "fire"})
+_HARM = frozenset({"loss", "casualty", "defeat", "damage", "blow"})
+_DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
 
@@ -48,11 +51,10 @@ def find_fire(scene: Scene, builder: Builder) -> None:
 
 
 def find_turned(scene: Scene, builder: Builder) -> None:
-    """ "turned his guns on the army", "trained their artillery on the town"."""
+    """ "turned his guns on the army", "inflicted heavy losses on the rebels"."""
     for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in {"turn", "train"}:
-            continue
-        if not any(noun_of(noun) in {"gun", "weapon", "artillery", "cannon", "fire"} for noun in scene.objects(token)):
+        what = _DONE_ON.get(token.lemma_) if token.pos_ == "VERB" else None
+        if what is None or not any(noun_of(noun) in what for noun in scene.objects(token)):
             continue
         targets = [party for noun in nearby(scene, token, "on") for party in hit_at(scene, noun)]
         shooters = [party for noun in scene.subjects(token) for party in scene.parties(noun)]

@@ -52,7 +52,7 @@ def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
 
 def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     """What it is done to, where it has no name: "trains local forces", "leads the northern brigade"."""
-    says = match.frame.says
+    says, words = match.frame.says, kinds().relations
     found: list[Party] = []
     if says == "fights" and _only_tells_a_toll(scene.doc[match.token]):
         return found
@@ -76,7 +76,9 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 continue
             if says in {"leads", "commands"}:
                 party = led_at(scene, noun) or (
-                    scene.in_words(noun) if _common(noun) in kinds().relations.armed else None
+                    scene.in_words(noun)
+                    if _common(noun) in words.armed | words.interventions - {"effort", "initiative"}
+                    else None
                 )
                 found += [party] if party is not None else []
             elif says == "negotiates_with":

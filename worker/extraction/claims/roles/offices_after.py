@@ -187,7 +187,8 @@ def _starts_office(scene: Scene, number: int, at: int) -> bool:
     candidate = scene.parsed.candidates[number]
     unknown = candidate.kind in {"bare", "acronym"} and candidate.entity is None
     office = _head_starting(scene.doc, at)
-    return unknown and office is not None and not office[1]
+    longer = candidate.kind == "definite" and office is not None and office[0] > at + 1  # "the new Force Commander"
+    return (unknown or longer) and office is not None and not office[1]
 
 
 def _is_office(scene: Scene, number: int, token: Token) -> bool:
