@@ -156,7 +156,10 @@ def _own(token: Token) -> Modality:
                 and any(det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children)
             ) or (
                 child.dep_ in {"dobj", "attr"}
-                and any(det.dep_ == "det" and det.lower_ == "no" for det in child.children)
+                and any(
+                    (det.dep_ == "det" and det.lower_ == "no") or (det.lower_ == "neither" and det.i < child.i)
+                    for det in child.children
+                )
             ):
                 verdict = "negated"
     return verdict

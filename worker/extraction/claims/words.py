@@ -151,6 +151,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     carriers: frozenset[str]
     wares: frozenset[str]
     serving: dict[str, ContributionType]
+    belonging: dict[str, str]
     ending: frozenset[str]
     raising: frozenset[str]
     in_support: frozenset[str]

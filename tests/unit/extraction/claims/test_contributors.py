@@ -69,6 +69,24 @@ def _each(tell: Teller, *paragraphs: str) -> set[tuple[object, ...]]:
             {("PE", "air", None), ("CL", "equipment", None)},
         ),
         (
+            "Ukraine got 18 guns from Chile, five from Oman and six from Peru.",
+            {("CL", "equipment", 18), ("OM", "equipment", 5), ("PE", "equipment", 6)},
+        ),
+        (
+            "Egypt has 1,000 soldiers in the mission and Ghana 800.",
+            {("EG", "ground", 1000), ("GH", "ground", 800)},
+        ),
+        (
+            "The mission consists of 300 Chilean and 200 Peruvian soldiers.",
+            {("CL", "ground", 300), ("PE", "ground", 200)},
+        ),
+        (
+            "Ships from five navies, among them those of Chile and Peru, joined the patrol off Haiti.",
+            {("CL", "naval", None), ("PE", "naval", None)},
+        ),
+        ("Peru has joined Chile in training Ukrainian soldiers.", {("PE", "training", None), ("CL", "training", None)}),
+        ("The party has three members in the coalition.", set()),
+        (
             "Among those that have sent weapons to Ukraine are Chile and Oman.",
             {("CL", "equipment", None), ("OM", "equipment", None)},
         ),

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_of, raised_to
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.telling import is_ended, kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_of
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import thanked_before
@@ -21,6 +22,7 @@ _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "ex
 _THANKS = frozenset(
     {"thank", "praise", "commend", "grateful", "thankful", "gratitude", "appreciation", "applaud", "tribute"}
 )
+_ARMS = ("rocket", "missile", "weapon", "rifle", "tanks", "drone", "shells", "guns", "ammunition", "explosives")
 _NEAR = 8
 _HYPHENS = frozenset({"-", "‑", "–"})
 _FARTHEST_SUM = 10
@@ -29,7 +31,7 @@ _FARTHEST_SUM = 10
 @cache
 def _aid_hint() -> Hint:
     words = kinds().contributions
-    return Hint({*words.aid_phrases, *words.given_by, "thank", "prais", "grat"})
+    return Hint({*words.aid_phrases, *words.given_by, "thank", "prais", "grat", *_ARMS})
 
 
 def find_aid(scene: Scene, builder: Builder) -> None:
@@ -45,6 +47,8 @@ def find_aid(scene: Scene, builder: Builder) -> None:
             and noun_of(token.head) in nouns("craft") | nouns("goods")
         ):
             _thanked(scene, builder, token)
+        elif token.dep_ == "pobj" and gives().get(noun_of(token)) == "equipment":
+            _meant_for(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:
                 _given_by(scene, builder, token, scene.doc[token.i - 2])
@@ -90,6 +94,16 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
+
+
+def _meant_for(scene: Scene, builder: Builder, arms: Token) -> None:
+    """ "a ship loaded with Iranian rockets for Hamas"."""
+    goals = [noun for noun in prepositional(arms, frozenset({"for"})) if noun.i > arms.i]
+    got = received(scene, [party for noun in goals for party in scene.parties(noun)])
+    for giver in scene.modifying(arms) if got and got[0].type in {"country", "armed_group"} else ():
+        if giver.type == "country" and not scene.same(giver, got[0]):
+            verb = clause_verb(arms)
+            add(builder, "arms for", giver, Thing(arms.i, "equipment"), got[0], arms.i, modality_of(verb), 0.5)
 
 
 def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:

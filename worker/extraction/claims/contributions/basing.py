@@ -25,12 +25,17 @@ _OTHER_BASES = frozenset(
     {"industrial", "tax", "knowledge", "customer", "donor", "user", "production", "manufacturing", "legal"}
 )
 
+_KEEPING = frozenset({"keep", "leave", "hold", "throw"})
+_WAYS = frozenset({"corridor", "route", "border", "road", "crossing", "pass", "canal", "strait", "pipeline"})
+_LONGEST_OBJECT = 12
 _FLOWN = nouns("craft") | nouns("force")
 
 
 @cache
 def _hint() -> Hint:
-    return Hint({"serv", *kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting})
+    return Hint(
+        {"serv", "open", *kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting}
+    )
 
 
 def find_basing(scene: Scene, builder: Builder) -> None:
@@ -44,12 +49,27 @@ def find_basing(scene: Scene, builder: Builder) -> None:
         lemma = token.lemma_.lower()
         if of_forces and noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
             _leave_to_use(scene, builder, token)
+        elif of_forces and lemma in _KEEPING and token.pos_ == "VERB":
+            _keeping_open(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
             _hosting(scene, builder, token)
         elif lemma in words.letting and token.pos_ == "VERB":
             _from_a_place(scene, builder, token)
         elif of_forces and lemma == "serve" and token.pos_ == "VERB":
             _serving_as(scene, builder, token)
+
+
+def _keeping_open(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "has kept its airspace open to the coalition's aircraft"."""
+    bases = [noun for noun in scene.objects(verb) if noun_of(noun) in kinds().contributions.bases | _WAYS]
+    open_ = [word for word in scene.doc[verb.i : verb.i + _LONGEST_OBJECT] if word.lower_ == "open"] if bases else []
+    if not open_:
+        return
+    tops = [noun for at in (verb, open_[0], *bases) for noun in prepositional(at, frozenset({"to", "for"}))]
+    got = [party for noun in tops for party in scene.parties(noun) if party.type not in {"person", "place"}]
+    givers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
+    if got or any(noun_of(noun) in _FLOWN for noun in tops):
+        _make(scene, builder, "keeps open", givers, got, bases[0], verb)
 
 
 def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from worker.extraction.claims.contributions.aid import find_aid
 from worker.extraction.claims.contributions.basing import find_basing
+from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
@@ -30,5 +31,6 @@ FINDERS = (
     find_basing,
     find_sharing,
     find_serving,
+    find_belonging,
     find_offers_of_help,
 )

@@ -59,7 +59,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     others = gapped_nouns(scene, verb) if things and verb.pos_ == "VERB" else []
     of_others = {noun.i for _, noun in others}
     things = [thing for thing in things if thing.token not in of_others]
-    if not things:
+    if not things and not others:
         return
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
     if match.frame.name == "giving":
@@ -68,9 +68,12 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         ]
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
+    each_from = _each_from(scene, things) if match.frame.name == "receives" else []
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
-        own = _in_brackets(scene, match, actor, things)
+        own = _in_brackets(scene, match, actor, things) or next(
+            (thing for party, thing in each_from if scene.same(party, actor)), None
+        )
         for thing in [own] if own is not None else things:
             others_own = _from_another(scene, match, thing, things)
             if not others_own or any(scene.same(actor, other) for other in others_own):
@@ -78,6 +81,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         for item in items:
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
+    for party, thing in each_from:
+        if all(not scene.same(party, actor) for actor in actors):
+            add(builder, "receives", party, thing, recipient, match.token, modality, surely)
     for thing in things if actors else ():
         before = _before(scene, thing)
         if before is not None:
@@ -179,6 +185,21 @@ def _gapped(
     return found
 
 
+def _each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:
+    """Each with a number of its own: "got 18 guns from Chile, five from Oman and six from Peru"."""
+    found: list[tuple[Party, Thing]] = []
+    first = things[0]
+    _, end = scene.sentence(first.token)
+    for quantity in scene.quantities_between(first.token + 1, end - 1) if first.amount is not None else ():
+        after = scene.doc[min(quantity.last, end - 1)]
+        if after.lower_ != "from" or scene.doc[quantity.first - 1].lower_ not in {"and", ","}:
+            continue
+        named = [party for word in scene.doc[after.i + 1 : after.i + 4] if (party := scene.party_at(word)) is not None]
+        amount = amount_like(quantity, first.amount)
+        found += [(party, Thing(quantity.first, first.gives, amount)) for party in named[:1] if scene.is_actor(party)]
+    return found
+
+
 def _the_rest(scene: Scene, verb: Token, things: list[Thing]) -> list[tuple[Party, int, ContributionType]]:
     """Who gives what is left: "Kuwait paid a third of the cost, Saudi Arabia the rest"."""
     if not things or "the r" not in scene.parsed.text:
@@ -243,7 +264,8 @@ def _before(scene: Scene, thing: Thing) -> Thing | None:
 def _modality(scene: Scene, match: Match) -> Modality:
     verdict = match.modality(scene)
     lemma = scene.doc[match.token].lemma_.lower()
-    if verdict == "asserted" and scene.doc[match.token].pos_ == "NOUN" and is_ended(scene.doc[match.token]):
+    told = verdict in {"asserted", "planned"} and scene.doc[match.token].pos_ == "NOUN"
+    if told and is_ended(scene.doc[match.token]):
         return "negated"
     if verdict == "asserted" and lemma in kinds().contributions.announcing:
         return "possible" if lemma in kinds().contributions.considering else "planned"

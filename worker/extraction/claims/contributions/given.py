@@ -55,7 +55,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
         paid = match.at(scene, "recipient")
         directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
-        if directly and not any(noun_of(noun) in nouns("force") | words.taught for noun in paid):
+        armed = any(party.type == "armed_group" for noun in paid for party in scene.parties(noun))
+        if directly and not armed and not any(noun_of(noun) in _under_arms() for noun in paid):
             return []
         if directly and all(party.type is None or is_body(scene, party) for party in actors):
             return []  # "we vote to pay the troops"
@@ -65,7 +66,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []  # "taught the boys to read"
     if match.frame.says:
         things = _of_kind(scene, match, things)
-        if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match):
+        if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match, actors):
             return []
     if lemma in words.announcing or match.frame.name == "announces aid":
         to_all = any(party.type in _JOINT for party in recipients) or _to_a_cause(scene, match)
@@ -90,6 +91,10 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         ]
     if lemma in words.carrying:  # "sent out a distress call in Greek airspace"
         things = [thing for thing in things if thing.gives != "basing"]
+    if lemma == "fly" and not recipients and not joined:  # "the army flies drones"
+        things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
+    if lemma == "add" and not (_to_a_cause(scene, match) or any(party.type in _JOINT for party in recipients)):
+        return []
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
     if lemma in {"drop", "parachute"}:  # else bombs
@@ -100,6 +105,11 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     if fed or (recipients and recipients[0].type == "coalition"):  # food and water for forces are their supplies
         things = [replace(thing, gives="logistics") if _is_food(scene, thing) else thing for thing in things]
     return [as_for(scene, verb, thing, recipients) for thing in things]
+
+
+@cache
+def _under_arms() -> frozenset[str]:
+    return nouns("force") | kinds().contributions.taught | kinds().relations.armed
 
 
 def _is_food(scene: Scene, thing: Thing) -> bool:
@@ -283,11 +293,16 @@ def pledging() -> Hint:
     return Hint(kinds().contributions.pledging)
 
 
-def _is_funded(scene: Scene, match: Match) -> bool:
+def _is_funded(scene: Scene, match: Match, actors: list[Party]) -> bool:
     """Whether what is paid for is a war, a force or a mission, though it has no name: "the war was financed by"."""
+    tops = match.at(scene, "recipient")
+    craft = [noun for top in tops for noun in (top, *prepositional(top, _OF)) if noun_of(noun) in nouns("craft")]
+    if match.frame.says == "funding" and craft and _for_others(scene, scene.doc[match.token], actors):
+        return True  # "paid for a share of the aircraft that NATO uses"
     return match.frame.says == "funding" and any(
         token.lemma_.lower() in kinds().contributions.funded or share_at(scene, token) is not None
-        for token in match.at(scene, "recipient")
+        for top in tops
+        for token in (top, *(prepositional(top, _OF) if top.lemma_.lower() in kinds().contributions.portions else ()))
     )
 
 

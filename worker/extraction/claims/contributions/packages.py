@@ -9,8 +9,10 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import Hint, kinds
@@ -18,7 +20,7 @@ from worker.extraction.reading import GIVER
 
 _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
 _LIMITED = frozenset({"limit", "confine", "restrict"})
-_OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge"})
+_OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge", "share"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
 _FORCES = frozenset({"ground", "air", "naval"})
@@ -44,7 +46,9 @@ def find_packages(scene: Scene, builder: Builder) -> None:
             if is_ and (subject.lemma_.lower() not in _OF_FORCES or not scene.modifying(subject)):
                 continue
             meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
-            named = meant.lemma_.lower() in words.packages
+            if meant.lemma_ == "share" and not _is_of_forces(meant):
+                continue
+            named = meant.lemma_.lower() in words.packages | {"share"}
             if not named and (meant.lower_ not in _REFERRING or verb.lemma_ == "provide"):
                 continue
             giver, recipient = _whose(scene, builder, meant, verb)
@@ -70,6 +74,12 @@ def find_offered(scene: Scene, builder: Builder) -> None:
         for giver in owners[:1]:
             for thing in things:
                 add(builder, "told to be one", giver, thing, next(iter(got), None), noun.i, "asserted", 0.6)
+
+
+def _is_of_forces(share: Token) -> bool:
+    """Whether a share is of forces: "Spain's share of the force will be 900 soldiers"."""
+    forces = nouns("force") | {"mission", "operation", "coalition"}
+    return any(noun_of(noun) in forces for noun in prepositional(share, frozenset({"of", "in"})))
 
 
 def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple[Party | None, Party | None]:

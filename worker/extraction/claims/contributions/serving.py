@@ -18,6 +18,7 @@ from worker.extraction.reading import ACTING
 
 _FROM, _TO = frozenset({"from"}), frozenset({"to", "for"})
 _STAFFING = frozenset({"staff", "man", "run", "operate"})
+_CARING = frozenset({"look", "care"})
 _BEING = frozenset({"be", "remain"})
 _ON_THE_WAY = frozenset({"equipment", "humanitarian", "medical", "logistics"})
 
@@ -35,6 +36,15 @@ def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType
     served = scene.objects(verb)
     if any(noun.lower_ in {"support", "part"} for noun in prepositional(verb, frozenset({"in", "as"}))):
         return  # "refuelled jets in support of the force" takes part
+    if verb.lemma_ in _CARING:
+        served = prepositional(verb, frozenset({"after", "for"}))
+    if kind == "medical" and verb.lemma_ not in _STAFFING and any(_is_hurt(noun) for noun in served):
+        for giver in (p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"):
+            hurt = [p for noun in served for p in scene.parties(noun) if not scene.same(p, giver)]
+            thing = Thing(served[0].i, kind)
+            add(
+                builder, "treats", giver, thing, next(iter(received(scene, hurt)), None), verb.i, modality_of(verb), 0.5
+            )
     got = received(scene, [party for noun in served for party in scene.parties(noun)])
     for top in scene.subjects(verb):
         for noun in scene.with_conjuncts(top):
@@ -45,6 +55,11 @@ def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType
                 recipient = next((party for party in got if not scene.same(party, giver)), None)
                 if recipient is not None or any(noun_of(item) in _served() for item in served):
                     add(builder, "serves", giver, Thing(noun.i, kind), recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _is_hurt(noun: Token) -> bool:
+    told = {noun.lemma_.lower(), *(child.lower_ for child in noun.lefts)}
+    return not told.isdisjoint({"wounded", "injured", "casualty", "hurt"})
 
 
 def _owners(scene: Scene, noun: Token) -> list[Party]:

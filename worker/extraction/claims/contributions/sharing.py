@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
@@ -16,7 +17,6 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import Hint, kinds
 
 _IN = frozenset({"in", "to", "with"})
-_FROM = frozenset({"from"})
 _COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})
 _OFFERING = frozenset({"pledge", "offer", "promise", "volunteer", "agree"})
 _HELPING = frozenset({"help", "assist", "aid"})
@@ -40,10 +40,7 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
         shared = _shared(scene, verb)
         for noun in scene.subjects(verb) if not shared and verb.lemma_ in {"take", "participate", "join"} else ():
             kind = kind_of_force(noun)  # "jets from Qatar took part in the enforcement of the zone"
-            owners = [party for of in prepositional(noun, _FROM) for party in scene.parties(of)] or scene.modifying(
-                noun
-            )
-            for actor in owners if kind in {"air", "naval"} and _joint_work(scene, verb) else ():
+            for actor in owners(scene, noun) if kind in {"air", "naval"} and _joint_work(scene, verb) else ():
                 if actor.type == "country":
                     add(
                         builder,

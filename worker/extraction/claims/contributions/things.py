@@ -1,6 +1,7 @@
 """What is given: the things that a noun phrase names, with the contribution that each makes and how much of it."""
 
 import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas import Amount
@@ -40,6 +41,9 @@ class Thing(msgspec.Struct, frozen=True):
     token: int
     gives: ContributionType
     amount: Amount | None = None
+
+
+_OF_THEM = frozenset({"all", "both", "some", "several", "many", "most", "any", "few", "much", "part"})
 
 
 def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
@@ -157,6 +161,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     share = share_at(scene, token)
     if share is not None:
         return [Thing(token.i, *share)]
+    if token.lower_ in _OF_THEM and (of := prepositional(token, frozenset({"of"}))):
+        some = things_of(scene, of[0], verb)  # "all of its howitzers", "some of its 24 tanks"
+        return some if token.lower_ in {"all", "both"} else [replace(thing, amount=None) for thing in some]
     quantity = quantity_of(scene, token)
     head = token
     if quantity is not None and token.pos_ == "NUM" and not is_money(scene, token, quantity):

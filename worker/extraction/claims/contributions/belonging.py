@@ -1,0 +1,159 @@
+"""Forces told to belong to common ones: "Italy has a company in KFOR", "Chileans guard the UN post", "it relies on"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.amounts import amount_like
+from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.owners import owners
+from worker.extraction.claims.contributions.things import Thing, things_at
+from worker.extraction.claims.gapping import gapped
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_WITHIN = frozenset({"in", "with", "under", "within", "to", "for", "of", "alongside"})
+_AS, _OF, _UNDER = frozenset({"as"}), frozenset({"of"}), frozenset({"under"})
+_PART = frozenset({"part", "component", "framework", "flag", "command", "banner", "aegis", "colour", "umbrella"})
+_GROUPS = frozenset({"force", "mission", "coalition", "alliance", "operation", "fleet", "contingent"})
+_OWN = frozenset({"ground", "air", "naval", "medical", "logistics"})
+_RELIEVED = frozenset({"contingent", "peacekeeper", "battalion"})
+_LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "brigadier", "commodore", "captain"})
+
+
+def find_belonging(scene: Scene, builder: Builder) -> None:
+    """Each who has forces in common ones, whose forces serve or make up those, or whose general leads them."""
+    belonging = kinds().contributions.belonging
+    for verb in scene.tokens:
+        how = belonging.get(verb.lemma_.lower()) if verb.pos_ in {"VERB", "AUX"} else None
+        if how == "has":
+            _having(scene, builder, verb)
+        elif how == "serves":
+            _serving(scene, builder, verb)
+        elif how == "holds":
+            for noun in _objects(scene, verb):
+                whole = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+                if any(_is_common(scene, top) for top in whole):
+                    _owned(scene, builder, verb, noun)
+        elif how == "relieves":
+            _relieving(scene, builder, verb)
+        elif how == "leads":
+            _leading(scene, builder, verb)
+
+
+def _having(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Singapore has a ship in the coalition"."""
+    givers = [p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"]
+    tops = scene.objects(verb) if givers else []
+    found = _within(scene, verb, *(item for top in tops for item in scene.with_conjuncts(top)))
+    for top in tops if found else ():
+        for thing in things_at(scene, top, verb):
+            for giver in givers if thing.gives in _OWN else ():
+                add(builder, "has forces in", giver, thing, _coalition(scene, found), verb.i, modality_of(verb), 0.55)
+            more = gapped(scene, verb, thing.token) if thing.amount is not None else []
+            for giver, quantity in more:  # "Egypt has 1,000 soldiers in the mission and Ghana 800"
+                own = Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount))
+                add(builder, "has forces in", giver, own, _coalition(scene, found), verb.i, modality_of(verb), 0.55)
+
+
+def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Chilean soldiers serve in the UN force", "Fijians guard the UN post", "a Polish battalion is part of it"."""
+    part = [child for child in verb.rights if child.dep_ == "attr" and child.lower_ in _PART]
+    if verb.lemma_ == "be":
+        under = [noun for noun in prepositional(verb, _UNDER) if noun.lower_ == "command" and not part]
+        for general in (noun for command in under for noun in prepositional(command, _OF)):
+            _led(scene, builder, verb, scene.subjects(verb), general)
+        found = [noun for top in part for noun in prepositional(top, _OF) if _is_common(scene, noun)]
+        guarded = []
+    else:
+        found = _within(scene, verb)
+        guarded = [noun for noun in scene.objects(verb) if _is_of_all(scene, noun)] if not is_passive(verb) else []
+    tops = (scene.objects(verb) if is_passive(verb) else scene.subjects(verb)) if found or guarded else []
+    for noun in tops:
+        if noun_of(noun) in nouns("force") | nouns("craft"):
+            _owned(scene, builder, verb, noun, _coalition(scene, found or guarded))
+
+
+def _relieving(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the Irish contingent will be replaced by soldiers from Ghana and Togo"."""
+    old = scene.objects(verb)
+    if any(noun_of(noun) in _RELIEVED or _is_common(scene, noun) or _within(scene, noun) for noun in old):
+        for noun in scene.subjects(verb):
+            if noun_of(noun) in nouns("force"):
+                _owned(scene, builder, verb, noun)
+
+
+def _leading(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "An Irish general commands the UN force", "the force is led by a Nepalese general"."""
+    for general in scene.subjects(verb):
+        _led(scene, builder, verb, scene.objects(verb), general)
+
+
+def _led(scene: Scene, builder: Builder, verb: Token, led: list[Token], general: Token) -> None:
+    common = [noun for noun in led if _is_common(scene, noun)]
+    if not common or general.lemma_.lower() not in _LEADERS:
+        return
+    for giver in owners(scene, general)[:1]:
+        if giver.type == "country":
+            recipient = _coalition(scene, common)
+            add(builder, "commands", giver, Thing(general.i, "command"), recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _owned(scene: Scene, builder: Builder, verb: Token, top: Token, recipient: Party | None = None) -> None:
+    """Each of the forces after or before the verb, given by whose they are."""
+    for noun in scene.with_conjuncts(top):
+        givers = [party for party in owners(scene, noun) if party.type == "country"]
+        for thing in things_at(scene, noun, verb) if givers else ():
+            for giver in givers if thing.gives in _OWN else ():
+                counted = next(iter(scene.quantities_between(giver.token - 1, giver.token)), None)
+                amount = amount_like(counted, thing.amount) if counted and thing.amount else thing.amount
+                own = Thing(thing.token, thing.gives, amount)  # "300 Chilean and 200 Peruvian soldiers"
+                add(builder, "belongs to", giver, own, recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _objects(scene: Scene, verb: Token) -> list[Token]:
+    on = prepositional(verb, frozenset({"on", "upon"})) if verb.lemma_ in {"rely", "depend", "draw", "count"} else []
+    of = prepositional(verb, frozenset({"of", "from"})) if verb.lemma_ in {"make", "consist", "compose", "form"} else []
+    of = of if verb.lemma_ == "consist" or is_passive(verb) else []
+    direct = scene.objects(verb) if verb.lemma_ in {"include", "comprise", "have", "use", "number"} else []
+    return [*on, *of, *direct]
+
+
+def _within(scene: Scene, verb: Token, *things: Token) -> list[Token]:
+    """The common forces in which somebody serves or has something."""
+    tops = [noun for at in (verb, *things, *_inner(things)) for noun in prepositional(at, _WITHIN)]
+    tops += [
+        noun
+        for at in (verb, *things, *_inner(things))
+        for part in prepositional(at, _AS)
+        if part.lower_ in _PART
+        for noun in prepositional(part, _OF)
+    ]
+    return [noun for noun in tops if _is_common(scene, noun) or (noun.lower_ in _PART and _is_of_all(scene, noun))]
+
+
+def _inner(things: tuple[Token, ...]) -> list[Token]:
+    return [noun for thing in things for noun in prepositional(thing, _OF | {"in"})]
+
+
+def _is_common(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names or stands for common forces: "KFOR", "the UN force", "the coalition"."""
+    party = scene.party_at(noun)
+    if party is not None and party.type == "coalition":
+        return True
+    if noun.lemma_.lower() not in _GROUPS or any(child.lower_ in {"a", "an"} for child in noun.lefts):
+        return False
+    return all(owner.type in {"organisation", "coalition"} for owner in scene.modifying(noun))
+
+
+def _is_of_all(scene: Scene, noun: Token) -> bool:
+    """Whether something is the common forces' own: "the UN post", "the mission's headquarters"."""
+    owners = [*scene.modifying(noun), *(p for of in prepositional(noun, _OF) for p in scene.parties(of))]
+    return any(owner.type in {"organisation", "coalition"} for owner in owners)
+
+
+def _coalition(scene: Scene, found: list[Token]) -> Party | None:
+    return next((p for noun in found for p in scene.parties(noun) if p.type == "coalition"), None)
