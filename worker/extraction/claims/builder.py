@@ -79,7 +79,7 @@ class Builder:
         first = next((i for i in range(places[0], at) if doc[i].text not in _NO_BEGINNING), at)
         start, end = parsed.start(doc[first]), parsed.end(doc[places[-1]])
         time = time or (None if timeless else self.time_near(at, places, modality))
-        if modality == "asserted" and time is not None and self._is_to_come(time):
+        if modality == "asserted" and time is not None and self._is_to_come(at, time):
             modality = "planned"  # "is withdrawing next month"
         draft: Any = kind(
             id="",
@@ -96,8 +96,12 @@ class Builder:
         )
         self.keep(draft, self.trace(frame, places))
 
-    def _is_to_come(self, time: Time) -> bool:
-        """Whether a time begins after the paragraph was published."""
+    def _is_to_come(self, at: int, time: Time) -> bool:
+        """Whether a time begins after the paragraph was published, and what holds then is told in the present."""
+        verb = clause_verb(self.scene.doc[at])
+        tags = {verb.tag_, *(child.tag_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"})}
+        if "VBD" in tags or tags.isdisjoint({"VBG", "VBZ", "VBP"}):
+            return False
         published = (self.scene.parsed.source.published_at or "")[:10]
         begins = (time.start or "")[: len(published)]
         return bool(begins) and begins > published[: len(begins)]

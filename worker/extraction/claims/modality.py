@@ -37,6 +37,7 @@ _OBJECT_CLAUSES = frozenset(
     }
 )
 _PARTICLES = frozenset({"advmod", "prt"})
+_OF = frozenset({"of", "to", "for", "with"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
@@ -50,9 +51,9 @@ def modality_of(token: Token) -> Modality:
         own = _own(current)
         if _to_infinitive(current) and (
             current.dep_ == "ROOT"
-            or (current.dep_ == "acl" and current.head.pos_ == "PROPN")
-            or (current.dep_ in {"acl", "relcl"} and current.head.pos_ == "NUM")
+            or (current.dep_ == "pcomp" and current.tag_ == "VBN")
             or (current.dep_ == "acl" and current.lemma_ in {"include", "number", "comprise", "total"})
+            or (current.dep_ in {"acl", "relcl"} and (current.head.pos_ in {"PROPN", "NUM"} or current.tag_ == "VBN"))
         ):
             verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
         verdict = _stronger(verdict, own)
@@ -62,6 +63,8 @@ def modality_of(token: Token) -> Modality:
             verdict = _stronger(verdict, _adjective(current))
         elif step and current.pos_ in {"VERB", "AUX"} and _governs(current, below):
             made = _governor(current, below)
+            if own == "negated" and current.lemma_ in table.approving:
+                verdict, own = _stronger("asserted" if verdict == "negated" else verdict, "possible"), "asserted"
             verdict = "possible" if made == own == "negated" else _stronger(verdict, made)  # "has not ruled out"
         if verdict == "possible" and any(child.lower_ == "whether" for child in current.lefts):
             break  # "has not decided whether to": open, whatever is said of it
@@ -71,6 +74,13 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
+        if current.dep_ == "conj" and current.tag_ == "VB" and head.tag_ == "VBG":
+            current = head = head.head  # "will stop fighting and withdraw": what it stops is only the fighting
+        told = current.dep_ == "acl" and current.tag_ == "VBG" and head.dep_ == "pobj"
+        if told and head.head.lower_ not in _OF:
+            break  # "sought to end the impasse over men occupying the port"
+        if current.dep_ == "advcl" and (planned := _plan_of(head, current)) is not None:
+            verdict = _stronger(verdict, planned)
         if current.dep_ in {"nsubj", "nsubjpass"} and step and _governor(current, below) != "asserted":
             break  # "the plan to send troops has not moved them": the plan stands
         if (
@@ -94,6 +104,16 @@ def modality_of(token: Token) -> Modality:
             break
         below, current = current, head
     return verdict
+
+
+def _plan_of(head: Token, purpose: Token) -> Modality | None:
+    """What an object makes of the infinitive parted from it: "approved a plan on Friday to bring them home"."""
+    table = cues().modality
+    objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < purpose.i]
+    lemma = objects[0].lemma_.lower() if objects and _to_infinitive(purpose) else ""
+    if lemma in table.plans:
+        return "planned" if lemma in table.planned else "possible"
+    return None
 
 
 def _apart(clause: Token, head: Token) -> bool:
@@ -223,6 +243,10 @@ def _governor(head: Token, below: Token) -> Modality:
         return "asserted" if lemma != "expect" else "planned"
     if lemma in table.negated:
         return "negated"
+    if lemma == "want" and below.dep_ != "xcomp":
+        return "possible"  # "wants Fiji to leave", "wants a swift withdrawal"
+    if below.pos_ == "NOUN" and below.lemma_.lower() in table.happened:
+        return "asserted"  # "announced the capture of the town"
     if lemma in table.planned:
         return "planned"
     if lemma in table.possible:

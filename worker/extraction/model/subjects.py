@@ -27,6 +27,32 @@ _DAYS = frozenset(
         "December",
     ]
 )
+_ON_THEIR_WAY = frozenset(
+    [
+        "fleeing",
+        "retreating",
+        "advancing",
+        "invading",
+        "attacking",
+        "warring",
+        "departing",
+        "returning",
+        "opposing",
+        "remaining",
+        "visiting",
+        "occupying",
+        "defending",
+        "arriving",
+        "withdrawing",
+        "surviving",
+        "rampaging",
+        "protesting",
+        "demonstrating",
+        "marauding",
+        "rioting",
+        "victorious",
+    ]
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _ALIKE = frozenset({"VBN", "VBD"})
@@ -44,6 +70,10 @@ def _mended(doc: Doc) -> Doc:
             _after_day(token, doc[token.i - 1])
         elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i < token.i:
             _told(token)
+        elif token.dep_ == "csubj" and token.lower_ in _ON_THEIR_WAY:
+            _attribute(token)
+        elif token.dep_ == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
+            _cleft(token)
         elif token.dep_ == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
     return doc
@@ -88,6 +118,29 @@ def _told(told: Token) -> None:
     told.head, told.dep_ = (told, "ROOT") if root else (above, label)
     below.head, below.dep_ = told, "ccomp"
     _make_subject(noun, told)
+
+
+def _attribute(participle: Token) -> None:
+    """Who acts, where a participle only tells which: "Fleeing residents said", "Advancing troops took the town"."""
+    noun = next((child for child in participle.rights if child.dep_ == "dobj"), None)
+    if noun is None or noun.i != participle.i + 1 or noun.tag_ != "NNS":
+        return
+    verb = participle.head
+    rest = [child for child in participle.children if child.i != noun.i]
+    _make_subject(noun, verb)
+    participle.head, participle.dep_ = noun, "amod"
+    for child in rest:
+        child.head = noun
+
+
+def _cleft(clause: Token) -> None:
+    """Of whom "it was Chad that sent them" tells: the clause is one of Chad."""
+    relative = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    named = next((child for child in clause.head.rights if child.dep_ == "attr" and child.i < clause.i), None)
+    if relative is None or named is None or relative.tag_ not in {"WDT", "WP"} or relative.i != named.right_edge.i + 1:
+        return
+    if any(child.lower_ == "it" and child.dep_ in _SUBJECTS for child in clause.head.lefts):
+        clause.head, clause.dep_ = named, "relcl"
 
 
 def _says_that(clause: Token) -> bool:

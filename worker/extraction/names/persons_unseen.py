@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.knowledge import countries, forenames, person_words
 from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
 from worker.extraction.names.spans import Sheet
 
@@ -40,6 +40,7 @@ _SAYING = frozenset(
         "wrote",
     }
 )
+_RANKS = frozenset({"general", "major"})  # which stand before other names too
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
@@ -170,6 +171,13 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
         return False
     if before is not None and is_title(before.text) and _long_title(tokens, first - 1):
         return True
+    if (
+        before is not None
+        and plain(before.text) in _RANKS
+        and first > 1
+        and tokens[first - 2].text in countries().demonyms
+    ):
+        return True  # "Burundian General Lazare Example"
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ";") or tokens[end].pos_ in ("VERB", "AUX")
     if before is not None and before.text == "," and closed and _office_before(tokens, first - 1):
         return True

@@ -251,3 +251,12 @@ def test_forces_sent_go_to_the_coalition_spoken_of(tell: Teller, text: str, expe
 )
 def test_parts_in_the_common_work(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
     assert _each(tell, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thirty Danish tanks were given to Ukraine.", "It was Denmark that gave Ukraine thirty tanks."],
+)
+def test_whose_things_were_given(tell: Teller, text: str) -> None:
+    (claim,) = tell("contribution", text)
+    assert (claim["actor"], claim["recipient"], claim["amount"]["number"]) == ("country:DK", "country:UA", 30)

@@ -18,6 +18,9 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Fiji has given the green light to sending 50 troops to Mali.", "planned"),
         ("Fiji postponed the deployment of 50 troops to Mali.", "planned"),
         ("Fiji is withdrawing its 50 troops from Mali next month.", "planned"),
+        ("Fiji will stop fighting and withdraw its 50 troops from Mali.", "planned"),
+        ("Fiji approved a plan on Friday to withdraw its 50 troops from Mali.", "planned"),
+        ("Fiji called on Samoa to withdraw its 50 troops from Mali.", "possible"),
         ("Fiji has ruled out the deployment of troops in Mali.", "negated"),
         ("Fiji stopped short of sending troops to Mali.", "negated"),
         ("Fiji decided against sending troops to Mali.", "negated"),
@@ -30,3 +33,16 @@ from tests.unit.extraction.claims.conftest import Teller
 )
 def test_what_governs_a_verb_tells_how_sure_it_is(tell: Teller, text: str, modality: str) -> None:
     assert {claim["modality"] for claim in tell("deployment", text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "teller"),
+    [
+        ("territory", "Mali announced the capture of Gao by its army.", "country:ML"),
+        ("territory", "The rebels claim to have taken Gao.", "The rebels"),
+        ("casualties", "Fiji announced the death of 34 soldiers.", "country:FJ"),
+    ],
+)
+def test_what_has_happened_is_told_by_who_announces_it(tell: Teller, kind: str, text: str, teller: str) -> None:
+    (claim,) = tell(kind, text)
+    assert (claim["modality"], claim["attributed_to"]) == ("asserted", teller)

@@ -328,6 +328,8 @@ def test_what_is_denied_is_no_clause_before(tell: Teller) -> None:
         ),
         ("The raid was over, an analyst at the Institute for Reef Studies said.", "an analyst", "The raid was over"),
         ("The raid was over, the junta's leader, Gen. Peter Moss, reported.", "person:peter-moss", "The raid was over"),
+        ("Fleeing residents told Reuters that the raid was over.", "Fleeing residents", "the raid was over"),
+        ("The raid was over, Lusa news agency reported.", "organisation:lusa", "The raid was over"),
         ("Peter Moss said it was too early to tell.", "person:peter-moss", "it was too early to tell"),
         (
             "“We are a great people,” sources close to the talks said.",
@@ -352,3 +354,18 @@ def test_speakers_whom_the_parse_hangs_elsewhere(tell: Teller, text: str, speake
 )
 def test_who_goes_on_speaking(tell: Teller, text: str, speaker: str) -> None:
     assert tell("statement", text)[-1]["speaker"] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Peter Moss told Reuters that twelve men had fled and said the rest would stay.", ["Moss", "Moss"]),
+        ("Peter Moss said it would stay and Ann Lee, his aide, said it would leave.", ["Moss", "Lee"]),
+        ("“The town was quiet,” read a statement.", ["statement"]),
+        ("Peter Moss detailed that the raid had been long.", ["Moss"]),
+        ("In the meantime, Peter Moss said, “the town will wait for us.”", ["Moss"]),
+    ],
+)
+def test_each_saying_has_its_speaker(tell: Teller, text: str, speakers: list[str]) -> None:
+    found = [one["speaker"].replace("-", " ").split()[-1] for one in tell("statement", text)]
+    assert [name.lower() for name in found] == [name.lower() for name in speakers]

@@ -50,12 +50,14 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         ]
     if not found and (token.pos_ == "NOUN" or is_passive(token)):
         found = _of_a_gift(scene, match)
-    if not found and match.frame.name == "receives":  # "received 20 American tanks"
+    owned = match.frame.name == "receives" or (token.pos_ == "VERB" and is_passive(token) and not tokens)
+    if not found and owned:  # "received 20 American tanks", "20 American tanks were given to Chad"
         got = match.parties(scene, "recipient")
         found = [
             party
             for top in match.at(scene, "thing")
             for noun in (*scene.with_conjuncts(top), *prepositional(top, frozenset({"of"})))
+            if match.frame.name == "receives" or noun_of(noun) not in nouns("force")
             for party in scene.modifying(noun)
             if party.type == "country" and all(not scene.same(party, other) for other in got)
         ]

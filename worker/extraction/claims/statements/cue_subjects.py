@@ -10,6 +10,7 @@ from worker.extraction.claims.syntax import antecedent_of, is_passive
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
+_BEFORE_INVERTED = frozenset({",", '"', "”"})
 _LONGEST_APPOSITION = 14
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
@@ -46,6 +47,10 @@ class CueSubjects:
             opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
             if opening:
                 return opening
+        if verb.lemma_ in {"read", "run"} and verb.i and self.doc[verb.i - 1].text in _BEFORE_INVERTED:
+            papers = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
+            if papers:
+                return papers  # `"…," read a statement from the mission`
         if verb.lemma_ in {"quote", "cite"}:  # `"…," the agency quotes Peter Moss, the envoy`
             whom = [child for child in verb.rights if child.dep_ == "dobj"]
             if whom:
@@ -82,8 +87,6 @@ class CueSubjects:
                     resolved.append(antecedent)
             else:
                 resolved.append(noun)
-        if not resolved and verb.lemma_ in {"read", "run"}:  # `"…," read a statement from the mission`
-            resolved = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
         if resolved:
             named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
             if named is not None and self.scene.type_of(named) == "person" and _is_office(resolved):

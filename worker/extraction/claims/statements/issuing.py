@@ -30,9 +30,14 @@ def issuer(scene: Scene, verb: Token) -> list[Token]:
 def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     """Who "told the men that they had broken the law, ruling that": the one who told, not "they"."""
     within = verb.head
-    if verb.lemma_ in {"add", "make"} and verb.dep_ in {"advcl", "conj"} and within.i < verb.i:
+    more = verb.lemma_ in {"add", "make"} and verb.dep_ in {"advcl", "conj"}
+    again = verb.dep_ == "conj" and verb.tag_ == "VBD" and within.lemma_.lower() not in cues().speech.verbs
+    if within.i < verb.i and (more or again):
         teller = _teller(within)  # "said that his country would leave, adding that": not the country
-        return [one for one in scene.subjects(teller) if one.i not in scene.quoted] if teller is not None else []
+        if teller is not None and (more or teller.tag_ == "VBD"):
+            return [one for one in scene.subjects(teller) if one.i not in scene.quoted]
+        if more:
+            return []
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and within.tag_ == "VB" and within.i < verb.i:
         return _of_the_finite(scene, within)
     several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)

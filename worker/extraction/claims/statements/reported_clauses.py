@@ -35,6 +35,7 @@ _BEFORE = frozenset(
         "insist",
         "confirm",
         "allege",
+        "read",
     ]
 )
 
@@ -286,6 +287,8 @@ class ReportedClauses:
             return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
         if any(token.tag_ in FINITE for token in before):
             return begin, cue.first - 2
+        if any(token.i in self.scene.quoted for token in rest[:2]):
+            return None  # `In the meantime, she said, "we wait"`
         if len(before) and self.doc[after].text == "," and any(token.tag_ in FINITE for token in rest):
             return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
         return None

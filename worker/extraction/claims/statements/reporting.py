@@ -54,6 +54,7 @@ class Reporting:
             return
         span = self.clauses.of(verb, cue)
         if span is None:
+            self._attribute(cue)
             return
         first, last = span
         closed = cue.verb in self.quoting.closing and self.clauses.conjunction(cue, len(self.doc)) is None
@@ -83,6 +84,9 @@ class Reporting:
             if first > cue.verb and self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
                 last = other.first - 2  # "He said it had begun, the agency reported"
                 break
+            if first > cue.verb and self._says_beside(cue, other):
+                last = other.first - 2  # "Chad said it would stay and Fiji, its ally, said it would leave"
+                break
         if last - first < 2:
             return
         if self._is_word_for_word(first, last):
@@ -98,10 +102,34 @@ class Reporting:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
 
+    def _attribute(self, cue: Cue) -> None:
+        """What is told as a thing or a deed is nobody's words, and still his who tells it.
+
+        "announced the capture of the town", "claims to have taken the town"
+        """
+        verb = self.doc[cue.verb]
+        if verb.lemma_.lower() not in self.speech.telling:
+            return
+        for child in verb.rights:
+            deed = child.dep_ == "xcomp" and child.tag_ == "VBN" and any(one.lower_ == "to" for one in child.lefts)
+            if deed or (child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}):
+                first, last = child.left_edge.i, child.right_edge.i
+                self.telling.builder.reported += [
+                    Reported(first=first, last=last, speaker=speaker) for speaker in cue.speakers
+                ]
+
     def _finds(self, verb: Token) -> bool:
-        """Whether a paper or an inquiry finds something: "a report by the ministry found that"."""
+        """Whether a paper says or an inquiry finds it: "a report by the ministry found that", "…, read the note"."""
         subjects = self.scene.subjects(verb) if verb.lemma_ == "find" else []
+        if verb.lemma_ == "read":
+            return any(noun.dep_ == "dobj" and noun.lemma_.lower() in self.speech.issued for noun in verb.rights)
         return any(noun.lemma_.lower() in self.speech.issued | self.speech.inquiring for noun in subjects)
+
+    def _says_beside(self, cue: Cue, other: Cue) -> bool:
+        """Whether somebody else says more after "and", with the same verb in the same tense."""
+        verb, more = self.doc[cue.verb], self.doc[other.verb]
+        joined = self.doc[other.first - 1].tag_ == "CC" and self.doc[other.first - 1].i not in self.scene.quoted
+        return joined and other.first < other.verb and (verb.lemma_, verb.tag_) == (more.lemma_, more.tag_)
 
     def _is_conjunction(self, token: Token) -> bool:
         """Whether a "that" only opens the clause: in "said that's what he wants" it is the subject."""

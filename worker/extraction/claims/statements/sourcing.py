@@ -83,7 +83,8 @@ class Sourcing:
                     )
                 for number in sorted({self.scene.quoted[i] for i in range(first, last + 1) if i in self.scene.quoted}):
                     tokens = self.scene.quoted_tokens[number]
-                    if len(tokens) >= FEWEST_WORDS and number not in self.quoting.spoken:
+                    words = sum(self.doc[at].is_alpha for at in tokens)
+                    if words >= FEWEST_WORDS and number not in self.quoting.spoken:
                         self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
 
     def _in_apposition(self, comma: int, noun: Token, end: int) -> bool:

@@ -87,7 +87,7 @@ class Speakers:
             return self._paper_before(noun)
         if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
-        told = self._called_after(noun) or self._governed(noun)
+        told = self._called_after(noun) or self._governed(noun) or self._agency(noun)
         if told is not None:
             return told
         lemma = noun.lemma_.lower()
@@ -102,6 +102,14 @@ class Speakers:
         ):
             return Reference(name=self._phrase(noun))
         return None
+
+    def _agency(self, noun: Token) -> Reference | None:
+        """The news agency that is named before the noun: "Lusa news agency"."""
+        before = self.doc[noun.i - 1] if noun.lemma_.lower() in {"agency", "newspaper", "magazine"} and noun.i else noun
+        named = before.nbor(-1) if before.lower_ in {"news", "press"} and before.i else before
+        number = self.scene.number_at(named) if named.i != noun.i else None
+        body = number is not None and self.scene.type_of(number) == "organisation"
+        return self.scene.parsed.reference(named) if body else None
 
     def _governed(self, noun: Token) -> Reference | None:
         """The country for its government: "the Chadian government", "the government of Chad"."""
