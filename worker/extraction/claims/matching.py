@@ -7,8 +7,9 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Modality
-from worker.extraction.claims.knowledge import Frame, frames
+from worker.extraction.claims.knowledge import Frame, frames, nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import remnants
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -179,7 +180,9 @@ def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> 
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
-    if frame.subject == "forces" and frame.object == "place" and is_passive(verb) and verb.lemma_ not in _JOINING:
+    by_forces = any(noun_of(noun) in nouns("force") for noun in scene.subjects(verb))  # "is guarded by Danish troops"
+    done = is_passive(verb) and not by_forces and verb.lemma_ not in _JOINING
+    if frame.subject == "forces" and frame.object == "place" and done:
         roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
         objects = []
     if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"

@@ -11,6 +11,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
 
 _PLACE_TYPES = frozenset({"place", "country"})
+_PEOPLES = ("ese", "ish", "french", "dutch", "swiss")
 _SEATS = frozenset({"capital", "city", "town", "port", "village"})
 
 
@@ -35,8 +36,11 @@ def government_of(scene: Scene, party: Party) -> Party:
 
 def _is_people(scene: Scene, token: Token, party: Party) -> bool:
     """Whether a country's word means its people: "Australians", but not "the Philippines"."""
-    if party.type != "country" or party.number is None or token.tag_ not in {"NNS", "NNPS"}:
+    if party.type != "country" or party.number is None:
         return False
+    the = any(child.lower_ == "the" for child in token.lefts)
+    if token.tag_ not in {"NNS", "NNPS"} and not (the and token.lower_.endswith(_PEOPLES)):
+        return False  # "replaced the French at Gao"
     entity = scene.parsed.candidates[party.number].entity
     return entity is not None and token.lower_ not in entity.name.lower()
 

@@ -29,6 +29,20 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("Some 90 Chilean soldiers arrived in Gao to join the force.", "CL", "place:gao", 90, "deploying"),
         ("Chile will join the UN mission stationed in Mali.", "coalition:minusma", "country:ML", None, "present"),
         ("Chile contributes troops to the mission in Mali.", "CL", "country:ML", None, "present"),
+        ("Gao is home to 90 Chilean soldiers.", "CL", "place:gao", 90, "present"),
+        ("Gao has been guarded by Chilean marines since May.", "CL", "place:gao", None, "present"),
+        ("Chile's commitment in Mali stands at 90 soldiers.", "CL", "country:ML", 90, "present"),
+        ("Among the foreign forces in Mali are 90 Chilean soldiers.", "CL", "country:ML", 90, "present"),
+        ("After five years in Mali, Chile's battalion has come home.", "CL", "country:ML", None, "withdrawn"),
+        ("Chile wants to bring home the 90 troops it has in Mali.", "CL", "country:ML", 90, "withdrawing"),
+        ("The 90 Chilean troops south of Gao will be withdrawn.", "CL", "place:gao", 90, "withdrawing"),
+        ("Chile sent 90 troops to Mali. Most are based in Gao.", "CL", "place:gao", None, "present"),
+        ("Chile sent 90 troops to Mali. The Chileans are in Gao.", "CL", "place:gao", None, "present"),
+        ("Chilean peacekeepers flew from Gao to Santiago.", "CL", "place:gao", None, "withdrawing"),
+        ("The UN peacekeepers from Chile have left Gao.", "CL", "place:gao", None, "withdrawn"),
+        ("A company of 90 Chilean troops will depart to serve in Mali.", "CL", "country:ML", 90, "deploying"),
+        ("Chile, which sent 90 troops to Mali, wants to bring them home.", "CL", "country:ML", 90, "withdrawing"),
+        ("Seoul's 90 troops will stay in Mali.", "KR", "country:ML", 90, "staying"),
     ],
 )
 def test_the_place_that_a_clause_gives(
@@ -38,6 +52,11 @@ def test_the_place_that_a_clause_gives(
     who = actor if ":" in actor else f"country:{actor}"
     assert (who, place, count, posture) in told
     assert place is None or (who, None, count, posture) not in told
+
+
+def test_each_has_its_own_place_where_the_verb_is_left_out(tell: Teller) -> None:
+    told = _told(tell, "Chile withdrew its 90 soldiers from Gao, and Peru its 60 from Menaka.")
+    assert ("country:PE", "place:menaka", 60, "withdrawn") in told
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import on_standby
 from worker.extraction.claims.deployments.senders import allowed
-from worker.extraction.claims.deployments.whereabouts import THERE
+from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -18,6 +18,9 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
 _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
+_BETWEEN = frozenset({"to", "into", "from", "for"})
+_WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
+_OUT_OF = frozenset({"from"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
 
 
@@ -47,6 +50,7 @@ def tell(
     if (
         posture in {"withdrawing", "withdrawn"}
         and place is not None
+        and place.token > verb.i
         and scene.doc[place.token].head.lower_ in {"to", "into"}
         and scene.doc[place.token].head.head.dep_ != "acl"
     ):
@@ -95,7 +99,8 @@ def tell(
     if quantity is not None and force is not None and force.people:
         for other, own in gapped(scene, verb, quantity.last - 1):
             gap = Force(own.first, force.unit, own)
-            deploy(scene, builder, "gapped", match.token, modality, other, place, gap, posture, confidence)
+            here = next(iter(after(scene, own.last - 1, len(scene.doc), THERE | _BETWEEN)), place)
+            deploy(scene, builder, "gapped", match.token, modality, other, here, gap, posture, confidence)
 
 
 def deploy(
@@ -148,8 +153,9 @@ def _homewards(
     if place is None or actor.type != "country" or not _is_of(scene, actor, place):
         return posture, place
     lead = scene.doc[place.token].head.lower_
-    if posture == "deploying" and (verb.lemma_ in {"return", "arrive"} or "back" in {c.lower_ for c in verb.rights}):
-        return "withdrawing", None
+    home = verb.lemma_ in _WAYS and (lead in {"to", "for"} or verb.lemma_ in {"return", "arrive"})
+    if posture == "deploying" and (home or "back" in {c.lower_ for c in verb.rights}):
+        return "withdrawing", next(iter(whereabouts(scene, prepositional(verb, _OUT_OF))), None)
     if posture in {"withdrawing", "withdrawn"} and verb.lemma_ in {"leave", "depart", "fly"} and lead != "to":
         return "deploying", None
     return posture, place

@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, nation_of, of
 from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, in_brackets, names_nothing, total_of
-from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, by_compass, whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -24,6 +24,7 @@ _NEAR = 9
 _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
+_HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "base"})
 _SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _SENT = frozenset({"deploy", "send", "dispatch"})
@@ -188,6 +189,10 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)
+    if owners and all(party.type in {"organisation", "coalition"} for party in owners):
+        nations = [party for party in sources_of(scene, token) if party.type == "country"]
+        if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"
+            owners, sources = (), tuple(nations)
     there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
     return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
@@ -244,7 +249,8 @@ def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Pa
     end = len(scene.doc) if limit is None else limit
     end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
-    return tuple(found or _placed(scene, token, end) or after(scene, last, end) or _in_front(scene, token))
+    found = found or _placed(scene, token, end) or by_compass(scene, token)
+    return tuple(found or after(scene, last, end) or _in_front(scene, token))
 
 
 def _in_front(scene: Scene, token: Token) -> list[Party]:
@@ -269,7 +275,8 @@ def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
             return [place for place in whereabouts(scene, spots) if place.token < end]
         serving = (child.tag_ == "VBG" or child.dep_ == "relcl") and child.lemma_ in _SERVING
         sent = child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT
-        if child.dep_ in {"acl", "relcl"} and (serving or (sent and child.dep_ == "acl")):
+        had = child.dep_ == "relcl" and child.lemma_ in _HAVING  # "the 300 men it has in Mali"
+        if child.dep_ in {"acl", "relcl"} and (serving or had or (sent and child.dep_ == "acl")):
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
     return []
 
@@ -322,9 +329,9 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
 
 def counted(scene: Scene, token: Token) -> Quantity | None:
     """The number of what a noun names, no sum of money and no share."""
-    for quantity in scene.by_head.get(token.i, ()):
-        if not quantity.percent and not quantity.currency:
-            return quantity
+    numbers = [one for one in scene.by_head.get(token.i, ()) if not one.percent and not one.currency]
+    if numbers:  # "1,000 French, 800 American and 250 Italian soldiers": the last stands by the noun
+        return next((one for one in reversed(numbers) if one.last <= token.i), numbers[0])
     counting = scene.counting.get(token.i)
     return counting if counting is not None and not counting.percent and not counting.currency else None
 

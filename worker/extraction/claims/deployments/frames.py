@@ -44,6 +44,10 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 
+_LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
+_SERVING = frozenset(
+    {"join", "reinforce", "serve", "partake", "participate", "take", "help", "support", "assist", "relieve", "replace"}
+)
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
@@ -53,12 +57,14 @@ _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _FAR = 14
+_AFTER = frozenset({"after", "from", "following"})
+_SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
 _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = _of_an_event(scene, match)
+    match = _sets_out(scene, _of_an_event(scene, match))
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return  # "is to reduce its troop presence": what is done to it tells more
@@ -81,7 +87,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         # "to strengthen the NATO contingent there" does not say that NATO sends more
         found = [force for force in found if force.quantity is not None or _is_their_own(scene, force, actors)]
         if verb.lemma_.lower() in around().helping:
-            found = [force for force in found if force.owners]
+            theirs = [force for force in found if force.owners]
+            found = [force for force in theirs if force.quantity is None or _is_their_own(scene, force, actors)]
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
     if frame.subject == "forces" and not found and frame.bare:
@@ -100,6 +107,22 @@ def _comes_home(noun: Token) -> bool:
 def _is_an_event(verb: Token, noun: Token) -> bool:
     """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came"."""
     return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
+
+
+def _sets_out(scene: Scene, match: Match) -> Match:
+    """The frame of leaving turned round where forces leave to join others: "will depart to serve in Darfur"."""
+    verb = scene.doc[match.token]
+    if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
+        return match
+    tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
+    tasks = [task for task in tasks if task.lemma_ in _SERVING]
+    if not tasks:
+        return match
+    things = [child for task in tasks for child in task.rights if child.dep_ == "dobj"]
+    inner = [deeper for noun in prepositional(tasks[0], _INSIDE) for deeper in (noun, *prepositional(noun, _INSIDE))]
+    spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, _INSIDE)))]
+    frame = msgspec.structs.replace(match.frame, says="deploying")
+    return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
 
 
 def _of_an_event(scene: Scene, match: Match) -> Match:
@@ -154,10 +177,18 @@ def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
+    if match.frame.says == "withdrawing" and not where:
+        where = _where_they_have_been(scene, verb)
     if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
     return where
+
+
+def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
+    """Where those have been who go home: "After five years in Bosnia, the battalion has come home"."""
+    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in _SPELLS]
+    return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, _INSIDE)])
 
 
 def _is_home(scene: Scene, place: Party) -> bool:
@@ -168,6 +199,8 @@ def _is_home(scene: Scene, place: Party) -> bool:
 
 def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
     """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return []  # "the force assigned to guard the border of Mali"
     for task in (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights)):
         if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
             inner = [task, *(child for child in task.rights if child.dep_ == "dobj")]
@@ -204,6 +237,7 @@ def _add_forces(
         spots = _spots_of(scene, match, force, where, shared)
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
+        spots = spots or _of_those_meant(scene, builder, match, force)
         told = force.quantity is not None and force.quantity.first in builder.counted
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
@@ -218,6 +252,15 @@ def _add_forces(
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 tell(scene, builder, match, actor, own, spot, 0.85)
+
+
+def _of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
+    """Where those were whom a pronoun means: "Chad, which sent 600 men to Mali, wants to bring them home"."""
+    noun = scene.doc[force.token]
+    if noun.pos_ != "PRON" or match.frame.says not in {"withdrawing", "staying"} or not builder.counted:
+        return []
+    place = builder.lately()[0][3]
+    return [place] if place is not None else []
 
 
 def _served(scene: Scene, verb: Token) -> list[Party]:

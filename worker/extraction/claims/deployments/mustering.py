@@ -32,7 +32,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import STRONG, Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 
 _MOST = 2_000_000
 _FEWEST = 5
@@ -43,6 +43,9 @@ _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
 _HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
+_FOR_A_MISSION = frozenset({"to", "for", "with"})
+_SOIL = frozenset({"country", "place", None})
+_HOUSING = frozenset({"host", "house", "shelter", "accommodate", "harbour", "harbor"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -224,8 +227,10 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         if found:
             return found
     noun = scene.doc[force.token]
-    if above and above[0].lemma_ == "host":
-        return [party for subject in scene.subjects(above[0]) for party in scene.parties(subject)]
+    if above and _houses(above[0], noun):  # "Gao is home to 300 men", "the base at Gao houses 300 men"
+        hosts = scene.subjects(above[0])
+        named = [party for subject in hosts for party in scene.parties(subject) if party.type in _SOIL]
+        return named or whereabouts(scene, hosts)
     also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
@@ -254,6 +259,12 @@ def _is_of_those_helped(noun: Token) -> bool:
     return top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lemma_ in giving
 
 
+def _houses(verb: Token, noun: Token) -> bool:
+    """Whether the subject of a verb is where the forces are that it has: "hosts", "houses", "is home to"."""
+    home = verb.lemma_ == "be" and any(child.lower_ == "home" and child.i < noun.i for child in verb.rights)
+    return home or (verb.lemma_ in _HOUSING and noun.i > verb.i)
+
+
 def _left(scene: Scene, above: list[Token]) -> list[Party]:
     """What soldiers leave, as the object of their verb: "250 Swedish and 300 Danish soldiers have left Gao"."""
     leaving = [verb for verb in above[:1] if verb.lemma_ in {"leave", "quit", "exit", "depart", "evacuate", "vacate"}]
@@ -272,9 +283,13 @@ def _told_in_its_row(scene: Scene, builder: Builder, quantity: Quantity) -> Told
 def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:
     """Where the subject is that the forces are: "the only troops left in Mali are 85 Swedish soldiers"."""
     noun = scene.doc[force.token]
-    if not above or above[0].lemma_ != "be" or noun.dep_ != "attr":
+    verb = above[0] if above else noun
+    among = prepositional(verb, frozenset({"among"}))  # "Among the forces in Mali are 85 Swedish soldiers"
+    levels = verb.lemma_ in {"stand", "number", "total", "amount", "cut", "reduce"} and verb.i < noun.i
+    if not (levels or (verb.lemma_ == "be" and (noun.dep_ == "attr" or among))):
         return []
-    subjects = scene.subjects(above[0])
+    subjects = scene.objects(verb) if is_passive(verb) else [*among, *scene.subjects(verb)]
+    subjects += [inner for subject in subjects for inner in prepositional(subject, _FOR_A_MISSION)]
     words = [*subjects, *(child for subject in subjects for child in below_of(subject))]
     return _governed(scene, words, THERE)
 

@@ -52,7 +52,11 @@ def _is_led_to(noun: Token, verb: Token, below: Token) -> bool:
 def _counts(noun: Token) -> bool:
     """Whether what depends on a noun still does what is said of it: "a total of", "the arrival of"."""
     words = around()
-    return of_forces(noun) or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
+    return (
+        of_forces(noun)
+        or noun.lower_ == "home"
+        or noun.lemma_.lower() in words.events | words.strength | kinds().forces.parts
+    )
 
 
 def below_of(noun: Token) -> Iterator[Token]:

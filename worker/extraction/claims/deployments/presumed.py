@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
 from worker.extraction.claims.deployments.senders import THE, focus, sender
+from worker.extraction.claims.deployments.soldiers import SOME
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
@@ -80,6 +81,8 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
 def _are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
+    if noun.lower_ in SOME and noun.pos_ != "NOUN":
+        return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     if force.sources or not (manned or noun_of(noun) in around().warships):
         return False

@@ -148,6 +148,8 @@ def is_counted(force: Force) -> bool:
 def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
     """Whether forces have neither place nor number, and the verb alone does not say that they move."""
     frame, verb = match.frame, scene.doc[match.token]
+    if frame.name == "strengthens forces" and force.quantity is None and _is_a_purpose(verb):
+        return True  # "arrived to strengthen the African force"
     if spots or on_standby(scene, force):
         return False
     if force.quantity is not None and _is_a_share(scene, verb):
@@ -163,6 +165,11 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
     ):
         return False
     return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
+
+
+def _is_a_purpose(verb: Token) -> bool:
+    led_to = verb.head.lemma_.lower() in around().leading_on
+    return has_to(verb) and verb.dep_ in {"advcl", "xcomp"} and posture_of(verb.head) == "deploying" and not led_to
 
 
 def is_aside(scene: Scene, verb: Token, force: Force) -> bool:

@@ -88,8 +88,8 @@ def nations(scene: Scene, match: Match) -> list[Party]:
 
 def is_actor(scene: Scene, party: Party) -> bool:
     """Whether the party can have forces."""
-    if party.number is None:
-        return False
+    if party.number is None:  # the state whose capital is named: "Seoul's 3,000 troops"
+        return party.type == "country" and party.reference.id is not None
     return party.type in ACTORS or (
         party.type is None
         and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}

@@ -10,12 +10,15 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
+SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
+_OF = frozenset({"of"})
+_STANDING = frozenset({"be", "hold", "guard", "occupy", "serve", "operate", "man"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
 
 def unnamed(scene: Scene, match: Match) -> list[Force]:
     """The forces in a frame's role that bear no noun of forces."""
-    return carried(scene, match) or strengths_of(scene, match) or people_of(scene, match)
+    return carried(scene, match) or strengths_of(scene, match) or people_of(scene, match) or those_meant(scene, match)
 
 
 def carried(scene: Scene, match: Match) -> list[Force]:
@@ -59,15 +62,30 @@ def strengths_of(scene: Scene, match: Match) -> list[Force]:
 
 def people_of(scene: Scene, match: Match) -> list[Force]:
     """Soldiers by their nation: "the Danes are based at Menaka"."""
-    if scene.doc[match.token].lemma_.lower() not in around().soldierly:
+    verb = scene.doc[match.token]
+    stand = verb.lemma_ in _STANDING and match.frame.says == "present" and scene.first_force < verb.i
+    if verb.lemma_.lower() not in around().soldierly and not (stand and whereabouts(scene, match.at(scene, "place"))):
         return []
     found = []
     for noun in match.at(scene, "forces"):
         party = scene.party_at(noun)
-        if party is not None and party.type == "country" and is_people(noun):
+        the = not stand or any(child.lower_ == "the" for child in noun.lefts)
+        if party is not None and party.type == "country" and is_people(noun) and the:
             there = tuple(whereabouts(scene, prepositional(noun, THERE)))
             found.append(Force(noun.i, None, counted(scene, noun), (party,), there))
     return found
+
+
+def those_meant(scene: Scene, match: Match) -> list[Force]:
+    """Some of the forces just told of, by a pronoun: "Most are based in Kandahar", "Some have left Gao"."""
+    verb = scene.doc[match.token]
+    if verb.pos_ == "NOUN" or not scene.first_force < match.token:
+        return []
+    return [
+        Force(noun.i, None, None)
+        for noun in match.at(scene, "forces")
+        if noun.lower_ in SOME and noun.dep_ in {"nsubj", "nsubjpass"} and not prepositional(noun, _OF)
+    ]
 
 
 def is_people(noun: Token) -> bool:

@@ -26,6 +26,10 @@ _INTO = THERE | {"from", "into", "to"}
 _BREAKS = frozenset(
     {"after", "during", "following", "since", "amid", "because", "despite", "against", "when", "while", "if"}
 )
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"}
+)
+_OF = frozenset({"of"})
 _FAR = 14
 
 
@@ -40,6 +44,8 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
             break  # "at the base in the north": the first says where
         if _sends_its_own(scene, top):
             continue
+        if found and top.head.i > 1 and top.head.nbor(-1).pos_ in {"NOUN", "NUM"} and top.head.nbor(-2).pos_ == "DET":
+            break  # "400 are in Gao and the rest in Menaka"
         here = [place for place in places(scene, [top]) if not _sends_its_own(scene, scene.doc[place.token])] or [
             party for noun in scene.with_conjuncts(top) if _unknown(scene, noun) for party in _said(scene, noun, depth)
         ]
@@ -97,6 +103,8 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     lemma = noun.lemma_.lower()
     if lemma in around().regions | around().within:
         inner = whereabouts(scene, prepositional(noun, _NESTED) or _right_after(noun), depth + 1)
+        of = [spot for owner in prepositional(noun, _OF) for spot in prepositional(owner, THERE)]
+        inner = inner or whereabouts(scene, of, depth + 1)  # "the headquarters of the commission in Gao"
         if inner:
             return inner
         before = [p for child in noun.lefts if child.pos_ != "ADJ" and (p := scene.party_at(child)) is not None]
@@ -112,6 +120,17 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
         return [_words(scene, noun)]
     return []
+
+
+def by_compass(scene: Scene, noun: Token) -> list[Party]:
+    """Where forces are by the compass: "the 300 troops south of Baghdad", "12 warships east of the Red Sea"."""
+    sides = [child for child in noun.rights if child.lower_ in _SIDES and child.i + 1 < len(scene.doc)]
+    return whereabouts(scene, [spot for side in sides for spot in _governed_by_of(side)])
+
+
+def _governed_by_of(side: Token) -> list[Token]:
+    following = side.nbor(1)
+    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ == "of" else []
 
 
 def _right_after(noun: Token) -> list[Token]:
