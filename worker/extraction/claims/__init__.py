@@ -9,6 +9,7 @@ from worker.extraction.claims.contributions.finders import FINDERS as CONTRIBUTI
 from worker.extraction.claims.contributions.frames import add_contribution
 from worker.extraction.claims.deployments.bases_left import find_bases_left
 from worker.extraction.claims.deployments.frames import add_deployment
+from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.verbless import find_ships, find_standing
@@ -52,6 +53,7 @@ def built(parsed: Parsed) -> Builder:
     find_statements(scene, builder)
     find_roles(scene, builder)
     taken: set[int] = set()
+    framed: set[int] = set()
     for match in matches(scene):
         if match.frame.kind == "casualties":
             taken.update(_with_heads(scene, match.roles.get("victims", ())))
@@ -60,10 +62,14 @@ def built(parsed: Parsed) -> Builder:
         elif match.frame.kind == "deployment":
             items = [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
             taken.update(_with_heads(scene, items))
+        if match.frame.kind in {"deployment", "contribution"}:
+            framed.add(match.token)
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
         if match.frame.kind == "deployment":
             add_purposes(scene, builder, match)
+    for match in moved(scene, framed):
+        add_deployment(scene, builder, match)
     for find in (*RELATIONS, *MEMBERSHIPS, *CASUALTIES, *CONTRIBUTIONS, *TERRITORIES):
         find(scene, builder)
     if may_tell_of_missions(parsed):

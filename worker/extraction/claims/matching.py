@@ -111,7 +111,7 @@ def matches(scene: Scene) -> Iterator[Match]:
             for rest, frame in fitting:
                 if frame.kind in {"deployment", "territory"} and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
-                match = _of_verb(scene, token, frame, rest)
+                match = of_verb(scene, token, frame, rest)
                 yield match
                 yield from _with_others(scene, match)
         elif token.pos_ == "NOUN" and _is_common(scene, token):
@@ -175,7 +175,8 @@ def _is_apart(verb: Token, preposition: Token) -> bool:
     return other and any(token.text == "," for token in verb.doc[max(preposition.i - 3, verb.i) : preposition.i])
 
 
-def _of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...]) -> Match:
+def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ()) -> Match:
+    """A frame at a verb, whether or not the frame lists it; `rest` are the words that belong to the verb."""
     roles: dict[str, list[int]] = {}
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))

@@ -27,6 +27,7 @@ from worker.extraction.reading import COALITION, SENDER, THEATRE
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
+_ALONE = frozenset({"", "i", "my", "me"})
 _LEADING = frozenset({"leads", "commands"})
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
@@ -80,7 +81,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         return False  # "his father left Cuba", "his troops will stay"
     if actor is None or (location is not None and location == actor):
         return False  # "Iraqi forces in Iraq" are at home
-    if actor.id is None and document.is_author(draft.actor) and (draft.count is None or not actor.name):
+    alone = actor.name.lower() in _ALONE
+    if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
     parties["actor"], parties["location"] = actor, location
     document.theatre.note(actor, location)

@@ -161,3 +161,31 @@ def test_forces_of_nobody_are_those_told_of_before(tell: Teller) -> None:
 )
 def test_who_asks_or_travels_moves_no_forces(tell: Teller, text: str) -> None:
     assert not {actor for actor, *_ in _told(tell, text)} & {"country:CL", "country:CA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "location"),
+    [
+        ("Danish tanks rumbled into Gao before sunrise.", "country:DK", "place:gao"),
+        ("Six Danish jets were catapulted into Libya at dawn.", "country:DK", "country:LY"),
+        ("Ankara has trickled commandos into Afrin since May.", "country:TR", "place:afrin"),
+    ],
+)
+def test_whatever_the_verb_forces_that_go_into_a_place_arrive(
+    tell: Teller, text: str, actor: str, location: str
+) -> None:
+    (claim,) = tell("deployment", text)
+    assert (claim["actor"], claim["location"], claim["posture"]) == (actor, location, "deploying")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship carries 26 crew members, 24 Indians and two Burmese.",
+        "Danish soldiers kept thousands of ethnic Albanians from crossing the bridge.",
+        '"I have over a hundred men and we will fight," said Lieutenant Peter Moss of the loyalists.',
+        "The soldiers responded to Chad with insults.",
+    ],
+)
+def test_sailors_civilians_and_the_men_of_nobody_known_are_no_deployment(tell: Teller, text: str) -> None:
+    assert not tell("deployment", text)

@@ -17,6 +17,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
     weak: frozenset[str]
     human: frozenset[str]
+    civil: frozenset[str]
     pronouns: frozenset[str]
     regions: frozenset[str]
     within: frozenset[str]
@@ -32,6 +33,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     searching: frozenset[str]
     no_places: frozenset[str]
     waiting: frozenset[str]
+    still: frozenset[str]
     placing: frozenset[str]
     providing: frozenset[str]
     allowing: frozenset[str]

@@ -40,6 +40,8 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     if shares_a_noun(scene, quantity):
         return True
     first = scene.sentence(quantity.first)[0]
+    if are_civilians(scene, noun.i):
+        return False
     if any(of_forces(token) for token in scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]):
         return True
     for token in scene.doc[noun.i + 1 : quantity.first + 8]:
@@ -49,6 +51,12 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
             return True  # "2,100 French and 6,000 African troops"
     serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
     return above is not None and (above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights))
+
+
+def are_civilians(scene: Scene, at: int) -> bool:
+    """Whether the words before nationals tell that they are no soldiers: "26 crew, 24 Indians and two Burmese"."""
+    first = max(scene.sentence(at)[0], at - _FAR_BACK)
+    return any(token.lemma_.lower() in around().civil for token in scene.doc[first:at])
 
 
 def shares_a_noun(scene: Scene, quantity: Quantity) -> bool:

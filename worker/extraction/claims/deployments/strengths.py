@@ -14,7 +14,7 @@ from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
-from worker.extraction.claims.deployments.nationals import shared_noun
+from worker.extraction.claims.deployments.nationals import are_civilians, shared_noun
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import focus
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
@@ -250,6 +250,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     if before in {"but", "except"}:
         return None  # "all but a few hundred of them Syrians"
+    if are_civilians(scene, quantity.first):
+        return None
     if quantity.head is not None and not quantity.inherited:
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
