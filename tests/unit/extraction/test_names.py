@@ -155,3 +155,12 @@ def test_what_stands_beside_a_name_tells_what_it_names(reader: "Reader", text: s
 
 def test_a_numbered_unit_of_an_armed_group_is_the_group(reader: "Reader") -> None:
     assert reader.names("The FARC's 14th Front withdrew.") == [("FARC", "armed-group:farc")]
+
+
+def test_small_words_join_the_parts_of_a_name(reader: "Reader") -> None:
+    names = reader.names("Angola's President, Jose Eduardo dos Santos, said Sunday that the town was his.")
+    assert ("Jose Eduardo dos Santos", "person:jose-eduardo-dos-santos") in names
+
+
+def test_what_is_seized_is_a_place(reader: "Reader") -> None:
+    assert ("Cubarno", "place:cubarno") in reader.names("The rebels said they had seized Cubarno on Sunday.")

@@ -199,6 +199,8 @@ class Scene(Layout, Syntax):
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)
+        if own is not None and noun.dep_ == "dobj" and self._is_helper(noun):
+            return []  # "killed 47 South African-backed guerrillas", of which the parse makes an object of their helper
         if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
         if own is not None and self.is_bare(own) and any(letter.isdigit() for letter in noun.text):
@@ -296,7 +298,8 @@ class Scene(Layout, Syntax):
 
     def _is_helper(self, part: Token) -> bool:
         """Whether a name is the first half of "UN-backed"."""
-        after = self.doc[part.i + 1 : part.i + 3]
+        last = self._last_of(part)
+        after = self.doc[last + 1 : last + 3]
         return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
 
     def _is_beside(self, noun: Token, apposition: Token) -> bool:
@@ -399,10 +402,18 @@ class Scene(Layout, Syntax):
         named = number is not None and self.parsed.candidates[number].kind == "named"
         return part.lower_ in _COUNTED and not named  # "Islamic State camps"
 
+    def _last_of(self, part: Token) -> int:
+        """Where the name ends that a token belongs to: "African" of "South African"."""
+        number, last = self.number_at(part), part.i
+        while number is not None and last + 1 < len(self.doc) and self.number_at(self.doc[last + 1]) == number:
+            last += 1
+        return last
+
     def is_seat(self, part: Token) -> bool:
         """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
-        last = part.i + 2 < len(self.doc) and self.doc[part.i + 1].text in "-–‑"
-        return last and self.doc[part.i + 2].lower_ == "based"
+        last = self._last_of(part)
+        joined = last + 2 < len(self.doc) and self.doc[last + 1].text in "-–‑"
+        return joined and self.doc[last + 2].lower_ == "based"
 
 
 def _participles(noun: Token) -> list[Token]:

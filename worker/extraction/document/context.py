@@ -48,6 +48,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
+    `row` are the states that stood together last: "Mali and Niger".
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
     `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting, and
     `forces` that it has done so by words that are of nothing else.
@@ -67,6 +68,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     giver: Entity | None = None
     abroad: Entity | None = None
     land: Entity | None = None
+    row: tuple[Entity, ...] = ()
     topic: Entity | None = None
     first_person: bool = False
     martial: bool = False

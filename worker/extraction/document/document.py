@@ -22,7 +22,7 @@ from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speak
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.document.several import meant_by, one_of_two
+from worker.extraction.document.several import last_row, meant_by, one_of_two
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.knowledge import slug
@@ -242,6 +242,7 @@ class Document:
             abroad=self.theatre.abroad,
             land=next(iter(self._lands(len(self.text))), None),
             topic=self._bodies.topic(),
+            row=tuple(last_row("country", self._here, self.text)) or self._context.row,
             first_person=self._first_person,
             martial=self.of_war,
             forces=self.of_forces,
@@ -328,7 +329,7 @@ class Document:
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun)
-        several = meant_by(noun, self._here, reversed(self._context.others), self.text)
+        several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)
         if several:
             self._several[self._at] = [reference_to(entity) for entity in several[1:]]
             return several[0]

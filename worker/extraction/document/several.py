@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
@@ -12,26 +11,41 @@ from worker.extraction.names.several import told
 _JOINING = re.compile(r"(?:['’]s)?(?:,|,? (?:and|or)|,? (?:as well as|along with|together with))(?: the)? ")
 
 
-def meant_by(head: str, here: Sequence[Met], before: Iterable[Entity], text: str) -> list[Entity]:
+def meant_by(
+    head: str, here: Sequence[Met], before: Iterable[Entity], row: Sequence[Entity], text: str
+) -> list[Entity]:
     """The entities that a candidate with this head stands for; none where that is not clear.
 
-    `here` is what the paragraph has met so far, `before` what the document has named, the latest first.
+    `here` is what the paragraph has met so far, `before` what the document has named, the latest first, and `row` the
+    last states that stood together in it.
     """
     wanted = told(head)
     if wanted is None:
         return []
     count, type_ = wanted
-    met = [(candidate, reference) for candidate, reference in here if reference.type == type_ and reference.id]
-    for last in range(len(met), count - 1, -1):
-        row = met[last - count : last]
-        joined = all(_JOINING.fullmatch(text[one[0].end : other[0].start]) for one, other in pairwise(row))
-        if joined and (entities := _distinct(reference for _, reference in row)) and len(entities) == count:
-            return entities
-    named = _distinct(reference for _, reference in met)
-    if len(named) == count:
-        return named
+    together = last_row(type_, here, text, count)
+    if together:
+        return together
+    named = _distinct(reference for _, reference in here if reference.type == type_ and reference.id)
+    if named:
+        return named if len(named) == count else []
+    if row and row[0].type == type_ and count in (0, len(row)):
+        return list(row)
     earlier = [entity for entity in before if entity.type == type_]
-    return earlier if not named and len(earlier) == count else []
+    return earlier if len(earlier) == count else []
+
+
+def last_row(type_: str, here: Sequence[Met], text: str, count: int = 0) -> list[Entity]:
+    """The last entities of a type that "and" and commas join, so many, or as many as there are for 0."""
+    met = [(candidate, reference) for candidate, reference in here if reference.type == type_ and reference.id]
+    for last in range(len(met), 1, -1):
+        first = last - 1
+        while first and last - first != count and _JOINING.fullmatch(text[met[first - 1][0].end : met[first][0].start]):
+            first -= 1
+        row = _distinct(reference for _, reference in met[first:last])
+        if len(row) == (count or max(len(row), 2)):
+            return row
+    return []
 
 
 def one_of_two(noun: str, sentence: int, here: Sequence[Met]) -> Entity | None:

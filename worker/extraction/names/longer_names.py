@@ -24,6 +24,8 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         )
     if entity.type not in ("country", "place", "organisation"):
         return False
+    if _ends_a_persons(doc, span):
+        return True
     after = doc[span.end] if span.end < len(doc) else None
     if entity.type == "country" and _is_language(doc, span):
         return True
@@ -38,6 +40,15 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
             return True
     return False
+
+
+def _ends_a_persons(doc: "Doc", span: "Span") -> bool:
+    """Whether a small word joins the name to that of a person: "Jose Eduardo dos Santos"."""
+    joined = span.start > 1 and doc[span.start - 1].text in _JOINING and len(span) == 1
+    return joined and doc[span.start - 2].ent_type_ == "PERSON"
+
+
+_JOINING = frozenset({"dos", "da", "de", "do", "del", "di", "van", "von", "bin", "ibn"})
 
 
 def _is_language(doc: "Doc", span: "Span") -> bool:

@@ -190,6 +190,15 @@ _TAKING = frozenset(
         "shelled",
         "shelling",
         "liberated",
+        "seized",
+        "captured",
+        "occupied",
+        "stormed",
+        "evacuated",
+        "bombed",
+        "bombarded",
+        "encircled",
+        "surrounded",
     ]
 )
 

@@ -166,7 +166,7 @@ def _continues_name(words: list[str], at: int) -> bool:
 def _goes_on(doc: "Doc", at: int, within: bool = False) -> bool:
     token = doc[at]
     joins = within or doc[at - 1].text[0].isupper()
-    if token.ent_type_ not in ("", "PERSON") or token.pos_ != "PROPN" or not joins:
+    if (token.ent_type_ not in ("", "PERSON") and not within) or token.pos_ != "PROPN" or not joins:
         return False
     return token.text[0].isupper() and not token.text.isupper() and not is_title(token.text) and token.is_alpha
 

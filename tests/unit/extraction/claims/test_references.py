@@ -105,3 +105,12 @@ def test_the_former_and_the_latter(tell: Teller, word: str, leader: str) -> None
 def test_fighters_of_a_group_are_the_group(tell: Teller) -> None:
     found = tell("territory", "Tuareg rebels of the MNLA took Timbuktu.")
     assert {t["actor"] for t in found} == {"armed-group:national-movement-for-the-liberation-of-azawad"}
+
+
+def test_these_states_are_those_that_stood_together_last(tell: Teller) -> None:
+    found = tell("membership", "Niger, Burkina Faso and Mali met. These countries have left ECOWAS.")
+    assert {(m["member"], m["status"]) for m in found} == {
+        ("country:NE", "left"),
+        ("country:BF", "left"),
+        ("country:ML", "left"),
+    }
