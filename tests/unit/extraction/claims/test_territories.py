@@ -206,7 +206,7 @@ def test_ground_may_be_fought_over_in_a_paragraph_without_a_word_of_war(tell: Te
         ),
         (
             "Contra rebels who had seized Somoto withdrew on Sunday.",
-            {("armed-group:contras", "gained", "Somoto"), ("armed-group:contras", "lost", "Somoto")},
+            {("armed-group:contras", "gained", "place:somoto"), ("armed-group:contras", "lost", "place:somoto")},
         ),
         ("Mortars fell on Bihac, encircled by Serb forces.", {("country:RS", "besieged", "place:bihac")}),
     ],
