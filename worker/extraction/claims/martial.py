@@ -10,6 +10,23 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import Hint
 from worker.extraction.parsed import Parsed
 
+_RAISING = frozenset(
+    {
+        "lead",
+        "send",
+        "authorise",
+        "authorize",
+        "approve",
+        "deploy",
+        "form",
+        "create",
+        "establish",
+        "set",
+        "raise",
+        "muster",
+    }
+)
+
 
 def is_martial(text: str) -> bool:
     """Whether a text has a word of forces or fighting."""
@@ -47,6 +64,8 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
     first, end = scene.sentence(noun.i)
     if speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed):
         return True
+    if noun.lemma_ == "force" and noun.tag_ == "NN" and noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING:
+        return True  # "leads a force to guard the border"
     return noun_of(noun) in missions().manned and bool(scene.modifying(noun))  # if the document speaks of forces
 
 

@@ -37,6 +37,10 @@ _GOVERNING = frozenset(
         "upon",
         "over",
         "around",
+        "outside",
+        "within",
+        "inside",
+        "away",
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
@@ -164,7 +168,8 @@ def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
         ):
             return True
         return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
-    return tuple(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]) == rest
+    following = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
+    return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in following) == rest
 
 
 def _is_apart(verb: Token, preposition: Token) -> bool:

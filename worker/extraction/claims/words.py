@@ -248,6 +248,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     outside: frozenset[str]
     introducing: frozenset[str]
     consisting: frozenset[str]
+    growing: frozenset[str]
     done_by: frozenset[str]
     serving: frozenset[str]
     inside: frozenset[str]

@@ -86,7 +86,7 @@ def find_described(sheet: Sheet) -> None:
                 continue  # "the NATO alliance" is NATO
             if leader is not None:
                 _add(sheet, token, token.i, leader)
-            elif _counted_before(token) and not is_political(token):
+            elif (_counted_before(token) or (token.lower_ == "force" and _members(token))) and not is_political(token):
                 _put_counted(sheet, token)
             elif (state := _state_before(sheet, token, span_at)) is not None:
                 _put(sheet, token, token.i, None, Description(leader=state.entity, national=True))
@@ -227,7 +227,8 @@ def _members(noun: "Token") -> int | None:
 def _told_until(noun: "Token") -> int:
     """Where "alliance of seven West African states" ends, or the noun alone."""
     doc = noun.doc
-    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+    after = [token.lower_ for token in doc[noun.i + 1 : noun.i + 3]]
+    if after[:1] in (["of"], ["from"]) or after == ["drawn", "from"]:
         for i in range(noun.i + 2, min(noun.i + 7, len(doc))):
             if doc[i].lower_ in ("countries", "nations", "states", "members"):
                 return i + 1

@@ -83,3 +83,36 @@ def test_a_coalition_that_nobody_names_is_told_in_words(tell: Teller) -> None:
     (claim,) = tell("membership", "Peru has withdrawn its soldiers from the coalition.")
     assert (claim["coalition"], claim["member"], claim["status"]) == ("coalition", "country:PE", "left")
     assert tell("membership", "Peru wants more women to join the labor force than soldiers.") == []
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        ("became a party to", "joined"), ("linked up with", "joined"), ("was accepted into", "joined"),
+        ("dispatched a battalion to", "member"), ("fields a battalion in", "member"), ("is represented in", "member"),
+        ("is among the members of", "member"), ("is a pillar of", "member"), ("sits in", "member"),
+        ("turned its back on", "left"), ("parted ways with", "left"), ("gave up its membership of", "left"),
+        ("recalled its soldiers from", "left"), ("was removed from", "left"), ("stopped taking part in", "left"),
+        ("kept its distance from", "refused"), ("stayed outside", "refused"), ("said no to joining", "refused"),
+        ("wants no part of", "refused"), ("resisted joining", "refused"), ("is a candidate for", "candidate"),
+    ],
+)  # fmt: skip
+def test_idioms_of_being_in_and_out(tell: Teller, says: str, status: str) -> None:
+    found = tell("membership", f"Peru {says} KFOR.")
+    assert {(claim["member"], claim["coalition"], claim["status"]) for claim in found} == {
+        ("country:PE", "coalition:kfor", status)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KFOR boasts 12 members.",
+        "KFOR spans 12 countries.",
+        "KFOR has shrunk to 12 members.",
+        "The 12 members of KFOR met.",
+        "KFOR draws on 12 countries.",
+    ],
+)
+def test_idioms_of_size(tell: Teller, text: str) -> None:
+    assert [(claim["coalition"], claim["count"]) for claim in tell("coalition_size", text)] == [("coalition:kfor", 12)]

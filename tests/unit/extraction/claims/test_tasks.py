@@ -110,3 +110,21 @@ def test_what_becomes_of_a_task(tell: Teller, text: str, purpose: str, status: s
 def test_a_second_purpose_is_told_by_itself_too(tell: Teller) -> None:
     found = tell("mission", "Operation Atalanta is meant to deter pirates and escort food ships.")
     assert [claim["purpose"] for claim in found] == ["deter pirates and escort food ships", "escort food ships"]
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        ("got under way", "started"), ("was set in motion", "started"), ("ran out", "ended"), ("was scrapped", "ended"),
+        ("has run its course", "ended"), ("is at an end", "ended"), ("was shelved", "suspended"),
+        ("is on hold", "suspended"), ("is under way", "ongoing"), ("remains in force", "ongoing"),
+    ],
+)  # fmt: skip
+def test_idioms_of_what_becomes_of_a_mission(tell: Teller, says: str, status: str) -> None:
+    found = tell("mission", f"NATO's training mission in Iraq {says}.")
+    assert [(claim["purpose"], claim["status"]) for claim in found] == [("NATO's training mission in Iraq", status)]
+
+
+@pytest.mark.parametrize("says", ["pressed on with", "embarked on", "put an end to", "pulled the plug on"])
+def test_idioms_of_what_is_done_with_a_mission(tell: Teller, says: str) -> None:
+    assert [claim["purpose"] for claim in tell("mission", f"NATO {says} its training mission.")] == ["training mission"]

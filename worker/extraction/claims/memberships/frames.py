@@ -99,6 +99,7 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
         if token.pos_ == "NOUN" and token.dep_ != "attr":
             return "candidate", "possible"  # "blocked its accession"
         ended = any(near.lower_ in {"longer", "anymore"} for near in token.doc[max(token.i - 4, 0) : token.i + 6])
+        ended = ended or token.head.lemma_ in {"stop", "cease", "end", "halt", "discontinue"}  # "stopped taking part"
         return ("left" if ended else "refused"), "asserted"  # "no longer takes part"
     return ("leaving" if says == "left" else says), modality
 
@@ -111,7 +112,9 @@ def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple
 def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     """Whether what is sent to the coalition are forces, so that the sender takes part."""
     objects = scene.objects(verb)
-    return not objects or any(noun_of(noun) in nouns("force") | nouns("craft") for noun in objects)
+    given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
+    plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
+    return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
 
 
 def _of_its_states(scene: Scene, party: Party) -> bool:

@@ -34,7 +34,10 @@ def is_against(verb: Token) -> bool:
     before = [token.lemma_.lower() for token in near[-2:]]
     if before in (["rather", "than"], ["instead", "of"], ["rule", "out"]):
         return True
-    return verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"}
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in {"resist", "avoid", "reject", "oppose"}:
+        return True
+    no = verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.i and verb.head.nbor(-1).lower_ == "no"
+    return bool(no) or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"})
 
 
 def among_them(scene: Scene, tokens: list[Token]) -> list[Party]:
@@ -103,5 +106,9 @@ def _listed(scene: Scene, token: Token) -> list[Party]:
 
 
 def governing(noun: Token) -> str:
-    """The verb that "its participation" is the object of."""
-    return clause_verb(noun).lemma_.lower() if noun.dep_ in {"dobj", "nsubjpass"} else ""
+    """The verb that "its participation" is the object of, with its particle: "give up"."""
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return ""
+    verb = clause_verb(noun)
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()

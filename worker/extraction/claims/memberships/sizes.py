@@ -115,7 +115,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         if above.i == current.i:
             break
         if above.dep_ == "prep" or above.pos_ == "ADP":
-            if above.lower_ not in {"of", "from", "by", "with", "comprising", "including"}:
+            changed = above.lower_ == "to" and above.head.lemma_ in belonging().growing | {"down", "up"}
+            if above.lower_ not in {"of", "from", "by", "with", "on", "in", "comprising", "including"} and not changed:
                 return None
             verb = above.head
             if above.lower_ == "with" and verb.pos_ in {"VERB", "AUX"}:  # "with 43 nations, the force is the largest"
@@ -150,25 +151,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                     if joined:
                         return joined[0].reference, noun.i
         if above.pos_ in {"VERB", "AUX"}:
-            if above.lemma_.lower() not in {
-                "compose",
-                "comprise",
-                "include",
-                "consist",
-                "make",
-                "number",
-                "group",
-                "have",
-                "involve",
-                "unite",
-                "gather",
-                "bring",
-                "count",
-                "form",
-                "grow",
-                "expand",
-                "draw",
-            }:
+            if above.lemma_.lower() not in belonging().consisting | belonging().growing:
                 return None
             subjects = scene.objects(above) if is_passive(above) else scene.subjects(above)
             for noun in subjects:
@@ -327,6 +310,8 @@ def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
     if any(child.lower_ in belonging().some for child in head.lefts):
         return True
     beside = scene.tokens[max(quantity.first - 2, 0) : quantity.first]
+    if beside and beside[-1].lower_ == "the" and head.lemma_ == "member":
+        return any(child.lower_ in belonging().some for child in head.lefts)  # "the 12 members of the force"
     return any(token.lower_ in belonging().some for token in beside) or (
         head.i + 1 < len(scene.tokens) and head.lemma_ == "member" and head.nbor(1).lower_ == "of"
     )

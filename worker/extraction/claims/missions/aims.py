@@ -14,6 +14,8 @@ from worker.extraction.claims.syntax import clause_verb, has_to
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
 _LONGEST = 30
+_LONGEST_VERB = 5  # "bring down the curtain on"
+_PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
 _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
@@ -101,7 +103,7 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
         return True  # "a gap that they were asked to fill"
     if last == first + 1 and doc[last].tag_ == "PRP" and top.tag_ == "VB":
         return True  # "to support it"
-    if last == first and lemma in (table.undertakings - {"patrol"}) | table.goals | {"it", "that"}:
+    if last == first and lemma in (table.undertakings - _PURPOSES) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
     if lemma == "end" and top.tag_ == "VB":
@@ -114,23 +116,29 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     return alone and top.pos_ in {"DET", "PRON"} and lemma in _POINTING
 
 
-def status_of(verb: Token) -> MissionStatus | None:
-    """What a verb says of an undertaking that it is of: "wound up", "has been put on hold", "is over"."""
-    table, lemma = missions(), verb.lemma_.lower()
-    if lemma == "be":
-        told = {child.lower_ for child in verb.rights}
-        return "ongoing" if "underway" in told else "ended" if told & {"over", "complete"} else None
-    names = {lemma}
-    for child in verb.rights:
-        if child.dep_ in {"prt", "advmod"}:
-            names.add(f"{lemma} {child.lower_}")
-        elif child.dep_ == "prep":
-            names |= {
-                f"{lemma} {child.lower_} {inner.lemma_.lower()}" for inner in child.rights if inner.dep_ == "pobj"
-            }
-    found = [name for name, verbs in table.status.items() if names & verbs]
-    longer = [name for name, verbs in table.status.items() if (names - {lemma}) & verbs]
-    return next(iter(longer or found), None)
+def status_of(verb: Token, before: Token | None = None) -> MissionStatus | None:
+    """What a verb says of an undertaking that it is of: "wound up", "has been put on hold", "is over".
+
+    With the preposition right `before` the undertaking, only verbs with that preposition: "pressed on with it".
+    """
+    lemma = verb.lemma_.lower()
+    names = {lemma} if before is None else set()
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_VERB]]
+    end = len(following) if before is None else before.i - verb.i
+    names |= {" ".join((lemma, *following[:at])) for at in range(1 if before is None else end, end + 1)}
+    if before is None:
+        names |= {f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in {"prt", "advmod", "acomp"}}
+        for child in verb.rights:
+            if child.dep_ == "prep" and child.i - verb.i > 1:  # "put the mission on hold"
+                names |= {" ".join((lemma, *(token.lower_ for token in child.subtree)))} if _is_short(child) else set()
+    found: list[tuple[int, MissionStatus]] = [
+        (len(name), status) for status, verbs in missions().status.items() for name in names & verbs
+    ]
+    return max(found)[1] if found else None
+
+
+def _is_short(preposition: Token) -> bool:
+    return preposition.right_edge.i - preposition.i < _LONGEST_VERB
 
 
 def make(

@@ -132,7 +132,8 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     """ "forces gathered in the Gulf to drive him out", "asked the mission to train the police"."""
     lemma = above.lemma_.lower()
     if lemma in missions().bidding:
-        for noun in scene.objects(above)[:1]:
+        asked = scene.objects(above) or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train"
+        for noun in asked[:1]:
             meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
             if meant is not None or is_military(scene, noun):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)

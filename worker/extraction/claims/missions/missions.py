@@ -17,8 +17,9 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
-_TOWARDS = frozenset({"toward", "towards", "to", "into", "on"})
+_TOWARDS = frozenset({"toward", "towards", "to", "into", "on", "as"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
+_FOR = frozenset({"for", "on"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
@@ -65,6 +66,13 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
                     status: MissionStatus = "started" if match.frame.says == "deploying" else "ongoing"
                     add_purpose(scene, builder, "purpose of a deployment", owner, purpose, status, at=verb)
 
+    for doing in prepositional(verb, _FOR):  # "sent soldiers for guarding the road", "on a peacekeeping mission"
+        status = "started" if match.frame.says == "deploying" else "ongoing"
+        if doing.tag_ == "VBG" and doing.head.lower_ == "for":
+            add_purpose(scene, builder, "purpose of a deployment", owner, doing, status, at=verb)
+        elif doing.lemma_ == "mission" and any(child.lower_ in missions().warlike for child in doing.lefts):
+            add_words(scene, builder, "purpose of a deployment", owner, doing, status, verb)
+
 
 def is_purpose(verb: Token) -> bool:
     if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i:
@@ -95,6 +103,8 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
         purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
     for purpose in purposes[:3]:
+        if purpose.lemma_ in missions().no_purpose and purpose.tag_ == "VB":
+            continue
         owners: list[Party | None] = [*owners_of(scene, noun)]
         own = prepositional(noun, frozenset({"of", "for", "behind"}))
         around = (*own, *taking_part(scene, clause_verb(noun)))
@@ -115,10 +125,14 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     warlike = any(child.lower_ in table.warlike for child in noun.lefts) or noun.lower_ == "patrols"
     if noun.lemma_.lower() in table.loose and not warlike:
         return
-    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
-    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+    verb, before = noun.head, None
+    if noun.dep_ == "pobj":  # "pressed on with its mission"
+        verb, before = clause_verb(noun), noun.head
+    elif noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return
-    status = status_of(verb)
+    if verb.pos_ not in {"VERB", "AUX"} or (before is not None and not 0 < before.i - verb.i < 5):
+        return
+    status = status_of(verb, before)
     if status is None or status == "shifting":
         return
     if (
@@ -226,6 +240,9 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
                 or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
             ]
     towards = prepositional(verb, _TOWARDS)
+    if verb.lemma_ == "become":  # "became a training mission"
+        made = [child for child in verb.rights if child.dep_ == "attr" and child.lemma_ in {"mission", "force"}]
+        towards = [each for each in made if any(part.lower_ in missions().manners for part in each.lefts)]
     ways = [*towards, *prepositional(verb, frozenset({"from"}))]
     fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
     if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"

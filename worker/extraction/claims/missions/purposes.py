@@ -7,6 +7,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
+from worker.extraction.claims.missions.intents import last_of
 from worker.extraction.claims.missions.missions import is_purpose, is_undertaking
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -15,6 +16,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
+_KEEPERS = frozenset({"peacekeeper", "observer", "monitor"})
 
 
 def find_purposes(scene: Scene, builder: Builder) -> None:
@@ -23,7 +25,7 @@ def find_purposes(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
-            if lemma in table.habits | table.services:
+            if lemma in table.habits | table.services | table.tasks:
                 _habit(scene, builder, token)
             if lemma in table.acting:
                 _action(scene, builder, token)
@@ -57,7 +59,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
-    service = verb.lemma_.lower() in missions().services
+    service = verb.lemma_.lower() in missions().services | (missions().tasks - missions().habits)
     if service and not will:
         return  # what it gave is a contribution
     if (service or verb.lemma_ in {"keep", "maintain"}) and set(kept) & (
@@ -65,6 +67,11 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
+    peacekeepers = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _KEEPERS]
+    if not owners and peacekeepers and not service:  # "peacekeepers guard the border"
+        told = [party for party in scene.parties(peacekeepers[0]) if party.type in ACTING]
+        make(scene, builder, "habit", told[0] if told else None, verb.i, last_of(scene, verb), "ongoing", verb)
+        return
     if not owners and will and verb.lemma_.lower() in missions().watching:  # "NATO will monitor the coast"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
         owners = [party for party in acting if party.type == "organisation" and is_coalition(scene, party)]

@@ -68,13 +68,13 @@ def _does_something(verb: Token) -> bool:
 
 
 def _aspect(verb: Token) -> MissionStatus | None:
-    lemma = verb.lemma_.lower()
-    if lemma in {"begin", "start", "resume", "commence"}:
+    if verb.lemma_.lower() in {"begin", "start", "resume", "commence"}:
         return "started"
-    return next((name for name in _STATUSES if lemma in missions().status[name]), None)
+    status = status_of(verb)
+    return status if status in _STATUSES else None
 
 
-_STATUSES: tuple[MissionStatus, ...] = ("ended", "suspended", "ongoing")
+_STATUSES: tuple[MissionStatus, ...] = ("started", "ended", "suspended", "ongoing")
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:
