@@ -289,3 +289,50 @@ def test_fractions_are_shares(tell: Teller, text: str, expected: set[tuple[str, 
 )
 def test_what_one_loses_another_gains(tell: Teller, text: str, expected: set[tuple[str, str, str]]) -> None:
     assert {(one["actor"], one["change"], one["place"]) for one in tell("territory", text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("gained", "The rebels fought their way into Aleppo."),
+        ("gained", "The rebels have subdued Aleppo."),
+        ("gained", "The rebels established themselves in Aleppo."),
+        ("gained", "The rebels imposed their rule on Aleppo."),
+        ("gained", "The rebels took charge of Aleppo."),
+        ("gained", "Aleppo passed to the rebels."),
+        ("gained", "Aleppo capitulated to the rebels."),
+        ("gained", "Aleppo was surrendered to the rebels."),
+        ("gained", "The surrender of Aleppo to the rebels shocked everybody."),
+        ("gained", "The storming of Aleppo by the rebels shocked everybody."),
+        ("lost", "The rebels melted away from Aleppo."),
+        ("lost", "The rebels conceded Aleppo."),
+        ("lost", "The army repulsed the rebels from Aleppo."),
+        ("lost", "The rebels' flight from Aleppo shocked everybody."),
+        ("lost", "The expulsion of the rebels from Aleppo shocked everybody."),
+        ("lost", "The rebels' abandonment of Aleppo shocked everybody."),
+        ("controls", "The rebels are in charge of Aleppo."),
+        ("controls", "Aleppo belongs to the rebels."),
+        ("controls", "Aleppo is under the thumb of the rebels."),
+        ("besieged", "Aleppo was sealed off by the rebels."),
+        ("besieged", "The rebels imposed a siege on Aleppo."),
+        ("besieged", "The rebels threw a ring around Aleppo."),
+        ("contested", "The rebels are fighting the army for Aleppo."),
+    ],
+)
+def test_the_same_change_is_told_by_many_words(tell: Teller, change: str, told: str) -> None:
+    found = {(one["actor"].lower(), one["change"], one["place"]) for one in tell("territory", told)}
+    assert ("the rebels", change, "place:aleppo") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers got hold of a radio.",
+        "The officers run a school in Aleppo.",
+        "The medal belongs to the rebels.",
+        "The contingent moved out of its base.",
+        "The removal of Russian troops from Georgia was delayed.",
+    ],
+)
+def test_such_words_are_of_ground_only_with_ground(tell: Teller, text: str) -> None:
+    assert tell("territory", text) == []

@@ -77,6 +77,8 @@ def persons(scene: Scene, match: Match, where: list[Party]) -> list[Party]:
 def tellers(scene: Scene, noun: Token) -> list[Party]:
     """ "The rebels announced the capture of Aleppo", "imposed a blockade": whoever tells of it, or does it."""
     verb = noun.head
+    if verb.lower_ == "in" and verb.head.lemma_ in {"lock", "engage", "embroil", "involve"}:
+        return holders(scene, scene.objects(verb.head))  # "are locked in battle for the town"
     laying = kinds().territories.laying if noun.lemma_ in {"siege", "blockade"} else frozenset()
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling | laying:
         return []

@@ -37,8 +37,11 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token = scene.doc[match.token]
     tops, near = tops_of(scene, match)
-    if match.frame.name == "contests ground" and any(
-        party.type in ACTING - {"country"} for noun in scene.objects(token) for party in scene.parties(noun)
+    named = any(top.pos_ == "PROPN" for top in tops)
+    if (
+        match.frame.name == "contests ground"
+        and not named
+        and any(party.type in ACTING - {"country"} for noun in scene.objects(token) for party in scene.parties(noun))
     ):
         return  # "fought the army for much of its stay in the country"
     loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
@@ -120,7 +123,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     modality = match.modality(scene)
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         modality = modality_of(token.head)
-    if match.frame.name == "loses ground" and is_passive(token) and not actors:  # "the airport was lost to the rebels"
+    if (
+        match.frame.name == "loses ground" and (is_passive(token) or token.pos_ == "NOUN") and not actors
+    ):  # "the airport was lost to the rebels"
         actors, by, change = by, [], "gained"
     if match.frame.name == "is driven out":
         actors = [other_than(scene, actor, by, token) for actor in actors]

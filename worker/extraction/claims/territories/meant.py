@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _NEAR = 7
@@ -16,6 +16,10 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
     token = scene.doc[match.token]
     tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
     tops += _strays(token, tops)
+    if token.pos_ == "VERB" and match.frame.name == "falls" and is_passive(token):
+        tops = scene.objects(token)  # "Kona was surrendered to the rebels"
+    if token.pos_ == "NOUN" and not tops:  # "the expulsion of the rebels from Kona", "lost their hold on Kona"
+        tops = _from_under(match, token) or _beside_verb(match, token)
     if token.pos_ == "NOUN" and match.frame.name == "falls" and not tops:
         tops = [child for child in token.lefts if child.dep_ == "poss"]  # "Kabul's fall to the Taliban"
     if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
@@ -76,6 +80,18 @@ def _told_before(scene: Scene, verb: Token) -> list[Token]:
     party = scene.party_at(verb.nbor(-2)) if after_comma else None
     by = verb.i + 1 < len(scene.doc) and verb.nbor(1).lower_ in {"by", "since"}
     return [verb.nbor(-2)] if by and party is not None and party.type == "place" else []
+
+
+def _from_under(match: Match, noun: Token) -> list[Token]:
+    """What the prepositions of a frame govern below the noun's "of"."""
+    governing = frozenset(word for word, role in match.frame.prepositions.items() if role == "ground") - {"of"}
+    return [spot for of in prepositional(noun, frozenset({"of"})) for spot in prepositional(of, governing)]
+
+
+def _beside_verb(match: Match, noun: Token) -> list[Token]:
+    """What such prepositions govern behind a verb whose object the noun is: "imposed a siege on Kona"."""
+    governing = frozenset(word for word, role in match.frame.prepositions.items() if role == "ground") - {"of"}
+    return prepositional(noun.head, governing) if noun.dep_ == "dobj" else []
 
 
 def _goes_on(noun: Token, end: int) -> bool:
