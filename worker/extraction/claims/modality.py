@@ -172,7 +172,7 @@ def _own(token: Token) -> Modality:
             if child.dep_ in {"advmod", "neg"} and child.lower_ == "longer" and child.nbor(-1).lower_ == "no":
                 verdict = "negated"
             if (
-                child.dep_ == "nsubj"
+                child.dep_ in {"nsubj", "nsubjpass"}
                 and any(det.dep_ == "det" and det.lower_ in {"no", "neither"} for det in child.children)
             ) or (
                 child.dep_ in {"dobj", "attr"}

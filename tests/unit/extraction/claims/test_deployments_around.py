@@ -189,3 +189,9 @@ def test_whatever_the_verb_forces_that_go_into_a_place_arrive(
 )
 def test_sailors_civilians_and_the_men_of_nobody_known_are_no_deployment(tell: Teller, text: str) -> None:
     assert not tell("deployment", text)
+
+
+@pytest.mark.parametrize("text", ["No Danish soldiers were sent to Mali.", "No Danish troops will be sent to Mali."])
+def test_soldiers_of_whom_none_is_sent_are_not_deployed(tell: Teller, text: str) -> None:
+    (found,) = tell("deployment", text)
+    assert found["modality"] == "negated"
