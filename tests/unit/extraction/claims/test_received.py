@@ -116,3 +116,17 @@ def test_idioms_of_being_in_and_out(tell: Teller, says: str, status: str) -> Non
 )
 def test_idioms_of_size(tell: Teller, text: str) -> None:
     assert [(claim["coalition"], claim["count"]) for claim in tell("coalition_size", text)] == [("coalition:kfor", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru has agreed to be part of KFOR.", {("PE", "candidate")}),
+        ("Peru and Chad will patrol the town as members of KFOR.", {("PE", "candidate"), ("TD", "candidate")}),
+        ("KFOR has been swelled by Peru and Chad.", {("PE", "joined"), ("TD", "joined")}),
+        ("Peru will be out of KFOR by July.", {("PE", "leaving")}),
+    ],
+)
+def test_who_is_to_be_in_and_out(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
+    found = tell("membership", text)
+    assert {(claim["member"].removeprefix("country:"), claim["status"]) for claim in found} == told

@@ -128,3 +128,25 @@ def test_idioms_of_what_becomes_of_a_mission(tell: Teller, says: str, status: st
 @pytest.mark.parametrize("says", ["pressed on with", "embarked on", "put an end to", "pulled the plug on"])
 def test_idioms_of_what_is_done_with_a_mission(tell: Teller, says: str) -> None:
     assert [claim["purpose"] for claim in tell("mission", f"NATO {says} its training mission.")] == ["training mission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "status"),
+    [
+        ("Fijian paratroopers flew in to get foreigners out.", "get foreigners out", "ongoing"),
+        ("Chadian tanks crossed the border to make the king go.", "make the king go", "ongoing"),
+        ("Fiji's warships patrol the bay.", "patrol the bay", "ongoing"),
+        ("Calming the north has been KFOR's business.", "Calming the north", "ongoing"),
+        ("The CSTO's mission in Kazakhstan has been accomplished.", "CSTO's mission in Kazakhstan", "ended"),
+    ],
+)
+def test_what_forces_bring_about(tell: Teller, text: str, purpose: str, status: str) -> None:
+    (claim,) = tell("mission", text)
+    assert (claim["purpose"], claim["status"]) == (purpose, status)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chad quit the UN mission in Haiti.", "EUTM Somalia will turn recruits into soldiers."]
+)
+def test_who_leaves_ends_no_mission(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []

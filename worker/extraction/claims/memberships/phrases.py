@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas.claims import MembershipStatus
+from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
@@ -57,9 +57,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
             for member in members:
                 if not scene.same(member, coalition):
                     status: MembershipStatus = "member" if verb is None else "joined"
+                    modality = modality_of(token.head) if token.dep_ == "attr" and not negated else "asserted"
+                    if status == "member" and modality in {"planned", "possible"}:
+                        status = "candidate"  # "has agreed to be part of it"
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status = "left" if "longer" in before else "refused"
-                    add_member(scene, builder, "members", coalition, member, status, "asserted", token.i)
+                    add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)
 
 
 def _told_by_example(scene: Scene, member: Token) -> list[Party]:
@@ -70,6 +73,10 @@ def _told_by_example(scene: Scene, member: Token) -> list[Party]:
     inner = [token for token in scene.below(subject) if token.dep_ == "prep" and token.lower_ in {"as", "including"}]
     nouns_ = [noun for token in inner[:1] for noun in token.children if noun.dep_ == "pobj"]
     return [party for noun in nouns_ for party in scene.parties(noun) if party.type == "country"]
+
+
+def _sure(modality: Modality) -> Modality:
+    return "asserted" if modality == "negated" else modality
 
 
 def received_as(member: Token) -> Token | None:

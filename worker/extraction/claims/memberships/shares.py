@@ -16,6 +16,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
 
+_GROWING = frozenset({"join", "swell", "bolster", "reinforce", "enlarge"})
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})
 
 
@@ -36,7 +37,7 @@ def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
         for part in scene.with_conjuncts(noun):
             coalition = coalition_at(scene, part)
             if coalition is not None:
-                status: MembershipStatus = "joined" if verb.lemma_ == "join" else "member"
+                status: MembershipStatus = "joined" if verb.lemma_ in _GROWING else "member"
                 add_member_of(scene, builder, "done by", coalition, row.parties, status, verb, modality_of(verb))
                 return
 

@@ -153,7 +153,11 @@ def make(
 ) -> None:
     """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
     doc = scene.doc
-    while last > first and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[last].is_space):
+    while last > first and (
+        doc[last].is_punct
+        or doc[last].is_space
+        or (doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} and doc[last].dep_ != "prt")  # "get the foreigners out"
+    ):
         last -= 1
     if _says_nothing(scene, first, last):
         return

@@ -30,7 +30,7 @@ def find_intents(scene: Scene, builder: Builder) -> None:
     for token in scene.tokens:
         if token.tag_ == "VB" and is_purpose(token):
             if token.i not in builder.purposes and (
-                token.lemma_.lower() not in missions().no_purpose or _opens(scene, token)
+                token.lemma_.lower() not in missions().no_purpose or _opens(scene, token) or _causes(token)
             ):
                 _infinitive(scene, builder, token)
         elif token.pos_ == "NOUN":
@@ -48,6 +48,16 @@ def _opens(scene: Scene, verb: Token) -> bool:
     table = missions()
     kept = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_.lower() in table.opening else []
     return any(noun.lemma_.lower() in table.halting | table.undertakings for noun in kept)
+
+
+def _causes(verb: Token) -> bool:
+    """Whether somebody is brought to do or be something: "to make the president go", "to get the foreigners out"."""
+    if verb.lemma_ not in {"make", "get"}:
+        return False
+    told = {child.dep_ for child in verb.rights}
+    return "ccomp" in told or (
+        verb.lemma_ == "get" and "dobj" in told and bool(told & {"prt", "advmod", "oprd", "acomp"})
+    )
 
 
 def _hung(verb: Token) -> tuple[Token, Token]:

@@ -19,6 +19,7 @@ from worker.extraction.reading import ACTING
 
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on", "as"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
+_PARTING = frozenset({"quit", "abandon", "leave", "exit"})
 _FOR = frozenset({"for", "on"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
@@ -135,8 +136,10 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     status = status_of(verb, before)
     if status is None or status == "shifting":
         return
+    # "the CSTO's mission has been accomplished", but "Chad quit the UN mission"
+    over = status in {"ended", "suspended"} and not _is_named(scene, noun) and verb.lemma_ not in _PARTING
     if (
-        own_name(scene, noun)
+        (own_name(scene, noun) and not over)
         or noun.lemma_ == "mandate"
         or (noun.pos_ == "PROPN" and (owners[0] is None or owners[0].type != "coalition"))
     ):
@@ -145,6 +148,11 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     if told and status in {"started", "ongoing"}:
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
+
+
+def _is_named(scene: Scene, noun: Token) -> bool:
+    number = scene.number_at(noun)
+    return number is not None and scene.parsed.candidates[number].kind == "named"
 
 
 def tells_purpose(noun: Token) -> bool:
@@ -227,7 +235,7 @@ def _is_human(scene: Scene, party: Party) -> bool:
 
 def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
-    about = [*scene.subjects(verb), *scene.objects(verb)]
+    about = scene.objects(verb) or scene.subjects(verb)  # "turned recruits into soldiers" is no shift of whoever did
     owners: list[Party] = []
     for noun in about:
         if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
