@@ -24,6 +24,9 @@ _THANKS = frozenset(
 )
 _ARMS = ("rocket", "missile", "weapon", "rifle", "tanks", "drone", "shells", "guns", "ammunition", "explosives")
 _NEAR = 8
+_DECIDED = frozenset(
+    {"announce", "pledge", "promise", "approve", "unveil", "offer", "provide", "give", "grant", "donate"}
+)
 _HYPHENS = frozenset({"-", "‑", "–"})
 _FARTHEST_SUM = 10
 
@@ -63,6 +66,14 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         for source in prepositional(noun, frozenset({"from", "by"}))
         for party in scene.parties(source)
         if scene.is_actor(party) and party.type not in {"person", "place"}
+    ]
+    verbs = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_.lower() in _DECIDED]
+    actors = actors or [  # "the $800 million aid package announced by the president"
+        party
+        for verb in verbs
+        for source in prepositional(verb, frozenset({"by"}))
+        for party in scene.parties(source)
+        if scene.is_actor(party) and party.type != "place"
     ]
     if not actors:
         return

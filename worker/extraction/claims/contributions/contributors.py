@@ -120,11 +120,15 @@ def _supplied(scene: Scene, noun: Token) -> ContributionType:
         for item in (of, *(c for c in of.children if c.dep_ == "conj"))
     ]
     told = next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
+    if any(child.lower_ == "financial" for child in noun.lefts):
+        return "funding"
     if any(word.lower_ in {"men", "manpower"} for word in near):
         return "ground"  # "the largest supplier of men"
     kind = told or kinds().contributions.given_as[noun.lemma_.lower()]
     before = scene.doc[scene.sentence(noun.i)[0] : noun.i]
     of_forces = kind == "other" and any(gives().get(noun_of(word)) == "ground" for word in before)
+    if kind == "other" and any(word.lower_ in {"cost", "costs", "sum", "bill", "budget"} for word in before):
+        return "funding"  # "of the latter sum, the main contributors were Oman and Kuwait"
     return "ground" if of_forces else kind
 
 

@@ -32,6 +32,10 @@ from worker.extraction.claims.words import kinds
 
 _NEAR = 8
 _FROM = frozenset({"from", "of"})
+_BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
+_BOOSTED = frozenset(
+    {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
+)
 _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
 
 
@@ -131,6 +135,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
+    boosted = verb.lemma_ in _BOOSTING and match.frame.name == "helps with"
+    if boosted and not any(noun.lemma_.lower() in _BOOSTED for noun in match.at(scene, "recipient")):
+        return []  # only "boosted its participation with 700 troops"
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]

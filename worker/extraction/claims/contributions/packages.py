@@ -2,13 +2,14 @@
 
 from functools import cache
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas import Contribution, Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
-from worker.extraction.claims.contributions.things import things_at
+from worker.extraction.claims.contributions.things import things_at, things_listed
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
@@ -56,8 +57,11 @@ def find_packages(scene: Scene, builder: Builder) -> None:
                 continue
             told = [child for child in verb.rights if child.dep_ == "attr"] if is_ else scene.objects(verb)
             for top in prepositional(verb, frozenset({"to"})) if limited else told:
-                for thing in things_at(scene, top, verb):
+                things = things_at(scene, top, verb)
+                for thing in (*things, *(things_listed(scene, verb, things) if things else ())):
                     forces = meant.lemma_ in _OF_FORCES and thing.gives in {"ground", "air", "naval"}
+                    if thing.gives in {"air", "naval"} and meant.lemma_ not in _OF_FORCES:
+                        thing = replace(thing, gives="equipment")  # helicopters of a package are given away
                     if forces or thing.gives in _GIVEN:
                         add(builder, "package", giver, thing, recipient, verb.i, modality_of(verb), 0.55)
 
@@ -87,6 +91,9 @@ def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple
     seats = [party for child in package.lefts if child.dep_ == "poss" and (party := scene.party_at(child)) is not None]
     own = [party for party in scene.modifying(package) if party.type in _OWNERS]
     own = own or [party for seat in seats if (party := government_of(scene, seat)).type == "country"]
+    for announced in (child for child in package.rights if child.dep_ == "acl" and child.tag_ == "VBN"):
+        by = [party for noun in prepositional(announced, frozenset({"by"})) for party in scene.parties(noun)]
+        own = own or [party for party in by if party.type in _OWNERS | {"person"}]
     if own:
         return own[0], None
     for draft in builder.latest(Contribution):

@@ -270,8 +270,13 @@ def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thin
 def _as_given(head: Token, noun: str, kind: ContributionType, verb: str, counted: bool) -> ContributionType:
     """What the noun gives with this verb: craft that are given away are equipment, "F-16 fighters" are no men."""
     before = head.nbor(-1) if head.i else head
-    if noun == "fighter" and (
-        before.lower_ == "jet" or before.pos_ == "PROPN" or any(letter.isdigit() for letter in before.text)
+    many = any(child.dep_ == "nummod" and child.text.isdigit() and len(child.text) > 2 for child in head.lefts)
+    if (
+        noun == "fighter"
+        and not many
+        and (  # "300 Mujahideen fighters" are men
+            before.lower_ == "jet" or before.pos_ == "PROPN" or any(letter.isdigit() for letter in before.text)
+        )
     ):
         kind = "air"
     if noun in {"drone", "uav"} and verb.lower() in {"send", "deliver", "supply", "provide", "sell", "fly"}:
