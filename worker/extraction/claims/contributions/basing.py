@@ -25,6 +25,9 @@ _OTHER_BASES = frozenset(
     {"industrial", "tax", "knowledge", "customer", "donor", "user", "production", "manufacturing", "legal"}
 )
 
+_HOMES = frozenset(
+    {"home", "host", "base", "hub", "post", "springboard", "launchpad", "platform", "haven", "headquarters"}
+)
 _KEEPING = frozenset({"keep", "leave", "hold", "throw"})
 _WAYS = frozenset({"corridor", "route", "border", "road", "crossing", "pass", "canal", "strait", "pipeline"})
 _LONGEST_OBJECT = 12
@@ -34,7 +37,16 @@ _FLOWN = nouns("craft") | nouns("force")
 @cache
 def _hint() -> Hint:
     return Hint(
-        {"serv", "open", *kinds().contributions.bases, *kinds().contributions.hosting, *kinds().contributions.letting}
+        {
+            "serv",
+            "open",
+            "home",
+            "hub",
+            "host",
+            *kinds().contributions.bases,
+            *kinds().contributions.hosting,
+            *kinds().contributions.letting,
+        }
     )
 
 
@@ -55,6 +67,8 @@ def find_basing(scene: Scene, builder: Builder) -> None:
             _hosting(scene, builder, token)
         elif lemma in words.letting and token.pos_ == "VERB":
             _from_a_place(scene, builder, token)
+        elif of_forces and lemma in {"be", "become", "remain", "provide", "play", "act"}:
+            _home(scene, builder, token)
         elif of_forces and lemma == "serve" and token.pos_ == "VERB":
             _serving_as(scene, builder, token)
 
@@ -153,6 +167,24 @@ def _serving_as(scene: Scene, builder: Builder, verb: Token) -> None:
                 noun,
                 verb,
             )
+
+
+def _home(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Oman is home to the coalition's aircraft", "provides a base for", "is a hub for"."""
+    told = [child for child in verb.rights if child.dep_ in {"attr", "dobj"} and noun_of(child) in _HOMES]
+    for noun in told:
+        goals = [goal for at in (noun, verb) for goal in prepositional(at, frozenset({"to", "for", "of"}))]
+        of_forces = [goal for goal in goals if noun_of(goal) in _FLOWN or _is_joint(scene, goal)]
+        if of_forces:
+            givers = [p for top in scene.subjects(verb) for p in scene.parties(top) if p.type == "country"]
+            got = [p for goal in of_forces for p in (*scene.modifying(goal), *scene.parties(goal))]
+            got = [p for p in got if p.type not in {"person", "place"}]
+            _make(scene, builder, "is home to", givers, got, noun, verb)
+
+
+def _is_joint(scene: Scene, noun: Token) -> bool:
+    party = scene.party_at(noun)
+    return party is not None and party.type == "coalition"
 
 
 def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:

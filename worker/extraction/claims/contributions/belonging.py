@@ -20,6 +20,8 @@ _AS, _OF, _UNDER = frozenset({"as"}), frozenset({"of"}), frozenset({"under"})
 _PART = frozenset({"part", "component", "framework", "flag", "command", "banner", "aegis", "colour", "umbrella"})
 _GROUPS = frozenset({"force", "mission", "coalition", "alliance", "operation", "fleet", "contingent"})
 _OWN = frozenset({"ground", "air", "naval", "medical", "logistics"})
+_ALL = frozenset({"organisation", "coalition"})
+_LIVING = frozenset({"rely", "depend", "live", "run", "survive", "draw", "count"})
 _RELIEVED = frozenset({"contingent", "peacekeeper", "battalion"})
 _LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "brigadier", "commodore", "captain"})
 
@@ -61,8 +63,8 @@ def _having(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Chilean soldiers serve in the UN force", "Fijians guard the UN post", "a Polish battalion is part of it"."""
-    part = [child for child in verb.rights if child.dep_ == "attr" and child.lower_ in _PART]
-    if verb.lemma_ == "be":
+    part = [child for child in verb.rights if child.dep_ in {"attr", "dobj"} and child.lower_ in _PART]
+    if verb.lemma_ == "be" or part:
         under = [noun for noun in prepositional(verb, _UNDER) if noun.lower_ == "command" and not part]
         for general in (noun for command in under for noun in prepositional(command, _OF)):
             _led(scene, builder, verb, scene.subjects(verb), general)
@@ -70,7 +72,9 @@ def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
         guarded = []
     else:
         found = _within(scene, verb)
-        guarded = [noun for noun in scene.objects(verb) if _is_of_all(scene, noun)] if not is_passive(verb) else []
+        tops = scene.objects(verb) if not is_passive(verb) else []
+        tops += [noun for top in tops if top.lower_ in _PART for noun in prepositional(top, _OF)]
+        guarded = [noun for noun in tops if _is_of_all(scene, noun) or _is_common(scene, noun)]
     tops = (scene.objects(verb) if is_passive(verb) else scene.subjects(verb)) if found or guarded else []
     for noun in tops:
         if noun_of(noun) in nouns("force") | nouns("craft"):
@@ -107,7 +111,7 @@ def _owned(scene: Scene, builder: Builder, verb: Token, top: Token, recipient: P
     for noun in scene.with_conjuncts(top):
         givers = [party for party in owners(scene, noun) if party.type == "country"]
         for thing in things_at(scene, noun, verb) if givers else ():
-            for giver in givers if thing.gives in _OWN else ():
+            for giver in givers if thing.gives in _OWN or verb.lemma_ in _LIVING else ():
                 counted = next(iter(scene.quantities_between(giver.token - 1, giver.token)), None)
                 amount = amount_like(counted, thing.amount) if counted and thing.amount else thing.amount
                 own = Thing(thing.token, thing.gives, amount)  # "300 Chilean and 200 Peruvian soldiers"
@@ -115,10 +119,15 @@ def _owned(scene: Scene, builder: Builder, verb: Token, top: Token, recipient: P
 
 
 def _objects(scene: Scene, verb: Token) -> list[Token]:
-    on = prepositional(verb, frozenset({"on", "upon"})) if verb.lemma_ in {"rely", "depend", "draw", "count"} else []
+    on = prepositional(verb, frozenset({"on", "upon"})) if verb.lemma_ in _LIVING else []
     of = prepositional(verb, frozenset({"of", "from"})) if verb.lemma_ in {"make", "consist", "compose", "form"} else []
     of = of if verb.lemma_ == "consist" or is_passive(verb) else []
-    direct = scene.objects(verb) if verb.lemma_ in {"include", "comprise", "have", "use", "number"} else []
+    direct = (
+        scene.objects(verb)
+        if verb.lemma_
+        in {"include", "comprise", "have", "use", "number", "contain", "boast", "employ", "incorporate", "count"}
+        else []
+    )
     return [*on, *of, *direct]
 
 
@@ -146,7 +155,7 @@ def _is_common(scene: Scene, noun: Token) -> bool:
         return True
     if noun.lemma_.lower() not in _GROUPS or any(child.lower_ in {"a", "an"} for child in noun.lefts):
         return False
-    return all(owner.type in {"organisation", "coalition"} for owner in scene.modifying(noun))
+    return all(owner.type in _ALL for owner in scene.modifying(noun) if owner.token < noun.i)
 
 
 def _is_of_all(scene: Scene, noun: Token) -> bool:

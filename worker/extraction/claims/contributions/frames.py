@@ -11,7 +11,7 @@ from worker.extraction.claims.contributions.contributors import beside
 from worker.extraction.claims.contributions.given import as_for, given, is_share, joins_the_common_cause
 from worker.extraction.claims.contributions.givers import givers, is_misread, told_as_a_gift
 from worker.extraction.claims.contributions.making import add
-from worker.extraction.claims.contributions.recipients import in_words, recipients_of
+from worker.extraction.claims.contributions.recipients import given_to, in_words, received, recipients_of
 from worker.extraction.claims.contributions.telling import is_ended
 from worker.extraction.claims.contributions.things import (
     Thing,
@@ -32,6 +32,7 @@ from worker.extraction.claims.words import kinds
 
 _NEAR = 8
 _FROM = frozenset({"from", "of"})
+_ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
 _BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
 _BOOSTED = frozenset(
     {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
@@ -54,6 +55,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         carries = verb.lemma_.lower() in kinds().contributions.carrying  # "sent 900 men, including 20 jets"
         items = [] if carries else things_itemised(scene, things)
     recipients = recipients_of(scene, match, things)
+    if given_to(verb) and match.frame.name == "gives":
+        recipients = received(scene, [party for noun in scene.objects(verb) for party in scene.parties(noun)])
     if match.frame.says:
         recipients = recipients or in_words(scene, match)
     actors = _whose_it_is(scene, match, things) or actors
@@ -139,13 +142,21 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     if boosted and not any(noun.lemma_.lower() in _BOOSTED for noun in match.at(scene, "recipient")):
         return []  # only "boosted its participation with 700 troops"
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
+    if (own := given_to(verb)) and match.frame.name == "gives":
+        tokens = own  # "the army was promised 40 rifles by Chile"
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
     things = [thing for token in tokens for thing in things_at(scene, token, verb)]
     if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
         with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
         with_them = [thing for token in with_ for thing in things_at(scene, token, verb)]
-        return with_them or _forces_that_help(scene, match)
+        how = [_ADVERBS[child.lower_] for child in verb.children if child.lower_ in _ADVERBS]
+        told = [Thing(verb.i, kind) for kind in how if scene.parties(match.at(scene, "recipient")[0])]
+        return with_them or told or _forces_that_help(scene, match)
+    if not things and match.frame.name == "gives" and verb.lemma_ == "make":  # "made 40 trucks available to"
+        free = [child for child in verb.rights if child.lower_ == "available"]
+        put = [noun for at in free for noun in at.lefts if noun.dep_ in {"nsubj", "dobj"}]
+        return [thing for noun in put for thing in things_at(scene, noun, verb)]
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         return things_after(scene, verb)
     return things

@@ -27,6 +27,7 @@ _AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't
 _SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
 _FARTHEST = 25
 _AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})
+_TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
 _UNDER = frozenset({"under", "within"})
 _JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
@@ -60,7 +61,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             return []
         if directly and all(party.type is None or is_body(scene, party) for party in actors):
             return []  # "we vote to pay the troops"
-    if lemma in {"teach", "instruct", "drill", "coach"} and not any(
+    if lemma in _TEACHING and not any(
         noun_of(noun) in nouns("force") | words.taught for noun in match.at(scene, "recipient")
     ):
         return []  # "taught the boys to read"

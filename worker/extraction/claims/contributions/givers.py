@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.contributions.recipients import given_to
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -22,6 +23,10 @@ _GIFTS = frozenset({"gift", "present", "donation"})
 _LENDING = frozenset(
     {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
 )
+_GIVING = frozenset(
+    {"give", "donate", "deliver", "ship", "supply", "provide", "hand", "fly", "transfer", "smuggle", "grant"}
+)
+_LEAVE = frozenset({"ahead", "go-ahead", "light", "approval", "permission", "ban", "clearance", "leave", "consent"})
 _ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
 _LEADING_UP = frozenset({"lead", "respond", "begin", "start", "help", "continue", "agree", "be", "follow", "join"})
 
@@ -36,6 +41,12 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     if is_misread(token) and token.head.dep_ == "appos":
         found = scene.parties(token.head.head)
     decided = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in kinds().contributions.deciding
+    above = token.head.head if token.dep_ == "pobj" else token
+    if not found and token.dep_ == "pobj" and token.head.lower_ in {"to", "on", "for"}:  # "agreed to the transfer of"
+        verb = above.head if above.lemma_ in _LEAVE and above.dep_ in {"dobj", "pobj"} else above
+        if verb.pos_ == "VERB" and (verb is not above or verb.lemma_ in kinds().contributions.deciding):
+            tokens = scene.subjects(verb)
+            found = [party for noun in tokens for party in scene.parties(noun)]
     if not found and token.pos_ == "NOUN" and decided:
         tokens = scene.subjects(token.head)  # "approved the release of $21 million"
         found = [party for noun in tokens for party in scene.parties(noun)]
@@ -62,12 +73,13 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if party.type == "country" and all(not scene.same(party, other) for other in got)
         ]
     found = [government_of(scene, party) for party in found]
-    if not found and match.frame.name == "gives" and is_passive(token) and token.lemma_ in _LENDING:
+    if not found and match.frame.name == "gives" and is_passive(token) and token.lemma_ in _LENDING | _GIVING:
         found = [  # "two Ukrainian crews have been lent to the mission"
             party
             for top in match.at(scene, "thing")
             for party in scene.modifying(top)
             if party.type == "country" and (match.parties(scene, "recipient") or match.at(scene, "recipient"))
+            if all(not scene.same(party, other) for other in match.parties(scene, "recipient"))
         ]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
@@ -127,9 +139,8 @@ def is_misread(verb: Token) -> bool:
 def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
     """Whose a gift is that others tell of: "a donation of trucks by Jordan", "came forward with an offer of police"."""
     token = scene.doc[match.token]
-    by = [
-        noun for thing in (token, *match.at(scene, "thing")) for noun in prepositional(thing, frozenset({"by", "from"}))
-    ]
+    things = (token, *match.at(scene, "thing"), *given_to(token))
+    by = [noun for thing in things for noun in prepositional(thing, frozenset({"by", "from"}))]
     by = by or (prepositional(token, frozenset({"of"})) if told_as_a_gift(token) else [])
     if not by and token.dep_ == "pobj" and token.head.lower_ == "with":
         by = scene.subjects(clause_verb(token.head))  # "came forward with an offer of police"

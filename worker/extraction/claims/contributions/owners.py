@@ -19,6 +19,9 @@ def owners(scene: Scene, noun: Token) -> list[Party]:
             for item in scene.with_conjuncts(of)
             for party in scene.parties(item)
         ]
+    following = scene.doc[min(noun.i + 1, len(scene.doc) - 1)]
+    if not found and following.lower_ == "from":  # the parse hangs it on the verb
+        found = [party for of in following.children if of.dep_ == "pobj" for party in scene.parties(of)]
     if not found:
         for those in scene.doc[noun.i + 1 : noun.i + _FARTHEST]:
             if those.lower_ in {"those", "ones"}:

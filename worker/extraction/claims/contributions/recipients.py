@@ -10,7 +10,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of, places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _TO = frozenset({"to", "for"})
@@ -43,6 +43,13 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
         joined = [party for party in _helped(scene, verb) if party.type != "country"]
         return joined or found  # "sent 100 men to Somalia to join the AU mission"
     return found or _after(scene, things) or _helped(scene, verb)
+
+
+def given_to(verb: Token) -> list[Token]:
+    """What a passive verb gives to its subject: "the army was promised 40 rifles by Chile"."""
+    if not is_passive(verb) or not any(child.dep_ == "nsubjpass" for child in verb.lefts):
+        return []
+    return [child for child in verb.rights if child.dep_ == "dobj"]
 
 
 def _named(scene: Scene, nouns_there: list[Token]) -> list[Party]:

@@ -19,6 +19,7 @@ from worker.extraction.reading import ACTING
 _FROM, _TO = frozenset({"from"}), frozenset({"to", "for"})
 _STAFFING = frozenset({"staff", "man", "run", "operate"})
 _CARING = frozenset({"look", "care"})
+_REACHING = frozenset({"reach", "arrive", "go", "come", "end", "flow", "bind", "destine"})
 _BEING = frozenset({"be", "remain"})
 _ON_THE_WAY = frozenset({"equipment", "humanitarian", "medical", "logistics"})
 
@@ -28,6 +29,10 @@ def find_serving(scene: Scene, builder: Builder) -> None:
     for verb in scene.tokens:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in kinds().contributions.serving:
             _serving(scene, builder, verb, kinds().contributions.serving[verb.lemma_.lower()])
+        elif verb.lower_ == "available" and verb.head.lemma_ == "make":
+            _made_available(scene, builder, verb)
+        elif verb.pos_ == "VERB" and verb.lemma_ in _REACHING:
+            _reaching(scene, builder, verb)
         elif verb.lower_ == "way" and verb.head.lower_ == "on" and verb.dep_ == "pobj":
             _on_the_way(scene, builder, verb)
 
@@ -45,6 +50,12 @@ def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType
             add(
                 builder, "treats", giver, thing, next(iter(received(scene, hurt)), None), verb.i, modality_of(verb), 0.5
             )
+    if kind == "logistics" and any(noun_of(noun) in nouns("force") | nouns("craft") for noun in served):
+        for giver in (p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"):
+            fed = received(scene, [p for noun in served for p in (*scene.modifying(noun), *scene.parties(noun))])
+            other = next((p for p in fed if not scene.same(p, giver)), None)
+            if other is not None and all(p.type != "country" or not scene.same(p, giver) for p in fed):
+                add(builder, "supplies", giver, Thing(verb.i, kind), other, verb.i, modality_of(verb), 0.5)
     got = received(scene, [party for noun in served for party in scene.parties(noun)])
     for top in scene.subjects(verb):
         for noun in scene.with_conjuncts(top):
@@ -57,8 +68,33 @@ def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType
                     add(builder, "serves", giver, Thing(noun.i, kind), recipient, verb.i, modality_of(verb), 0.55)
 
 
+def _made_available(scene: Scene, builder: Builder, free: Token) -> None:
+    """ "has made 40 trucks available to the force", "made its port available to the task force"."""
+    verb = free.head
+    put = [noun for noun in (*free.lefts, *verb.rights) if noun.dep_ in {"nsubj", "dobj"} and noun.i > verb.i]
+    goals = [noun for at in (free, verb) for noun in prepositional(at, _TO)]
+    got = received(scene, [party for noun in goals for party in scene.parties(noun)])
+    for noun in put:
+        bases = noun_of(noun) in kinds().contributions.bases
+        for thing in [Thing(noun.i, "basing")] if bases else things_at(scene, noun, verb):
+            for giver in (p for top in scene.subjects(verb) for p in scene.parties(top) if p.type in ACTING):
+                add(builder, "made available", giver, thing, next(iter(got), None), verb.i, modality_of(verb), 0.6)
+
+
+def _reaching(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Chilean rifles have reached the Ukrainian army": whose they are has given them."""
+    goals = [*prepositional(verb, _TO), *(scene.objects(verb) if verb.lemma_ == "reach" else ())]
+    got = received(scene, [party for noun in goals for party in scene.parties(noun)])
+    armed = got and (got[0].type in {"armed_group", "coalition"} or any(noun_of(n) in nouns("force") for n in goals))
+    for top in scene.subjects(verb) if armed else ():
+        for thing in things_at(scene, top, verb):
+            for giver in scene.modifying(scene.doc[thing.token]) if thing.gives in _ON_THE_WAY else ():
+                if giver.type == "country" and not scene.same(giver, got[0]):
+                    add(builder, "has reached", giver, thing, got[0], verb.i, modality_of(verb), 0.5)
+
+
 def _is_hurt(noun: Token) -> bool:
-    told = {noun.lemma_.lower(), *(child.lower_ for child in noun.lefts)}
+    told = {noun.lower_, noun.lemma_.lower(), *(child.lower_ for child in noun.lefts)}
     return not told.isdisjoint({"wounded", "injured", "casualty", "hurt"})
 
 
