@@ -195,3 +195,17 @@ def test_sailors_civilians_and_the_men_of_nobody_known_are_no_deployment(tell: T
 def test_soldiers_of_whom_none_is_sent_are_not_deployed(tell: Teller, text: str) -> None:
     (found,) = tell("deployment", text)
     assert found["modality"] == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile airlifted 500 soldiers out of Mali.",
+        "Chile extricated its troops from Mali.",
+        "Chilean troops are back from Mali.",
+        "Chilean soldiers decamped from Mali.",
+    ],
+)
+def test_ways_out_are_withdrawals(tell: Teller, text: str) -> None:
+    (found,) = tell("deployment", text)
+    assert (found["actor"], found["location"], found["posture"]) == ("country:CL", "country:ML", "withdrawn")

@@ -21,6 +21,7 @@ _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "clima
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
 _OUT_OF = frozenset({"from"})
+_GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
 
 
@@ -206,6 +207,8 @@ def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
         return "withdrawn"
     if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
         return "withdrawing"
+    if verb.lemma_ == "be" and any(child.lower_ in _GONE for child in verb.rights):
+        return "withdrawn"  # "are back from", "is out of"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
 
