@@ -35,6 +35,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     lemma = verb.lemma_.lower()
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
     objects = match.at(scene, "victims")
+    if outcome == "wounded" and any(child.lower_ in {"fatally", "mortally"} for child in verb.children):
+        outcome = "killed"
     if verb.dep_ == "conj" and verb.i and scene.counting.get(verb.i - 1) is not None:
         return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
     if (
@@ -71,6 +73,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     held = _hostages(scene, verb) if outcome == "captured" and lemma in {"hold", "take"} else []
     if held:
         found = held
+    elif outcome == "captured" and lemma == "take" and not _says_held(scene, verb):  # "took 12 prisoners"
+        found = [s for s in found if scene.doc[s.token].lemma_.lower() in _HELD]
     elif outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
     if lemma == "hold" and (
@@ -124,6 +128,11 @@ def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
         return False
     found = [sufferer_at(scene, token) for token in objects]
     return any(one is not None and one.count >= _A_PEOPLE and not one.owners for one in found)
+
+
+def _says_held(scene: Scene, verb: Token) -> bool:
+    """Whether a word behind the verb says that somebody is held: "taken captive"."""
+    return any(word.lower_ in _HELD for word in scene.doc[verb.i + 1 : verb.i + _NEAR])
 
 
 def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
