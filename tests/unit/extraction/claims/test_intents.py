@@ -37,6 +37,7 @@ def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: s
         "Ministers met in Oslo to discuss the force.",
         "The Council authorised UNIFIL to maintain the troop ceiling of 13,000.",
         "KFOR is to close by June.",
+        "KFOR is to lose many of its men.",
         "Ships sailed around the cape to avoid the coast.",
     ],
 )
