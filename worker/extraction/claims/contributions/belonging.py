@@ -8,7 +8,7 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import alliances, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -141,7 +141,20 @@ def _within(scene: Scene, verb: Token, *things: Token) -> list[Token]:
         if part.lower_ in _PART
         for noun in prepositional(part, _OF)
     ]
-    return [noun for noun in tops if _is_common(scene, noun) or (noun.lower_ in _PART and _is_of_all(scene, noun))]
+    return [
+        noun
+        for noun in tops
+        if _is_common(scene, noun)
+        or (noun.lower_ in _PART and _is_of_all(scene, noun))
+        or (noun.dep_ == "pobj" and noun.head.lower_ in {"with", "under"} and _is_an_alliance(scene, noun))
+    ]
+
+
+def _is_an_alliance(scene: Scene, noun: Token) -> bool:
+    """ "serve with the UN", "soldiers under NATO"."""
+    party = scene.party_at(noun)
+    entity = scene.parsed.candidates[party.number].entity if party is not None and party.number is not None else None
+    return entity is not None and entity.id.split(":", 1)[-1] in alliances()
 
 
 def _inner(things: tuple[Token, ...]) -> list[Token]:

@@ -227,7 +227,8 @@ def _is_a_part(token: Token) -> bool:
 
 
 def _is_in_the_field(hospital: Token) -> bool:
-    return any(child.lower_ in {"field", "military", "mobile", "army", "naval"} for child in hospital.lefts)
+    whose = {child.lower_ for child in hospital.lefts}
+    return not whose.isdisjoint({"field", "military", "mobile", "army", "naval", "mission", "force", "coalition"})
 
 
 def _to_a_cause(scene: Scene, match: Match) -> bool:

@@ -24,7 +24,21 @@ _LENDING = frozenset(
     {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
 )
 _GIVING = frozenset(
-    {"give", "donate", "deliver", "ship", "supply", "provide", "hand", "fly", "transfer", "smuggle", "grant"}
+    {
+        "put",
+        "place",
+        "give",
+        "donate",
+        "deliver",
+        "ship",
+        "supply",
+        "provide",
+        "hand",
+        "fly",
+        "transfer",
+        "smuggle",
+        "grant",
+    }
 )
 _LEAVE = frozenset({"ahead", "go-ahead", "light", "approval", "permission", "ban", "clearance", "leave", "consent"})
 _ARRIVING = frozenset({"be", "come", "arrive", "receive", "acquire", "give", "provide", "hand", "deliver"})
@@ -73,7 +87,12 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if party.type == "country" and all(not scene.same(party, other) for other in got)
         ]
     found = [government_of(scene, party) for party in found]
-    if not found and match.frame.name == "gives" and is_passive(token) and token.lemma_ in _LENDING | _GIVING:
+    if (
+        not found
+        and match.frame.name in {"gives", "places at disposal"}
+        and is_passive(token)
+        and token.lemma_ in _LENDING | _GIVING
+    ):
         found = [  # "two Ukrainian crews have been lent to the mission"
             party
             for top in match.at(scene, "thing")

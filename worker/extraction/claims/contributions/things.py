@@ -184,7 +184,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return [Thing(token.i, "equipment", amount_of(quantity, head.lower_) if quantity else worth(scene, head))]
     if noun in words.leave:
         return [Thing(token.i, "basing")] if of_bases(head) else []
-    if noun in words.amounts and (counted := _what_is_counted(head)):
+    if noun in words.amounts | {"team"} and (counted := _what_is_counted(head)):
         inner = [
             thing
             if thing.amount is not None or quantity is None
