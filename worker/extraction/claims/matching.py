@@ -1,7 +1,7 @@
 """Frames over the parse: every verb and event noun that a frame lists, with the tokens in its roles."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 from spacy.tokens import Token
@@ -47,6 +47,7 @@ _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
+_LONGEST = 8  # words of a frame after its verb
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 
@@ -100,12 +101,16 @@ def matches(scene: Scene) -> Iterator[Match]:
     for token in scene.tokens:
         lemma = token.lemma_.lower()
         if (token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token)) or _is_a_verb_indeed(scene, token):
+            listed = verbs.get(lemma)
+            if listed is None:
+                continue
+            beside = _Beside(token)
             fitting = [
                 (rest, frame)
-                for rest, frame in verbs.get(lemma, ())
-                if (frame.kind != "deployment" or frame.bare or scene.has_forces)
-                and _has_particle(token, rest)
-                and (frame.kind != "deployment" or rest != ("in",) or token.nbor(1).lower_ == "in")
+                for rest, frame in listed
+                if (not rest or beside.has(rest))
+                and (frame.kind != "deployment" or frame.bare or scene.has_forces)
+                and (frame.kind != "deployment" or rest != ("in",) or beside.next == "in")
             ]
             longest: dict[str, int] = {}
             moved = _moves_something(token)
@@ -157,19 +162,28 @@ def _hyphenated(noun: Token) -> str:
     return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}" if noun.lower_ in _LAST_PARTS else ""
 
 
-def _has_particle(verb: Token, rest: tuple[str, ...]) -> bool:
-    """Whether the particle or preposition that the frame asks for stands with the verb."""
-    if not rest:
-        return True
-    if len(rest) == 1:
-        word = rest[0]
-        if any(
-            child.lower_ == word and child.dep_ in _PARTICLES and not _is_apart(verb, child) for child in verb.rights
-        ):
-            return True
-        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
-    following = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
-    return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in following) == rest
+class _Beside:
+    """The words around a verb that frames may ask for: particles and prepositions, or all that follow it."""
+
+    def __init__(self, verb: Token) -> None:
+        self._verb = verb
+        self.next = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+
+    def has(self, rest: tuple[str, ...]) -> bool:
+        """Whether one word stands with the verb, or several follow it."""
+        if len(rest) == 1:
+            return rest[0] == self.next or rest[0] in self._particles
+        return self._following[: len(rest)] == rest
+
+    @cached_property
+    def _particles(self) -> set[str]:
+        children = (child for child in self._verb.rights if child.dep_ in _PARTICLES)
+        return {child.lower_ for child in children if not _is_apart(self._verb, child)}
+
+    @cached_property
+    def _following(self) -> tuple[str, ...]:
+        tokens = self._verb.doc[self._verb.i + 1 : self._verb.i + 1 + _LONGEST]
+        return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in tokens)
 
 
 def _is_apart(verb: Token, preposition: Token) -> bool:
