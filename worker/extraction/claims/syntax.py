@@ -5,6 +5,7 @@ clauses, passives and gerunds are followed to the nouns that the reader means. E
 """
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -34,8 +35,17 @@ class Syntax(ABC):
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
 
-    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+    def subjects(self, verb: Token) -> list[Token]:
         """The nouns that do what the verb says."""
+        if verb.i not in self._known_subjects:  # frames and finders ask for them again and again
+            self._known_subjects[verb.i] = self._subjects(verb, 0)
+        return list(self._known_subjects[verb.i])
+
+    @cached_property
+    def _known_subjects(self) -> dict[int, list[Token]]:
+        return {}
+
+    def _subjects(self, verb: Token, depth: int) -> list[Token]:
         if depth > _DEEPEST:
             return []
         if is_passive(verb):
@@ -43,7 +53,7 @@ class Syntax(ABC):
         own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
         head = verb.head
         if own and head.i != verb.i and _after_whom(verb):
-            return self.subjects(head, depth + 1)  # "became the second, after Spain, to leave"
+            return self._subjects(head, depth + 1)  # "became the second, after Spain, to leave"
         if own or any(child.dep_ == "expl" for child in verb.lefts):
             return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
         if head.i == verb.i:
@@ -72,7 +82,7 @@ class Syntax(ABC):
                 return given
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
                 if head.dep_ == "attr":  # "was the first NATO country to leave"
-                    return self.subjects(head.head, depth + 1)
+                    return self._subjects(head.head, depth + 1)
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
                 return self._owners(head, depth)  # "has experience fighting them"
@@ -120,7 +130,7 @@ class Syntax(ABC):
         if preposition.lower_ == "in" and governor.lemma_ == "join":  # "has joined Britain in training them": both do
             joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             if any(self.names(noun) for noun in joined):
-                return [*self.subjects(governor, depth + 1), *joined]
+                return [*self._subjects(governor, depth + 1), *joined]
         if preposition.lower_ == "for":
             towards = [
                 inner
@@ -159,7 +169,7 @@ class Syntax(ABC):
                 return [governor.head]  # "a force created to fight them"
             if not passive and governor.dep_ == "advcl" and any(child.dep_ == "agent" for child in governor.rights):
                 passive = [child for child in governor.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-            return passive or self.subjects(governor, depth + 1)
+            return passive or self._subjects(governor, depth + 1)
         if governor.pos_ == "ADJ":  # "France, ready to send troops"
             own = [child for child in governor.children if child.dep_ in _SUBJECTS]
             return own or (

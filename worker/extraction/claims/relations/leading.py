@@ -94,8 +94,10 @@ def _placed(scene: Scene, verb: Token, held: Token | None) -> list[Token]:
 def find_command(scene: Scene, builder: Builder) -> None:
     """ "Britain takes command", "India, which holds the command": of the force that the document is about."""
     for token in scene.tokens:
+        if token.lower_ != "command" or token.dep_ != "dobj":
+            continue
         verb = token.head
-        if token.lower_ != "command" or token.dep_ != "dobj" or verb.lemma_ not in {"take", "assume", "hold", "have"}:
+        if verb.lemma_ not in {"take", "assume", "hold", "have"}:
             continue
         if any(child.lower_ in {"of", "over"} for child in token.rights):
             continue
