@@ -22,7 +22,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             token.pos_ not in {"NOUN", "PROPN"}
             or token.i in taken
             or token.i in builder.told
-            or noun_of(token) not in kinds().forces.by_themselves
+            or scene.nouns[token.i] not in kinds().forces.by_themselves
         ):
             continue
         if scene.number_at(token) is not None and noun_of(token) != "marine":
@@ -50,6 +50,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
 
 def find_ships(scene: Scene, builder: Builder) -> None:
     """Craft by name, in a list of those just told: "Five ships are there: the French frigate Aconit, …"."""
+    if nouns("craft").isdisjoint(scene.nouns):
+        return
     for token in scene.tokens:
         named = token.i and token.i + 1 < len(scene.doc) and token.text.islower() and token.nbor(1).text[:1].isupper()
         if not named or noun_of(token) not in nouns("craft"):
