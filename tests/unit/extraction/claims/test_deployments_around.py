@@ -185,6 +185,7 @@ def test_whatever_the_verb_forces_that_go_into_a_place_arrive(
         "Danish soldiers kept thousands of ethnic Albanians from crossing the bridge.",
         '"I have over a hundred men and we will fight," said Lieutenant Peter Moss of the loyalists.',
         "The soldiers responded to Chad with insults.",
+        "There are men on short tours. Denmark leaves them out of its own figures.",
     ],
 )
 def test_sailors_civilians_and_the_men_of_nobody_known_are_no_deployment(tell: Teller, text: str) -> None:

@@ -26,6 +26,8 @@ def carried(scene: Scene, match: Match) -> list[Force]:
     verb = scene.doc[match.token]
     if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
         return []
+    if verb.lemma_ == "leave" and any(token.lower_ == "out" for token in scene.doc[verb.i + 1 : verb.i + 4]):
+        return []  # "leaves them out of its figures"
     home = (
         bool(match.roles.get("place"))
         or verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"}
