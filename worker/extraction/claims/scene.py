@@ -3,19 +3,18 @@
 Lists, appositions, modifiers, relative pronouns and "members of …" are followed to the parties that the reader means.
 """
 
-import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.layout import Layout
+from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import ACTING
+
+__all__ = ["Party", "Scene"]
 
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
@@ -42,25 +41,13 @@ _AMOUNTS = frozenset(
     }
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
-_COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
-_PARTY_TYPES = ACTING | {"person"}
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
 _SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
-_WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
 
-class Party(msgspec.Struct, frozen=True):
-    """Somebody at a token: a candidate of the paragraph (`number`), or words."""
-
-    reference: Reference
-    token: int
-    number: int | None = None
-    type: str | None = None
-
-
-class Scene(Layout, Syntax):
+class Scene(Named, Syntax):
     """One paragraph; made once and asked by every finder."""
 
     def names(self, noun: Token) -> bool:
@@ -70,63 +57,6 @@ class Scene(Layout, Syntax):
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
         return bool(self.modifying(noun))
-
-    def number_at(self, token: Token) -> int | None:
-        """The candidate that covers the token."""
-        return self.parsed.candidate_of(token)
-
-    def type_of(self, number: int) -> str | None:
-        """The entity type of a candidate, by itself or by what its head stands for; None where it is not known."""
-        candidate = self.parsed.candidates[number]
-        if candidate.entity is not None:
-            return candidate.entity.type
-        if candidate.type is not None:
-            return candidate.type
-        if candidate.kind == "surname" or candidate.head in {"he", "she"}:
-            return "person"
-        return "coalition" if candidate.description is not None else None
-
-    def party_at(self, token: Token) -> Party | None:
-        """The candidate at the token as a party."""
-        number = self.number_at(token)
-        if number is None:
-            return None
-        candidate = self.parsed.candidates[number]
-        reference = self.parsed.reference(token)
-        if candidate.entity is None and candidate.kind != "author":
-            # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
-            words = self.in_words(token).reference.name if candidate.head == "government" else ""
-            reference = Reference(id=reference.id, name=words)
-        return Party(reference, token.i, number, self.type_of(number))
-
-    def in_words(self, noun: Token) -> Party:
-        """A noun phrase that names nobody, as a party of its own words: "local forces"."""
-        first = noun
-        for child in noun.lefts:
-            if child.dep_ in {"det", "poss", "predet"} or (child.dep_ in _WITHIN and child.i > first.i - 8):
-                first = child.left_edge if child.left_edge.i < first.i else first
-                break
-        return Party(Reference(name=self.parsed.words(first, noun)), noun.i, None, "words")
-
-    def same(self, one: Party, other: Party) -> bool:
-        """Whether two parties are known to be one: the same words, or the same entity."""
-        if one.number == other.number or one.number is None or other.number is None:
-            return one.number == other.number
-        left, right = (self.parsed.candidates[number].entity for number in (one.number, other.number))
-        return left is not None and right is not None and left.id == right.id
-
-    def acts(self, party: Party) -> bool:
-        """Whether the party is a state, body, group or coalition, or a pronoun that stands for one beside it."""
-        candidate = self.parsed.candidates[party.number] if party.number is not None else None
-        if candidate is None or candidate.antecedent is None:
-            return party.type in ACTING
-        return self.type_of(candidate.antecedent) in ACTING
-
-    def is_actor(self, party: Party) -> bool:
-        """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
-        if party.number is None:
-            return party.type in ACTING  # the state whose government sits at a place
-        return party.type is None or party.type in _PARTY_TYPES
 
     def parties(self, token: Token, depth: int = 0) -> list[Party]:
         """Everybody whom the noun phrase at the token names: lists, appositions and modifiers followed.
@@ -140,10 +70,6 @@ class Scene(Layout, Syntax):
             if len(found) > LONGEST_LIST:
                 break
         return _distinct(found)
-
-    def is_bare(self, party: Party) -> bool:
-        """Whether the party is only a capitalised word that nobody knows: "a leftist Moslem alliance"."""
-        return party.number is not None and self.parsed.candidates[party.number].kind == "bare"
 
     def parties_of_one(self, noun: Token) -> list[Party]:
         """Everybody whom a noun phrase names without what is coordinated with it."""
@@ -180,7 +106,7 @@ class Scene(Layout, Syntax):
     def _lists(self, token: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""
         one, other = self.party_at(token), self.party_at(apposition)
-        if one is not None and one.type == "country" and other is None and noun_of(apposition) in _COUNTED:
+        if one is not None and one.type == "country" and other is None and noun_of(apposition) in COUNTED:
             return apposition.tag_ == "NNS"  # "the US, European countries and Qatar"
         return one is not None and other is not None and one.type == other.type == "country"
 
@@ -199,7 +125,7 @@ class Scene(Layout, Syntax):
         if noun.lower_ in _REFLEXIVE:
             return []
         own = self.party_at(noun)
-        if own is not None and noun.dep_ == "dobj" and self._is_helper(noun):
+        if own is not None and noun.dep_ == "dobj" and self.is_helper(noun):
             return []  # "killed 47 South African-backed guerrillas", of which the parse makes an object of their helper
         if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
             own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
@@ -296,12 +222,6 @@ class Scene(Layout, Syntax):
         ]
         return [party for party in inner if party.type == "armed_group"][:1]
 
-    def _is_helper(self, part: Token) -> bool:
-        """Whether a name is the first half of "UN-backed"."""
-        last = self._last_of(part)
-        after = self.doc[last + 1 : last + 3]
-        return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
-
     def _is_beside(self, noun: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition names the noun; a person far off, or beside several, does not."""
         party = self.party_at(apposition)
@@ -368,11 +288,11 @@ class Scene(Layout, Syntax):
                     party = self.party_at(part)
                     if part.i > 1 and self.doc[part.i - 2].lower_ == "non" and self.doc[part.i - 1].text in "-–‑":
                         continue  # "non-American forces"
-                    if part.lower_ in kinds().syntax.helped_by or self._is_helper(part):
+                    if part.lower_ in kinds().syntax.helped_by or self.is_helper(part):
                         continue  # "US-trained forces" are not the US
                     if self.is_seat(part):
                         continue  # "US-based companies" are not the US
-                    seated = self._governed_from(part, party) if part.dep_ == "poss" else None
+                    seated = self.governed_from(part, party) if part.dep_ == "poss" else None
                     if seated is not None:
                         found.append(seated)  # "Baghdad's army"
                     elif party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
@@ -380,40 +300,13 @@ class Scene(Layout, Syntax):
                     elif (
                         party is not None
                         and self.is_actor(party)
-                        and (not self._is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
+                        and (not self.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
                     ):
                         found += self._meant_by(part, depth) or [party]
         if found and noun.dep_ == "conj":
             row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
             found = [*(party for party in row if party.type == "country"), *found]
         return _distinct(found)
-
-    def _governed_from(self, token: Token, party: Party | None) -> Party | None:
-        """The state whose government sits at a place."""
-        entity = self.parsed.candidates[party.number].entity if party is not None and party.number is not None else None
-        state = governed_from().get(entity.id) if entity is not None else None
-        if state is None:
-            return None
-        return Party(Reference(id=state.id, type=state.type, name=state.name), token.i, None, state.type)
-
-    def _is_counted(self, part: Token) -> bool:
-        """Whether a word only says of what kind those are that are counted: "the 15-nation bloc"."""
-        number = self.number_at(part)
-        named = number is not None and self.parsed.candidates[number].kind == "named"
-        return part.lower_ in _COUNTED and not named  # "Islamic State camps"
-
-    def _last_of(self, part: Token) -> int:
-        """Where the name ends that a token belongs to: "African" of "South African"."""
-        number, last = self.number_at(part), part.i
-        while number is not None and last + 1 < len(self.doc) and self.number_at(self.doc[last + 1]) == number:
-            last += 1
-        return last
-
-    def is_seat(self, part: Token) -> bool:
-        """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
-        last = self._last_of(part)
-        joined = last + 2 < len(self.doc) and self.doc[last + 1].text in "-–‑"
-        return joined and self.doc[last + 2].lower_ == "based"
 
 
 def _participles(noun: Token) -> list[Token]:

@@ -1,0 +1,121 @@
+"""Who stands at one token of a paragraph: a candidate, or words; what it is, and whether it can act."""
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.layout import Layout
+from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import governed_from
+from worker.extraction.reading import ACTING
+
+COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
+_PARTY_TYPES = ACTING | {"person"}
+_WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody at a token: a candidate of the paragraph (`number`), or words."""
+
+    reference: Reference
+    token: int
+    number: int | None = None
+    type: str | None = None
+
+
+class Named(Layout):
+    """The tokens of a paragraph as parties, each by itself: nothing around them is followed."""
+
+    def number_at(self, token: Token) -> int | None:
+        """The candidate that covers the token."""
+        return self.parsed.candidate_of(token)
+
+    def type_of(self, number: int) -> str | None:
+        """The entity type of a candidate, by itself or by what its head stands for; None where it is not known."""
+        candidate = self.parsed.candidates[number]
+        if candidate.entity is not None:
+            return candidate.entity.type
+        if candidate.type is not None:
+            return candidate.type
+        if candidate.kind == "surname" or candidate.head in {"he", "she"}:
+            return "person"
+        return "coalition" if candidate.description is not None else None
+
+    def party_at(self, token: Token) -> Party | None:
+        """The candidate at the token as a party."""
+        number = self.number_at(token)
+        if number is None:
+            return None
+        candidate = self.parsed.candidates[number]
+        reference = self.parsed.reference(token)
+        if candidate.entity is None and candidate.kind != "author":
+            # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
+            words = self.in_words(token).reference.name if candidate.head == "government" else ""
+            reference = Reference(id=reference.id, name=words)
+        return Party(reference, token.i, number, self.type_of(number))
+
+    def in_words(self, noun: Token) -> Party:
+        """A noun phrase that names nobody, as a party of its own words: "local forces"."""
+        first = noun
+        for child in noun.lefts:
+            if child.dep_ in {"det", "poss", "predet"} or (child.dep_ in _WITHIN and child.i > first.i - 8):
+                first = child.left_edge if child.left_edge.i < first.i else first
+                break
+        return Party(Reference(name=self.parsed.words(first, noun)), noun.i, None, "words")
+
+    def same(self, one: Party, other: Party) -> bool:
+        """Whether two parties are known to be one: the same words, or the same entity."""
+        if one.number == other.number or one.number is None or other.number is None:
+            return one.number == other.number
+        left, right = (self.parsed.candidates[number].entity for number in (one.number, other.number))
+        return left is not None and right is not None and left.id == right.id
+
+    def acts(self, party: Party) -> bool:
+        """Whether the party is a state, body, group or coalition, or a pronoun that stands for one beside it."""
+        candidate = self.parsed.candidates[party.number] if party.number is not None else None
+        if candidate is None or candidate.antecedent is None:
+            return party.type in ACTING
+        return self.type_of(candidate.antecedent) in ACTING
+
+    def is_actor(self, party: Party) -> bool:
+        """Whether the party can act: a state, body, group, coalition or person, or a pronoun for one."""
+        if party.number is None:
+            return party.type in ACTING  # the state whose government sits at a place
+        return party.type is None or party.type in _PARTY_TYPES
+
+    def is_bare(self, party: Party) -> bool:
+        """Whether the party is only a capitalised word that nobody knows: "a leftist Moslem alliance"."""
+        return party.number is not None and self.parsed.candidates[party.number].kind == "bare"
+
+    def is_helper(self, part: Token) -> bool:
+        """Whether a name is the first half of "UN-backed"."""
+        last = self._last_of(part)
+        after = self.doc[last + 1 : last + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
+
+    def governed_from(self, token: Token, party: Party | None) -> Party | None:
+        """The state whose government sits at a place."""
+        entity = self.parsed.candidates[party.number].entity if party is not None and party.number is not None else None
+        state = governed_from().get(entity.id) if entity is not None else None
+        if state is None:
+            return None
+        return Party(Reference(id=state.id, type=state.type, name=state.name), token.i, None, state.type)
+
+    def is_counted(self, part: Token) -> bool:
+        """Whether a word only says of what kind those are that are counted: "the 15-nation bloc"."""
+        number = self.number_at(part)
+        named = number is not None and self.parsed.candidates[number].kind == "named"
+        return part.lower_ in COUNTED and not named  # "Islamic State camps"
+
+    def _last_of(self, part: Token) -> int:
+        """Where the name ends that a token belongs to: "African" of "South African"."""
+        number, last = self.number_at(part), part.i
+        while number is not None and last + 1 < len(self.doc) and self.number_at(self.doc[last + 1]) == number:
+            last += 1
+        return last
+
+    def is_seat(self, part: Token) -> bool:
+        """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
+        last = self._last_of(part)
+        joined = last + 2 < len(self.doc) and self.doc[last + 1].text in "-–‑"
+        return joined and self.doc[last + 2].lower_ == "based"
