@@ -24,6 +24,7 @@ def _giver(reader: Reader, *paragraphs: str) -> str | None:
         ("Joint Statement by the Weimar Triangle", "organisation:weimar-triangle"),
         ("Address by Ana Sample, President of Fiji, to Parliament", "country:FJ"),
         ("We, the members of the Arab League, met in Cairo.", "organisation:arab-league"),
+        ("1. We, the Leaders of the G7, met today in Brussels.", "organisation:g7"),
         ("The United Kingdom and our allies will not look away.", "country:GB"),
         ("Today, at my direction, Polish forces closed the border.", "country:PL"),
         ("PRESIDENT MACRON: Good evening, all of you.", "country:FR"),

@@ -86,12 +86,11 @@ def _beside(text: str, candidates: list[Candidate]) -> Entity | None:
         if candidate.kind != "author":
             continue
         before = candidates[place - 1] if place else None
-        after = candidates[place + 1] if place + 1 < len(candidates) else None
-        if after is not None and after.entity is not None and candidate.end <= after.start:
+        at = next((at for at in range(place + 1, len(candidates)) if candidates[at].entity is not None), None)
+        after = candidates[at] if at is not None else None
+        if at is not None and after is not None and after.entity is not None and candidate.end <= after.start:
             gap = text[candidate.end : after.start]
-            says_who = (
-                candidate.head in ("we", "i") and _IS.fullmatch(gap) and not _goes_on(text, candidates, place + 1)
-            )
+            says_who = candidate.head in ("we", "i") and _IS.fullmatch(gap) and not _goes_on(text, candidates, at)
             if says_who and after.entity.type in ("person", *ACTING):
                 return after.entity
             if candidate.head == "my" and _AT_MY.fullmatch(gap) and after.entity.type in ACTING:
