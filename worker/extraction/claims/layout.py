@@ -4,7 +4,7 @@ Everything is found once, in one pass, and looked up by token afterwards.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Span, Token
@@ -56,6 +56,31 @@ class Layout:
     def nouns(self) -> tuple[str, ...]:
         """Each token as a counted noun is listed."""
         return tuple(map(noun_of, self.tokens))
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemma of each token in lower case."""
+        return tuple(token.lemma_.lower() for token in self.tokens)
+
+    def of_lemma(self, *words: Container[str]) -> list[Token]:
+        """The tokens whose lemma in lower case is one of the words, in their order; looked up and not walked."""
+        return self._found(self._by_lemma, words)
+
+    def of_word(self, *words: Container[str]) -> list[Token]:
+        """The tokens that are one of the words in lower case, in their order."""
+        return self._found(self._by_word, words)
+
+    def _found(self, table: dict[str, list[int]], words: tuple[Container[str], ...]) -> list[Token]:
+        places = [at for word, found in table.items() if any(word in listed for listed in words) for at in found]
+        return [self.tokens[at] for at in sorted(places)]
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        return _places(self.lemmas)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        return _places(token.lower_ for token in self.tokens)
 
     @cached_property
     def first_force(self) -> int:
@@ -166,3 +191,10 @@ class Layout:
                 found.append(at)
                 at += 1
             yield found
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        table.setdefault(word, []).append(at)
+    return table

@@ -10,7 +10,7 @@ from schemas.claims import Modality
 from worker.extraction.claims.knowledge import Frame, frames, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.remnants import remnants
+from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
@@ -98,8 +98,7 @@ def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], d
 def matches(scene: Scene) -> Iterator[Match]:
     """All frames that hold somewhere in the paragraph, in the order of its words."""
     verbs, nouns = _by_lemma()
-    for token in scene.tokens:
-        lemma = token.lemma_.lower()
+    for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
         if (token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token)) or _is_a_verb_indeed(scene, token):
             listed = verbs.get(lemma)
             if listed is None:
@@ -117,12 +116,13 @@ def matches(scene: Scene) -> Iterator[Match]:
             for rest, frame in fitting:
                 if frame.subject != "forces" or frame.object != "place" or not moved:
                     longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
+            left = Remnants(scene, token)
             for rest, frame in fitting:
                 if frame.kind in {"deployment", "territory"} and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
                 match = of_verb(scene, token, frame, rest)
                 yield match
-                yield from _with_others(scene, match)
+                yield from _with_others(match, left)
         elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
@@ -200,9 +200,7 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     if frame.subject:
         roles.setdefault(frame.subject, []).extend(noun.i for noun in scene.subjects(verb))
     objects = scene.objects(verb)
-    by_forces = any(noun_of(noun) in nouns("force") for noun in scene.subjects(verb))  # "is guarded by Danish troops"
-    done = is_passive(verb) and not by_forces and verb.lemma_ not in _JOINING
-    if frame.subject == "forces" and frame.object == "place" and done:
+    if frame.subject == "forces" and frame.object == "place" and _is_done_to_forces(scene, verb):
         roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
         objects = []
     if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"
@@ -241,12 +239,19 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
 
 
-def _with_others(scene: Scene, match: Match) -> Iterator[Match]:
+def _is_done_to_forces(scene: Scene, verb: Token) -> bool:
+    """Whether a passive tells what becomes of forces, and not what they do: "is guarded by Danish troops"."""
+    if not is_passive(verb) or verb.lemma_ in _JOINING:
+        return False
+    return not any(noun_of(noun) in nouns("force") for noun in scene.subjects(verb))
+
+
+def _with_others(match: Match, left: Remnants) -> Iterator[Match]:
     """The same frame with the doers and things of clauses that leave out its verb: "…, the FNLA the north"."""
     frame = match.frame
     if not frame.subject or not frame.object or not (match.roles.get(frame.subject) and match.roles.get(frame.object)):
         return
-    for name, thing in remnants(scene, scene.doc[match.token]):
+    for name, thing in left.pairs:
         if thing.i not in match.roles[frame.object]:
             roles = {**match.roles, frame.subject: (name.i,), frame.object: (thing.i,)}
             yield msgspec.structs.replace(match, roles=roles)

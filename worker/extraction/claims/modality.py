@@ -49,12 +49,12 @@ def modality_of(token: Token) -> Modality:
     current, below = token, token
     for step in range(_REACH):
         own = _own(current)
-        if _to_infinitive(current) and (
+        if (
             current.dep_ == "ROOT"
             or (current.dep_ == "pcomp" and current.tag_ == "VBN")
             or (current.dep_ == "acl" and current.lemma_ in {"include", "number", "comprise", "total"})
             or (current.dep_ in {"acl", "relcl"} and (current.head.pos_ in {"PROPN", "NUM"} or current.tag_ == "VBN"))
-        ):
+        ) and _to_infinitive(current):
             verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
         verdict = _stronger(verdict, own)
         if current.pos_ in {"NOUN", "PROPN", "ADJ"} and step:

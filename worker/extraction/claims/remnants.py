@@ -1,5 +1,6 @@
 """Clauses of which only the doer and the thing are left: "The MPLA controls Luanda, the FNLA the north"."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -17,8 +18,19 @@ _FARTHEST = 60  # tokens after the verb
 _ENDING = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 
 
-def remnants(scene: "Scene", verb: Token) -> list[tuple[Token, Token]]:
-    """Who does to what the same as the verb says, after the thing that its own subject does it to."""
+class Remnants:
+    """The clauses after a verb of which only the doer and the thing are left, sought once for all its frames."""
+
+    def __init__(self, scene: "Scene", verb: Token) -> None:
+        self._scene, self._verb = scene, verb
+
+    @cached_property
+    def pairs(self) -> list[tuple[Token, Token]]:
+        """Who does to what the same as the verb says, after the thing that its own subject does it to."""
+        return _pairs(self._scene, self._verb)
+
+
+def _pairs(scene: "Scene", verb: Token) -> list[tuple[Token, Token]]:
     _, end = scene.sentence(verb.i)
     doc, found = scene.doc, []
     for at in range(verb.i + 2, min(end - 2, verb.i + _FARTHEST)):

@@ -188,9 +188,8 @@ _NO_ONE = frozenset({"no", "any", "every", "each", "some", "which", "this", "tha
 
 def find_ones(scene: Scene, builder: Builder) -> None:
     """ "One killed and nine injured": a number that stands for a noun."""
-    for token in scene.tokens:
-        if token.lower_ == "one":
-            _one(scene, builder, token)
+    for token in scene.of_word({"one"}):
+        _one(scene, builder, token)
 
 
 def _one(scene: Scene, builder: Builder, token: Token) -> None:

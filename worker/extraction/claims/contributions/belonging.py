@@ -29,7 +29,7 @@ _LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "
 def find_belonging(scene: Scene, builder: Builder) -> None:
     """Each who has forces in common ones, whose forces serve or make up those, or whose general leads them."""
     belonging = kinds().contributions.belonging
-    for verb in scene.tokens:
+    for verb in scene.of_lemma(belonging):
         how = belonging.get(verb.lemma_.lower()) if verb.pos_ in {"VERB", "AUX"} else None
         if how == "has":
             _having(scene, builder, verb)

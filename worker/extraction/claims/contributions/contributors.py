@@ -32,8 +32,8 @@ _BEFORE_NUMBER = frozenset({"(", ",", "with", "at", "giving", "contributing", "s
 
 def find_contributors(scene: Scene, builder: Builder) -> None:
     """Each who is told to be one, with the number beside the name, or with what "with" tells of a single one."""
-    for noun in scene.tokens:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in kinds().contributions.given_as:
+    for noun in scene.of_lemma(kinds().contributions.given_as):
+        if noun.pos_ != "NOUN":
             continue
         verb, told = _told_as(scene, noun)
         told = [government_of(scene, party) for party in told]
@@ -194,9 +194,9 @@ def find_sources(scene: Scene, builder: Builder) -> None:
 
 def find_listed_forces(scene: Scene, builder: Builder) -> None:
     """ "the lesser contingents run from a Senegalese battalion to a Polish hospital ship": each by whose it is."""
-    for verb in scene.tokens:
+    for verb in scene.of_lemma({"be"}, _LISTING):
         is_ = verb.lemma_ == "be"
-        if not is_ and (verb.pos_ != "VERB" or verb.lemma_ not in _LISTING):
+        if not is_ and verb.pos_ != "VERB":
             continue
         subjects = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CONTRIBUTED]
         if not subjects or scene.modifying(subjects[0]):

@@ -38,9 +38,9 @@ def find_packages(scene: Scene, builder: Builder) -> None:
     if not _hint().found_in(scene.parsed.text):
         return
     words = kinds().contributions
-    for verb in scene.tokens:
+    for verb in scene.of_lemma({"be"}, words.containing, _LIMITED):
         is_ = verb.lemma_ == "be" and verb.pos_ in {"AUX", "VERB"}  # "Finland's contribution will be 50 soldiers"
-        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() not in words.containing | _LIMITED):
+        if not is_ and (verb.pos_ != "VERB" or verb.lemma_.lower() == "be"):
             continue
         limited = verb.lemma_ in _LIMITED and verb.tag_ == "VBN"  # "Lisbon's contribution is limited to one plane"
         for subject in (scene.objects(verb) if limited else scene.subjects(verb))[:1]:
@@ -68,8 +68,8 @@ def find_packages(scene: Scene, builder: Builder) -> None:
 
 def find_offered(scene: Scene, builder: Builder) -> None:
     """ "the frigate Hessen, Germany's contribution to the mission": what is told beside it to be one."""
-    for noun in scene.tokens:
-        if noun.lemma_.lower() not in _OF_FORCES or noun.dep_ != "appos":
+    for noun in scene.of_lemma(_OF_FORCES):
+        if noun.dep_ != "appos":
             continue
         owners = [party for party in scene.modifying(noun) if party.type == "country"]
         things = [thing for thing in things_at(scene, noun.head, noun) if thing.gives in _FORCES]

@@ -31,9 +31,9 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
     """ "are taking part in air strikes", "joined the bombing", "flew reconnaissance missions"."""
     if not _hint().found_in(scene.parsed.text):
         return
-    for verb in scene.tokens:
+    for verb in scene.of_lemma(kinds().contributions.sharing):
         lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or lemma not in kinds().contributions.sharing:
+        if verb.pos_ != "VERB":
             continue
         if lemma == "take" and not any(child.lower_ == "part" for child in verb.rights):
             continue
@@ -116,8 +116,8 @@ def kind_of_force(noun: Token) -> ContributionType | None:
 
 def find_helping(scene: Scene, builder: Builder) -> None:
     """ "France and Canada are helping in the skies and on the ground": each in each."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in kinds().contributions.helping:
+    for token in scene.of_lemma(kinds().contributions.helping):
+        if token.pos_ != "VERB":
             continue
         if any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
             continue  # "supplies to support French troops on the ground"
@@ -147,7 +147,7 @@ def find_helping(scene: Scene, builder: Builder) -> None:
 
 def find_taking_part(scene: Scene, builder: Builder) -> None:
     """ "a US jet flying as part of Operation X", "Dutch frigates sailed in support of the mission"."""
-    for token in scene.tokens:
+    for token in scene.of_word({"support", "part"}):
         support = token.lower_ == "support" and token.head.lower_ == "in"
         if token.dep_ != "pobj" or not (support or (token.lower_ == "part" and token.head.lower_ == "as")):
             continue
@@ -168,8 +168,8 @@ def find_taking_part(scene: Scene, builder: Builder) -> None:
 
 def find_offers_of_help(scene: Scene, builder: Builder) -> None:
     """ "have pledged to help rebuild Liberia", "offered to assist the mission with transport"."""
-    for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _OFFERING:
+    for verb in scene.of_lemma(_OFFERING):
+        if verb.pos_ != "VERB":
             continue
         for help_ in (child for child in verb.rights if child.dep_ == "xcomp" and child.lemma_ in _HELPING):
             inner = [child for child in help_.rights if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"]

@@ -15,8 +15,8 @@ _THERE = frozenset({"in", "at", "near", "outside"})
 
 def find_bases_left(scene: Scene, builder: Builder) -> None:
     """ "British troops shut down their base in Sangin", "Canada has closed its last outpost in Kandahar"."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in _CLOSING:
+    for token in scene.of_lemma(_CLOSING):
+        if token.pos_ != "VERB":
             continue
         for base in scene.objects(token):
             own = any(child.lower_ in {"their", "its"} for child in base.lefts)

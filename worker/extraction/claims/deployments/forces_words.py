@@ -68,10 +68,10 @@ def around() -> WordsAroundForces:
 
 def is_group(token: Token) -> bool:
     """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    if token.lower_ in {"members", "member"} and before == "service":
+    word = token.lower_
+    if word in {"members", "member"} and token.i and token.nbor(-1).lower_ == "service":
         return True
-    if token.lower_ == "members":  # "780 members of the Canadian armed forces"
+    if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
         return following[:1] == ["of"] and bool({"forces", "force", "army", "military", "guard"} & set(following))
     if token.lemma_.lower() not in around().groups:

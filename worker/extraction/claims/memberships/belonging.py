@@ -204,8 +204,8 @@ def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> 
 
 def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
     """ "deploy 200 police as part of the force": whoever acts in the clause, or whose forces stand before."""
-    for token in scene.tokens:
-        if token.lower_ not in {"part", "member", "members"} or token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
+    for token in scene.of_word({"part", "member", "members"}):
+        if token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
             continue
         if token.lower_ != "part" and "as" not in {token.nbor(-1).lower_, token.nbor(-2).lower_}:
             continue

@@ -18,16 +18,15 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
 _FAR = 14
+_MEMBERS = frozenset(
+    {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
+)
 
 
 def find_members(scene: Scene, builder: Builder) -> None:
     """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
-    for token in scene.tokens:
-        if (
-            token.lemma_.lower()
-            not in {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
-            or token.pos_ != "NOUN"
-        ):
+    for token in scene.of_lemma(_MEMBERS):
+        if token.pos_ != "NOUN":
             continue
         before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
         negated = bool(before & {"non", "not", "never", "no"})
@@ -95,10 +94,10 @@ def _told_alone(member: Token) -> bool:
 
 def find_contingents(scene: Scene, builder: Builder) -> None:
     """ "a force with soldiers from Ghana and Guinea", "the Dutch contingent in KFOR": members by what they give."""
-    wanted = nouns("force") | kinds().memberships.parts
-    for token in scene.tokens:
-        if token.pos_ != "NOUN" or (lemma := token.lemma_.lower()) not in wanted:
+    for token in scene.of_lemma(nouns("force"), kinds().memberships.parts):
+        if token.pos_ != "NOUN":
             continue
+        lemma = token.lemma_.lower()
         coalitions = _whole(scene, token)
         if not coalitions:
             continue
@@ -132,8 +131,8 @@ def _whole(scene: Scene, part: Token) -> list[Party]:
 def find_participation(scene: Scene, builder: Builder) -> None:
     """ "Morocco suspended its participation": whose it is, and what becomes of it."""
     words = kinds().memberships
-    for token in scene.tokens:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in words.participation:
+    for token in scene.of_lemma(words.participation):
+        if token.pos_ != "NOUN":
             continue
         verb = governing(token)
         ended = verb in words.ending or (
@@ -186,8 +185,8 @@ def find_bullets(scene: Scene, builder: Builder) -> None:
 
 def find_composed(scene: Scene, builder: Builder) -> None:
     """ "a coalition of France, Italy and Spain": two states at least, of whom it is made."""
-    for token in scene.tokens:
-        if token.lower_ not in {"of", "between", "comprising", "including"} or token.head.pos_ not in {"NOUN", "PROPN"}:
+    for token in scene.of_word({"of", "between", "comprising", "including"}):
+        if token.head.pos_ not in {"NOUN", "PROPN"}:
             continue
         coalition = scene.party_at(token.head)
         if coalition is None or coalition.type != "coalition":

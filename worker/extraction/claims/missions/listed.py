@@ -21,8 +21,8 @@ def find_listed(scene: Scene, builder: Builder) -> None:
     """Every list behind a noun for goals."""
     if ":" not in scene.parsed.text:
         return
-    for token in scene.tokens:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in missions().goals:
+    for token in scene.of_lemma(missions().goals):
+        if token.pos_ == "NOUN":
             _add_listed(scene, builder, token)
 
 

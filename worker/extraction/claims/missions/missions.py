@@ -31,7 +31,9 @@ _ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"}
 def find_missions(scene: Scene, builder: Builder) -> None:
     """Missions told without a frame of deployment."""
     table = missions()
-    for token in scene.tokens:
+    for token in scene.of_lemma(
+        table.goals, table.shifts, table.undertakings, table.pursuing, table.status["shifting"]
+    ):
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in table.goals:
             _goal(scene, builder, token)

@@ -18,6 +18,7 @@ from worker.extraction.reading import ACTING
 _FIGHTERS = ACTING | {None, "words"}
 _MOST = 4
 _GUNS = frozenset({"gun", "weapon", "artillery", "cannon", "fire"})
+_MASSING = frozenset({"mass", "amass", "concentrate", "mobilise", "mobilize", "gather"})
 _HARM = frozenset({"loss", "casualty", "defeat", "damage", "blow"})
 _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
@@ -26,8 +27,8 @@ _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 def find_fire(scene: Scene, builder: Builder) -> None:
     """ "launched missiles against targets in Saudi Arabia", "fired rockets at Israel"."""
     words = kinds().relations
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in words.firing:
+    for token in scene.of_lemma(words.firing):
+        if token.pos_ != "VERB":
             continue
         objects = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in scene.objects(token)]
         fired = [noun for noun in objects if _is_fired(noun)]
@@ -52,7 +53,7 @@ def find_fire(scene: Scene, builder: Builder) -> None:
 
 def find_turned(scene: Scene, builder: Builder) -> None:
     """ "turned his guns on the army", "inflicted heavy losses on the rebels"."""
-    for token in scene.tokens:
+    for token in scene.of_lemma(_DONE_ON):
         what = _DONE_ON.get(token.lemma_) if token.pos_ == "VERB" else None
         if what is None or not any(noun_of(noun) in what for noun in scene.objects(token)):
             continue
@@ -66,8 +67,8 @@ def find_turned(scene: Scene, builder: Builder) -> None:
 
 def find_claimed(scene: Scene, builder: Builder) -> None:
     """ "claimed responsibility for the attack on a German convoy"."""
-    for token in scene.tokens:
-        if token.lower_ != "responsibility" or token.dep_ != "dobj" or token.head.lemma_ not in {"claim", "take"}:
+    for token in scene.of_word({"responsibility"}):
+        if token.dep_ != "dobj" or token.head.lemma_ not in {"claim", "take"}:
             continue
         attacks = prepositional(token, frozenset({"for"})) + prepositional(token.head, frozenset({"for"}))
         hit = [noun for attack in attacks for noun in prepositional(attack, _AIMED)]
@@ -78,8 +79,8 @@ def find_claimed(scene: Scene, builder: Builder) -> None:
 
 def find_between(scene: Scene, builder: Builder) -> None:
     """ "fighting between Russia and Ukraine went on", "battles raged between the army and the rebels"."""
-    for token in scene.tokens:
-        if token.lower_ != "between" or token.dep_ != "prep":
+    for token in scene.of_word({"between"}):
+        if token.dep_ != "prep":
             continue
         if not any(_is_of_fighting(one) for one in _parted(token)):
             continue
@@ -106,8 +107,8 @@ def _parted(between: Token) -> list[Token]:
 def find_seized(scene: Scene, builder: Builder) -> None:
     """ "recaptured the town from the rebels": from whom ground is taken, is fought."""
     words = kinds().relations
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in words.seizing:
+    for token in scene.of_lemma(words.seizing):
+        if token.pos_ != "VERB":
             continue
         if any(child.dep_ == "prt" for child in token.rights):
             continue  # "to take over from US forces"
@@ -123,15 +124,8 @@ def find_seized(scene: Scene, builder: Builder) -> None:
 
 def find_massed(scene: Scene, builder: Builder) -> None:
     """ "is massing troops against its neighbour": who does so threatens it."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in {
-            "mass",
-            "amass",
-            "concentrate",
-            "mobilise",
-            "mobilize",
-            "gather",
-        }:
+    for token in scene.of_lemma(_MASSING):
+        if token.pos_ != "VERB":
             continue
         if not any(noun_of(noun) in nouns("force") | nouns("craft") for noun in scene.objects(token)):
             continue
@@ -144,8 +138,8 @@ def find_massed(scene: Scene, builder: Builder) -> None:
 
 def find_pitted(scene: Scene, builder: Builder) -> None:
     """ "battles that pitted the army against the rebels"."""
-    for token in scene.tokens:
-        if token.lemma_ != "pit" or token.pos_ != "VERB":
+    for token in scene.of_lemma({"pit"}):
+        if token.pos_ != "VERB":
             continue
         pitted = [child for child in token.rights if child.dep_ == "dobj"]
         against = prepositional(token, frozenset({"against"}))
@@ -157,8 +151,8 @@ def find_pitted(scene: Scene, builder: Builder) -> None:
 def find_ended(scene: Scene, builder: Builder) -> None:
     """ "called on Morocco and the Polisario Front to end the fighting": who are to end it fight each other."""
     words = kinds().relations
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in words.ending:
+    for token in scene.of_lemma(words.ending):
+        if token.pos_ != "VERB":
             continue
         fought = [child for child in token.rights if child.dep_ == "dobj" and noun_of(child) in words.fought_with]
         if not fought or prepositional(fought[0], frozenset({"with", "against", "between", "in", "of"})):
@@ -177,8 +171,8 @@ def _is_fired(noun: Token) -> bool:
 
 def find_opposed(scene: Scene, builder: Builder) -> None:
     """ "is opposed to the presence of foreign troops": who is opposed to somebody or to what they do."""
-    for token in scene.tokens:
-        if token.lower_ != "opposed" or not any(child.lower_ == "to" for child in token.rights):
+    for token in scene.of_word({"opposed"}):
+        if not any(child.lower_ == "to" for child in token.rights):
             continue
         verbs = [token, token.head, *(child for child in token.lefts if child.dep_ in {"aux", "auxpass"})]
         opponents = [
@@ -199,8 +193,8 @@ def find_opposed(scene: Scene, builder: Builder) -> None:
 
 def find_defending(scene: Scene, builder: Builder) -> None:
     """ "defends itself against Russian aggression": who defends itself against somebody fights them."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ != "defend":
+    for token in scene.of_lemma({"defend"}):
+        if token.pos_ != "VERB":
             continue
         enemies = [
             party

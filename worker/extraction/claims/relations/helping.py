@@ -18,12 +18,8 @@ _FIGHTING = frozenset({"fight", "battle", "operate"})
 
 def find_support(scene: Scene, builder: Builder) -> None:
     """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
-    for token in scene.tokens:
-        if (
-            token.lemma_.lower() not in kinds().relations.with_support
-            or token.dep_ != "pobj"
-            or token.head.lower_ != "with"
-        ):
+    for token in scene.of_lemma(kinds().relations.with_support):
+        if token.dep_ != "pobj" or token.head.lower_ != "with":
             continue
         helpers = list(scene.modifying(token))
         helpers += standing_for(scene, prepositional(token, frozenset({"of", "from", "by"})), frozenset())
@@ -44,8 +40,8 @@ def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
 def find_supplied(scene: Scene, builder: Builder) -> None:
     """ "The rebels get their weapons from Chad", "received training from Iran": who gives that supports a group."""
     words = kinds().relations
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in words.receiving:
+    for token in scene.of_lemma(words.receiving):
+        if token.pos_ != "VERB":
             continue
         if not any(noun_of(one) in words.supplied for top in scene.objects(token) for one in scene.with_conjuncts(top)):
             continue
@@ -82,8 +78,8 @@ def _side_by_side(verb: Token) -> bool:
 
 def find_working_with(scene: Scene, builder: Builder) -> None:
     """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
-    for token in scene.tokens:
-        if token.pos_ != "VERB" or token.lemma_ not in _WORKING | _FIGHTING:
+    for token in scene.of_lemma(_WORKING, _FIGHTING):
+        if token.pos_ != "VERB":
             continue
         together = token.lemma_ in _WORKING  # else "fought alongside the army"
         if together and not any(

@@ -20,8 +20,8 @@ _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control"
 
 def find_under(scene: Scene, builder: Builder) -> None:
     """ "1,200 men under Italian command", "an artillery coalition under France": who leads stands after "under"."""
-    for token in scene.tokens:
-        if token.lower_ != "under" or token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
+    for token in scene.of_word({"under"}):
+        if token.dep_ != "prep" or token.i + 1 >= len(scene.doc):
             continue
         held = next((child for child in token.children if child.dep_ == "pobj"), None) or _titled_after(scene, token)
         led = token.head if token.head.pos_ in {"NOUN", "PROPN"} else _right_before(scene, token)
@@ -93,8 +93,8 @@ def _placed(scene: Scene, verb: Token, held: Token | None) -> list[Token]:
 
 def find_command(scene: Scene, builder: Builder) -> None:
     """ "Britain takes command", "India, which holds the command": of the force that the document is about."""
-    for token in scene.tokens:
-        if token.lower_ != "command" or token.dep_ != "dobj":
+    for token in scene.of_word({"command"}):
+        if token.dep_ != "dobj":
             continue
         verb = token.head
         if verb.lemma_ not in {"take", "assume", "hold", "have"}:
@@ -112,8 +112,8 @@ def find_command(scene: Scene, builder: Builder) -> None:
 
 def find_in_charge(scene: Scene, builder: Builder) -> None:
     """ "Kenya is in charge of the force", "puts Riyadh in charge of all forces in the south"."""
-    for token in scene.tokens:
-        if token.lower_ != "charge" or token.dep_ != "pobj" or token.head.lower_ != "in":
+    for token in scene.of_word({"charge"}):
+        if token.dep_ != "pobj" or token.head.lower_ != "in":
             continue
         above = token.head.head
         placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)

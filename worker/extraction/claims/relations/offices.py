@@ -127,8 +127,8 @@ def find_by_owner(scene: Scene, builder: Builder) -> None:
 
 def find_lead_nations(scene: Scene, builder: Builder) -> None:
     """ "Kenya is the lead nation of the mission", "Italy agreed to serve as framework nation for the battlegroup"."""
-    for token in scene.tokens:
-        if token.lower_ not in _NATIONS or not any(child.lower_ in _LEADING for child in token.lefts):
+    for token in scene.of_word(_NATIONS):
+        if not any(child.lower_ in _LEADING for child in token.lefts):
             continue
         above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
         if above.pos_ not in {"VERB", "AUX"}:

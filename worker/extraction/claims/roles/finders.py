@@ -22,7 +22,8 @@ from worker.extraction.knowledge import forenames
 
 def find_roles(scene: Scene, builder: Builder) -> None:
     """Make the role drafts of a paragraph."""
-    for number, (start, last) in _people(scene):
+    people = dict(_people(scene))
+    for number, (start, last) in people.items():
         first = _after_title(scene, start, last)
         before = title_before(scene, first)
         after = title_after(scene, last)
@@ -33,7 +34,7 @@ def find_roles(scene: Scene, builder: Builder) -> None:
                 continue  # "General X, commander of …": the rank says nothing more
             _make(scene, builder, number, (first, last), title)
     _by_pronoun(scene, builder)
-    for number, name, title, verb in given(scene, dict(_people(scene))):
+    for number, name, title, verb in given(scene, people):
         _make(scene, builder, number, name, title, verb)
     find_shared(scene, builder)
 
@@ -52,8 +53,8 @@ def _all(scene: Scene, before: Title | None, after: Title | None) -> list[Title]
 
 def find_shared(scene: Scene, builder: Builder) -> None:
     """ "the two Reuters journalists, A and B", "two AP journalists by police: A and B": each is one."""
-    for token in scene.tokens:
-        if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in titles().heads:
+    for token in scene.of_lemma(titles().heads):
+        if token.tag_ not in {"NNS", "NNPS"}:
             continue
         _, end = scene.sentence(token.i)
         mark = next(

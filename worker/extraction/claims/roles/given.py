@@ -25,7 +25,7 @@ Given = tuple[int, Name, Title, Token]  # a person's candidate and name, the off
 def given(scene: Scene, people: dict[int, Name]) -> Iterator[Given]:
     """Every office of a person of the paragraph that a verb or a noun gives."""
     table = titles()
-    for token in scene.tokens:
+    for token in scene.of_lemma(table.becoming, table.naming, table.holding, table.leaving, table.appointments):
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX"}:
             if lemma in table.becoming:

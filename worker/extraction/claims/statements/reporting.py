@@ -28,8 +28,8 @@ class Reporting:
 
     def _by_nouns(self) -> None:
         """ "issued a warning that", "expressed hope that": the noun's clause, said by the subject of its verb."""
-        for noun in self.scene.tokens:
-            if noun.pos_ != "NOUN" or noun.i in self.scene.quoted or noun.lemma_.lower() not in self.speech.nouns:
+        for noun in self.scene.of_lemma(self.speech.nouns):
+            if noun.pos_ != "NOUN" or noun.i in self.scene.quoted:
                 continue
             clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
             verb = clause_verb(noun)

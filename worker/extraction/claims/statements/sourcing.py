@@ -26,13 +26,8 @@ class Sourcing:
         self._headline()
 
     def _according(self) -> None:
-        for token in self.scene.tokens:
-            if (
-                token.lower_ != "to"
-                or not token.i
-                or self.doc[token.i - 1].lower_ != "according"
-                or token.i in self.scene.quoted
-            ):
+        for token in self.scene.of_word({"to"}):
+            if not token.i or self.doc[token.i - 1].lower_ != "according" or token.i in self.scene.quoted:
                 continue
             nouns = [child for child in token.children if child.dep_ == "pobj"]
             if not nouns or token.i + 1 >= len(self.doc):

@@ -29,9 +29,9 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
     if not _forms_hint().found_in(scene.parsed.text):
         return
     forms = kinds().territories.forms
-    for token in scene.tokens:
-        change = forms.get(token.lower_)
-        if change is None or token.pos_ in {"VERB", "AUX"} or not _misread(token):
+    for token in scene.of_word(forms):
+        change = forms[token.lower_]
+        if token.pos_ in {"VERB", "AUX"} or not _misread(token):
             continue
         first, end = scene.sentence(token.i)
         by = token.nbor(1) if token.i + 1 < end else token
