@@ -4,7 +4,7 @@ Everything is found once, in one pass, and looked up by token afterwards.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Span, Token
@@ -62,17 +62,17 @@ class Layout:
         """The lemma of each token in lower case."""
         return tuple(token.lemma_.lower() for token in self.tokens)
 
-    def of_lemma(self, *words: Container[str]) -> list[Token]:
+    def of_lemma(self, *words: Iterable[str]) -> list[Token]:
         """The tokens whose lemma in lower case is one of the words, in their order; looked up and not walked."""
         return self._found(self._by_lemma, words)
 
-    def of_word(self, *words: Container[str]) -> list[Token]:
+    def of_word(self, *words: Iterable[str]) -> list[Token]:
         """The tokens that are one of the words in lower case, in their order."""
         return self._found(self._by_word, words)
 
-    def _found(self, table: dict[str, list[int]], words: tuple[Container[str], ...]) -> list[Token]:
-        places = [at for word, found in table.items() if any(word in listed for listed in words) for at in found]
-        return [self.tokens[at] for at in sorted(places)]
+    def _found(self, table: dict[str, list[int]], words: tuple[Iterable[str], ...]) -> list[Token]:
+        met = {word for listed in words for word in table.keys() & listed}
+        return [self.tokens[at] for at in sorted(at for word in met for at in table[word])] if met else []
 
     @cached_property
     def _by_lemma(self) -> dict[str, list[int]]:

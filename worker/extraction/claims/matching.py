@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from operator import itemgetter
 
 import msgspec
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import governed, is_passive, prepositional
 
 _GOVERNING = frozenset(
     {
@@ -82,8 +83,13 @@ class Match(msgspec.Struct, frozen=True):
         return "planned" if verdict == "asserted" and promised else verdict
 
 
+# A frame of a verb: its place among those of the verb, the words after the verb that it asks for, the frame.
+_Listed = tuple[int, tuple[str, ...], Frame]
+
+
 @cache
-def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], dict[str, tuple[Frame, ...]]]:
+def _by_lemma() -> tuple[dict[str, dict[str, list[_Listed]]], dict[str, tuple[Frame, ...]]]:
+    """Frames by verb and the first word after it, "" where they ask for none; frames by noun."""
     verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     nouns: dict[str, list[Frame]] = {}
     for frame in frames().frame:
@@ -92,7 +98,11 @@ def _by_lemma() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Frame], ...]], d
             verbs.setdefault(lemma, []).append((tuple(rest), frame))
         for noun in frame.nouns:
             nouns.setdefault(noun, []).append(frame)
-    return {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
+    by_first: dict[str, dict[str, list[_Listed]]] = {}
+    for lemma, listed in verbs.items():
+        for place, (words, frame) in enumerate(listed):
+            by_first.setdefault(lemma, {}).setdefault(words[0] if words else "", []).append((place, words, frame))
+    return by_first, {k: tuple(v) for k, v in nouns.items()}
 
 
 def matches(scene: Scene) -> Iterator[Match]:
@@ -106,9 +116,8 @@ def matches(scene: Scene) -> Iterator[Match]:
             beside = _Beside(token)
             fitting = [
                 (rest, frame)
-                for rest, frame in listed
-                if (not rest or beside.has(rest))
-                and (frame.kind != "deployment" or frame.bare or scene.has_forces)
+                for _, rest, frame in beside.fitting(listed)
+                if (frame.kind != "deployment" or frame.bare or scene.has_forces)
                 and (frame.kind != "deployment" or rest != ("in",) or beside.next == "in")
             ]
             longest: dict[str, int] = {}
@@ -155,7 +164,7 @@ def _moves_something(verb: Token) -> bool:
 
 def _hyphenated(noun: Token) -> str:
     """A noun in two parts, as the lists have it: "pull-out", "draw-down"."""
-    if noun.i < 2 or noun.doc[noun.i - 1].text != "-":
+    if noun.i < 2 or noun.nbor(-1).text != "-":
         return ""
     if noun.doc[noun.i - 2].lower_ == "co":
         return f"co-{noun.lemma_.lower()}"
@@ -169,10 +178,17 @@ class _Beside:
         self._verb = verb
         self.next = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
 
-    def has(self, rest: tuple[str, ...]) -> bool:
-        """Whether one word stands with the verb, or several follow it."""
-        if len(rest) == 1:
-            return rest[0] == self.next or rest[0] in self._particles
+    def fitting(self, listed: dict[str, list[_Listed]]) -> list[_Listed]:
+        """The frames that ask for nothing, for one word that stands with the verb, or for several that follow it."""
+        if len(listed) == 1 and "" in listed:
+            return listed[""]
+        firsts = {"", self.next, *self._particles, *self._following[:1]}
+        found = [each for first in firsts if first in listed for each in listed[first] if self._has(each[1])]
+        return sorted(found, key=itemgetter(0))
+
+    def _has(self, rest: tuple[str, ...]) -> bool:
+        if len(rest) < 2:
+            return not rest or rest[0] == self.next or rest[0] in self._particles
         return self._following[: len(rest)] == rest
 
     @cached_property
@@ -223,10 +239,10 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     ]
     if "recipient" in frame.prepositions.values():
         roles.setdefault("recipient", []).extend(recipients)
-    for source in (verb, *objects):
+    # verbs of relations are listed with their preposition; the others are for event nouns
+    for source in (verb, *objects) if frame.kind != "relation" else ():
+        below = governed(source)
         for preposition, role in frame.prepositions.items():
-            if frame.kind == "relation":
-                continue  # verbs with a preposition are listed with it; the others are for event nouns
             if source is not verb and preposition in {"of", "with", "by"}:
                 continue
             if source is verb and preposition == "of" and any(child.dep_ == "dobj" for child in verb.children):
@@ -234,7 +250,7 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
             if " " in preposition:
                 found = _double(scene, source, preposition)
             else:
-                found = prepositional(source, frozenset({preposition}))
+                found = [noun for word, noun in below if word == preposition]
             roles.setdefault(role, []).extend(noun.i for noun in found)
     return Match(frame, verb.i, {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()})
 
@@ -285,8 +301,9 @@ def _behind(noun: Token) -> list[Token]:
 
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
+    below = governed(noun)
     for preposition, role in frame.prepositions.items():
-        roles.setdefault(role, []).extend(token.i for token in prepositional(noun, frozenset({preposition})))
+        roles.setdefault(role, []).extend(token.i for word, token in below if word == preposition)
     if "of" in frame.prepositions and not roles.get(frame.prepositions["of"]):
         later = [token for token in _behind(noun) if token.i > noun.i]  # "the arrival in Gao of 600 men"
         roles[frame.prepositions["of"]] = [token.i for token in later]

@@ -298,15 +298,20 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 def prepositional(token: Token, words: frozenset[str]) -> list[Token]:
     """The nouns that the token governs by one of these prepositions ("out of" is "of" below "out")."""
-    found: list[Token] = []
+    return [noun for preposition, noun in governed(token) if preposition in words]
+
+
+def governed(token: Token) -> list[tuple[str, Token]]:
+    """The nouns that the token governs, each with its preposition in lower case."""
+    found: list[tuple[str, Token]] = []
     queue = [child for child in token.children if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"}]
     steps = 0
     while queue and steps < LONGEST_LIST:
         preposition = queue.pop(0)
         steps += 1
         for child in preposition.children:
-            if child.dep_ in {"pobj", "pcomp"} and preposition.lower_ in words:
-                found.append(child)
+            if child.dep_ in {"pobj", "pcomp"}:
+                found.append((preposition.lower_, child))
             elif child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
                 queue.append(child)
     return found

@@ -34,8 +34,8 @@ def find_counted(scene: Scene, builder: Builder) -> None:
     for quantity in scene.quantities:
         if not quantity.percent and not quantity.currency:
             _outright(scene, builder, quantity)
-    for token in scene.tokens:
-        finder = _FINDERS.get(token.lemma_.lower()) or _FINDERS.get(token.lower_)
+    for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
+        finder = _FINDERS.get(lemma) or _FINDERS.get(token.lower_)
         if finder is not None:
             finder(scene, builder, token)
 

@@ -41,8 +41,8 @@ def find_aid(scene: Scene, builder: Builder) -> None:
     """ "a $300 million U.S. military aid package for Ukraine", "Iranian arms for the rebels", "US-supplied tanks"."""
     if not _aid_hint().found_in(scene.parsed.text):
         return
-    for token in scene.tokens:
-        if token.pos_ == "NOUN" and noun_of(token) in kinds().contributions.aid_phrases:
+    for token, noun in zip(scene.tokens, scene.nouns, strict=True):
+        if token.pos_ == "NOUN" and noun in kinds().contributions.aid_phrases:
             _aid(scene, builder, token)
         elif (
             token.dep_ == "poss"
@@ -50,7 +50,7 @@ def find_aid(scene: Scene, builder: Builder) -> None:
             and noun_of(token.head) in nouns("craft") | nouns("goods")
         ):
             _thanked(scene, builder, token)
-        elif token.dep_ == "pobj" and gives().get(noun_of(token)) == "equipment":
+        elif token.dep_ == "pobj" and gives().get(noun) == "equipment":
             _meant_for(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:

@@ -57,9 +57,8 @@ def find_basing(scene: Scene, builder: Builder) -> None:
         return
     of_forces = scene.has_forces or is_martial(text) or martial().found_in(text)
     words = kinds().contributions
-    for token in scene.tokens:
-        lemma = token.lemma_.lower()
-        if of_forces and noun_of(token) in words.bases and token.pos_ in {"NOUN", "PROPN"}:
+    for token, lemma, noun in zip(scene.tokens, scene.lemmas, scene.nouns, strict=True):
+        if of_forces and noun in words.bases and token.pos_ in {"NOUN", "PROPN"}:
             _leave_to_use(scene, builder, token)
         elif of_forces and lemma in _KEEPING and token.pos_ == "VERB":
             _keeping_open(scene, builder, token)

@@ -26,7 +26,7 @@ _ON_THE_WAY = frozenset({"equipment", "humanitarian", "medical", "logistics"})
 
 def find_serving(scene: Scene, builder: Builder) -> None:
     """Each who serves others with craft or crews of a kind that does so."""
-    for verb in scene.tokens:
+    for verb in scene.of_lemma(kinds().contributions.serving, _REACHING, {"available", "way"}):
         if verb.pos_ == "VERB" and verb.lemma_.lower() in kinds().contributions.serving:
             _serving(scene, builder, verb, kinds().contributions.serving[verb.lemma_.lower()])
         elif verb.lower_ == "available" and verb.head.lemma_ == "make":

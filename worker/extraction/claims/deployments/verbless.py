@@ -17,13 +17,10 @@ _FEWEST_ALONE = 20
 
 def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
     """Forces that no frame tells of: "US forces in the South", "the 7,000 African Union peacekeepers"."""
-    for token in scene.tokens:
-        if (
-            token.pos_ not in {"NOUN", "PROPN"}
-            or token.i in taken
-            or token.i in builder.told
-            or scene.nouns[token.i] not in kinds().forces.by_themselves
-        ):
+    for token, noun in zip(scene.tokens, scene.nouns, strict=True):
+        if noun not in kinds().forces.by_themselves or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.i in taken or token.i in builder.told:
             continue
         if scene.number_at(token) is not None and noun_of(token) != "marine":
             continue  # "the National Guard", "the Task Force on Extremism in Fragile States"

@@ -23,7 +23,7 @@ _KEEPERS = frozenset({"peacekeeper", "observer", "monitor"})
 def find_purposes(scene: Scene, builder: Builder) -> None:
     """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
     table = missions()
-    for token in scene.tokens:
+    for token in scene.of_lemma(table.habits, table.services, table.tasks, table.acting, {"against", "support"}):
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             if lemma in table.habits | table.services | table.tasks:

@@ -16,12 +16,14 @@ from worker.extraction.reading import ACTING
 
 _AGAINST = frozenset({"with", "against", "between"})
 _AT = frozenset({"at", "to"})
+_BEING = frozenset({"be", "go", "negotiate"})  # "are at war"
 _MOST = 4  # words that "clashed" may be parted from "with" by
 
 
 def find_each_other(scene: Scene, builder: Builder) -> None:
     """The two who are the subject of a verb that is done to each other."""
-    for token in scene.tokens:
+    words = kinds().relations
+    for token in scene.of_lemma(words.harming, words.clashing, words.exchanging, words.holding_talks, _BEING):
         predicate = _done_to_each_other(scene, token)
         if predicate is None or any(word.lower_ in _AGAINST for word in scene.doc[token.i + 1 : token.i + 1 + _MOST]):
             continue

@@ -55,7 +55,7 @@ def find_supplied(scene: Scene, builder: Builder) -> None:
 def find_behind(scene: Scene, builder: Builder) -> None:
     """ "Chad is behind the rebels", "poured arms into the hands of the rebels": who does so for a group supports it."""
     words = kinds().relations
-    for token in scene.tokens:
+    for token in scene.of_lemma(words.sending_arms, {"behind"}):
         arming = token.pos_ == "VERB" and token.lemma_ in words.sending_arms
         if token.lower_ == "behind" and token.dep_ == "prep" and token.head.lemma_ == "be":
             verb, helped = token.head, [child for child in token.children if child.dep_ == "pobj"]

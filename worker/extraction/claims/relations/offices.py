@@ -106,6 +106,8 @@ def _is_pronoun(scene: Scene, reference: str | None) -> bool:
 
 def find_by_owner(scene: Scene, builder: Builder) -> None:
     """ "the Aitarak militia of Eurico Guterres", "Moqtada al-Sadr's Mahdi Army"."""
+    if all(scene.type_of(number) != "armed_group" for number in range(len(scene.parsed.candidates))):
+        return
     for token in scene.tokens:
         group = scene.party_at(token)
         if group is None or group.type != "armed_group" or group.number is None:
