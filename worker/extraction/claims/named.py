@@ -83,6 +83,11 @@ class Named(Layout):
             return party.type in ACTING  # the state whose government sits at a place
         return party.type is None or party.type in _PARTY_TYPES
 
+    def is_coalition(self, noun: Token) -> bool:
+        """Whether a coalition stands at the token."""
+        party = self.party_at(noun)
+        return party is not None and party.type == "coalition"
+
     def is_bare(self, party: Party) -> bool:
         """Whether the party is only a capitalised word that nobody knows: "a leftist Moslem alliance"."""
         return party.number is not None and self.parsed.candidates[party.number].kind == "bare"

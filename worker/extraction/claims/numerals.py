@@ -36,7 +36,7 @@ class Numeral(msgspec.Struct, frozen=True):
 def numeral_at(doc: Doc, i: int) -> Numeral | None:
     """The numeral that starts at a token."""
     word = doc[i].lower_
-    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or _LETTERED.match(word):
+    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or (not word.isalpha() and _LETTERED.match(word)):
         return _digits_at(doc, i)
     table = units()
     if (

@@ -4,28 +4,13 @@ from spacy.tokens import Doc
 
 from worker.extraction.claims.numerals import Numeral, numeral_at
 
-_STANDING = frozenset({"current", "present", "existing", "the", "its", "their", "previous", "original", "a"})
-
 _DASHES = frozenset("-–—‑")
 _APPROXIMATING = frozenset(
     {
-        *(
-            "about",
-            "around",
-            "some",
-            "nearly",
-            "almost",
-            "roughly",
-            "approximately",
-            "just",
-            "only",
-            "a",
-            "total",
-            "of",
-        ),
-        *("more", "than", "over", "under", "fewer", "less"),
+        "about", "around", "some", "nearly", "almost", "roughly", "approximately", "just", "only", "a", "total", "of",
+        "more", "than", "over", "under", "fewer", "less",
     }
-)
+)  # fmt: skip
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 

@@ -37,7 +37,7 @@ _CIVIL_BODIES = frozenset(
         "corporation",
     }
 )  # fmt: skip
-_LEADING = frozenset({"leads", "commands"})
+LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
     {
         "force",
@@ -85,11 +85,11 @@ def is_led(body: Reference) -> bool:
 
 def _is_civil_relation(predicate: Predicate, subject: Reference, other: Reference) -> bool:
     """Whether the led, or one of two that do anything else to each other, is nobody to a coalition."""
-    if predicate in _LEADING and other.id is None:
+    if predicate in LEADING and other.id is None:
         noun = _noun_in(other.name)
         alone = subject.type == "person" and noun != "force"
         return noun not in _FORCES or not (alone or _is_of_the_field(subject))
-    if predicate in _LEADING:
+    if predicate in LEADING:
         return not _is_of_the_field(other) or other.type == "country"
     if predicate == "fights" and other.type == "place":
         return not _is_of_the_field(subject)

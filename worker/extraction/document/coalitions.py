@@ -6,7 +6,7 @@ from functools import cache
 from schemas import Entity
 from worker.extraction.document.context import Coalition
 from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
-from worker.extraction.names.referring import MISSION_NOUNS
+from worker.extraction.names.referring import COALITION_NOUNS, MISSION_NOUNS
 from worker.extraction.reading import Candidate, Description
 
 # Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
@@ -21,9 +21,8 @@ ALLIANCES = frozenset(
         "Alliance of Sahel States",
     )
 )
-_COALITION_NOUNS = frozenset({"coalition", "alliance"})
 _JUST_OVER = -1  # how far a coalition that ended the year before stands behind one that goes on
-_CALLED = MISSION_NOUNS | _COALITION_NOUNS
+_CALLED = MISSION_NOUNS | COALITION_NOUNS
 
 
 class Coalitions:
@@ -142,7 +141,7 @@ class Coalitions:
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
-        if noun in _COALITION_NOUNS:
+        if noun in COALITION_NOUNS:
             alliance = self._alliance
             its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
             if noun == "alliance" and alliance is not None and its_own:
@@ -170,7 +169,7 @@ class Coalitions:
                 if self._is_told_by_enemy(best, topics_here | about)
                 else self._as_described(best, leader, candidate)
             )
-        if leader.type == "organisation" and candidate.head not in _COALITION_NOUNS and not about:
+        if leader.type == "organisation" and candidate.head not in COALITION_NOUNS and not about:
             # "a NATO mission" may be any
             return self._by_topic(candidate, description, set()) if description.joint else None
         focus = self.focus()

@@ -19,7 +19,7 @@ from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.memberships.members import is_joint_body
 from worker.extraction.claims.missions.aims import UNSURE
-from worker.extraction.document.civil import is_civil, is_led, is_of_arms
+from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
 from worker.extraction.reading import COALITION, SENDER, THEATRE
@@ -28,7 +28,6 @@ Parties = dict[str, Any]  # references by the fields of the draft: None where a 
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 _ALONE = frozenset({"", "i", "my", "me"})
-_LEADING = frozenset({"leads", "commands"})
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
 
@@ -136,7 +135,7 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         subject = parties["subject"] = Reference(name="we")  # "our support for"
     if _same(subject, about):
         return False  # "we will defend our territory"
-    if draft.predicate in _LEADING:
+    if draft.predicate in LEADING:
         nobody = about.id is None or about.type == "country"
         if nobody and document.is_pronoun(draft.object) and draft.predicate == "leads":
             return False  # "its leader" is none of a force

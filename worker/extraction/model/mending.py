@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 NAME = "mended_trees"
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
@@ -22,9 +22,10 @@ def mend_trees(nlp: Language) -> None:
 
 def _mended(doc: Doc) -> Doc:
     for token in doc:
-        if token.tag_ == "JJ" and token.dep_ == "conj" and token.text.endswith("ed") and token.head.tag_ == "VBD":
+        word = token.text
+        if word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
-        if token.i and (token.text in _DAYS or (token.text in _SPANS and _goes_from(token))):
+        if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token))):
             _part_from_day(token)
     return doc
 
@@ -44,7 +45,7 @@ def _part_from_day(day: Token) -> None:
     name = day.doc[day.i - 1]
     if name.head.i != day.i or name.dep_ not in _WITHIN or name.tag_ not in {"NNP", "NNPS"}:
         return
-    if name.text in _DAYS | _FEASTS:
+    if name.text in WEEKDAYS | _FEASTS:
         return
     above, role = day.head, day.dep_
     if above.i == day.i:

@@ -3,16 +3,11 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.model.mending import WEEKDAYS
+
 NAME = "mended_subjects"
-_DAYS = frozenset(
+_DAYS = WEEKDAYS | frozenset(
     [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
         "January",
         "February",
         "March",
@@ -66,15 +61,16 @@ def mend_subjects(nlp: Language) -> None:
 
 def _mended(doc: Doc) -> Doc:
     for token in doc:
+        dep = token.dep_
         if token.text in _DAYS and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
-        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i < token.i:
+        elif dep == "acl" and token.tag_ == "VBN" and token.head.i < token.i:
             _told(token)
-        elif token.dep_ == "csubj" and token.lower_ in _ON_THEIR_WAY:
+        elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
-        elif token.dep_ == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
+        elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
             _cleft(token)
-        elif token.dep_ == "relcl" and token.i + 1 < len(doc):
+        elif dep == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
     return doc
 

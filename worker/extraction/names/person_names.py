@@ -35,7 +35,7 @@ _LINKING = frozenset(
 )
 _MOST_LINKS = 3
 _MOST_CUT = 2  # words of a name that the model leaves out before it
-_RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
+RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
 # Titles that men are called by as well: "Governor Sultan al-Arada".
 _ALSO_FORENAMES = frozenset({"sultan", "prince", "judge", "marshal", "king", "khan", "major", "baron"})
 
@@ -112,7 +112,7 @@ def _after_title(doc: "Doc", first: int) -> int:
     while at and first - at < _MOST_CUT and _is_cut(doc[at - 1]):
         at -= 1
     title = doc[at - 1].text if at else ""
-    return at if title[:1].isupper() and (is_strong_title(title) or plain(title) in _RANKS) else first
+    return at if title[:1].isupper() and (is_strong_title(title) or plain(title) in RANKS) else first
 
 
 def _is_cut(token: "Token") -> bool:

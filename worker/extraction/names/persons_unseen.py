@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import countries, forenames, person_words
 from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.names.person_names import RANKS
 from worker.extraction.names.spans import Sheet
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _SAYING = frozenset(
         "wrote",
     }
 )
-_RANKS = frozenset({"general", "major"})  # which stand before other names too
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
@@ -173,7 +173,7 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
         return True
     if (
         before is not None
-        and plain(before.text) in _RANKS
+        and plain(before.text) in RANKS
         and first > 1
         and tokens[first - 2].text in countries().demonyms
     ):

@@ -173,17 +173,12 @@ def _home(scene: Scene, builder: Builder, verb: Token) -> None:
     told = [child for child in verb.rights if child.dep_ in {"attr", "dobj"} and noun_of(child) in _HOMES]
     for noun in told:
         goals = [goal for at in (noun, verb) for goal in prepositional(at, frozenset({"to", "for", "of"}))]
-        of_forces = [goal for goal in goals if noun_of(goal) in _FLOWN or _is_joint(scene, goal)]
+        of_forces = [goal for goal in goals if noun_of(goal) in _FLOWN or scene.is_coalition(goal)]
         if of_forces:
             givers = [p for top in scene.subjects(verb) for p in scene.parties(top) if p.type == "country"]
             got = [p for goal in of_forces for p in (*scene.modifying(goal), *scene.parties(goal))]
             got = [p for p in got if p.type not in {"person", "place"}]
             _make(scene, builder, "is home to", givers, got, noun, verb)
-
-
-def _is_joint(scene: Scene, noun: Token) -> bool:
-    party = scene.party_at(noun)
-    return party is not None and party.type == "coalition"
 
 
 def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:

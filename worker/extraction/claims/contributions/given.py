@@ -246,12 +246,7 @@ def _as_part_of_a_cause(scene: Scene, match: Match) -> bool:
     parts = [noun for top in tops for noun in prepositional(top, _AS) if noun.lower_ in _PART]
     within = [noun for part in parts for noun in prepositional(part, _OF)]
     within += [noun for top in tops for noun in prepositional(top, _UNDER)]
-    return any(noun.lemma_.lower() in _causes() or _is_joint(scene, noun) for noun in within)
-
-
-def _is_joint(scene: Scene, noun: Token) -> bool:
-    party = scene.party_at(noun)
-    return party is not None and party.type == "coalition"
+    return any(noun.lemma_.lower() in _causes() or scene.is_coalition(noun) for noun in within)
 
 
 @cache

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Contribution, Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.contributions.given import OWN_FORCES
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at, things_listed
@@ -24,7 +25,6 @@ _LIMITED = frozenset({"limit", "confine", "restrict"})
 _OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge", "share"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
-_FORCES = frozenset({"ground", "air", "naval"})
 _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
 
@@ -72,7 +72,7 @@ def find_offered(scene: Scene, builder: Builder) -> None:
         if noun.dep_ != "appos":
             continue
         owners = [party for party in scene.modifying(noun) if party.type == "country"]
-        things = [thing for thing in things_at(scene, noun.head, noun) if thing.gives in _FORCES]
+        things = [thing for thing in things_at(scene, noun.head, noun) if thing.gives in OWN_FORCES]
         goals = prepositional(noun, frozenset({"to", "for"}))
         got = received(scene, [party for goal in goals for party in scene.parties(goal)])
         for giver in owners[:1]:

@@ -15,7 +15,7 @@ _FARTHEST = 80
 _OF = frozenset({"of"})
 _IN = frozenset({"in", "with", "from", "of"})
 _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
-_SENT = frozenset({"deploy", "send", "dispatch"})
+SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 POSSESSING = frozenset({"our", "his", "her"})
 ACTORS = frozenset({"country", "organisation", "coalition"})
@@ -53,7 +53,7 @@ def of_a_unit(scene: Scene, token: Token) -> tuple[Party, ...]:
 def sent_by(scene: Scene, token: Token) -> tuple[Party, ...]:
     """Who sends forces, as a clause after them says: "the men that France is sending to Gao will be flown there"."""
     for child in token.rights:
-        if child.dep_ == "relcl" and child.lemma_ in around().providing | _SENT | {"contribute", "pledge", "promise"}:
+        if child.dep_ == "relcl" and child.lemma_ in around().providing | SENT | {"contribute", "pledge", "promise"}:
             subjects = [noun for noun in child.lefts if noun.dep_ == "nsubj" and noun.lower_ not in RELATIVE]
             return tuple(party for noun in subjects for party in scene.parties(noun) if party.type in ACTORS)
     return ()

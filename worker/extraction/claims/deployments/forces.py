@@ -7,7 +7,15 @@ with its count, its owner and its places. `deployments` says what happens to it.
 import msgspec
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.belonging import ACTORS, nation_of, of_a_unit, owners_of, sent_by, sources_of
+from worker.extraction.claims.deployments.belonging import (
+    ACTORS,
+    SENT,
+    nation_of,
+    of_a_unit,
+    owners_of,
+    sent_by,
+    sources_of,
+)
 from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, in_brackets, names_nothing, total_of
@@ -27,7 +35,6 @@ _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "m
 _HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "base"})
 _SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
-_SENT = frozenset({"deploy", "send", "dispatch"})
 _TO = frozenset({"to", "into"})
 
 
@@ -274,7 +281,7 @@ def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
             spots = [noun for out in child.rights if out.lower_ == "out" for noun in prepositional(out, _OF)]
             return [place for place in whereabouts(scene, spots) if place.token < end]
         serving = (child.tag_ == "VBG" or child.dep_ == "relcl") and child.lemma_ in _SERVING
-        sent = child.tag_ == "VBN" and child.lemma_ in around().placing | _SENT
+        sent = child.tag_ == "VBN" and child.lemma_ in around().placing | SENT
         had = child.dep_ == "relcl" and child.lemma_ in _HAVING  # "the 300 men it has in Mali"
         if child.dep_ in {"acl", "relcl"} and (serving or had or (sent and child.dep_ == "acl")):
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]

@@ -149,9 +149,9 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     """The forces that the frame moves, with the numbers that they change to."""
     frame, verb = match.frame, scene.doc[match.token]
     if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
-        found = [force for force in found if force.unit is not None or not _is_coalition(scene, force)]
+        found = [force for force in found if force.unit is not None or not scene.is_coalition(scene.doc[force.token])]
     elif frame.says == "staying" and frame.object == "forces":
-        found = [force for force in found if not _is_coalition(scene, force)]  # "decided to leave SFOR"
+        found = [force for force in found if not scene.is_coalition(scene.doc[force.token])]  # "decided to leave SFOR"
     if frame.says == "withdrawing" or frame.name in {"strengthens forces", "forces arrive"}:
         found = [counted_by(scene, verb, frame, force) for force in found]
     led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
@@ -159,11 +159,6 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
         return []  # "makes it harder to stay"
     others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
     return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
-
-
-def _is_coalition(scene: Scene, force: Force) -> bool:
-    whole = scene.party_at(scene.doc[force.token])
-    return whole is not None and whole.type == "coalition"
 
 
 def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:

@@ -6,6 +6,7 @@ from schemas import Reference
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.leading import LEADABLE
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
@@ -31,7 +32,6 @@ _HYPHENATED: dict[str, Predicate] = {
     "headed": "leads",
 }
 _BANDS = frozenset({"group", "element", "unit", "faction", "proxy", "cell", "ally"})
-_LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _BACKABLE = frozenset({"coalition", "organisation", "armed_group", "person"})
 _PARTICIPLES = frozenset({"VERB", "ADJ", "PROPN", "NOUN", "ADV"})
 
@@ -48,7 +48,7 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
             continue
         if token.lower_ == word and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
             continue
-        noun = _led(scene, token, _LEADABLE if predicate in {"leads", "commands"} else _BACKABLE)
+        noun = _led(scene, token, LEADABLE if predicate in {"leads", "commands"} else _BACKABLE)
         reference = scene.parsed.reference(noun) if noun is not None else None
         done_to = Party(reference, noun.i, scene.number_at(noun)) if noun is not None and reference else None
         if noun is None and token.dep_ == "amod" and token.head.i > token.i and _in_words(token.head):

@@ -13,7 +13,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import COALITION
 
-_LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
+LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _REACH = 6  # tokens
 _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
@@ -39,7 +39,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         else:
             own = scene.party_at(held)
             leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
-        coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in _LEADABLE), None)
+        coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in LEADABLE), None)
         if coalition is None and noun_of(led) in nouns("force") and lemma in _HELD:
             coalition = scene.in_words(led)  # "Chinese soldiers under the command of"
         titled = leaders[:1] and leaders[0].type == "person" and held.left_edge.i < held.i  # "under General X"
@@ -56,7 +56,7 @@ def _right_before(scene: Scene, under: Token) -> Token | None:
         at -= 1
     noun = scene.doc[at] if at >= 0 and scene.doc[at].text != "(" else scene.doc[at - 1]
     party = scene.party_at(noun)
-    named = party is not None and party.type in _LEADABLE
+    named = party is not None and party.type in LEADABLE
     return noun if named or noun_of(noun) in nouns("force") | kinds().relations.led else None
 
 

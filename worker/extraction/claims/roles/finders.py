@@ -100,6 +100,8 @@ def _after_title(scene: Scene, first: int, last: int) -> int:
 
 def _by_pronoun(scene: Scene, builder: Builder) -> None:
     """ "retired from his post as Chief of the General Staff"."""
+    if all(candidate.head not in {"he", "she"} for candidate in scene.parsed.candidates):
+        return
     for token in scene.tokens:
         number = scene.number_at(token)
         if number is None or scene.parsed.candidates[number].head not in {"he", "she"}:

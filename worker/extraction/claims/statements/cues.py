@@ -15,6 +15,7 @@ from worker.extraction.claims.statements.speakers import Speakers
 _UNREAL = frozenset({"could", "might", "would", "should", "may", "must", "can", "'d"})
 _MARKS = frozenset({'"', "“", "”"})
 _NOTHING = frozenset({"nothing", "little", "so", "much", "more", "goodbye", "no", "prayers"})
+_BESIDES = frozenset({"said", "says", "point", "make"})  # what may be one besides the listed verbs
 _LONGEST_ENDING = 4  # tokens between a cue and the colon that ends a paragraph
 _REACH = 16  # tokens between an agency and the "saying" of whom it quotes
 _ASKED = frozenset({"WDT", "WP", "WRB"})
@@ -41,7 +42,7 @@ class Cues:
         self._only_named: Reference | None = None  # who spoke last, where only a name is known
         self._found = [
             cue
-            for token in scene.tokens
+            for token in scene.of_lemma(self.speech.verbs, _BESIDES)
             if token.i not in scene.quoted and self._says(token) and (cue := self._cue(token)) is not None
         ]
 
