@@ -15,7 +15,7 @@ from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.verbless import find_ships, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.martial import may_tell_of_missions
-from worker.extraction.claims.matching import matches
+from worker.extraction.claims.matching import Match, matches
 from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
 from worker.extraction.claims.memberships.frames import add_membership
 from worker.extraction.claims.missions.finders import FINDERS as MISSIONS
@@ -54,14 +54,10 @@ def built(parsed: Parsed) -> Builder:
     find_roles(scene, builder)
     taken: set[int] = set()
     framed: set[int] = set()
+    standing = not kinds().forces.by_themselves.isdisjoint(scene.nouns)  # forces that need no frame
     for match in matches(scene):
-        if match.frame.kind == "casualties":
-            taken.update(_with_heads(scene, match.roles.get("victims", ())))
-        elif match.frame.kind == "relation":
-            taken.update(_with_heads(scene, match.roles.get("patient", ())))
-        elif match.frame.kind == "deployment":
-            items = [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
-            taken.update(_with_heads(scene, items))
+        if standing:
+            taken.update(_with_heads(scene, _told_of(scene, match)))
         if match.frame.kind in {"deployment", "contribution"}:
             framed.add(match.token)
         if match.frame.kind in _MAKERS:
@@ -82,6 +78,17 @@ def built(parsed: Parsed) -> Builder:
     find_ships(scene, builder)
     builder.settle()
     return builder
+
+
+def _told_of(scene: Scene, match: Match) -> Iterable[int]:
+    """The nouns of which a frame tells, so that they are not told of once more without one."""
+    if match.frame.kind == "casualties":
+        return match.roles.get("victims", ())
+    if match.frame.kind == "relation":
+        return match.roles.get("patient", ())
+    if match.frame.kind == "deployment":
+        return [token.i for top in match.at(scene, "forces") for token in scene.with_conjuncts(top)]
+    return ()
 
 
 def _with_heads(scene: Scene, tokens: Iterable[int]) -> set[int]:

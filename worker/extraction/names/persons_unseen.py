@@ -86,7 +86,7 @@ def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
     doc, tokens, found = sheet.doc, sheet.tokens, []
     at = 0
     while at < len(tokens):
-        end = _run(sheet, at)
+        end = _run(sheet, at) if tokens[at].text[0].isupper() else at
         if end - at >= 2 and _is_person(doc, tokens, at, end):
             found.append((at, end))
         at = max(end, at + 1)
