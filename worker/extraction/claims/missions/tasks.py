@@ -33,8 +33,9 @@ _WILL = frozenset({"will", "would"})
 def find_tasks(scene: Scene, builder: Builder) -> None:
     """Every task of forces that no other rule has told."""
     table = missions()
-    for token in scene.of_lemma(table.habits, table.tasks, table.watching):
-        if token.tag_ in _BARE:
+    told = table.habits | table.tasks | table.watching
+    for token in scene.of_lemma(told, table.halting):
+        if token.tag_ in _BARE and token.lemma_.lower() in told:
             if token.i in builder.purposes or any(child.lower_.endswith("self") for child in token.rights):
                 continue
             if token.tag_ == "VBG":
