@@ -19,13 +19,14 @@ from worker.extraction.knowledge import (
 )
 from worker.extraction.names.gazetteer import Gazetteer
 from worker.extraction.names.naming import name_words
+from worker.extraction.names.nouns import referring_nouns
 
 
 def test_all_files_are_sound() -> None:
     assert len(named_entities()) > 3000
     assert len(known_coalitions()) > 150
     assert len({entity.id for entity in countries().names.values()}) > 193
-    assert institutions() and person_words() and forenames() and governed_from() and name_words()
+    assert institutions() and person_words() and forenames() and governed_from() and name_words() and referring_nouns()
 
 
 def test_every_state_with_a_demonym_is_known_by_it() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from schemas import Entity
 from worker.extraction.document.context import Coalition
 from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
-from worker.extraction.names.referring import COALITION_NOUNS, MISSION_NOUNS
+from worker.extraction.names.nouns import of_coalitions, referring_nouns
 from worker.extraction.reading import Candidate, Description
 
 # Organisations that are alliances themselves: "the alliance" is one of them, if the document speaks of it.
@@ -22,7 +22,6 @@ ALLIANCES = frozenset(
     )
 )
 _JUST_OVER = -1  # how far a coalition that ended the year before stands behind one that goes on
-_CALLED = MISSION_NOUNS | COALITION_NOUNS
 
 
 class Coalitions:
@@ -66,7 +65,7 @@ class Coalitions:
             short, leader = tuple(sorted(known.short)), known.leader
         else:
             words = slug(entity.name).split("-")
-            short = tuple(dict.fromkeys((words[-1], *(word for word in words if word in _CALLED))))
+            short = tuple(dict.fromkeys((words[-1], *(word for word in words if word in of_coalitions()))))
             leader = leader or (earlier.leader if earlier else None)
         self._coalitions[entity.id] = Coalition(entity=entity, leader=leader, short=short, times=times)
         kept = self._coalitions.get(beside.id) if beside is not None else None
@@ -141,7 +140,7 @@ class Coalitions:
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
-        if noun in COALITION_NOUNS:
+        if noun in referring_nouns().coalition:
             alliance = self._alliance
             its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
             if noun == "alliance" and alliance is not None and its_own:
@@ -150,7 +149,7 @@ class Coalitions:
         for coalition in reversed(self._coalitions.values()):
             if noun in coalition.short:
                 return coalition.entity
-        return focus.entity if focus is not None and noun in MISSION_NOUNS else None
+        return focus.entity if focus is not None and noun in referring_nouns().mission else None
 
     def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         leader = description.leader
@@ -169,7 +168,7 @@ class Coalitions:
                 if self._is_told_by_enemy(best, topics_here | about)
                 else self._as_described(best, leader, candidate)
             )
-        if leader.type == "organisation" and candidate.head not in COALITION_NOUNS and not about:
+        if leader.type == "organisation" and candidate.head not in referring_nouns().coalition and not about:
             # "a NATO mission" may be any
             return self._by_topic(candidate, description, set()) if description.joint else None
         focus = self.focus()

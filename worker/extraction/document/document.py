@@ -26,14 +26,8 @@ from worker.extraction.document.several import last_row, meant_by, one_of_two
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.knowledge import slug
-from worker.extraction.names.referring import (
-    COALITION_NOUNS,
-    GROUP_NOUNS,
-    LAST_TWO,
-    MISSION_NOUNS,
-    PERSON_NOUNS,
-    type_of_noun,
-)
+from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
+from worker.extraction.names.referring import LAST_TWO
 from worker.extraction.reading import AUTHOR, Candidate, Reading
 from worker.extraction.text.datelines import filed_from
 
@@ -119,7 +113,8 @@ class Document:
         """Whether a candidate that stands for somebody is a mention of it."""
         if reference.id is None or candidate.kind in ("pronoun", "author"):
             return False
-        if candidate.kind == "definite" and candidate.head in MISSION_NOUNS and candidate.description is None:
+        plain = candidate.kind == "definite" and candidate.description is None
+        if plain and candidate.head in referring_nouns().mission:
             return reference.type == "coalition" and self._coalitions.is_called(reference.id, candidate.head)
         return candidate.mention
 
@@ -306,15 +301,15 @@ class Document:
             for entity in self.latest_others():
                 if "task-force" in entity.id and entity.type == "organisation":
                     return entity
-        if candidate.description is not None or noun in COALITION_NOUNS or noun in MISSION_NOUNS:
+        if candidate.description is not None or noun in of_coalitions():
             beside = named_before(candidate, self._here, self.text)
             beside = beside or named_after(candidate, self._reading.candidates[self._at + 1 : self._at + 4], self.text)
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
-        if noun in PERSON_NOUNS:
+        if noun in referring_nouns().person:
             return self.humans.with_title(noun)
         if noun in LAST_TWO:
             return one_of_two(noun, candidate.sentence, self._here)
-        if noun in GROUP_NOUNS:
+        if noun in referring_nouns().group:
             focus = self._coalitions.focus() if noun == "group" else None
             latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
             return next(latest, focus.entity if focus is not None else None)

@@ -20,6 +20,7 @@ from worker.extraction.names.model_names import (
     is_heading,
 )
 from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.nouns import type_of_noun
 from worker.extraction.names.numbered_units import add_numbered_units
 from worker.extraction.names.person_names import past_suffix
 from worker.extraction.names.persons_unseen import (
@@ -28,7 +29,7 @@ from worker.extraction.names.persons_unseen import (
     names_in_context,
     surnames_in_context,
 )
-from worker.extraction.names.referring import find_referring, type_of_noun
+from worker.extraction.names.referring import find_referring
 from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.parsed import Parsed

@@ -5,24 +5,17 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.claims.numerals import numeral_at
 from worker.extraction.knowledge import slug
-from worker.extraction.names.referring import COALITION_NOUNS, is_political
+from worker.extraction.names.coalition_nouns import is_political
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LED_NOUNS = COALITION_NOUNS | {
-    "mission",
-    "force",
-    "operation",
-    "forces",
-    "initiative",
-    "contingent",
-    "effort",
-    "intervention",
-    "campaign",
-}
+_LED_NOUNS = frozenset(
+    {"mission", "force", "operation", "forces", "initiative", "contingent", "effort", "intervention", "campaign"}
+)
 _WEAK = frozenset({"forces", "initiative", "contingent", "effort", "intervention", "campaign"})
 _MISSION_NOUNS = frozenset({"mission", "force", "operation"})
 _LED_BY_ORGANISATIONS = frozenset(
@@ -70,7 +63,7 @@ _NOT_WHERE = frozenset({"after", "before", "since", "following", "over", "becaus
 
 def find_described(sheet: Sheet) -> None:
     """Add the coalitions that a paragraph describes. Names must have been found before."""
-    doc = sheet.doc
+    doc, coalitions = sheet.doc, referring_nouns().coalition
     span_at = {span.end: span for span in sheet.spans if span.entity is not None}
     for token in sheet.tokens:
         if sheet.taken[token.i]:
@@ -80,7 +73,7 @@ def find_described(sheet: Sheet) -> None:
             noun = _noun_after(sheet, token)
             if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):
                 _add(sheet, noun, token.i, leader)
-        elif token.lower_ in _MISSION_NOUNS or token.lower_ in COALITION_NOUNS:
+        elif token.lower_ in _MISSION_NOUNS or token.lower_ in coalitions:
             leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token) or _maker(sheet, token)
             if leader is not None and token.lower_ == "alliance" and leader.end == token.i:
                 continue  # "the NATO alliance" is NATO
@@ -90,7 +83,7 @@ def find_described(sheet: Sheet) -> None:
                 _put_counted(sheet, token)
             elif (state := _state_before(sheet, token, span_at)) is not None:
                 _put(sheet, token, token.i, None, Description(leader=state.entity, national=True))
-            elif token.lower_ in COALITION_NOUNS and token.tag_ != "NNS" and not is_political(token):
+            elif token.lower_ in coalitions and token.tag_ != "NNS" and not is_political(token):
                 cause = _cause(sheet, token)
                 if _members(token):
                     _put_counted(sheet, token)
@@ -109,20 +102,27 @@ def _can_lead(span: NameSpan) -> bool:
 
 
 def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
-    weak = None
+    weak, coalitions = None, referring_nouns().coalition
     for i in range(led.i + 1, min(led.i + 8, len(sheet.doc))):
         token = sheet.doc[i]
-        if token.lower_ in _LED_NOUNS and not sheet.taken[i]:
+        if (token.lower_ in _LED_NOUNS or token.lower_ in coalitions) and not sheet.taken[i]:
             if token.lower_ not in _WEAK:
                 return token
             weak = weak or token
         elif (
-            token.text in ",.;:()"
+            (token.text in ",.;:()" and not _goes_on(token))
             or token.pos_ in ("AUX", "SCONJ")
             or token.lower_ in ("that", "which", "who", "in", "to")
         ):
             break
     return weak if weak is not None and weak.lower_ in ("forces",) else None
+
+
+def _goes_on(comma: "Token") -> bool:
+    """Whether more that tells of the same noun follows a comma: "the Saudi-led, Western-backed coalition"."""
+    doc = comma.doc
+    following = doc[comma.i + 1 : comma.i + 4]
+    return comma.text == "," and len(following) == 3 and following[1].text == "-" and following[2].tag_ in ("VBN", "JJ")
 
 
 def _leader_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> NameSpan | None:
