@@ -11,6 +11,7 @@ from worker.extraction.knowledge import named_entities
 from worker.extraction.model.abbreviations import keep_abbreviations
 from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.clauses import mend_clauses
+from worker.extraction.model.entities import step_entities
 from worker.extraction.model.lemmas import mend_lemmas
 from worker.extraction.model.mending import mend_trees
 from worker.extraction.model.subjects import mend_subjects
@@ -35,6 +36,7 @@ class Extractor:
         # Taken before the first text is read: the model's strings grow with every new word that it meets.
         words = frozenset(word for word in self._nlp.vocab.strings if word.islower())
         remember_attributes(self._nlp)
+        step_entities(self._nlp)
         mend_lemmas(self._nlp)
         keep_abbreviations(self._nlp)
         mend_trees(self._nlp)
