@@ -1,7 +1,7 @@
 """The model's entity recogniser, step by step: the same entities in half the time.
 
-spaCy's own loop lets go of Python's lock, and takes it again whenever a move looks at a word: more than half of all that
-the recogniser does. Here its steps are made one by one with the lock held, as spaCy itself does while it trains.
+spaCy's own loop lets go of Python's lock and takes it again whenever a move looks at a word, which is more than half of
+all that the recogniser does. Here its steps are made one by one with the lock held, as spaCy itself does in training.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ class StepwiseEntities:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         """Set the entities of many texts, a batch at a time."""
-        for batch in minibatch(stream, batch_size):
+        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             self._recogniser.set_annotations(batch, self._states(batch))
             yield from batch
 
