@@ -83,6 +83,11 @@ class Named(Layout):
             return party.type in ACTING  # the state whose government sits at a place
         return party.type is None or party.type in _PARTY_TYPES
 
+    def is_one_of_several(self, party: Party) -> bool:
+        """Whether the party is "the latter" or "both", of whatever type."""
+        candidate = self.parsed.candidates[party.number] if party.number is not None else None
+        return candidate is not None and candidate.kind == "definite" and party.type is None
+
     def is_coalition(self, noun: Token) -> bool:
         """Whether a coalition stands at the token."""
         party = self.party_at(noun)

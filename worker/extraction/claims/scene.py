@@ -252,7 +252,7 @@ class Scene(Named, Syntax):
         found = [
             party for noun in subjects[:1] for party in self._speaks_for(noun, depth) or self.parties(noun, depth + 1)
         ]
-        return [party for party in found if party.type in ACTING]
+        return [party for party in found if party.type in ACTING or self.is_one_of_several(party)]
 
     def _speaks_for(self, noun: Token, depth: int) -> list[Party]:
         """For whom somebody speaks: "a spokesman for the Malawi Defence Force said that it had no plans"."""

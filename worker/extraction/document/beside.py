@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from schemas import Entity
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import Candidate
+
+_FARTHEST = 50  # characters
 
 _NAMES_IT = re.compile(
     r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
@@ -18,13 +21,17 @@ _EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$"
 
 
 def named_before(candidate: Candidate, here: Sequence[Met], text: str) -> Entity | None:
-    """The coalition named right before a description of it; `here` is what the paragraph has met so far."""
+    """The coalition or body named right before a description of it; `here` is what the paragraph has met so far.
+
+    "Operation Prosperity Guardian — a coalition of more than 20 nations", "The CSTO is an alliance of six states".
+    """
     if not here or candidate.description is None:
         return None
+    described = candidate.head in referring_nouns().coalition
     for earlier, reference in reversed(here[-3:]):
         gap = text[earlier.end : candidate.start]
-        close = len(gap) < 40 and _EXPLAINS.match(gap)
-        if reference.type == "coalition" and close and earlier.sentence == candidate.sentence:
+        close = len(gap) < _FARTHEST and _EXPLAINS.match(gap) and earlier.sentence == candidate.sentence
+        if close and (reference.type == "coalition" or (described and reference.type == "organisation")):
             return entity_of(reference)
     return None
 

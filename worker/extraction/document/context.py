@@ -45,6 +45,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well, and `introduced`
     whose words the last paragraph announced. `author` is whoever says "we", and `opening` the first state or body that
     acts, which is taken for the author where nothing tells it.
+    `owner` is whose forces it told of last, by the words for them ("Kenyan troops").
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
@@ -66,6 +67,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     sender: Entity | None = None
     theatre: Entity | None = None
     giver: Entity | None = None
+    owner: Entity | None = None
     abroad: Entity | None = None
     land: Entity | None = None
     row: tuple[Entity, ...] = ()

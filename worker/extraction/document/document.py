@@ -22,9 +22,10 @@ from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speak
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.document.several import last_row, meant_by, one_of_two
+from worker.extraction.document.several import acting_after_by, last_row, meant_by, one_of_two
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
+from worker.extraction.document.understood import Understood
 from worker.extraction.knowledge import slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
 from worker.extraction.names.referring import LAST_TWO
@@ -56,6 +57,7 @@ class Document:
         self._people = People(context.people)
         narrator = self._author.id if self._first_person and self._author is not None else None
         self.humans = Humans(self._people, self._here, context, narrator)
+        self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
@@ -85,6 +87,8 @@ class Document:
             reference = who if isinstance(who, Reference) else reference_to(who) if who else None
             if candidate.also:
                 self._several[self._at] = [one for other in candidate.also if (one := found[other]) is not None]
+            elif candidate.head == "they" and candidate.antecedent in self._several:
+                self._several[self._at] = self._several[candidate.antecedent]  # "both said that they would"
             found.append(reference)
             if reference is None and candidate.kind == "definite" and candidate.type == "person":
                 self._here.append((candidate, Reference(name=self._words(candidate))))  # "the colonel said … he said"
@@ -122,11 +126,12 @@ class Document:
         """The coalition in focus at a claim, or the one that it speaks of itself."""
         if own is not None and own.id is not None:
             return Entity(id=own.id, type="coalition", name=own.name)
-        if self._focus:
-            before = bisect_left(self._focus, end, key=lambda item: item[0])
-            return self._focus[max(before - 1, 0)][1]
-        last = self._context.coalitions[-1:] if self._context.coalitions else ()
-        return last[0].entity if last else None
+        before = bisect_left(self._focus, end, key=lambda item: item[0])
+        if before:
+            return self._focus[before - 1][1]
+        if self._context.coalitions:
+            return self._context.coalitions[-1].entity
+        return self._focus[0][1] if self._focus else None
 
     @cached_property
     def is_martial(self) -> bool:
@@ -211,6 +216,8 @@ class Document:
             if one.id and met.start < at
         ]
         within = [land for met, land in here if _WITHIN.search(self.text[max(met.start - 16, 0) : met.start])]
+        doing = {land.id for land in acting_after_by(self._here, self.text)}
+        here = [(met, land) for met, land in here if land.id not in doing]  # "led by Oman and Qatar"
         before = [self._context.land] if self._context.land is not None else []
         return [*within, *before, *(land for _, land in here)]
 
@@ -235,9 +242,10 @@ class Document:
             theatre=self.theatre.place,
             giver=self._given_by or self._introducing(),
             abroad=self.theatre.abroad,
+            owner=self.understood.owner(),
             land=next(iter(self._lands(len(self.text))), None),
             topic=self._bodies.topic(),
-            row=tuple(last_row("country", self._here, self.text)) or self._context.row,
+            row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
             first_person=self._first_person,
             martial=self.of_war,
             forces=self.of_forces,
@@ -304,11 +312,14 @@ class Document:
         if candidate.description is not None or noun in of_coalitions():
             beside = named_before(candidate, self._here, self.text)
             beside = beside or named_after(candidate, self._reading.candidates[self._at + 1 : self._at + 4], self.text)
+            if beside is not None and beside.type == "organisation":
+                self._coalitions.note(beside)  # "The CSTO is an alliance of six states": it is spoken of as one
+                self._focus.append((candidate.start, beside))
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
         if noun in referring_nouns().person:
             return self.humans.with_title(noun)
         if noun in LAST_TWO:
-            return one_of_two(noun, candidate.sentence, self._here)
+            return one_of_two(noun, candidate.sentence, self._here, self.text)
         if noun in referring_nouns().group:
             focus = self._coalitions.focus() if noun == "group" else None
             latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
@@ -329,8 +340,9 @@ class Document:
             self._several[self._at] = [reference_to(entity) for entity in several[1:]]
             return several[0]
         if type_of_noun(noun) == "country":
-            own = governing(self._here, self.text) if noun == "government" else None
-            return own or state_meant(candidate, self._here, self.latest_others())
+            following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
+            own = governing(candidate, following, self._here, self.text) if noun == "government" else None
+            return own or state_meant(candidate, self._here, self.latest_others(), self._bodies.topic())
         return None
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:

@@ -91,7 +91,7 @@ def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
                 yield msgspec.structs.replace(draft, **{field: other})
 
 
-_SHARED = frozenset({"actor", "member", "subject", "object", "recipient"})
+_SHARED = frozenset({"actor", "member", "subject", "object", "recipient", "location", "place"})
 
 
 def _mention(candidate: Candidate, reference: Reference, paragraph: ParagraphPublished) -> EntityMentioned:
@@ -169,8 +169,10 @@ class _Parties:
 
     def of(self, drafted: Reference, draft: AnyClaim) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""
-        if drafted.id is None or not drafted.id.startswith("#"):
-            return drafted if drafted.name.strip() else None
+        if drafted.id is None:
+            return self._by_words(drafted, draft) if drafted.name.strip() else None
+        if not drafted.id.startswith("#"):
+            return drafted
         if drafted.id in (THEATRE, SENDER):
             return None  # a deployment's own affair
         if drafted.id == SPEAKER:
@@ -186,6 +188,13 @@ class _Parties:
         else:
             party = None
         return party or _words(drafted)
+
+    def _by_words(self, drafted: Reference, draft: AnyClaim) -> Reference:
+        """Whom or where words mean that name nobody: "the troops", "the city"; else the words."""
+        understood, theatre = self._document.understood, self._document.theatre.place
+        return (
+            understood.forces(drafted.name, draft.end) or understood.spot(drafted.name, draft.end, theatre) or drafted
+        )
 
 
 @cache

@@ -7,6 +7,7 @@ from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
 from worker.extraction.names.several import told
+from worker.extraction.reading import ACTING
 
 _JOINING = re.compile(r"(?:['’]s)?(?:,|,? (?:and|or)|,? (?:as well as|along with|together with))(?: the)? ")
 
@@ -23,21 +24,22 @@ def meant_by(
     if wanted is None:
         return []
     count, type_ = wanted
-    together = last_row(type_, here, text, count)
+    types = ACTING if type_ is None else frozenset({type_})
+    together = last_row(types, here, text, count)
     if together:
         return together
-    named = _distinct(reference for _, reference in here if reference.type == type_ and reference.id)
+    named = _distinct(reference for _, reference in here if reference.type in types and reference.id)
     if named:
         return named if len(named) == count else []
-    if row and row[0].type == type_ and count in (0, len(row)):
+    if row and row[0].type in types and count in (0, len(row)):
         return list(row)
-    earlier = [entity for entity in before if entity.type == type_]
-    return earlier if len(earlier) == count else []
+    earlier = [entity for entity in before if entity.type in types]
+    return earlier if len(earlier) == count and type_ is not None else []
 
 
-def last_row(type_: str, here: Sequence[Met], text: str, count: int = 0) -> list[Entity]:
-    """The last entities of a type that "and" and commas join, so many, or as many as there are for 0."""
-    met = [(candidate, reference) for candidate, reference in here if reference.type == type_ and reference.id]
+def last_row(types: frozenset[str], here: Sequence[Met], text: str, count: int = 0) -> list[Entity]:
+    """The last entities of the types that "and" and commas join, so many, or as many as there are for 0."""
+    met = [(candidate, reference) for candidate, reference in here if reference.type in types and reference.id]
     for last in range(len(met), 1, -1):
         first = last - 1
         while first and last - first != count and _JOINING.fullmatch(text[met[first - 1][0].end : met[first][0].start]):
@@ -48,9 +50,31 @@ def last_row(type_: str, here: Sequence[Met], text: str, count: int = 0) -> list
     return []
 
 
-def one_of_two(noun: str, sentence: int, here: Sequence[Met]) -> Entity | None:
-    """Who "the former" or "the latter" is, of two of one type that the sentence or the one before it names."""
+def acting_after_by(here: Sequence[Met], text: str) -> list[Entity]:
+    """The states that do something by a "by" before them, or before the first of their row: "led by Oman and Qatar"."""
+    doing: list[Entity] = []
+    end = -1  # of the last that does
+    for met, one in here:
+        if one.type == "country" and one.id:
+            if text[max(met.start - 8, 0) : met.start].endswith((" by ", " by the ")) or (
+                end >= 0 and _JOINING.fullmatch(text, end, met.start)
+            ):
+                doing.append(entity_of(one))
+                end = met.end
+            else:
+                end = -1
+    return doing
+
+
+def one_of_two(noun: str, sentence: int, here: Sequence[Met], text: str) -> Entity | None:
+    """Who "the former" or "the latter" is, of the two that the sentence or the one before it names.
+
+    Those are two that "and" joins, else the only two of one type.
+    """
     near = [(met, one) for met, one in here if met.sentence >= sentence - 1 and one.id and one.type != "place"]
+    row = last_row(ACTING | {"person"}, near, text)
+    if len(row) == 2:
+        return row[0] if noun == "former" else row[1]
     for type_ in dict.fromkeys(one.type for _, one in reversed(near)):
         two = _distinct(one for _, one in near if one.type == type_)
         if len(two) == 2:

@@ -6,26 +6,29 @@ from collections.abc import Iterable, Sequence
 from schemas import Entity
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
-from worker.extraction.knowledge import countries
+from worker.extraction.knowledge import countries, governed_from
 from worker.extraction.reading import Candidate
 
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
+_SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
-def state_meant(candidate: Candidate, here: Sequence[Met], others: Iterable[Entity]) -> Entity | None:
+def state_meant(
+    candidate: Candidate, here: Sequence[Met], others: Iterable[Entity], topic: Entity | None
+) -> Entity | None:
     """The state named last of which the noun is said, and that lies where its words tell; null where there is none.
 
-    One that acts is sooner one that has acted before in the paragraph. `here` is what that has met so far, `others`
-    what the document has named, the latest first.
+    One that acts, as governments do, is sooner one that has acted before in the paragraph, else the `topic`, whom the
+    paragraph before spoke of last. `here` is what the paragraph has met so far, `others` what the document has named,
+    the latest first.
     """
     noun, forms = candidate.head, countries().forms
     there = countries().regions.get(candidate.title)
     crowned = frozenset[str]().union(*forms.values()) if noun == "republic" else frozenset()
-    acting = [
-        entity_of(reference)
-        for met, reference in reversed(here)
-        if (there or noun in forms) and met.function == candidate.function == "subject" and reference.id
-    ]
+    acts = candidate.function == "subject"
+    acting = [entity_of(one) for met, one in reversed(here) if met.function == "subject" and one.id] if acts else []
+    if noun == "government" and topic is not None and not any(one.type == "country" for _, one in here):
+        acting.append(topic)
     for state in (*acting, *others):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned
         if state.type == "country" and fits and (there is None or state.id in there):
@@ -33,8 +36,13 @@ def state_meant(candidate: Candidate, here: Sequence[Met], others: Iterable[Enti
     return None
 
 
-def governing(here: Sequence[Met], text: str) -> Entity | None:
-    """The country of whose government the paragraph has spoken: "the Indonesian government … the government"."""
+def governing(candidate: Candidate, following: Candidate | None, here: Sequence[Met], text: str) -> Entity | None:
+    """Whose "the government" is by its seat, "in Madrid", or by the government that the paragraph has spoken of."""
+    if following is not None and following.entity is not None:
+        seat = _SEATED.fullmatch(text, candidate.end, following.start)
+        state = governed_from().get(following.entity.id, following.entity)
+        if seat and state.type == "country":
+            return state
     for earlier, reference in reversed(here):
         if reference.type == "country" and _GOVERNS.match(text, earlier.end):
             return entity_of(reference)

@@ -1,6 +1,7 @@
 """Trees that the model builds wrongly in a regular way, mended before anything looks at them.
 
 A time right behind a name is no part of it: in "seized Kismayo Friday" and "hit Idlib days after", the town is it.
+"Comprised of" says what "composed of" does.
 """
 
 from spacy.language import Language
@@ -25,6 +26,8 @@ def _mended(doc: Doc) -> Doc:
         word = token.text
         if word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
+        elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
+            token.lemma_ = "compose"
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token))):
             _part_from_day(token)
     return doc

@@ -1,4 +1,4 @@
-"""Words that stand for several at once: "the two countries", "both governments"."""
+"""Words that stand for several at once: "the two countries", "both governments", "both", "neither"."""
 
 from typing import TYPE_CHECKING
 
@@ -16,23 +16,52 @@ SEVERAL: dict[str, EntityType] = {
     **dict.fromkeys(_COUNTRIES, "country"),
     **dict.fromkeys(_BODIES, "organisation"),
 }
+# What stands for as many parties as it tells, of whatever type: "both will send troops".
+PARTIES = "parties"
+_ALONE = {"both": 2, "neither": 2, "either": 2, "each": 0}
 _MOST_BETWEEN = 3  # "the two South American nations"
 
 
 def find_several(sheet: Sheet) -> None:
     """Add such words, where no name has taken them."""
     for token in sheet.tokens:
-        if token.lower_ in SEVERAL and not sheet.taken[token.i] and (count := _count(token)) is not None:
-            sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{count} {token.lower_}", mention=False))
+        lower = token.lower_
+        if sheet.taken[token.i]:
+            continue
+        if lower in SEVERAL and (count := _count(token)) is not None:
+            sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{count} {lower}", mention=False))
+        elif (lower in _ALONE or lower in _NUMBERS) and (number := _alone(token)) is not None:
+            sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{number} {PARTIES}", mention=False))
 
 
-def told(head: str) -> tuple[int, EntityType] | None:
+def told(head: str) -> tuple[int, EntityType | None] | None:
     """How many the head of a candidate tells, and of which type: (2, "country") for "2 countries".
 
-    "0 countries" are as many as stand together: "these countries".
+    "0 countries" are as many as stand together: "these countries"; "2 parties" may be of any type that acts: "both".
     """
     number, _, noun = head.partition(" ")
-    return (int(number), SEVERAL[noun]) if number.isdigit() and noun in SEVERAL else None
+    if not number.isdigit() or (noun not in SEVERAL and noun != PARTIES):
+        return None
+    return int(number), SEVERAL.get(noun)
+
+
+def _alone(word: "Token") -> int | None:
+    """How many parties "both", "neither" or "the two" are, where no noun follows: "both will send troops"."""
+    doc, lower = word.doc, word.lower_
+    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    if after is None or after.pos_ not in _GOING_ON or word.dep_ not in _PARTS:
+        return None
+    if lower in _NUMBERS:
+        before = doc[word.i - 1].lower_ if word.i else ""
+        return _NUMBERS[lower] if before in {"the", "all"} and after.pos_ in {"VERB", "AUX"} else None
+    told_of = after.lower_ == "of" and word.i + 2 < len(doc)
+    if told_of and doc[word.i + 2].lower_ != "them":
+        return None  # "both of the ships"
+    return _ALONE[lower]
+
+
+_GOING_ON = frozenset({"VERB", "AUX", "ADP", "ADV", "PART"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr"})
 
 
 def _count(noun: "Token") -> int | None:

@@ -1,0 +1,74 @@
+"""Whom and where words mean that name nobody: "both", "the latter", "the government", "the troops", "the city"."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("later", "modality"),
+    [
+        ("Both will send troops to Mali.", "planned"),
+        ("Both said that they would send troops to Mali.", "planned"),
+        ("Neither will send troops to Mali.", "negated"),
+        ("Each sent 300 soldiers to Mali.", "asserted"),
+        ("The two have sent troops to Mali.", "asserted"),
+    ],
+)
+def test_both_and_neither_are_the_two_that_stand_together(tell: Teller, later: str, modality: str) -> None:
+    found = tell("deployment", f"Ghana and Togo were asked for help. {later}")
+    assert [(d["actor"], d["modality"]) for d in found] == [("country:GH", modality), ("country:TG", modality)]
+
+
+def test_both_countries_are_two_places(tell: Teller) -> None:
+    found = tell("deployment", "Ghana and Togo border Burkina Faso. Canada has 200 soldiers in both countries.")
+    assert {d["location"] for d in found} == {"country:GH", "country:TG"}
+
+
+def test_the_latter_is_the_second_of_a_pair_among_others(tell: Teller) -> None:
+    text = "Fiji left a force led by Ghana and Togo after the latter said that it would withdraw its 300 soldiers."
+    assert [d["actor"] for d in tell("deployment", text) if d["count"] == 300] == ["country:TG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (("Kenya sent 400 officers to Haiti. The government will send 300 more.",), "country:KE"),
+        (("Kenya sent 400 officers to Haiti.", "The government will send 300 soldiers."), "country:KE"),
+        (("Spain left Iraq. The government in Madrid will send 300 soldiers to Mali.",), "country:ES"),
+    ],
+)
+def test_the_government_is_of_the_state_that_acts(tell: Teller, text: tuple[str, ...], actor: str) -> None:
+    assert [d["actor"] for d in tell("deployment", *text) if d["count"] == 300] == [actor]
+
+
+@pytest.mark.parametrize("first", ["Ghana sent 800 soldiers to Mali.", "Ghanaian troops entered Mali."])
+@pytest.mark.parametrize("second", ["The troops retook Kidal in May.", "The soldiers took control of Kidal."])
+def test_the_troops_are_whose_were_told_of_last(tell: Teller, first: str, second: str) -> None:
+    for paragraphs in ((f"{first} {second}",), (first, second)):
+        found = tell("territory", *paragraphs)
+        assert [(t["actor"], t["place"]) for t in found] == [("country:GH", "place:kidal")]
+
+
+@pytest.mark.parametrize("noun", ["city", "town", "area"])
+def test_the_city_is_the_one_named_last(tell: Teller, noun: str) -> None:
+    found = tell("deployment", f"Rebels attacked Gao. Ghana sent 800 soldiers to the {noun}.")
+    assert [d["location"] for d in found] == ["place:gao"]
+
+
+def test_a_body_that_is_an_alliance_has_members_as_one(tell: Teller) -> None:
+    found = tell("membership", "SEATO was an alliance of eight states. Pakistan pulled out in 1972.")
+    assert [(m["coalition"], m["member"], m["status"]) for m in found] == [
+        ("organisation:seato", "country:PK", "left"),
+    ]
+
+
+@pytest.mark.parametrize("made", ["comprised of", "made up of", "composed of"])
+def test_an_alliance_is_comprised_of_its_members(tell: Teller, made: str) -> None:
+    found = tell("membership", f"The CSTO, an alliance {made} Russia, Belarus and Armenia, met on Monday.")
+    assert {m["member"] for m in found} == {"country:RU", "country:BY", "country:AM"}
+
+
+def test_more_words_may_tell_of_a_led_coalition(tell: Teller) -> None:
+    found = tell("relation", "The Saudi-led, Western-backed coalition has bombed Sanaa.")
+    assert any(r["predicate"] == "leads" and r["object"].startswith("coalition:") for r in found)
