@@ -10,7 +10,7 @@ from worker.extraction.document.context import Context
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.knowledge import speaks_for
-from worker.extraction.names.naming import is_title
+from worker.extraction.names.naming import is_strong_title, is_title
 from worker.extraction.reading import ACTING, Candidate, Reading
 
 _NO_HUMAN = frozenset(
@@ -19,6 +19,11 @@ _NO_HUMAN = frozenset(
 # "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
 _SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\W]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
 _I = frozenset({"i", "my", "me"})
+# "the French defence minister", "Chad's top envoy for the region": the words up to what the office is for.
+_OFFICE = re.compile(r"(?:[Tt]he|[A-Z][\w.-]+['’]s?) ((?:[\w.-]+ )*?[\w.-]*[a-zA-Z])(?: (?:of|for|to|in|on|at) .*)?$")
+# "The foreign minister" is not the last minister of whom the document spoke.
+_FIELDS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "home", "deputy", "vice", "oil"})
+_SURE = 2  # words of a title, where its last word may be a name's as well
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
@@ -84,11 +89,33 @@ class Humans:
         person = self._people.get(entity_of(reference))
         return person is None or person.gender in ("", gender)
 
-    def with_title(self, noun: str) -> Entity | Reference | None:
-        """Who "the minister" is: who spoke last, else the last with that title."""
-        if self.speaker is not None and noun in self.speaker.name.lower().split():
+    def with_title(self, noun: str, before: str = "") -> Entity | Reference | None:
+        """Who "the minister" is: who spoke last, else the last with that title; of what, the text before tells."""
+        field = _spelled({word for word in before.lower().split()[-2:] if word in _FIELDS}) | {noun}
+        if self.speaker is not None and field <= _spelled(set(self.speaker.name.lower().split())):
             return self.speaker
-        return next((person.entity for person in self._people.latest() if noun in person.title.split()), None)
+        people = self._people.latest()
+        return next((each.entity for each in people if field <= _spelled(set(each.title.split()))), None)
+
+    def in_office(self, words: str, text: str) -> Entity | None:
+        """Whom an office tells that the document has named: "the NATO Secretary General", "Chad's foreign minister"."""
+        office = _OFFICE.match(words)
+        if office is None:
+            return None
+        start = text.find(words)
+        inside = [one for met, one in self._here if one.id and start <= met.start and met.end <= start + len(words)]
+        sides = {one.id for one in inside if one.type in ACTING}
+        titles = _spelled({word for word in re.split(r"[\s-]+", office[1].lower()) if is_title(word)})
+        head = office[1].lower().split()[-1]
+        if (not is_strong_title(head) and len(titles) < _SURE) or any(one.type == "person" for one in inside):
+            return None
+        for person in self._people.latest():
+            borne = _spelled(set(re.split(r"[\s-]+", person.title)))
+            if titles and titles <= borne and head in person.title.replace("-", " ").split():
+                side = person.side or speaks_for().get(person.entity.id)
+                if not sides or side is None or side.id in sides:
+                    return person.entity
+        return None
 
     def spoken_for(self, speaker: Reference | None) -> Reference | None:
         """Who "we" are in the mouth of a speaker: a body itself, a person's country or body."""
@@ -128,6 +155,11 @@ class Humans:
                 person, body = (_known(reading, reference, found) for reference in (draft.person, draft.organisation))
                 if person is not None and body is not None and body.type not in (None, "person", "place"):
                     self._people.learn_side(entity_of(person), entity_of(body))
+
+
+def _spelled(words: set[str]) -> set[str]:
+    """Words of a title, spelled in one way."""
+    return {word.replace("defense", "defence").rstrip(".,") for word in words}
 
 
 def _known(reading: Reading, reference: Reference, found: Sequence[Reference | None]) -> Reference | None:

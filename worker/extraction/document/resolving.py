@@ -28,6 +28,7 @@ from schemas import (
 from worker.extraction.document.context import Context
 from worker.extraction.document.document import Document
 from worker.extraction.document.introducing import as_introduced
+from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import Parties, refine
 from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
 
@@ -149,6 +150,9 @@ class _Parties:
 
     def _party(self, drafted: Reference, draft: AnyClaim, said_by: Reference | None, needed: bool) -> Reference | None:
         party = self.of(drafted, draft)
+        if isinstance(draft, Statement) and drafted == draft.speaker and party is not None and party.id is None:
+            named = self._document.humans.in_office(party.name, self._document.text)
+            party = reference_to(named) if named is not None else party
         if isinstance(draft, Statement) and drafted == draft.speaker and drafted.name == "I":
             return party if party is not None and party.type == "person" else _words(drafted)
         if not self._document.is_author(drafted):

@@ -115,7 +115,10 @@ _ELIDED = re.compile(r"[dlDL]['’][A-Z]\w+$")
 
 def is_title(word: str) -> bool:
     """Whether a word stands before names of persons and is no part of them ("Gen.", "Prime", "Minister")."""
-    return plain(word) in person_words().titles
+    return plain(word) in person_words().titles or word in _EXCELLENCY
+
+
+_EXCELLENCY = frozenset({"H.E.", "H.E", "Eng."})  # without their full stops they are other words
 
 
 def is_strong_title(word: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from ahocorasick_rs import AhoCorasick
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"[A-Z][A-Z.]+(?:[ ,-]+[A-Z][A-Z.'’]*){1,8}(?=:\s+\S*[a-z])")
 _ENDS = re.compile(r"[.!?:]\W*$")
 # Known names that in capitals are ordinary words.
 _WORDS = frozenset(
@@ -19,6 +20,17 @@ class Recaser:
         self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
         self._automaton = AhoCorasick([name.upper() for name in self._names])
         self._words = words
+
+    def recase_label(self, text: str) -> str:
+        """The text with the label of a transcript in ordinary letters: "Secretary Sample: We …"."""
+        label = _LABEL.match(text)
+        if label is None:
+            return text
+        head = _WORD.sub(
+            lambda word: word.group().capitalize() if word.group().islower() else word.group(),
+            self.recase(label.group()),
+        )
+        return head + text[label.end() :]
 
     def recase(self, text: str) -> str:
         """The text in ordinary capitals and small letters."""

@@ -9,6 +9,13 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import titles
+from worker.extraction.claims.roles.complements import (
+    closes_bracket,
+    is_capitalised,
+    is_list_of_fields,
+    plain_complement,
+    proper_complement,
+)
 from worker.extraction.claims.scene import Scene
 from worker.extraction.reading import ACTING
 
@@ -40,8 +47,11 @@ def title_before(scene: Scene, first: int) -> Title | None:
     """The title that ends right before a name: "US Secretary of Defense Jim Mattis", "the president of Georgia, X"."""
     doc = scene.doc
     at = first - 1
-    while at > 0 and doc[at].lower_ in titles().honorifics and doc[at - 1].text == ",":
-        at -= 1  # "The Prime Minister, Mr John Major"
+    polite = at
+    while polite > 0 and doc[polite].lower_ in titles().honorifics:
+        polite -= 1
+    if doc[polite].text == ",":
+        at = polite  # "The Prime Minister, Mr John Major"
     if at >= 0 and doc[at].text in {",", "-", "–"}:
         # "Britain's Foreign Secretary, William Hague": the name must close the apposition
         title = _title_ending(scene, at - 1, comma=True)
@@ -55,6 +65,8 @@ def title_before(scene: Scene, first: int) -> Title | None:
         return title
     if at >= 0 and doc[at].text in {'"', "”"}:
         return None
+    if at > 0 and doc[at].text == "(":
+        return _title_ending(scene, at - 1, comma=True) if closes_bracket(scene, first) else None
     return _title_ending(scene, at, comma=False)
 
 
@@ -101,6 +113,10 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
         if title is not None and not title.rank and not _is_of_the_one_before(scene, title.first):
             return title
+    if found is not None and found[1] and before > 1 and doc[before - 1].text == "(":
+        title = _title_ending(scene, before - 2, comma=True)  # "the force's commander (Major General X)"
+        if title is not None and not title.rank:
+            return title
     if found is not None and found[1] and before > 3 and doc[before - 1].text == ")" and doc[before - 3].text == "(":
         title = _title_ending(scene, before - 4, comma=False)  # "Chief of Army Staff (CAS) General X"
         if title is not None and not title.rank:
@@ -121,6 +137,11 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
     at = last
     for _ in range(REACH):
+        if comma and at > 0 and doc[at].text == "," and (portfolio := _portfolio_from(scene, at, last)) is not None:
+            return portfolio
+        if comma and at > 0 and doc[at].text == "," and is_list_of_fields(scene, at, last):
+            at -= 1
+            continue
         if at < 1 or doc[at].text in {",", ".", ";", ":", "!", "?"}:
             return None
         if doc[at].pos_ in {"VERB", "AUX"} and scene.number_at(doc[at]) is None:
@@ -130,7 +151,7 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
             if found is not None:
                 if all(token.lower_ in SKIPPED for token in doc[at + 1 : last + 1]):
                     return None
-                if not comma and not _proper_complement(scene, at, last):
+                if not comma and not (proper_complement(scene, at, last) or plain_complement(scene, at, last)):
                     return None
                 numbers = [scene.number_at(token) for token in doc[at + 1 : last + 1]]
                 if doc[last].lower_ in {"and", "or"} and any(
@@ -148,6 +169,15 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
         at -= 1
     return None
+
+
+def _portfolio_from(scene: Scene, comma: int, last: int) -> Title | None:
+    """The office whose field stands after a comma: "the Director, Defence Media Operations, General X"."""
+    doc = scene.doc
+    found = _head_ending(scene, comma - 1)
+    if found is None or found[1] or not doc[comma - 1].text[0].isupper() or not is_capitalised(scene, comma + 1, last):
+        return None
+    return msgspec.structs.replace(_extended(scene, found[0], comma - 1, last, False, None), last=last)
 
 
 def _body_ending(scene: Scene, last: int) -> Title | None:
@@ -178,14 +208,6 @@ def _before_rank(scene: Scene, first: int) -> int:
 def _is_demonym(scene: Scene, token: Token) -> bool:
     number = scene.number_at(token) if token.pos_ in {"ADJ", "PROPN"} else None
     return number is not None and scene.type_of(number) == "country"
-
-
-def _proper_complement(scene: Scene, at: int, last: int) -> bool:
-    """ "Secretary of State John Kerry", "Minister for Europe X": a complement without a comma is capitalised."""
-    return all(
-        token.text[:1].isupper() or token.lower_ in {"the", "and", "of", "for", "&", "'s", "’s"}
-        for token in scene.doc[at + 1 : last + 1]
-    )
 
 
 def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:

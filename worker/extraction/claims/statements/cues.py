@@ -173,6 +173,11 @@ class Cues:
             first > noun.left_edge.i and first - 1 not in self.scene.quoted and self.doc[first - 1].text not in _MARKS
         ):
             first -= 1
+        name = self.scene.number_at(self.doc[first])  # "the CSTO Secretariat", of which the parse cuts the half
+        while name is not None and first and self.scene.number_at(self.doc[first - 1]) == name:
+            first -= 1
+        if name is not None and first and self.doc[first - 1].pos_ == "DET":
+            first -= 1
         if noun.dep_ != "appos" or first < 2 or self.doc[first - 1].text != ",":
             return first
         office = noun.head  # "…, the junta's leader, General Moss, said"

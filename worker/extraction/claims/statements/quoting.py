@@ -15,6 +15,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cues import Cue, Cues
 from worker.extraction.claims.statements.speakers import Speakers, in_marks
 from worker.extraction.claims.statements.telling import Telling
+from worker.extraction.claims.syntax import FINITE
 from worker.extraction.reading import SPEAKER
 
 _LONGEST_NAME = 6  # tokens that a name and its verb take up
@@ -116,11 +117,21 @@ class Quoting:
                     return None
                 if cue.first - at <= 2 or (cue.verb == at) or self._is_title(at, cue.first):
                     return cue if comma or cue.verb - at <= 3 else None
+                if comma and self.doc[cue.first - 1].text == "," and self._goes_on(at, cue):
+                    return cue  # `"We will stay," whatever the others do, the minister insisted`
                 if cue.verb == cue.first < cue.last and cue.verb - at < 16 and self.doc[cue.verb - 1].text == ",":
                     return (
                         cue  # `The "aircraft … crashed in Kandahar" province, 12 miles west of the city, said Maj. X`
                     )
         return None
+
+    def _goes_on(self, at: int, cue: Cue) -> bool:
+        """Whether the sentence of a quotation goes on after it in other words up to who says both, at its end."""
+        word = self.doc[at]
+        _, stop = self.scene.sentence(cue.verb)
+        rest = self.doc[max(cue.verb, cue.last) + 1 : stop]
+        on = word.pos_ in {"ADP", "SCONJ", "CCONJ", "PRON", "DET"} and word.text.islower() and word.tag_ != "PRP"
+        return on and not any(token.tag_ in FINITE or token.text in {",", ":"} for token in rest)
 
     def _is_title(self, first: int, last: int) -> bool:
         """Whether the tokens up to a speaker are an office: `," spokesperson for the agency, X told`."""

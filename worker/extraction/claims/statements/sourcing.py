@@ -11,6 +11,9 @@ from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import FINITE
 
 _HEADLINE_LONGEST = 30
+_LONGEST_LABEL = 12  # tokens before the colon of a transcript
+_SHORTEST_SPEECH = 5
+_MARKS = frozenset({'"', "“", "”"})
 
 
 class Sourcing:
@@ -24,6 +27,7 @@ class Sourcing:
         """Make the statements; the quotations must have been found before."""
         self._according()
         self._headline()
+        self._label()
 
     def _according(self) -> None:
         for token in self.scene.of_word({"to"}):
@@ -100,6 +104,30 @@ class Sourcing:
             and any(token.lower_ in titles().heads for token in self.doc[comma + 1 : following])
             and not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[comma + 1 : following])
         )  # "X, the Israeli prime minister, …", where the parse has it otherwise
+
+    def _label(self) -> None:
+        """Who speaks by the label of a transcript: "Secretary Sample: We will stay as long as we must."."""
+        colon = next((token.i for token in self.scene.tokens[:_LONGEST_LABEL] if token.text == ":"), 0)
+        if not colon or len(self.doc) - colon < _SHORTEST_SPEECH or colon + 1 in self.scene.quoted:
+            return
+        if self.doc[-1].text not in {".", "!", "?", "…", ")"} or any(
+            token.pos_ in {"VERB", "AUX"} or token.text in _MARKS for token in self.doc[:colon]
+        ):
+            return
+        named = [
+            token
+            for token in self.scene.tokens[:colon]
+            if (number := self.scene.number_at(token)) is not None and self.scene.type_of(number) == "person"
+        ]
+        before = self.doc[: named[0].i] if named else self.doc[:0]
+        called = all(token.text[0].isupper() or token.is_punct for token in before)
+        if not named or not called or not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
+            return
+        parsed = self.scene.parsed
+        start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
+        speaker = parsed.reference(named[0])
+        self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
+        self.telling.keep(speaker, parsed.source.text[start:end], True, start, end, None, 0.6, "label")
 
     def _headline(self) -> None:
         """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import cues, titles
+from worker.extraction.claims.roles.offices import title_before
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.reading import AUTHOR
@@ -21,6 +22,7 @@ _NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
 _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _AFTER_QUOTE = re.compile(r"[,.!?]\s?[\"”’']\s+")  # what the parse hangs on a speaker: `"…," sources close to it`
+_LONGEST_OFFICE = 24  # tokens from an office to the verb of whoever holds it
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
@@ -49,7 +51,7 @@ class Speakers:
             return holder
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
         if number is None or office or self.scene.parsed.candidates[number].entity is None:
-            named = self._in_apposition_to(noun) or self._at_the_end_of(noun)
+            named = self._in_apposition_to(noun) or self._at_the_end_of(noun) or self._whose_office(noun, verb)
             if named is not None:
                 return named
         if noun.lower_ in titles().heads and (
@@ -64,7 +66,7 @@ class Speakers:
             candidate = self.scene.parsed.candidates[number]
             if candidate.entity is None and candidate.head in {"it", "they"}:
                 if candidate.head == "they":
-                    return Reference(id=reference.id, name=noun.text)
+                    return self._people_before(number) or Reference(id=reference.id, name=noun.text)
                 return self._paper_before(noun) or Reference(id=reference.id, name="")
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
@@ -153,6 +155,18 @@ class Speakers:
                 return self.scene.parsed.reference(token)
         return None
 
+    def _whose_office(self, office: Token, verb: Token | None) -> Reference | None:
+        """The person between an office and a verb whose it is: "The director, media operations, Major X, said"."""
+        if verb is None or office.lower_ not in titles().heads or not office.i < verb.i <= office.i + _LONGEST_OFFICE:
+            return None
+        for token in self.doc[office.i + 1 : verb.i]:
+            number = self.scene.number_at(token)
+            if number is not None and self.scene.type_of(number) == "person":
+                title = title_before(self.scene, token.i)
+                own = title is not None and title.first <= office.i <= title.last
+                return self.scene.parsed.reference(token) if own else None
+        return None
+
     def _at_the_end_of(self, office: Token) -> Reference | None:
         """The person whose name ends an office: "The President of Ghana Kofi Sample confirmed"."""
         last = office.right_edge
@@ -203,6 +217,17 @@ class Speakers:
         whole = self.doc[first].pos_ == "PROPN" and self.doc[first].text.istitle() and 1 <= last - first <= 3
         ends = last + 1 >= len(self.doc) or self.doc[last + 1].is_punct or self.doc[last + 1].pos_ in {"VERB", "AUX"}
         return self.scene.parsed.words(self.doc[first], self.doc[last]) if whole and ends else None
+
+    def _people_before(self, they: int) -> Reference | None:
+        """Whom "they" means where a name only tells whose people they are: "US veterans came back. They said"."""
+        antecedent = self.scene.parsed.candidates[they].antecedent
+        if antecedent is None:
+            return None
+        name = next((t for t in self.scene.tokens if self.scene.number_at(t) == antecedent), None)
+        people = name.head if name is not None and name.dep_ in {"amod", "compound", "poss", "nmod"} else None
+        if people is None or people.tag_ != "NNS" or self.scene.number_at(people) is not None:
+            return None
+        return Reference(name=self._phrase(people))
 
     def _unnamed_before(self, pronoun: Token) -> Reference | None:
         """Whom "he" means where the sentence before is about somebody without a name: "A Russian officer …"."""
