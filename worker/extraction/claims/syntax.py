@@ -127,6 +127,9 @@ class Syntax(ABC):
         if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
             accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
             return [child for child in accused if child.dep_ == "nsubjpass"] or accused
+        if preposition.lower_ == "from" and governor.lemma_ in kinds().syntax.hindering:
+            hindered = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+            return [child for child in hindered if child.i < preposition.i]  # "blocked Chad from joining"
         if preposition.lower_ == "in" and governor.lemma_ == "join":  # "has joined Britain in training them": both do
             joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             if any(self.names(noun) for noun in joined):

@@ -128,7 +128,9 @@ class Coalitions:
 
     def _by_topic(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         """A coalition that the document has not introduced: "coalition forces" in an article on Basra of 2005."""
-        noun = "task force" if description.words.lower().endswith("task force") else candidate.head
+        words = description.words.lower()
+        noun = "task force" if words.endswith("task force") else candidate.head
+        noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
         best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
         if best is None:
             return (
@@ -191,7 +193,13 @@ class Coalitions:
     def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
         """The known coalition that fits best; without a leader, one that the noun may mean at that time."""
         best: tuple[int, int, str] | None = None
+        standby = noun.startswith("standby ")
+        noun = noun.removeprefix("standby ")
         for known in known_coalitions().values():
+            if standby:  # "the standby force" of a body that the document names
+                if "standby" in known.entity.id and known.leader in topics_here | self._topics:
+                    return known.entity
+                continue
             if not known.about or (about and not about & known.about):
                 continue
             if (

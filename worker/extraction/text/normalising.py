@@ -26,6 +26,7 @@ _RULES = re.compile(
     rf"|(?P<joined>\b(?:{_HALVES})(?!\w))"
     r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
     r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
+    r"|(?P<giving>(?<=[Tt]roop|olice|[Ff]orce)[ ](?=contributing (?:countr|nation|state|member|partner)))"
     rf"|(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
@@ -124,7 +125,7 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.keep(hyphen + 1, end)
     elif rule == "dash":
         building.put(" \u2014 ", begin, end)
-    elif rule == "hyphen":
+    elif rule in {"hyphen", "giving"}:
         building.put("-", begin, end)
     elif rule == "short":
         building.put("".join(c for c in words if c.isalpha()), begin, end)

@@ -26,6 +26,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
+    if match.frame.name == "consists of":
+        coalitions = [_whole_meant(scene, party) for party in coalitions]
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
     if match.frame.name == "excludes":  # but "barred by its constitution"
         coalitions = [party for party in coalitions if party.type == "coalition"]
@@ -88,6 +90,19 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
 
 
+def _whole_meant(scene: Scene, party: Party) -> Party:
+    """Whom "it" is that includes states: the last in the sentence before that has members."""
+    number = party.number
+    if number is None or scene.parsed.candidates[number].kind != "pronoun":
+        return party
+    start, _ = scene.sentence(party.token)
+    for token in reversed(scene.tokens[start : party.token]):
+        other = scene.party_at(token)
+        if other is not None and other.type in {"coalition", "organisation"} and is_coalition(scene, other):
+            return other
+    return party
+
+
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
     """What a frame's word makes of its members in the light of its modality: who will join is a candidate."""
     says: MembershipStatus = match.frame.says  # type: ignore[assignment]
@@ -98,10 +113,16 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
             return "candidate", modality
         if token.pos_ == "NOUN" and token.dep_ != "attr":
             return "candidate", "possible"  # "blocked its accession"
+        yet = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
+        if yet and any(verb.lemma_ in _UNDECIDED for verb in (token.head, token.head.head, token.head.head.head)):
+            return "candidate", "possible"  # "has yet to respond to invitations to join"
         ended = any(near.lower_ in {"longer", "anymore"} for near in token.doc[max(token.i - 4, 0) : token.i + 6])
         ended = ended or token.head.lemma_ in {"stop", "cease", "end", "halt", "discontinue"}  # "stopped taking part"
         return ("left" if ended else "refused"), "asserted"  # "no longer takes part"
     return ("leaving" if says == "left" else says), modality
+
+
+_UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
 
 
 def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple[int, ...]]:
@@ -112,6 +133,8 @@ def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple
 def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     """Whether what is sent to the coalition are forces, so that the sender takes part."""
     objects = scene.objects(verb)
+    if _of_whom(verb):
+        return noun_of(verb.head) in nouns("force") | nouns("craft") | {"man"}
     given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
@@ -174,8 +197,20 @@ def _by_itself(scene: Scene, party: Party) -> bool:
     return True
 
 
+def _of_whom(verb: Token) -> bool:
+    """Whether a relative clause tells of a part of what it stands behind: "of which", "of whom"."""
+    return any(
+        child.lower_ == "of" and any(inner.lower_ in {"which", "whom"} for inner in child.children)
+        for word in (verb, *verb.rights)
+        for child in word.children
+        if child.dep_ == "prep"
+    )
+
+
 def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
-    """ "Bangladesh has contributed troops", to what the document speaks of."""
+    """ "Bangladesh has contributed troops", "50,000 men, of whom Fiji sent 80", to what the document speaks of."""
+    if verb.dep_ == "relcl" and verb.lemma_ in belonging().giving and _of_whom(verb):
+        return True
     return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
 
 

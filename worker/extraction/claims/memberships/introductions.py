@@ -226,7 +226,7 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
     start, _ = scene.sentence(row.first)
     if _come_from(scene, builder, row, tokens[at], start):
         return
-    force = _force_before(scene, at, start)
+    force = _force_before(scene, at, start) or _counted_before(scene, at, start)
     if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
         _from_forces(scene, builder, row, force)
 
@@ -260,6 +260,22 @@ def _force_before(scene: Scene, at: int, start: int) -> Token | None:
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             return None
     return None
+
+
+def _counted_before(scene: Scene, at: int, start: int) -> Token | None:
+    """The forces that a bare number before "from" counts again: "41 soldiers from Mali, 10 from Chad and two from"."""
+    tokens = scene.tokens
+    if tokens[at].lower_ != "from" or not tokens[at - 1].like_num:
+        return None
+    for token in reversed(tokens[max(start, at - _LONGEST_COUNT) : at - 1]):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns("force") and token.nbor(1).lower_ == "from":
+            return token
+        if token.pos_ == "VERB" or token.text == ";":
+            return None
+    return None
+
+
+_LONGEST_COUNT = 60
 
 
 def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:

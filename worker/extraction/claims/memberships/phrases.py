@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.coalition_words import told_in
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
     bulleted,
@@ -100,6 +101,7 @@ def find_contingents(scene: Scene, builder: Builder) -> None:
         lemma = token.lemma_.lower()
         coalitions = _whole(scene, token)
         if not coalitions:
+            _add_owners(scene, builder, token)
             continue
         members = contributing(scene, token)
         if lemma in kinds().memberships.parts:
@@ -107,6 +109,22 @@ def find_contingents(scene: Scene, builder: Builder) -> None:
         for member in members:
             if is_member(scene, member) and not scene.same(member, coalitions[0]):
                 add_member(scene, builder, "contingent", coalitions[0], member, "member", modality_of(token), token.i)
+
+
+def _add_owners(scene: Scene, builder: Builder, forces: Token) -> None:
+    """ "prolonged the tour of their personnel in the mission": those whose forces are in a coalition."""
+    within = [party for noun in prepositional(forces, _WITHIN) for party in scene.parties(noun)]
+    coalition = next((party for party in within if party.type == "coalition"), None)
+    if coalition is None or scene.doc[coalition.token].pos_ == "PRON":
+        return
+    told = dict(told_in(scene, builder, forces))
+    for member in scene.modifying(forces):
+        owns = member.type in {"country", None} and is_member(scene, member)
+        if owns and member.reference.key not in told and not scene.same(member, coalition):
+            add_member(scene, builder, "forces in", coalition, member, "member", "asserted", forces.i, confidence=0.65)
+
+
+_WITHIN = frozenset({"in", "within", "of"})
 
 
 def _whole(scene: Scene, part: Token) -> list[Party]:
@@ -139,7 +157,9 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
         )
         status: MembershipStatus = "left" if ended else "member"
-        coalitions = [
+        members = scene.modifying(token)[:4]
+        coalitions = _ending_it(scene, token, members) if ended else []
+        coalitions = coalitions or [
             party
             for noun in prepositional(token, frozenset({"in", "of", "to"}))
             for party in scene.parties(noun)
@@ -152,7 +172,6 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             status = "leaving" if status == "left" else "candidate"
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
-        members = scene.modifying(token)[:4]
         seeking = clause_verb(token)
         if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
@@ -165,6 +184,15 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             ):
                 coalition = coalitions[0] if coalitions else focus(token)
                 add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def _ending_it(scene: Scene, participation: Token, members: list[Party]) -> list[Party]:
+    """The coalition that ends somebody's participation: "it suspended Chad's participation in all efforts"."""
+    verb = clause_verb(participation)
+    if participation.dep_ not in {"dobj", "nsubjpass"} or not any(party.type == "country" for party in members):
+        return []
+    subjects = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+    return [party for party in subjects if party.type in {"coalition", None} and is_coalition(scene, party)]
 
 
 def _sought(membership: Token) -> bool:

@@ -105,7 +105,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
     if hyphenated and (body := _named_group(scene, head)) is not None:
         return body
     if hyphenated:
-        group = _following_group(scene, head.i + 1)
+        group = _following_group(scene, head.i + 1) or _following_group(scene, quantity.last + 2)
         if group is not None:
             return group
     # "a coalition of 40 countries", "composed of 70 nations", "made up of", "grouping 12 states"

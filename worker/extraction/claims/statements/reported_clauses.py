@@ -65,9 +65,9 @@ class ReportedClauses:
         announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
         if announced is not None:
             return announced
+        if self._replies_to_a_saying(verb):
+            return None  # "was responding to reports that it has landed"
         for clause in clauses:
-            if clause.i > verb.i and self._is_of_a_noun(verb, clause):
-                return None  # "was responding to reports that it has landed"
             left, right = clause.left_edge.i, clause.right_edge.i
             if clause.i > verb.i:
                 left = max(left, cue.verb + 1)
@@ -98,13 +98,13 @@ class ReportedClauses:
         found = self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
         return None if infinitive and found is not None and found[0] < verb.i else found  # "it was too early to tell"
 
-    def _is_of_a_noun(self, verb: Token, clause: Token) -> bool:
+    def _replies_to_a_saying(self, verb: Token) -> bool:
         """Whether a clause after a verb of replying tells only to what somebody replies."""
         if verb.lemma_ not in {"respond", "reply", "answer", "comment"}:
             return False
         to = [noun for child in verb.rights if child.lower_ in {"to", "on"} for noun in child.rights]
         sayings = self.speech.nouns | {"information", "news", "question"}
-        return any(noun.i < clause.i and noun.lemma_.lower() in sayings for noun in to)
+        return any(noun.lemma_.lower() in sayings for noun in to)
 
     def _end_of(self, cue: Cue, left: int, right: int) -> int:
         """The last token of a clause after its cue, whose parse may end too early or too late.

@@ -1,0 +1,105 @@
+"""Speakers told by their office alone, labels of transcripts, and titles with a field of their own."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+from worker.extraction.text.recasing import Recaser
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("The KFOR commander (Major General Marco Stella) met them.", "person:marco-stella", "commander"),
+        ("The adviser on the peace talks Anna Okoro left.", "person:anna-okoro", "adviser on the peace talks"),
+        (
+            "The Director, Army Media Operations, Major General John Okoye, was there.",
+            "person:john-okoye",
+            "Director, Army Media Operations",
+        ),
+        (
+            "The Commissioner for Trade, Peace and Security of the African Union, Abel Moss, said no.",
+            "person:abel-moss",
+            "Commissioner for Trade, Peace and Security",
+        ),
+        ("Finnish Ambassador to Ghana, H.E. Mrs Anne Lahti, came.", "person:anne-lahti", "Ambassador to Ghana"),
+    ],
+)
+def test_an_office_has_its_field_and_its_holder_in_many_places(
+    tell: Teller, text: str, person: str, title: str
+) -> None:
+    roles = [(role["person"], role["title"]) for role in tell("role", text)]
+    assert any(found == person and (title.startswith(words) or words == title) for found, words in roles)
+
+
+def test_transcripts_are_given_small_letters_in_their_labels() -> None:
+    recaser = Recaser(["NATO"], frozenset({"general"}))
+    assert recaser.recase_label("GENERAL OKORO: We stay.") == "General Okoro: We stay."
+    assert recaser.recase_label("NATO said so.") == "NATO said so."
+
+
+def test_a_label_tells_who_speaks(tell: Teller) -> None:
+    (said,) = tell("statement", "GENERAL ANNA OKORO: We will stay in Gao as long as we must.")
+    assert (said["speaker"], said["quote"]) == ("person:anna-okoro", "We will stay in Gao as long as we must.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not leave Gao," whatever the others do, General Anna Okoro insisted on Monday.',
+        '"The ship was hit," but nobody was hurt, General Anna Okoro told reporters.',
+    ],
+)
+def test_a_quotation_goes_on_in_other_words_up_to_its_speaker(tell: Teller, text: str) -> None:
+    assert ("person:anna-okoro", True) in [(one["speaker"], one["direct"]) for one in tell("statement", text)]
+
+
+def test_nobody_says_to_what_he_replies(tell: Teller) -> None:
+    assert tell("statement", "Anna Okoro was responding to reports that the men have landed in Gao.") == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (("NATO Secretary General Anna Stella left.", '"We stay," the NATO Secretary General said.'), "anna-stella"),
+        (
+            (
+                "Foreign Minister Anna Stone met Defence Minister Paul Moss.",
+                "The foreign minister said the talks had failed.",
+            ),
+            "anna-stone",
+        ),
+        (
+            (
+                "Kofi Moss, the president of Ghana, met Abel Okoye, the president of Togo.",
+                "The Togolese president said they had agreed.",
+            ),
+            "abel-okoye",
+        ),
+    ],
+)
+def test_an_office_by_itself_tells_whom_the_document_has_named(
+    tell: Teller, paragraphs: tuple[str, str], speaker: str
+) -> None:
+    (said,) = tell("statement", *paragraphs)
+    assert said["speaker"] == f"person:{speaker}"
+
+
+def test_they_are_the_people_and_not_the_state_that_is_theirs(tell: Teller) -> None:
+    text = "Many Ghanaian veterans of the war came back to Gao. They said the town had changed."
+    assert [said["speaker"] for said in tell("statement", text)] == ["Many Ghanaian veterans of the war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "status"),
+    [
+        ("The Saudi-led coalition in Yemen suspended Qatar's participation in all efforts.", "QA", "left"),
+        ("Chad has yet to respond to an invitation to join KFOR.", "TD", "candidate"),
+        ("Chad prolonged the tour of duty of its personnel in KFOR.", "TD", "member"),
+        ("KFOR began with 50,000 soldiers, of whom Chad contributed 80.", "TD", "member"),
+        ("Togo blocked Chad from joining KFOR.", "TD", "refused"),
+        ("Togo is in KFOR; it also includes Chad and Benin.", "TD", "member"),
+    ],
+)
+def test_members_of_coalitions_by_what_they_have_in_them(tell: Teller, text: str, member: str, status: str) -> None:
+    found = [(claim["member"], claim["status"]) for claim in tell("membership", text)]
+    assert (f"country:{member}", status) in found
