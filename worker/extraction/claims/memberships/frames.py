@@ -69,7 +69,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "take over part of"
     if match.frame.name in {"gives forces", "takes out"} and not _gives_forces(scene, match, token):
         return
-    if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations:
+    unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
+    if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
     if match.frame.name in {"joins", "joins in"}:
         coalitions = [party for party in coalitions if not _among_states(scene, party)]

@@ -113,7 +113,10 @@ def find_contingents(scene: Scene, builder: Builder) -> None:
 
 def _add_owners(scene: Scene, builder: Builder, forces: Token) -> None:
     """ "prolonged the tour of their personnel in the mission": those whose forces are in a coalition."""
-    within = [party for noun in prepositional(forces, _WITHIN) for party in scene.parties(noun)]
+    right_after = forces.nbor(1) if forces.i + 1 < len(scene.doc) else forces
+    inside = prepositional(forces, _WITHIN)
+    inside += [noun for noun in right_after.children if noun.dep_ == "pobj"] if right_after.lower_ == "in" else []
+    within = [party for noun in inside for party in scene.parties(noun)]
     coalition = next((party for party in within if party.type == "coalition"), None)
     if coalition is None or scene.doc[coalition.token].pos_ == "PRON":
         return

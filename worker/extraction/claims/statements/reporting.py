@@ -33,7 +33,8 @@ class Reporting:
                 continue
             clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
             verb = clause_verb(noun)
-            if clause is None or verb.i == noun.i or verb.lemma_.lower() not in self.speech.giving:
+            replied_to = noun.dep_ == "pobj" and noun.head.lower_ == "to"  # "responds to reports that"
+            if clause is None or verb.i == noun.i or replied_to or verb.lemma_.lower() not in self.speech.giving:
                 continue
             speakers = [ref for one in self.scene.subjects(verb)[:2] if (ref := self.speakers.speaker(one)) is not None]
             first, last = clause.left_edge.i, clause.right_edge.i
