@@ -44,6 +44,8 @@ _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "fact
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
 _SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
+_ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
+_RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
@@ -120,7 +122,7 @@ class Scene(Named, Syntax):
             before = [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
             if not before and (told := told_to_be_among(antecedent)) is not None:
                 return [party for subject in self.subjects(told) for party in self.parties(subject, depth + 1)]
-            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ == "nsubj"
+            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in _RELATING
             return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
             return []
@@ -154,7 +156,8 @@ class Scene(Named, Syntax):
         renamed = self.renamed(noun)
         if renamed is not None:
             return [renamed]
-        if noun.lemma_.lower() in kinds().syntax.beside:
+        arms = noun.lower_ == "power" and any(child.lower_ in _ARMS for child in noun.lefts)  # "Russian air power"
+        if noun.lemma_.lower() in kinds().syntax.beside and not arms:
             return []  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
         if noun_of(noun) in kinds().relations.rebels:  # "Yemeni rebels" are not Yemen
@@ -227,7 +230,7 @@ class Scene(Named, Syntax):
         party = self.party_at(apposition)
         if noun.i < noun.head.i < apposition.i:
             return False  # "Many states sent men to KFOR, the force in Kosovo": hung on the states
-        one = noun.tag_ != "NNS" and apposition.i - noun.i < _NEAR
+        one = noun.tag_ != "NNS" and apposition.left_edge.i - noun.i < _NEAR
         return party is not None and (party.type != "person" or one)
 
     def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:

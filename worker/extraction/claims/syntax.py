@@ -18,6 +18,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
+_OF_THE_SUBJECT = frozenset({"have", "use", "promise", "vow", "make"})  # their subject does what follows
 _DEEPEST = 6
 _ROW_AT_LEAST = 2  # tokens before the second of a row
 _LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
@@ -95,7 +96,7 @@ class Syntax(ABC):
             objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
             if not objects and head.lemma_ in kinds().syntax.handed_over and head.dep_ == "relcl":
                 objects = self.objects(head)
-            if objects and head.pos_ == "VERB" and head.lemma_ not in {"have", "use", "promise", "vow", "make"}:
+            if objects and head.pos_ == "VERB" and head.lemma_ not in _OF_THE_SUBJECT and _can_do(objects[-1]):
                 return objects[-1:]
             return _asked(head, verb) or self._carried(head, verb, depth)
         if (
@@ -126,6 +127,9 @@ class Syntax(ABC):
                 return own
         if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
             accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+            if not accused and governor.tag_ == "VBN":  # "Chad, accused of arming them", "with Chad accused of it"
+                named = [child for child in governor.lefts if child.dep_ == "nsubj"]
+                return named or ([governor.head] if governor.dep_ == "acl" else self.objects(governor, depth + 1))
             return [child for child in accused if child.dep_ == "nsubjpass"] or accused
         if preposition.lower_ == "from" and governor.lemma_ in kinds().syntax.hindering:
             hindered = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
@@ -134,6 +138,12 @@ class Syntax(ABC):
             joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             if any(self.names(noun) for noun in joined):
                 return [*self._subjects(governor, depth + 1), *joined]
+        if (
+            preposition.lower_ == "in" and governor.lemma_ in kinds().syntax.handed_over
+        ):  # "helps Chad in fighting them"
+            helped = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if any(self.names(noun) for noun in helped):
+                return helped
         if preposition.lower_ == "for":
             towards = [
                 inner
@@ -254,6 +264,11 @@ class Syntax(ABC):
         return []
 
 
+def _can_do(noun: Token) -> bool:
+    """Whether an object may do what an infinitive after it says: no site does, "visited the camps to help them"."""
+    return noun.lemma_.lower() not in kinds().territories.sites or noun.lemma_.lower() in {"ministry", "parliament"}
+
+
 def _doer(subject: Token) -> Token:
     """The noun of a subject that is parsed as a clause: "Serbian forces besieging the town came under attack"."""
     if subject.dep_ != "csubj" or subject.tag_ != "VBG":
@@ -292,11 +307,24 @@ def antecedent_of(pronoun: Token) -> Token | None:
     current = pronoun
     for _ in range(LONGEST_CHAIN):
         if current.dep_ == "relcl":
-            return current.head
+            return _agreeing(current, pronoun)
         if current.head.i == current.i:
             return None
         current = current.head
     return None
+
+
+def _agreeing(verb: Token, pronoun: Token) -> Token:
+    """The noun that agrees with the verb of a relative clause: "a bloc of 50 states that gives" is the bloc."""
+    noun = verb.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return noun
+    tags = {child.tag_ for child in (verb, *verb.lefts)}
+    whole = noun.head.head
+    one, several = noun.tag_ in {"NN", "NNP"}, noun.tag_ in {"NNS", "NNPS"}
+    if several and "VBZ" in tags and whole.tag_ == "NN":
+        return whole
+    return whole if one and "VBP" in tags and whole.tag_ == "NNS" else noun
 
 
 def prepositional(token: Token, words: frozenset[str]) -> list[Token]:

@@ -61,6 +61,8 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seizing: frozenset[str]
     ending: frozenset[str]
     aggression: frozenset[str]
+    allies: frozenset[str]
+    proxies: frozenset[str]
     used_by: frozenset[str]
     endangered: frozenset[str]
     suffering: frozenset[str]

@@ -23,6 +23,7 @@ _THANKS = frozenset(
     {"thank", "praise", "commend", "grateful", "thankful", "gratitude", "appreciation", "applaud", "tribute"}
 )
 _ARMS = ("rocket", "missile", "weapon", "rifle", "tanks", "drone", "shells", "guns", "ammunition", "explosives")
+_ARRIVING = frozenset({"reach", "arrive", "land", "come", "pour", "flow", "dock", "enter"})
 _NEAR = 8
 _DECIDED = frozenset(
     {"announce", "pledge", "promise", "approve", "unveil", "offer", "provide", "give", "grant", "donate"}
@@ -61,9 +62,10 @@ def find_aid(scene: Scene, builder: Builder) -> None:
 
 def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
     actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
+    sources = [] if actors else prepositional(noun, frozenset({"from", "by"}))
     actors = actors or [
         party
-        for source in prepositional(noun, frozenset({"from", "by"}))
+        for source in sources
         for party in scene.parties(source)
         if scene.is_actor(party) and party.type not in {"person", "place"}
     ]
@@ -97,7 +99,8 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
             things = [Thing(noun.i, kind, amount_of(reached[0], None))]
     if noun.lemma_.lower() in {"share", "contribution"}:
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
-    if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun)):
+    arrived = bool(sources) and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING
+    if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun) or arrived):
         return
     modality = modality_of(noun) if noun.lemma_.lower() != "share" else modality_of(clause_verb(noun))
     modality = "negated" if is_ended(noun) and modality == "asserted" else modality

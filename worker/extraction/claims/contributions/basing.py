@@ -12,6 +12,7 @@ from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
@@ -195,7 +196,10 @@ def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
                 *(p for of in prepositional(noun, frozenset({"of"})) for p in scene.parties(of)),
             ]
             givers = [
-                party for subject in scene.subjects(verb) for party in scene.parties(subject) if party.type == "country"
+                state
+                for subject in scene.subjects(verb)
+                for party in scene.parties(subject)
+                if (state := government_of(scene, party)).type == "country"
             ]
             if guests or name in stands:
                 _make(scene, builder, "hosts", givers, guests, noun, verb)

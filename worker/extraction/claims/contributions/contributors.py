@@ -41,6 +41,8 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         if not givers:
             continue
         kind = _supplied(scene, noun)
+        if kind == "other" and noun.lemma_ == "source":
+            continue  # "a source of pride"
         modality = modality_of(verb)
         following = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
         goals = prepositional(noun, frozenset({"to", "for", "of"})) or [
@@ -116,7 +118,7 @@ def _supplied(scene: Scene, noun: Token) -> ContributionType:
     near = [child for child in noun.lefts if child.dep_ == "compound"]
     near += [
         item
-        for of in prepositional(noun, frozenset({"of"}))
+        for of in prepositional(noun, frozenset({"of", "for"}))
         for item in (of, *(c for c in of.children if c.dep_ == "conj"))
     ]
     told = next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)

@@ -22,17 +22,19 @@ from worker.extraction.claims.contributions.things import (
     things_of,
 )
 from worker.extraction.claims.gapping import gapped, gapped_nouns
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
 
 _NEAR = 8
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
+_LENT = frozenset({"intelligence", "equipment", "training", "air", "logistics", "medical"})  # "US missiles helped Chad"
 _BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
 _BOOSTED = frozenset(
     {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
@@ -139,7 +141,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
     boosted = verb.lemma_ in _BOOSTING and match.frame.name == "helps with"
-    if boosted and not any(noun.lemma_.lower() in _BOOSTED for noun in match.at(scene, "recipient")):
+    helped = match.at(scene, "recipient")
+    boosted = boosted or (verb.lemma_ == "reinforce" and not any(scene.parties(noun) for noun in helped))
+    if boosted and not any(noun.lemma_.lower() in _BOOSTED for noun in helped):
         return []  # only "boosted its participation with 700 troops"
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
     if (own := given_to(verb)) and match.frame.name == "gives":
@@ -168,10 +172,12 @@ def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
     common = forces | {"mission", "operation", "coalition", "alliance", "fleet", "they", "it"}
     helped = match.at(scene, "recipient")
     named = any(party.type == "coalition" for noun in helped for party in scene.parties(noun))
-    if not named and not (helped and all(noun_of(noun) in common for noun in helped)):
-        return []
     tops = [item for noun in match.at(scene, "actor") for item in scene.with_conjuncts(noun)]
     own = [noun for noun in tops if noun_of(noun) in forces]
+    if not own or not (named or (helped and all(noun_of(noun) in common for noun in helped))):
+        own = [noun for noun in tops if gives().get(noun_of(noun)) in _LENT and scene.modifying(noun)]
+        if not any(party.type in ACTING for noun in helped for party in scene.parties(noun)):
+            return []
     return [thing for noun in own for thing in things_of(scene, noun, "support")]
 
 

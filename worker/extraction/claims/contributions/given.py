@@ -125,7 +125,8 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
         return thing
     if recipients[0].type in {"coalition", "organisation"}:
         return _flown(scene, thing)
-    return _sold(thing) if recipients[0].type in {"country", "armed_group"} else thing
+    crafted = noun_of(scene.doc[thing.token]) not in kinds().contributions.generic  # "air support" is no aircraft
+    return _sold(thing) if crafted and recipients[0].type in {"country", "armed_group"} else thing
 
 
 def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
@@ -164,8 +165,14 @@ def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients:
         or bool(supporting(verb) or (verb.pos_ == "NOUN" and supporting(verb.head)))
         or _as_part_of_a_cause(scene, match)
         or _to_a_cause(scene, match)
-        or (verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _PLEDGES)
+        or _is_promised(verb)
     )
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether what a verb says is only promised: "pledged to send", "has committed itself to sending"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in {"to", "of"} else verb.head
+    return verb.dep_ in {"xcomp", "acl", "pcomp"} and above.lemma_.lower() in _PLEDGES
 
 
 def _is_money(scene: Scene, thing: Thing) -> bool:

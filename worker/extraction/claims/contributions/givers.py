@@ -9,7 +9,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -17,6 +17,7 @@ _NEAR = 9
 _LONGEST_LABEL = 6
 _LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
+_OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
 _GIFTS = frozenset({"gift", "present", "donation"})
@@ -81,7 +82,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = [
             party
             for top in match.at(scene, "thing")
-            for noun in (*scene.with_conjuncts(top), *prepositional(top, frozenset({"of"})))
+            for noun in (*scene.with_conjuncts(top), *prepositional(top, _OF_WHAT))
             if match.frame.name == "receives" or noun_of(noun) not in nouns("force")
             for party in scene.modifying(noun)
             if party.type == "country" and all(not scene.same(party, other) for other in got)
@@ -111,11 +112,12 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     found = found or [party for noun in tokens for party in _seated(scene, noun)]
-    words = in_words(scene, tokens, kinds().contributions.givers)
+    named = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in tokens]
+    words = in_words(scene, named, kinds().contributions.givers)
     if words and not found:  # "Countries sending ships include France and Spain"
         found = [
             party
-            for noun in tokens
+            for noun in (antecedent_of(one) or one if one.lower_ in RELATIVE else one for one in tokens)
             if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"} and noun.head.i > token.i
             for top in noun.head.rights
             if top.dep_ in {"dobj", "attr"}
@@ -126,7 +128,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     if label is not None and all(noun.i < token.i for noun in tokens) and not is_passive(token):
         found, words = [label], []  # "the nation has offered a battalion"
     spoken = {party.token for party in words}
-    if not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
+    alone = not any(noun.pos_ == "NOUN" and noun.i < token.i for noun in tokens)
+    if alone and not (found or words or is_passive(token)) and token.pos_ == "VERB" and match.frame.subject == "actor":
         found = _nearest_before(scene, token)
     acting = [
         party

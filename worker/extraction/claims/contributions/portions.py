@@ -30,6 +30,8 @@ def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | Non
     offers = [noun for noun in whole if noun_of(noun) in {"contribution", "commitment", "participation"}]
     whole += [goal for noun in offers for goal in prepositional(noun, frozenset({"to"}))]
     forces = [noun_of(noun) for noun in whole if noun_of(noun) in nouns("force") | nouns("craft") | _groups()]
+    if any(scene.is_coalition(noun) for noun in whole):
+        return "ground", amount  # "the backbone of AMISOM"
     if forces:
         return gives().get(forces[0], "ground"), amount
     if whole:

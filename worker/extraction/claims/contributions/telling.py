@@ -11,6 +11,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _KINDS_AT_MOST = 4
+_OF_A_TEAM = frozenset({"medical", "training", "intelligence", "logistics", "humanitarian"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
 
@@ -84,6 +85,8 @@ def kinds_of_help(head: Token) -> list[ContributionType]:
             continue
         if token.lower_ in table and (token.head.i == head.i or token.dep_ in {"amod", "compound", "nmod", "conj"}):
             found.setdefault(table[token.lower_])
+        elif token.dep_ == "compound" and token.head.i == head.i and gives().get(noun_of(token)) in _OF_A_TEAM:
+            found.setdefault(gives()[noun_of(token)])  # "a field hospital team", "fuel shipments"
     if len(found) > 1:
         found.pop("other", None)
     return list(found)[:_KINDS_AT_MOST]

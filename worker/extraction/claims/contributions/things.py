@@ -31,6 +31,22 @@ _ASIDES = ([",", "among"], [",", "including"])
 _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROOT", "npadvmod"})
 _OF, _FORMS = frozenset({"of"}), frozenset({"form", "shape", "guise"})
 _CARRIED = frozenset({"humanitarian", "medical", "equipment", "logistics"})
+_MANNING = frozenset(
+    {
+        "send",
+        "supply",
+        "volunteer",
+        "second",
+        "field",
+        "detach",
+        "dispatch",
+        "despatch",
+        "assign",
+        "muster",
+        "put",
+        "chip",
+    }
+)
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
 
@@ -208,7 +224,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if fields:
         amount = amount_of(quantity, head.lower_) if quantity else None
         return [Thing(token.i, kind, amount) for kind in fields]
-    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | {"send", "supply"}:
+    if noun in {"man", "men", "woman"} and quantity is not None and verb.lower() in words.lasting | _MANNING:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "promised 750 men"
     following = scene.doc[token.right_edge.i + 1].lower_ if token.right_edge.i + 1 < len(scene.doc) else ""
     with_ = following == "with" or any(
@@ -236,6 +252,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []
     if told == ["equipment"] and noun in nouns("force"):
         told = ["ground"]  # "security personnel"
+    if told == ["equipment"] and gives().get(noun) == "funding":
+        told = ["funding"]  # "military funding"
     if not told:
         kind = gives().get(noun)
         if kind is None:  # "a package worth 3 billion kroner"

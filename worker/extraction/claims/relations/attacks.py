@@ -42,7 +42,7 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
         return scene.subjects(verb.head)  # "will continue with support to"
     if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
         return scene.subjects(verb.head)
-    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at"} and _is_engaged(noun, verb):
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at", "into"} and _is_engaged(noun, verb):
         verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []

@@ -13,7 +13,8 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
 _WORKING = frozenset({"work", "ally", "partner", "coordinate"})
-_FIGHTING = frozenset({"fight", "battle", "operate"})
+_FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
+_SIDES = frozenset({"side", "behalf", "support", "defence", "defense"})
 
 
 def find_support(scene: Scene, builder: Builder) -> None:
@@ -76,6 +77,15 @@ def _side_by_side(verb: Token) -> bool:
     return any(token.lower_ in {"side", "shoulder", "hand"} for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
+def _sided_with(scene: Scene, verb: Token) -> list[Party]:
+    """Whom somebody fights for by a phrase anywhere in the clause: "will fight the rebels, on the side of the army"."""
+    sides = [noun for noun in prepositional(verb, frozenset({"on", "in"})) if noun.lemma_ in _SIDES]
+    of = [inner for noun in sides for inner in prepositional(noun, frozenset({"of"}))]
+    whose = [party for noun in sides for party in scene.modifying(noun)]
+    named = [party for noun in of for party in scene.parties(noun)] + whose
+    return named or [scene.in_words(noun) for noun in of[:1] if noun_of(noun) in kinds().relations.in_words]
+
+
 def find_working_with(scene: Scene, builder: Builder) -> None:
     """ "Assad is working with Russia to maintain control": who works with somebody in a conflict supports them."""
     for token in scene.of_lemma(_WORKING, _FIGHTING):
@@ -94,7 +104,10 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         if not together and not beside and _side_by_side(token):
             beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
         others = [party for noun in beside for party in scene.parties(noun)]
-        others = [party for party in others if scene.is_actor(party) and party.type != "person"]
+        if not together and not beside:
+            others = _sided_with(scene, token)
+        others = [party for party in others if party.type == "words" or scene.is_actor(party)]
+        others = [party for party in others if party.type != "person"]
         subjects = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
         helpers, helped = (others, subjects) if together else (subjects, others)
         modality = modality_of(token)

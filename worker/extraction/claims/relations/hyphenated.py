@@ -51,6 +51,9 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
         noun = _led(scene, token, LEADABLE if predicate in {"leads", "commands"} else _BACKABLE)
         reference = scene.parsed.reference(noun) if noun is not None else None
         done_to = Party(reference, noun.i, scene.number_at(noun)) if noun is not None and reference else None
+        told = scene.renamed(token.head) if noun is None and token.head.i > token.i else None
+        if told is not None and told.type in LEADABLE:
+            noun, done_to = token.head, told  # "the CSTO, a Moscow-led group of states"
         if noun is None and token.dep_ == "amod" and token.head.i > token.i and _in_words(token.head):
             noun, done_to = token.head, scene.in_words(token.head)
             states = _whose(scene, token, noun)

@@ -232,6 +232,8 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         party = scene.party_at(token)
         if party is not None:
             return [party] if party.type in {"organisation", "coalition", "armed_group"} else []
+        if token.pos_ == "NOUN" and noun_of(token) in kinds().relations.armed and first.head.i != token.i:
+            return [scene.in_words(token)]  # "clashes between the army and separatists, backed by Chad"
         if token.text not in {",", ")", "("}:
             return []
     return []

@@ -15,6 +15,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
+_ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
@@ -113,7 +114,7 @@ def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
     if guarded and noun_of(noun) in words.protectable:
         return True
     of_somebody = any(
-        noun_of(child) in words.armed | words.in_words | {"armed"}
+        noun_of(child) in words.armed | words.in_words | _ARMED
         for child in noun.lefts
         if child.dep_ in {"compound", "amod"}
     )

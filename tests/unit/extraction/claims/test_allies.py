@@ -1,0 +1,65 @@
+"""Who stands with whom by a noun, a phrase or a part of the clause, and who is meant where others stand between."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+Told = tuple[str, str, str]
+
+
+def _relations(tell: Teller, *text: str) -> set[Told]:
+    return {(one["subject"], one["predicate"], one["object"]) for one in tell("relation", *text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Chad, an ally of the RUF, denied it.", ("country:TD", "supports", "armed-group:revolutionary-united-front")),
+        ("The M23 is a Rwandan proxy.", ("country:RW", "supports", "armed-group:m23")),
+        ("Mercenaries in the pay of Chad raided the port.", ("country:TD", "supports", "Mercenaries")),
+        ("Togo will fight the RUF, on the side of the army of Benin.", ("country:TG", "supports", "country:BJ")),
+        ("With Chad accused of backing the M23, Benin left.", ("country:TD", "supports", "armed-group:m23")),
+        ("Benin and Chad, which has been accused of backing the M23.", ("country:TD", "supports", "armed-group:m23")),
+        ("Chad is among the states that have helped Togo's army.", ("country:TD", "supports", "country:TG")),
+        (
+            "The CSTO, a Russian-led group of six, met.",
+            ("country:RU", "leads", "organisation:collective-security-treaty-organization"),
+        ),
+        ("Togo's troops were drawn into clashes with the M23.", ("country:TG", "fights", "armed-group:m23")),
+        ("Togo bolstered Benin in fighting the M23.", ("country:BJ", "fights", "armed-group:m23")),
+        ("Chad is training half of Togo's forces.", ("country:TD", "trains", "country:TG")),
+        ("Forces of Chad backed by French air power took it.", ("country:FR", "supports", "country:TD")),
+    ],
+)
+def test_who_stands_with_whom(tell: Teller, text: str, relation: Told) -> None:
+    assert relation in _relations(tell, text)
+
+
+def test_friendship_of_states_is_no_support(tell: Teller) -> None:
+    assert not _relations(tell, "Chad, a close ally of Togo, closed the port.")
+
+
+@pytest.mark.parametrize(
+    ("text", "gift"),
+    [
+        ("Chile's doctors visited the camps to provide medical help to Peru's army.", ("country:CL", "medical")),
+        ("Chilean planes provided air support for Peru's army.", ("country:CL", "air")),
+        ("Chile sent a field hospital team to Peru.", ("country:CL", "medical")),
+        ("Peru's army got $5 million in Chilean aid.", ("country:CL", "funding")),
+        ("Chilean intelligence helped Peru's army find the rebels.", ("country:CL", "intelligence")),
+        ("Togo provides the backbone of AMISOM.", ("country:TG", "ground")),
+        ("States that have offered troops to AMISOM include Togo.", ("country:TG", "ground")),
+        ("Togo volunteered 700 men for the UN peace force.", ("country:TG", "ground")),
+        ("Chile is the main source of arms for Peru's rebels.", ("country:CL", "equipment")),
+    ],
+)
+def test_more_ways_of_giving(tell: Teller, text: str, gift: tuple[str, str]) -> None:
+    assert gift in {(one["actor"], one["contribution"]) for one in tell("contribution", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chad also reinforced its border with more troops.", "In Chad most flights deliver arms to the RUF."],
+)
+def test_what_nobody_gives(tell: Teller, text: str) -> None:
+    assert not tell("contribution", text)

@@ -1,0 +1,62 @@
+"""Who supports a group by being its ally or having it as a proxy: "an ally of the rebels", "Iran's proxy Hezbollah"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.sides import who_is
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
+
+_WHOSE = frozenset({"of", "to", "for"})
+_PAID_BY = frozenset({"of", "from"})
+
+
+def find_allies(scene: Scene, builder: Builder) -> None:
+    """ "Chad, an ally of the rebels", "its ally, the RUF": states that are friends of states support nobody by that."""
+    words = kinds().relations
+    for noun in scene.of_lemma(words.allies, words.proxies):
+        if noun.pos_ != "NOUN":
+            continue
+        others = scene.modifying(noun)
+        others += [party for of in prepositional(noun, _WHOSE) for party in scene.parties(of)]
+        named = [child for child in noun.rights if child.dep_ == "appos"]
+        those = [party for child in named for party in scene.parties(child)] or who_is(scene, noun)
+        if not those and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+            those = [party] if (party := scene.party_at(noun.head)) is not None else []  # "its ally Chad"
+        helpers, helped = (others, those) if noun.lemma_ in words.proxies else (those, others)
+        pairs = [
+            (one, other)
+            for one in helpers[:2]
+            for other in helped[:2]
+            if _is_told(one, other, noun.lemma_ in words.proxies)
+        ]
+        for one, other in pairs:
+            modality = modality_of(clause_verb(noun))
+            relate(scene, builder, "ally", [one], "supports", [other], at=noun.i, modality=modality, confidence=0.6)
+
+
+def _is_told(helper: Party, helped: Party, of_a_master: bool) -> bool:
+    """Whether one of the two is no state: a group with its ally, or with its master."""
+    groups = {"armed_group", "words"}
+    acting = helper.type in ACTING and helped.type in ACTING | groups
+    return acting and (helped.type in groups or (helper.type in groups and not of_a_master))
+
+
+def find_in_the_pay(scene: Scene, builder: Builder) -> None:
+    """ "mercenaries in the pay of Libya": who pays armed people supports them."""
+    for noun in scene.of_word({"pay", "payroll", "service", "employ"}):
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "on"}:
+            continue
+        payers = [party for of in prepositional(noun, _PAID_BY) for party in scene.parties(of) if party.type in ACTING]
+        paid = _paid(noun.head.head, scene)
+        helped = [party for one in paid for party in scene.parties(one) if party.type == "armed_group"]
+        helped = helped or [scene.in_words(one) for one in paid if one.lemma_ in kinds().relations.armed]
+        relate(scene, builder, "in the pay of", payers, "supports", helped, at=noun.i)
+
+
+def _paid(above: Token, scene: Scene) -> list[Token]:
+    return scene.subjects(above)[:1] if above.pos_ in {"VERB", "AUX"} else [above]
