@@ -68,7 +68,7 @@ def built(parsed: Parsed) -> Builder:
         add_deployment(scene, builder, match)
     for find in (*RELATIONS, *MEMBERSHIPS, *CASUALTIES, *CONTRIBUTIONS, *TERRITORIES):
         find(scene, builder)
-    if may_tell_of_missions(parsed):
+    if scene.has_forces or may_tell_of_missions(parsed):
         for find in MISSIONS:
             find(scene, builder)
     find_strengths(scene, builder)

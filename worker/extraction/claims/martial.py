@@ -10,6 +10,8 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import Hint
 from worker.extraction.parsed import Parsed
 
+_CALLED = frozenset({"operation", "mission", "force", "deployment", "contingent"})
+_THE = frozenset({"the", "this", "its", "their"})
 _RAISING = frozenset(
     {
         "lead",
@@ -49,8 +51,10 @@ def tells_of_coalition(parsed: Parsed) -> bool:
 
 
 def may_tell_of_missions(parsed: Parsed) -> bool:
-    """Whether a paragraph has a word of forces, or one for the mission that its document may have spoken of."""
-    referring = any(each.type == "coalition" and each.kind == "definite" for each in parsed.candidates)
+    """Whether a paragraph has a word of forces, or one for what its document may have told to be a mission."""
+    referring = any(
+        (each.type == "coalition" and each.kind == "definite") or each.kind == "acronym" for each in parsed.candidates
+    )
     return referring or is_martial(parsed.text) or tells_of_coalition(parsed)
 
 
@@ -64,6 +68,8 @@ def is_of_forces(scene: Scene, noun: Token) -> bool:
     first, end = scene.sentence(noun.i)
     if speaks_of_forces(scene.doc[first:end].text) or tells_of_coalition(scene.parsed):
         return True
+    if noun.lemma_.lower() in _CALLED and any(child.lower_ in _THE for child in noun.lefts):
+        return True  # "the operation was meant to": if the document speaks of forces
     if noun.lemma_ == "force" and noun.tag_ == "NN" and noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING:
         return True  # "leads a force to guard the border"
     return noun_of(noun) in missions().manned and bool(scene.modifying(noun))  # if the document speaks of forces

@@ -18,7 +18,7 @@ from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.memberships.members import is_joint_body
-from worker.extraction.claims.missions.aims import UNSURE
+from worker.extraction.claims.missions.aims import TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
@@ -49,6 +49,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Mission():
             claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
             claimed = claimed and (draft.confidence > UNSURE or document.of_forces)
+            claimed = claimed and (draft.confidence > TENTATIVE or _is_coalitions(parties))
         case Membership():
             claimed = not _is_nobody(draft.member, parties["member"], document) and _membership(
                 draft, parties, document
@@ -68,6 +69,11 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = True
     armed = document.is_martial or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
     return claimed and (armed or not is_civil(draft, parties))
+
+
+def _is_coalitions(parties: Parties) -> bool:
+    """Whether a mission is that of a coalition."""
+    return any(party is not None and party.type == "coalition" for party in parties.values())
 
 
 def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:

@@ -1,5 +1,6 @@
 """Short forms that a paragraph binds: "the Syrian Democratic Forces (SDF)", "the Higher Military Commission (HMC)"."""
 
+from worker.extraction.knowledge import entity_named
 from worker.extraction.names.naming import is_office, named, type_of_name
 from worker.extraction.names.spans import NameSpan, Sheet
 
@@ -23,6 +24,9 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
         if full is not None and (span is None or full < span.first):
             span = _add(sheet, full, end)
         if span is not None and span.entity is not None and span.entity.type != "country":
+            known = entity_named(form)
+            if known is not None and known.type == span.entity.type == "coalition":
+                span.entity = known  # "the West African Peace Monitoring Group (ECOMOG)"
             found[form] = span
             if sheet.free(i + 1, i + 2):
                 sheet.add(NameSpan(i + 1, i + 2, "acronym", form, span.entity))

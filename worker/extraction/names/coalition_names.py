@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 10  # tokens
 _FEWEST = 2  # words with a capital before the last
+_TAILS = frozenset({"Mission", "Force", "Operation"})
+_LEADING = frozenset({"in", "for", "of"})
+_TO_PLACES = _LEADING | {"the"}
+_WATCHING = frozenset({"Monitoring", "Observer", "Observation"})
 _AIMS = frozenset({"to", "for", "on", "of"})
 _WITHIN = frozenset({"and", "of", "on", "for", "&", "-", "the", "against"})
 
@@ -28,12 +32,56 @@ def goes_on(doc: "Doc", end: int) -> int:
     return last + 1
 
 
+def add_mission_names(sheet: Sheet) -> None:
+    """Add names of missions that begin with whose they are: "the United Nations Assistance Mission in Utopia"."""
+    for token in sheet.tokens:
+        if token.text not in _TAILS or sheet.taken[token.i]:
+            continue
+        begin = _begin(sheet, token.i)
+        if begin is None:
+            continue
+        first, qualifiers = begin
+        end = _end(sheet, token.i + 1)
+        told = bool(qualifiers) and not name_words().other_forces & set(qualifiers)
+        bracketed = end + 1 < len(sheet.doc) and sheet.doc[end].text == "(" and sheet.doc[end + 1].text.isupper()
+        if not told and (qualifiers or (end == token.i + 1 and not bracketed)):
+            continue  # "the UN Mission": which, the document tells
+        sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
+        name = re.sub(r"\s+", " ", sheet.doc[first:end].text)
+        sheet.add(NameSpan(first, end, "named", name, named("coalition", name)))
+
+
+def _begin(sheet: Sheet, tail: int) -> tuple[int, list[str]] | None:
+    """Where the name of an alliance begins that stands before a mission, and the words between; None without one."""
+    doc, at = sheet.doc, tail
+    while at > 0 and tail - at < _LONGEST and not sheet.taken[at - 1]:
+        if not doc[at - 1].text[0].isupper() and doc[at - 1].lower_ not in _WITHIN:
+            return None
+        at -= 1
+    body = next((span for span in sheet.spans if span.end == at), None)
+    if body is None or body.entity is None or body.entity.id.partition(":")[2] not in name_words().bodies:
+        return None
+    return body.first, [word.lower_ for word in doc[at:tail] if word.is_alpha]
+
+
+def _end(sheet: Sheet, end: int) -> int:
+    """Where the name ends that says where the mission is or what for: "in the Republic of Utopia"."""
+    doc = sheet.doc
+    for at in range(end, min(end + _LONGEST, len(doc))):
+        if doc[at].text[0].isupper() and doc[at].is_alpha:
+            end = at + 1
+        elif doc[at].lower_ not in _TO_PLACES or (at == end and doc[at].lower_ not in _LEADING):
+            break
+    return end
+
+
 def add_coalition_names(sheet: Sheet) -> None:
-    """Add names that end in "Coalition" or "Mission" and tell that several states are in it."""
+    """Add names that end in "Coalition", "Mission" or "Monitoring Group" and tell that several states are in it."""
     joint = name_words().joint
     doc = sheet.doc
     for token in sheet.tokens:
-        if token.text not in ("Coalition", "Mission") or sheet.taken[token.i]:
+        watching = token.text == "Group" and token.i > 0 and doc[token.i - 1].text in _WATCHING
+        if not (watching or token.text in ("Coalition", "Mission")) or sheet.taken[token.i]:
             continue
         first = at = token.i
         while at > 0 and token.i - at < _LONGEST and not sheet.taken[at - 1]:

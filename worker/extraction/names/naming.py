@@ -36,6 +36,8 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     no_country: tuple[str, ...]
     outlet: frozenset[str]
     joint: frozenset[str]
+    bodies: frozenset[str]
+    other_forces: frozenset[str]
 
 
 @cache

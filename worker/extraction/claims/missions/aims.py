@@ -7,12 +7,13 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
-from worker.extraction.claims.missions.military import is_military, is_task_force, taking_part
+from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
+TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a coalition
 _LONGEST = 30
 _LONGEST_VERB = 5  # "bring down the curtain on"
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
@@ -178,8 +179,11 @@ def make(
     )
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
     sure = _is_sure(scene, owner) or _is_of_forces(scene, at, ours)
+    confidence = 0.65 if sure else UNSURE
     if not sure and not any(is_military(scene, noun) for noun in taking_part(scene, clause_verb(at))):
-        return
+        if owner is None or not may_be_coalition(scene, owner):
+            return
+        confidence = TENTATIVE
     builder.purposes[first] = owner
     builder.add(
         Mission,
@@ -187,7 +191,7 @@ def make(
         [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
         at=at.i,
         modality=modality_of(at),
-        confidence=0.65 if sure else UNSURE,
+        confidence=confidence,
         purpose=text,
         status=status,
         coalition=owner.reference if owner is not None and coalition else None,

@@ -1,5 +1,6 @@
 """Every finder of missions, in the order in which they run."""
 
+from worker.extraction.claims.missions.doing import find_doing
 from worker.extraction.claims.missions.intents import find_intents
 from worker.extraction.claims.missions.listed import find_listed
 from worker.extraction.claims.missions.missions import find_missions
@@ -12,4 +13,5 @@ FINDERS = (
     find_purposes,
     find_intents,
     find_tasks,
+    find_doing,
 )

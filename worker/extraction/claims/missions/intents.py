@@ -4,14 +4,17 @@
 "its tasks will be the protection of convoys", "asked the mission to train the police".
 """
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make, status_of
-from worker.extraction.claims.missions.military import is_military, taking_part
-from worker.extraction.claims.missions.missions import is_purpose, owners_of
+from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
+from worker.extraction.claims.missions.missions import holders_of, is_purpose, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -22,6 +25,8 @@ _LONGEST = 18
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
+_MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
+_GOING = frozenset({"go", "come", "be"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
 
 
@@ -107,12 +112,23 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
         elif before.pos_ in {"NOUN", "PROPN"} and not led_to and is_military(scene, before):
             _add(scene, builder, "intent", _owner_at(scene, before) or _owner(scene, above), verb, above)
-        elif dep == "advcl" or above.lemma_ in missions().bidding | _LEADING | _STRIKING or _is_made(scene, above):
+        elif (
+            dep == "advcl"
+            or above.lemma_ in missions().bidding | _LEADING | _STRIKING
+            or _is_made(scene, above)
+            or _takes_measures(above)
+        ):
             _of_verb(scene, builder, verb, above)
     elif dep == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
     elif dep == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
+
+
+def _takes_measures(verb: Token) -> bool:
+    """ "has a mandate to use all necessary means to protect them"."""
+    taken = {child.lemma_.lower() for child in verb.rights if child.dep_ == "dobj"}
+    return verb.lemma_ in {"use", "take"} and bool(taken & _MEASURES)
 
 
 def _is_made(scene: Scene, verb: Token) -> bool:
@@ -133,9 +149,31 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
         above = clause_verb(noun)
         if _is_military_clause(scene, above):
             _add(scene, builder, "bid", _owner(scene, above), verb, above)
+    elif lemma in missions().backing:
+        above = clause_verb(noun)
+        if (
+            _is_military_help(noun)
+            or _is_military_clause(scene, above)
+            or any(map(_is_joint(scene), scene.modifying(noun)))
+        ):
+            _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, above)
+    elif noun.lemma_ == "means":
+        above = clause_verb(clause_verb(noun).head)  # "has a mandate to use all means to protect them"
+        if _is_military_clause(scene, above) or _is_military_clause(scene, clause_verb(noun)):
+            _add(scene, builder, "intent", _owner(scene, above), verb, above)
     elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
         above = clause_verb(noun)
         _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)
+
+
+def _is_military_help(noun: Token) -> bool:
+    """Whether a noun is of help or work by forces: "military assistance"."""
+    return noun.lemma_.lower() in missions().backing and any(child.lower_ in missions().warlike for child in noun.lefts)
+
+
+def _is_joint(scene: Scene) -> Callable[[Party], bool]:
+    """Whether a party is a coalition, or may be one: "UNFIG's efforts to"."""
+    return lambda party: party.type == "coalition" or may_be_coalition(scene, party)
 
 
 def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
@@ -145,13 +183,24 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
         asked = scene.objects(above) or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train"
         for noun in asked[:1]:
             meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
-            if meant is not None or is_military(scene, noun):
+            some_of = prepositional(noun, frozenset({"of"}))  # "a special group of soldiers was chosen to"
+            if meant is not None or any(is_military(scene, each) for each in (noun, *some_of)):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
-    leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
+    if lemma in _GOING and _goes_somewhere(above, verb):
+        leading = any(is_military(scene, noun) or noun.lower_ == "they" for noun in scene.subjects(above))
+        leading = leading and speaks_of_forces(scene.parsed.text)
+    else:
+        leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
     if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _goes_somewhere(verb: Token, purpose: Token) -> bool:
+    """Whether a place parts a verb of going from what that is for: "went there to end the war"."""
+    between = verb.doc[verb.i + 1 : purpose.i - 1]
+    return any(token.lower_ in {"there", "here", "to", "into", "in", "ashore"} for token in between)
 
 
 def _is_coalition(scene: Scene, party: Party) -> bool:
@@ -176,7 +225,7 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return False
     subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
     taking = taking_part(scene, verb)
-    if any(is_military(scene, part) for part in taking):
+    if any(is_military(scene, part) or _is_military_help(part) for part in taking):
         return True
     if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
         return True
@@ -240,7 +289,7 @@ def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
     verb = noun.head
     if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in {"be", "include", "remain", "become", "involve"}:
         return
-    owners = [party for party in owners_of(scene, noun) if party.type != "person"]
+    owners = [party for party in holders_of(scene, noun) if party is None or party.type != "person"]
     if not owners:
         return
     for child in verb.rights:

@@ -37,6 +37,16 @@ def _is_warlike(noun: Token) -> bool:
     return any(child.lower_ in missions().warlike for child in noun.lefts)
 
 
+def may_be_coalition(scene: Scene, party: Party) -> bool:
+    """Whether the document may know an acronym or a pronoun as a coalition: "UNTAG helped to", "its aim is to"."""
+    if party.number is None:
+        return False
+    candidate = scene.parsed.candidates[party.number]
+    if candidate.kind == "acronym":
+        return candidate.type in {None, "organisation"}
+    return candidate.kind == "pronoun" and candidate.head == "it" and candidate.antecedent is None
+
+
 def is_task_force(scene: Scene, party: Party) -> bool:
     """Whether it is a numbered or joint task force by name; ministries have others."""
     entity = scene.parsed.candidates[party.number].entity if party.number is not None else None

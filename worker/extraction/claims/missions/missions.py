@@ -1,6 +1,7 @@
 """Missions: what a coalition or an actor is there for, and whether that starts, goes on, shifts or ends."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -11,9 +12,9 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
-from worker.extraction.claims.missions.military import is_military, taking_part
+from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -78,7 +79,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
 
 
 def is_purpose(verb: Token) -> bool:
-    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i:
+    used = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "use"  # "to use all necessary means to protect"
+    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i and not used:
         return False  # "their capacity to attack"
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
@@ -87,6 +89,8 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     purposes = [verb for verb in prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
     purposes += [child for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
+    if _is_what_is_done(noun):  # "the contingent's role is guarding the airport"
+        purposes.append(noun.head)
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         purposes += [
             child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
@@ -108,13 +112,39 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     for purpose in purposes[:3]:
         if purpose.lemma_ in missions().no_purpose and purpose.tag_ == "VB":
             continue
-        owners: list[Party | None] = [*owners_of(scene, noun)]
-        own = prepositional(noun, frozenset({"of", "for", "behind"}))
-        around = (*own, *taking_part(scene, clause_verb(noun)))
-        if not owners and any(is_military(scene, each) or each.lemma_ == "training" for each in around):
-            owners = [None]  # "troops were flown in with the aim of restoring order", "the aim of the exercise is to"
-        for owner in owners[:1]:
+        for owner in holders_of(scene, noun)[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+    if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":  # "are in charge of security"
+        for kept in prepositional(noun, frozenset({"of"}))[:1]:
+            forces_ = [each for each in scene.subjects(clause_verb(noun)) if is_military(scene, each)]
+            if forces_ and kept.tag_ != "VBG" and not is_military(scene, kept):
+                add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
+
+
+@cache
+def told_of_forces() -> frozenset[str]:
+    """The verbs that tell what forces are there for."""
+    table = missions()
+    return table.habits | table.tasks | table.watching | table.services | table.aiding
+
+
+def _is_what_is_done(noun: Token) -> bool:
+    """Whether what a goal is said to be is parsed as what it does."""
+    verb = noun.head
+    done = verb.tag_ == "VBG" and verb.lemma_.lower() in told_of_forces()  # but "the mission is taking shape"
+    return noun.dep_ == "nsubj" and done and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.lefts)
+
+
+def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
+    """Whose a goal is, None for forces that nothing names; empty where it is nobody's who has forces."""
+    owners: list[Party | None] = [*owners_of(scene, noun)]
+    if owners:
+        return owners
+    own = [*prepositional(noun, frozenset({"of", "for", "behind"})), *(c for c in noun.lefts if c.dep_ == "poss")]
+    own = [(antecedent_of(each) or each) if each.lower_ == "whose" else each for each in own]
+    around = (*own, *taking_part(scene, clause_verb(noun)))
+    # "troops were flown in with the aim of restoring order", "the aim of the exercise is to", "the unit's job is to"
+    return [None] if any(is_military(scene, each) or each.lemma_ == "training" for each in around) else []
 
 
 def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -292,10 +322,14 @@ def is_undertaking(scene: Scene, party: Party) -> bool:
     if party.number is None:
         return False
     candidate = scene.parsed.candidates[party.number]
-    return party.type == "coalition" or (
-        candidate.kind == "definite"
-        and candidate.entity is None
-        and candidate.head not in {"country", "official", "government"}
+    return (
+        party.type == "coalition"
+        or (candidate.kind == "acronym" and may_be_coalition(scene, party))
+        or (
+            candidate.kind == "definite"
+            and candidate.entity is None
+            and candidate.head not in {"country", "official", "government"}
+        )
     )
 
 

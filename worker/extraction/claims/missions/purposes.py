@@ -7,8 +7,6 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
-from worker.extraction.claims.missions.intents import last_of
-from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import is_purpose, is_undertaking
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -17,7 +15,6 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
-_KEEPERS = frozenset({"peacekeeper", "observer", "monitor"})
 
 
 def find_purposes(scene: Scene, builder: Builder) -> None:
@@ -68,13 +65,6 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return  # a deployment
     owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
-    peacekeepers = [
-        noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _KEEPERS or _patrols(scene, noun, verb)
-    ]
-    if not owners and peacekeepers and not service:  # "peacekeepers guard the border"
-        told = [party for party in scene.parties(peacekeepers[0]) if party.type in ACTING]
-        make(scene, builder, "habit", told[0] if told else None, verb.i, last_of(scene, verb), "ongoing", verb)
-        return
     if not owners and will and verb.lemma_.lower() in missions().watching:  # "NATO will monitor the coast"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
         owners = [party for party in acting if party.type == "organisation" and is_coalition(scene, party)]
@@ -91,11 +81,6 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
                 break
         status: MissionStatus = "ended" if past else "ongoing"
         make(scene, builder, "habit", owner, first, last, status, verb)
-
-
-def _patrols(scene: Scene, noun: Token, verb: Token) -> bool:
-    """Whether a state's or body's own forces do what forces are there for: "Italian ships patrol the coast"."""
-    return verb.lemma_.lower() in missions().watching and is_military(scene, noun) and bool(scene.modifying(noun))
 
 
 def _action(scene: Scene, builder: Builder, verb: Token) -> None:

@@ -1,33 +1,28 @@
 """Missions by the tasks of forces, wherever the parse hangs them: what they begin, stop, do or are to do.
 
 "have begun removing weapons", "a task force hunting pirates", "will keep some of them there until May to guard it",
-"They will monitor the truce", "suspended its patrols".
+"suspended its patrols".
 """
 
 from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions, nouns
-from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import add_words, make, status_of
+from worker.extraction.claims.missions.doing import is_force, owner_of
 from worker.extraction.claims.missions.intents import last_of
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import tells_purpose
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import ACTING
 
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
 _GOING_ON = frozenset({"continue", "begin", "start", "resume", "work"})
-_PEOPLE = frozenset({"people", "man", "woman", "member"})
-_CHAIN = 4
-_REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
-_WILL = frozenset({"will", "would"})
 
 
 def find_tasks(scene: Scene, builder: Builder) -> None:
@@ -40,11 +35,8 @@ def find_tasks(scene: Scene, builder: Builder) -> None:
                 continue
             if token.tag_ == "VBG":
                 _doing(scene, builder, token)
-                _will_do(scene, builder, token)
             elif token.i and token.nbor(-1).lower_ == "to":
                 _to_do(scene, builder, token)
-            else:
-                _will_do(scene, builder, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in table.halting and token.dep_ in {"dobj", "nsubjpass"}:
             _halted(scene, builder, token)
 
@@ -55,12 +47,12 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
     if verb.dep_ == "xcomp" and above.pos_ == "VERB" and modality_of(above) != "negated":
         status = _aspect(above)
         subjects = scene.subjects(above)
-        if status is not None and any(_is_force(scene, noun) for noun in subjects):
-            _add(scene, builder, "task", _owner(scene, subjects), verb, status, above)
+        if status is not None and any(is_force(scene, noun) for noun in subjects):
+            _add(scene, builder, "task", owner_of(scene, subjects), verb, status, above)
     elif verb.lemma_ in {"fight", "battle"} and noun_of(above) not in missions().made:
         return  # "soldiers fighting the rebels" are at war
-    elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and _is_force(scene, above):
-        _add(scene, builder, "at its task", _owner(scene, [above]), verb, "ongoing", verb)
+    elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and is_force(scene, above):
+        _add(scene, builder, "at its task", owner_of(scene, [above]), verb, "ongoing", verb)
 
 
 def _does_something(verb: Token) -> bool:
@@ -77,23 +69,14 @@ def _aspect(verb: Token) -> MissionStatus | None:
 _STATUSES: tuple[MissionStatus, ...] = ("started", "ended", "suspended", "ongoing")
 
 
-def _is_force(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is of forces: by itself, or where the paragraph speaks of them ("two ships", "the observers")."""
-    if is_military(scene, noun):
-        return True
-    if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
-        return True
-    return any(party.type == "coalition" for party in scene.parties(noun))
-
-
 def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
     """An infinitive behind forces in its clause: "will keep some of the troops there until May to guard the port"."""
     table = missions()
     above = verb.head
     if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON and modality_of(above) != "negated":
         subjects = scene.subjects(above)  # "NATO aircraft will continue to monitor the coast"
-        if any(_is_force(scene, noun) for noun in subjects) and any(verb.rights):
-            _add(scene, builder, "task", _owner(scene, subjects), verb, _aspect(above) or "ongoing", above)
+        if any(is_force(scene, noun) for noun in subjects) and any(verb.rights):
+            _add(scene, builder, "task", owner_of(scene, subjects), verb, _aspect(above) or "ongoing", above)
         return
     to = verb.i - 1
     first, _ = scene.sentence(verb.i)
@@ -113,50 +96,13 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
                 return
         if token.text in {";", ":", "“", "”", '"'}:
             return
-        if force is None and token.pos_ in {"NOUN", "PROPN"} and _is_force(scene, token):
+        if force is None and token.pos_ in {"NOUN", "PROPN"} and is_force(scene, token):
             force = token
     if force is None or posted is None or (before.lemma_ == "be" and force not in scene.subjects(before)):
         return
-    owner = _owner(scene, [*scene.subjects(posted), force])
+    owner = owner_of(scene, [*scene.subjects(posted), force])
     if owner is not None and modality_of(posted) != "negated":
         _add(scene, builder, "to a task", owner, verb, "ongoing", posted)
-
-
-def _will_do(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "They will monitor the truce", behind a sentence about forces; "US forces are training the army"."""
-    if verb.lemma_.lower() not in missions().watching:
-        return
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    helping = {"be"} if verb.tag_ == "VBG" else _WILL
-    does = any(child.dep_ == "aux" and (child.lower_ in helping or child.lemma_ in helping) for child in verb.lefts)
-    if subject is None or not does or not _has_object(verb):
-        return
-    if any(child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
-        return  # "soldiers are training militias"
-    if subject.lower_ == "they":
-        if speaks_of_forces(scene.parsed.text):
-            _add(scene, builder, "will do", None, verb, "ongoing", verb)
-        return
-    doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
-    if doer is not None and (_is_force(scene, doer) or doer.lemma_ in _PEOPLE or _is_ship(doer)):
-        _add(scene, builder, "will do", _owner(scene, [doer]), verb, "ongoing", verb)
-
-
-def _has_object(verb: Token) -> bool:
-    """Whether it is done to something, by itself or with the verbs coordinated: "train, advise and assist the army"."""
-    for _ in range(_CHAIN):
-        if any(child.dep_ in {"dobj", "ccomp"} for child in verb.rights):
-            return True
-        further = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_), None)
-        if further is None:
-            return False
-        verb = further
-    return False
-
-
-def _is_ship(name: Token) -> bool:
-    """Whether a name is that of a ship: "the frigate Hessen"."""
-    return any(child.dep_ in {"compound", "amod", "nmod"} and noun_of(child) in nouns("craft") for child in name.lefts)
 
 
 def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -175,12 +121,7 @@ def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
     warlike = any(child.lower_ in missions().warlike | {"medical"} for child in noun.lefts)
     forces = any(noun_of(part) in kinds().territories.holders or is_military(scene, part) for part in of)
     if warlike or forces or noun.lower_ in {"patrols", "sorties", "airstrikes"}:
-        add_words(scene, builder, "halted", _owner(scene, scene.subjects(verb)), noun, status, verb)
-
-
-def _owner(scene: Scene, nouns: list[Token]) -> Party | None:
-    found = [party for noun in nouns for party in scene.parties(noun) if party.type in ACTING]
-    return next((party for party in found if party.type == "coalition"), found[0] if found else None)
+        add_words(scene, builder, "halted", owner_of(scene, scene.subjects(verb)), noun, status, verb)
 
 
 def _add(

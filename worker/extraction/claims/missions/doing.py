@@ -1,0 +1,167 @@
+"""Missions by what forces do as their task, or are about to do, whatever the tense and the mood of the verb.
+
+"the battalion patrols the border", "engineers are rebuilding bridges", "the troops will help distribute food",
+"observers are due to supervise the vote", "they spent a year mentoring the army", "joined Canada in training them".
+"""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import gives, missions, nouns
+from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.missions.aims import make
+from worker.extraction.claims.missions.intents import last_of
+from worker.extraction.claims.missions.military import is_military
+from worker.extraction.claims.missions.missions import told_of_forces
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, has_to, is_passive
+from worker.extraction.reading import ACTING
+
+_CHAIN = 4
+_NO_TASK = frozenset({"presence", "talk", "election", "office", "breath", "success", "message", "speech"})
+_POLICE = frozenset({"police", "policeman", "policemen"})
+_PEOPLE = frozenset({"people", "man", "woman", "member"})
+_REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
+_WILL = frozenset({"will", "would", "'ll", "’ll"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_HELPING = frozenset({"help", "assist"})
+_TOLD_OF = frozenset({"the", "these", "those", "this", "its", "their", "his"})
+
+
+def find_doing(scene: Scene, builder: Builder) -> None:
+    """Every task that forces do, by themselves or together with others."""
+    for verb in scene.of_lemma(told_of_forces()):
+        if verb.pos_ != "VERB" or verb.i in builder.purposes or is_passive(verb) or modality_of(verb) == "negated":
+            continue
+        if verb.tag_ == "VBG" and _beside(scene, builder, verb):
+            continue
+        if _aspect(verb) and _has_object(verb) and not _is_given_away(scene, verb):
+            _does(scene, builder, verb)
+
+
+def _aspect(verb: Token) -> bool:
+    """Whether a verb tells what is done now or will be, and for what it tells that of forces."""
+    table, lemma = missions(), verb.lemma_.lower()
+    auxiliaries = [child for child in verb.lefts if child.dep_ == "aux"]
+    if verb.tag_ == "VBG":
+        return lemma in table.watching | table.aiding and any(child.lemma_ == "be" for child in auxiliaries)
+    if verb.tag_ in _PRESENT:
+        return lemma in table.watching | table.aiding and not auxiliaries
+    if verb.tag_ != "VB":
+        return False
+    return any(child.lower_ in _WILL for child in auxiliaries) or _is_awaited(verb)
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody is to do: "are due to supervise", "were there to rebuild"."""
+    above = verb.head
+    if not has_to(verb) or verb.dep_ not in {"xcomp", "advcl"} or above.i > verb.i:
+        return False
+    if above.lemma_ == "be":
+        return True
+    return above.lemma_.lower() in missions().awaiting and above.dep_ in {"acomp", "ROOT", "conj", "ccomp", "relcl"}
+
+
+def _does(scene: Scene, builder: Builder, verb: Token) -> None:
+    """What the verb says, if forces do it."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    above = verb.head.head if verb.head.dep_ == "acomp" and verb.head.tag_ == "VBN" else verb  # "will be tasked to"
+    subject = subject or next(iter(scene.subjects(above)), None)
+    if subject is None or any(child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
+        return  # "soldiers are training militias"
+    if subject.lower_ == "they":
+        told = verb.tag_ not in _PRESENT and verb.lemma_.lower() in missions().watching | missions().aiding
+        if told and speaks_of_forces(scene.parsed.text):
+            _add(scene, builder, None, verb)
+        return
+    doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
+    if doer is None:
+        return
+    soldiers = is_force(scene, doer) or (doer.lemma_ in _PEOPLE and verb.tag_ != "VBZ") or is_ship(doer)
+    for_more = any(verb.i < at <= verb.right_edge.i for at in builder.purposes)  # "will provide help to restore order"
+    if for_more and verb.lemma_.lower() in missions().services:
+        return
+    if soldiers and (verb.tag_ not in _PRESENT or _is_told_of(scene, doer)):
+        _add(scene, builder, owner_of(scene, [doer]), verb)
+
+
+def _is_told_of(scene: Scene, doer: Token) -> bool:
+    """Whether forces are certain ones: "the battalion", "its police", "Italian ships"; not "soldiers"."""
+    if noun_of(doer) in missions().manned and not speaks_of_forces(scene.parsed.text):
+        return False
+    if any(child.lower_ in _TOLD_OF or child.dep_ == "nummod" for child in doer.lefts):
+        return True
+    return bool(scene.parties(doer)) or is_ship(doer)
+
+
+def _is_given_away(scene: Scene, verb: Token) -> bool:
+    """Whether forces are what is given or kept, which is no purpose: "will provide 500 troops"."""
+    kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
+    giving = verb.lemma_.lower() in missions().services | {"keep", "maintain", "deliver"}
+    things = nouns("force") | nouns("craft") | _NO_TASK
+    return giving and bool(things & set(kept) or scene.quantities_between(verb.i, verb.i + _CHAIN))
+
+
+def _beside(scene: Scene, builder: Builder, verb: Token) -> bool:
+    """ "joined Britain in training it", "spent a year in Helmand mentoring it", "are in Gao training it"."""
+    table, above = missions(), verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "in":
+        above = above.head
+        together = above.lemma_.lower() in table.partaking
+    else:
+        together = verb.dep_ in {"advcl", "xcomp"} and above.lemma_.lower() in table.whiling
+    if not together or above.pos_ not in {"VERB", "AUX"} or modality_of(above) == "negated":
+        return False
+    subjects = scene.subjects(above)
+    found = [party for noun in subjects for party in scene.parties(noun) if party.type in ACTING]
+    soldiers = any(is_force(scene, noun) for noun in subjects)
+    states = verb.dep_ == "pcomp" and any(party.type in {"country", "coalition"} for party in found)
+    if not soldiers and not (states and speaks_of_forces(scene.parsed.text)):
+        return False
+    _add(scene, builder, owner_of(scene, subjects), verb)
+    return True
+
+
+def is_force(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of forces: by itself, or where the paragraph speaks of them ("two ships", "the observers")."""
+    if noun_of(noun) in nouns("craft") and gives().get(noun_of(noun)) not in {"air", "naval"}:
+        return False  # "the batteries will help protect the city"
+    if is_military(scene, noun):
+        return noun_of(noun) not in _POLICE or speaks_of_forces(scene.parsed.text)
+    if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
+        return True
+    return any(party.type == "coalition" for party in scene.parties(noun))
+
+
+def is_ship(name: Token) -> bool:
+    """Whether a name is that of a ship: "the frigate Hessen"."""
+    return any(child.dep_ in {"compound", "amod", "nmod"} and noun_of(child) in nouns("craft") for child in name.lefts)
+
+
+def owner_of(scene: Scene, nouns_: list[Token]) -> Party | None:
+    """Whose forces the nouns name: a coalition's, else those of whoever is named first."""
+    found = [party for noun in nouns_ for party in scene.parties(noun) if party.type in ACTING]
+    return next((party for party in found if party.type == "coalition"), found[0] if found else None)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether it is done to something, by itself or with the verbs coordinated: "train, advise and assist the army"."""
+    for _ in range(_CHAIN):
+        below = {child.dep_ for child in verb.rights}
+        if (
+            "dobj" in below
+            or ("ccomp" in below and verb.lemma_ != "ensure")
+            or (verb.lemma_ in _HELPING and "xcomp" in below)
+        ):
+            return True
+        further = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_), None)
+        if further is None:
+            return False
+        verb = further
+    return False
+
+
+def _add(scene: Scene, builder: Builder, owner: Party | None, verb: Token) -> None:
+    make(scene, builder, "does", owner, verb.i, last_of(scene, verb), "ongoing", verb)
