@@ -22,6 +22,8 @@ MOST_BELOW = 80
 _SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life", "lose"})  # "lost their lives"
 _LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
+_ONLY_OF_FORCES = frozenset({"pullout", "pull-out", "pullback", "pull-back", "drawdown", "redeployment"})
+
 
 class Layout:
     """The positions of one paragraph."""
@@ -101,6 +103,8 @@ class Layout:
         if self.first_force < len(self.doc):
             return True
         if "their numbers" in self.parsed.text or "its numbers" in self.parsed.text:
+            return True
+        if self.of_lemma(_ONLY_OF_FORCES):
             return True
         listed = nouns("craft")
         return not listed.isdisjoint(self.nouns) or any(

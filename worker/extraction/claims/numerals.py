@@ -18,6 +18,10 @@ _LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
 
 
+_WHOLES = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_SHARES = frozenset({"half", "a", "one", "two", "three", "four"})
+_DEFINITE = frozenset({"the", "its", "their", "those", "these", "our"})
+_APPROXIMATELY = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated"})
 _AFTER_SCORES = frozenset({"of", "dead", "killed", "wounded", "injured", "hostage", "missing", "others"})
 
 
@@ -39,6 +43,9 @@ def numeral_at(doc: Doc, i: int) -> Numeral | None:
     if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or (not word.isalpha() and _LETTERED.match(word)):
         return _digits_at(doc, i)
     table = units()
+    share = _share_at(doc, i) if word in _SHARES else None
+    if share is not None:
+        return share
     if (
         word in {"a", "an", "several", "few", "half", "many"}
         or word in table.numbers
@@ -49,6 +56,27 @@ def numeral_at(doc: Doc, i: int) -> Numeral | None:
     if "-" in word and all(part in table.numbers for part in word.split("-")):
         return Numeral(sum(table.numbers[part] for part in word.split("-")), i + 1)
     return None
+
+
+def _share_at(doc: Doc, i: int) -> Numeral | None:
+    """A part of another number that is called the whole: "half the 50,000", "two thirds of its 900 men"."""
+    at, parts = i, 1
+    if doc[i].lower_ not in _WHOLES and i + 1 < len(doc):
+        parts = 1 if doc[i].lower_ in {"a", "one"} else units().numbers[doc[i].lower_]
+        at = i + 2 if doc[i + 1].text in _DASHES else i + 1
+    among = _WHOLES.get(doc[at].lower_) if at < len(doc) else None
+    following = [token.lower_ for token in doc[at + 1 : at + 6]]
+    behind = following[1:] if following[:1] == ["of"] else following
+    if among is None or not behind or behind[0] not in _DEFINITE:
+        return None
+    at += len(following) - len(behind) + 2
+    while at < len(doc) and doc[at].lower_ in _APPROXIMATELY:
+        at += 1
+    whole = numeral_at(doc, at) if at < len(doc) and doc[at].text[:1].isdigit() else None
+    if whole is None or whole.currency is not None or whole.low is not None:
+        return None
+    value = whole.value * parts / among
+    return Numeral(round(value), whole.end, vague=not value.is_integer())
 
 
 def _digits_at(doc: Doc, i: int) -> Numeral | None:

@@ -72,6 +72,8 @@ def _mended(doc: Doc) -> Doc:
             _cleft(token)
         elif dep == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
+        elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
+            _besides(token)
     return doc
 
 
@@ -137,6 +139,15 @@ def _cleft(clause: Token) -> None:
         return
     if any(child.lower_ == "it" and child.dep_ in _SUBJECTS for child in clause.head.lefts):
         clause.head, clause.dep_ = named, "relcl"
+
+
+def _besides(link: Token) -> None:
+    """Who does not act, but stands before who does: "As well as the mission, 40 British troops are there"."""
+    noun = link.head
+    later = [child for child in noun.head.lefts if child.dep_ in _SUBJECTS and child.i > noun.i]
+    if noun.i > link.i and noun.dep_ in _SUBJECTS and later:
+        noun.head, noun.dep_ = link, "pobj"
+        link.head, link.dep_ = later[0].head, "prep"
 
 
 def _says_that(clause: Token) -> bool:

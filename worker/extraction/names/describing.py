@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.claims.numerals import numeral_at
 from worker.extraction.knowledge import slug
 from worker.extraction.names.coalition_nouns import is_political
+from worker.extraction.names.naming import is_title
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
@@ -161,7 +162,7 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
         ):
             for span in sheet.spans:
                 if token.i + 2 <= span.first <= token.i + 3 and span.entity is not None:
-                    return span if span.entity.type in ("country", "organisation") else None
+                    return span if _can_lead(span) and not _tells_of_a_person(sheet, span) else None
             return None
         if token.text in ".;":
             return None
@@ -170,6 +171,11 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
                 if token.i < span.first <= token.i + 2 and span.entity is not None:
                     return span if span.entity.id in _LED_BY_ORGANISATIONS else None
     return None
+
+
+def _tells_of_a_person(sheet: Sheet, span: NameSpan) -> bool:
+    """Whether a nation only tells whose general leads: "led by Pakistani General Malik"."""
+    return span.end < len(sheet.doc) and is_title(sheet.doc[span.end].text)
 
 
 def _maker(sheet: Sheet, noun: "Token") -> NameSpan | None:

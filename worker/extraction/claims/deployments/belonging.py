@@ -39,6 +39,9 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
                 sources.append(nation_of(scene, party) or party)
         if sources:
             return tuple(sources)
+        if words is _FROM:  # "troops from other Nordic nations"
+            nations = [noun for noun in nouns_there if noun_of(noun) in nouns("member") and any(noun.lefts)]
+            return tuple(scene.in_words(noun) for noun in nations if noun.i not in scene.by_head)
     return ()
 
 

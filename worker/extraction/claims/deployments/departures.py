@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import tell
-from worker.extraction.claims.deployments.forces import forces
+from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
 from worker.extraction.claims.deployments.soldiers import is_people
@@ -40,9 +40,11 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
     actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
     leave_or_stay(scene, builder, match)
     for actor in actors if verb.pos_ == "VERB" else []:
+        number = counted(scene, scene.doc[actor.token]) if is_people(scene.doc[actor.token]) else None
+        those = Force(actor.token, None, number, (actor,)) if number is not None else None  # "300 Danes flew home"
         for place in where:
             if elsewhere(place, actor):
-                tell(scene, builder, match, actor, None, place, 0.65)
+                tell(scene, builder, match, actor, those, place, 0.65)
 
 
 def _moves(noun: Token, party: Party) -> bool:
@@ -111,6 +113,8 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
             token = scene.doc[party.token]
+            if counted(scene, token) is not None:
+                continue  # "3,000 Cubans left": their number tells it
             people = is_people(token) and any(child.lower_ == "the" for child in token.lefts)
             told = any(scene.same(whose, party) for whose, *_ in builder.lately())
             leaves = verb.lemma_ == "withdraw" and scene.first_force < verb.i

@@ -57,7 +57,7 @@ def tell(
     ):
         posture = "deploying"  # "will be relocated to Erbil"
     if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
-        posture, modality = "deploying", "planned"
+        posture, modality = "withdrawing" if match.frame.says == "withdrawing" else "deploying", "planned"
     if match.frame.says != "withdrawing" and force is not None and on_standby(scene, force):
         posture, modality = "deploying", "possible" if modality == "asserted" else modality
     if verb.pos_ == "NOUN" and verb.head.lemma_ in {"extend", "prolong"} and posture == "deploying":
@@ -220,11 +220,13 @@ def _is_lasting(verb: Token) -> bool:
 
 def _stands_deployed(scene: Scene, verb: Token) -> bool:
     """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
-    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ != "deploy" or not (is_passive(verb) or verb.dep_ == "acl"):
+    by_now = any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children)
+    bare = by_now and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)  # "soldiers already deployed"
+    passive = is_passive(verb) or verb.dep_ == "acl" or bare
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ != "deploy" or not passive:
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children):
-        auxiliaries -= {"were", "was"}
+    auxiliaries -= {"were", "was"} if by_now else set()
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
     if "being" in auxiliaries:
         return False

@@ -36,6 +36,8 @@ _HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "b
 _SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _TO = frozenset({"to", "into"})
+_BODIES = frozenset({"unit", "contingent", "detachment"})
+_FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -66,7 +68,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     found = _joint(scene, found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
-        found = [msgspec.structs.replace(force, owners=force.owners or owners) for force in found]
+        found = [msgspec.structs.replace(one, owners=() if one.sources else one.owners or owners) for one in found]
     return found
 
 
@@ -174,7 +176,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
     military = any(child.lower_ in around().military for child in head.lefts) or _is_named_unit(scene, head)
-    military = military or (noun_of(head) == "unit" and scene.first_force < head.i and _is_fresh(head))
+    military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and _is_fresh(head))
     if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
@@ -213,8 +215,8 @@ def _is_named_unit(scene: Scene, head: Token) -> bool:
 
 
 def _is_fresh(unit: Token) -> bool:
-    """Whether a unit follows others: "will send a fresh unit"."""
-    return any(child.lower_ in {"fresh", "new", "second", "third", "another", "first", "small"} for child in unit.lefts)
+    """Whether a unit follows others: "will send a fresh unit", "a smaller contingent was based in Juba"."""
+    return any(child.lower_ in _FRESH for child in unit.lefts)
 
 
 def _are_provided(head: Token) -> bool:

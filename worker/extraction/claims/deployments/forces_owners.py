@@ -53,6 +53,11 @@ def whose(
     if near is not None and not force.sources:
         return [near], 0.65
     noun = scene.doc[force.token]
+    for event in above:
+        promised = scene.modifying(event) if event.pos_ == "NOUN" else []
+        promised = [party for party in promised if party.type in ACTORS | {"person"}]
+        if promised:
+            return promised, 0.65  # "Fiji's promise of 300 troops for the UN mission"
     missions = [
         party
         for word in (noun, *below, *(verb for verb in above[:1] if noun.dep_ == "nsubj"))

@@ -268,7 +268,7 @@ def _houses(verb: Token, noun: Token) -> bool:
 def _left(scene: Scene, above: list[Token]) -> list[Party]:
     """What soldiers leave, as the object of their verb: "250 Swedish and 300 Danish soldiers have left Gao"."""
     leaving = [verb for verb in above[:1] if verb.lemma_ in {"leave", "quit", "exit", "depart", "evacuate", "vacate"}]
-    return whereabouts(scene, [child for verb in leaving for child in verb.rights if child.dep_ == "dobj"])
+    return whereabouts(scene, [child for verb in leaving for child in verb.rights if child.dep_ in {"dobj", "advmod"}])
 
 
 def _told_in_its_row(scene: Scene, builder: Builder, quantity: Quantity) -> Told | None:

@@ -13,6 +13,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.totals import names_nothing
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import kinds
 
 _NEAR = 6
@@ -72,6 +73,7 @@ def said_of(
     """The word that tells what the forces do, and what it says of them."""
     there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
     below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
+    above = [word for word in above if not _gives(quantity, word)]
     telling = next((word for word in (*there, *above, *below) if posture_of(word) is not None), None)
     if telling in there:
         return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
@@ -87,6 +89,12 @@ def said_of(
     if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
         return telling, "present"  # "was to be reduced to 6,900": those who are left
     return telling, said
+
+
+def _gives(quantity: Quantity, verb: Token) -> bool:
+    """Whether the counted forces give something, and are not given: "100 soldiers have provided medical help"."""
+    giving = verb.lemma_.lower() in around().providing and not is_passive(verb)
+    return giving and any(child.dep_ == "nsubj" and child.i == quantity.head for child in verb.lefts)
 
 
 def event_of(scene: Scene, verb: Token) -> Token | None:

@@ -42,8 +42,9 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     first = scene.sentence(quantity.first)[0]
     if are_civilians(scene, noun.i):
         return False
-    if any(of_forces(token) for token in scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]):
-        return True
+    before = scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]
+    if any(of_forces(token) or token.lemma_.lower() in around().leaving for token in before):
+        return True  # "The pullout began when the first 3,000 Cubans left Luanda"
     for token in scene.doc[noun.i + 1 : quantity.first + 8]:
         if token.pos_ in {"VERB", "AUX"}:
             break

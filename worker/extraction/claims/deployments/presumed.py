@@ -15,7 +15,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 
-_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other"})
+_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger"})
 _PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
 _PLANS = frozenset(
@@ -46,7 +46,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
         return []
     if force.quantity is None and _are_known(scene, force):
         return [_told_before(scene, builder, match) or sender(match.token)]
-    if not is_counted(force):
+    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+    if not is_counted(force) and not further:
         return []
     if force.quantity is not None and force.quantity.first in builder.counted:
         return [builder.counted[force.quantity.first][0]]  # "have 22,000 soldiers serving in"
@@ -56,7 +57,6 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if about is None and first and match.frame.says == "deploying":
         about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
     noun = scene.doc[force.token]
-    further = {child.lower_ for child in noun.lefts} & _FURTHER
     told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
     if about is not None or told is not None:
         return [about or told or focus(match.token)]

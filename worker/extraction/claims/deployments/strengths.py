@@ -195,7 +195,7 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
 def _where_it_acts(scene: Scene, noun: Token) -> list[Party]:
     """Where the force does what its verb says: "A 45-strong platoon guards the airport in Gao"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ != "VERB":
         return []
     return after(scene, verb.i, scene.sentence(verb.i)[1])
 
@@ -253,6 +253,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     if are_civilians(scene, quantity.first):
         return None
     if quantity.head is not None and not quantity.inherited:
+        if before == "including" and (theirs := _of_a_nation(scene, doc[quantity.head])):
+            return theirs
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
             return Found(doc[quantity.head], [party], [], "part of them")
@@ -272,6 +274,17 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
         if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
             return None
     return None
+
+
+def _of_a_nation(scene: Scene, noun: Token) -> Found | None:
+    """ "A NATO force, including 2,000 Danish troops, was deployed in Bosnia": theirs, where the whole is."""
+    part = force_at(scene, noun)
+    nations = [party for party in (part.owners or part.sources) if party.type == "country"] if part is not None else []
+    if part is None or not nations:
+        return None
+    whole = next((token.head for token in noun.ancestors if token.lower_ == "including"), noun)
+    places = list(part.there) or whereabouts(scene, prepositional(whole, THERE)) or _where_it_acts(scene, whole)
+    return Found(noun, nations, places, "part of them")
 
 
 def _most_are(scene: Scene, quantity: Quantity) -> Found | None:

@@ -307,7 +307,16 @@ def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: 
     ):
         return  # "an army able to defend itself"
     status: MissionStatus = "started" if clause_verb(at).lemma_.lower() in missions().making else "ongoing"
+    status = _over(at) or status
     make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
+
+
+def _over(noun: Token) -> MissionStatus | None:
+    """Whether what has a purpose is told to be over: "the mission to disarm them has been achieved"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    status = status_of(noun.head)
+    return status if status in {"ended", "suspended"} else None
 
 
 def last_of(scene: Scene, verb: Token) -> int:

@@ -177,9 +177,11 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     ):
         return  # "authorised MONUSCO to", "the AU Mission took the port", "expanded the Leave Program"
     told = tells_purpose(noun) or any(child.dep_ in {"advcl", "xcomp"} and is_purpose(child) for child in verb.rights)
-    if told and status in {"started", "ongoing"}:
+    if told and (status in {"started", "ongoing"} or any(child.i in builder.purposes for child in noun.rights)):
         return
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
+    for child in noun.rights if told else ():
+        builder.purposes.setdefault(child.i, owners[0])
 
 
 def _is_named(scene: Scene, noun: Token) -> bool:

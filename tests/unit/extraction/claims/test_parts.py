@@ -1,0 +1,61 @@
+"""Parts of forces: of a number, of a whole, and those that follow others."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half the 5,000 Ghanaian troops had left Liberia.", ("country:GH", "country:LR", 2500, "withdrawn")),
+        ("A third of the 900 Dutch soldiers in Mali will go home.", ("country:NL", "country:ML", 300, "withdrawing")),
+        (
+            "Spain withdrew two-thirds of its 1,200 soldiers from Kosovo.",
+            ("country:ES", "country:XK", 800, "withdrawn"),
+        ),
+        ("Denmark recalled half of its roughly 500 men in Iraq.", ("country:DK", "country:IQ", 250, "withdrawn")),
+        ("All Danish troops are due out of Iraq by July.", ("country:DK", "country:IQ", None, "withdrawing")),
+        (
+            "The pullout began when the first 3,000 Cubans left Luanda.",
+            ("country:CU", "place:luanda", 3000, "withdrawing"),
+        ),
+        ("Some 100 Danish personnel have provided the camp with food.", ("country:DK", None, 100, "present")),
+        ("As well as the UN battalion, 40 Danish troops are in Gao.", ("country:DK", "place:gao", 40, "present")),
+        ("Chirac's promise of 300 troops for the UN mission stands.", ("country:FR", None, 300, "deploying")),
+    ],
+)
+def test_how_many_of_them(tell: Teller, text: str, expected: tuple[Any, ...]) -> None:
+    found = tell("deployment", text)
+    assert [(d["actor"], d["location"], d["count"], d["posture"]) for d in found] == [expected]
+
+
+def test_a_part_of_a_force_is_its_nations(tell: Teller) -> None:
+    found = tell("deployment", "A NATO mission, including 2,000 Danish troops, was deployed in Bosnia.")
+    assert ("country:DK", "country:BA", 2000) in [(d["actor"], d["location"], d["count"]) for d in found]
+
+
+@pytest.mark.parametrize("unit", ["A smaller contingent", "Another battalion", "A second detachment"])
+def test_forces_that_follow_others_are_of_the_same(tell: Teller, unit: str) -> None:
+    found = tell("deployment", f"Kenya sent 300 soldiers to Juba. {unit} is stationed at Wau.")
+    assert [(d["actor"], d["location"]) for d in found][1:] == [("country:KE", "place:wau")]
+
+
+def test_a_general_of_a_nation_makes_no_coalition_of_that_nation(tell: Teller) -> None:
+    text = "EUFOR Althea starts today. The force, led by British General David Leakey, will stay for a year."
+    assert [(r["subject"], r["object"]) for r in tell("relation", text) if r["predicate"] == "leads"] == [
+        ("person:david-leakey", "coalition:eufor-althea")
+    ]
+
+
+def test_a_mission_that_has_been_achieved_is_over(tell: Teller) -> None:
+    text = "The African Union force said that its mission to disarm the rebels has been achieved."
+    assert [(m["purpose"], m["status"]) for m in tell("mission", text)] == [("disarm the rebels", "ended")]
+
+
+def test_who_is_hunted_is_fought(tell: Teller) -> None:
+    text = "Uganda leads a regional task force tracking the Lord's Resistance Army."
+    assert [m["purpose"] for m in tell("mission", text)] == ["tracking the Lord's Resistance Army"]
+    assert "fights" in [r["predicate"] for r in tell("relation", text)]
