@@ -43,6 +43,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             continue
         if head is not None and head == end and doc[head].lower_ in {"nation", "country"} and at == end + 1:
             break  # "the 14 nation EU force", but "22 government soldiers"
+        if head is not None and _opens_a_clause(token, head):
+            break  # "the 300 soldiers Denmark sent"
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
@@ -101,6 +103,12 @@ def _is_short_name(doc: Doc, bracket: int) -> bool:
     """Whether a bracket holds the short form of the name before it, and the noun phrase goes on behind it."""
     inside = doc[bracket + 1 : bracket + 4]
     return len(inside) == 3 and inside[0].is_upper and inside[1].text == ")" and inside[2].pos_ == "NOUN"
+
+
+def _opens_a_clause(name: Token, head: int) -> bool:
+    """Whether a name behind the counted noun does what a clause tells of it: "the 300 soldiers Denmark sent"."""
+    doer = name.head if name.dep_ == "compound" else name
+    return doer.dep_ == "nsubj" and doer.head.dep_ == "relcl" and doer.head.head.i == head
 
 
 def _is_member(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import governed, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, governed, is_passive, prepositional
 
 _GOVERNING = frozenset(
     {
@@ -121,7 +121,7 @@ def matches(scene: Scene) -> Iterator[Match]:
                 and (frame.kind != "deployment" or rest != ("in",) or beside.next == "in")
             ]
             longest: dict[str, int] = {}
-            moved = _moves_something(token)
+            moved = _moves_something(scene, token)
             for rest, frame in fitting:
                 if frame.subject != "forces" or frame.object != "place" or not moved:
                     longest[frame.kind] = max(longest.get(frame.kind, 0), len(rest))
@@ -157,9 +157,16 @@ def _in_a_name(scene: Scene, verb: Token) -> bool:
     return number is not None and scene.parsed.candidates[number].kind == "named"
 
 
-def _moves_something(verb: Token) -> bool:
-    """Whether the verb is done to something, even with "to" after it: "deployed its troops to", "were moved to"."""
-    return any(child.dep_ in {"dobj", "auxpass", "nsubjpass"} for child in verb.children)
+def _moves_something(scene: Scene, verb: Token) -> bool:
+    """Whether the verb is done to something, even with "to" after it: "deployed its troops to", "were moved to".
+
+    So it is with who does it: "troops sent by Fiji to the border", "the troops that Fiji sent to the border".
+    """
+    if any(child.dep_ in {"dobj", "auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if verb.dep_ == "xcomp":  # "the troops that it has promised to send to the border"
+        return verb.head.dep_ == "relcl" and bool(scene.objects(verb))
+    return verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE for child in verb.lefts)
 
 
 def _hyphenated(noun: Token) -> str:

@@ -3,8 +3,12 @@
 Lists, appositions, modifiers, relative pronouns and "members of …" are followed to the parties that the reader means.
 """
 
+from functools import cached_property
+
 from spacy.tokens import Token
 
+from worker.extraction.claims.companions import beside
+from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
@@ -56,6 +60,15 @@ class Scene(Named, Syntax):
         """Whether the noun phrase names somebody who can act."""
         return bool(self.parties(noun, 3))
 
+    def doing_the_same(self, verb: Token, subjects: list[Token]) -> list[Token]:
+        """Who is told elsewhere to do the same as the subjects of the verb."""
+        return echoing(self.echoes, verb, subjects) if self.echoes else []
+
+    @cached_property
+    def echoes(self) -> tuple[Echo, ...]:
+        """The clauses that only say who does the same as the one before them."""
+        return echoes_in(self)
+
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
         return bool(self.modifying(noun))
@@ -91,6 +104,7 @@ class Scene(Named, Syntax):
                 and not begins_a_gap(self, token, child)
             )
             stack.extend(reversed(self._after_of(current)))
+            stack.extend(reversed(beside(current)))
         return out
 
     def _after_of(self, token: Token) -> list[Token]:

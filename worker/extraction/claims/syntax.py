@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.companions import companions
 from worker.extraction.claims.words import kinds
 
 LONGEST_CHAIN = 12
@@ -33,13 +34,19 @@ class Syntax(ABC):
         """Whether the noun phrase names somebody who can act."""
 
     @abstractmethod
+    def doing_the_same(self, verb: Token, subjects: list[Token]) -> list[Token]:
+        """Who is told elsewhere to do the same as the subjects of the verb."""
+
+    @abstractmethod
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
 
     def subjects(self, verb: Token) -> list[Token]:
         """The nouns that do what the verb says."""
         if verb.i not in self._known_subjects:  # frames and finders ask for them again and again
-            self._known_subjects[verb.i] = self._subjects(verb, 0)
+            found = self._subjects(verb, 0)
+            beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
+            self._known_subjects[verb.i] = [*found, *beside]
         return list(self._known_subjects[verb.i])
 
     @cached_property
@@ -249,6 +256,10 @@ class Syntax(ABC):
             for child in verb.children
         ):
             return [verb.head]
+        if verb.dep_ == "xcomp" and has_to(verb) and verb.head.dep_ == "relcl" and depth < 1:
+            above = self.objects(verb.head, 1)  # "the men it has promised to send"
+            if above and above[0].i == verb.head.head.i:
+                return above
         if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"
             helped = [
                 c for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} for c in child.lefts if c.dep_ == "nsubj"

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from worker.extraction.model.relatives import mend_bare_clause
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -60,6 +62,8 @@ def mend(doc: "Doc") -> "Doc":
             _reduce(token, token.head)
         elif token.dep == appos and token.i == token.head.i + 1 and token.pos_ == "NOUN" and token.text.islower():
             _share(token.head, token)
+        elif token.dep == appos and token.i > token.head.i:
+            mend_bare_clause(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
             token.head, token.dep_ = token.head.head, "amod"
     return doc

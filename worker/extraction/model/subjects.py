@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.mending import WEEKDAYS
+from worker.extraction.model.relatives import mend_second_subject
 
 NAME = "mended_subjects"
 _DAYS = WEEKDAYS | frozenset(
@@ -64,8 +65,11 @@ def _mended(doc: Doc) -> Doc:
         dep = token.dep_
         if token.text in _DAYS and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
-        elif dep == "acl" and token.tag_ == "VBN" and token.head.i < token.i:
-            _told(token)
+        elif dep == "acl" and token.tag_ in _ALIKE and token.head.i < token.i:
+            if token.head.dep_ in _SUBJECTS:
+                mend_second_subject(token.head, token)
+            if token.dep_ == "acl" and token.tag_ == "VBN":
+                _told(token)
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:

@@ -242,8 +242,11 @@ def _add_forces(
         if says_too_little(scene, match, force, spots):
             continue
         numbers = shared_out(scene, owners, force.token)
+        same = {echo.name.i for echo in scene.echoes}
         for place_in_row, actor in enumerate(owners):
             own = msgspec.structs.replace(force, quantity=numbers[place_in_row]) if numbers else force
+            if actor.token in same:  # who does the same does not do it with as many
+                own = msgspec.structs.replace(force, quantity=None)
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 tell(scene, builder, match, actor, own, spot, 0.85)
@@ -290,7 +293,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     owners = owners or actors or list(force.sources)
     owners = owners or nations(scene, match) or _served(scene, verb)
     allowing = verb.lemma_.lower() in around().allowing
-    if actors and owners == list(force.owners) and is_its(scene, owners) and not allowing:
+    theirs = is_its(scene, owners) or {party.token for party in owners} < {party.token for party in actors}
+    if actors and owners == list(force.owners) and theirs and not allowing:
         owners = actors  # "Paris and London look to draw down their forces"
     if actors and owners == list(force.owners) and all(_is_where(scene, party) for party in owners):
         owners = actors  # "the US is to cut its Kosovo force"

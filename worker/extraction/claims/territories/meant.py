@@ -112,8 +112,11 @@ def ground_meant(top: Token) -> Token:
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_.lower() in kinds().territories.sites:
         named = [child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN"]
         return named[0] if named else noun  # "Ramadi was the first city to fall to the group"
-    if noun.dep_ == "appos" and noun.lemma_.lower() in kinds().territories.sites_alone:
+    words = kinds().territories
+    if noun.dep_ == "appos" and noun.lemma_.lower() in words.sites_alone:
         return noun.head
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.lemma_.lower() in words.sites | words.towns:
+        return noun.head  # "Kona, the port the rebels seized"
     at = noun.left_edge.i
     if noun.tag_ != "NNS" or at < 2 or noun.doc[at].pos_ == "DET" or noun.doc[at - 1].text != ",":
         return noun

@@ -1,0 +1,37 @@
+"""Who does something beside the subject: "France, together with Germany, sent men", "along with Chad, Togo left"."""
+
+from spacy.tokens import Token
+
+_JOINTLY = frozenset({"together", "along", "jointly"})
+
+
+def beside(noun: Token) -> list[Token]:
+    """Who is told right behind somebody: "France, as well as Italy, has men"."""
+    found: list[Token] = []
+    for child in noun.rights:
+        if child.lower_ in _JOINTLY and child.dep_ == "prep":
+            found += [noun for inner in child.rights if inner.lower_ == "with" for noun in _governed(inner)]
+        joins = child.lower_ == "with" and child.nbor(-1).lower_ in _JOINTLY
+        adds = child.lower_ == "as" and child.i > 1 and child.nbor(-1).lower_ == "well"
+        if joins or adds:
+            found += _governed(child)
+    return found
+
+
+def companions(verb: Token) -> list[Token]:
+    """Who is told between the subject and the verb, or before both, and hangs on the verb."""
+    found: list[Token] = []
+    for child in verb.lefts:
+        if child.dep_ != "prep":
+            continue
+        if child.lower_ == "with" and child.i and child.nbor(-1).lower_ in _JOINTLY:
+            found += _governed(child)
+        elif child.lower_ in _JOINTLY:
+            found += [noun for inner in child.rights if inner.lower_ == "with" for noun in _governed(inner)]
+        elif child.lower_ == "alongside":
+            found += _governed(child)
+    return found
+
+
+def _governed(preposition: Token) -> list[Token]:
+    return [child for child in preposition.rights if child.dep_ == "pobj"]

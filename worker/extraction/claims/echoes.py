@@ -1,0 +1,88 @@
+"""Who is told to do the same as somebody: "Spain has left, as has Honduras", "Spain left, and Chad followed suit"."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from worker.extraction.claims.modality import modality_of
+
+if TYPE_CHECKING:
+    from worker.extraction.claims.scene import Scene
+
+_LEADS = frozenset({"so", "as", "nor", "neither"})
+_SAME = frozenset({"suit", "same", "likewise", "example", "lead"})
+_ECHOING = {"follow": frozenset({"suit", "example", "lead"}), "do": frozenset({"same", "likewise"})}
+_HELPERS = frozenset({"have", "do", "be", "will", "would", "can", "could", "must", "should"})
+_SUBJECTS = frozenset({"nsubj", "dobj", "attr", "nsubjpass"})
+_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
+
+
+class Echo(msgspec.Struct, frozen=True):
+    """A clause that only says who does the same: its name, the verb that it repeats, and where it stands."""
+
+    name: Token
+    verb: Token
+    at: int
+
+
+def echoes_in(scene: "Scene") -> tuple[Echo, ...]:
+    """The clauses of a paragraph that repeat the one before them, in their order."""
+    turned = (_turned(scene, word) for word in scene.of_word(_LEADS))
+    told = (_told(scene, word) for word in scene.of_word(_SAME))
+    return tuple(echo for echo in (*turned, *told) if echo is not None and scene.names(echo.name))
+
+
+def _turned(scene: "Scene", lead: Token) -> Echo | None:
+    """ "So has Chad", "as did Chad", "nor will Chad": the helper stands before its subject, and no verb follows."""
+    if lead.i + 2 >= len(lead.doc):
+        return None
+    helper = lead.nbor(1)
+    if helper.lemma_.lower() not in _HELPERS or helper.tag_ == "VB":
+        return None
+    names = [child for child in helper.rights if child.dep_ in _SUBJECTS]
+    if len(names) != 1 or names[0].left_edge.i != helper.i + 1:
+        return None
+    if any(child.dep_ in {"xcomp", "ccomp", "acomp", "dobj", "attr"} for child in helper.rights if child != names[0]):
+        return None
+    verb = _before(scene, helper)
+    return Echo(names[0], verb, helper.i) if verb is not None and verb.i < lead.i else None
+
+
+def _told(scene: "Scene", same: Token) -> Echo | None:
+    """ "Chad followed suit", "Chad did the same": of the clause before, or of the sentence before."""
+    echoing = same.head
+    if echoing.pos_ not in {"VERB", "AUX"} or same.lower_ not in _ECHOING.get(echoing.lemma_.lower(), frozenset()):
+        return None
+    names = [child for child in echoing.lefts if child.dep_ == "nsubj"]
+    if len(names) != 1 or modality_of(echoing) != "asserted":
+        return None
+    verb = _before(scene, echoing)
+    return Echo(names[0], verb, names[0].i) if verb is not None and verb.i < names[0].i else None
+
+
+def _before(scene: "Scene", clause: Token) -> Token | None:
+    """The verb of the clause that another one goes on from: above it, in front of it, or in the sentence before."""
+    if clause.dep_ in _CLAUSES and clause.head.pos_ in {"VERB", "AUX"} and clause.head.i < clause.i:
+        above = clause.head
+        return above.head if above.dep_ == "xcomp" else above  # "refused to join, as did France": refused
+    for child in clause.lefts:
+        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}:
+            return child  # "Spain left; Honduras did the same"
+    first, _ = scene.sentence(clause.i)
+    if clause.dep_ != "ROOT" or not first:
+        return None
+    root = scene.doc[first - 1].sent.root
+    return root if root.pos_ in {"VERB", "AUX"} else None
+
+
+def echoing(echoes: tuple[Echo, ...], verb: Token, subjects: list[Token]) -> list[Token]:
+    """Who else does what a verb says, whose subjects are those of the clause that is repeated."""
+    mine = {noun.i for noun in subjects}
+    return [
+        echo.name
+        for echo in echoes
+        if verb.i < echo.at
+        and (echo.verb.i == verb.i or echo.verb.is_ancestor(verb))
+        and any(child.i in mine for child in echo.verb.lefts)
+    ]
