@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.arguments import Syntax
 from worker.extraction.claims.companions import beside
 from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.knowledge import nouns
@@ -14,7 +15,7 @@ from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
-from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, Syntax, antecedent_of, clause_verb, prepositional
+from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 

@@ -1,0 +1,336 @@
+"""Who takes which role of a verb or event noun, by the parse.
+
+Parse trees say "subject of began" where a reader says "subject of bombing"; here control, coordination, relative
+clauses, passives and gerunds are followed to the nouns that the reader means. Every walk is bounded.
+"""
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.companions import companions
+from worker.extraction.claims.syntax import FINITE, LONGEST_CHAIN, RELATIVE, agents, has_to, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+
+_DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
+_OF_THE_SUBJECT = frozenset({"have", "use", "promise", "vow", "make"})  # their subject does what follows
+_DEEPEST = 6
+_ROW_AT_LEAST = 2  # tokens before the second of a row
+_LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
+
+
+class Syntax(ABC):
+    """Subjects, objects and what prepositions govern."""
+
+    @abstractmethod
+    def names(self, noun: Token) -> bool:
+        """Whether the noun phrase names somebody who can act."""
+
+    @abstractmethod
+    def doing_the_same(self, verb: Token, subjects: list[Token]) -> list[Token]:
+        """Who is told elsewhere to do the same as the subjects of the verb."""
+
+    @abstractmethod
+    def owned(self, noun: Token) -> bool:
+        """Whether words before the noun say whose it is."""
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """The nouns that do what the verb says."""
+        if verb.i not in self._known_subjects:  # frames and finders ask for them again and again
+            found = self._subjects(verb, 0)
+            beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
+            self._known_subjects[verb.i] = [*found, *beside]
+        return list(self._known_subjects[verb.i])
+
+    @cached_property
+    def _known_subjects(self) -> dict[int, list[Token]]:
+        return {}
+
+    def _subjects(self, verb: Token, depth: int) -> list[Token]:
+        if depth > _DEEPEST:
+            return []
+        if is_passive(verb):
+            return agents(verb)
+        own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
+        head = verb.head
+        if own and head.i != verb.i and _after_whom(verb):
+            return self._subjects(head, depth + 1)  # "became the second, after Spain, to leave"
+        if own or any(child.dep_ == "expl" for child in verb.lefts):
+            return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
+        if head.i == verb.i:
+            return []
+        if verb.dep_ == "conj":
+            swallowed = _swallowed(verb)
+            if swallowed is not None:
+                return [swallowed]
+            if has_to(verb):  # "is there to help Iraqis get support and to protect": both infinitives are of one kind
+                for _ in range(4):
+                    if has_to(head) or head.head.i == head.i or head.dep_ not in {"ccomp", "conj", "xcomp"}:
+                        break
+                    head = head.head
+            return self._carried(head, verb, depth)
+        if verb.dep_ in {"relcl", "acl"} and head.pos_ == "ADJ" and has_to(verb):
+            return self._owners(head, depth)  # "Chad was the first to leave"
+        if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
+                return prepositional(head, frozenset({"on", "to"}))
+            if has_to(verb) and head.pos_ == "NUM" and head.dep_ == "pobj" and head.head.lower_ == "with":
+                return [head]  # "with 250 to follow"
+            if has_to(verb) and _heads_a_line(head):
+                return [head]  # "Australia to keep 400 troops"
+            given = _given(head) if has_to(verb) else []
+            if given:
+                return given
+            if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
+                if head.dep_ == "attr":  # "was the first NATO country to leave"
+                    return self._subjects(head.head, depth + 1)
+                return self._owners(head, depth)
+            if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
+                return self._owners(head, depth)  # "has experience fighting them"
+            if verb.tag_ == "VBG" and head.dep_ == "dobj" and head.head.lemma_ in {"lose", "have"}:
+                return self._owners(head, depth)  # "has lost 300 men fighting them"
+            if verb.dep_ == "acl" and verb.tag_ == "VBN":
+                return agents(verb)
+            return [head]
+        if verb.dep_ in {"xcomp", "ccomp"}:
+            objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+            if not objects and head.lemma_ in kinds().syntax.handed_over and head.dep_ == "relcl":
+                objects = self.objects(head)
+            if objects and head.pos_ == "VERB" and head.lemma_ not in _OF_THE_SUBJECT and _can_do(objects[-1]):
+                return objects[-1:]
+            return _asked(head, verb) or self._carried(head, verb, depth)
+        if (
+            verb.dep_ == "advcl"
+            and head.lemma_ in kinds().syntax.handed_over
+            and verb.tag_ == "VB"
+            and self.objects(head)
+        ):
+            return self.objects(head)[-1:]  # "rebels whom it trained to fight the group": they fight
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_ in kinds().syntax.sets_going:
+            sent = [noun for noun in self.objects(head) if noun.i < verb.i]
+            if sent and not any(token.text == "," for token in verb.doc[sent[-1].i : verb.i]):
+                return sent[-1:]  # "sending the soldiers stationed there fleeing": they flee
+        if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
+            return _asked(head, verb) or self._carried(head, verb, depth)
+        if verb.dep_ == "pcomp":
+            return self._of_gerund(head, depth)
+        return []
+
+    def _of_gerund(self, preposition: Token, depth: int) -> list[Token]:
+        governor = preposition.head
+        for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
+            if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
+                governor = governor.head
+        if preposition.lower_ == "with":  # "with Estonia and Italy sending the largest contingents"
+            own = [child for child in preposition.children if child.dep_ == "pobj"]
+            if own:
+                return own
+        if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
+            accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+            if not accused and governor.tag_ == "VBN":  # "Chad, accused of arming them", "with Chad accused of it"
+                named = [child for child in governor.lefts if child.dep_ == "nsubj"]
+                return named or ([governor.head] if governor.dep_ == "acl" else self.objects(governor, depth + 1))
+            return [child for child in accused if child.dep_ == "nsubjpass"] or accused
+        if preposition.lower_ == "from" and governor.lemma_ in kinds().syntax.hindering:
+            hindered = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+            return [child for child in hindered if child.i < preposition.i]  # "blocked Chad from joining"
+        if preposition.lower_ == "in" and governor.lemma_ == "join":  # "has joined Britain in training them": both do
+            joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if any(self.names(noun) for noun in joined):
+                return [*self._subjects(governor, depth + 1), *joined]
+        if (
+            preposition.lower_ == "in" and governor.lemma_ in kinds().syntax.handed_over
+        ):  # "helps Chad in fighting them"
+            helped = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if any(self.names(noun) for noun in helped):
+                return helped
+        if preposition.lower_ == "for":
+            towards = [
+                inner
+                for above in (governor, *(c for c in governor.children if c.dep_ == "acomp"))
+                for child in above.children
+                if child.dep_ == "prep" and child.lower_ == "to" and child.i < preposition.i
+                for inner in child.children
+                if inner.dep_ == "pobj"
+            ]
+            blamed = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if towards or blamed:
+                return towards or blamed
+        if preposition.lower_ in {"on", "upon"}:  # "congratulated him on becoming"
+            met = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            if any(self.names(noun) for noun in met):
+                return met
+        if governor.pos_ == "VERB" and governor.dep_ == "acl" and governor.tag_ == "VBN":
+            return [governor.head]  # "a force dedicated to fighting them"
+        if governor.pos_ in {"VERB", "AUX"}:
+            found: list[Token] = []
+            for _ in range(4):  # the nearest clause whose subject can act
+                found = self._carried(governor, preposition, depth)
+                if any(self.names(noun) for noun in found) or governor.dep_ not in {"prep", "ccomp", "advcl"}:
+                    break
+                if any(noun.lemma_.lower() in _STATES for noun in found):
+                    break  # "26 nations have committed themselves to sending": not who says it
+                governor = governor.head
+            return found
+        return self._owners(governor, depth)
+
+    def _carried(self, governor: Token, verb: Token, depth: int) -> list[Token]:
+        """The subject that a verb takes over from the one it depends on."""
+        if governor.pos_ in {"VERB", "AUX"}:
+            passive = [child for child in governor.children if child.dep_ == "nsubjpass"]
+            if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN" and depth < _DEEPEST:
+                return [governor.head]  # "a force created to fight them"
+            if not passive and governor.dep_ == "advcl" and any(child.dep_ == "agent" for child in governor.rights):
+                passive = [child for child in governor.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+            return passive or self._subjects(governor, depth + 1)
+        if governor.pos_ == "ADJ":  # "France, ready to send troops"
+            own = [child for child in governor.children if child.dep_ in _SUBJECTS]
+            return own or (
+                self._carried(governor.head, governor, depth + 1) if depth < 4 and governor.head.i != governor.i else []
+            )
+        if governor.pos_ == "NOUN" and verb.dep_ == "conj":  # "The US trains and equips": a verb that is read as a noun
+            own = [child for child in governor.lefts if child.dep_ == "nsubj"]
+            if own:
+                return own
+        return self._owners(governor, depth)
+
+    def _owners(self, noun: Token, depth: int) -> list[Token]:
+        """Whose plan, agreement or goal a noun is: its possessor, else the subject of the verb above it."""
+        for child in noun.lefts:
+            if child.dep_ == "poss" and self.names(child):
+                return [child]
+        for child in noun.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"by", "of", "between", "among"}
+                and noun.lemma_.lower() in kinds().syntax.owned_plans
+            ):
+                return [inner for inner in child.children if inner.dep_ == "pobj"]
+        if self.owned(noun):
+            return [noun]
+        current = noun
+        for _ in range(4):
+            if current.head.i == current.i or depth > 4:
+                return []
+            if current.dep_ in {"nsubj", "nsubjpass"} and current.i != noun.i:
+                return []
+            current = current.head
+            if current.pos_ in {"VERB", "AUX"}:
+                return self._carried(current, noun, depth + 1)
+        return []
+
+    def objects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The nouns that the verb is done to."""
+        if is_passive(verb):
+            own = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
+            if own:
+                return own
+            if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.i > verb.head.i):
+                return [verb.head]
+            if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and depth < _DEEPEST:
+                shared = [child for child in verb.head.children if child.dep_ == "nsubj"]
+                if shared and not is_passive(verb.head) and any(child.dep_ == "auxpass" for child in verb.lefts):
+                    return shared  # "was in custody and was being protected"
+                return self.objects(verb.head, depth + 1)
+            if verb.dep_ == "conj" and verb.head.dep_ == "acomp":
+                return self._carried(verb.head.head, verb, 1)  # "is armed and funded by"
+            if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and has_to(verb)):
+                return self._carried(verb.head, verb, 1)  # "UNIFIL is to be increased", "troops are due to be sent"
+            if verb.dep_ in {"xcomp", "oprd"} and verb.head.pos_ == "VERB":  # "were reported killed", "left 12 wounded"
+                return self.objects(verb.head, depth + 1) if depth < _DEEPEST else []
+            return [child for child in verb.children if child.dep_ == "dobj"]
+        own = [child for child in verb.children if child.dep_ == "dobj"]
+        if own:
+            return own
+        if verb.dep_ == "relcl" and any(
+            child.dep_ in _SUBJECTS
+            and child.lower_ not in RELATIVE
+            and not any(owner.lower_ == "whose" for owner in child.lefts)
+            for child in verb.children
+        ):
+            return [verb.head]
+        if verb.dep_ == "xcomp" and has_to(verb) and verb.head.dep_ == "relcl" and depth < 1:
+            above = self.objects(verb.head, 1)  # "the men it has promised to send"
+            if above and above[0].i == verb.head.head.i:
+                return above
+        if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"
+            helped = [
+                c for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} for c in child.lefts if c.dep_ == "nsubj"
+            ]
+            if helped:
+                return helped
+        later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+        for other in later[:1]:
+            if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
+                after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+                paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]
+                return [child for child in other.children if child.dep_ == "dobj"] or paid_for
+        return []
+
+
+def _can_do(noun: Token) -> bool:
+    """Whether an object may do what an infinitive after it says: no site does, "visited the camps to help them"."""
+    return noun.lemma_.lower() not in kinds().territories.sites or noun.lemma_.lower() in {"ministry", "parliament"}
+
+
+def _doer(subject: Token) -> Token:
+    """The noun of a subject that is parsed as a clause: "Serbian forces besieging the town came under attack"."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
+
+
+def _after_whom(verb: Token) -> bool:
+    """Whether what stands as subject is only whom another follows: "the second after Spain to leave"."""
+    return has_to(verb) and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.lefts)
+
+
+def _asked(head: Token, verb: Token) -> list[Token]:
+    """Who is asked to do what a verb says: "called on Iran to stop"."""
+    if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
+        return []
+    return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
+
+
+def _heads_a_line(name: Token) -> bool:
+    """Whether a name stands alone before what it is to do, as headlines have it."""
+    alone = name.pos_ == "PROPN" and name.dep_ in {"ROOT", "appos"}
+    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in name.children)
+
+
+def _given(noun: Token) -> list[Token]:
+    """To whom time or leave is given: "gave the force ten days to pull out"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
+        return []
+    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+
+
+def _row_before(verb: Token, subject: Token) -> list[Token]:
+    """The first of a row of names that the parse hangs on the verb: "Malaysia, Thailand and Jordan have offered"."""
+    start = subject.left_edge.i
+    if subject.pos_ != "PROPN" or start < _ROW_AT_LEAST or subject.doc[start - 1].text != ",":
+        return []
+    first = subject.doc[start - 2]
+    row = any(child.dep_ == "conj" for child in subject.rights)
+    return [first] if row and first.pos_ == "PROPN" and first.head.i == verb.i and first.dep_ in _LOOSE else []
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in FINITE
+    row = first.nbor(-1) if first.i else first
+    for _ in range(LONGEST_CHAIN if finite else 0):
+        if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:
+            return None
+        start = row.left_edge.i
+        joined = start > 1 and row.doc[start - 1].lower_ in {"and", "while"}
+        named = row.pos_ == "PROPN" and row.head.pos_ == "NOUN" and row.i + 1 == first.i  # "sent men and Togo sent"
+        if joined and (named or row.doc[start - 2].text == ","):
+            return row
+        row = row.head
+    return None
