@@ -55,7 +55,9 @@ class Parsed:
         number = self.candidate_of(token)
         if number is not None:
             candidate = self.candidates[number]
-            return Reference(id=f"#{number}", name=self.source.text[candidate.start : candidate.end])
+            person = candidate.kind == "definite" and candidate.type == "person"
+            words = self.noun_phrase(token, short=True) if person else self.source.text[candidate.start : candidate.end]
+            return Reference(id=f"#{number}", name=words)
         return Reference(name=self.noun_phrase(token))
 
     def noun_phrase(self, token: "Token", short: bool = False) -> str:

@@ -317,7 +317,8 @@ class Document:
                 self._focus.append((candidate.start, beside))
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
         if noun in referring_nouns().person:
-            return self.humans.with_title(noun, self.text[max(0, candidate.start - 24) : candidate.start])
+            before = self.text[max(0, candidate.start - 24) : candidate.start]
+            return self.humans.with_title(noun, before, candidate.title, candidate.sentence)
         if noun in LAST_TWO:
             return one_of_two(noun, candidate.sentence, self._here, self.text)
         if noun in referring_nouns().group:

@@ -89,13 +89,28 @@ class Humans:
         person = self._people.get(entity_of(reference))
         return person is None or person.gender in ("", gender)
 
-    def with_title(self, noun: str, before: str = "") -> Entity | Reference | None:
-        """Who "the minister" is: who spoke last, else the last with that title; of what, the text before tells."""
-        field = _spelled({word for word in before.lower().split()[-2:] if word in _FIELDS}) | {noun}
+    def with_title(self, noun: str, words: str, side: str, sentence: int) -> Entity | Reference | None:
+        """Who "the minister" is: who spoke last, else the last with that title, else the one named right before.
+
+        `words` stand before the noun and may tell of what; `side` is the id of a state that they tell: "the French
+        minister".
+        """
+        field = _spelled({word for word in words.lower().split()[-2:] if word in _FIELDS}) | {noun}
         if self.speaker is not None and field <= _spelled(set(self.speaker.name.lower().split())):
             return self.speaker
-        people = self._people.latest()
-        return next((each.entity for each in people if field <= _spelled(set(each.title.split()))), None)
+        titled = [person for person in self._people.latest() if field <= _spelled(set(person.title.split()))]
+        if titled:
+            fitting = [one for one in titled if not side or self._side(one.entity) in (side, None)]
+            return next((one.entity for one in fitting), None)
+        before = {one.id: one for met, one in self._here if one.type == "person" and met.sentence == sentence - 1}
+        only = next(iter(before.values()), None) if len(before) == 1 else None
+        known = self._people.get(entity_of(only)) if only is not None else None
+        return only if known is not None and not known.title and self._side(known.entity) in (side, None) else None
+
+    def _side(self, who: Entity) -> str | None:
+        """The id of the state or body that a person speaks for."""
+        side = self.spoken_for(reference_to(who))
+        return side.id if side is not None else None
 
     def in_office(self, words: str, text: str) -> Entity | None:
         """Whom an office tells that the document has named: "the NATO Secretary General", "Chad's foreign minister"."""

@@ -20,7 +20,7 @@ from worker.extraction.names.model_names import (
     is_heading,
 )
 from worker.extraction.names.naming import name_words, named
-from worker.extraction.names.nouns import type_of_noun
+from worker.extraction.names.nouns import referring_nouns, type_of_noun
 from worker.extraction.names.numbered_units import add_numbered_units
 from worker.extraction.names.person_names import past_suffix
 from worker.extraction.names.persons_unseen import (
@@ -147,7 +147,7 @@ class CandidateFinder:
                     entity=entity,
                     mention=span.mention,
                     title=span.title,
-                    function="subject" if root.dep_ in ("nsubj", "nsubjpass", "agent") else "other",
+                    function="subject" if _acts(root, entity) else "other",
                     plural=root.tag_ in ("NNS", "NNPS"),
                     sentence=sentences[span.first],
                     quoted=quoted[span.first],
@@ -199,6 +199,18 @@ def _acting(entity: Entity | None, root: "Token") -> Entity | None:
 _MOST_CAPITALS = 4
 # What cities do as cities.
 _OF_PLACES = frozenset({"be", "fall", "lie", "remain", "stand", "host", "burn", "become", "wake", "see", "sit", "grow"})
+
+
+def _acts(root: "Token", entity: Entity | None) -> bool:
+    """Whether a candidate is the subject of a verb, or the state whose government or army is: "the Dutch cabinet"."""
+    if root.dep_ in _SUBJECTS:
+        return True
+    of_state = entity is not None and entity.type == "country" and root.dep_ in _OWNING
+    return of_state and root.head.dep_ in _SUBJECTS and root.head.lower_ in referring_nouns().standing_for
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 
 
 def _root(doc: "Doc", span: NameSpan) -> "Token":

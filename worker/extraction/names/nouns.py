@@ -19,6 +19,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: frozenset[str]
     forces: tuple[str, ...]
     spots: tuple[str, ...]
+    standing_for: frozenset[str]
     sending: tuple[str, ...]
     political: frozenset[str]
     political_after: frozenset[str]

@@ -85,6 +85,9 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     if joint is not None or of_another or (token.lower_ == "force" and words & nouns.no_mission):
         return  # "the labor force", "the air force"
+    if token.lower_ in nouns.person and (side := _side_before(sheet, token, start)) is not None:
+        sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=False, title=side))
+        return
     of_speaker = before in ("his", "her") and state
     if not of_speaker and (not before or sheet.taken[start - 1] or before not in DEFINITE):
         return
@@ -97,6 +100,23 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     capital = token.text[0].isupper() and not token.is_sent_start
     where = region_before(sheet.doc[start : token.i]) if state else ""
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital, title=where))
+
+
+def _side_before(sheet: Sheet, noun: "Token", start: int) -> str | None:
+    """The id of the state between "the" and the title of a subject that no name follows: "the French general said"."""
+    doc, first = sheet.doc, start - 1
+    after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    if noun.dep_ not in _SUBJECTS or first < 0 or not sheet.taken[first] or after is None:
+        return None
+    if after.pos_ not in ("VERB", "AUX", "ADV"):
+        return None
+    span = next((span for span in reversed(sheet.spans) if span.first <= first < span.end), None)
+    if span is None or span.entity is None or span.entity.type != "country" or span.first == 0:
+        return None
+    return span.entity.id if doc[span.first - 1].lower_ == "the" else None
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def region_before(words: "Span") -> str:
