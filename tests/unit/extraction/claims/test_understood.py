@@ -72,3 +72,31 @@ def test_an_alliance_is_comprised_of_its_members(tell: Teller, made: str) -> Non
 def test_more_words_may_tell_of_a_led_coalition(tell: Teller) -> None:
     found = tell("relation", "The Saudi-led, Western-backed coalition has bombed Sanaa.")
     assert any(r["predicate"] == "leads" and r["object"].startswith("coalition:") for r in found)
+
+
+def test_a_title_without_a_name_is_the_person_named_right_before(tell: Teller) -> None:
+    text = "William J. Perry spoke in Rome. The U.S. defense secretary said that the force would deter war."
+    assert [s["speaker"] for s in tell("statement", text)] == ["person:william-perry"]
+
+
+def test_a_title_of_another_state_is_somebody_else(tell: Teller) -> None:
+    text = "President Macky Sall of Senegal spoke in Rome. The Ghanaian president said that it was late."
+    assert [s["speaker"] for s in tell("statement", text)] == ["The Ghanaian president"]
+
+
+def test_the_country_is_the_one_whose_government_acts(tell: Teller) -> None:
+    text = "The Togolese government may recall its troops from Mali. The country says that they have not been paid."
+    assert [s["speaker"] for s in tell("statement", text)] == ["country:TG"]
+
+
+@pytest.mark.parametrize(
+    ("later", "posture"),
+    [
+        ("Troops will remain there until June.", "staying"),
+        ("A smaller contingent will stay in the country.", "staying"),
+        ("More troops could be deployed there.", "deploying"),
+    ],
+)
+def test_troops_without_an_owner_are_of_who_sent_some_before(tell: Teller, later: str, posture: str) -> None:
+    found = tell("deployment", f"Ghana sent 800 soldiers to Mali in May. {later}")
+    assert [(d["actor"], d["posture"]) for d in found[1:]] == [("country:GH", posture)]

@@ -35,6 +35,8 @@ _PLANS = frozenset(
         "which",
     }
 )
+_COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
+_PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
 
 
@@ -44,7 +46,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     named = any(_is_somebody(scene, noun) for noun in match.at(scene, "actor"))
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
-    if force.quantity is None and _are_known(scene, force):
+    if force.quantity is None and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         return [_told_before(scene, builder, match) or sender(match.token)]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
     if not is_counted(force) and not further:
@@ -87,6 +89,19 @@ def _are_known(scene: Scene, force: Force) -> bool:
     if force.sources or not (manned or noun_of(noun) in around().warships):
         return False
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
+
+
+def _are_left_unsaid(scene: Scene, match: Match, force: Force) -> bool:
+    """Whether it goes without saying whose forces go on or go: "troops will remain there", "a smaller contingent"."""
+    noun = scene.doc[force.token]
+    if force.sources or not force.people or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    known = noun_of(noun) in nouns("force") | around().bodies
+    if known and any(child.lower_ in _FURTHER | _COMPARED for child in noun.lefts):
+        return True
+    alone = noun.tag_ == "NNS" and not any(child.dep_ not in {"punct", "advmod", "cc"} for child in noun.lefts)
+    goes_on = match.frame.says in {"staying", "withdrawing"} and scene.doc[match.token].pos_ == "VERB"
+    return alone and goes_on and noun.lower_ in _PLAIN
 
 
 def _told_before(scene: Scene, builder: Builder, match: Match) -> Party | None:
