@@ -99,6 +99,8 @@ class Syntax(ABC):
             objects = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
             if not objects and head.lemma_ in kinds().syntax.handed_over and head.dep_ == "relcl":
                 objects = self.objects(head)
+            if objects and objects[-1].lower_ in {"itself", "themselves", "himself", "herself", "ourselves"}:
+                objects = []  # "committed itself to fund the force"
             if objects and head.pos_ == "VERB" and head.lemma_ not in _OF_THE_SUBJECT and _can_do(objects[-1]):
                 return objects[-1:]
             return _asked(head, verb) or self._carried(head, verb, depth)

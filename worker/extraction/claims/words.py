@@ -61,6 +61,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seizing: frozenset[str]
     ending: frozenset[str]
     aggression: frozenset[str]
+    proceeding: frozenset[str]
     allies: frozenset[str]
     proxies: frozenset[str]
     used_by: frozenset[str]

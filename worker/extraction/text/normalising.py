@@ -37,6 +37,7 @@ _RULES = re.compile(
     r"|(?P<short>(?<![\w.])(?:U ?\. ?S(?: ?\.(?: ?A ?\.)?)?|U ?\. ?N ?\.|U ?\. ?K ?\.|E ?\. ?U ?\.)(?!\w))"
     r"|(?P<bracketed>\[(?P<within>[A-Za-z][^\[\]]{0,40})\])"
     r"|(?P<footnote>\[\d{1,3}\])"
+    r"|(?P<either>\band/or\b)"
     r"|(?P<is>(?<![\w.-])IS(?![\w]|\.\w))"
     r"|(?P<straight>')"
     rf"|(?P<long>[^\s]{{{LONGEST_WORD},}})"
@@ -125,6 +126,8 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.keep(hyphen + 1, end)
     elif rule == "dash":
         building.put(" \u2014 ", begin, end)
+    elif rule == "either":
+        building.keep(begin, begin + 3)
     elif rule in {"hyphen", "giving"}:
         building.put("-", begin, end)
     elif rule == "short":

@@ -27,6 +27,7 @@ def _relations(tell: Teller, *text: str) -> set[Told]:
         ),
         ("Togo's troops were drawn into clashes with the M23.", ("country:TG", "fights", "armed-group:m23")),
         ("Togo bolstered Benin in fighting the M23.", ("country:BJ", "fights", "armed-group:m23")),
+        ("The M23 responded with assaults on Togo.", ("armed-group:m23", "fights", "country:TG")),
         ("Chad is training half of Togo's forces.", ("country:TD", "trains", "country:TG")),
         ("Forces of Chad backed by French air power took it.", ("country:FR", "supports", "country:TD")),
     ],
@@ -50,6 +51,13 @@ def test_friendship_of_states_is_no_support(tell: Teller) -> None:
         ("Togo provides the backbone of AMISOM.", ("country:TG", "ground")),
         ("States that have offered troops to AMISOM include Togo.", ("country:TG", "ground")),
         ("Togo volunteered 700 men for the UN peace force.", ("country:TG", "ground")),
+        ("Offers of training for Peru's army have come from Chile.", ("country:CL", "training")),
+        ("Peru's army got trucks from states like Togo and Chile.", ("country:CL", "equipment")),
+        ("Chile was the leading provider of airlift capability to AMISOM.", ("country:CL", "logistics")),
+        ("Chile has committed itself to fund the peacekeeping troops.", ("country:CL", "funding")),
+        ("Chile sent two planes in aid of the coalition's efforts.", ("country:CL", "air")),
+        ("Chile is providing aircraft and/or police to assist in the mission.", ("country:CL", "air")),
+        ("Chile opened a hospital for Peru's wounded soldiers.", ("country:CL", "medical")),
         ("Chile is the main source of arms for Peru's rebels.", ("country:CL", "equipment")),
     ],
 )
@@ -59,7 +67,11 @@ def test_more_ways_of_giving(tell: Teller, text: str, gift: tuple[str, str]) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["Chad also reinforced its border with more troops.", "In Chad most flights deliver arms to the RUF."],
+    [
+        "A French armed forces spokesman said the jets had arrived.",
+        "Chad also reinforced its border with more troops.",
+        "In Chad most flights deliver arms to the RUF.",
+    ],
 )
 def test_what_nobody_gives(tell: Teller, text: str) -> None:
     assert not tell("contribution", text)

@@ -56,7 +56,12 @@ def find_aid(scene: Scene, builder: Builder) -> None:
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:
                 _given_by(scene, builder, token, scene.doc[token.i - 2])
-            elif token.nbor(-1).pos_ == "ADJ" and token.dep_ == "amod" and token.head.i > token.i:
+            elif (
+                token.nbor(-1).pos_ == "ADJ"
+                and token.dep_ == "amod"
+                and token.head.i > token.i
+                and not _is_a_term(token)
+            ):
                 _given_by(scene, builder, token, token.nbor(-1))  # "Turkish trained commandos"
 
 
@@ -128,6 +133,11 @@ def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:
     for giver in scene.parties(name):
         for thing in things_of(scene, pronoun.head, "contribute") if scene.is_actor(giver) else ():
             add(builder, "thanked for", giver, thing, None, pronoun.head.i, "asserted", 0.6)
+
+
+def _is_a_term(participle: Token) -> bool:
+    """Whether a participle belongs to its noun: "the French armed forces" are armed by nobody."""
+    return participle.lower_ == "armed" and participle.head.lemma_.lower() in {"force", "forces", "service", "services"}
 
 
 def _given_by(scene: Scene, builder: Builder, participle: Token, name: Token) -> None:

@@ -9,6 +9,7 @@ from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.sharing import kind_of_force
+from worker.extraction.claims.contributions.telling import kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.knowledge import gives
@@ -121,7 +122,8 @@ def _supplied(scene: Scene, noun: Token) -> ContributionType:
         for of in prepositional(noun, frozenset({"of", "for"}))
         for item in (of, *(c for c in of.children if c.dep_ == "conj"))
     ]
-    told = next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
+    told = next((kind for word in near for kind in kinds_of_help(word)), None)  # "a provider of airlift capability"
+    told = told or next((gives()[noun_of(word)] for word in near if noun_of(word) in gives()), None)
     if any(child.lower_ == "financial" for child in noun.lefts):
         return "funding"
     if any(word.lower_ in {"men", "manpower"} for word in near):

@@ -72,6 +72,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
     if match.frame.name == "giving":
+        if verb.dep_ == "appos" and all(thing.token == verb.i and thing.amount is None for thing in things):
+            return  # "will send six jets, the biggest contribution yet"
         things = [
             thing for thing in things if thing.amount is not None or not _told_already(scene, builder, match, thing)
         ]
@@ -266,7 +268,8 @@ def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing])
     sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
     if not match.roles.get("actor"):  # "received American tanks and French missiles"
         return [party for party in scene.modifying(scene.doc[thing.token]) if party.type == "country"]
-    return [party for noun in sources for party in scene.parties(noun)[:1] if scene.is_actor(party)]
+    named = [scene.parties(noun)[: 1 if scene.party_at(noun) is not None else None] for noun in sources]
+    return [party for parties in named for party in parties if scene.is_actor(party)]
 
 
 def _before(scene: Scene, thing: Thing) -> Thing | None:

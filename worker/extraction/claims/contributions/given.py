@@ -29,6 +29,10 @@ _FARTHEST = 25
 _AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
 _UNDER = frozenset({"under", "within"})
+_OF_THE_FIELD = frozenset(
+    {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
+)
+_IN = frozenset({"in"})  # "in aid of coalition efforts"
 _JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
 
@@ -121,6 +125,8 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
     """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
     if not recipients and verb.lemma_ == "supply" and verb.pos_ == "VERB":
         return _flown(scene, thing)  # "the United States supplied the transport planes"
+    if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
+        return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
     if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
         return thing
     if recipients[0].type in {"coalition", "organisation"}:
@@ -235,7 +241,8 @@ def _is_a_part(token: Token) -> bool:
 
 def _is_in_the_field(hospital: Token) -> bool:
     whose = {child.lower_ for child in hospital.lefts}
-    return not whose.isdisjoint({"field", "military", "mobile", "army", "naval", "mission", "force", "coalition"})
+    treated = prepositional(hospital, frozenset({"for"})) + prepositional(hospital.head, frozenset({"for"}))
+    return not whose.isdisjoint(_OF_THE_FIELD) or any(noun_of(noun) in _under_arms() for noun in treated)
 
 
 def _to_a_cause(scene: Scene, match: Match) -> bool:
@@ -253,6 +260,7 @@ def _as_part_of_a_cause(scene: Scene, match: Match) -> bool:
     parts = [noun for top in tops for noun in prepositional(top, _AS) if noun.lower_ in _PART]
     within = [noun for part in parts for noun in prepositional(part, _OF)]
     within += [noun for top in tops for noun in prepositional(top, _UNDER)]
+    within += [noun for top in tops for helped in prepositional(top, _IN) for noun in prepositional(helped, _OF)]
     return any(noun.lemma_.lower() in _causes() or scene.is_coalition(noun) for noun in within)
 
 

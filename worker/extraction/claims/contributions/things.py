@@ -172,6 +172,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     """What one noun gives: nothing, one thing, or several ("military and humanitarian aid")."""
     if token.lower_ in _EACH:  # "has furnished 1,000 each": the parse makes the number one of "each"
         token = next((child for child in token.lefts if child.dep_ == "nummod"), token)
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i == token.i - 1 and _of_follows(token):
+        return []  # "in aid of", "in support of"
     if any(child.lower_ == "no" for child in token.lefts):
         return []  # "sends two ships but no soldiers"
     share = share_at(scene, token)
@@ -194,7 +196,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         if verb.lower() in words.given_away - words.lasting:
             kind = "equipment"
         return [Thing(token.i, kind, amount_of(quantity, head.lower_) if quantity else None)]
-    if scene.number_at(head) is not None and noun not in gives():
+    if scene.number_at(head) is not None and noun not in gives() and noun not in words.amounts:
         return []
     if noun in words.wares and names_arms(head):
         return [Thing(token.i, "equipment", amount_of(quantity, head.lower_) if quantity else worth(scene, head))]
@@ -264,6 +266,10 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if told == ["other"] and amount is not None and amount.currency:
         told = ["funding"]
     return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _of_follows(token: Token) -> bool:
+    return token.lower_ in {"aid", "support", "help"} and any(child.lower_ == "of" for child in token.rights)
 
 
 def _what_is_counted(head: Token) -> list[Token]:

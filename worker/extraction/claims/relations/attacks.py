@@ -34,11 +34,7 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     if carrier is not None:
         return scene.subjects(carrier)
     verb = noun.head
-    if (
-        noun.dep_ == "pobj"
-        and verb.lower_ == "with"
-        and verb.head.lemma_ in {"continue", "proceed", "persist", "carry", "press", "push", "go", "forge"}
-    ):
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in kinds().relations.proceeding:
         return scene.subjects(verb.head)  # "will continue with support to"
     if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
         return scene.subjects(verb.head)
