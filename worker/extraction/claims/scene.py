@@ -52,6 +52,7 @@ _SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
 _RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_NOT_THEIRS = frozenset({"non", "anti"})
 
 
 class Scene(Named, Syntax):
@@ -304,8 +305,8 @@ class Scene(Named, Syntax):
             ):
                 for part in self.with_conjuncts(child):
                     party = self.party_at(part)
-                    if part.i > 1 and self.doc[part.i - 2].lower_ == "non" and self.doc[part.i - 1].text in "-–‑":
-                        continue  # "non-American forces"
+                    if part.i > 1 and self.doc[part.i - 2].lower_ in _NOT_THEIRS and self.doc[part.i - 1].text in "-–‑":
+                        continue  # "non-American forces", "anti-LRA operations"
                     if part.lower_ in kinds().syntax.helped_by or self.is_helper(part):
                         continue  # "US-trained forces" are not the US
                     if self.is_seat(part):

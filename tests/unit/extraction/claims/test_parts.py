@@ -59,3 +59,16 @@ def test_who_is_hunted_is_fought(tell: Teller) -> None:
     text = "Uganda leads a regional task force tracking the Lord's Resistance Army."
     assert [m["purpose"] for m in tell("mission", text)] == ["tracking the Lord's Resistance Army"]
     assert "fights" in [r["predicate"] for r in tell("relation", text)]
+
+
+def test_who_is_left_stays(tell: Teller) -> None:
+    found = tell("deployment", "The pullout will leave 300 Danes on the island.")
+    assert [(d["actor"], d["count"], d["posture"]) for d in found] == [("country:DK", 300, "staying")]
+
+
+def test_what_forces_provide_an_operation_with(tell: Teller) -> None:
+    found = tell("contribution", "Danish soldiers have provided the anti-piracy operation with intelligence and fuel.")
+    assert {(c["actor"], c["contribution"]) for c in found} == {
+        ("country:DK", "intelligence"),
+        ("country:DK", "logistics"),
+    }

@@ -153,7 +153,10 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
     things = [thing for token in tokens for thing in things_at(scene, token, verb)]
-    if match.frame.name == "helps with" and not things:  # the parse hangs "with" on the recipient
+    if match.frame.name == "gives" and not things and verb.lemma_ in _WITH:  # the parse hangs "with" on the recipient
+        hung = [noun for whom in scene.objects(verb) for noun in prepositional(whom, frozenset({"with"}))]
+        things = [thing for noun in hung for thing in things_at(scene, noun, verb)]
+    if match.frame.name == "helps with" and not things:
         with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
         with_them = [thing for token in with_ for thing in things_at(scene, token, verb)]
         how = [_ADVERBS[child.lower_] for child in verb.children if child.lower_ in _ADVERBS]

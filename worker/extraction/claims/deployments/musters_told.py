@@ -84,11 +84,19 @@ def said_of(
         return event, posture_of(event)
     if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
         return above[0], "present"  # "expanded to a force of over 22,000"
+    if telling is not None and _leaves_them(scene, quantity, telling):
+        return telling, "staying"
     said = posture_of(telling) if telling is not None else None
     lead = scene.doc[quantity.first - 1].lower_ if quantity.first else ""
     if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
         return telling, "present"  # "was to be reduced to 6,900": those who are left
     return telling, said
+
+
+def _leaves_them(scene: Scene, quantity: Quantity, verb: Token) -> bool:
+    """Whether the counted forces are what is left: "will leave 300 Danes and a 450-strong force on the island"."""
+    kept = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ == "leave" else []
+    return any(item.i == quantity.head for noun in kept for item in scene.with_conjuncts(noun))
 
 
 def _gives(quantity: Quantity, verb: Token) -> bool:
