@@ -5,11 +5,11 @@ Everything is found once, in one pass, and looked up by token afterwards.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.claims.deployments.forces_words import is_group
+from worker.extraction.claims.deployments.forces_words import around, is_group
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.statements.quotations import Quotation, quotations_in
@@ -23,6 +23,11 @@ _SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life", "lose"
 _LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
 _ONLY_OF_FORCES = frozenset({"pullout", "pull-out", "pullback", "pull-back", "drawdown", "redeployment"})
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(prefix.lower() for prefix in around().ships)
 
 
 class Layout:
@@ -105,6 +110,8 @@ class Layout:
         if "their numbers" in self.parsed.text or "its numbers" in self.parsed.text:
             return True
         if self.of_lemma(_ONLY_OF_FORCES):
+            return True
+        if any(token.text in around().ships for token in self.of_word(_prefixes())):
             return True
         listed = nouns("craft")
         return not listed.isdisjoint(self.nouns) or any(

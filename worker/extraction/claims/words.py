@@ -151,7 +151,6 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     funded: frozenset[str]
     portions: frozenset[str]
     wholes: frozenset[str]
-    ships: frozenset[str]
     carriers: frozenset[str]
     wares: frozenset[str]
     serving: dict[str, ContributionType]

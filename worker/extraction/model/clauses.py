@@ -16,6 +16,7 @@ _CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
 _FORCES = frozenset(
     {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
 )
+_HELPED = frozenset({"backed", "supported", "aided", "assisted", "helped", "reinforced", "escorted", "accompanied"})
 # Forms that are past and participle alike, besides those in "-ed".
 _ALIKE = frozenset(
     {
@@ -47,9 +48,10 @@ def mend(doc: "Doc") -> "Doc":
     "Troops deployed to Gao will leave": the first verb, read as what the troops did, only says which troops.
     "ECOWAS ground and naval forces": what two kinds of forces share is theirs, and no apposition to whose they are.
     "All British, French and Dutch troops": the first adjective, hung under "all", is one like the others.
+    "Troops retook the town, backed by jets": whoever took it was backed, and not the town.
     """
     strings = doc.vocab.strings
-    appos, conj, preconj = strings["appos"], strings["conj"], strings["preconj"]
+    appos, conj, preconj, acl = strings["appos"], strings["conj"], strings["preconj"], strings["acl"]
     ccomp, clausal = strings["ccomp"], {strings["csubj"], strings["advcl"]}
     for token in doc:
         if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
@@ -64,9 +66,22 @@ def mend(doc: "Doc") -> "Doc":
             _share(token.head, token)
         elif token.dep == appos and token.i > token.head.i:
             mend_bare_clause(token)
+        elif token.dep == acl and token.lower_ in _HELPED and token.nbor(-1).text == ",":
+            _help_whom(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
             token.head, token.dep_ = token.head.head, "amod"
     return doc
+
+
+def _help_whom(helped: "Token") -> None:
+    """Hang a participle of help behind a comma on the verb before it, whose subject is helped."""
+    noun = helped.head
+    while noun.dep_ in {"pobj", "prep", "conj", "compound"} and noun.head.i < noun.i:
+        noun = noun.head
+    verb = noun.head if noun.dep_ in {"dobj", "pobj", "prep"} else noun
+    acts = verb.pos_ == "VERB" and any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    if acts and any(child.dep_ == "agent" for child in helped.rights):
+        helped.head, helped.dep_ = verb, "advcl"
 
 
 def _reduce_sibling(second: "Token") -> None:

@@ -72,3 +72,31 @@ def test_what_forces_provide_an_operation_with(tell: Teller) -> None:
         ("country:DK", "intelligence"),
         ("country:DK", "logistics"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HMS Portland has been ordered to the Caribbean.", ("country:GB", "place:caribbean", "ship", "deploying")),
+        ("The frigate HDMS Iver Huitfeldt left the Red Sea.", ("country:DK", "place:red-sea", "frigate", "withdrawn")),
+        ("INS Kochi is patrolling the Gulf of Aden.", ("country:IN", "place:gulf-of-aden", "ship", "present")),
+    ],
+)
+def test_ships_by_name_are_their_navys(tell: Teller, text: str, expected: tuple[str, ...]) -> None:
+    found = tell("deployment", text)
+    assert [(d["actor"], d["location"], d["unit"], d["posture"]) for d in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Malian army captured Konna, backed by French troops.", "Supported by France, Malian forces captured Konna."],
+)
+def test_whoever_acts_is_helped(tell: Teller, text: str) -> None:
+    assert ("country:FR", "supports", "country:ML") in [
+        (r["subject"], r["predicate"], r["object"]) for r in tell("relation", text)
+    ]
+
+
+def test_the_day_on_which_it_was_told_is_not_told(tell: Teller) -> None:
+    (said,) = tell("statement", "Nepal said on Monday it was pulling its 230 peacekeepers out of Burundi.")
+    assert said["quote"] == "it was pulling its 230 peacekeepers out of Burundi"

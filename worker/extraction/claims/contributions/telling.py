@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from schemas.claims import ContributionType
+from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
@@ -50,7 +51,7 @@ def designated(head: Token) -> ContributionType | None:
     if noun_of(head) in nouns("people"):
         return None
     for child in (*head.lefts, head) if head.pos_ == "PROPN" else ():
-        if child.text in kinds().contributions.ships or (child.i < head.i and noun_of(child) in nouns("craft")):
+        if child.text in around().ships or (child.i < head.i and noun_of(child) in nouns("craft")):
             return gives().get(noun_of(child), "naval")
     for token in (head, *(child for child in head.lefts if child.dep_ in {"compound", "nmod", "amod", "nummod"})):
         found = _DESIGNATION.fullmatch(token.text)

@@ -12,6 +12,7 @@ from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.knowledge import entity_named
 
 _FARTHEST = 80
+_LONGEST_NAME = 4  # words of a ship's name
 _OF = frozenset({"of"})
 _IN = frozenset({"in", "with", "from", "of"})
 _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
@@ -104,6 +105,19 @@ def nation_of(scene: Scene, party: Party) -> Party | None:
         return None
     reference = Reference(id=known.id, type="country", name=known.name)
     return msgspec.structs.replace(party, reference=reference, token=first)
+
+
+def navy_of(scene: Scene, noun: Token) -> Party | None:
+    """Whose a ship is, by what stands before its name: "HMS Portland"."""
+    at = noun.i
+    while at and noun.i - at < _LONGEST_NAME and scene.doc[at].text not in around().ships:
+        at -= 1
+        if scene.doc[at].pos_ != "PROPN":
+            return None
+    country = entity_named(around().ships.get(scene.doc[at].text, "")) if at < noun.i else None
+    if country is None:
+        return None
+    return Party(Reference(id=country.id, type="country", name=country.name), at, None, "country")
 
 
 def meant(scene: Scene, party: Party) -> Party:

@@ -11,6 +11,7 @@ from worker.extraction.claims.deployments.belonging import (
     ACTORS,
     SENT,
     nation_of,
+    navy_of,
     of_a_unit,
     owners_of,
     sent_by,
@@ -123,6 +124,12 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if antecedent is None:
             return None
         token = antecedent
+    navy = navy_of(scene, token) if token.pos_ == "PROPN" else None
+    if navy is not None:
+        kind = _kind_of_named(token)
+        return Force(
+            token.i, kind.lower_ if kind else "ship", None, (navy,), _there(scene, token, token.i, limit), False
+        )
     quantity = counted(scene, token)
     part = _part_of(scene, token, quantity)
     total = total_of(scene, quantity) if part is quantity else None

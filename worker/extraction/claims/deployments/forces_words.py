@@ -58,6 +58,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     soldierly: frozenset[str]
     groups: frozenset[str]
     postures: dict[Posture, frozenset[str]]
+    ships: dict[str, str]
 
 
 @cache

@@ -198,7 +198,8 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
         return []  # "the force assigned to guard the border of Mali"
     for task in (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights)):
         if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
-            inner = [task, *(child for child in task.rights if child.dep_ == "dobj")]
+            tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
+            inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
             spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
             if spots:
                 return spots

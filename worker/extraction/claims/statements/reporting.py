@@ -10,6 +10,7 @@ from worker.extraction.claims.statements.reported_clauses import ReportedClauses
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.model.mending import WEEKDAYS
 
 
 class Reporting:
@@ -139,6 +140,9 @@ class Reporting:
 
     def _after_day(self, first: int) -> int:
         """Where a clause begins before which the day stands on which it was told: "said Monday the force had left"."""
+        on = self.doc[first].lower_ == "on" and first + 2 < len(self.doc)
+        if on and self.doc[first + 1].text in WEEKDAYS and self.doc[first + 2].pos_ not in {"PUNCT", "VERB", "AUX"}:
+            return first + 2  # "said on Monday it was pulling out"
         day, following = self.doc[first], self.doc[first + 1] if first + 1 < len(self.doc) else None
         told = day.ent_type_ == "DATE" and day.tag_ == "NNP" and day.dep_ in {"npadvmod", "nmod", "compound", "dobj"}
         opens = following is not None and following.pos_ not in {"VERB", "AUX", "PUNCT", "PART", "NOUN"}
