@@ -9,6 +9,13 @@ from tests.unit.extraction.claims.conftest import Teller
     ("text", "expected"),
     [
         ("A mine killed two Latvian soldiers and injured a third.", {(2, "killed"), (1, "wounded")}),
+        ("The blast killed one and injured eleven.", {(1, "killed"), (11, "wounded")}),
+        ("Six soldiers were killed and eight hospitalised.", {(6, "killed"), (8, "wounded")}),
+        ("Five troops were killed, with 10 missing and 16 wounded.", {(5, "killed"), (16, "wounded")}),
+        ("The war forced 12,000 people to leave home.", {(12_000, "displaced")}),
+        ("The war had 53 deaths: 29 American, 4 Dutch.", {(53, "killed"), (29, "killed"), (4, "killed")}),
+        ("The latest deaths bring to 43 the total killed in the war.", {(43, "killed")}),
+        ("The envoy was asked to help evacuate 30,000 people.", set()),
         ("The rebels took 30 Zambian peacekeepers hostage.", {(30, "captured")}),
         ("Three Togolese soldiers died and five are missing.", {(3, "killed")}),
         ("The bodies of 11 Chilean policemen were flown home.", {(11, "killed")}),

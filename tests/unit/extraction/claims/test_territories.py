@@ -8,6 +8,20 @@ from tests.unit.extraction.claims.conftest import Teller
 @pytest.mark.parametrize(
     ("text", "actor", "change", "place"),
     [
+        (
+            "Marib, the last big city under Houthi occupation, was shelled.",
+            "armed-group:houthis",
+            "controls",
+            "place:marib",
+        ),
+        ("Kenyan troops returned the city of Kismayo to Somali control.", "country:SO", "gained", "place:kismayo"),
+        ("The rebels fled from Orlu in the war.", "The rebels", "lost", "place:orlu"),
+        ("Marib was the last Houthi-held town.", "armed-group:houthis", "controls", "place:marib"),
+        ("Marib is Houthi territory.", "armed-group:houthis", "controls", "place:marib"),
+        ("Taliban fighters still hang on in Kandahar.", "armed-group:taliban", "controls", "place:kandahar"),
+        ("The army celebrated a victory with the recapture of Tikrit.", "The army", "gained", "place:tikrit"),
+        ("Soldiers are besieged in Kuito by rebels.", "rebels", "besieged", "place:kuito"),
+        ("Kenyan troops overran the Ongal peninsula, north of Mombasa.", "country:KE", "gained", "place:ongal"),
         ("The rebels have taken a border post in the east.", "The rebels", "gained", "a border post"),
         ("The militants have taken over the Kenyan camp.", "The militants", "gained", "Kenyan camp"),
         ("Tanks shelled Tikrit days after it was seized by militants.", "militants", "gained", "place:tikrit"),
@@ -69,6 +83,37 @@ from tests.unit.extraction.claims.conftest import Teller
 def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
     (claim,) = tell("territory", text)
     assert (claim["actor"], claim["change"], claim["place"], claim["modality"]) == (actor, change, place, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "change", "place"),
+    [
+        ("The army took the northern town of al Omra from the rebels.", "the rebels", "lost", "al Omra"),
+        (
+            "The army drove the Houthis out of a few villages in Ongal district.",
+            "armed-group:houthis",
+            "lost",
+            "place:ongal",
+        ),
+        ("Egyptian troops fought there. Egypt returned Gaza to Israel.", "country:IL", "gained", "place:gaza"),
+        (
+            "Three towns, including Gwoza, stayed under Taliban control.",
+            "armed-group:taliban",
+            "controls",
+            "place:gwoza",
+        ),
+        (
+            "The rebels lost four towns – Ar Lay Bo, Kona and Bria – in a week of war.",
+            "The rebels",
+            "lost",
+            "Ar Lay Bo",
+        ),
+        ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
+    ],
+)
+def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
+    claims = tell("territory", text)
+    assert (actor, change, place) in {(claim["actor"], claim["change"], claim["place"]) for claim in claims}
 
 
 @pytest.mark.parametrize(

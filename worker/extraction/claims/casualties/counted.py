@@ -20,7 +20,9 @@ from worker.extraction.claims.words import kinds
 _LEADING = frozenset(
     {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
 )
-_LINKING = frozenset({"people", "others", "were", "are", "been", "being", "have", "reported", "left", "as"})
+_LINKING = frozenset(
+    {"people", "others", "were", "are", "been", "being", "have", "reported", "left", "as", "become", "made", "rendered"}
+)
 _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
 _MOST_STEPS = 7
 _HOMES = frozenset({"homes", "home", "shelter"})
@@ -201,6 +203,8 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     if word in outcomes:
         return at, outcomes[word]
     if word in _LEADING:
+        if _leave_home([token.lower_ for token in doc[at + 1 : at + 4]]):
+            return at + 1, "displaced"
         if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
             return at + 1, "displaced"
         for step in range(at + 1, min(at + _MOST_STEPS, len(doc))):

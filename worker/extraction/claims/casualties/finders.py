@@ -2,6 +2,7 @@
 
 from worker.extraction.claims.casualties.compared import find_compared
 from worker.extraction.claims.casualties.counted import find_counted
+from worker.extraction.claims.casualties.nations import find_nations
 from worker.extraction.claims.casualties.tolls import find_ones, find_tolls
 
 FINDERS = (
@@ -9,4 +10,5 @@ FINDERS = (
     find_ones,
     find_tolls,
     find_compared,
+    find_nations,
 )

@@ -86,6 +86,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
     by = _doers(scene, match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
+    if lemma == "evacuate" and match.modality(scene) in {"planned", "possible"}:
+        return  # "was asked to help evacuate 30,000 people"
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
         found = [one for one in found if match.frame.object != "place" or not _is_under_arms(scene, one)]
@@ -110,7 +112,8 @@ def _doers(scene: Scene, parties: list[Party]) -> list[Party]:
 def _tells_another(verb: Token, noun: Token) -> bool:
     """Whether the noun has an outcome of its own right behind it: the second of "120 killed and 280 wounded"."""
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else verb
-    return after.i != verb.i and after.tag_ == "VBN" and after.lower_ in kinds().casualties.outcomes
+    told = after.tag_ == "VBN" and after.lower_ in kinds().casualties.outcomes
+    return after.i != verb.i and (told or after.lower_ == "missing")
 
 
 def _row(verb: Token, noun: Token) -> Token:

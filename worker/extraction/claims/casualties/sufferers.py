@@ -119,6 +119,8 @@ def _is_one_of_many(head: Token, noun: str) -> bool:
 
 def _one_more(token: Token) -> bool:
     """Whether the word is one more of those told before: "killed two soldiers and injured a third"."""
+    if token.lower_ == "one":  # "killed one and injured ten", but "killed one of the leaders" is told by these
+        return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(child.dep_ == "prep" for child in token.rights)
     if token.lower_ not in _ORDINALS:
         return token.lower_ == "another"
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

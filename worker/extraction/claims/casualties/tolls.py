@@ -81,7 +81,7 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
         lemma = token.lemma_.lower()
         if lemma == "toll":
             _told(scene, builder, token, _outcome_near(scene, token) or "killed")
-        elif lemma == "number" and token.pos_ == "NOUN":
+        elif lemma in {"number", "total"} and token.pos_ == "NOUN":
             outcome = next(
                 (
                     found
@@ -136,6 +136,7 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
             or quantity.currency
             or lead not in {*_REACHING, lead_of_more}
             or not _counts_people(scene, quantity)
+            or (outcome == "killed" and _tells_by_itself(scene, quantity))
         ):
             continue
         verb = clause_verb(noun)
@@ -150,6 +151,11 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
         if scene.doc[quantity.last].lower_ not in {"for", "in", "among"}:
             return
         lead_of_more = "and"  # "put at 3,541 for the city and 11,050 for the country"
+
+
+def _tells_by_itself(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a word right behind the number says the outcome: "losses of 20 killed and 30 wounded"."""
+    return scene.doc[quantity.last].lower_ in {"wounded", "injured", "missing", "captured", "hurt"}
 
 
 def _counts_people(scene: Scene, quantity: Quantity) -> bool:

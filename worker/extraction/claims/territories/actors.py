@@ -64,13 +64,15 @@ def losers_of(scene: Scene, loss: Token) -> list[Party]:
     return holders(scene, scene.objects(verb) if is_passive(verb) else scene.subjects(verb))
 
 
-def persons(scene: Scene, match: Match, where: list[Party]) -> list[Party]:
+def persons(scene: Scene, match: Match, where: list[Party], shared: bool = False) -> list[Party]:
     """ "General Dostum controls the city", "the president was driven out of it": persons who stand for their men."""
-    if not any(spot.type == "place" and spot.number is not None for spot in where):
+    if not shared and not any(spot.type == "place" and spot.number is not None for spot in where):
         return []
-    if scene.doc[match.token].lemma_.lower() not in kinds().territories.by_persons:
+    word = scene.doc[match.token]
+    if word.lemma_.lower() not in kinds().territories.by_persons:
         return []
-    found = [party for noun in match.at(scene, "actor") for party in scene.parties(noun)]
+    doers = match.at(scene, "actor") or (scene.subjects(word.head) if word.dep_ == "dobj" else [])
+    found = [party for noun in doers for party in scene.parties(noun)]
     return [party for party in found if party.type == "person" and not speaks(scene, party)]
 
 
@@ -79,6 +81,9 @@ def tellers(scene: Scene, noun: Token) -> list[Party]:
     verb = noun.head
     if verb.lower_ == "in" and verb.head.lemma_ in {"lock", "engage", "embroil", "involve"}:
         return holders(scene, scene.objects(verb.head))  # "are locked in battle for the town"
+    if verb.lower_ in {"with", "through", "by"} and noun.dep_ == "pobj":  # "celebrated a victory with the capture of"
+        above = verb.head.head if verb.head.dep_ == "dobj" else verb.head
+        return holders(scene, scene.subjects(above)) if above.pos_ == "VERB" and not is_passive(above) else []
     laying = kinds().territories.laying if noun.lemma_ in {"siege", "blockade"} else frozenset()
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling | laying:
         return []
@@ -91,8 +96,10 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return False
     if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
         return True
-    if actor.number is None and noun_of(scene.doc[actor.token]) in kinds().territories.against_state:
-        return True
+    named = scene.doc[actor.token]
+    people = named.head if named.dep_ in {"compound", "amod", "poss", "nmod"} else named
+    if actor.type != "country" and noun_of(people) in kinds().territories.against_state:
+        return True  # "the gunmen fled", "the Frelimo gunmen"
     if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
         return False  # "Russian troops withdrew from Georgian towns"
     if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:

@@ -13,6 +13,8 @@ from worker.extraction.claims.words import kinds
 def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
     """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
     for top in tops:
+        if top.lower_ in {"them", "they", "both"}:
+            return _row_before(scene, builder, top)
         if top.lower_ == "it":
             if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
                 entered = grounds(scene, scene.objects(verb.head), verb.head, True)
@@ -25,6 +27,21 @@ def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token])
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
     return []
+
+
+def _row_before(scene: Scene, builder: Builder, pronoun: Token) -> list[Party]:
+    """The places that were told of last, where they are more than one: "Kona and Bria fell; the army retook them"."""
+    told = [
+        draft
+        for draft in builder.latest(Territory)
+        if draft.place is not None and draft.start < scene.parsed.start(pronoun)
+    ]
+    spots = {
+        draft.place.key: Party(draft.place, pronoun.i, None, "place")
+        for draft in told
+        if draft.place is not None and draft.actor == told[0].actor and draft.change == told[0].change
+    }
+    return list(spots.values()) if len(spots) > 1 else []
 
 
 def _named_before(scene: Scene, pronoun: Token) -> Party | None:

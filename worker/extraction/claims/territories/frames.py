@@ -66,6 +66,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if cleared and match.frame.name == "is driven out":  # "cleared the valley of militants"
         tops, match = _cleared(scene, match, cleared)
     where = grounds(scene, tops, token, loose and match.frame.name != "leaves ground")
+    if match.frame.name == "besieges" and not where:  # "besieged in Kona by the rebels"
+        where = grounds(scene, prepositional(token, _INSIDE), token)
     if match.frame.name == "enters ground":
         where = [spot for spot in where if spot.type == "place" and spot.number is not None]
     if token.lemma_.lower() in {"administer", "run", "oversee"}:
@@ -75,9 +77,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
         where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
-    actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where)
+    actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, share is not None)
     if match.frame.name == "controls ground" and token.pos_ == "NOUN":
-        change, actors = had(scene, token, actors)
+        change, owners = had(scene, token, actors)
+        actors = owners or persons(scene, match, where, share is not None)
         if change == "gained":
             match = msgspec.structs.replace(match, roles={**match.roles, "by": _out_of_whose(token, tops)})
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
@@ -94,6 +97,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     by = acting(scene, match, "by")
     if match.frame.name == "gains ground" and by and not actors and change == "gained":
         change, actors, by = "lost", by, []  # "the town was liberated from the rebels"
+    if token.lemma_ in _RETURNING and not by:
+        return  # "returned the book"
     if match.frame.name in {"leaves ground", "quits ground"}:
         if match.frame.name == "leaves ground" and any(child.dep_ == "dobj" for child in token.children):
             actors = [actor for actor in actors if actor.type == "armed_group"]  # "M23 withdrew its men from the town"
@@ -123,6 +128,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     modality = match.modality(scene)
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         modality = modality_of(token.head)
+    elif modality == "planned" and token.dep_ == "pobj" and token.head.lower_ in {"with", "through", "by"}:
+        modality = "asserted"  # "announced a victory with the capture of"
     if (
         match.frame.name == "loses ground" and (is_passive(token) or token.pos_ == "NOUN") and not actors
     ):  # "the airport was lost to the rebels"
@@ -257,6 +264,8 @@ def _cleared(scene: Scene, match: Match, people: list[Token]) -> tuple[list[Toke
 
 
 _OF = frozenset({"of"})
+_RETURNING = frozenset({"return", "restore", "transfer"})
+_INSIDE = frozenset({"in", "at", "inside"})
 _RIDDING = frozenset({"clear", "cleanse", "purge", "rid", "sweep", "flush", "free"})
 
 

@@ -85,6 +85,8 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
+    if (before := _named_before(scene, token)) is not None:
+        return [before]
     inside = [spot for spot in _before(scene, token) if spot.type == "place"] if token.pos_ == "PROPN" else []
     if inside and (own is None or own.type == "person"):
         return inside[-1:]  # "Rogberi Junction"
@@ -94,11 +96,13 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             return [own]  # "the State House"
         hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
         weak = candidate.kind in {"surname", "bare"} or (hyphenated and _is_for_ground(verb))  # "overran el-Fasher"
-        weak = weak and (candidate.type != "person" or _is_for_ground(verb))
-        if weak and (not loose or _called_ground(scene, token)):
+        sure = _is_for_ground(verb) or _is_left(token, verb)
+        weak = weak and (candidate.type != "person" or sure)
+        if weak and (not loose or sure or _called_ground(scene, token)):
             return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
         return []
-    if own is None and token.pos_ == "PROPN" and token.text[:1].isupper() and (not loose or noun in _site_names()):
+    told = not loose or noun in _site_names() or _is_for_ground(verb) or _is_left(token, verb)
+    if own is None and token.pos_ == "PROPN" and token.text[:1].isupper() and told:
         return [Party(Reference(name=_name(scene, token)), token.i, None, "place")]
     called = prepositional(token, frozenset({"of"}))
     inner = [
@@ -107,7 +111,7 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
         )
         for n in scene.with_conjuncts(near)
-        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos" and n.i not in scene.dated
+        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos" and n.i not in scene.dated and not _only_near(n)
     ]
     if noun not in kinds().territories.sites:
         deeper = (
@@ -130,12 +134,12 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     dashed = [child for n in inner for child in n.rights if child.dep_ == "appos" and child.nbor(-1).text in _DASHES]
     row = dashed or ([] if called else called_so)
     if row and row[0].pos_ == "PROPN" and token.tag_ == "NNS" and depth < 2:  # "two villages – Kona and Bria –"
-        return [spot for n in scene.with_conjuncts(row[0]) for spot in _named(scene, n, verb, False, depth + 1)]
+        return [spot for n in scene.with_conjuncts(row[0]) for spot in _of_row(scene, n, verb, depth)]
     if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
         return _named(scene, called_so[0], verb, False, depth + 1)
     if noun in kinds().territories.sites_alone and called and called[0].pos_ == "PROPN" and depth < 2:
         party = scene.party_at(called[0])
-        if party is not None and party.type in {"organisation", None}:  # "the town of Kompong Thom"
+        if party is None or party.type not in {"place", "country"}:  # "the town of Kompong Thom"
             name = scene.parsed.words(*_span(scene, called[0]))
             return [Party(Reference(name=name), called[0].i, None, "place")]
     within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
@@ -148,25 +152,53 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     )
 
 
+def _of_row(scene: Scene, name: Token, verb: Token, depth: int) -> list[Party]:
+    """A name in a row that is said to be one of places: "five towns – Chin Lay Haw, Kona and Bria"."""
+    spots = _named(scene, name, verb, False, depth + 1)
+    if spots or name.pos_ != "PROPN":
+        return spots
+    return [Party(Reference(name=scene.parsed.words(*_span(scene, name))), name.i, None, "place")]
+
+
+def _named_before(scene: Scene, site: Token) -> Party | None:
+    """The place that a name right before a word for places makes: "Kona district", "the Ongal peninsula"."""
+    name = site.nbor(-1) if site.i else site
+    if name.pos_ != "PROPN" or name.dep_ != "compound" or name.head.i != site.i or not name.text[:1].isupper():
+        return None
+    if site.lemma_.lower() not in _site_names():
+        return None
+    party = scene.party_at(name)
+    if party is None:
+        return Party(Reference(name=_name(scene, name)), name.i, None, "place")
+    return party if party.type == "place" else None
+
+
+def _only_near(noun: Token) -> bool:
+    """Whether a place only tells where another is: "12 miles north of Kona"."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or above.lower_ not in kinds().territories.compass:
+        return False
+    return not any(child.dep_ == "det" for child in above.lefts)
+
+
 def _site_names() -> frozenset[str]:
     return kinds().territories.sites_alone | {"junction", "crossing", "pass", "bridge", "camp", "point"}
 
 
-_FOR_GROUND = frozenset(
-    {
-        *("control", "occupation", "rule", "siege"),
-        *("overrun", "occupy", "besiege", "annex", "retake", "liberate", "drive", "push", "encircle", "reconquer"),
-        *("overran", "retook", "recapture", "reoccupy", "blockade", "surround"),
-    }
-)
-
-
 def _is_for_ground(verb: Token) -> bool:
-    """Whether a verb is said of ground and hardly of persons: "overran Mitu", "took Mitu from them"."""
-    if verb.lemma_ in {"take", "win", "seize", "capture"} and any(child.lower_ == "from" for child in verb.rights):
+    """Whether a verb is said of ground and hardly of persons: "overran Mitu", "took Mitu from them", "Mitu fell to"."""
+    words, following = kinds().territories, verb.doc[verb.i + 1 : verb.i + 2].text
+    if verb.lemma_ in words.of_persons_too and any(child.lower_ == "from" for child in verb.rights):
         return True
-    back = verb.lemma_ in {"take", "win"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "back"
-    return back or noun_of(verb) in _FOR_GROUND
+    back = verb.lemma_ in {"take", "win"} and following == "back"
+    return back or noun_of(verb) in words.of_ground or (verb.lemma_ == "fall" and following == "to")
+
+
+def _is_left(name: Token, verb: Token) -> bool:
+    """Whether a name stands where those who leave were: "the gunmen fled from Sabe"."""
+    words = kinds().territories
+    out = name.head.lower_ == "of" and name.head.head.lower_ == "out"
+    return name.dep_ == "pobj" and (name.head.lower_ == "from" or out) and verb.lemma_ in words.fleeing | words.driving
 
 
 def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
@@ -258,4 +290,6 @@ def _name(scene: Scene, token: Token) -> str:
     first = token
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
         first = first.nbor(-1)
+    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).pos_ == "PROPN":
+        first = first.nbor(-2)  # "Aw-Dhegle"
     return scene.parsed.words(first, token)

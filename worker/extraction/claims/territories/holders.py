@@ -50,7 +50,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if token.lower_ in {"they", "it", "them"} and own is not None and _unknown(scene, own):
         if (group := _group(scene, own)) is not None:
             return [group]
-        earlier = _spoken_of(scene, token)
+        earlier = spoken_of(scene, token)
         return [earlier] if earlier is not None else [own]
     if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words.holders:
         # "Rebels of the front": a capital letter names nobody
@@ -160,7 +160,7 @@ def _group(scene: Scene, pronoun: Party) -> Party | None:
     return Party(Reference(id=f"#{candidate.antecedent}", name=words), pronoun.token, candidate.antecedent, meant.type)
 
 
-def _spoken_of(scene: Scene, pronoun: Token) -> Party | None:
+def spoken_of(scene: Scene, pronoun: Token) -> Party | None:
     """The armed people without a name whom the paragraph spoke of last: "The rebels … they captured"."""
     for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
         singular = pronoun.lower_ == "it"

@@ -16,6 +16,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
     token = scene.doc[match.token]
     tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
     tops += _strays(token, tops)
+    if tops and token.pos_ == "VERB":  # "retook swathes of land, including the town of Kona"
+        tops += [noun for noun in prepositional(token, frozenset({"including"})) if noun.i > tops[-1].i]
     if token.pos_ == "VERB" and match.frame.name == "falls" and is_passive(token):
         tops = scene.objects(token)  # "Kona was surrendered to the rebels"
     if token.pos_ == "NOUN" and not tops:  # "the expulsion of the rebels from Kona", "lost their hold on Kona"

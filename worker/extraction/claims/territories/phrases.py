@@ -13,10 +13,12 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.territories.earlier import ground_of_it
 from worker.extraction.claims.territories.frames import add_ground
 from worker.extraction.claims.territories.grounds import grounds
-from worker.extraction.claims.territories.holders import holders
+from worker.extraction.claims.territories.holders import holders, spoken_of
 from worker.extraction.claims.territories.meant import ground_meant
+from worker.extraction.claims.territories.shares import shares_of
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
@@ -29,13 +31,18 @@ _WIDE = frozenset(
     {"area", "region", "district", "city", "town", "village", "suburb", "province"}
 )  # too many to mean one
 _MOVING = frozenset({"bring", "place", "put"})
-_COMING = frozenset({"fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"})
+_COMING = frozenset(
+    {
+        *("fall", "come", "pass", "return", "slip", "go", "be", "bring", "place", "put"),
+        *("restore", "transfer", "hand", "deliver", "drop", "drift", "revert", "shift", "give"),
+    }
+)
 
 
 @cache
 def _held_hint() -> Hint:
     words = kinds().territories
-    return Hint({*words.held, *words.grips, *words.strongholds, "flag"})
+    return Hint({*words.held, *words.grips, *words.strongholds, "flag", "territory"})
 
 
 def find_held(scene: Scene, builder: Builder) -> None:
@@ -50,6 +57,8 @@ def find_held(scene: Scene, builder: Builder) -> None:
             _under(scene, builder, token)
         elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
             _stronghold(scene, builder, token)
+        elif token.lower_ in {"territory", "country"} and token.i:
+            _stronghold(scene, builder, token, only_armed=True)
         elif token.lemma_ == "flag":
             _flag(scene, builder, token)
 
@@ -64,6 +73,14 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
         return
     if noun.dep_ == "appos" and noun.head.i < participle.i and grounds(scene, [noun.head], participle):
         noun = noun.head  # "Kladanj, a government-held town"
+    named = scene.subjects(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"} else []
+    if (
+        named
+        and (spots := grounds(scene, named, participle))
+        and spots[0].type == "place"
+        and spots[0].number is not None
+    ):
+        noun = named[0]  # "Kona was the last rebel-held town"
     for place in grounds(scene, [noun], participle)[:3]:
         known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
         known = known or (place.number is None and scene.doc[place.token].lemma_.lower() in words.sites_alone - _WIDE)
@@ -99,17 +116,20 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         above = above.head  # "is back in government hands"
     if above.pos_ in {"VERB", "AUX"}:
         lemma = above.lemma_.lower()
-        moved = above.tag_ == "VBN" or lemma in _MOVING
-        tops = (scene.objects(above) or scene.subjects(above)) if moved else scene.subjects(above)
+        tops = scene.objects(above) or scene.subjects(above)
         tops = tops or [child for child in above.rights if child.dep_ == "attr"]  # "in the hands of rebels are"
         if lemma in _MOVING and not is_passive(above):
             actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
         if lemma not in _BEING | _COMING:
             return
+        it = ground_of_it(scene, builder, above, tops)
         tops = [ground_meant(top) for top in tops]
-        tops += [noun for head in (grip, above) for noun in prepositional(head, frozenset({"including"}))]
+        tops += [noun for head in (grip, above, *tops) for noun in prepositional(head, frozenset({"including"}))]
         change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
+        it = []
+        if above.dep_ == "appos" and grounds(scene, [above.head], grip):
+            above = above.head  # "Kona, the last city under rebel control"
         state = scene.party_at(above)
         if state is not None and state.type == "country" and grip.lemma_.lower() in _RULING:
             return  # "the United States under the Bush administration"
@@ -117,10 +137,11 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     else:
         return
     modality = modality_of(clause_verb(grip)) if above.pos_ in {"VERB", "AUX"} else "asserted"
-    for place in grounds(scene, tops, grip):
+    share = next(iter(shares_of(scene, tops)), None)
+    for place in grounds(scene, tops, grip) or it:
         for actor in actors:
             if place.number is None or not scene.same(place, actor):
-                add_ground(builder, "in the hands of", grip.i, actor, place, None, change, modality, None, 0.7)
+                add_ground(builder, "in the hands of", grip.i, actor, place, share, change, modality, None, 0.7)
 
 
 def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
@@ -140,7 +161,10 @@ def _one(scene: Scene, token: Token) -> list[Party]:
     party = _holder(scene, token)
     if party is None and token.tag_ == "PRP$":  # "remains under its control"
         own = scene.party_at(token)
-        return [own] if own is not None and own.type in ACTING | {None} else []
+        if own is not None and own.type in ACTING | {None}:
+            return [own]
+        spoken = spoken_of(scene, token) if own is None else None
+        return [spoken] if spoken is not None else []
     if party is None and token.dep_ == "poss" and (seat := scene.party_at(token)) is not None:
         country = government_of(scene, seat)
         return [country] if country.type == "country" else []  # "under Moscow's control"
@@ -149,15 +173,23 @@ def _one(scene: Scene, token: Token) -> list[Party]:
     return [party] if party is not None else []
 
 
-def _stronghold(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "the Taliban stronghold of Sangin", "Marib is the government's last stronghold"."""
+def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = False) -> None:
+    """ "the Taliban stronghold of Sangin", "Marib is the government's last stronghold", "Marib is rebel territory"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"} and any(child.tag_ == "PRP$" for child in noun.lefts):
+        return  # "pushed them out of their stronghold of Kona"
     actors = [
         party
         for child in noun.lefts
         if child.dep_ in {"amod", "compound", "poss", "nmod"}
         for party in _one(scene, child)
     ] or holders(scene, prepositional(noun, frozenset({"of", "for"})))
+    if only_armed:  # "Syrian territory" is Syria
+        against = kinds().territories.against_state
+        actors = [one for one in actors if one.type == "armed_group" or noun_of(scene.doc[one.token]) in against]
     tops = prepositional(noun, frozenset({"of"}))
+    tops = (
+        [top for top in tops if top.pos_ == "PROPN"] or prepositional(noun, frozenset({"in", "at", "around"})) or tops
+    )
     if noun.dep_ == "appos":
         tops = [noun.head]
     elif noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"}:
