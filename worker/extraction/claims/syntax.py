@@ -91,6 +91,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj" in dependents and verb.dep_ == "ccomp":
         return True  # "the report shows 18 soldiers injured"
+    if verb.dep_ == "conj" and verb.head.lemma_ == "be" and "nsubj" in dependents:
+        return True  # "ten officers were missing and four civilians wounded"
     head = verb
     for _ in range(LONGEST_CHAIN):
         if head.dep_ != "conj" or head.head.tag_ != "VBN":

@@ -9,7 +9,7 @@ from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.knowledge import governed_from
 from worker.extraction.names.nouns import referring_nouns
-from worker.extraction.reading import ACTING
+from worker.extraction.reading import ACTING, Candidate
 
 _LONGEST = 60  # characters between an owner and its forces
 
@@ -48,9 +48,27 @@ class Understood:
         if (told := _spot().fullmatch(words)) is None:
             return None
         noun = told["noun"].lower()
-        named = [entity_of(one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND]
+        met_before = [
+            (met, one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND
+        ]
+        if noun in _TOWNS:  # "took Kona in Mopti, and left the town": not a name that says where another is
+            met_before = [(met, one) for met, one in met_before if not self._is_region(met)]
+            met_before.sort(key=lambda told: not self._is_town(told[0]))
+        named = [entity_of(one) for _, one in met_before]
         fitting = [spot for spot in (*named, *([before] if before is not None else ())) if _may_be(noun, spot)]
         return reference_to(fitting[0]) if fitting else None
+
+    def _is_town(self, met: Candidate) -> bool:
+        """Whether words beside a name say that it is a town's: "the town of Kona", "Kona city"."""
+        return bool(
+            _TOWN_OF.search(self._text, max(met.start - _NEAR, 0), met.start) or _TOWN.match(self._text, met.end)
+        )
+
+    def _is_region(self, met: Candidate) -> bool:
+        """Whether words behind a name say that it is more than a town, or words before it that another lies in it."""
+        within = _WITHIN.search(self._text, max(met.start - _NEAR, 0), met.start)
+        named_so = _REGION.search(" " + self._text[met.start : met.end] + " ") or _REGION.match(self._text, met.end)
+        return named_so is not None or (within is not None and not self._is_town(met))
 
 
 def _may_be(noun: str, spot: Entity) -> bool:
@@ -61,6 +79,14 @@ def _may_be(noun: str, spot: Entity) -> bool:
 
 
 _LAND = frozenset({"place", "country"})
+_NEAR = 30
+_TOWNS = frozenset({"city", "town", "village"})
+_TOWN_OF = re.compile(r"\b(?:town|city|village|capital|port|towns|cities)(?: of|,)? $", re.I)
+_TOWN = re.compile(r" (?:city|town|village)\b")
+_REGION = re.compile(
+    r"(?:['’]s)? (?:region|province|district|state|county|peninsula|valley|heights|area|governorate)\b", re.I
+)
+_WITHIN = re.compile(r"[A-Z][\w’'-]+,? in (?:the )?(?:north|south|east|west|central|[a-z]+ern )?(?:[a-z]+ of )?$")
 # Words in the names of what is no town.
 _PARTS = frozenset(
     {

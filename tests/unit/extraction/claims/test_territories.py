@@ -108,6 +108,12 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
             "lost",
             "Ar Lay Bo",
         ),
+        (
+            "The rebels took the town of Kidal in Mopti region. Later the army retook the town.",
+            "the army",
+            "gained",
+            "place:kidal",
+        ),
         ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
     ],
 )

@@ -18,10 +18,44 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
 _LEADING = frozenset(
-    {"people", "others", "more", "were", "are", "was", "being", "have", "been", "left", "lives", "reported"}
+    {
+        "people",
+        "remain",
+        "remained",
+        "still",
+        "others",
+        "more",
+        "were",
+        "are",
+        "was",
+        "being",
+        "have",
+        "been",
+        "left",
+        "lives",
+        "reported",
+    }
 )
 _LINKING = frozenset(
-    {"people", "others", "were", "are", "been", "being", "have", "reported", "left", "as", "become", "made", "rendered"}
+    {
+        "people",
+        "remain",
+        "remained",
+        "remains",
+        "still",
+        "others",
+        "were",
+        "are",
+        "been",
+        "being",
+        "have",
+        "reported",
+        "left",
+        "as",
+        "become",
+        "made",
+        "rendered",
+    }
 )
 _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
 _MOST_STEPS = 7
@@ -212,6 +246,12 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
                 return step, outcomes[doc[step].lower_]
             if doc[step].lower_ not in _LINKING and not _is_aside(doc[step]):
                 return None
+    elif word in {"taken", "held", "seized"} and doc[at + 1 : at + 2].text.lower() in {
+        "hostage",
+        "captive",
+        "prisoner",
+    }:
+        return at, "captured"  # "and 30 taken hostage"
     elif word == "of" and quantity.vague and at + 2 < len(doc):  # "the dozens of wounded"
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
         if doc[at + 1].lower_ in {"dead", "wounded", "injured"} and alone:

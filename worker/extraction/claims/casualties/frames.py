@@ -56,6 +56,10 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         and not _driven_far(scene, verb, objects)
     ):
         return
+    if objects and is_passive(
+        verb
+    ):  # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
+        objects = [child for child in verb.lefts if child.dep_ == "dep" and scene.by_head.get(child.i)] + objects
     found = [
         sufferer
         for token in objects
@@ -127,10 +131,13 @@ def _row(verb: Token, noun: Token) -> Token:
 
 def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
     """Whether a people is driven, not a company: "200,000 people were driven across the border"."""
-    if not is_passive(verb) or not prepositional(verb, frozenset({"into", "across", "over", "to"})):
+    if not is_passive(verb) or not prepositional(verb, frozenset({"into", "across", "over", "to", "from", "out"})):
         return False
     found = [sufferer_at(scene, token) for token in objects]
-    return any(one is not None and one.count >= _A_PEOPLE and not one.owners for one in found)
+    return any(
+        one is not None and one.count >= _A_PEOPLE and not one.owners and not _is_under_arms(scene, one)
+        for one in found
+    )
 
 
 def _says_held(scene: Scene, verb: Token) -> bool:

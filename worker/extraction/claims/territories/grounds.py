@@ -54,9 +54,16 @@ def _told_before(scene: Scene, spot: Party) -> Party:
     start, _ = scene.sentence(first - 1) if first else (0, 0)
     for at in range(noun.i - 1, start - 1, -1):
         party = scene.party_at(scene.doc[at])
-        if party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at]):
+        named = party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at])
+        if party is not None and named and not _is_wide(scene, scene.doc[at]):
             return msgspec.structs.replace(party, token=noun.i)
     return spot
+
+
+def _is_wide(scene: Scene, name: Token) -> bool:
+    """Whether a name is of more than a town: "Mopti region"."""
+    around = scene.doc[name.i : name.i + 2]
+    return any(word.lower_ in {"region", "province", "district", "state", "county", "valley"} for word in around)
 
 
 def _is_told_of(name: Token) -> bool:
@@ -214,7 +221,9 @@ def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Par
     if noun not in (words.sites_alone if loose else words.sites):
         return []
     if any(child.dep_ == "poss" for child in token.lefts) and (
-        token.dep_ in {"appos", "conj"} or any(child.tag_ == "JJS" for child in token.lefts)
+        token.dep_ == "appos"
+        or (token.dep_ == "conj" and token.head.pos_ != "VERB")
+        or any(child.tag_ == "JJS" for child in token.lefts)
     ):
         return []  # "Raqqa, its capital" is one place
     if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
