@@ -81,6 +81,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"}:
         return False
     dependents = {child.dep_ for child in verb.children}
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and "nsubj" in dependents and "dobj" not in dependents:
+        return True  # "with one soldier killed"
     if "dobj" not in dependents and any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
         return True  # "with the group driven from its cities"
     if verb.tag_ != "VBN":

@@ -24,6 +24,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ),
         ("Some 150,000 people were expelled from the north of the island.", {(150_000, "displaced")}),
         ("The war is over, and 12,000 people remain displaced.", {(12_000, "displaced")}),
+        ("The army had light losses, with one soldier killed and two wounded.", {(1, "killed"), (2, "wounded")}),
+        ("They threatened to shoot the 30 Dutch soldiers whom they are holding hostage.", {(30, "captured")}),
         ("The rebels took 30 Zambian peacekeepers hostage.", {(30, "captured")}),
         ("Three Togolese soldiers died and five are missing.", {(3, "killed")}),
         ("The bodies of 11 Chilean policemen were flown home.", {(11, "killed")}),

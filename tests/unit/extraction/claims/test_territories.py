@@ -114,6 +114,26 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
             "gained",
             "place:kidal",
         ),
+        ("Three towns – Kidal, Gao and Bria – were overrun by the rebels.", "the rebels", "gained", "place:gao"),
+        (
+            "Syrian soldiers fled Idlib, 17 miles from the border, in panic and war.",
+            "country:SY",
+            "lost",
+            "place:idlib",
+        ),
+        (
+            "The rebels fought on in Sirte. Envoys confirmed the fall of Kufra to the rebels.",
+            "the rebels",
+            "gained",
+            "place:kufra",
+        ),
+        ("The militia fled, saying they took control of Tikrit in the war.", "The militia", "gained", "place:tikrit"),
+        (
+            "The Houthis lost 40% of the land they held in Yemen and 20% in Oman.",
+            "armed-group:houthis",
+            "lost",
+            "country:OM",
+        ),
         ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
     ],
 )

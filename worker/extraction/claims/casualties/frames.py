@@ -15,7 +15,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
@@ -90,6 +90,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
     by = _doers(scene, match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
+    if has_to(verb) and verb.head.lemma_.lower() in kinds().casualties.intending:
+        return  # "threatened to kill 30 soldiers"
     if lemma == "evacuate" and match.modality(scene) in {"planned", "possible"}:
         return  # "was asked to help evacuate 30,000 people"
     if outcome == "displaced":

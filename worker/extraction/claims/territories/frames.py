@@ -60,6 +60,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "to secure the border"
     if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
         return  # "took up positions in the town"
+    if token.lemma_ in {"flee", "retreat"} and (left := scene.objects(token)):
+        tops = left  # "fled Kona, 17 miles from the border"
     if match.frame.name == "enters ground" and not _is_by_force(scene, match):
         return
     cleared = _rid_of(scene, token) if token.lemma_ in _RIDDING else []
@@ -92,6 +94,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             if child.dep_ in {"poss", "compound"} and noun_of(child) in kinds().territories.holders
         ]
         actors = holders(scene, takers) or tellers(scene, token) or losers_of(scene, token)
+    if match.frame.name == "falls" and token.dep_ == "dobj" and not actors:
+        actors = holders(scene, prepositional(token.head, frozenset({"to"})))  # "confirmed the fall of the town to"
     if match.frame.name == "gains ground" and not actors:
         actors = thrusters(scene, token)
     by = acting(scene, match, "by")
@@ -153,6 +157,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
                 add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
         doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
+        spots += _of_shares(scene, shares, spots) if len(shares) > 1 else []
         for place in spots or [None]:
             own = [found for found in shares if place is not None and found.first < place.token]
             add_ground(
@@ -307,6 +312,17 @@ def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
             if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
                 return True
     return False
+
+
+def _of_shares(scene: Scene, shares: list[Quantity], spots: list[Party | None]) -> list[Party | None]:
+    """Where a share is whose place the parse gives to something else: "40% of what it held in Kona and 20% in Bria"."""
+    found: list[Party | None] = []
+    for share, following in zip(shares, [*(later.first for later in shares[1:]), len(scene.doc)], strict=True):
+        if any(place is not None and share.first < place.token < following for place in spots):
+            continue
+        near = [scene.party_at(token) for token in scene.doc[share.last : following] if token.head.lower_ == "in"]
+        found += [party for party in near if party is not None and party.type in {"place", "country"}][:1]
+    return found
 
 
 def _of_ground(scene: Scene, tops: list[Token]) -> bool:

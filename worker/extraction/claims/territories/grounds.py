@@ -28,6 +28,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
     unknown: list[Token] = []
     for top in tokens:
         after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
+        after = [more for more in after if more.pos_ != "NOUN" or any(more.lefts)]  # "Kona, a town and capital of"
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
             spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)

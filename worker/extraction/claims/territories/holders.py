@@ -13,6 +13,9 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _LONG_AGO = 60
+_OF_MANY = frozenset(
+    {"faction", "army", "military", "militia", "opposition", "junta", "garrison", "gang", "brigade", "police"}
+)
 _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
@@ -165,7 +168,7 @@ def spoken_of(scene: Scene, pronoun: Token) -> Party | None:
     for token in reversed(list(scene.doc[max(pronoun.i - _LONG_AGO, 0) : pronoun.i])):
         singular = pronoun.lower_ == "it"
         if (
-            token.tag_ == ("NN" if singular else "NNS")
+            token.tag_ == ("NN" if singular or noun_of(token) in _OF_MANY else "NNS")
             and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and noun_of(token) in kinds().territories.holders
         ):

@@ -111,6 +111,9 @@ def _claimed(top: Token) -> list[Token]:
 def ground_meant(top: Token) -> Token:
     """The ground that a relative pronoun stands for: "the city, which fell to", "Bo and Kenema, towns that remain"."""
     noun = (antecedent_of(top) or top) if top.lower_ in {"which", "that"} else top
+    aside = noun.head if noun.dep_ == "pobj" and noun.lower_ in kinds().territories.compass else None
+    if aside is not None and aside.lower_ == "to" and aside.i and aside.nbor(-1).pos_ == "PROPN":
+        return aside.nbor(-1)  # "Kona to the north, which remains"
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_.lower() in kinds().territories.sites:
         named = [child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN"]
         return named[0] if named else noun  # "Ramadi was the first city to fall to the group"

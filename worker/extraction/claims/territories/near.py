@@ -37,7 +37,7 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
         by = token.nbor(1) if token.i + 1 < end else token
         if by.lower_ == "by":
             actors = _first(scene, list(scene.doc[by.i + 1 : min(by.i + _AFTER, end)]))
-            tops = _ground_before(scene, token, first)
+            tops = scene.subjects(token.head) if _is_passive_noun(token) else _ground_before(scene, token, first)
         else:
             actors = _last(scene, list(scene.doc[max(token.i - _BEFORE, first) : token.i]))
             after = scene.doc[token.i + 1 : min(token.i + _AFTER, end)]
@@ -62,9 +62,17 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
+def _is_passive_noun(token: Token) -> bool:
+    """Whether a noun is the participle of a passive: "the towns were overrun by rebels"."""
+    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
+    return by and token.dep_ == "attr" and token.head.lemma_ == "be" and token.tag_ == "NN"
+
+
 def _misread(token: Token) -> bool:
     """Whether a noun or adjective stands where a verb would: it has a subject, or carries a clause."""
     had = token.nbor(-1).lower_ if token.i else ""
+    if _is_passive_noun(token):
+        return True
     if (token.lower_ in _NEVER_NOUNS or had in {"had", "have", "has", "having"}) and token.pos_ in _NOUNS:
         return True
     return token.dep_ in {"relcl", "ROOT", "ccomp", "advcl", "conj"} and (
