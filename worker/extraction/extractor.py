@@ -71,7 +71,7 @@ class Extractor:
         clean = without_dateline(text, normalise(text))
         if clean.shouting:
             return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
-        labelled = self._recaser.recase_label(clean.text)
+        labelled = self._recaser.recase_opening(self._recaser.recase_label(clean.text))
         return clean if labelled is clean.text else dataclasses.replace(clean, text=labelled)
 
     def _parts(self, sources: list[Source], cleaned: list[Normalised], traced: bool) -> Iterator[Reading]:

@@ -50,6 +50,11 @@ def test_mentions_are_the_words_as_published(reader: "Reader", text: str, words:
     assert words in [found for found, _ in reader.names(text, published_at="2016")]
 
 
+def test_an_opening_in_capitals_is_read(reader: "Reader") -> None:
+    assert "country:PT" in reader.ids("PORTUGUESE troops sailed for Sumatra on Friday.")
+    assert "coalition:kfor" in reader.ids("KFOR troops sailed for Sumatra on Friday.")
+
+
 def test_a_paragraph_in_capitals_is_read(reader: "Reader") -> None:
     ids = reader.ids("US TROOPS KILL TWENTY TALIBAN FIGHTERS IN HELMAND, SAYS NATO", published_at="2009")
     assert {"country:US", "armed-group:taliban", "place:helmand", "organisation:nato"} <= set(ids)

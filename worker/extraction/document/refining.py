@@ -101,7 +101,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         sender = document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
-        return document.focus(draft.start, draft.end)
+        words = Reference(name=draft.actor.name) if draft.actor.name else None
+        return document.focus(draft.start, draft.end) or words
     if document.is_the_country(draft.actor) and state is not None:
         return state
     if actor is not None and actor.type == "person":

@@ -6,6 +6,7 @@ from ahocorasick_rs import AhoCorasick
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"[A-Z][A-Z.]+(?:[ ,-]+[A-Z][A-Z.'’]*){1,8}(?=:\s+\S*[a-z])")
+_OPENING = re.compile(r"[A-Z][A-Z'’-]{2,} (?:[A-Z][A-Z'’-]* ){0,4}(?=[a-z])")
 _ENDS = re.compile(r"[.!?:]\W*$")
 # Known names that in capitals are ordinary words.
 _WORDS = frozenset(
@@ -20,6 +21,7 @@ class Recaser:
         self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
         self._automaton = AhoCorasick([name.upper() for name in self._names])
         self._words = words
+        self._single = frozenset(name.upper() for name in self._names if " " not in name)
 
     def recase_label(self, text: str) -> str:
         """The text with the label of a transcript in ordinary letters: "Secretary Sample: We …"."""
@@ -31,6 +33,16 @@ class Recaser:
             self.recase(label.group()),
         )
         return head + text[label.end() :]
+
+    def recase_opening(self, text: str) -> str:
+        """The text with first words that a newspaper sets in capitals in ordinary letters: "FRENCH troops"."""
+        opening = _OPENING.match(text)
+        if opening is None or not all(self._is_known(word.group()) for word in _WORD.finditer(opening.group())):
+            return text
+        return self.recase(opening.group()) + text[opening.end() :]
+
+    def _is_known(self, word: str) -> bool:
+        return word.lower() in self._words or word in self._single
 
     def recase(self, text: str) -> str:
         """The text in ordinary capitals and small letters."""

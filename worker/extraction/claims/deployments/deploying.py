@@ -20,6 +20,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
+_HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
 _GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
@@ -151,6 +152,8 @@ def _homewards(
     scene: Scene, verb: Token, actor: Party, place: Party | None, posture: Posture
 ) -> tuple[Posture, Party | None]:
     """A way that begins or ends at home: "left Dublin" sends Irish forces, "returned to Suva" no Fijian ones."""
+    if place is not None and posture in {"deploying", "withdrawing", "withdrawn"} and _is_their_own(scene, place):
+        return "withdrawing", next(iter(whereabouts(scene, prepositional(verb, _OUT_OF))), None)
     if place is None or actor.type != "country" or not _is_of(scene, actor, place):
         return posture, place
     lead = scene.doc[place.token].head.lower_
@@ -160,6 +163,13 @@ def _homewards(
     if posture in {"withdrawing", "withdrawn"} and verb.lemma_ in {"leave", "depart", "fly"} and lead != "to":
         return "deploying", None
     return posture, place
+
+
+def _is_their_own(scene: Scene, place: Party) -> bool:
+    """Whether a place is the home of those who go there: "back in their country", "for their permanent base"."""
+    noun = scene.doc[place.token]
+    own = any(child.lower_ in {"their", "its", "own"} for child in noun.lefts)
+    return own and noun.lemma_.lower() in _HOMES and noun.head.lower_ in {"to", "for", "in", "at"}
 
 
 def _is_of(scene: Scene, country: Party, place: Party) -> bool:

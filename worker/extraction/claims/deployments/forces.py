@@ -32,6 +32,8 @@ _FAR = 12
 _NEAR = 9
 _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
+_AS = frozenset({"as"})
+_CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
 _HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "base"})
 _SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
@@ -243,9 +245,11 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
 
 def _named_beside(scene: Scene, head: Token) -> Party | None:
     """The coalition that an apposition names: "Haiti's last foreign force, MINUSTAH"."""
-    if noun_of(head) not in {"force", "mission", "operation"}:
+    called = [child for child in head.rights if child.dep_ == "acl" and child.lemma_ in _CALLING]
+    named = [name for child in called for name in (*prepositional(child, _AS), *child.rights)]
+    if noun_of(head) not in {"force", "mission", "operation"} and not named:
         return None
-    beside = [scene.party_at(child) for child in head.rights if child.dep_ == "appos"]
+    beside = [scene.party_at(child) for child in (*named, *(c for c in head.rights if c.dep_ == "appos"))]
     return next((party for party in beside if party is not None and party.type == "coalition"), None)
 
 

@@ -56,6 +56,7 @@ _BESIDE = frozenset({"with", "under"})
 _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
 _SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
@@ -101,6 +102,10 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
 
 def _comes_home(noun: Token) -> bool:
     home = any(child.lower_ == "home" for child in noun.rights)
+    home = home or any(
+        spot.lemma_.lower() in _HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
+        for spot in prepositional(noun, _INTO)
+    )
     return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
 
 

@@ -47,7 +47,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     if force.quantity is None and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
-        return [_told_before(scene, builder, match) or sender(match.token)]
+        return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
     if not is_counted(force) and not further:
         return []
@@ -68,8 +68,19 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     said = match.frame.says in {"deploying", "present"} or verb.pos_ == "NOUN" or is_passive(verb)
     stays = match.frame.says == "staying" and not any(child.lower_ in {"a", "an"} for child in noun.lefts)
     if planned or said or further or stays or _are_known(scene, force):
-        return [_told_before(scene, builder, match) or sender(match.token)]
+        return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     return []
+
+
+def force_words(scene: Scene, token: int) -> str:
+    """What forces are called without their number: "international peacekeepers" of "some 900 international …"."""
+    noun = scene.doc[token]
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    first = token
+    while first and scene.doc[first - 1].dep_ in {"amod", "compound"} and scene.doc[first - 1].head.i == token:
+        first -= 1
+    return scene.parsed.words(scene.doc[first], noun)
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:

@@ -134,9 +134,9 @@ def focus(token: int, words: str = "") -> Party:
     return Party(Reference(id=COALITION, name=words), token)
 
 
-def sender(token: int) -> Party:
-    """Whose forces the document has told of last."""
-    return Party(Reference(id=SENDER, name=""), token)
+def sender(token: int, words: str = "") -> Party:
+    """Whose forces the document has told of last; where it has told of none, the words, else nobody."""
+    return Party(Reference(id=SENDER, name=words), token)
 
 
 def elsewhere(place: Party, actor: Party) -> bool:

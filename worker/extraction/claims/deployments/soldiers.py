@@ -83,11 +83,25 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
     verb = scene.doc[match.token]
     if verb.pos_ == "NOUN" or not scene.first_force < match.token:
         return []
+    they = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "they"), None)
+    if they is not None and match.frame.says != "present" and _are_forces(scene, they):
+        return [Force(they.i, None, None)]
     return [
         Force(noun.i, None, None)
         for noun in match.at(scene, "forces")
         if noun.lower_ in SOME and noun.dep_ in {"nsubj", "nsubjpass"} and not prepositional(noun, _OF)
     ]
+
+
+def _are_forces(scene: Scene, they: Token) -> bool:
+    """Whether the sentence before is about forces: "There are 800 soldiers in Gao. They are to leave in May"."""
+    first, _ = scene.sentence(they.i)
+    if not first or any(scene.names(token) for token in scene.doc[first : they.i]):
+        return False
+    start, _ = scene.sentence(first - 1)
+    told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr"}]
+    told = [token for token in told if token.head.dep_ == "ROOT" and token.lower_ != "there"]
+    return bool(told) and is_force(told[-1])
 
 
 def is_people(noun: Token) -> bool:

@@ -229,6 +229,9 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return True
     if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
         return True
+    sent = verb.lemma_.lower() in _SENDING and is_passive(verb) and any(noun.lower_ == "they" for noun in taking)
+    if sent and speaks_of_forces(scene.parsed.text):
+        return True  # "they were sent to"
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"
     if verb.lemma_.lower() in _SENDING and any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in verb.rights):
