@@ -66,7 +66,7 @@ def mend(doc: "Doc") -> "Doc":
             _share(token.head, token)
         elif token.dep == appos and token.i > token.head.i:
             mend_bare_clause(token)
-        elif token.dep == acl and token.lower_ in _HELPED and token.nbor(-1).text == ",":
+        elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and token.nbor(-1).text == ",":
             _help_whom(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
             token.head, token.dep_ = token.head.head, "amod"
