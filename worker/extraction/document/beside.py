@@ -12,6 +12,7 @@ from worker.extraction.reading import Candidate
 _FARTHEST = 50  # characters
 
 _NAMES_IT = re.compile(
+    r"(?: (?:in|off|on|for) [^,.;]{2,30}(?=,))?"  # "the regional mission in the Solomon Islands, known as RAMSI"
     r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
     r"|called|named|dubbed|code-?named)?"
     r"\W*(?:the )?\W*",
@@ -42,7 +43,7 @@ def named_after(candidate: Candidate, following: Iterable[Candidate], text: str)
         gap = text[candidate.end : later.start]
         if later.type == "coalition" and later.kind == "named" and _NAMES_IT.fullmatch(gap):
             return later.entity
-        if len(gap) > 30:
+        if len(gap) > _FARTHEST:
             break
     return None
 

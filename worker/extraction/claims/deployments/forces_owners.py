@@ -19,6 +19,8 @@ _STRENGTHS = frozenset({"strength", "level", "ceiling", "size", "cap"})
 _PARTS = frozenset(
     {"first", "part", "vanguard", "core", "wave", "nucleus", "member", "spearhead", "contingent", "element"}
 )
+_ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
+_SOURCE = frozenset({"from", "of"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -73,6 +75,9 @@ def whose(
         if verb.pos_ not in {"VERB", "AUX"}:
             found = [party for party in scene.modifying(verb) if party.type in ACTORS]
         else:
+            asked = _asked(scene, verb) if verb.lemma_ in _ASKING and verb.i < noun.i else []
+            if asked:
+                return asked, 0.65
             limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
             if limited:  # "kept the strength of the mission at 13,000 soldiers"
                 return [party for inner in limited for party in scene.parties(inner) if party.type in ACTORS], 0.6
@@ -96,6 +101,12 @@ def whose(
     if about is None and opens:
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
     return ([about], 0.45) if about is not None else ([], 0.0)
+
+
+def _asked(scene: Scene, verb: Token) -> list[Party]:
+    """Who is asked for forces: "asked Australia for 180 police officers", "requested 900 men from the UN"."""
+    nouns = [child for child in verb.rights if child.dep_ in {"dobj", "dative"}] + prepositional(verb, _SOURCE)
+    return [party for noun in nouns for party in scene.parties(noun) if party.type in ACTORS and party.token > verb.i]
 
 
 def _is_a_whole(noun: Token) -> bool:
