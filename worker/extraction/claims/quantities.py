@@ -79,60 +79,24 @@ def _is_no_year(doc: Doc, i: int) -> bool:
     return _approximator_before(doc, i)[1] != "exact" or doc[i - 1].lower_ in {"of", "its", "their", "the"}
 
 
+class _Joined(msgspec.Struct, frozen=True):
+    """A number with its other end. `nouns` is where "to" is, when the first number's nouns stand between."""
+
+    count: Number
+    end: int
+    low: Number | None = None
+    high: Number | None = None
+    previous: Number | None = None
+    change: Number | None = None
+    nouns: int | None = None
+
+
 def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -> Quantity | None:
     first, qualifier = _approximator_before(doc, start)
-    end, previous, change = numeral.end, None, None
-    low, high, count = numeral.low, numeral.high, numeral.value
-    currency = numeral.currency or currency_before(doc, start)
-    joined = second_numeral(doc, end)
-    between = nouns_to(doc, first, end) if joined is None else None
-    behind = end
-    if between is not None:
-        joined = second_numeral(doc, between)
-        if joined is not None and counts_another(doc, joined[0].end, between - 1):
-            joined = between = None  # "from 2,000 Australians to 70 Albanians"
-    if joined is not None and low is None:
-        second, word = joined
-        lead = doc[first - 1].lower_ if first else ""
-        if lead in _STANDING and first > 1:
-            before_it = [word.lower_ for word in doc[max(first - 4, 0) : first] if word.lower_ not in _STANDING]
-            lead = before_it[-1] if before_it else lead  # "from the current 2,330 to 1,200"
-        if word == "to" and lead == "by":
-            change, count, end = count, second.value, second.end
-            numeral = second
-        elif word == "to" and lead == "from":
-            previous, count, end = count, second.value, second.end
-            numeral = second
-        elif second.value > count and (word != "and" or lead == "between") and not numeral.vague:
-            low, high, end = count, second.value, second.end
-            numeral = second
-            if second.value >= 1000 > count and lead != "between" and word in _DASHES | {"to"}:
-                scale = 1000 if second.value < 1_000_000 else 1_000_000
-                low = count * scale if count * scale < second.value else count
-            count = (low + high) / 2
-            count = int(count) if float(count).is_integer() else count
-    before_change = from_after(doc, first, end) if previous is None and change is None else None
-    if before_change is not None:
-        previous, end = before_change.value, before_change.end
-    percent = False
-    if end < len(doc) and doc[end].lower_ in {"%", "percent", "pct"}:
-        percent, end = True, end + 1
-    elif end + 1 < len(doc) and doc[end].lower_ == "per" and doc[end + 1].lower_ == "cent":
-        percent, end = True, end + 2
-    if currency is None and end < len(doc) and doc[end].lower_ in units().currencies and not percent:
-        currency, end = units().currencies[doc[end].lower_], end + 1
-    elif (
-        currency is None
-        and end + 1 < len(doc)
-        and doc[end + 1].lower_ in units().currencies
-        and doc[end].ent_type_ in {"NORP", "GPE", "MONEY"}
-    ):
-        own = units().currencies_of.get(doc[end].lower_)
-        currency, end = own or units().currencies[doc[end + 1].lower_], end + 2
-    if currency is None and end + 1 < len(doc) and doc[end].lower_ in _DASHES and count >= 1000:
-        currency = units().currencies.get(doc[end + 1].lower_)  # "10-million-dollar"
-        end = end + 2 if currency is not None else end
-    if low is not None:
+    joined = _joined(doc, first, numeral)
+    percent, end = _percent(doc, joined.end)
+    currency, end = _currency(doc, start, numeral, joined.count, end, percent)
+    if joined.low is not None:
         qualifier = "range"
     if numeral.at_least and qualifier == "exact":
         qualifier = "more_than"
@@ -142,59 +106,87 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         qualifier = "about"
     counted_before = (before.last, before.head) if before is not None and before.head is not None else None
     head, inherited = counted_noun(doc, start, end, counted_before)
-    if between is not None and (head is None or inherited):
-        head, inherited = last_noun(doc, behind, between), False
-    if head is not None and doc[head].lower_ in {
-        "year",
-        "years",
-        "old",
-        "month",
-        "months",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "week",
-        "weeks",
-        "mile",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "metres",
-        "meters",
-        "kilometer",
-        "am",
-        "pm",
-        "feet",
-        "century",
-        "decade",
-        "decades",
-        "time",
-        "times",
-        "magnitude",
-        "acres",
-        "tons",
-        "tonnes",
-    }:
-        inherited = False
+    if joined.nouns is not None and (head is None or inherited):
+        head, inherited = last_noun(doc, numeral.end, joined.nouns), False
     return Quantity(
         first=first,
         last=end,
-        count=count,
+        count=joined.count,
         qualifier=qualifier,
-        min=low,
-        max=high,
+        min=joined.low,
+        max=joined.high,
         vague=numeral.vague,
         percent=percent,
         currency=currency,
         head=head,
-        inherited=inherited,
-        previous=previous,
-        change=change,
+        inherited=inherited and (head is None or doc[head].lower_ not in kinds().quantities.measured),
+        previous=joined.previous,
+        change=joined.change,
     )
+
+
+def _joined(doc: Doc, first: int, numeral: Numeral) -> _Joined:
+    """The number with its other end: "100 - 120", "from 9,000 to 16,000", "by 300 to 1,000", "to 31, from 190"."""
+    end = numeral.end
+    alone = _Joined(numeral.value, end, numeral.low, numeral.high)
+    other = second_numeral(doc, end)
+    between = nouns_to(doc, first, end) if other is None else None
+    if between is not None:
+        other = second_numeral(doc, between)
+        if other is not None and counts_another(doc, other[0].end, between - 1):
+            other = between = None  # "from 2,000 Australians to 70 Albanians"
+    found = _with_another(doc, first, numeral, *other) if other is not None and numeral.low is None else alone
+    if found.previous is None and found.change is None:
+        before = from_after(doc, first, found.end)
+        if before is not None:
+            found = msgspec.structs.replace(found, previous=before.value, end=before.end)
+    return msgspec.structs.replace(found, nouns=between)
+
+
+def _with_another(doc: Doc, first: int, numeral: Numeral, second: Numeral, word: str) -> _Joined:
+    """What two numbers with a word between them come to, as the word before the first tells."""
+    count = numeral.value
+    lead = doc[first - 1].lower_ if first else ""
+    if lead in _STANDING and first > 1:
+        before_it = [token.lower_ for token in doc[max(first - 4, 0) : first] if token.lower_ not in _STANDING]
+        lead = before_it[-1] if before_it else lead  # "from the current 2,330 to 1,200"
+    if word == "to" and lead == "by":
+        return _Joined(second.value, second.end, change=count)
+    if word == "to" and lead == "from":
+        return _Joined(second.value, second.end, previous=count)
+    if second.value <= count or (word == "and" and lead != "between") or numeral.vague:
+        return _Joined(count, numeral.end)
+    low, high = count, second.value
+    if high >= 1000 > count and lead != "between" and word in _DASHES | {"to"}:  # "3 to 5,000"
+        scaled = count * (1000 if high < 1_000_000 else 1_000_000)
+        low = scaled if scaled < high else count
+    middle = (low + high) / 2
+    return _Joined(int(middle) if float(middle).is_integer() else middle, second.end, low, high)
+
+
+def _percent(doc: Doc, end: int) -> tuple[bool, int]:
+    """Whether a number is one of percent, and where that ends."""
+    following = [token.lower_ for token in doc[end : end + 2]]
+    if following[:1] and following[0] in {"%", "percent", "pct"}:
+        return True, end + 1
+    return (True, end + 2) if following == ["per", "cent"] else (False, end)
+
+
+def _currency(doc: Doc, start: int, numeral: Numeral, count: Number, end: int, percent: bool) -> tuple[str | None, int]:
+    """The currency (ISO 4217) before or after a number, and where it ends."""
+    currency = numeral.currency or currency_before(doc, start)
+    if currency is not None:
+        return currency, end
+    following = [token.lower_ for token in doc[end : end + 2]]
+    if following[:1] and following[0] in units().currencies and not percent:
+        return units().currencies[following[0]], end + 1
+    if len(following) < 2 or following[1] not in units().currencies:
+        return None, end
+    if doc[end].ent_type_ in {"NORP", "GPE", "MONEY"}:
+        return units().currencies_of.get(following[0]) or units().currencies[following[1]], end + 2
+    if following[0] in _DASHES and count >= 1000:
+        return units().currencies[following[1]], end + 2  # "10-million-dollar"
+    return None, end
 
 
 def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:
