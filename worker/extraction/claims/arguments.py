@@ -16,6 +16,21 @@ from worker.extraction.claims.words import kinds
 _DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
+_OF_NOBODY = frozenset(
+    {
+        "urgency",
+        "need",
+        "importance",
+        "necessity",
+        "danger",
+        "risk",
+        "prospect",
+        "difficulty",
+        "cost",
+        "question",
+        "issue",
+    }
+)  # nouns that tell of a deed without who does it
 _OF_THE_SUBJECT = frozenset({"have", "use", "promise", "vow", "make"})  # their subject does what follows
 _DEEPEST = 6
 _ROW_AT_LEAST = 2  # tokens before the second of a row
@@ -177,6 +192,8 @@ class Syntax(ABC):
                     break  # "26 nations have committed themselves to sending": not who says it
                 governor = governor.head
             return found
+        if governor.lemma_.lower() in _OF_NOBODY:  # "stressed the urgency of funding it"
+            return [child for child in governor.lefts if child.dep_ == "poss" and self.names(child)]
         return self._owners(governor, depth)
 
     def _carried(self, governor: Token, verb: Token, depth: int) -> list[Token]:

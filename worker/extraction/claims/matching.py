@@ -45,6 +45,7 @@ _GOVERNING = frozenset(
     }
 )
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
+_SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", "wave", "string", "spate", "round"})
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
@@ -309,6 +310,8 @@ def _behind(noun: Token) -> list[Token]:
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
     below = governed(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
+        below += [each for each in governed(noun.head.head) if each[1].i > noun.i]  # "years of war against them"
     for preposition, role in frame.prepositions.items():
         roles.setdefault(role, []).extend(token.i for word, token in below if word == preposition)
     if "of" in frame.prepositions and not roles.get(frame.prepositions["of"]):

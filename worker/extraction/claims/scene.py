@@ -49,6 +49,7 @@ _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "fact
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
 _SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
+_NOT_THEIRS = frozenset({"non", "anti", "pro"})
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
 _RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -293,6 +294,13 @@ class Scene(Named, Syntax):
         named = [party for name in names if self.party_at(name) is not None for party in self.parties(name, depth + 1)]
         return [party for party in named if party.type == "country"]
 
+    def _is_opposed(self, part: Token) -> bool:
+        """Whether "non-", "anti-" or "pro-" stands before a name."""
+        first, number = part.i, self.number_at(part)
+        while first > 0 and number is not None and self.number_at(self.doc[first - 1]) == number:
+            first -= 1
+        return first > 1 and self.doc[first - 2].lower_ in _NOT_THEIRS and self.doc[first - 1].text in "-–‑"
+
     def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
         found: list[Party] = []
@@ -305,8 +313,8 @@ class Scene(Named, Syntax):
             ):
                 for part in self.with_conjuncts(child):
                     party = self.party_at(part)
-                    if part.i > 1 and self.doc[part.i - 2].lower_ in _NOT_THEIRS and self.doc[part.i - 1].text in "-–‑":
-                        continue  # "non-American forces", "anti-LRA operations"
+                    if self._is_opposed(part):
+                        continue  # "non-American forces", "the anti-ISIS fight"
                     if part.lower_ in kinds().syntax.helped_by or self.is_helper(part):
                         continue  # "US-trained forces" are not the US
                     if self.is_seat(part):

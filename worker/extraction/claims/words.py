@@ -62,6 +62,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ending: frozenset[str]
     aggression: frozenset[str]
     proceeding: frozenset[str]
+    accusing: frozenset[str]
     allies: frozenset[str]
     proxies: frozenset[str]
     used_by: frozenset[str]

@@ -58,9 +58,14 @@ _FORCES = frozenset(
 )
 
 
-def is_civil(draft: AnyClaim, values: dict[str, Any]) -> bool:
-    """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces."""
+def is_civil(draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False) -> bool:
+    """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces.
+
+    In a text that is `of_war`, police whom a state helps are none.
+    """
     if isinstance(draft, Relation):
+        if of_war and values["subject"].type in _OF_THE_FIELD and _is_police(values["object"]):
+            return False
         return _is_civil_relation(draft.predicate, values["subject"], values["object"])
     if isinstance(draft, Contribution):
         return _is_civil_gift(values["actor"], values.get("recipient"))
@@ -104,6 +109,10 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
     if subject.type in {"country", "place"} and other.type == "person" and predicate == "supports":
         return False  # "Cairo backs Haftar"
     return not (other.type == "armed_group" or (_is_of_the_field(other) and acts))
+
+
+def _is_police(one: Reference) -> bool:
+    return not {"police", "gendarmerie"}.isdisjoint((one.id or "").partition(":")[2].split("-"))
 
 
 def _noun_in(words: str) -> str:

@@ -68,7 +68,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case _:
             claimed = True
     armed = document.is_martial or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
-    return claimed and (armed or not is_civil(draft, parties))
+    return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war))
 
 
 def _is_coalitions(parties: Parties) -> bool:

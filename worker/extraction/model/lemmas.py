@@ -24,3 +24,4 @@ def mend_lemmas(nlp: "Language") -> None:
     exceptions = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     for form, verb in _FORMS.items():
         exceptions[form] = [verb]
+    lemmatizer.lookups.get_table("lemma_exc")["noun"]["bases"] = ["base"]  # and never "basis"

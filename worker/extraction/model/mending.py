@@ -12,6 +12,7 @@ WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
+_NAMED = frozenset({"group", "movement", "militia", "faction", "network", "organisation", "organization", "party"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
@@ -28,6 +29,8 @@ def _mended(doc: Doc) -> Doc:
             _make_verb(token)
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
+        elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
+            _put_beside(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token))):
             _part_from_day(token)
     return doc
@@ -37,6 +40,39 @@ def _make_verb(adjective: Token) -> None:
     """What has an object of its own is a verb: "crossed the river and liberated Seoul"."""
     if any(child.dep_ == "dobj" for child in adjective.children):
         adjective.tag_ = "VBD"
+
+
+def _put_beside(name: Token) -> None:
+    """Let a name right after what it is the name of be beside it, where the model parts them: "the group XYZ"."""
+    noun = name.nbor(-1)
+    if name.text in WEEKDAYS:
+        return
+    if name.tag_ != "NNP":
+        name.tag_, name.pos_ = "NNP", "PROPN"
+    while name.dep_ == "compound" and name.head.i == name.i + 1 and name.head.tag_ == "NNP":
+        name = name.head
+    if noun.dep_ == "nsubj" and noun.head.i == name.i and not _is_clause(name):
+        noun.head, noun.dep_ = name.head, _object_of(name)
+        name.head, name.dep_ = noun, "appos"
+    elif (
+        name.dep_ in {"advcl", "npadvmod", "dep", "oprd"}
+        and name.head.i != name.i
+        and not noun.is_ancestor(name)
+        and not _is_clause(name)
+    ):
+        name.head, name.dep_ = noun, "appos"
+
+
+def _is_acronym(word: Token) -> bool:
+    return word.text.isupper() and len(word.text) > 2 and word.dep_ in {"advcl", "dep", "relcl", "acl", "conj", "ccomp"}
+
+
+def _is_clause(name: Token) -> bool:
+    return any(child.tag_ in {"VBZ", "VBP", "VBD", "MD"} for child in name.children if child.i > name.i)
+
+
+def _object_of(name: Token) -> str:
+    return "dobj" if name.dep_ in {"ccomp", "xcomp"} else name.dep_
 
 
 def _goes_from(span: Token) -> bool:

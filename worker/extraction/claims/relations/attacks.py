@@ -38,7 +38,7 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
         return scene.subjects(verb.head)  # "will continue with support to"
     if noun.dep_ == "pobj" and verb.lower_ in {"on", "to"} and verb.head.lemma_ == "agree":
         return scene.subjects(verb.head)
-    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at", "into"} and _is_engaged(noun, verb):
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "at", "into", "on"} and _is_engaged(noun, verb):
         verb = clause_verb(verb)
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words.light:
         return []
@@ -67,6 +67,8 @@ def _is_engaged(noun: Token, preposition: Token) -> bool:
     """Whether who is "in" what the noun says does it: "is engaged in an operation", "in support of the president"."""
     if noun.lemma_ in {"support", "aid", "defence", "defense"}:
         return preposition.lower_ == "in"
+    if preposition.lower_ == "on":
+        return noun.lower_ in {"offensive", "attack"} and preposition.head.lemma_ in {"be", "go", "remain", "stay"}
     return preposition.head.lemma_ in kinds().relations.engaged
 
 
@@ -112,7 +114,8 @@ def under_attack(scene: Scene, noun: Token) -> list[Party]:
 
 def waging(scene: Scene, noun: Token) -> list[Party]:
     """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
-    against = any(child.lower_ == "against" for child in noun.rights)
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    against = after == "against" or any(child.lower_ == "against" for child in noun.rights)
     fought = noun.lemma_.lower() in kinds().relations.fought_with and noun.dep_ == "pobj"
     partner = noun.head.head
     if against and noun.dep_ == "pobj" and partner.pos_ == "NOUN" and partner.dep_ in {"appos", "attr"}:
@@ -122,7 +125,9 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
     if not (noun.lemma_.lower() in _WARS and against) and not (fought and noun.head.lower_ in _AROUND):
         return []
     verb = clause_verb(noun)
-    if verb.pos_ != "VERB" or noun.dep_ in {"nsubj", "nsubjpass"} or verb.lemma_ in cues().speech.verbs:
+    if verb.pos_ != "VERB" or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return []
+    if verb.lemma_ in cues().speech.verbs and not any(child.dep_ == "dobj" for child in verb.rights):
         return []
     helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
     found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
@@ -175,7 +180,8 @@ def within(scene: Scene, noun: Token) -> list[Party]:
 
 def victims_of(scene: Scene, noun: Token) -> list[Party]:
     """Whom an attack has hit that is told as where they died: "twelve soldiers were killed in an ambush by X"."""
-    for child in noun.rights:  # "attacks that wounded a French soldier"
+    where = prepositional(noun, frozenset({"on", "in", "at", "near"}))
+    for child in (child for top in (noun, *where) for child in top.rights):  # "attacks that wounded a French soldier"
         if child.dep_ == "relcl" and child.lemma_ in kinds().relations.dying:
             hurt = [inner for inner in child.rights if inner.dep_ == "dobj"]
             return [party for one in hurt for party in scene.parties(one) if party.type in ACTING]
@@ -202,6 +208,20 @@ def _death_before(noun: Token) -> Token | None:
         if token.lemma_ in _DEATHS and token.pos_ == "NOUN":
             return token
     return None
+
+
+def accused_of(scene: Scene, noun: Token) -> list[Party]:
+    """Who is accused of an attack, or blamed for one: "accused Chad of an attack", "blamed the rebels for it"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "for"}:
+        return []
+    verb = noun.head.head
+    if verb.lemma_ not in kinds().relations.accusing or verb.pos_ != "VERB":
+        return []
+    told = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
+    told = [child for child in told if child.dep_ == "nsubjpass"] or told
+    if not told and verb.dep_ == "acl":
+        told = [verb.head]
+    return [party for one in told[:1] for party in scene.parties(one)]
 
 
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:

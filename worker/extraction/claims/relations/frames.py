@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.arming import keeps_house
+from worker.extraction.claims.contributions.givers import label_of
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
+    accused_of,
     attackers_of,
     defended_against,
     joined_in,
@@ -68,6 +70,9 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         agents = unnamed_agents(scene, builder, match, noun)
         if agents and not patients:
             patients = enemies_in_words(scene, match) if says == "fights" else patients_in_words(scene, match)
+    label = label_of(scene) if agents and all(party.type == "words" for party in agents) else None
+    if label is not None and label.token < agents[0].token and says not in {"leads", "commands"}:
+        agents = [label]  # "Chile: 102 military police training recruits"
     if says == "supports" and (noun is None or noun.dep_ == "dobj") and agents:
         _against(scene, builder, match, patients)
     threatened = says == "fights" and _is_threatened(token)
@@ -132,8 +137,11 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
         posed = posed_by(scene, noun)
         agents, patients = agents or posed[0], patients or posed[1]
     agents = agents or who_is(scene, noun) or light_verb_subject(scene, noun)
-    if not agents and patients and says == "fights":
-        agents = waging(scene, noun)
+    if not agents and says == "supports":
+        agents = accused_of(scene, noun)  # "is accused of support for the rebels"
+    if not agents and says == "fights":
+        agents = waging(scene, noun) or accused_of(scene, noun)
+        patients = patients or (victims_of(scene, noun) if agents else [])
     if not patients and says == "fights":
         patients = defended_against(scene, noun)
     if not patients and says in {"fights", "protects", "threatens"}:

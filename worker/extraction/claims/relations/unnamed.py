@@ -40,6 +40,18 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
             return _attackers(scene, builder, named)
+        if match.frame.says == "fights" and noun_of(named) in words.events:
+            return armed_before(scene, named)  # "were killed by a rebel ambush"
+    return armed_before(scene, noun) if noun is not None and match.frame.says == "fights" else []
+
+
+def armed_before(scene: Scene, event: Token) -> list[Party]:
+    """Whose an attack is that a word before it tells: "a rebel ambush", "army raids"."""
+    words = kinds().relations
+    for child in event.lefts:
+        armed = noun_of(child) in words.armed or (noun_of(child) in words.of_a_state and child.pos_ == "NOUN")
+        if armed and child.dep_ in {"compound", "amod", "poss"} and scene.number_at(child) is None:
+            return [Party(Reference(name=child.text), child.i)]
     return []
 
 
