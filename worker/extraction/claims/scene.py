@@ -53,7 +53,6 @@ _NOT_THEIRS = frozenset({"non", "anti", "pro"})
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
 _RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
-_NOT_THEIRS = frozenset({"non", "anti"})
 
 
 class Scene(Named, Syntax):
