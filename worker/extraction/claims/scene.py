@@ -153,6 +153,9 @@ class Scene(Named, Syntax):
             own_names = [name for child in _participles(noun) for name in self._called(child)]
             if own_names:  # "The insurgents, known locally as al-Shabab"
                 return self.parties(own_names[0], depth + 1)
+            beside = [child for child in noun.rights if child.dep_ == "appos" and child.left_edge.i == noun.i + 1]
+            if beside and self._is_beside(noun, beside[0]):
+                return self.parties(beside[0], depth + 1)  # "the rebel group M23"
         if own is not None:
             return (
                 self._meant_by(noun, depth)
