@@ -134,6 +134,23 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
             "lost",
             "country:OM",
         ),
+        (
+            "The rebels fought. Control of Kandahar passed to the Taliban.",
+            "armed-group:taliban",
+            "gained",
+            "place:kandahar",
+        ),
+        (
+            "The city of Kandahar in Afghanistan, which was seized by rebels, burnt.",
+            "rebels",
+            "gained",
+            "place:kandahar",
+        ),
+        ("The army fought. Russian troops proclaimed the capture of Gori.", "country:RU", "gained", "place:gori"),
+        ("The rebels took Gori before being driven out by the army.", "The rebels", "lost", "place:gori"),
+        ("The war began with the Greek invasion and capture of Gori.", "country:GR", "gained", "place:gori"),
+        ("The rebels have taken Gori, Marib, and the border crossing.", "The rebels", "gained", "place:marib"),
+        ("Fierce clashes went on. The rebel forces pulled out of Gori.", "The rebel forces", "lost", "place:gori"),
         ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
     ],
 )
@@ -146,6 +163,8 @@ def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: s
     "text",
     [
         "Sweden is withdrawing its soldiers from Timbuktu.",
+        "The rebels launched an offensive to capture Gori.",
+        "The rebels abandoned their plan to take Gori.",
         "German troops withdrew from Afghanistan.",
         "The army began a campaign to retake the province.",
         "The rebels withdrew from the talks.",

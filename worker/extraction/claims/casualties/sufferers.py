@@ -88,12 +88,15 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
                 and not (noun in nouns("force") or noun in nouns("people") or noun in _BANDS or _humanlike(noun))
             ):
                 return None
-            if noun in kinds().casualties.no_people or noun in nouns("craft") or noun in nouns("goods"):
+            thing = noun in nouns("craft") or noun in nouns("goods")
+            if noun in kinds().casualties.no_people or (thing and not (harmed and noun in kinds().casualties.human)):
                 return None
             known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
             known = known or _humanlike(noun) or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
             if not known and head.i == token.i and head.pos_ == "NOUN":
                 return None
+        if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
+            return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"
     owners = [party for party in scene.modifying(head) if scene.acts(party)]

@@ -98,8 +98,12 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return True
     named = scene.doc[actor.token]
     people = named.head if named.dep_ in {"compound", "amod", "poss", "nmod"} else named
-    if actor.type != "country" and noun_of(people) in kinds().territories.against_state:
-        return True  # "the gunmen fled", "the Frelimo gunmen"
+    against = kinds().territories.against_state
+    rebels = [people, *(child for child in people.lefts if child.dep_ in {"compound", "amod", "nmod"})]
+    if actor.type != "country" and any(noun_of(word) in against for word in rebels):
+        return True  # "the gunmen fled", "the Frelimo gunmen", "rebel forces"
+    if verb.lemma_ == "flee" and actor.number is None:
+        return True  # "security forces fled the airport"
     if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
         return False  # "Russian troops withdrew from Georgian towns"
     if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
@@ -133,6 +137,8 @@ def had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange
         return "controls", holders(
             scene, scene.objects(verb) if verb.lemma_ in {"leave", "put"} else scene.subjects(verb)
         )
+    if control.dep_ == "nsubj" and verb.lemma_.lower() in {"pass", "fall", "go", "return", "revert", "shift"}:
+        return "gained", holders(scene, prepositional(verb, frozenset({"to"})))  # "control of the port passed to"
     changes = kinds().territories.having
     if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
         given = [child for child in verb.children if child.dep_ == "dative"]

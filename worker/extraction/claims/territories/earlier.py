@@ -72,7 +72,8 @@ def told_of(scene: Scene, verb: Token) -> list[Party]:
     when = (
         any(child.lower_ in {"after", "as", "when", "before", "once"} for child in verb.lefts) or verb.dep_ == "pcomp"
     )
-    if not when or verb.lemma_ not in kinds().territories.fleeing or above.i > verb.i:
+    leaving = kinds().territories.fleeing | kinds().territories.driving
+    if not when or verb.lemma_ not in leaving or above.i > verb.i:
         return []
     while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
         above = above.head

@@ -10,7 +10,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
 from worker.extraction.claims.territories.actors import (
     acting,
     had,
@@ -48,6 +48,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     carrier = token.head if token.pos_ == "NOUN" and token.dep_ == "dobj" else token
     if carrier.head.lemma_.lower() in kinds().territories.aims and has_to(carrier) and carrier.i > carrier.head.i:
         return  # "a campaign to retake the city", "is trying to retake control of it"
+    if has_to(carrier) and any(
+        noun.lemma_.lower() in kinds().territories.aims and noun.i < carrier.i for noun in scene.objects(carrier.head)
+    ):
+        return  # "launched an offensive to retake the city"
     if carrier.dep_ == "pcomp" and carrier.head.lower_ in {"toward", "towards"}:
         return  # "a step toward regaining the city"
     if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
@@ -74,6 +78,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         where = [spot for spot in where if spot.type == "place" and spot.number is not None]
     if token.lemma_.lower() in {"administer", "run", "oversee"}:
         where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
+    if len(where) > 1:  # "swept into the capitals across the country"
+        where = [spot for spot in where if scene.doc[spot.token].lower_ not in {"country", "nation"}] or where
     shares = shares_of(scene, tops)
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
@@ -85,6 +91,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         actors = owners or persons(scene, match, where, share is not None)
         if change == "gained":
             match = msgspec.structs.replace(match, roles={**match.roles, "by": _out_of_whose(token, tops)})
+        elif change == "lost":  # "surrendered control of the port to UN troops"
+            winners = [noun.i for head in (token, token.head, *tops) for noun in prepositional(head, frozenset({"to"}))]
+            match = msgspec.structs.replace(match, roles={**match.roles, "by": tuple(winners)})
         if not tops and token.head.dep_ == "relcl" and any(word.lower_ == "where" for word in token.head.lefts):
             where = grounds(scene, [token.head.head], token)  # "the areas where the government still had control"
     elif token.pos_ == "NOUN" and not actors:
@@ -94,6 +103,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             if child.dep_ in {"poss", "compound"} and noun_of(child) in kinds().territories.holders
         ]
         actors = holders(scene, takers) or tellers(scene, token) or losers_of(scene, token)
+        if not actors and token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(token.lefts):
+            actors = [
+                one for one in scene.modifying(token.head) if one.type in ACTING
+            ]  # "the Greek raid and capture of"
     if match.frame.name == "falls" and token.dep_ == "dobj" and not actors:
         actors = holders(scene, prepositional(token.head, frozenset({"to"})))  # "confirmed the fall of the town to"
     if match.frame.name == "gains ground" and not actors:
@@ -109,7 +122,12 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [actor for actor in actors if leaves_for_good(scene, actor, where, token)]
         where = [spot for spot in where if spot.type != "country"]
     if match.frame.name == "is driven out" and not (tops or share):
-        return
+        where = told_of(scene, token) if token.dep_ == "pcomp" and is_passive(token) else []
+        if not where:
+            return
+        actors = actors or holders(
+            scene, scene.subjects(clause_verb(token.head))
+        )  # "took Kona before being driven out"
     if scene.doc[token.i + 1 : token.i + 2].text.lower() in {"accountable", "responsible", "answerable"}:
         return  # "hold accountable those in the government"
     if not where and share is None:
@@ -149,7 +167,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         ]
         if not spots and share is None:
             continue
-        if match.frame.name in {"is driven out", "loses ground"} and change == "lost":  # what they lose, others gain
+        if (
+            match.frame.name in {"is driven out", "loses ground", "controls ground"} and change == "lost"
+        ):  # what they lose, others gain
             for winner in _winners(scene, by, actor):
                 for spot in (spot for spot in spots if spot is not None):
                     add_ground(builder, "taken", match.token, winner, spot, None, "gained", modality, None, 0.6)

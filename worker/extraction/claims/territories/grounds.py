@@ -28,6 +28,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
     unknown: list[Token] = []
     for top in tokens:
         after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
+        after += [child for child in top.rights if _goes_on_a_row(scene, child)]
         after = [more for more in after if more.pos_ != "NOUN" or any(more.lefts)]  # "Kona, a town and capital of"
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
             spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
@@ -40,6 +41,13 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             found.setdefault(spot.reference.key, spot)
     spots = [_told_before(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
+
+
+def _goes_on_a_row(scene: Scene, name: Token) -> bool:
+    """Whether a name that the parse takes for another one of the place before it is the next of a row."""
+    row = name.dep_ == "appos" and name.pos_ == "PROPN" and any(child.dep_ == "cc" for child in name.rights)
+    party = scene.party_at(name) if row else None
+    return row and (party is None or party.type != "country")
 
 
 def _told_before(scene: Scene, spot: Party) -> Party:
@@ -119,7 +127,11 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
             called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
         )
         for n in scene.with_conjuncts(near)
-        if n.pos_ in {"PROPN", "NOUN"} and n.dep_ != "appos" and n.i not in scene.dated and not _only_near(n)
+        if n.pos_ in {"PROPN", "NOUN"}
+        and n.dep_ != "appos"
+        and n.i not in scene.dated
+        and not _only_near(n)
+        and not (n.lower_ in {"country", "nation"} and n.head.lower_ != "of")
     ]
     if noun not in kinds().territories.sites:
         deeper = (
@@ -242,6 +254,7 @@ def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
     """Whether a place in words is no more than ground: "the terrain", and with `parts` "chunks of the terrain"."""
     token = scene.doc[spot.token]
     bare = token.lemma_.lower() in kinds().territories.bare_ground
+    bare = bare and not (token.tag_ == "NNS" and any(child.dep_ == "amod" for child in token.lefts))
     return spot.number is None and (bare or (parts and _of_bare_ground(token)))
 
 

@@ -14,7 +14,20 @@ from worker.extraction.reading import ACTING
 
 _LONG_AGO = 60
 _OF_MANY = frozenset(
-    {"faction", "army", "military", "militia", "opposition", "junta", "garrison", "gang", "brigade", "police"}
+    {
+        "faction",
+        "army",
+        "military",
+        "militia",
+        "opposition",
+        "junta",
+        "government",
+        "regime",
+        "garrison",
+        "gang",
+        "brigade",
+        "police",
+    }
 )
 _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}

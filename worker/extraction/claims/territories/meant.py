@@ -20,6 +20,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops += [noun for noun in prepositional(token, frozenset({"including"})) if noun.i > tops[-1].i]
     if token.pos_ == "VERB" and match.frame.name == "falls" and is_passive(token):
         tops = scene.objects(token)  # "Kona was surrendered to the rebels"
+    if token.pos_ == "NOUN" and token.dep_ == "conj" and not tops:  # "the invasion and occupation of Kona"
+        tops = prepositional(token.head, frozenset({"of"}))
     if token.pos_ == "NOUN" and not tops:  # "the expulsion of the rebels from Kona", "lost their hold on Kona"
         tops = _from_under(match, token) or _beside_verb(match, token)
     if token.pos_ == "NOUN" and match.frame.name == "falls" and not tops:
@@ -61,7 +63,7 @@ def _right_behind(scene: Scene, verb: Token) -> Token | None:
     after = verb.nbor(1)
     if after.lower_ == "the" and after.i + 1 < len(scene.doc):
         after = after.nbor(1)
-    party = scene.party_at(after) if after.pos_ == "PROPN" else None
+    party = scene.party_at(after) if after.pos_ == "PROPN" or after.text[:1].isupper() else None
     if party is None or party.type != "place" or party.number is None:
         return None
     while after.i + 1 < len(scene.doc) and scene.number_at(after.nbor(1)) == party.number:
@@ -114,6 +116,9 @@ def ground_meant(top: Token) -> Token:
     aside = noun.head if noun.dep_ == "pobj" and noun.lower_ in kinds().territories.compass else None
     if aside is not None and aside.lower_ == "to" and aside.i and aside.nbor(-1).pos_ == "PROPN":
         return aside.nbor(-1)  # "Kona to the north, which remains"
+    inside = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i != top.i else noun
+    if inside.i != noun.i and (inside.pos_ == "PROPN" or inside.lemma_.lower() in kinds().territories.sites):
+        return inside  # "the city of Kona in Mali, which was seized"
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_.lower() in kinds().territories.sites:
         named = [child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN"]
         return named[0] if named else noun  # "Ramadi was the first city to fall to the group"

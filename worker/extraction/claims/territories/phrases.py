@@ -187,9 +187,9 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = 
         against = kinds().territories.against_state
         actors = [one for one in actors if one.type == "armed_group" or noun_of(scene.doc[one.token]) in against]
     tops = prepositional(noun, frozenset({"of"}))
-    tops = (
-        [top for top in tops if top.pos_ == "PROPN"] or prepositional(noun, frozenset({"in", "at", "around"})) or tops
-    )
+    if not any(child.lower_ in {"a", "an", "another"} for child in noun.lefts):  # "their stronghold in Kona"
+        inside = prepositional(noun, frozenset({"in", "at", "around"}))
+        tops = [top for top in tops if top.pos_ == "PROPN"] or inside or tops
     if noun.dep_ == "appos":
         tops = [noun.head]
     elif noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"}:
