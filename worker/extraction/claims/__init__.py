@@ -9,6 +9,7 @@ from worker.extraction.claims.contributions.finders import FINDERS as CONTRIBUTI
 from worker.extraction.claims.contributions.frames import add_contribution
 from worker.extraction.claims.deployments.bases_left import find_bases_left
 from worker.extraction.claims.deployments.frames import add_deployment
+from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.strengths import find_strengths
@@ -71,6 +72,7 @@ def built(parsed: Parsed) -> Builder:
     if scene.has_forces or may_tell_of_missions(parsed):
         for find in MISSIONS:
             find(scene, builder)
+    find_listed(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_bases_left(scene, builder)

@@ -261,7 +261,7 @@ class Syntax(ABC):
             if verb.dep_ in {"xcomp", "oprd"} and verb.head.pos_ == "VERB":  # "were reported killed", "left 12 wounded"
                 return self.objects(verb.head, depth + 1) if depth < _DEEPEST else []
             return [child for child in verb.children if child.dep_ == "dobj"]
-        own = [child for child in verb.children if child.dep_ == "dobj"]
+        own = [child for child in verb.children if child.dep_ == "dobj"] or _in_small_clause(verb)
         if own:
             return own
         if verb.dep_ == "relcl" and any(
@@ -288,6 +288,19 @@ class Syntax(ABC):
                 paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]
                 return [child for child in other.children if child.dep_ == "dobj"] or paid_for
         return []
+
+
+def _in_small_clause(verb: Token) -> list[Token]:
+    """What somebody has done, or finds done: "has soldiers deployed to the border", "keep 90 men stationed there"."""
+    if verb.lemma_ not in {"have", "keep", "leave", "maintain", "retain"}:
+        return []
+    return [
+        noun
+        for clause in verb.rights
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBN" and clause.pos_ == "VERB"
+        for noun in clause.lefts
+        if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i > verb.i
+    ]
 
 
 def _can_do(noun: Token) -> bool:

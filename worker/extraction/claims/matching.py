@@ -14,6 +14,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, governed, is_passive, prepositional
+from worker.extraction.claims.words import kinds
 
 _GOVERNING = frozenset(
     {
@@ -44,6 +45,7 @@ _GOVERNING = frozenset(
         "away",
     }
 )
+_SUPPLYING = frozenset({"provide", "supply", "furnish", "reinforce", "strengthen", "augment", "bolster"})  # with men
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", "wave", "string", "spate", "round"})
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
@@ -240,6 +242,9 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
         ("back",),
     }:  # "sending in trainers": parsed as a preposition
         objects = prepositional(verb, frozenset(rest))
+    if frame.kind == "deployment" and frame.object == "forces" and verb.lemma_ in _SUPPLYING:
+        given = [noun for top in (verb, *objects) for noun in prepositional(top, frozenset({"with"}))]
+        objects = [noun for noun in given if noun_of(noun) in nouns("force")] or objects
     if frame.object:
         roles.setdefault(frame.object, []).extend(noun.i for noun in objects)
     recipients = [
@@ -326,10 +331,27 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
         compounds = [child.i for child in noun.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
         compounds = [at for at in compounds if not whole or at != noun.i - 2]
         roles.setdefault(frame.object, []).extend(compounds)
+    own = tuple(scene.modifying(noun))
+    if frame.kind == "deployment" and not own and not roles.get(own_role):
+        _carry_out(scene, noun, frame, roles)
     return Match(
         frame,
         noun.i,
         {role: tuple(dict.fromkeys(tokens)) for role, tokens in roles.items()},
-        tuple(scene.modifying(noun)),
+        own,
         own_role,
     )
+
+
+def _carry_out(scene: Scene, noun: Token, frame: Frame, roles: dict[str, list[int]]) -> None:
+    """Who does it where a verb carries the noun: "Danish troops have begun a withdrawal", "Chad weighs a pull-out"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().syntax.carried_out:
+        return
+    doers = scene.subjects(verb)
+    forces = [doer.i for doer in doers if noun_of(doer) in nouns("force")]
+    if forces and "forces" in (frame.subject, frame.object):
+        if not roles.get("forces"):
+            roles["forces"] = forces
+    elif frame.subject and frame.subject != "forces":
+        roles.setdefault(frame.subject, []).extend(doer.i for doer in doers)

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.syntax import LONGEST_CHAIN
+from worker.extraction.claims.words import kinds
 
 _NAMED_LATER = frozenset(
     {
@@ -55,9 +56,16 @@ def thanked_before(pronoun: Token) -> Token | None:
     return name if name.pos_ == "PROPN" else None
 
 
-def told_to_be_among(noun: Token) -> Token | None:
-    """The "be" that tells somebody to be one of others: "Chad is among those who have offered men"."""
+def told_to_be(noun: Token) -> Token | None:
+    """The "be" that tells somebody to be what a clause tells more of: "the LRA is a group fighting them".
+
+    So with one of several: "Chad is among those who have offered men", "is one of the states sending men".
+    """
     above = noun.head
+    if noun.dep_ == "attr":
+        tells = any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
+        said = noun.lemma_.lower() in kinds().syntax.said_to_be
+        return above if said and tells and above.lemma_ in {"be", "remain", "become"} else None
     if noun.dep_ != "pobj" or above.lower_ not in {"among", "of"}:
         return None
     one = above.head if above.lower_ == "of" else above

@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
-from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be_among
+from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
@@ -104,6 +104,7 @@ class Scene(Named, Syntax):
                 for child in reversed(list(current.rights))
                 if (child.dep_ == "conj" or (child.dep_ in _MAY_LIST and self._lists(current, child)))
                 and not begins_a_gap(self, token, child)
+                and not (child.left_edge.i and self.doc[child.left_edge.i - 1].text == ":")
             )
             stack.extend(reversed(self._after_of(current)))
             stack.extend(reversed(beside(current)))
@@ -136,12 +137,14 @@ class Scene(Named, Syntax):
             if antecedent is None:
                 return []
             before = [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
-            if not before and (told := told_to_be_among(antecedent)) is not None:
-                return [party for subject in self.subjects(told) for party in self.parties(subject, depth + 1)]
             one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in _RELATING
             return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
             return []
+        if noun.pos_ in {"NOUN", "PRON"} and depth < 3 and (told := told_to_be(noun)) is not None:
+            said = [party for subject in self.subjects(told) for party in self.parties(subject, depth + 1)]
+            if said:
+                return said
         own = self.party_at(noun)
         if own is not None and noun.dep_ == "dobj" and self.is_helper(noun):
             return []  # "killed 47 South African-backed guerrillas", of which the parse makes an object of their helper

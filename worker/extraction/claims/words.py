@@ -21,6 +21,8 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     belonging: frozenset[str]
     helped_by: frozenset[str]
     owned_plans: frozenset[str]
+    carried_out: frozenset[str]
+    said_to_be: frozenset[str]
 
 
 class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -48,3 +48,31 @@ def test_clauses_that_tell_which_forces(tell: Teller, text: str, count: int | No
 def test_ground_told_by_an_apposition(tell: Teller) -> None:
     claims = tell("territory", "Bria, the town the rebels seized in April, was hit. The rebels fought the army there.")
     assert {(claim["place"], claim["change"]) for claim in claims} >= {("place:bria", "gained")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "count", "posture"),
+    [
+        ("Chile is one of the countries sending soldiers to Mali.", "CL", "ML", None, "deploying"),
+        ("Chile was one of the 22 countries that sent troops to Mali.", "CL", "ML", None, "deploying"),
+        ("Chilean troops have begun a phased withdrawal from Mali.", "CL", "ML", None, "withdrawing"),
+        ("Chilean engineers have started a deployment to Mali.", "CL", "ML", None, "deploying"),
+        ("Chile has soldiers deployed to Mali.", "CL", "ML", None, "present"),
+        ("Chile supplied the mission in Mali with 90 soldiers.", "CL", None, 90, "deploying"),
+        ("These countries have sent troops to Mali: Chile (90), Peru (80).", "PE", "ML", 80, "deploying"),
+        ("Nations with troops in Mali: Chile, 90 and Peru, 80.", "CL", "ML", 90, "present"),
+    ],
+)
+def test_forces_told_by_other_words(
+    tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str
+) -> None:
+    told = {d[:1] + d[2:] if place is None else d for d in _told(tell, text)}
+    wanted = (f"country:{actor}", count, posture) if place is None else (f"country:{actor}", f"country:{place}", count)
+    assert (wanted if place is None else (*wanted, posture)) in told
+
+
+def test_what_somebody_is_said_to_be(tell: Teller) -> None:
+    claims = tell("relation", "Boko Haram is an Islamist movement that has fought the Nigerian army for years.")
+    assert [(c["subject"], c["predicate"], c["object"]) for c in claims] == [
+        ("armed-group:boko-haram", "fights", "country:NG")
+    ]

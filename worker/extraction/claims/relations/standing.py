@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import used_by
-from worker.extraction.claims.rows import told_to_be_among
+from worker.extraction.claims.rows import told_to_be
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
@@ -22,8 +22,8 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
         top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
         if top is None:
             continue
-        if top is not token and told_to_be_among(top) is not None:
-            found += scene.parties(token)  # "Chad is among those that have helped"
+        if told_to_be(top) is not None and (said := scene.parties_of_one(top)):
+            found += said  # "Chad is among those that have helped", "the LRA is a group fighting them"
             continue
         for noun in [counted(one) for one in scene.with_conjuncts(top)]:
             own = scene.party_at(noun)
