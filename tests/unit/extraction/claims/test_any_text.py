@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemas import AnyClaim, Reference
 from tests.unit.extraction.conftest import Reader
 from worker.extraction import Reading, Source
-from worker.extraction.reading import AUTHOR, COALITION, SPEAKER
+from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE
 
 NAMES = ["US", "coalition", "Iraq", "NATO", "IS", "President", "Jim", "Mattis", "Mosul", "he", "its", "who", "which"]
 MARKS = ['"', "“", "”", "'", ",", ".", ":", "(", ")", "—", "-led", "$"]
@@ -17,7 +17,7 @@ VERBS = ["said", "withdrew", "will", "killed", "seized", "pledged", "attacks", "
 SMALL = ["the", "in", "and", "from", "to", "of", "by", "that", "against", "including", "between", "more than"]
 COUNTS = ["2,000", "troops", "98 percent", "million", "last year", "on Tuesday"]
 WORDS = NAMES + MARKS + VERBS + SMALL + COUNTS
-SPECIAL = {SPEAKER, AUTHOR, COALITION}
+SPECIAL = {SPEAKER, AUTHOR, COALITION, GIVER, SENDER, THEATRE}
 
 
 def _check(text: str, reading: Reading) -> None:

@@ -61,7 +61,7 @@ def _told_of_all(scene: Scene, lead: list[Token]) -> tuple[Token, Posture] | Non
     opening = [scene.party_at(token) for token in lead[:2]]
     if any(party is not None and party.type == "country" and party.reference.name for party in opening):
         return None  # "Chad has sent men to several countries: …"
-    verbs = [token for token in lead if token.pos_ in {"VERB", "AUX"}]
+    verbs = [token for token in lead if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
     for token in verbs:
         posture = posture_of(token)
         if posture is not None:
