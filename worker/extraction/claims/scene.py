@@ -136,7 +136,9 @@ class Scene(Named, Syntax):
             antecedent = antecedent_of(noun)
             if antecedent is None:
                 return []
-            before = [party for party in self.parties(antecedent, depth + 1) if party.token < noun.i]
+            before = self.parties(antecedent, depth + 1)
+            if told_to_be(antecedent) is None:
+                before = [party for party in before if party.token < noun.i]
             one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in _RELATING
             return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
