@@ -187,6 +187,8 @@ class _Beside:
     def __init__(self, verb: Token) -> None:
         self._verb = verb
         self.next = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+        if self.next == "at" and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ in {"least", "most"}:
+            self.next = ""  # "shot at least two men"
 
     def fitting(self, listed: dict[str, list[_Listed]]) -> list[_Listed]:
         """The frames that ask for nothing, for one word that stands with the verb, or for several that follow it."""
@@ -312,9 +314,16 @@ def _behind(noun: Token) -> list[Token]:
     )
 
 
+def _of_its_row(noun: Token) -> list[tuple[str, Token]]:
+    """What "of" governs for a row of nouns, hung on the first: "the ouster and murder of the minister"."""
+    if noun.dep_ != "conj" or noun.head.pos_ != "NOUN":
+        return []
+    return [(word, token) for word, token in governed(noun.head) if word == "of" and token.i > noun.i]
+
+
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
-    below = governed(noun)
+    below = governed(noun) or _of_its_row(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
         below += [each for each in governed(noun.head.head) if each[1].i > noun.i]  # "years of war against them"
     for preposition, role in frame.prepositions.items():

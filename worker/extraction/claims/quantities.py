@@ -210,6 +210,8 @@ def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:
 
 
 def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
+    if end + 1 < len(doc) and doc[end].lower_ in _DASHES and doc[end + 1].lower_ == "plus":
+        return end + 2, "more_than"  # "a 40,000-plus force"
     for qualifier, phrases in units().after.items():
         for phrase in phrases:
             words = phrase.split()

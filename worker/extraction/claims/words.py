@@ -285,6 +285,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     giving: frozenset[str]
     seeking: frozenset[str]
     having: frozenset[str]
+    common: frozenset[str]
     joining: frozenset[str]
     receiving: frozenset[str]
     coming: frozenset[str]

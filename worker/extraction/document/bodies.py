@@ -13,6 +13,8 @@ from worker.extraction.reading import ACTING, Candidate, Reading
 # Nouns that any body is called by, whatever its name says.
 _ANY = frozenset({"organisation", "organization", "body", "agency", "institution", "bloc"})
 _BODIES = frozenset({"organisation", "armed_group"})
+# Bodies of a state that speak without a name: "the military said".
+_SPEAKING = (["military"], ["army"], ["navy"], ["government"], ["ministry"], ["police"], ["command"], ["department"])
 
 
 class Bodies:
@@ -27,10 +29,12 @@ class Bodies:
         here: Sequence[Met],
         reading: Reading,
         context: Context,
+        text: str,
     ) -> None:
         self._others, self._here, self._voice, self._before = others, here, context.voice, context.topic
-        speakers = (reading.number(draft.speaker) for draft in reading.drafts if isinstance(draft, Statement))
-        self._speaking = frozenset(number for number in speakers if number is not None)
+        self._speakers, self._text = [draft.speaker for draft in reading.drafts if isinstance(draft, Statement)], text
+        numbers = (reading.number(speaker) for speaker in self._speakers)
+        self._speaking = frozenset(number for number in numbers if number is not None)
         self._topic: tuple[int, Entity] | None = None  # the first subject of a sentence, and the sentence
 
     def note(self, candidate: Candidate, reference: Reference) -> None:
@@ -54,6 +58,14 @@ class Bodies:
         if self._before is None or (several and self._before.type != "armed_group"):
             return None
         return self._before
+
+    def spoke(self, number: int, start: int) -> Reference | None:
+        """Who "it" is that speaks, after a body without a name did: "the army said in a statement. It said"."""
+        if number not in self._speaking:
+            return None
+        before = [speaker for speaker in self._speakers if speaker.id is None and _is_body(speaker)]
+        named = [speaker for speaker in before if 0 <= self._text.find(speaker.name) < start]
+        return named[-1] if named else None
 
     def called(self, noun: str) -> Entity | None:
         """The organisation that "the `noun`" is: one whose name has the noun, or that any such noun may stand for."""
@@ -79,4 +91,5 @@ def _is_body(voice: Reference) -> bool:
     """Whether a voice is a body or a paper, of which "it" is said."""
     if voice.id is not None:
         return voice.type in ACTING
-    return not cues().speech.issued.isdisjoint(voice.name.lower().split())
+    words = voice.name.lower().split()
+    return not cues().speech.issued.isdisjoint(words) or words[-1:] in _SPEAKING

@@ -58,7 +58,7 @@ class Document:
         narrator = self._author.id if self._first_person and self._author is not None else None
         self.humans = Humans(self._people, self._here, context, narrator)
         self.understood = Understood(self._here, self.text, context.owner)
-        self._bodies = Bodies(self._others, self._here, reading, context)
+        self._bodies = Bodies(self._others, self._here, reading, context, self.text)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
         self._focus: list[tuple[int, Entity]] = []
@@ -353,7 +353,7 @@ class Document:
             return found[candidate.antecedent]
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")
         stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
-        return self._bodies.it(candidate, self._at) if stands else None
+        return self._bodies.it(candidate, self._at) if stands else self._bodies.spoke(self._at, candidate.start)
 
 
 def _offices(reading: Reading) -> dict[int, str]:

@@ -30,6 +30,7 @@ from worker.extraction.document.document import Document
 from worker.extraction.document.introducing import as_introduced
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import Parties, refine
+from worker.extraction.knowledge import speaks_for
 from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
 
 
@@ -150,6 +151,9 @@ class _Parties:
 
     def _party(self, drafted: Reference, draft: AnyClaim, said_by: Reference | None, needed: bool) -> Reference | None:
         party = self.of(drafted, draft)
+        if party is not None and party.type == "organisation" and not isinstance(draft, Statement | Role):
+            side = speaks_for().get(party.id or "")  # a president's administration acts for its state
+            party = reference_to(side) if side is not None else party
         if isinstance(draft, Statement) and drafted == draft.speaker and party is not None and party.id is None:
             named = self._document.humans.in_office(party.name, self._document.text)
             party = reference_to(named) if named is not None else party

@@ -6,6 +6,8 @@ from schemas import Entity, Reference
 from worker.extraction.document.context import Context
 from worker.extraction.document.references import entity_of, reference_to
 
+_SEVERAL = 3  # so many, and nobody knows whose "the troops" are
+
 
 class Theatre:
     """What the deployments of the document so far leave to be understood.
@@ -15,11 +17,13 @@ class Theatre:
 
     def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
         self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
+        self._here: set[str] = set()
 
     def note(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""
         if actor.id is not None and actor.type in ("country", "coalition", "organisation"):
-            self.sender = entity_of(actor)
+            self._here.add(actor.id)
+            self.sender = entity_of(actor) if len(self._here) < _SEVERAL else None  # "the troops" of six states
         if location is not None and location.id is not None and location.type in ("country", "place"):
             self.place = entity_of(location)
             self.abroad = self.place if location.type == "country" else self.abroad

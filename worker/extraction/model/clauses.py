@@ -17,6 +17,7 @@ _FORCES = frozenset(
     {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
 )
 _HELPED = frozenset({"backed", "supported", "aided", "assisted", "helped", "reinforced", "escorted", "accompanied"})
+_STILL = frozenset({"already", "still", "currently", "now", "previously", "originally", "newly", "first"})
 # Forms that are past and participle alike, besides those in "-ed".
 _ALIKE = frozenset(
     {
@@ -56,6 +57,7 @@ def mend(doc: "Doc") -> "Doc":
     for token in doc:
         if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
             _reduce(token.head, token)
+            _reduce_clause(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
             _share_owners(token.head, token)
         elif token.dep == ccomp and token.i > token.head.i:
@@ -82,6 +84,15 @@ def _help_whom(helped: "Token") -> None:
     acts = verb.pos_ == "VERB" and any(child.dep_ in _SUBJECTS for child in verb.lefts)
     if acts and any(child.dep_ == "agent" for child in helped.rights):
         helped.head, helped.dep_ = verb, "advcl"
+
+
+def _reduce_clause(second: "Token") -> None:
+    """The same in a clause of its own, whose verb is hung on the main one: "left as troops sent to Gao will change"."""
+    for first in second.head.rights:
+        if first.i < second.i and first.dep_ == "advcl" and first.tag_ in {"VBD", "VBN"}:
+            _reduce(first, second)
+            if first.dep_ == "acl":
+                second.dep_ = "advcl"
 
 
 def _reduce_sibling(second: "Token") -> None:
@@ -134,7 +145,10 @@ def _reduce(first: "Token", second: "Token") -> None:
     subjects = [child for child in first.lefts if child.dep_ in _SUBJECTS]
     if first.i and first.nbor(-1).text == ",":
         return
-    if len(subjects) != 1 or lead in _CONJOINING or subjects[0].right_edge.i + 1 != first.i:
+    if len(subjects) != 1 or lead in _CONJOINING:
+        return
+    between = second.doc[subjects[0].right_edge.i + 1 : first.i]
+    if any(token.lower_ not in _STILL for token in between):
         return
     subject, passive = subjects[0], any(child.dep_ == "auxpass" for child in second.lefts)
     if subject.pos_ not in {"NOUN", "PROPN"}:

@@ -1,6 +1,6 @@
 """Trees that the model builds wrongly in a regular way, mended before anything looks at them.
 
-A time right behind a name is no part of it: in "seized Kismayo Friday" and "hit Idlib days after", the town is it.
+A time right behind a name is no part of it: in "seized Kismayo Friday" and "left Beirut Feb. 26", the town is it.
 "Comprised of" says what "composed of" does.
 """
 
@@ -9,6 +9,12 @@ from spacy.tokens import Doc, Token
 
 NAME = "mended_trees"
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_MONTHS = frozenset(
+    [
+        *("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
+        *("January", "February", "August", "September", "October", "November", "December"),
+    ]
+)
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
@@ -31,9 +37,17 @@ def _mended(doc: Doc) -> Doc:
             token.lemma_ = "compose"
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
-        if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token))):
+        if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc
+
+
+def _is_month(token: Token) -> bool:
+    """Whether a day of the month follows the name of a month: "left Beirut Feb. 26"."""
+    if token.text not in _MONTHS or token.i + 1 >= len(token.doc):
+        return False
+    day = token.nbor(1).text
+    return day.isdigit() and len(day) < 3
 
 
 def _make_verb(adjective: Token) -> None:

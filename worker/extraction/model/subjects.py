@@ -51,6 +51,7 @@ _ON_THEIR_WAY = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
+_JOINING = frozenset({"and", "or", "plus", "&"})
 _ALIKE = frozenset({"VBN", "VBD"})
 
 
@@ -78,7 +79,20 @@ def _mended(doc: Doc) -> Doc:
             _with_clause(token)
         elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
             _besides(token)
+        elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
+            _second(token)
     return doc
+
+
+def _second(noun: Token) -> None:
+    """A second subject that "and" joins with the first: "the withdrawal of the 250 troops and 400 men will begin"."""
+    first = next((child for child in noun.head.lefts if child.dep_ == noun.dep_), noun)
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if first.i >= noun.i or before.i <= first.left_edge.i:
+        return
+    if before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
+        above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
+        noun.head, noun.dep_ = above, "conj"
 
 
 def _after_day(day: Token, preposition: Token) -> None:

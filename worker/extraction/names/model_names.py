@@ -213,9 +213,12 @@ _NOT_FIRST = frozenset({"the", "a", "an", "'s", "-", '"', ",", "and", "\u201c"})
 _NOT_LAST = frozenset({"'s", "'", ".", ",", "-", '"', "the", "\u201d", ")", "("})
 
 
+_OF_CRAFT = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Za-z]{0,2}")  # "C-130 Hercules", "MiG-29", "UH-60A"
+
+
 def _is_name(span: "Span") -> bool:
     words = [token.text for token in span]
-    if any(c.isdigit() for c in words[0]) and len(words) == 1:
+    if any(c.isdigit() for c in words[0]) and (len(words) == 1 or _OF_CRAFT.fullmatch(words[0])):
         return False
     if all(is_title(word) or word.islower() for word in words):
         return False

@@ -17,6 +17,7 @@ _NAME = r"[A-Z][^'\s]*"
 # Words that some papers write with a hyphen; the parser knows them as one word.
 _HALVES = (
     "[Pp]ull-(?:outs?|backs?)|[Dd]raw-downs?|[Hh]and-overs?|[Cc]ease-fires?|[Pp]eace-keep(?:ers?|ing)|[Bb]uild-ups?"
+    "|[Mm]ine-(?:sweepers?|hunters?)|[Pp]ara-troop(?:s|ers?)|[Gg]un-(?:boats?|ships?)|[Aa]ir-craft"
     "|[Tt]ask-forces?|[Aa]ir-(?:strikes?|lifts?|drops?)|[Ww]ar-(?:ships?|planes?)|[Cc]ounter-offensives?"
 )
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length

@@ -85,3 +85,29 @@ def test_soldiers_of_somebody_are_those_of_his_country(tell: Teller) -> None:
 )
 def test_bodies_and_the_sick_are_no_forces_told_of_before(tell: Teller, text: str) -> None:
     assert not [told for told in _told(tell, "Chile sent 90 soldiers to Mali.", text) if told[0] == "country:CL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The withdrawal of the 300 Danish troops and more than 200 Kenyan troops will begin in May.",
+            [("country:DK", 300, "withdrawing"), ("country:KE", 200, "withdrawing")],
+        ),
+        (
+            "Most units withdrew, leaving 250 Kenyan soldiers plus 90 Danish engineers in Gao.",
+            [("country:KE", 250, "staying"), ("country:DK", 90, "staying")],
+        ),
+        ("The minister recalled Jacques Chirac's promise of 300 troops.", [("country:FR", 300, "deploying")]),
+        ("The Carter administration will send 300 troops to Chad.", [("country:US", 300, "deploying")]),
+        ("French troops left Beirut Feb. 26, 1984.", [("country:FR", None, "withdrawn")]),
+        (
+            "It means little as most of the Danish soldiers already deployed in Chad will change their badges.",
+            [("country:DK", None, "present")],
+        ),
+        ("Belgium, with its 40,000-plus force, is the host.", [("country:BE", 40000, "present")]),
+        ("Danish marines backed out of Somalia.", [("country:DK", None, "withdrawn")]),
+    ],
+)
+def test_whose_and_what_becomes_of_them(tell: Teller, text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(d["actor"], d["count"], d["posture"]) for d in tell("deployment", text)] == expected

@@ -41,6 +41,7 @@ _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _TO = frozenset({"to", "into"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
+_WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -71,8 +72,15 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     found = _joint(scene, found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
-        found = [msgspec.structs.replace(one, owners=() if one.sources else one.owners or owners) for one in found]
+        found = [msgspec.structs.replace(one, owners=() if one.sources else _own(scene, one, owners)) for one in found]
     return found
+
+
+def _own(scene: Scene, force: Force, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose forces are in a row: "the 250 US troops and more than 400 troops from other nations" have their own."""
+    states = prepositional(scene.doc[force.token], frozenset({"from"})) if owners and not force.owners else []
+    states = [noun for noun in states if noun.lemma_.lower() in {"nation", "country", "state"}]
+    return force.owners or tuple(scene.in_words(noun) for noun in states) or owners
 
 
 def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity | None:
@@ -328,7 +336,7 @@ def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
 
 def _consisting(scene: Scene, token: Token) -> Token | None:
     """ "a police force consisting of up to 350 officers", "military assets including planes"."""
-    if token.lower_ == "bodies":
+    if token.lower_ == "bodies" or token.lemma_.lower() in _WORDS_GIVEN:
         return None
     for child in token.rights:
         if child.dep_ == "acl" and child.lemma_ in _CONSISTING:

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import THE, focus, is_actor, sender
+from worker.extraction.claims.deployments.senders import STATES, THE, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
@@ -21,6 +21,7 @@ _PARTS = frozenset(
 )
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
+_FROM = frozenset({"from"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -40,6 +41,9 @@ def whose(
     own = [party for party in force.owners if is_actor(scene, party)]
     if own:
         return own, 0.7
+    states = [noun for noun in prepositional(scene.doc[force.token], _FROM) if noun.lemma_.lower() in STATES]
+    if states and not force.sources:
+        return [scene.in_words(states[0])], 0.55  # "and more than 400 troops from other Caribbean nations"
     beside = _beside(scene, builder, quantity)
     if beside is not None:
         return [beside], 0.65

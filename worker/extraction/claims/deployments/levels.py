@@ -51,10 +51,11 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     if scene.doc[at].lower_ == "to" and at > 1 and scene.doc[at - 1].lemma_.lower() in _CHANGES:
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
         return Found(scene.doc[at - 1], actors[:1], [], "brought to") if actors else None
-    if at < 1 or not (changes or scene.doc[at].lower_ in {"to", "at"}):
+    up_to = quantity.qualifier == "up_to" and scene.doc[at].pos_ == "VERB"  # "can rise up to 70"
+    if at < 1 or not (changes or up_to or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)
-    for verb in reversed(list(scene.doc[max(first, at - 24) : at])):
+    for verb in reversed(list(scene.doc[max(first, at - 24) : quantity.first])):
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
             continue
         if quantity.previous is not None and quantity.head is not None and is_force(scene.doc[quantity.head]):

@@ -43,6 +43,7 @@ _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
 _HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
+_PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
 _FOR_A_MISSION = frozenset({"to", "for", "with"})
 _SOIL = frozenset({"country", "place", None})
 _HOUSING = frozenset({"host", "house", "shelter", "accommodate", "harbour", "harbor"})
@@ -195,6 +196,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     modality = modality_of(at)
     if modality == "asserted" and at.lemma_ in _WANTING:
         modality = "possible"
+    elif modality == "asserted" and at.lemma_ in _PROMISES and at.pos_ == "NOUN":
+        modality = "planned"
     posture, modality = settled(scene, force, quantity, above, said, modality)
     posture = posture_told(posture, at, modality)
     event = [at] if at.pos_ == "NOUN" and said is not None else []

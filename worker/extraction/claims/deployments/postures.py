@@ -31,6 +31,8 @@ def posture_of(word: Token) -> Posture | None:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
             return "withdrawing"
         return "deploying" if lemma in _SENDING else None
+    if lemma == "leave" and word.tag_ == "VBG" and any(child.dep_ == "dobj" for child in word.rights):
+        return "staying"  # "withdrew, leaving 250 soldiers plus a small air unit"
     if lemma == "leave":
         return "deploying" if "for" in following else "withdrawing"
     for posture, words in around().postures.items():

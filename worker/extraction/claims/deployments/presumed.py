@@ -15,7 +15,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 
-_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger"})
+_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
 _PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
 _PLANS = frozenset(

@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import COALITION, SENDER
 
 THE = frozenset({"the", "these", "those", "both"})
+STATES = frozenset({"nation", "country", "state"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
@@ -82,14 +83,15 @@ def nations(scene: Scene, match: Match) -> list[Party]:
     return [
         scene.in_words(noun)
         for noun in match.at(scene, "actor")
-        if noun.lemma_.lower() in {"nation", "country", "state"} and scene.by_head.get(noun.i)
+        if noun.lemma_.lower() in STATES and scene.by_head.get(noun.i)
     ]
 
 
 def is_actor(scene: Scene, party: Party) -> bool:
     """Whether the party can have forces."""
     if party.number is None:  # the state whose capital is named: "Seoul's 3,000 troops"
-        return party.type == "country" and party.reference.id is not None
+        told = party.type == "words" and scene.doc[party.token].lemma_.lower() in STATES
+        return told or (party.type == "country" and party.reference.id is not None)
     return party.type in ACTORS or (
         party.type is None
         and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}

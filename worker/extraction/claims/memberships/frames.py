@@ -41,6 +41,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "turns down":
         asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
         coalitions = [focus(token)] if asked else []
+    if not coalitions and match.frame.says in {"joined", "member"} and token.lemma_ in belonging().taking:
+        joined = [*match.at(scene, "coalition"), *prepositional(token, frozenset({"in"}))]
+        common = [noun for noun in joined if noun.lemma_.lower() in belonging().common]
+        coalitions = [focus(token, scene.in_words(noun).reference.name) for noun in common[:1]]  # "joined the invasion"
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
@@ -80,7 +84,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
-        expelled = {noun.i for top in match.at(scene, "member") for noun in scene.with_conjuncts(top)}
+        expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
     status, modality = _status(match, token, modality)
     named = [party for party in coalitions if party.type == "coalition"]

@@ -16,9 +16,9 @@ _FAR = 12
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
 
 
-def focus(token: Token) -> Party:
-    """The coalition that the document speaks of, where a sentence leaves it out."""
-    return Party(Reference(id=COALITION, name=""), token.i, None, "coalition")
+def focus(token: Token, words: str = "") -> Party:
+    """The coalition that the document speaks of, where a sentence leaves it out; the words where it speaks of none."""
+    return Party(Reference(id=COALITION, name=words), token.i, None, "coalition")
 
 
 def in_focus(scene: Scene, match: Match) -> list[Party]:

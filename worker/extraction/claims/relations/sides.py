@@ -13,6 +13,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
+_MOVING = frozenset({"evacuation", "withdrawal", "retreat", "departure", "landing", "arrival", "advance", "pullout"})
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 # The prepositions of a noun that the parse may give to the verb above it.
 _PARTED = {"fights": frozenset({"against", "on", "upon"}), "negotiates_with": frozenset({"with"})}
@@ -139,8 +140,9 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
     if not tokens and token.pos_ == "VERB" and match.frame.object == "patient":
         clauses = [child for child in token.rights if child.dep_ == "ccomp" and child.tag_ == "VBG"]
         tokens = [inner for child in clauses[:1] for inner in child.lefts if inner.dep_ == "nsubj"]
-    if match.frame.says == "supports":  # "back the formation of a force"
-        made = [inner for top in tokens if noun_of(top) in _MAKING for inner in prepositional(top, frozenset({"of"}))]
+    if match.frame.says in {"supports", "protects"}:  # "back the formation of a force", "cover the withdrawal of men"
+        through = _MAKING | _MOVING
+        made = [inner for top in tokens if noun_of(top) in through for inner in prepositional(top, frozenset({"of"}))]
         tokens = made or tokens
     if not tokens and token.pos_ == "NOUN" and match.frame.says in _PARTED:
         tokens = _beyond(token, _PARTED[match.frame.says])

@@ -85,4 +85,5 @@ def is_new(noun: Token) -> bool:
     """Whether nobody has spoken of what a noun phrase is: "a patrol", "naval personnel"."""
     described = any(child.dep_ == "amod" for child in noun.lefts) and noun.tag_ in {"NN", "NNS"}
     articles = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
-    return bool(articles & {"a", "an"}) or (described and not articles)
+    counted_ones = noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)  # "around 40 troops"
+    return bool(articles & {"a", "an"}) or ((described or counted_ones) and not articles)
