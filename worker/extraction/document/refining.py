@@ -27,6 +27,7 @@ from worker.extraction.reading import COALITION, SENDER, THEATRE
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
+_TOLD = 0.7  # how sure a membership is that a frame tells
 _ALONE = frozenset({"", "i", "my", "me"})
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
@@ -166,6 +167,8 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
     coalition, member = parties["coalition"], parties["member"]
     if coalition.id is None and not document.of_forces:
         return False  # "the alliance" of two firms
+    if coalition.id is None and draft.confidence < _TOLD:
+        return False  # by words around states alone, of an "operation" that nobody knows
     return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
 
 

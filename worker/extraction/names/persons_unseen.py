@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import countries, forenames, person_words
-from worker.extraction.names.naming import is_name_part, is_strong_title, is_title, name_words, plain
+from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 from worker.extraction.names.person_names import RANKS
 from worker.extraction.names.spans import Sheet
 
@@ -145,7 +145,7 @@ def _run(sheet: Sheet, first: int) -> int:
 def _may_name_person(token: "Token") -> bool:
     return (
         token.text[0].isupper()
-        and token.is_alpha
+        and (token.is_alpha or is_initial(token.text))
         and token.pos_ in ("PROPN", "NOUN", "ADJ")
         and is_name_part(token.text)
         and not is_title(token.text)
@@ -179,6 +179,7 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
     ):
         return True  # "Burundian General Lazare Example"
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ";") or tokens[end].pos_ in ("VERB", "AUX")
+    closed = closed or tokens[end].tag_ == "WP" or _is_from(tokens, end)
     if before is not None and before.text == "," and closed and _office_before(tokens, first - 1):
         return True
     if end + 2 < len(tokens) and tokens[end].text == "," and _office_after(tokens, end + 1):
@@ -189,6 +190,11 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
     speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
     strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()
     return speaks and strange
+
+
+def _is_from(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether "of" and a country follow: "the representative of the force, Anna Example of Botswana"."""
+    return at + 1 < len(tokens) and tokens[at].lower_ in ("of", "from") and tokens[at + 1].ent_type_ == "GPE"
 
 
 def _long_title(tokens: "Sequence[Token]", last: int) -> bool:

@@ -103,3 +103,29 @@ def test_they_are_the_people_and_not_the_state_that_is_theirs(tell: Teller) -> N
 def test_members_of_coalitions_by_what_they_have_in_them(tell: Teller, text: str, member: str, status: str) -> None:
     found = [(claim["member"], claim["status"]) for claim in tell("membership", text)]
     assert (f"country:{member}", status) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "status"),
+    [
+        ("Togo met with the four other members of KFOR in Lomé.", "TG", "member"),
+        ("Chad and other members of KFOR will send soldiers.", "TD", "member"),
+        ("KFOR's two contingents, Chad and Togo, have lost soldiers.", "TD", "member"),
+        ("That leaves just 20 members of the Kosovo Force (KFOR) from Chad and Togo, with no troops.", "TG", "member"),
+        ("The Chadian government approved the deployment of 50 soldiers to join KFOR.", "TD", "candidate"),
+        ("The president announced the withdrawal of Chadian troops from KFOR.", "TD", "leaving"),
+        (
+            "KFOR is to grow to 2,500 troops, with several other countries, including Chad and Togo, pledging support.",
+            "TD",
+            "candidate",
+        ),
+    ],
+)
+def test_members_told_beside_others_and_by_their_men(tell: Teller, text: str, member: str, status: str) -> None:
+    found = [(claim["member"], claim["status"]) for claim in tell("membership", text)]
+    assert (f"country:{member}", status) in found
+
+
+def test_where_forces_go_is_no_member(tell: Teller) -> None:
+    text = "Foreign soldiers were sent to Chad (TCD) as part of KFOR."
+    assert [claim for claim in tell("membership", text) if claim["member"] == "country:TD"] == []

@@ -61,7 +61,7 @@ def _hint() -> Hint:
             "alliance",
             "contribut",
             "part of",
-            "members ",
+            "members",
             "member state",
         }
     )
@@ -212,12 +212,17 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
         start, end = scene.sentence(token.i)
         if token.i + 1 >= end or token.nbor(1).lower_ != "of":
             continue
-        coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9))
+        coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9)) or coalition_near(
+            scene, token.i + 9, min(end, token.i + 18), strict=True
+        )
         if coalition is None or any(t.pos_ == "VERB" for t in scene.tokens[token.i + 2 : coalition.token]):
             continue
         members = _acting(scene, rows, token, start)
         verb = clause_verb(token)
         add_member_of(scene, builder, "as part of", coalition, members, "member", token, modality_of(verb))
+
+
+_WHERE = frozenset({"to", "in", "into", "through", "across", "throughout", "at", "near", "over", "inside", "against"})
 
 
 def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party, ...]:
@@ -231,6 +236,9 @@ def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party
     for row in reversed(rows):
         if not start <= row.first < at.i:
             continue
+        before = scene.tokens[row.first - 1] if row.first else None
+        if row.noun is None and before is not None and before.lower_ in _WHERE:
+            continue  # "sent to Chad as part of the mission"
         of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
         if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
             return row.parties

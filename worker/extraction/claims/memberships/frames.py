@@ -51,6 +51,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name in {"leaves", "drops out"} and not members:  # "will withdraw his country from it"
         own = [noun for noun in scene.objects(token) if noun.lemma_.lower() in {"country", "nation", "state"}]
         members = [party for noun in own for party in scene.parties_of_one(noun) if party.type == "country"]
+    if match.frame.name == "leaves" and token.pos_ == "NOUN" and not members:  # "the withdrawal of Chad's men from it"
+        gone = prepositional(token, frozenset({"of"}))
+        members = [party for noun in gone for party in scene.parties(noun) if party.type == "country"]
     declaring = clause_verb(token)
     away = token.pos_ == "NOUN" and token.dep_ == "dobj" and bool(prepositional(token, frozenset({"from"})))
     if not members and away and declaring.lemma_ in belonging().declaring:
@@ -80,6 +83,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         coalitions = [party for party in coalitions if not _among_states(scene, party)]
     if not coalitions:
         return
+    if not members and match.frame.name == "joins" and any(child.lower_ == "to" for child in token.lefts):
+        members = _sending(scene, token)
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)
@@ -127,6 +132,16 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
     return ("leaving" if says == "left" else says), modality
 
 
+def _sending(scene: Scene, verb: Token) -> list[Party]:
+    """Whoever sends men that are to join: "the Danish government approved the deployment of 50 men to join it"."""
+    sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in nouns("force") or noun.lemma_ in _SENT]
+    if not sent or verb.head.i == verb.i or verb.head.pos_ == "AUX":
+        return []
+    sender = verb.head if verb.head.pos_ == "VERB" else clause_verb(verb.head)
+    return [p for noun in scene.subjects(sender) for p in scene.parties(noun) if p.type == "country"]
+
+
+_SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
 
 

@@ -6,6 +6,7 @@ from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
@@ -52,6 +53,8 @@ def _unknown(scene: Scene, token: Token, far: int) -> bool:
 def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     """ "contributing nations include Norway", "31 countries, along with allies such as Canada"."""
     at = _introduction(scene, row)
+    if row.noun is None and at < 1 and _add_apposed(scene, builder, row):
+        return
     if row.noun is not None or at < 1:
         return
     tokens, words = scene.tokens, belonging()
@@ -114,6 +117,28 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "introduced", focus(group), row.parties, taken, group)
     else:
         _group_joins(scene, builder, row, group, start, end)
+
+
+def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
+    """ "the force's three contingents, Chad, Togo and Mali", "NATO members, Spain and Italy"."""
+    tokens, at = scene.tokens, row.first - 1
+    while at > 0 and tokens[at].lower_ in _SKIPPED:
+        at -= 1
+    if len(row.parties) < 2 or at < 2 or tokens[at].text not in {",", "("}:
+        return False
+    group = tokens[at - 1]
+    if group.pos_ != "NOUN" or group.tag_ != "NNS" or group.lemma_ not in _APPOSED:
+        return False
+    owners = [party for party in scene.modifying(group) if is_coalition(scene, party)]
+    if group.lemma_ in {"ally", "partner", "contingent"}:
+        owners = [party for party in owners if party.type == "coalition"]
+    if not owners or any(child.lower_ in belonging().outside | {"other"} for child in group.lefts):
+        return False
+    add_member_of(scene, builder, "apposed", owners[0], row.parties, "member", group)
+    return True
+
+
+_APPOSED = frozenset({"member", "contingent", "contributor", "participant", "ally", "partner", "nation", "country"})
 
 
 def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
@@ -204,6 +229,7 @@ def _group_joins(scene: Scene, builder: Builder, row: Row, group: Token, start: 
     for token in scene.tokens[row.last + 1 : min(end, row.last + 10)]:
         if token.pos_ == "VERB" and token.lemma_ in belonging().deeds:
             coalition = coalition_near(scene, token.i + 1, min(end, token.i + 9))
+            coalition = coalition or _announced_with(scene, row, group, start, token)
             if coalition is not None:
                 modality = modality_of(token)
                 add_member_of(
@@ -212,6 +238,14 @@ def _group_joins(scene: Scene, builder: Builder, row: Row, group: Token, start: 
             return
         if token.pos_ == "VERB":
             return
+
+
+def _announced_with(scene: Scene, row: Row, group: Token, start: int, verb: Token) -> Party | None:
+    """What "with several other countries, including Chad, also pledging support" is said of: what stands before."""
+    before = scene.tokens[max(start, group.i - 6) : group.i]
+    if verb.tag_ != "VBG" or not any(token.lower_ == "with" for token in before):
+        return None
+    return coalition_near(scene, start, group.i, strict=True) or coalition_near(scene, start, group.i)
 
 
 def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
@@ -225,6 +259,10 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
         return
     start, _ = scene.sentence(row.first)
     if _come_from(scene, builder, row, tokens[at], start):
+        return
+    whole = _members_of(scene, at, start)
+    if whole is not None:
+        add_member_of(scene, builder, "members from", whole, row.parties, "member", tokens[at])
         return
     force = _force_before(scene, at, start) or _counted_before(scene, at, start)
     if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
@@ -260,6 +298,30 @@ def _force_before(scene: Scene, at: int, start: int) -> Token | None:
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             return None
     return None
+
+
+def _members_of(scene: Scene, at: int, start: int) -> Party | None:
+    """The coalition right before "from" whose members or soldiers come from there: "20 members of KFOR from Togo"."""
+    tokens, last = scene.tokens, at - 1
+    if tokens[at].lower_ != "from" or last <= start:
+        return None
+    while last > start and tokens[last].text in {")", "("}:
+        last -= 1
+    party = scene.party_at(tokens[last])
+    if party is None or party.number is None:
+        return None
+    first = last
+    while first > start and scene.party_at(tokens[first - 1]) is not None and at - first < _FAR:
+        first -= 1
+    while first > start and (
+        tokens[first - 1].text in {"(", ")"} or tokens[first - 1].lower_ == "the" or scene.party_at(tokens[first - 1])
+    ):
+        first -= 1
+    whole = next((p for token in tokens[first:at] if (p := coalition_at(scene, token, strict=True))), None)
+    people = tokens[first - 2] if first - 2 > start and tokens[first - 1].lower_ in {"of", "in"} else None
+    if whole is None or people is None or people.pos_ != "NOUN":
+        return None
+    return whole if people.lemma_.lower() in _PARTS or noun_of(people) in nouns("force") else None
 
 
 def _counted_before(scene: Scene, at: int, start: int) -> Token | None:

@@ -51,7 +51,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
             )  # "of which they are members"
             coalitions = [party for party in whole if party.type == "coalition"]
         for coalition in coalitions[:1]:
-            members = named_members(scene, token) or _told_by_example(scene, token)
+            members = named_members(scene, token) or _told_by_example(scene, token) or _fellows(scene, token)
             if verb is not None:
                 members += [p for noun in scene.objects(verb) for p in scene.parties(noun) if is_member(scene, p)]
             for member in members:
@@ -63,6 +63,22 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status = "left" if "longer" in before else "refused"
                     add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)
+
+
+def _fellows(scene: Scene, member: Token) -> list[Party]:
+    """ "Poland and other members of NATO", "Poland met the other members": who is one of them, for they are others."""
+    if member.tag_ != "NNS" or not any(child.lower_ in {"other", "fellow"} for child in member.lefts):
+        return []
+    top = member
+    while top.dep_ == "conj":
+        top = top.head
+    if top.i != member.i:
+        row = [one for one in scene.with_conjuncts(top) if one.i < member.i]
+        return [party for one in row for party in scene.parties_of_one(one) if party.type == "country"]
+    if member.dep_ in {"nsubj", "nsubjpass"}:
+        return []
+    subjects = scene.subjects(clause_verb(member))
+    return [party for noun in subjects for party in scene.parties(noun) if party.type == "country"]
 
 
 def _told_by_example(scene: Scene, member: Token) -> list[Party]:
