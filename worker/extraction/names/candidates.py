@@ -6,7 +6,7 @@ from schemas import Entity, EntityType
 from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.names.acronyms import find_definitions
 from worker.extraction.names.antecedents import with_antecedents
-from worker.extraction.names.coalition_names import add_coalition_names, add_mission_names, goes_on
+from worker.extraction.names.coalition_names import add_called, add_coalition_names, add_mission_names, goes_on
 from worker.extraction.names.describing import find_described
 from worker.extraction.names.gazetteer import Gazetteer
 from worker.extraction.names.institutions import InstitutionFinder
@@ -97,6 +97,7 @@ class CandidateFinder:
                     sheet.block(span.end, past_suffix(doc, span.end))
             else:
                 parts.append((span.start, span.end))
+        add_called(sheet)
         add_operations(sheet)
         add_numbered_units(sheet)
         add_mission_names(sheet)

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from worker.extraction.knowledge import entity_named
 from worker.extraction.names.naming import name_words, named
 from worker.extraction.names.spans import NameSpan, Sheet
 
@@ -73,6 +74,38 @@ def _end(sheet: Sheet, end: int) -> int:
         elif doc[at].lower_ not in _TO_PLACES or (at == end and doc[at].lower_ not in _LEADING):
             break
     return end
+
+
+_CALLED = frozenset(
+    {"called", "dubbed", "codenamed", "named", "nicknamed", "titled", "baptised", "christened", "known"}
+)
+_UNDERTAKINGS = frozenset({"mission", "operation", "force", "coalition", "alliance", "campaign", "initiative"})
+
+
+def add_called(sheet: Sheet) -> None:
+    """Add what missions are said to be called: "the new mission, dubbed HARBOUR SHIELD", "an operation named Lyre"."""
+    doc = sheet.doc
+    for token in sheet.tokens:
+        if token.lower_ not in _CALLED or token.tag_ != "VBN" or token.i < 1:
+            continue
+        before = doc[token.i - 2] if doc[token.i - 1].text == "," and token.i > 1 else doc[token.i - 1]
+        first = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("as", "after") else 1)
+        first += 1 if first < len(doc) and doc[first].text in ('"', "“", "the") else 0
+        end = first
+        while end < len(doc) and end - first < 4 and doc[end].text[0].isupper() and doc[end].is_alpha:
+            end += 1
+        if before.lower_ not in _UNDERTAKINGS or end == first or not sheet.free(first, end):
+            continue
+        called = doc[first:end].text
+        called = called.title() if called.isupper() and len(called) > _LONGEST_ACRONYM else called
+        known = entity_named(called) or entity_named(f"Operation {called}")
+        operation = before.lower_ == "operation" and not called.startswith("Operation")
+        name = f"Operation {called}" if operation else called
+        sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
+        sheet.add(NameSpan(first, end, "named", name, known or named("coalition", name)))
+
+
+_LONGEST_ACRONYM = 5
 
 
 def add_coalition_names(sheet: Sheet) -> None:

@@ -129,3 +129,41 @@ def test_members_told_beside_others_and_by_their_men(tell: Teller, text: str, me
 def test_where_forces_go_is_no_member(tell: Teller) -> None:
     text = "Foreign soldiers were sent to Chad (TCD) as part of KFOR."
     assert [claim for claim in tell("membership", text) if claim["member"] == "country:TD"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("Col. Abel Moss of Ghana, the freshly assembled force's chief of staff, came.", "abel-moss", "chief of staff"),
+        ("Ann Doss, U.N. Secretary-General Kofi Annan's representative in Gao, left.", "ann-doss", "representative"),
+        ("The party's chairman is his twin brother, Abel Moss.", "abel-moss", "chairman"),
+    ],
+)
+def test_an_office_after_a_country_another_person_or_a_relative(
+    tell: Teller, text: str, person: str, title: str
+) -> None:
+    assert any(role["person"] == f"person:{person}" and title in role["title"] for role in tell("role", text))
+
+
+def test_a_mission_is_called_by_the_name_that_it_is_given(tell: Teller) -> None:
+    first = "The mission, dubbed HARBOUR LYRE, will be run from Rome."
+    found = tell("membership", first, "Germany will contribute a frigate to the mission.")
+    assert [claim["coalition"] for claim in found] == ["coalition:harbour-lyre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("KFOR has 200 troops from Chad and 50 each from Mali and Togo.", {"TD", "ML", "TG"}),
+        ("Most of KFOR will come from Niger, with more troops promised from Ghana, Mali and Togo.", {"GH", "ML", "TG"}),
+        ("The government pledged to withdraw Chadian troops from KFOR by June.", {"TD"}),
+    ],
+)
+def test_members_by_bare_numbers_promises_and_withdrawn_men(tell: Teller, text: str, members: set[str]) -> None:
+    found = {claim["member"].removeprefix("country:") for claim in tell("membership", text)}
+    assert members <= found
+
+
+def test_both_speak_over_a_relative_clause(tell: Teller) -> None:
+    text = "Ghana and Togo, which had men in Gao, both announced that they had left the town."
+    assert {said["speaker"] for said in tell("statement", text)} == {"country:GH", "country:TG"}

@@ -7,6 +7,7 @@ from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
     among_them,
@@ -38,6 +39,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         coalitions = _around(scene, token)
     if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
         coalitions = [focus(token)]
+    if not coalitions and match.frame.name == "leaves" and _completes(scene, token):
+        start, _ = scene.sentence(token.i)
+        beside = coalition_near(scene, start, token.i, strict=True)
+        coalitions = [beside] if beside is not None else []
     if match.frame.name == "turns down":
         asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
         coalitions = [focus(token)] if asked else []
@@ -48,6 +53,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
+    if match.frame.name == "takes out" and token.pos_ == "VERB":  # "pledged to withdraw Spanish troops from it"
+        taken = [noun for noun in scene.objects(token) if noun_of(noun) in nouns("force") | nouns("craft")]
+        owners = [party for noun in taken for party in scene.modifying(noun) if party.type == "country"]
+        members = owners or members
     if match.frame.name in {"leaves", "drops out"} and not members:  # "will withdraw his country from it"
         own = [noun for noun in scene.objects(token) if noun.lemma_.lower() in {"country", "nation", "state"}]
         members = [party for noun in own for party in scene.parties_of_one(noun) if party.type == "country"]
@@ -55,7 +64,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         gone = prepositional(token, frozenset({"of"}))
         members = [party for noun in gone for party in scene.parties(noun) if party.type == "country"]
     declaring = clause_verb(token)
-    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and bool(prepositional(token, frozenset({"from"})))
+    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and (_completes(scene, token) or bool(_ways(token)))
     if not members and away and declaring.lemma_ in belonging().declaring:
         told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
         members = [party for party in told if party.type == "country"]
@@ -197,6 +206,18 @@ def _announces(scene: Scene, noun: Token) -> bool:
     told = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in belonging().declaring
     owners = [party for party in scene.modifying(noun) if is_member(scene, party)]
     return told and bool(owners) and not prepositional(noun, frozenset({"from", "of"}))
+
+
+def _completes(scene: Scene, noun: Token) -> bool:
+    """ "The coalition shrank after Chad and Togo completed troop withdrawals": from the one that the sentence names."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in belonging().declaring:
+        return False
+    states = [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    return bool(states) and all(party.type == "country" for party in states) and not _ways(noun)
+
+
+def _ways(noun: Token) -> bool:
+    return bool(prepositional(noun, frozenset({"from", "of"})))
 
 
 def _by_itself(scene: Scene, party: Party) -> bool:

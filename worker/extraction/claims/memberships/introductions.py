@@ -327,9 +327,10 @@ def _members_of(scene: Scene, at: int, start: int) -> Party | None:
 def _counted_before(scene: Scene, at: int, start: int) -> Token | None:
     """The forces that a bare number before "from" counts again: "41 soldiers from Mali, 10 from Chad and two from"."""
     tokens = scene.tokens
-    if tokens[at].lower_ != "from" or not tokens[at - 1].like_num:
+    count = at - 2 if tokens[at - 1].lower_ in {"each", "apiece", "more", "others"} else at - 1
+    if tokens[at].lower_ != "from" or count < start or not tokens[count].like_num:
         return None
-    for token in reversed(tokens[max(start, at - _LONGEST_COUNT) : at - 1]):
+    for token in reversed(tokens[max(start, at - _LONGEST_COUNT) : count]):
         if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns("force") and token.nbor(1).lower_ == "from":
             return token
         if token.pos_ == "VERB" or token.text == ";":
@@ -359,6 +360,10 @@ def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None
     if coalition is None:
         return
     joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])
+    deed = _deed(scene.tokens[force.i + 1 : row.first])
+    if deed is not None and belonging().deeds[deed.lemma_] == "candidate":  # "more troops promised from Chad"
+        add_member_of(scene, builder, "forces from", coalition, row.parties, "candidate", force, "planned")
+        return
     modality = modality_of(verb) if verb.pos_ == "VERB" else "asserted"
     add_member_of(
         scene, builder, "forces from", coalition, row.parties, "joined" if joined else "member", force, modality

@@ -34,6 +34,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue
         coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
+        if token.lemma_.lower() in {"partner", "ally", "country", "nation"}:
+            coalitions = [party for party in coalitions if party.type == "coalition" or _is_alliance(scene, party)]
         if token.lemma_.lower() in {"partner", "ally"}:
             coalitions = [party for party in coalitions if party.type == "coalition"]  # "UN partners" are no members
         if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
@@ -63,6 +65,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status = "left" if "longer" in before else "refused"
                     add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)
+
+
+def _is_alliance(scene: Scene, party: Party) -> bool:
+    """Whether a body is one of armed states, so that "its countries" are its members: "EU countries" are too many."""
+    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return entity is not None and entity.id.partition(":")[2] in {"nato", "collective-security-treaty-organization"}
 
 
 def _fellows(scene: Scene, member: Token) -> list[Party]:

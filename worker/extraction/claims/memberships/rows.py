@@ -81,6 +81,8 @@ def _next(scene: Scene, at: int) -> int:
             end = next((i for i in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[i].text in closing), 0)
             if not end:
                 return _after_with(scene, at) if word == "with" else 0
+            if word != "(" and any(state_at(scene, token) is not None for token in tokens[at:end]):
+                return 0  # "from Niger, with more men promised from Ghana, Mali and Togo"
             at = end + 1
         else:
             return 0

@@ -50,6 +50,11 @@ def _become(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
     """Who is or becomes what: "X became president", "The new commander is General X"."""
     subjects = scene.subjects(verb)
     complements = [child for child in verb.rights if child.dep_ in _COMPLEMENTS]
+    beside = [
+        noun for child in complements for noun in child.rights if noun.dep_ == "appos" and _is_person(scene, noun)
+    ]
+    if verb.lemma_ == "be" and beside:
+        return beside, subjects  # "the party's chairman is his brother, X"
     if verb.lemma_ == "be" and any(_is_person(scene, noun) for noun in complements):
         return complements, subjects
     return subjects, complements

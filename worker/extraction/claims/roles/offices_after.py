@@ -24,7 +24,7 @@ _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 def title_after(scene: Scene, last: int) -> Title | None:
     """The title after a name: ", spokesman for NATO's force", ", who was top spokesman for the coalition"."""
     doc = scene.doc
-    at = _past_aside(doc, last + 1)
+    at = _past_aside(doc, _past_country(scene, last + 1))
     if at + 1 >= len(doc):
         return None
     if doc[at].text in {",", "(", "–", "—", "-", "--"}:
@@ -55,6 +55,16 @@ def title_after(scene: Scene, last: int) -> Title | None:
         following = doc[title.last + 1]  # "To protect the Sample Divide, the President is building"
         return None if following.tag_ in {"VBZ", "VBP", "MD"} and doc[at - 1].text == "," else title
     return title
+
+
+def _past_country(scene: Scene, at: int) -> int:
+    """Where what follows a name goes on after its country and a comma: "X of Ghana, the force's chief of staff"."""
+    doc = scene.doc
+    number = scene.number_at(doc[at + 1]) if at + 2 < len(doc) and doc[at].lower_ in {"of", "from"} else None
+    if number is None or scene.type_of(number) != "country":
+        return at
+    end = _past(scene, at + 1, number)
+    return end if end < len(doc) and doc[end].text == "," else at
 
 
 def _past_aside(doc: Doc, at: int) -> int:
@@ -100,7 +110,7 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
         head = _head_starting(doc, at)
         if head is not None:
             head_end, rank = head
-            if rank and (owner := _past_owner(scene, head_end)):
+            if owner := _past_owner(scene, head_end):
                 at = owner  # "General X's deputy"
                 continue
             # the head is the last office of a run: "deputy spokesman", "chief of staff"
@@ -123,7 +133,9 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
         elif word in table.modifiers:
             title_start = title_start if title_start >= 0 else at
         elif word not in SKIPPED:
-            if token.pos_ in {"PROPN", "ADJ", "NOUN"} and not strict and at - first < 6:
+            if title_start < 0 and token.tag_ in {"RB", "VBN", "VBG"} and at - first < 6 and not strict:
+                pass  # "the freshly assembled force's chief of staff"
+            elif token.pos_ in {"PROPN", "ADJ", "NOUN"} and not strict and at - first < 6:
                 title_start = title_start if title_start >= 0 else (at if token.pos_ != "PROPN" else -1)
             else:
                 return None

@@ -87,6 +87,8 @@ class CueSubjects:
                     resolved.append(antecedent)
             else:
                 resolved.append(noun)
+        if len(resolved) > 1:  # "Chad and Togo, which sent men, both said"
+            resolved = [noun for noun in resolved if noun.lower_ not in {"both", "all", "each"}] or resolved
         if resolved:
             named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
             if named is not None and self.scene.type_of(named) == "person" and _is_office(resolved):

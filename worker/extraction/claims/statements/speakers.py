@@ -71,7 +71,8 @@ class Speakers:
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
             if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
-                outright = verb is not None and verb.lemma_ in _OUTRIGHT and noun.tag_ in {"NNP", "NNS"}
+                outright = verb is not None and noun.tag_ in {"NNP", "NNS"}
+                outright = outright and (verb.lemma_ in _OUTRIGHT or _is_of_papers(verb))
                 speaks = outright or noun.lemma_.lower() in self.speech.speakers  # "Fishermen said", "the Secretariat"
                 return Reference(id=reference.id, name=self._phrase(noun) if speaks else "")
             if candidate.entity is None and candidate.kind == "definite":
@@ -262,6 +263,12 @@ class Speakers:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
         words = _AFTER_QUOTE.split(self.scene.parsed.noun_phrase(noun))[-1].rstrip(" ,;:")
         return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
+
+
+def _is_of_papers(verb: Token) -> bool:
+    """Whether a verb tells what papers and people tell, with "that": "Kathimerini reported that"."""
+    that = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+    return that and verb.lemma_ in {"report", "write", "confirm", "claim", "warn", "reveal", "argue"}
 
 
 def in_marks(scene: Scene, noun: Token) -> int | None:
