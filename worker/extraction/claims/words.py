@@ -276,6 +276,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     troops: frozenset[str]
     joint_forces: frozenset[str]
     away: frozenset[str]
+    going: frozenset[str]
     involved: frozenset[str]
     light: frozenset[str]
     taking: frozenset[str]

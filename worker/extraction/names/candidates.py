@@ -92,9 +92,10 @@ class CandidateFinder:
                 name = doc[span.start : later].text
                 sheet.add(NameSpan(span.start, later, "named", name, named("coalition", name)))
             elif not within_longer_name(doc, span, entity, longer):
-                sheet.add(NameSpan(span.start, span.end, "named", span.text, entity))
+                end = _end_of_name(doc, span.end) if entity.type == "person" else span.end
+                sheet.add(NameSpan(span.start, end, "named", span.text, entity))
                 if entity.type == "person":
-                    sheet.block(span.end, past_suffix(doc, span.end))
+                    sheet.block(end, past_suffix(doc, end))
             else:
                 parts.append((span.start, span.end))
         add_called(sheet)
@@ -161,6 +162,13 @@ class CandidateFinder:
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
         parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
         return parsed, bound
+
+
+def _end_of_name(doc: "Doc", end: int) -> int:
+    """Where a known person's name ends that goes on in the text: "Itno" of "Mahamat Idriss Déby Itno"."""
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text.istitle() and doc[end - 1].head.i >= end:
+        end += 1
+    return end
 
 
 def _is_surname(doc: "Doc", span: "Span", entity: Entity | None) -> bool:

@@ -54,6 +54,8 @@ def joint_mission(sheet: Sheet, token: "Token", start: int) -> Description | Non
     if token.lower_ not in nouns.joint_nouns:
         return None
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
+    hyphens = (i for i in range(start + 1, token.i - 1) if sheet.doc[i].text == "-")
+    words |= {sheet.doc[i - 1 : i + 2].text.lower() for i in hyphens}  # "multi-national"
     new = (sheet.doc[start - 1].lower_ if start else "") in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
     mission = token.lower_ in ("force", "mission")
     tasked = mission and bool(words & nouns.tasks) and not new

@@ -15,9 +15,10 @@ _WORDS = frozenset(
 
 
 class Recaser:
-    """Knows how names are written, and the `words` in common use, in small letters."""
+    """Knows how names are written, and the `words` in common use and those that begin persons' names or titles."""
 
-    def __init__(self, names: list[str], words: frozenset[str]) -> None:
+    def __init__(self, names: list[str], words: frozenset[str], people: frozenset[str] = frozenset()) -> None:
+        self._people = people
         self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
         self._automaton = AhoCorasick([name.upper() for name in self._names])
         self._words = words
@@ -26,7 +27,7 @@ class Recaser:
     def recase_label(self, text: str) -> str:
         """The text with the label of a transcript in ordinary letters: "Secretary Sample: We …"."""
         label = _LABEL.match(text)
-        if label is None:
+        if label is None or _WORD.findall(label.group())[0].lower() not in self._people:
             return text
         head = _WORD.sub(
             lambda word: word.group().capitalize() if word.group().islower() else word.group(),

@@ -32,9 +32,10 @@ def test_an_office_has_its_field_and_its_holder_in_many_places(
 
 
 def test_transcripts_are_given_small_letters_in_their_labels() -> None:
-    recaser = Recaser(["NATO"], frozenset({"general"}))
+    recaser = Recaser(["NATO"], frozenset({"general"}), frozenset({"general"}))
     assert recaser.recase_label("GENERAL OKORO: We stay.") == "General Okoro: We stay."
     assert recaser.recase_label("NATO said so.") == "NATO said so."
+    assert recaser.recase_label("SAVING CHAD: The plan.") == "SAVING CHAD: The plan."
 
 
 def test_a_label_tells_who_speaks(tell: Teller) -> None:
@@ -162,6 +163,17 @@ def test_a_mission_is_called_by_the_name_that_it_is_given(tell: Teller) -> None:
 def test_members_by_bare_numbers_promises_and_withdrawn_men(tell: Teller, text: str, members: set[str]) -> None:
     found = {claim["member"].removeprefix("country:") for claim in tell("membership", text)}
     assert members <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The withdrawal of KFOR's troops from Chad has begun.",
+        "He called for talks on the withdrawal of all KFOR troops from Chad.",
+    ],
+)
+def test_whence_forces_withdraw_is_no_member(tell: Teller, text: str) -> None:
+    assert [claim for claim in tell("membership", text) if claim["member"] == "country:TD"] == []
 
 
 def test_both_speak_over_a_relative_clause(tell: Teller) -> None:

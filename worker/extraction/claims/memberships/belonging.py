@@ -215,7 +215,9 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
         coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9)) or coalition_near(
             scene, token.i + 9, min(end, token.i + 18), strict=True
         )
-        if coalition is None or any(t.pos_ == "VERB" for t in scene.tokens[token.i + 2 : coalition.token]):
+        if coalition is None or any(
+            t.pos_ == "VERB" and t.tag_ != "VBN" for t in scene.tokens[token.i + 2 : coalition.token]
+        ):
             continue
         members = _acting(scene, rows, token, start)
         verb = clause_verb(token)

@@ -347,6 +347,8 @@ def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None
     verb = clause_verb(force)
     if verb.lemma_ in belonging().away and force.i > verb.i:
         return  # "withdraw troops from Mali and Niger"
+    if force.dep_ == "pobj" and force.head.head.lemma_.lower() in belonging().going:
+        return  # "the withdrawal of the coalition's troops from Mali"
     after = scene.tokens[row.last + 1 : min(end, row.last + _FAR)]
     coalition = coalition_near(scene, row.last + 1, min(end, row.last + _FAR), strict=len(row.parties) < 2)
     if coalition is not None and any(t.lower_ in {"against", ";"} for t in after if t.i < coalition.token):

@@ -1,9 +1,11 @@
 """What an office is for or of, in the words before a name: whether they may be its complement at all."""
 
+from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
 
 _IN_COMPLEMENT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ", "PUNCT"})
 _LONGEST_COMPLEMENT = 8
+_OF = frozenset({"of", "for", "on", "in"})
 
 
 def is_list_of_fields(scene: Scene, comma: int, last: int) -> bool:
@@ -40,6 +42,8 @@ def plain_complement(scene: Scene, at: int, last: int) -> bool:
     named = (scene.number_at(token) for token in within)
     people = any(number is not None and scene.type_of(number) == "person" for number in named)
     plain = all(token.pos_ in _IN_COMPLEMENT and token.ent_type_ not in {"DATE", "TIME"} for token in within)
+    plain = plain and all(token.pos_ != "ADP" or token.lower_ in _OF for token in within)
+    plain = plain and within[-1].lemma_.lower() not in titles().heads  # "envoy to Chad under Presidents Moss"
     return plain and not people and len(within) < _LONGEST_COMPLEMENT and within[-1].pos_ in {"NOUN", "PROPN"}
 
 

@@ -23,7 +23,7 @@ LONGEST_HEAD = 4
 REACH = 14
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
 WHOSE = ACTING | {"place"}
-SKIPPED = frozenset({"the", "a", "an", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
+SKIPPED = frozenset({"the", "a", "an", "this", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 
 _SENT = frozenset({"ambassador", "envoy", "representative"})  # "Israel's UN ambassador" is Israel's

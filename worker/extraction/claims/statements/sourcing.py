@@ -12,7 +12,7 @@ from worker.extraction.claims.syntax import FINITE
 
 _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript
-_SHORTEST_SPEECH = 5
+_SHORTEST_SPEECH = 9  # tokens that are more than a greeting
 _MARKS = frozenset({'"', "“", "”"})
 
 
