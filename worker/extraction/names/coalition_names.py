@@ -16,6 +16,9 @@ _TAILS = frozenset({"Mission", "Force", "Operation"})
 _LEADING = frozenset({"in", "for", "of"})
 _TO_PLACES = _LEADING | {"the"}
 _WATCHING = frozenset({"Monitoring", "Observer", "Observation"})
+_KEEPING = frozenset(
+    {"peace", "peacekeeping", "stabilization", "stabilisation", "monitoring", "observer", "intervention"}
+)
 _AIMS = frozenset({"to", "for", "on", "of"})
 _WITHIN = frozenset({"and", "of", "on", "for", "&", "-", "the", "against"})
 
@@ -114,7 +117,8 @@ def add_coalition_names(sheet: Sheet) -> None:
     doc = sheet.doc
     for token in sheet.tokens:
         watching = token.text == "Group" and token.i > 0 and doc[token.i - 1].text in _WATCHING
-        if not (watching or token.text in ("Coalition", "Mission")) or sheet.taken[token.i]:
+        keeping = token.text == "Force" and token.i > 0 and doc[token.i - 1].lower_ in _KEEPING
+        if not (watching or keeping or token.text in ("Coalition", "Mission")) or sheet.taken[token.i]:
             continue
         first = at = token.i
         while at > 0 and token.i - at < _LONGEST and not sheet.taken[at - 1]:
@@ -125,7 +129,7 @@ def add_coalition_names(sheet: Sheet) -> None:
             if before.text[0].isupper() and before.lower_ not in _WITHIN:
                 first = at
         words = [doc[place].lower_ for place in range(first, token.i) if doc[place].text[0].isupper()]
-        if len(words) < _FEWEST or joint.isdisjoint(words):
+        if len(words) < _FEWEST or (joint.isdisjoint(words) and not keeping):
             continue
         if doc[first].lower_ in ("the", "a", "an"):
             first += 1

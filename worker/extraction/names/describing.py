@@ -82,6 +82,8 @@ def find_described(sheet: Sheet) -> None:
                 _add(sheet, token, token.i, leader)
             elif (_counted_before(token) or (token.lower_ == "force" and _members(token))) and not is_political(token):
                 _put_counted(sheet, token)
+            elif (where := _where_before(sheet, token, span_at)) is not None:
+                _put(sheet, token, token.i, None, Description(about=(where,)))
             elif (state := _state_before(sheet, token, span_at)) is not None:
                 _put(sheet, token, token.i, None, Description(leader=state.entity, national=True))
             elif token.lower_ in coalitions and token.tag_ != "NNS" and not is_political(token):
@@ -137,6 +139,16 @@ def _leader_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) ->
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "VERB", "PUNCT") or token.text in ',.;:()"':
             return None
     return None
+
+
+def _where_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> str | None:
+    """The id of where a force is by the name before it: "the Gaza force", "the Haiti mission"."""
+    span = span_at.get(noun.i)
+    if span is None or span.entity is None or span.first == 0 or noun.lower_ not in ("force", "mission"):
+        return None
+    name = span.entity.type == "place" or sheet.doc[span.first : span.end].text.lower() == span.entity.name.lower()
+    the = sheet.doc[span.first - 1].lower_ == "the"
+    return span.entity.id if the and name and span.entity.type in ("country", "place") else None
 
 
 def _state_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> NameSpan | None:

@@ -7,7 +7,7 @@ from worker.extraction.knowledge import forenames, person_words
 from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d"})
@@ -56,14 +56,18 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
     titles: list[str] = []
-    while start < stop and (is_title(words[start]) or not _begins_name(words[start])):
+    while start < stop and (
+        is_title(words[start])
+        or _is_field(words, start)
+        or not (_begins_name(words[start]) or are_initials(doc[first + start : first + start + 2]))
+    ):
         if is_title(words[start]):
             titles.append(plain(words[start]))
         start += 1
     if titles and titles[-1] in _ALSO_FORENAMES and first + start > 1 and is_title(doc[first + start - 2].text):
         start -= 1  # "Governor Sultan al-Arada"
         titles.pop()
-    last = start
+    last = start + are_initials(doc[first + start : first + start + 2])
     while last < stop and _continues_name(words, last):
         last += 1
     while last > start and (words[last - 1] in ("'s", "'", "-", ".", ",") or is_trailing(words[last - 1])):
@@ -74,6 +78,24 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last = _past_links(doc, first + last) - first
     last = _past_nickname(doc, first + last) - first
     return PersonName(first + start, first + last, " ".join(titles))
+
+
+def _is_field(words: list[str], at: int) -> bool:
+    """Whether a word before a name is what an office is for: "Adviser for National Security Affairs Jake Sample"."""
+    return words[at] in _FIELDS and len(words) - at > _MOST_CUT
+
+
+def are_initials(words: "Span") -> bool:
+    """Whether two capitals begin a name: "JD Sample", "KP Sample Oli"; but "UN Sample" is no name."""
+    if len(words) < _INITIALS or not words[1].text.istitle():
+        return False
+    first = words[0].text
+    return len(first) == _INITIALS and first.isalpha() and first.isupper() and first not in _BODIES
+
+
+_INITIALS = 2  # capitals
+_FIELDS = frozenset({"Affairs", "Operations", "Relations", "Cooperation", "Rights", "Reform", "Coordination"})
+_BODIES = frozenset({"UN", "EU", "US", "UK", "AU", "IS", "DC", "AP", "PM", "MP", "FM", "IT", "HQ", "UA", "OK"})
 
 
 def _past_links(doc: "Doc", end: int) -> int:

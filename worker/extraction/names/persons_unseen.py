@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import countries, forenames, person_words
 from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
-from worker.extraction.names.person_names import RANKS
+from worker.extraction.names.person_names import RANKS, are_initials
 from worker.extraction.names.spans import Sheet
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _run(sheet: Sheet, first: int) -> int:
         token = doc[at]
         joins = token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_
         inside = first < at and (joins or plain(token.text) in person_words().particles)
-        if not inside and not _may_name_person(token):
+        begins = at == first and at > 0 and is_strong_title(doc[at - 1].text) and are_initials(doc[at : at + 2])
+        if not inside and not begins and not _may_name_person(token):
             break
         at += 1
     while at > first and (doc[at - 1].text == "-" or not doc[at - 1].text[0].isupper()):

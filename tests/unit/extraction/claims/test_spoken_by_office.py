@@ -179,3 +179,45 @@ def test_whence_forces_withdraw_is_no_member(tell: Teller, text: str) -> None:
 def test_both_speak_over_a_relative_clause(tell: Teller) -> None:
     text = "Ghana and Togo, which had men in Gao, both announced that they had left the town."
     assert {said["speaker"] for said in tell("statement", text)} == {"country:GH", "country:TG"}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "member", "status"),
+    [
+        (("Chad will join the Lagoon Peace Force (LPF) in Niger.", "Togo will also join the LPF."), "TG", "candidate"),
+        (("Chad will be the first country to join KFOR.",), "TD", "candidate"),
+        (("Troops from Chad are expected to form the core of KFOR.",), "TD", "candidate"),
+        (("KFOR began with 7,000 men, of whom Chad had agreed to supply half.",), "TD", "candidate"),
+        (("The Chadian contingent for KFOR arrived yesterday.",), "TD", "member"),
+        (
+            ("KFOR keeps the peace in Kosovo.", "Serbia blocked Chad's participation in the Kosovo force."),
+            "TD",
+            "refused",
+        ),
+    ],
+)
+def test_members_to_be(tell: Teller, paragraphs: tuple[str, ...], member: str, status: str) -> None:
+    assert (f"country:{member}", status) in [(one["member"], one["status"]) for one in tell("membership", *paragraphs)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a KFOR summit Chad and Togo signed a declaration on deploying forces.",
+        "The KFOR commander said Chadian troops would not take part in combat operations.",
+    ],
+)
+def test_who_signs_and_fights_elsewhere_is_no_member(tell: Teller, text: str) -> None:
+    assert tell("membership", text) == []
+
+
+def test_a_name_in_marks_is_no_quotation(tell: Teller) -> None:
+    text = 'General Anna Okoro said at a meeting under Togo\'s "Board of Peace."'
+    assert [said["quote"] for said in tell("statement", text) if said["direct"]] == []
+
+
+def test_initials_without_stops_and_fields_before_a_name(tell: Teller) -> None:
+    (role,) = tell("role", "Nepal's Prime Minister KP Sharma Moss left.")
+    assert role["person"] == "person:kp-sharma-moss"
+    people = [each["person"] for each in tell("role", "The Director for Regional Affairs Jake Moss left.")]
+    assert "person:affairs-jake-moss" not in people

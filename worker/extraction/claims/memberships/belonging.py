@@ -125,7 +125,9 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
         coalition = next((party for party in named if is_coalition(scene, party)), None)
     given = {"effort", "operation"} | (words.troops | {"personnel"} if doing and lemma == "contribute" else set())
-    if coalition is None and not founds and any(token.lemma_ in given for token in after):
+    told = [token for token in after if token.lemma_ in given and (token.tag_ == "NN" or token.lemma_ in words.troops)]
+    elsewhere = lemma == "contribute" and any(token.lower_ == "to" for token in after)
+    if coalition is None and not founds and told and not elsewhere:
         coalition = focus(verb)
     if coalition is not None:
         status = words.deeds[lemma] if doing else "member"

@@ -15,6 +15,7 @@ from worker.extraction.claims.memberships.participations import (
     in_focus,
     is_against,
 )
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
@@ -88,6 +89,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
     if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
+    if match.frame.name == "signs up" and any(child.dep_ == "dobj" for child in token.rights):
+        return  # "signed a declaration on deploying forces"
     if match.frame.name in {"joins", "joins in"}:
         coalitions = [party for party in coalitions if not _among_states(scene, party)]
     if not coalitions:
@@ -97,6 +100,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)
+    if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.dep_ == "attr" and modality == "asserted":
+        modality = modality_of(token.head.head)  # "will be the first country to join it"
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
@@ -163,7 +168,8 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     """Whether what is sent to the coalition are forces, so that the sender takes part."""
     objects = scene.objects(verb)
     if _of_whom(verb):
-        return noun_of(verb.head) in nouns("force") | nouns("craft") | {"man"}
+        whole = verb.head.head if verb.dep_ == "xcomp" else verb.head
+        return noun_of(whole) in nouns("force") | nouns("craft") | {"man"} or scene.party_at(whole) is not None
     given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
@@ -242,7 +248,7 @@ def _of_whom(verb: Token) -> bool:
     """Whether a relative clause tells of a part of what it stands behind: "of which", "of whom"."""
     return any(
         child.lower_ == "of" and any(inner.lower_ in {"which", "whom"} for inner in child.children)
-        for word in (verb, *verb.rights)
+        for word in (verb, *verb.rights, *([verb.head] if verb.dep_ == "xcomp" else []))
         for child in word.children
         if child.dep_ == "prep"
     )
@@ -250,7 +256,7 @@ def _of_whom(verb: Token) -> bool:
 
 def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
     """ "Bangladesh has contributed troops", "50,000 men, of whom Fiji sent 80", to what the document speaks of."""
-    if verb.dep_ == "relcl" and verb.lemma_ in belonging().giving and _of_whom(verb):
+    if "relcl" in {verb.dep_, verb.head.dep_} and verb.lemma_ in belonging().giving and _of_whom(verb):
         return True
     return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
 

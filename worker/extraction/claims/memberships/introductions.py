@@ -130,7 +130,7 @@ def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
     if group.pos_ != "NOUN" or group.tag_ != "NNS" or group.lemma_ not in _APPOSED:
         return False
     owners = [party for party in scene.modifying(group) if is_coalition(scene, party)]
-    if group.lemma_ in {"ally", "partner", "contingent"}:
+    if group.lemma_ in {"ally", "partner", "contingent", "nation", "country"}:
         owners = [party for party in owners if party.type == "coalition"]
     if not owners or any(child.lower_ in belonging().outside | {"other"} for child in group.lefts):
         return False
@@ -366,6 +366,8 @@ def _from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None
     if deed is not None and belonging().deeds[deed.lemma_] == "candidate":  # "more troops promised from Chad"
         add_member_of(scene, builder, "forces from", coalition, row.parties, "candidate", force, "planned")
         return
+    if own is None and coalition.token > row.last:  # "are expected to form the core of the force"
+        verb = clause_verb(scene.doc[coalition.token])
     modality = modality_of(verb) if verb.pos_ == "VERB" else "asserted"
     add_member_of(
         scene, builder, "forces from", coalition, row.parties, "joined" if joined else "member", force, modality

@@ -1,5 +1,7 @@
 """Who may be a member and what may have members, and the one place where a membership is drafted."""
 
+import re
+
 from spacy.tokens import Token
 
 from schemas import Membership
@@ -9,6 +11,7 @@ from worker.extraction.claims.knowledge import frames
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
+_SHORT = re.compile(r"[A-Z]{3,7}")
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
 
 
@@ -49,6 +52,8 @@ def is_coalition(scene: Scene, party: Party) -> bool:
         return True
     if candidate.entity is not None and is_joint_body(candidate.entity.id):
         return True
+    if candidate.kind in {"named", "acronym"} and candidate.type == "organisation" and _SHORT.fullmatch(candidate.head):
+        return True  # "the ISF", which the document may have bound to a force
     if candidate.kind == "acronym" or (candidate.kind == "pronoun" and candidate.head in {"it", "its"}):
         return candidate.entity is None  # who that is, the document tells
     return party.type == "coalition" or (

@@ -159,7 +159,7 @@ def _whole(scene: Scene, part: Token) -> list[Party]:
     if part.lemma_.lower() in kinds().memberships.parts:
         found = [
             party
-            for noun in prepositional(part, frozenset({"in", "of", "to", "with"}))
+            for noun in prepositional(part, frozenset({"in", "of", "to", "with", "for"}))
             for party in scene.parties(noun)
         ]
         return [party for party in found if party.type == "coalition"]

@@ -26,6 +26,7 @@ _BEFORE_QUOTES = frozenset({":", ";", "."})
 _ENDING = frozenset({".", "!", "?"})
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "'"})
 _SAYING_FRAGMENTS = frozenset({"say", "tell", "call", "describe", "add", "warn", "state", "announce", "insist"})
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 _WORD = re.compile(r"\w+")
 
 
@@ -58,7 +59,7 @@ class Quoting:
                 scare = fragment or not after or words < 1 or not self._is_speech(first, last)
                 if words < FEWEST_WORDS and scare:
                     continue
-                if fragment and not self._said_by(cue, first, last):
+                if fragment and (self._is_name(first, last) or not self._said_by(cue, first, last)):
                     continue
                 owner = self._owner(cue, first, last) if fragment else None
                 speakers = (owner,) if owner is not None else speakers
@@ -181,6 +182,11 @@ class Quoting:
         if not plain or (between and between[-1].text in {":", ","} and self.doc[first].text[:1].isupper()):
             return False
         return not (between and between[-1].lower_ == "that")
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether quoted words within other words are only what something is called: Trump's "Board of Peace"."""
+        words = [token for token in self.doc[first : last + 1] if token.is_alpha and token.lower_ not in _SMALL_WORDS]
+        return 0 < len(words) < _LONGEST_NAME and all(token.text[0].isupper() for token in words)
 
     def _said_by(self, cue: Cue, first: int, last: int) -> bool:
         """Whether quoted words after a cue are said by whom it makes speak, even if within other words."""

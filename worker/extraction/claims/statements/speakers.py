@@ -71,8 +71,8 @@ class Speakers:
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
             if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
-                outright = verb is not None and noun.tag_ in {"NNP", "NNS"}
-                outright = outright and (verb.lemma_ in _OUTRIGHT or _is_of_papers(verb))
+                called = noun.tag_ in {"NNP", "NNS"}
+                outright = called and verb is not None and (verb.lemma_ in _OUTRIGHT or _is_of_papers(verb))
                 speaks = outright or noun.lemma_.lower() in self.speech.speakers  # "Fishermen said", "the Secretariat"
                 return Reference(id=reference.id, name=self._phrase(noun) if speaks else "")
             if candidate.entity is None and candidate.kind == "definite":
