@@ -221,3 +221,13 @@ def test_initials_without_stops_and_fields_before_a_name(tell: Teller) -> None:
     assert role["person"] == "person:kp-sharma-moss"
     people = [each["person"] for each in tell("role", "The Director for Regional Affairs Jake Moss left.")]
     assert "person:affairs-jake-moss" not in people
+
+
+def test_a_title_of_several_is_that_of_each(tell: Teller) -> None:
+    roles = tell("role", "Presidents Abel Moss of Chad and Anna Okoro of Togo met.")
+    found = {(role["person"], role["organisation"]) for role in roles}
+    assert found == {("person:abel-moss", "country:TD"), ("person:anna-okoro", "country:TG")}
+
+
+def test_who_has_ceased_to_be_a_member_has_left(tell: Teller) -> None:
+    assert [one["status"] for one in tell("membership", "Chad has ceased to be a member of KFOR.")] == ["left"]

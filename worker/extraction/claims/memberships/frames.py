@@ -106,6 +106,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
     status, modality = _status(match, token, modality)
+    over = clause_verb(token) if token.pos_ == "NOUN" else token
+    if status == "member" and over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
+        status = "left"  # "has ceased to be a member of it"
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
         for member in members:

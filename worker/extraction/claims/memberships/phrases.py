@@ -62,6 +62,9 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     modality = modality_of(token.head) if token.dep_ == "attr" and not negated else "asserted"
                     if status == "member" and modality in {"planned", "possible"}:
                         status = "candidate"  # "has agreed to be part of it"
+                    over = token.head if token.dep_ == "attr" else token
+                    if over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
+                        status = "left"  # "has ceased to be a member"
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status = "left" if "longer" in before else "refused"
                     add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)

@@ -53,9 +53,11 @@ def _all(scene: Scene, before: Title | None, after: Title | None) -> list[Title]
 
 def find_shared(scene: Scene, builder: Builder) -> None:
     """ "the two Reuters journalists, A and B", "two AP journalists by police: A and B": each is one."""
-    for token in scene.of_lemma(titles().heads):
+    for token in scene.of_lemma(titles().heads, titles().ranks):
         if token.tag_ not in {"NNS", "NNPS"}:
             continue
+        for number, name, whose in _borne_by(scene, token):
+            _make(scene, builder, number, name, Title(token.i, token.i, token.i, False, False, whose, token.i))
         _, end = scene.sentence(token.i)
         mark = next(
             (i for i in range(token.i + 1, min(token.i + _FAR_MARK, end)) if scene.doc[i].text in _OPENING), end
@@ -70,6 +72,35 @@ def find_shared(scene: Scene, builder: Builder) -> None:
         title = Title(token.i, token.i, token.i, False, False, whose, token.i)
         for number, name in people:
             _make(scene, builder, number, name, title)
+
+
+def _borne_by(scene: Scene, title: Token) -> Iterator[tuple[int, tuple[int, int], Reference | None]]:
+    """The people right after a title of several: "Presidents Abel Sample of Chad and Anna Sample of Togo"."""
+    _, end = scene.sentence(title.i)
+    at, found = title.i + 1, 0
+    shared = next((party.reference for party in scene.modifying(title)), None)
+    while at < end:
+        number = scene.number_at(scene.doc[at])
+        if number is None or scene.type_of(number) != "person":
+            return
+        first = at
+        while at < end and scene.number_at(scene.doc[at]) == number:
+            at += 1
+        following = scene.number_at(scene.doc[at + 1]) if at + 1 < end and scene.doc[at].lower_ == "of" else None
+        whose = scene.parsed.reference(scene.doc[at + 1]) if following is not None else shared
+        name = (first, at - 1)
+        while following is not None and at + 1 < end and scene.number_at(scene.doc[at + 1]) == following:
+            at += 1
+        at += following is not None
+        joined = at < end and (scene.doc[at].text == "," or scene.doc[at].lower_ == "and")
+        if not joined and not found:
+            return  # "leaders Moss and" and no "Generals"
+        yield number, name, whose
+        found += 1
+        while at < end and (scene.doc[at].text == "," or scene.doc[at].lower_ == "and"):
+            at += 1
+        if not joined:
+            return
 
 
 def _listed(scene: Scene, at: int, end: int) -> list[tuple[int, tuple[int, int]]]:
