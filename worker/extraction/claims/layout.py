@@ -170,6 +170,8 @@ class Layout:
             verb = clause_verb(verb.head)  # "killed 25 people, including 12 soldiers"
         words = kinds().casualties.outcomes
         near = self.doc[min(verb.i, token.i) : verb.i + 9]
+        if any(child.lower_ == "among" and _is_of_the_lost(child) for child in verb.lefts):
+            return True  # "among those killed were six Danes"
         if any(child.dep_ == "nsubj" and child.lower_ in _LOST for child in verb.lefts):
             return True  # "the dead included 12 airmen"
         return any(word.lower_ in words or word.lemma_ in _SUFFERING for word in near)
@@ -202,6 +204,12 @@ class Layout:
                 found.append(at)
                 at += 1
             yield found
+
+
+def _is_of_the_lost(among: Token) -> bool:
+    words = kinds().casualties.outcomes
+    inner = among.doc[among.i + 1 : among.right_edge.i + 1]
+    return any(word.lower_ in words or word.lower_ in _LOST for word in inner[:9])
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:

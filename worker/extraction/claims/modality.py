@@ -79,6 +79,8 @@ def modality_of(token: Token) -> Modality:
         told = current.dep_ == "acl" and current.tag_ == "VBG" and head.dep_ == "pobj"
         if told and head.head.lower_ not in _OF:
             break  # "sought to end the impasse over men occupying the port"
+        if current.dep_ == "acl" and current.tag_ == "VBN" and _is_known(current, head):
+            break  # "the force, made up of Danes, will leave": it is made up of them already
         if current.dep_ == "advcl" and (planned := _plan_of(head, current)) is not None:
             verdict = _stronger(verdict, planned)
         if current.dep_ in {"nsubj", "nsubjpass"} and step and _governor(current, below) != "asserted":
@@ -104,6 +106,15 @@ def modality_of(token: Token) -> Modality:
             break
         below, current = current, head
     return verdict
+
+
+def _is_known(participle: Token, noun: Token) -> bool:
+    """Whether a participle only tells which, or more of, what is there whatever becomes of it."""
+    if any(child.dep_ == "aux" for child in participle.lefts):
+        return False  # "the men to be sent"
+    apart = participle.nbor(-1).text == ","
+    definite = any(child.dep_ == "poss" or child.lower_ in {"the", "these", "those"} for child in noun.lefts)
+    return apart or (definite and noun.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _plan_of(head: Token, purpose: Token) -> Modality | None:

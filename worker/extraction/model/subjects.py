@@ -77,6 +77,8 @@ def _mended(doc: Doc) -> Doc:
             _cleft(token)
         elif dep == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
+        elif dep == "attr" and token.i > token.head.i:
+            _inverted(token)
         elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
@@ -166,6 +168,27 @@ def _besides(link: Token) -> None:
     if noun.i > link.i and noun.dep_ in _SUBJECTS and later:
         noun.head, noun.dep_ = link, "pobj"
         link.head, link.dep_ = later[0].head, "prep"
+
+
+def _inverted(noun: Token) -> None:
+    """Who stands behind what is told of them: "Also killed were two men", "Taking part are troops from Chad"."""
+    be = noun.head
+    participle = be.head if be.dep_ in _HELPS else next((child for child in be.lefts if child.dep_ == "csubj"), None)
+    if be.lemma_ != "be" or participle is None or participle.tag_ not in {"VBN", "VBG"} or participle.i > be.i:
+        return
+    if participle.tag_ == "VBG" and noun.tag_ not in {"NNS", "NNP", "NNPS"}:
+        return  # "Fighting them is a duty"
+    if any(child.dep_ in _SUBJECTS and child.i < be.i for child in participle.lefts):
+        return
+    if participle.dep_ == "csubj":
+        above, label = be.head, be.dep_
+        participle.head, participle.dep_ = (participle, "ROOT") if above.i == be.i else (above, label)
+        for child in [child for child in be.children if child.i not in {noun.i, participle.i}]:
+            child.head = participle
+        be.head = participle
+    passive = participle.tag_ == "VBN"
+    be.dep_ = "auxpass" if passive else "aux"
+    noun.head, noun.dep_ = participle, "nsubjpass" if passive else "nsubj"
 
 
 def _says_that(clause: Token) -> bool:

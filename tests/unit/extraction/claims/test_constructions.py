@@ -76,3 +76,46 @@ def test_what_somebody_is_said_to_be(tell: Teller) -> None:
     assert [(c["subject"], c["predicate"], c["object"]) for c in claims] == [
         ("armed-group:boko-haram", "fights", "country:NG")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "outcome"),
+    [
+        ("Also wounded in Gao were six Chilean soldiers.", 6, "wounded"),
+        ("Killed in the blast were four Chileans.", 4, "killed"),
+        ("Among those killed were six Chilean peacekeepers.", 6, "killed"),
+        ("The blast brings to 13 the number of Chilean soldiers who have died in Mali.", 13, "killed"),
+    ],
+)
+def test_who_suffers_is_told_behind(tell: Teller, text: str, count: int, outcome: str) -> None:
+    assert {(c["actor"], c["count"], c["outcome"]) for c in tell("casualties", text)} == {
+        ("country:CL", count, outcome)
+    }
+    assert not _told(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting the rebels in Mali are 900 Chilean soldiers.",
+        "Also deployed to Mali are 900 Chilean soldiers.",
+    ],
+)
+def test_who_acts_is_told_behind(tell: Teller, text: str) -> None:
+    assert {(actor, place, count) for actor, place, count, _ in _told(tell, text)} == {
+        ("country:CL", "country:ML", 900)
+    }
+
+
+def test_what_is_there_is_no_plan(tell: Teller) -> None:
+    text = "AMISOM, made up of Chilean and Peruvian troops, will leave Somalia in June."
+    claims = tell("membership", text)
+    assert {(c["member"], c["status"], c["modality"]) for c in claims} == {
+        ("country:CL", "member", "asserted"),
+        ("country:PE", "member", "asserted"),
+    }
+
+
+def test_a_blow_to_the_loser(tell: Teller) -> None:
+    claims = tell("territory", "Rebels fought the army. The loss of Gao would be a setback for al-Shabab.")
+    assert [(c["actor"], c["place"], c["change"]) for c in claims] == [("armed-group:al-shabaab", "place:gao", "lost")]

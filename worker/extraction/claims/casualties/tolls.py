@@ -11,9 +11,10 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.reading import ACTING
 
 _FARTHEST = 12
 _LONGEST = 40
@@ -85,7 +86,7 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
             outcome = next(
                 (
                     found
-                    for word in scene.doc[token.i + 1 : token.i + 6]
+                    for word in scene.doc[token.i + 1 : token.i + 9]
                     if (found := _outcome(word)) is not None and word.head.i >= token.i
                 ),
                 None,
@@ -143,7 +144,7 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
         modality: Modality = modality_of(verb) if verb.pos_ in {"VERB", "AUX"} else "asserted"
         head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else None
         sufferer = (sufferer_at(scene, head) if head is not None else None) or Sufferer(
-            quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None), ()
+            quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None), _whose(scene, noun)
         )
         where = places(scene, [*prepositional(noun, THERE), *prepositional(verb, THERE)])
         for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
@@ -151,6 +152,12 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
         if scene.doc[quantity.last].lower_ not in {"for", "in", "among"}:
             return
         lead_of_more = "and"  # "put at 3,541 for the city and 11,050 for the country"
+
+
+def _whose(scene: Scene, number: Token) -> tuple[Party, ...]:
+    """Whose people a number is one of: "brought to 13 the number of Danish soldiers killed"."""
+    people = prepositional(number, frozenset({"of"})) if number.lemma_ == "number" else []
+    return tuple(party for noun in people for party in scene.modifying(noun) if party.type in ACTING)
 
 
 def _tells_by_itself(scene: Scene, quantity: Quantity) -> bool:

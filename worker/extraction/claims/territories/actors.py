@@ -26,6 +26,9 @@ def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Part
     return actor
 
 
+_BLOWS = frozenset({"blow", "setback", "defeat", "reverse", "humiliation", "embarrassment", "disaster", "loss"})
+
+
 def outer(scene: Scene, verb: Token) -> list[Party]:
     """ "Troops backed by tanks captured Kut", read as tanks that were captured: the troops."""
     before = verb.nbor(-1) if verb.i else verb
@@ -57,6 +60,9 @@ def thrusters(scene: Scene, verb: Token) -> list[Party]:
 
 def losers_of(scene: Scene, loss: Token) -> list[Party]:
     """ "With the loss of the town, the rebels are confined to it", "with its capture, they": who that goes on about."""
+    if loss.dep_ == "nsubj" and loss.lemma_ != "fall":  # "the loss of the town was a blow to the rebels"
+        blows = [child for child in loss.head.rights if child.lemma_.lower() in _BLOWS]
+        return holders(scene, [hit for blow in blows for hit in prepositional(blow, frozenset({"to", "for"}))])
     verb = loss.head.head
     before = {"with", "after", "following", "despite"} if loss.lemma_ == "loss" else {"with"}
     if loss.lemma_ == "fall" or loss.head.lower_ not in before or verb.i < loss.i:
