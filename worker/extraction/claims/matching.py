@@ -169,7 +169,9 @@ def _moves_something(scene: Scene, verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp":  # "the troops that it has promised to send to the border"
         return verb.head.dep_ == "relcl" and bool(scene.objects(verb))
-    return verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE for child in verb.lefts)
+    doers = [child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ not in RELATIVE]
+    whose = any(inner.lower_ == "whose" for doer in doers for inner in doer.lefts)  # "whose 115 soldiers came home"
+    return verb.dep_ == "relcl" and bool(doers) and not whose
 
 
 def _hyphenated(noun: Token) -> str:

@@ -27,3 +27,21 @@ def test_where_forces_come_from_and_go(tell: Teller, text: str, place: str, post
 def test_forces_of_nobody_known_are_told_by_their_words(tell: Teller) -> None:
     (claim,) = tell("deployment", "He said that 2,500 foreign troops would be on the ground in Gao by Monday.")
     assert (claim["actor"], claim["count"]) == ("foreign troops", 2500)
+
+
+def test_a_level_is_told_once(tell: Teller) -> None:
+    for text, count in [
+        ("The Danish force swelled to a peak of at least 900 soldiers.", 900),
+        ("Danish forces, initially numbering about 90, arrived in Mali.", 90),
+        ("Denmark staged a token withdrawal of 60 soldiers.", 60),
+        ("The total number of KFOR troops is now estimated at 3,100.", 3100),
+        ("The council mandated an increase of KFOR to 5,000.", 5000),
+    ]:
+        assert [claim["count"] for claim in tell("deployment", text)] == [count]
+
+
+def test_what_is_awaited_is_not_there_yet(tell: Teller) -> None:
+    (claim,) = tell("deployment", "Serbia will wait until the Danish troops are deployed in Kosovo.")
+    assert (claim["posture"], claim["modality"]) == ("deploying", "planned")
+    (claim,) = tell("deployment", "Serbia will wait until 900 peacekeepers are in place.")
+    assert claim["actor"] == "peacekeepers"

@@ -20,6 +20,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
+_AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
 _GONE = frozenset({"back", "out", "home", "gone"})
@@ -67,6 +68,8 @@ def tell(
         modality = "possible"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
+    if posture == "present" and modality == "asserted" and verb.lemma_ == "deploy" and _is_awaited(verb):
+        posture, modality = "deploying", "planned"  # "until the force is deployed"
     posture, place = _homewards(scene, verb, actor, place, posture)
     quantity = force.quantity if force else None
     less: float | int | None = None
@@ -146,6 +149,11 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether something lasts until it is done, or begins with it: "until", "once" before the verb."""
+    return verb.dep_ == "advcl" and any(child.lower_ in _AWAITING for child in verb.lefts)
 
 
 def _homewards(

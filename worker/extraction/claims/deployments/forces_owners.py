@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import STATES, THE, focus, is_actor, sender
+from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
@@ -22,6 +22,7 @@ _PARTS = frozenset(
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
 _FROM = frozenset({"from"})
+_WHOLE = frozenset({"full", "entire", "whole", "total"})
 _DASHES = frozenset("-–—‑")
 
 
@@ -49,7 +50,8 @@ def whose(
         return [beside], 0.65
     noun = scene.doc[force.token]
     dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in _DASHES
-    if dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}:
+    full = dashed and any(child.lower_ in _WHOLE for child in noun.lefts)  # "the full 15,000-strong deployment"
+    if full or (dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}):
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.55  # "sent troops to the 54,000-man force"
     if is_the_whole(scene, quantity, scene.doc[force.token]):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
@@ -88,6 +90,8 @@ def whose(
             subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
             found = [party for subject in subjects for party in scene.parties(subject)]
         found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
+        if noun.lemma_ in OF_ALL and noun.dep_ in {"nsubj", "nsubjpass"}:
+            found = [party for party in found if party.type != "country"]  # "Israel stays until 900 peacekeepers come"
         if found:
             return found, 0.65
     if missions:

@@ -57,6 +57,7 @@ _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
+_OF = frozenset({"of"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
 _SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
@@ -69,7 +70,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return  # "is to reduce its troop presence": what is done to it tells more
-    if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(verb):
+    if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
+        return  # "forces numbering about 2,000 arrived": the verb above tells their number
+    if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
         return  # "the return of Serb forces" brings them
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return  # "a second deployment of 600 officers is to arrive": the verb tells it
@@ -100,7 +103,13 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         _add_forces(scene, builder, match, found, actors, where)
 
 
-def _comes_home(noun: Token) -> bool:
+def _comes_home(scene: Scene, noun: Token) -> bool:
+    """Whether a return takes forces home: "the return of Danish troops to Denmark", "their return from Mali"."""
+    those = prepositional(noun, _OF)
+    owners = [party for of in those for party in scene.modifying(of)]
+    to = [party for over in (noun, *those) for spot in prepositional(over, _INTO) for party in scene.parties(spot)]
+    if any(scene.same(owner, spot) for owner in owners for spot in to):
+        return True
     home = any(child.lower_ == "home" for child in noun.rights)
     home = home or any(
         spot.lemma_.lower() in _HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
@@ -110,7 +119,9 @@ def _comes_home(noun: Token) -> bool:
 
 
 def _is_an_event(verb: Token, noun: Token) -> bool:
-    """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came"."""
+    """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came", "staged a landing"."""
+    if verb.lemma_ == "stage" and noun.dep_ in {"dobj", "nsubjpass"} and posture_of(noun) is not None:
+        return True
     return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
 
 

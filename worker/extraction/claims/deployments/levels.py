@@ -18,6 +18,9 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
 _FEWEST = 10
+_FAR = 6
+_COUNTING = frozenset({"be", "stand", "total", "reach", "number", "exceed", "estimate", "put", "cap", "set", "fix"})
+_PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record", "ceiling", "minimum"})
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
 
@@ -51,6 +54,12 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     if scene.doc[at].lower_ == "to" and at > 1 and scene.doc[at - 1].lemma_.lower() in _CHANGES:
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
         return Found(scene.doc[at - 1], actors[:1], [], "brought to") if actors else None
+    led_to = scene.doc[at].lower_ == "to"
+    change = next((each for each in scene.doc[max(at - 4, 0) : at] if each.lemma_.lower() in _CHANGES), None)
+    if led_to and change is not None and change.pos_ == "NOUN":  # "an increase of UNIFIL to 15,000"
+        actors = actors_of(scene, prepositional(change, frozenset({"of", "in"})))
+        return Found(change, actors[:1], [], "brought to") if actors else None
+    at = _before_peak(scene, at)
     up_to = quantity.qualifier == "up_to" and scene.doc[at].pos_ == "VERB"  # "can rise up to 70"
     if at < 1 or not (changes or up_to or scene.doc[at].lower_ in {"to", "at"}):
         return None
@@ -88,6 +97,14 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     return None
 
 
+def _before_peak(scene: Scene, at: int) -> int:
+    """The "to" of "to a peak of", from its "of"; any other token as it is."""
+    doc = scene.doc
+    if at < _FAR or doc[at].lower_ != "of" or doc[at - 1].lemma_.lower() not in _PEAKS:
+        return at
+    return next((back for back in range(at - 2, at - _FAR, -1) if doc[back].lower_ in {"to", "at"}), at)
+
+
 def _reached(scene: Scene, strength: Token) -> Found | None:
     """ "is due to reach its full strength of 6,000"."""
     verb = strength.head
@@ -114,9 +131,10 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
     if own is not None and own.owners:
         return None  # "the only troops left are 85 Irish soldiers"
     for verb in reversed(list(scene.doc[max(first, quantity.first - 6) : quantity.first])):
-        if verb.lemma_ not in {"be", "stand", "total", "reach", "number", "exceed"} or verb.pos_ not in {"VERB", "AUX"}:
+        if verb.lemma_ not in _COUNTING or verb.pos_ not in {"VERB", "AUX"}:
             continue
-        counted = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in around().strength]
+        counting = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+        counted = [noun for noun in counting if noun.lemma_.lower() in around().strength]
         if not counted:
             return None
         inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
-from worker.extraction.claims.deployments.senders import THE, focus, sender
+from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import SOME
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
@@ -56,6 +56,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     first, _ = scene.sentence(verb.i)
     demanded = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _DEMANDING
     about = None if demanded else topic(scene, verb) or _above(scene, verb)  # "Mali demanded that all 12,000 leave"
+    if about is not None and about.type == "country" and scene.doc[force.token].lemma_ in OF_ALL:
+        about = None  # "Israel stays until 900 peacekeepers are in place"
     if about is None and first and match.frame.says == "deploying":
         about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
     noun = scene.doc[force.token]

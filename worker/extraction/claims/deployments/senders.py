@@ -15,6 +15,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import COALITION, SENDER
 
+OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
 STATES = frozenset({"nation", "country", "state"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
