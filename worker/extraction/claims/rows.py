@@ -1,4 +1,4 @@
-"""Rows that the parse breaks, by words alone: lists of adjectives, names at the end of a sentence, whom one thanks."""
+"""What the parse breaks, by words alone: rows of adjectives, names at the end, whom one thanks, whose word it is."""
 
 from spacy.tokens import Token
 
@@ -54,6 +54,28 @@ def thanked_before(pronoun: Token) -> Token | None:
             break
         name = name.head
     return name if name.pos_ == "PROPN" else None
+
+
+def told_by(pronoun: Token) -> Token | None:
+    """Whose word it is that a clause tells, "Spain's announcement last month that it would leave", "its men"."""
+    doc, that = pronoun.doc, pronoun.i - 1
+    if that < 2 or doc[that].lower_ != "that":
+        return None
+    for noun in reversed(doc[max(0, that - _FAR) : that]):
+        if noun.lemma_.lower() in _WORDS_GIVEN:
+            return next((child for child in noun.lefts if child.dep_ == "poss" and child.i < noun.i), None)
+        if noun.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return None
+
+
+_FAR = 6  # tokens between a noun and its "that"
+_WORDS_GIVEN = frozenset(
+    {
+        "announcement", "decision", "promise", "pledge", "claim", "statement", "assurance", "commitment", "declaration",
+        "warning", "admission", "insistence", "confirmation", "indication", "offer", "vow", "assertion", "denial",
+    }
+)  # fmt: skip
 
 
 def told_to_be(noun: Token) -> Token | None:

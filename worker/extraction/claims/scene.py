@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
-from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_to_be
+from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_by, told_to_be
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
@@ -264,6 +264,9 @@ class Scene(Named, Syntax):
         """
         if depth > 2 or pronoun.lower_ not in {"it", "its", "their", "they"}:
             return []
+        teller = told_by(pronoun)
+        if teller is not None:
+            return self.parties(teller, depth + 1)
         if pronoun.dep_ == "poss":
             thanked = thanked_before(pronoun)
             if thanked is not None and self.party_at(thanked) is not None:

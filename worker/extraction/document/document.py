@@ -195,6 +195,11 @@ class Document:
         candidate = self._reading.candidate(reference)
         return self.text[candidate.start : candidate.end].lower() if candidate is not None else ""
 
+    def owns_forces(self, reference: Reference) -> bool:
+        """Whether words for forces follow the words of a draft's reference: "Lebanese troops"."""
+        candidate = self._reading.candidate(reference)
+        return candidate is not None and self.understood.owns(candidate)
+
     def is_the_country(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "the country"."""
         candidate = self._reading.candidate(reference)

@@ -98,12 +98,15 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
 def _sender(draft: Deployment, actor: Reference | None, document: Document) -> Reference | None:
     """Whose forces they are: a president stands for his state, "the country" for the one that sent some before."""
     state = document.theatre.sending_state()
+    if _are_anothers(draft, actor, state, document):
+        return state  # "Lebanon's minister said that 7,000 troops were leaving": those that another has there
     if draft.actor.id == SENDER:
         sender = document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
+        owner = document.understood.owner()
         words = Reference(name=draft.actor.name) if draft.actor.name else None
-        return document.focus(draft.start, draft.end) or words
+        return document.focus(draft.start, draft.end) or (reference_to(owner) if owner is not None else words)
     if document.is_the_country(draft.actor) and state is not None:
         return state
     if actor is not None and actor.type == "person":
@@ -116,6 +119,15 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if (actor is None or actor.id is None) and document.words_of(draft.actor) == "our" and draft.unit is not None:
         return state or actor  # "our troops" in the mouth of somebody of whom nobody knows for whom he speaks
     return actor
+
+
+def _are_anothers(draft: Deployment, actor: Reference | None, state: Reference | None, document: Document) -> bool:
+    """Whether forces that leave or stay in the country where another's are cannot be its own, unless it says so."""
+    there = document.theatre.place
+    if actor is None or state is None or there is None or actor.id != there.id or state.id == actor.id:
+        return False
+    goes = draft.posture in {"withdrawing", "withdrawn", "staying"} and draft.location is None
+    return goes and not document.owns_forces(draft.actor)
 
 
 def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:

@@ -24,6 +24,12 @@ class Understood:
         """Whose forces the document has told of last, this paragraph included."""
         return self._owner_before(len(self._text)) or self._before
 
+    def owns(self, candidate: Candidate) -> bool:
+        """Whether words for forces follow a candidate, or it is who sends or has them: "Lebanese troops"."""
+        stretch = (self._text, candidate.end, candidate.end + _LONGEST)
+        acts = candidate.function == "subject"
+        return bool(_forces_of().match(*stretch) or (acts and _sends().match(*stretch)))
+
     def forces(self, words: str, end: int) -> Reference | None:
         """Whose "the troops" or "the remaining soldiers" are that stand before the character `end`."""
         if _forces_alone().fullmatch(words) is None:

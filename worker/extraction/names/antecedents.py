@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from worker.extraction.claims.rows import told_by
 from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class _Finder:
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:
             return earlier
+        teller = told_by(pronoun)
+        if teller is not None:
+            return self._at(teller)
         clause = pronoun
         for _ in range(_FARTHEST):
             if clause.head.i == clause.i:

@@ -70,12 +70,11 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     nouns = referring_nouns()
     start = token.i
     state = token.lower_ in nouns.country or token.lower_ == "state"
-    while (
-        start > 0
-        and token.i - start < 6
-        and (_may_precede(sheet, start - 1) or (state and _is_region(sheet, start - 1)))
-    ):
-        start -= 1
+    while start > 0 and token.i - start < 6:
+        told = len(region_before(sheet.doc[max(start - 2, 0) : start]).split()) if state else 0
+        if not told and not _may_precede(sheet, start - 1):
+            break
+        start -= told or 1
     before = sheet.doc[start - 1].lower_ if start else ""
     of_another = token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of"
     joint = joint_mission(sheet, token, start)

@@ -100,3 +100,34 @@ def test_the_country_is_the_one_whose_government_acts(tell: Teller) -> None:
 def test_troops_without_an_owner_are_of_who_sent_some_before(tell: Teller, later: str, posture: str) -> None:
     found = tell("deployment", f"Ghana sent 800 soldiers to Mali in May. {later}")
     assert [(d["actor"], d["posture"]) for d in found[1:]] == [("country:GH", posture)]
+
+
+def test_a_state_is_told_by_a_region_of_two_words(tell: Teller) -> None:
+    text = "Honduran troops will leave Iraq. The Central American nation said that it was late."
+    assert [s["speaker"] for s in tell("statement", text)] == ["country:HN"]
+
+
+@pytest.mark.parametrize("word", ["announcement last month", "pledge", "decision"])
+def test_it_is_whose_word_a_clause_tells(tell: Teller, word: str) -> None:
+    found = tell(
+        "deployment", f"Ghana left early after Togo's {word} that it would withdraw its 1,400 troops from Mali."
+    )
+    assert [d["actor"] for d in found if d["count"] == 1400] == ["country:TG"]
+
+
+def test_forces_that_leave_a_country_are_not_its_own(tell: Teller) -> None:
+    text = "Syria has 14,000 troops in Lebanon. The Lebanese defence minister said 7,000 troops were leaving."
+    assert [d["actor"] for d in tell("deployment", text) if d["count"] == 7000] == ["country:SY"]
+
+
+def test_a_brigade_is_no_place(tell: Teller) -> None:
+    found = tell("deployment", "Ghana sent 300 soldiers to the Spanish-led Plus Ultra Brigade.")
+    assert [(d["actor"], d["location"]) for d in found] == [("country:GH", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["These blue helmets were out there protecting people.", "Danish forces have come under attack in Helmand."],
+)
+def test_who_is_out_there_or_under_attack_does_not_leave_or_come(tell: Teller, text: str) -> None:
+    assert not [d for d in tell("deployment", text) if d["posture"] in ("withdrawing", "withdrawn", "deploying")]

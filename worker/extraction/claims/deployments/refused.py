@@ -114,6 +114,13 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "is commanded by a Kenyan general"
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and posture_of(child) for child in verb.rights):
         return True  # "the battalion in Bosnia is to go home"
+    if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
+        return True  # "UN forces have come under attack there"
+    if any(
+        child.lower_ == "out" and child.i + 1 < len(scene.doc) and child.nbor(1).lower_ == "there"
+        for child in verb.rights
+    ):
+        return True  # "were out there protecting people"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):

@@ -30,6 +30,7 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"}
 )
 _OF = frozenset({"of"})
+_NEIGHBOURS = frozenset({"neighbor", "neighbour"})  # "sent troops to its small neighbour"
 _FAR = 14
 
 
@@ -114,6 +115,9 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         if noun.tag_ == "NNS" and lemma in {"area", "field"} and prepositional(noun, frozenset({"of"})):
             return []  # "experts in the areas of law and finance"
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+    if lemma in _NEIGHBOURS and noun.tag_ != "NNS":
+        words = _words(scene, noun)
+        return [msgspec.structs.replace(words, reference=Reference(id=THEATRE, name=words.reference.name))]
     if the and lemma in {"country", "nation", "state", "kingdom", "emirate"}:
         words = _words(scene, noun)
         return [msgspec.structs.replace(words, reference=Reference(id=THEATRE, name=words.reference.name))]

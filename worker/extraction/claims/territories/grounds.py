@@ -31,6 +31,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
         after += [child for child in top.rights if _goes_on_a_row(scene, child)]
         after = [more for more in after if more.pos_ != "NOUN" or any(more.lefts)]  # "Kona, a town and capital of"
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
+            if token.i in scene.dated:
+                continue  # "seized power in March"
             spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
             unknown += [token] if not spots and token.pos_ == "PROPN" else []
