@@ -31,7 +31,13 @@ _OF_NOBODY = frozenset(
         "issue",
     }
 )  # nouns that tell of a deed without who does it
-_OF_THE_SUBJECT = frozenset({"have", "use", "promise", "vow", "make"})  # their subject does what follows
+# Their subject does what follows: "entered the country to fight insurgents".
+_OF_THE_SUBJECT = frozenset(
+    {
+        *("have", "use", "promise", "vow", "make", "enter", "leave", "invade", "cross", "join", "visit", "quit"),
+        *("occupy", "attack", "storm", "seize", "capture", "abandon", "reach", "spend", "take", "need", "raise"),
+    }
+)
 _DEEPEST = 6
 _ROW_AT_LEAST = 2  # tokens before the second of a row
 _LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})

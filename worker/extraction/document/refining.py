@@ -101,10 +101,11 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if _are_anothers(draft, actor, state, document):
         return state  # "Lebanon's minister said that 7,000 troops were leaving": those that another has there
     if draft.actor.id == SENDER:
-        sender = document.theatre.sender
+        owner = document.understood.owner(draft.start)
+        told = owner if owner is not None and owner.type == "country" and draft.count is None else None
+        sender = told or document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
-        owner = document.understood.owner()
         words = Reference(name=draft.actor.name) if draft.actor.name else None
         return document.focus(draft.start, draft.end) or (reference_to(owner) if owner is not None else words)
     if document.is_the_country(draft.actor) and state is not None:

@@ -20,9 +20,9 @@ class Understood:
     def __init__(self, here: Sequence[Met], text: str, owner: Entity | None) -> None:
         self._here, self._text, self._before = here, text, owner
 
-    def owner(self) -> Entity | None:
-        """Whose forces the document has told of last, this paragraph included."""
-        return self._owner_before(len(self._text)) or self._before
+    def owner(self, end: int | None = None) -> Entity | None:
+        """Whose forces the document has told of last, this paragraph included, up to the character `end`."""
+        return self._owner_before(len(self._text) if end is None else end) or self._before
 
     def owns(self, candidate: Candidate) -> bool:
         """Whether words for forces follow a candidate, or it is who sends or has them: "Lebanese troops"."""
@@ -131,7 +131,7 @@ def _forces_of() -> re.Pattern[str]:
 def _sends() -> re.Pattern[str]:
     nouns = referring_nouns()
     verbs = "|".join(nouns.sending)
-    return re.compile(rf"[\s\w]*?\s(?:{verbs})\s[\s\w,]*?\b(?:{'|'.join(nouns.forces)})\b")
+    return re.compile(rf"[\s\w,]*?\s(?:{verbs})\s[\s\w,]*?\b(?:{'|'.join(nouns.forces)})\b")
 
 
 @cache

@@ -131,3 +131,14 @@ def test_a_brigade_is_no_place(tell: Teller) -> None:
 )
 def test_who_is_out_there_or_under_attack_does_not_leave_or_come(tell: Teller, text: str) -> None:
     assert not [d for d in tell("deployment", text) if d["posture"] in ("withdrawing", "withdrawn", "deploying")]
+
+
+def test_who_enters_a_country_to_fight_is_not_the_country(tell: Teller) -> None:
+    text = "Ghana withdrew its troops from Mali, two years after entering the country to fight insurgents."
+    assert not [r for r in tell("relation", text) if r["subject"] == "country:ML"]
+
+
+def test_the_forces_are_of_who_is_said_to_have_them(tell: Teller) -> None:
+    first = "Honduras will withdraw its 370 troops from a Spanish-led brigade in Iraq by the end of June."
+    found = tell("deployment", first, "President Maduro had said on Monday that the forces would stay.")
+    assert [(d["actor"], d["posture"]) for d in found] == [("country:HN", "staying")]
