@@ -28,6 +28,10 @@ class NamesAgain:
             return person  # "al-Houthi" after "Mohammed al-Houthi"
         if entity is not None and entity.type == "person":
             return self._people.same_as(_as_written(entity, candidate))
+        if candidate.head.isupper() and entity is not None and entity.id not in self._others:
+            spelled = self._short.get(candidate.head) or self._spelled_by(candidate.head)
+            if spelled is not None:
+                return spelled  # "the ISF" of a document on another force than the one that is best known by it
         if entity is not None and entity.type != "coalition":
             who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
             return _as_written(who, candidate)
@@ -91,7 +95,11 @@ class NamesAgain:
             return None
         names = [*self._others.values(), *(coalition.entity for coalition in self._coalitions.all())]
         for entity in reversed(names):
-            words = [word for word in slug(entity.name).split("-") if word not in ("of", "the", "for", "and", "in")]
+            words = [
+                word
+                for word in slug(entity.name.partition(" (")[0]).split("-")
+                if word not in ("of", "the", "for", "and", "in")
+            ]
             if entity.type in ("organisation", "armed_group", "coalition") and "".join(w[:1] for w in words) == letters:
                 return entity
         return None

@@ -72,7 +72,7 @@ def find_described(sheet: Sheet) -> None:
         if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":
             leader = span_at.get(token.i - 1)
             noun = _noun_after(sheet, token)
-            beside = span_at.get(noun.i) if noun is not None else None
+            beside = span_at.get(noun.i) if noun is not None and noun.lower_ in coalitions else None
             if beside is not None and beside.entity is not None and beside.entity.id in _LED_BY_ORGANISATIONS:
                 leader = beside  # "the US-led NATO coalition"
             if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):

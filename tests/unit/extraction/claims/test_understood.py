@@ -142,3 +142,9 @@ def test_the_forces_are_of_who_is_said_to_have_them(tell: Teller) -> None:
     first = "Honduras will withdraw its 370 troops from a Spanish-led brigade in Iraq by the end of June."
     found = tell("deployment", first, "President Maduro had said on Monday that the forces would stay.")
     assert [(d["actor"], d["posture"]) for d in found] == [("country:HN", "staying")]
+
+
+def test_an_acronym_is_first_what_the_document_has_named_by_its_letters(tell: Teller) -> None:
+    first = "Fijian soldiers serve in the Indian Sea Fleet at Suva."
+    found = tell("deployment", first, "The ISF has 470 troops in Suva.", published_at="2012-11-07")
+    assert [d["actor"] for d in found if d["count"] == 470] != ["organisation:iraqi-security-forces"]
