@@ -27,6 +27,11 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The army had light losses, with one soldier killed and two wounded.", {(1, "killed"), (2, "wounded")}),
         ("They threatened to shoot the 30 Dutch soldiers whom they are holding hostage.", {(30, "captured")}),
         ("Two rebel commanders were abducted by soldiers.", {(2, "captured")}),
+        (
+            "The war has killed thousands and displaced hundreds of thousands.",
+            {(2_000, "killed"), (200_000, "displaced")},
+        ),
+        ("The guards killed a number of the attackers.", set()),
         ("The rebels took 30 Zambian peacekeepers hostage.", {(30, "captured")}),
         ("Three Togolese soldiers died and five are missing.", {(3, "killed")}),
         ("The bodies of 11 Chilean policemen were flown home.", {(11, "killed")}),

@@ -151,6 +151,12 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
         ("The war began with the Greek invasion and capture of Gori.", "country:GR", "gained", "place:gori"),
         ("The rebels have taken Gori, Marib, and the border crossing.", "The rebels", "gained", "place:marib"),
         ("Fierce clashes went on. The rebel forces pulled out of Gori.", "The rebel forces", "lost", "place:gori"),
+        (
+            "The Houthis control the Bayhan, Ghayl and Marib districts.",
+            "armed-group:houthis",
+            "controls",
+            "place:marib",
+        ),
         ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
     ],
 )
@@ -164,6 +170,8 @@ def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: s
     [
         "Sweden is withdrawing its soldiers from Timbuktu.",
         "The rebels launched an offensive to capture Gori.",
+        "The army struck with the aim of liberating Gori.",
+        "The president ordered the troops to move into Gori after days of heavy fighting.",
         "The rebels abandoned their plan to take Gori.",
         "German troops withdrew from Afghanistan.",
         "The army began a campaign to retake the province.",

@@ -47,8 +47,10 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         quantity = scene.counting.get(token.i)
         if quantity is not None and (quantity.percent or quantity.currency):
             quantity = None
-    quantity = quantity or _before_quotes(scene, token)
-    if quantity is not None and quantity.head is None and quantity.vague and token.i == quantity.last - 1:
+    quantity = quantity or _before_quotes(scene, token) or _of_thousands(scene, token)
+    if token.lower_ == "number" and token.lefts:
+        return None  # "killed a number of attackers"
+    if quantity is not None and quantity.head is None and quantity.vague and quantity.first <= token.i < quantity.last:
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
     if _one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Sufferer(token.i, 1)
@@ -138,6 +140,14 @@ def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
     if len(found) != 1 or found[0].percent or found[0].currency or found[0].first != token.left_edge.i:
         return None
     return msgspec.structs.replace(found[0], head=token.i)
+
+
+def _of_thousands(scene: Scene, token: Token) -> Quantity | None:
+    """The vague number that a noun of number begins: "displaced hundreds of thousands"."""
+    if token.lower_ not in {"hundreds", "tens", "dozens", "thousands"}:
+        return None
+    found = scene.quantities_between(token.i, token.i)
+    return found[0] if found and found[0].vague and found[0].head is None else None
 
 
 def _is_human(noun: Token) -> bool:

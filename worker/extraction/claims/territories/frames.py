@@ -28,7 +28,7 @@ from worker.extraction.claims.territories.earlier import ground_of_it, held_by, 
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
-from worker.extraction.claims.territories.shares import shares_of
+from worker.extraction.claims.territories.shares import places_of_shares, shares_of
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -52,6 +52,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         noun.lemma_.lower() in kinds().territories.aims and noun.i < carrier.i for noun in scene.objects(carrier.head)
     ):
         return  # "launched an offensive to retake the city"
+    of_aim = carrier.dep_ == "pcomp" and carrier.head.lower_ == "of"
+    if of_aim and carrier.head.head.lemma_.lower() in kinds().territories.aims:
+        return  # "with the aim of retaking the city"
     if carrier.dep_ == "pcomp" and carrier.head.lower_ in {"toward", "towards"}:
         return  # "a step toward regaining the city"
     if match.frame.name == "is driven out" and has_to(token) and token.dep_ in {"advcl", "acl"}:
@@ -66,7 +69,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "took up positions in the town"
     if token.lemma_ in {"flee", "retreat"} and (left := scene.objects(token)):
         tops = left  # "fled Kona, 17 miles from the border"
-    if match.frame.name == "enters ground" and not _is_by_force(scene, match):
+    if match.frame.name == "enters ground" and (
+        not _is_by_force(scene, match) or match.modality(scene) in {"planned", "possible"}
+    ):
         return
     cleared = _rid_of(scene, token) if token.lemma_ in _RIDDING else []
     if cleared and match.frame.name == "is driven out":  # "cleared the valley of militants"
@@ -177,7 +182,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             for loser, spot in ((loser, spot) for loser in by for spot in spots if spot is not None):
                 add_ground(builder, "taken from", match.token, loser, spot, None, "lost", modality, actor, 0.7)
         doer = next((party for party in by if party.number is None or not scene.same(party, actor)), None)
-        spots += _of_shares(scene, shares, spots) if len(shares) > 1 else []
+        spots += places_of_shares(scene, shares, spots) if len(shares) > 1 else []
         for place in spots or [None]:
             own = [found for found in shares if place is not None and found.first < place.token]
             add_ground(
@@ -332,17 +337,6 @@ def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
             if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
                 return True
     return False
-
-
-def _of_shares(scene: Scene, shares: list[Quantity], spots: list[Party | None]) -> list[Party | None]:
-    """Where a share is whose place the parse gives to something else: "40% of what it held in Kona and 20% in Bria"."""
-    found: list[Party | None] = []
-    for share, following in zip(shares, [*(later.first for later in shares[1:]), len(scene.doc)], strict=True):
-        if any(place is not None and share.first < place.token < following for place in spots):
-            continue
-        near = [scene.party_at(token) for token in scene.doc[share.last : following] if token.head.lower_ == "in"]
-        found += [party for party in near if party is not None and party.type in {"place", "country"}][:1]
-    return found
 
 
 def _of_ground(scene: Scene, tops: list[Token]) -> bool:

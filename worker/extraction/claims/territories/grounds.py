@@ -103,6 +103,8 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
+    if before_it := _row_before(scene, token):
+        return before_it
     if (before := _named_before(scene, token)) is not None:
         return [before]
     inside = [spot for spot in _before(scene, token) if spot.type == "place"] if token.pos_ == "PROPN" else []
@@ -193,6 +195,22 @@ def _named_before(scene: Scene, site: Token) -> Party | None:
     if party is None:
         return Party(Reference(name=_name(scene, name)), name.i, None, "place")
     return party if party.type == "place" else None
+
+
+def _row_before(scene: Scene, sites: Token) -> list[Party]:
+    """The places that a row of names before a plural makes: "the Kona, Bria and Gao districts"."""
+    if sites.tag_ != "NNS" or sites.lemma_.lower() not in _site_names():
+        return []
+    first = next((child for child in sites.lefts if child.pos_ == "PROPN" and child.dep_ in {"nmod", "compound"}), None)
+    row = scene.with_conjuncts(first) if first is not None else []
+    spots = []
+    for name in row if len(row) > 1 else ():
+        party = scene.party_at(name)
+        if party is not None and party.type == "place":
+            spots.append(party)
+        elif name.text[:1].isupper() and (party is None or party.type in {None, "person"}):
+            spots.append(Party(Reference(name=_name(scene, name)), name.i, None, "place"))
+    return spots
 
 
 def _only_near(noun: Token) -> bool:

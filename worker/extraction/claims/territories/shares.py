@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import units
 from worker.extraction.claims.quantities import Quantity
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
 
@@ -20,6 +20,17 @@ def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:
         if fraction is not None:
             found[fraction.first] = fraction
     return [found[first] for first in sorted(found)]
+
+
+def places_of_shares(scene: Scene, shares: list[Quantity], spots: list[Party | None]) -> list[Party | None]:
+    """Where a share is whose place the parse gives to something else: "40% of what it held in Kona and 20% in Bria"."""
+    found: list[Party | None] = []
+    for share, following in zip(shares, [*(later.first for later in shares[1:]), len(scene.doc)], strict=True):
+        if any(place is not None and share.first < place.token < following for place in spots):
+            continue
+        near = [scene.party_at(token) for token in scene.doc[share.last : following] if token.head.lower_ == "in"]
+        found += [party for party in near if party is not None and party.type in {"place", "country"}][:1]
+    return found
 
 
 def _fraction(part: Token) -> Quantity | None:
