@@ -92,7 +92,13 @@ def _second(noun: Token) -> None:
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if first.i >= noun.i or before.i <= first.left_edge.i:
         return
-    if before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
+    if before.dep_ == "advmod" and before.i > first.right_edge.i:
+        before = before.nbor(-1)  # "the Tigers, originally a small group, have"
+    behind = noun.doc[noun.right_edge.i]
+    behind = behind if behind.text == "," else behind.nbor(1) if behind.i + 1 < len(noun.doc) else behind
+    if before.text == "," and behind.text == "," and noun.left_edge.lower_ in {"a", "an"} and first.pos_ == "PROPN":
+        noun.head, noun.dep_ = first, "appos"
+    elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WITHIN = frozenset({"amod", "compound", "nmod"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
 
@@ -33,6 +34,11 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
 
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
+
+
+def _tells_which(noun: "Token") -> bool:
+    """Whether a name before a plural only tells which they are: of "the Danish soldiers", nobody is "it"."""
+    return noun.tag_ == "NNS" and noun.lower_ not in {"forces", "troops"}
 
 
 def _joined(noun: "Token") -> bool:
@@ -74,11 +80,15 @@ class _Finder:
         root = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
         told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
         spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in _SUBJECTS]
+        singular = word == "it"
         for subject in (*spoken_of, *root, *reversed(subjects)):
-            number = self._number(subject)
+            number = self._number(subject) if not (singular and _tells_which(subject)) else None
             if number is not None:
                 return number
-        named = {number for token in before if (number := self._at(token)) is not None}
+        those = [token for token in before if not (singular and token.dep_ in _WITHIN and _tells_which(token.head))]
+        named = {number for token in those if (number := self._at(token)) is not None}
+        if singular and len(named) == 1 and self.candidates[next(iter(named))].entity is not None:
+            return named.pop()  # "The Danish soldiers are part of a force being sent by ECOWAS. It plans"
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
 

@@ -18,6 +18,7 @@ _NAME = r"[A-Z][^'\s]*"
 _HALVES = (
     "[Pp]ull-(?:outs?|backs?)|[Dd]raw-downs?|[Hh]and-overs?|[Cc]ease-fires?|[Pp]eace-keep(?:ers?|ing)|[Bb]uild-ups?"
     "|[Mm]ine-(?:sweepers?|hunters?)|[Pp]ara-troop(?:s|ers?)|[Gg]un-(?:boats?|ships?)|[Aa]ir-craft"
+    "|U-[NS](?=[ -])|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)-(?:hundred|thousand)"
     "|[Tt]ask-forces?|[Aa]ir-(?:strikes?|lifts?|drops?)|[Ww]ar-(?:ships?|planes?)|[Cc]ounter-offensives?"
 )
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length
@@ -122,7 +123,7 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
     elif rule == "joined":
         hyphen = begin + words.index("-")
         building.keep(begin, hyphen)
-        if words[:4].lower() == "task":
+        if words[:4].lower() == "task" or words.endswith(("hundred", "thousand")):
             building.put(" ", hyphen, hyphen + 1)
         building.keep(hyphen + 1, end)
     elif rule == "dash":

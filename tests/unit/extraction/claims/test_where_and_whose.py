@@ -111,3 +111,30 @@ def test_bodies_and_the_sick_are_no_forces_told_of_before(tell: Teller, text: st
 )
 def test_whose_and_what_becomes_of_them(tell: Teller, text: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(d["actor"], d["count"], d["posture"]) for d in tell("deployment", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "count", "posture"),
+    [
+        (
+            "Congress will approve the sending of a platoon of up to 100 Irish troops to Gao.",
+            "country:IE",
+            100,
+            "deploying",
+        ),
+        ("Two U-S ships with more than two-thousand marines aboard are in Gao.", "country:US", 2000, "present"),
+        ("Three Kenyan officers left Nairobi to begin service with the UN mission.", "country:KE", 3, "deploying"),
+        (
+            "The Danish soldiers are the vanguard of a force being deployed by ECOWAS. It plans to put 3,250 men there.",
+            "organisation:ecowas",
+            3250,
+            "deploying",
+        ),
+    ],
+)
+def test_whose_those_are_that_others_stand_for(tell: Teller, text: str, actor: str, count: int, posture: str) -> None:
+    assert (actor, count, posture) in [(d["actor"], d["count"], d["posture"]) for d in tell("deployment", text)]
+
+
+def test_who_flees_is_no_soldier(tell: Teller) -> None:
+    assert not tell("deployment", "The unrest has forced some 300,000 Liberians to flee to Ghana.")

@@ -196,12 +196,17 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and _is_fresh(head))
     if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
+    theirs: tuple[Party, ...] = ()
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
         if consisting is not None:
             quantity = counted(scene, consisting) or quantity
+            theirs = owners_of(scene, scene.modifying(consisting), consisting)
     quantity = quantity or in_all(scene, head) or _beside(scene, head)
     owners = owners_of(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    owners = owners or (
+        theirs if len(theirs) == 1 and noun_of(head) not in around().events else ()
+    )  # "a platoon of up to 100 Irish troops"
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
     above = token.head.head

@@ -131,7 +131,7 @@ def _sets_out(scene: Scene, match: Match) -> Match:
     if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
         return match
     tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
-    tasks = [task for task in tasks if task.lemma_ in _SERVING]
+    tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
     if not tasks:
         return match
     things = [child for task in tasks for child in task.rights if child.dep_ == "dobj"]
@@ -139,6 +139,12 @@ def _sets_out(scene: Scene, match: Match) -> Match:
     spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, _INSIDE)))]
     frame = msgspec.structs.replace(match.frame, says="deploying")
     return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
+
+
+def _begins_service(verb: Token) -> bool:
+    """Whether soldiers take up what they are sent for: "left Dublin to begin service with the mission"."""
+    begun = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ in {"begin", "start"} else []
+    return any(noun.lemma_.lower() in _SPELLS | {"duty", "patrol"} for noun in begun)
 
 
 def _of_an_event(scene: Scene, match: Match) -> Match:

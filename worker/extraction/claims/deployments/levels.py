@@ -90,7 +90,9 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
                 actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
                 actors = actors or ([Party(Reference(id=SENDER, name=""), noun.i)] if is_force(noun) or inner else [])
-            where = whereabouts(scene, [spot for over in (noun, *inner, verb) for spot in prepositional(over, THERE)])
+            told = [child for deeper in inner for child in deeper.rights if child.dep_ == "acl"]  # "serving in Bosnia"
+            words = (noun, *inner, *told, verb)
+            where = whereabouts(scene, [spot for over in words for spot in prepositional(over, THERE)])
             if actors:
                 return Found(verb, actors[:1], where, "brought to")
         return None

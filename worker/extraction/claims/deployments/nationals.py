@@ -8,6 +8,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 
 _FAR_BACK = 16
+_FLEEING = frozenset({"flee", "escape", "displace", "uproot", "starve", "emigrate"})
 _LONGEST_SHARING = 24  # tokens
 
 
@@ -40,10 +41,10 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     if shares_a_noun(scene, quantity):
         return True
     first = scene.sentence(quantity.first)[0]
-    if are_civilians(scene, noun.i):
+    if are_civilians(scene, noun.i) or (noun.head.pos_ == "VERB" and noun.head.lemma_ in _FLEEING):
         return False
     before = scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]
-    if any(of_forces(token) or token.lemma_.lower() in around().leaving for token in before):
+    if any((of_forces(token) and token.pos_ != "VERB") or token.lemma_.lower() in around().leaving for token in before):
         return True  # "The pullout began when the first 3,000 Cubans left Luanda"
     for token in scene.doc[noun.i + 1 : quantity.first + 8]:
         if token.pos_ in {"VERB", "AUX"}:

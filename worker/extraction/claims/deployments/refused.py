@@ -56,12 +56,15 @@ def is_left(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and noun.head.head.lower_ == "out"
 
 
+_AIMING = frozenset({"aim", "hope", "seek"})
+
+
 def _is_a_task(verb: Token) -> bool:
     """Whether a verb says what forces are sent to do."""
-    for _ in range(2):
+    for _ in range(3):
         if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
             return False
-        if has_to(verb) and posture_of(verb.head) == "deploying":
+        if has_to(verb) and (posture_of(verb.head) == "deploying" or verb.head.lemma_ in _AIMING):
             return True
         verb = verb.head
     return False
