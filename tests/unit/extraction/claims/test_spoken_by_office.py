@@ -231,3 +231,28 @@ def test_a_title_of_several_is_that_of_each(tell: Teller) -> None:
 
 def test_who_has_ceased_to_be_a_member_has_left(tell: Teller) -> None:
     assert [one["status"] for one in tell("membership", "Chad has ceased to be a member of KFOR.")] == ["left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Niger is the fourth state to officially join KFOR, set up to end the violence, after Chad and Togo.",
+            {"TD", "TG"},
+        ),
+        ("KFOR grows, and other states like Chad and Togo have offered to contribute soldiers.", {"TD", "TG"}),
+        ("The Chadian contingent is the third largest in KFOR.", {"TD"}),
+        ("The KFOR commander had a row with the largest troop contributor, Chad.", {"TD"}),
+    ],
+)
+def test_members_by_their_rank_and_after_others(tell: Teller, text: str, members: set[str]) -> None:
+    assert members <= {claim["member"].removeprefix("country:") for claim in tell("membership", text)}
+
+
+def test_an_office_for_something_new_ends_before_it(tell: Teller) -> None:
+    (role,) = tell("role", "The spokesman for the newly deployed Chadian contingent Captain Abel Moss left.")
+    assert (role["title"], role["organisation"]) == ("spokesman", "country:TD")
+
+
+def test_nobody_says_of_what_others_are_concerned(tell: Teller) -> None:
+    assert tell("statement", "Anna Okoro ruled out sending men, amid concerns that soldiers could end up in Gao.") == []

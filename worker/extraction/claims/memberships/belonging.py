@@ -279,6 +279,7 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
     after = before[-1] == "after" and any(
         token.lower_ in {"second", "third", "fourth", "fifth", "sixth", "first", "latest", "last"}
         for token in scene.tokens[max(start, row.first - 8) : row.first]
+        + tuple(t for t in scene.tokens[start : row.first] if t.nbor(1).lemma_.lower() in belonging().groups_of_states)
     )
     beside = before[-1] in {"alongside", "besides", "joining"} or before[-2:] in (
         ["along", "with"],

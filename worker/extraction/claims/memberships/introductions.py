@@ -124,9 +124,17 @@ def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
     tokens, at = scene.tokens, row.first - 1
     while at > 0 and tokens[at].lower_ in _SKIPPED:
         at -= 1
-    if len(row.parties) < 2 or at < 2 or tokens[at].text not in {",", "("}:
+    if at < 2 or tokens[at].text not in {",", "("}:
         return False
     group = tokens[at - 1]
+    ranked = any(child.lower_ in belonging().ranking for child in group.lefts)
+    if group.tag_ == "NN" and ranked and group.lemma_.lower() in belonging().member_nouns:
+        start, _ = scene.sentence(group.i)
+        named = coalition_near(scene, start, group.i, backwards=True)  # "the largest contributor, Chad"
+        add_member_of(scene, builder, "apposed", named or focus(group), row.parties, "member", group)
+        return True
+    if len(row.parties) < 2:
+        return False
     if group.pos_ != "NOUN" or group.tag_ != "NNS" or group.lemma_ not in _APPOSED:
         return False
     owners = [party for party in scene.modifying(group) if is_coalition(scene, party)]
@@ -230,6 +238,10 @@ def _group_joins(scene: Scene, builder: Builder, row: Row, group: Token, start: 
         if token.pos_ == "VERB" and token.lemma_ in belonging().deeds:
             coalition = coalition_near(scene, token.i + 1, min(end, token.i + 9))
             coalition = coalition or _announced_with(scene, row, group, start, token)
+            if coalition is None and any(
+                child.dep_ == "xcomp" and child.lemma_ in belonging().taking for child in token.rights
+            ):
+                coalition = focus(token)  # "other countries like Chad have offered to contribute"
             if coalition is not None:
                 modality = modality_of(token)
                 add_member_of(

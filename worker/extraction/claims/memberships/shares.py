@@ -71,6 +71,8 @@ def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
             backed = token.nbor(-1).text in {"-", "‑", "–"}
             if not backed and (token.lemma_.lower() not in words.serving or token.tag_ not in {"VBN", "VBG"}):
                 return
+        elif token.lemma_ == "be" and any(near.lower_ in words.ranking for near in scene.tokens[token.i : token.i + 5]):
+            continue  # "the Chadian contingent is the third largest in the force"
         elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
             linked = linked or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
         elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"} or token.text in {",", ";", "(", "."}:

@@ -144,8 +144,9 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
             continue
         if at < 1 or doc[at].text in {",", ".", ";", ":", "!", "?"}:
             return None
-        if doc[at].pos_ in {"VERB", "AUX"} and scene.number_at(doc[at]) is None:
-            return None  # but "spokesman for the Saudi-led coalition"
+        described = doc[at].tag_ == "VBN" and at < last and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+        if doc[at].pos_ in {"VERB", "AUX"} and scene.number_at(doc[at]) is None and not described:
+            return None  # but "spokesman for the Saudi-led coalition", "for the newly deployed force"
         if doc[at].lower_ in JOINING and scene.number_at(doc[at]) is None:
             found = _head_ending(scene, at - 1)
             if found is not None:
@@ -371,7 +372,7 @@ def before_the_body(scene: Scene, head: int, end: int) -> int:
     while last > head and (
         scene.doc[last].lower_ in JOINING | SKIPPED
         or scene.doc[last].lower_ == "and"
-        or (cut and scene.doc[last].pos_ in {"ADJ", "NUM", "PUNCT"})
+        or (cut and (scene.doc[last].pos_ in {"ADJ", "NUM", "PUNCT", "ADV"} or scene.doc[last].tag_ == "VBN"))
     ):
         last -= 1
     return last

@@ -12,6 +12,8 @@ from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.model.mending import WEEKDAYS
 
+_BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
+
 
 class Reporting:
     """Finds the reported clauses of one paragraph."""
@@ -34,7 +36,7 @@ class Reporting:
                 continue
             clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _with_that(c)), None)
             verb = clause_verb(noun)
-            replied_to = noun.dep_ == "pobj" and noun.head.lower_ == "to"  # "responds to reports that"
+            replied_to = noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE  # "responds to reports that"
             if clause is None or verb.i == noun.i or replied_to or verb.lemma_.lower() not in self.speech.giving:
                 continue
             speakers = [ref for one in self.scene.subjects(verb)[:2] if (ref := self.speakers.speaker(one)) is not None]
