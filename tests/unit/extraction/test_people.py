@@ -23,6 +23,12 @@ def test_she_is_a_woman_of_the_document(reader: "Reader") -> None:
     assert speakers(reader, first, "She said the mission would start in April.") == ["person:catherine-ashton"]
 
 
+def test_who_ends_a_sentence_with_he_said_is_nobody_named_in_it(reader: "Reader") -> None:
+    first = "Colonel Murray Tate said the tour had been long."
+    after = "The men are proud, but the loss of Sergeant Paul Reed is on their minds, he said."
+    assert speakers(reader, first, after) == ["person:murray-tate"]
+
+
 def test_he_is_no_country_and_no_place(reader: "Reader") -> None:
     first = "Colonel Cyrus Oguna spoke in Nairobi. Kenya has lost two soldiers near Kismayo."
     assert speakers(reader, first, "He said the soldiers were ambushed.") == ["person:cyrus-oguna"]

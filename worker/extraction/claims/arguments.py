@@ -97,7 +97,7 @@ class Syntax(ABC):
             return self._owners(head, depth)  # "Chad was the first to leave"
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
-                return prepositional(head, frozenset({"on", "to"}))
+                return prepositional(head, frozenset({"on", "to"})) or self._answering(head, depth)
             if has_to(verb) and head.pos_ == "NUM" and head.dep_ == "pobj" and head.head.lower_ == "with":
                 return [head]  # "with 250 to follow"
             if has_to(verb) and _heads_a_line(head):
@@ -141,6 +141,14 @@ class Syntax(ABC):
         if verb.dep_ == "pcomp":
             return self._of_gerund(head, depth)
         return []
+
+    def _answering(self, demand: Token, depth: int) -> list[Token]:
+        """Who is asked, by the answer: "Chad declined a Saudi request to send men", "agreed to an appeal to"."""
+        verb = demand.head if demand.dep_ in {"dobj", "nsubjpass"} else demand.head.head
+        answers = kinds().syntax.answering
+        if verb.lemma_ not in answers or demand.dep_ not in {"dobj", "pobj"}:
+            return []
+        return self._subjects(verb, depth + 1)
 
     def _of_gerund(self, preposition: Token, depth: int) -> list[Token]:
         governor = preposition.head

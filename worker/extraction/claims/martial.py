@@ -12,6 +12,7 @@ from worker.extraction.parsed import Parsed
 
 _CALLED = frozenset({"operation", "mission", "force", "deployment", "contingent"})
 _THE = frozenset({"the", "this", "its", "their"})
+OWN = (" mission", " forces")  # of forces, if the document speaks of them
 _RAISING = frozenset(
     {
         "lead",
@@ -55,7 +56,8 @@ def may_tell_of_missions(parsed: Parsed) -> bool:
     referring = any(
         (each.type == "coalition" and each.kind == "definite") or each.kind == "acronym" for each in parsed.candidates
     )
-    return referring or is_martial(parsed.text) or tells_of_coalition(parsed)
+    told = any(word in parsed.text for word in OWN)
+    return referring or told or is_martial(parsed.text) or tells_of_coalition(parsed)
 
 
 def is_of_forces(scene: Scene, noun: Token) -> bool:

@@ -106,7 +106,7 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
         qualifier = "about"
     counted_before = (before.last, before.head) if before is not None and before.head is not None else None
     head, inherited = counted_noun(doc, start, end, counted_before)
-    if joined.nouns is not None and (head is None or inherited):
+    if joined.nouns is not None and (head is None or inherited or joined.previous is not None):
         head, inherited = last_noun(doc, numeral.end, joined.nouns), False
     return Quantity(
         first=first,
@@ -139,7 +139,8 @@ def _joined(doc: Doc, first: int, numeral: Numeral) -> _Joined:
     if found.previous is None and found.change is None:
         before = from_after(doc, first, found.end)
         if before is not None:
-            found = msgspec.structs.replace(found, previous=before.value, end=before.end)
+            between = before[1] if before[1] > end else between
+            found = msgspec.structs.replace(found, previous=before[0].value, end=before[0].end)
     return msgspec.structs.replace(found, nouns=between)
 
 

@@ -11,6 +11,9 @@ _APPROXIMATING = frozenset(
         "more", "than", "over", "under", "fewer", "less",
     }
 )  # fmt: skip
+_STANDING = frozenset({"the", "its", "their", "current", "present", "existing", "previous", "original"})
+_MOST_NOUNS = 4
+_MOST_BETWEEN = 6
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,9 +63,22 @@ def counts_another(doc: Doc, at: int, noun: int) -> bool:
     return at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
 
 
-def from_after(doc: Doc, first: int, end: int) -> Numeral | None:
-    """What a new number was before: "has reduced its contingent to 31, from 190"."""
-    at = end + 1 if end < len(doc) and doc[end].text == "," else end
-    if not first or doc[first - 1].lower_ != "to" or at + 1 >= len(doc) or doc[at].lower_ != "from":
+def from_after(doc: Doc, first: int, end: int) -> tuple[Numeral, int] | None:
+    """What a new number was before, and where its nouns end: "has reduced its contingent to 31 men, from 190"."""
+    if not first or doc[first - 1].lower_ != "to":
         return None
-    return numeral_at(doc, at + 1)
+    at = end
+    while at < min(end + _MOST_NOUNS, len(doc) - 2) and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        at += 1
+    noun = at
+    if doc[at - 1].pos_ not in _NOUNLIKE | {"NUM"}:
+        return None
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "from":
+        return None
+    at += 1
+    while at < min(noun + _MOST_BETWEEN, len(doc) - 1) and doc[at].lower_ in _APPROXIMATING | _STANDING:
+        at += 1
+    before = numeral_at(doc, at)
+    return (before, noun) if before is not None and not before.vague and before.low is None else None

@@ -13,6 +13,7 @@ from worker.extraction.knowledge.loading import load
 class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Section `syntax` of `cues_kinds.toml`, where each list is explained."""
 
+    answering: frozenset[str]
     hindering: frozenset[str]
     undertakings: frozenset[str]
     handed_over: frozenset[str]

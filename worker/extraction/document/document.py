@@ -34,6 +34,10 @@ from worker.extraction.text.datelines import filed_from
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+# "…, he said": whom the words before name is not who says them.
+_TRAILING = re.compile(
+    r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it))"
+)
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 
 
@@ -353,7 +357,8 @@ class Document:
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
         if candidate.head in ("he", "she"):
-            return self.humans.meant_by(candidate.head, candidate.quoted)
+            trailing = candidate.function == "subject" and _TRAILING.match(self.text, candidate.start - 2) is not None
+            return self.humans.meant_by(candidate.head, candidate.quoted, candidate.sentence if trailing else None)
         if candidate.antecedent is not None:
             return found[candidate.antecedent]
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")

@@ -58,16 +58,18 @@ class Humans:
         self._here.pop()
         return msgspec.structs.replace(person, function="subject")
 
-    def meant_by(self, pronoun: str, quoted: bool) -> Entity | Reference | None:
+    def meant_by(self, pronoun: str, quoted: bool, said: int | None = None) -> Entity | Reference | None:
         """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before.
 
-        `quoted` tells whether the pronoun itself stands in quotation marks.
+        `quoted` tells whether the pronoun itself stands in quotation marks, `said` the sentence that ends in "he said".
         """
         gender = "f" if pronoun == "she" else "m"
         humans = [(c, r) for c, r in self._here if r.type == "person" or (r.id is None and c.type == "person")]
         humans = [(c, r) for c, r in humans if self._may_be(r, gender)]
         if not quoted:  # whom somebody's words name is not who goes on speaking
             humans = [(c, r) for c, r in humans if not c.quoted]
+        if said is not None and (self.speaker is not None or any(c.sentence != said for c, _ in humans)):
+            humans = [(c, r) for c, r in humans if c.sentence != said]  # who says something seldom names himself
         if humans:
             nearest = humans[-1][0].sentence
             subjects = [(c, r) for c, r in humans if c.function == "subject" and c.sentence >= nearest - 1]

@@ -17,6 +17,7 @@ from schemas import (
 from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.knowledge import alliances
+from worker.extraction.claims.martial import OWN
 from worker.extraction.claims.memberships.members import is_joint_body
 from worker.extraction.claims.missions.aims import TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
@@ -48,7 +49,11 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Territory():
             claimed = _territory(draft, parties, document)
         case Mission():
-            claimed = document.is_martial or not _is_nobodys(parties, document.focus(draft.start, draft.end))
+            claimed = (
+                document.is_martial
+                or _goes_on(document)
+                or not _is_nobodys(parties, document.focus(draft.start, draft.end))
+            )
             claimed = claimed and (draft.confidence > UNSURE or document.of_forces)
             claimed = claimed and (draft.confidence > TENTATIVE or _is_coalitions(parties))
         case Membership():
@@ -68,13 +73,22 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
                 parties["organisation"] = None  # "their commander", of nobody knows whom
         case _:
             claimed = True
-    armed = document.is_martial or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
+    armed = (
+        document.is_martial
+        or _goes_on(document)
+        or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
+    )
     return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war))
 
 
 def _is_coalitions(parties: Parties) -> bool:
     """Whether a mission is that of a coalition."""
     return any(party is not None and party.type == "coalition" for party in parties.values())
+
+
+def _goes_on(document: Document) -> bool:
+    """Whether a paragraph of a document about forces has a word for them that may be of anything else elsewhere."""
+    return document.of_forces and any(word in document.text for word in OWN)
 
 
 def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:

@@ -97,8 +97,12 @@ def _reduce_clause(second: "Token") -> None:
 
 def _reduce_sibling(second: "Token") -> None:
     """The same where both verbs hang on what is said: "said that troops deployed to Gao will leave"."""
-    for first in second.head.rights:
-        if first.i < second.i and first.dep_ == "ccomp" and first.tag_ in {"VBD", "VBN"}:
+    told = [child for child in second.head.rights if child.i < second.i]
+    if told and all(child.dep_ == "prep" for child in told) and second.head.tag_ in {"VBD", "VBN"}:
+        _reduce(second.head, second)  # "Troops deployed with the mission were killed"
+        return
+    for first in told:
+        if first.dep_ == "ccomp" and first.tag_ in {"VBD", "VBN"}:
             marks = [child for child in first.lefts if child.dep_ == "mark"]
             _reduce(first, second)
             if first.dep_ == "acl":
@@ -151,7 +155,7 @@ def _reduce(first: "Token", second: "Token") -> None:
     if any(token.lower_ not in _STILL for token in between):
         return
     subject, passive = subjects[0], any(child.dep_ == "auxpass" for child in second.lefts)
-    if subject.pos_ not in {"NOUN", "PROPN"}:
+    if subject.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return
     if second.head.i == first.i:
         root = first.head.i == first.i

@@ -79,6 +79,8 @@ def _mended(doc: Doc) -> Doc:
             _with_clause(token)
         elif dep == "attr" and token.i > token.head.i:
             _inverted(token)
+        elif dep == "advcl" and token.i > token.head.i:
+            _bracketed(token)
         elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
@@ -195,6 +197,21 @@ def _inverted(noun: Token) -> None:
     passive = participle.tag_ == "VBN"
     be.dep_ = "auxpass" if passive else "aux"
     noun.head, noun.dep_ = participle, "nsubjpass" if passive else "nsubj"
+
+
+def _bracketed(clause: Token) -> None:
+    """Of whom a clause behind a bracket tells: "the UN Observer Group (UNOG), which is watching the truce"."""
+    which = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    if which is None or which.tag_ != "WDT" or which.i < 3 or which.i != clause.left_edge.i:
+        return
+    doc = clause.doc
+    if doc[which.i - 1].text != "," or doc[which.i - 2].text != ")" or not clause.head.is_ancestor(doc[which.i - 3]):
+        return
+    noun = doc[which.i - 3]
+    while noun.dep_ in {"appos", "nmod"} and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.pos_ in {"NOUN", "PROPN"}:
+        clause.head, clause.dep_ = noun, "relcl"
 
 
 def _says_that(clause: Token) -> bool:

@@ -19,6 +19,8 @@ SEVERAL: dict[str, EntityType] = {
 # What stands for as many parties as it tells, of whatever type: "both will send troops".
 PARTIES = "parties"
 _ALONE = {"both": 2, "neither": 2, "either": 2, "each": 0}
+# "Each country" are as many as stand together.
+_ONE = {"country": "countries", "nation": "nations", "state": "states", "government": "governments"}
 _MOST_BETWEEN = 3  # "the two South American nations"
 
 
@@ -32,6 +34,8 @@ def find_several(sheet: Sheet) -> None:
             sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{count} {lower}", mention=False))
         elif (lower in _ALONE or lower in _NUMBERS) and (number := _alone(token)) is not None:
             sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{number} {PARTIES}", mention=False))
+        elif lower in _ONE and token.i and token.nbor(-1).lower_ == "each":
+            sheet.add(NameSpan(token.i, token.i + 1, "definite", f"0 {_ONE[lower]}", mention=False))
 
 
 def told(head: str) -> tuple[int, EntityType | None] | None:

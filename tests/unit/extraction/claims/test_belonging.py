@@ -131,3 +131,8 @@ def test_states_that_have_forces_there_are_the_size(tell: Teller) -> None:
 def test_whoever_left_before_something_else_happened_left_no_coalition(tell: Teller) -> None:
     text = "After the Fijians left, he went on fighting."
     assert tell("membership", "Operation Atalanta goes on.", text) == []
+
+
+def test_whose_participation_is_extended_is_a_member(tell: Teller) -> None:
+    (found,) = tell("membership", "Parliament approved an extension for Uruguay's participation in MINUSTAH.")
+    assert (found["member"], found["status"], found["modality"]) == ("country:UY", "member", "asserted")

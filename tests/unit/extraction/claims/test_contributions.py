@@ -328,3 +328,18 @@ def test_each_of_several_things_comes_from_its_own_giver(tell: Teller) -> None:
 )
 def test_what_follows_but_is_not_refused(tell: Teller, text: str) -> None:
     assert ("basing", "asserted") in {(c["contribution"], c["modality"]) for c in tell("contribution", text)}
+
+
+def test_who_answers_a_request_is_asked_to_give(tell: Teller) -> None:
+    found = tell(
+        "contribution", "Chad is declining a Saudi request to contribute ground forces to the coalition in Yemen."
+    )
+    assert {(d["actor"], d["modality"]) for d in found} == {("country:TD", "negated")}
+
+
+def test_a_sum_may_follow_the_other_gifts(tell: Teller) -> None:
+    found = tell("contribution", "Norway will donate howitzers to Ukraine, as well as $40 million to buy gas.")
+    assert {(d["actor"], d["contribution"]) for d in found} >= {
+        ("country:NO", "equipment"),
+        ("country:NO", "funding"),
+    }

@@ -162,3 +162,9 @@ def test_civil_affairs_are_no_relations(tell: Teller, text: str) -> None:
 def test_the_war_is_that_of_whom_somebody_helps_or_blames(tell: Teller, text: str, relation: Told) -> None:
     fights = [found for found in _relations(tell, text) if found[1] == "fights"]
     assert fights == [relation]
+
+
+def test_who_halts_an_advance_fights(tell: Teller) -> None:
+    (found,) = tell("relation", "Congolese troops are battling to stop an advance by M23 rebels on Goma.")
+    assert (found["subject"], found["predicate"], found["object"]) == ("country:CD", "fights", "armed-group:m23")
+    assert tell("relation", "The coalition stopped a ship.") == []

@@ -80,3 +80,27 @@ def test_countries_that_take_part_are_the_size_of_a_coalition(
 
 def test_some_other_countries_are_no_size(tell: Teller) -> None:
     assert tell("coalition_size", "France and ten other countries support KFOR.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ECOWAS force in Gambia will be cut to 500 soldiers from 7,000.",
+        "Its chief said the ECOWAS force in Gambia would shrink to 500 from the current 7,000.",
+    ],
+)
+def test_the_new_number_may_stand_before_the_old_one(tell: Teller, text: str) -> None:
+    found = {(d["posture"], d["count"]) for d in tell("deployment", text)}
+    assert found == {("present", 500), ("withdrawing", 6500)}
+
+
+def test_forces_are_sent_to_where_their_mission_is(tell: Teller) -> None:
+    (found,) = tell("deployment", "Uganda will send 900 more troops to the African Union mission in Somalia.")
+    assert found["location"] == "country:SO"
+    (member,) = tell("membership", "Uganda will send 900 more troops to the African Union mission in Somalia.")
+    assert member["status"] == "member"
+
+
+def test_who_orders_forces_to_leave_sends_none(tell: Teller) -> None:
+    (found,) = tell("deployment", "The premier ordered the 600 Danish troops to leave Iraq.")
+    assert (found["posture"], found["location"]) == ("withdrawing", "country:IQ")

@@ -434,3 +434,8 @@ def test_the_same_change_is_told_by_many_words(tell: Teller, change: str, told: 
 )
 def test_such_words_are_of_ground_only_with_ground(tell: Teller, text: str) -> None:
     assert tell("territory", text) == []
+
+
+def test_what_somebody_has_under_control(tell: Teller) -> None:
+    (found,) = tell("territory", "AMISOM said it now had over half of Mogadishu under its control.")
+    assert (found["actor"], found["change"], found["place"]) == ("coalition:amisom", "controls", "place:mogadishu")

@@ -15,6 +15,7 @@ from worker.extraction.claims.contributions.recipients import given_to, in_words
 from worker.extraction.claims.contributions.telling import is_ended
 from worker.extraction.claims.contributions.things import (
     Thing,
+    money_besides,
     things_after,
     things_at,
     things_itemised,
@@ -54,6 +55,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     items = []
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)
+        things += [thing for thing in money_besides(scene, verb) if all(thing.gives != one.gives for one in things)]
         carries = verb.lemma_.lower() in kinds().contributions.carrying  # "sent 900 men, including 20 jets"
         items = [] if carries else things_itemised(scene, things)
     recipients = recipients_of(scene, match, things)

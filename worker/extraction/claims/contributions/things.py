@@ -104,6 +104,19 @@ def things_after(scene: Scene, verb: Token) -> list[Thing]:
     return []
 
 
+def money_besides(scene: Scene, verb: Token) -> list[Thing]:
+    """The sum after "as well as", which the parse loses: "will donate missiles, as well as $140 million to buy gas"."""
+    _, end = scene.sentence(verb.i)
+    for token in scene.doc[verb.i + 1 : max(end - 3, verb.i)]:
+        if token.lower_ == "well" and token.nbor(-1).lower_ == "as" and token.nbor(1).lower_ == "as":
+            sums = [word for word in scene.doc[token.i + 2 : min(token.i + _NEAR, end)] if word.pos_ == "NUM"]
+            for word in sums:
+                quantity = scene.counting.get(word.i)
+                if quantity is not None and is_money(scene, word, quantity):
+                    return things_of(scene, word, verb.lemma_)
+    return []
+
+
 def things_listed(scene: Scene, verb: Token, found: list[Thing]) -> list[Thing]:
     """What a list goes on with after asides that the parse loses: "a frigate from January, a plane for one month"."""
     _, end = scene.sentence(verb.i)
@@ -176,6 +189,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []  # "in aid of", "in support of"
     if any(child.lower_ == "no" for child in token.lefts):
         return []  # "sends two ships but no soldiers"
+    if token.lemma_ in {"deployment", "contribution"} and any(child.tag_ == "JJS" for child in token.lefts):
+        return []  # "sends 300 soldiers, its biggest deployment yet"
     share = share_at(scene, token)
     if share is not None:
         return [Thing(token.i, *share)]
@@ -249,7 +264,11 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []
     carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
     named = head.tag_ == "NNP" and noun != "force" and head.i > 0 and head.nbor(-1).pos_ == "PROPN"  # "3rd Field Unit"
-    vague = quantity is None and noun in words.too_vague and not (carried or named or is_more(head))
+    vague = (
+        quantity is None
+        and noun in words.too_vague
+        and not (carried or named or is_more(head) or head.lower_ == "parts")
+    )
     if not told and (noun in words.moral or vague):
         return []
     if told == ["equipment"] and noun in nouns("force"):

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
@@ -43,6 +44,7 @@ from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named
 
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
 _SERVING = frozenset(
@@ -58,6 +60,7 @@ _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OF = frozenset({"of"})
+_JOINING = frozenset({"to", "for", "under", "with", "in"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
 _SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
@@ -76,6 +79,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "the return of Serb forces" brings them
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return  # "a second deployment of 600 officers is to arrive": the verb tells it
+    if frame.name == "sends forces" and any(_is_to_leave(child) for child in verb.rights):
+        return  # "ordered the troops to leave"
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     found = forces(scene, moved) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
@@ -119,7 +124,12 @@ def _comes_home(scene: Scene, noun: Token) -> bool:
 
 
 def _is_an_event(verb: Token, noun: Token) -> bool:
-    """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came", "staged a landing"."""
+    """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came", "staged a landing".
+
+    Or the forces just told, as "its biggest deployment in a decade".
+    """
+    if noun.lemma_ in {"deployment", "contribution"} and any(child.tag_ == "JJS" for child in noun.lefts):
+        return True
     if verb.lemma_ == "stage" and noun.dep_ in {"dobj", "nsubjpass"} and posture_of(noun) is not None:
         return True
     return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
@@ -158,6 +168,10 @@ def _of_an_event(scene: Scene, match: Match) -> Match:
     return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says=says), roles=roles)
 
 
+def _is_to_leave(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.pos_ == "VERB" and posture_of(verb) == "withdrawing"
+
+
 def _arrives(noun: Token) -> bool:
     subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
     return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
@@ -194,6 +208,7 @@ def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
+        where = where or _of_their_mission(scene, verb, found)
     if match.frame.says == "withdrawing" and not where:
         where = _where_they_have_been(scene, verb)
     if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
@@ -226,6 +241,21 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
             if spots:
                 return spots
     return []
+
+
+def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
+    """Where the mission is that forces are sent to: "pledged 300 more men to the African Union mission in Mali"."""
+    heads = [verb, *(scene.doc[force.token] for force in found)]
+    joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
+    missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
+    spots = [spot for noun in missions for spot in prepositional(noun, _INSIDE)]
+    within = [(spot, entity_named(spot.text)) for spot in spots]  # "the AU Mission in Mali" is a name as a whole
+    named = [
+        Party(Reference(id=entity.id, name=entity.name), spot.i, None, entity.type)
+        for spot, entity in within
+        if entity is not None and entity.type in {"country", "place"}
+    ]
+    return whereabouts(scene, spots) or named
 
 
 def _add_forces(

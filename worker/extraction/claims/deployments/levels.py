@@ -79,7 +79,12 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
                 whole.type == "coalition" or (whole.type == "organisation" and is_force(noun))
             )
             if whole is not None and joint and not acts and (whole.type != "coalition" or not scene.modifying(noun)):
-                return Found(verb, [whole], whereabouts(scene, prepositional(verb, THERE)), "brought to")
+                there = [spot for over in (noun, verb) for spot in prepositional(over, THERE)]
+                return Found(verb, [whole], whereabouts(scene, there), "brought to")
+            own = _owning(scene, noun) if quantity.previous is not None and is_force(noun) else []
+            if own:  # "ECOWAS forces in Gambia will be cut to 500 from 7,000"
+                there = [spot for over in (noun, *noun.rights, verb) for spot in prepositional(over, THERE | {"to"})]
+                return Found(verb, own[:1], whereabouts(scene, there), "brought to")
             if noun.lemma_.lower() not in around().strength:
                 continue
             inner = prepositional(noun, frozenset({"of"}))

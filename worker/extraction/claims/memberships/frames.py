@@ -21,6 +21,8 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 
+_MORE = frozenset({"more", "extra", "additional", "further", "another"})
+
 
 def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     """The memberships of one frame: everybody in `member` with the coalition."""
@@ -102,6 +104,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     modality = "negated" if is_against(token) else match.modality(scene)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.dep_ == "attr" and modality == "asserted":
         modality = modality_of(token.head.head)  # "will be the first country to join it"
+    if match.frame.name == "is member" and token.dep_ == "appos":
+        modality = "asserted"  # "proposed by Qatar, a member of it"
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
@@ -109,6 +113,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     over = clause_verb(token) if token.pos_ == "NOUN" else token
     if status == "member" and over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
         status = "left"  # "has ceased to be a member of it"
+    if status == "candidate" and match.frame.name == "gives forces" and _gives_more(scene, token):
+        status, modality = "member", "asserted"
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
         for member in members:
@@ -176,6 +182,11 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
+
+
+def _gives_more(scene: Scene, verb: Token) -> bool:
+    """Whether the forces are added to others that are there already: "pledged 200 more troops for the mission"."""
+    return any(child.lower_ in _MORE for noun in scene.objects(verb) for child in noun.lefts)
 
 
 def _of_its_states(scene: Scene, party: Party) -> bool:

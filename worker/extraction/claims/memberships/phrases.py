@@ -19,6 +19,10 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
 _FAR = 14
+_NEAR = 9
+_GOING_ON = frozenset(
+    {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
+)
 _MEMBERS = frozenset(
     {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
 )
@@ -198,6 +202,9 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         if not coalitions and (status != "left" or prepositional(token, frozenset({"in", "of", "to"}))):
             continue
         modality = modality_of(token)
+        before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
+        if status == "member" and modality != "negated" and not before.isdisjoint(_GOING_ON):
+            modality = "asserted"  # "approved an extension of its participation"
         if modality in {"planned", "possible"}:
             status = "leaving" if status == "left" else "candidate"
         elif modality == "negated":

@@ -10,7 +10,7 @@ from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalitio
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to
+from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
 TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a coalition
@@ -19,6 +19,7 @@ _LONGEST_VERB = 5  # "bring down the curtain on"
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
+_WHOSE = frozenset({"of", "for"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
@@ -179,8 +180,9 @@ def make(
     )
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
     sure = _is_sure(scene, owner) or _is_of_forces(scene, at, ours)
+    around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
     confidence = 0.65 if sure else UNSURE
-    if not sure and not any(is_military(scene, noun) for noun in taking_part(scene, clause_verb(at))):
+    if not sure and not any(is_military(scene, noun) for noun in around):
         if owner is None or not may_be_coalition(scene, owner):
             return
         confidence = TENTATIVE

@@ -10,6 +10,9 @@ from worker.extraction.claims.scene import Party, Scene
 _OF_ALL_KINDS = frozenset(
     {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
 )
+_CIVIL = frozenset(
+    {"diplomatic", "trade", "permanent", "space", "fact-finding", "business", "no", "company", "corporate"}
+)
 _COUNTING = frozenset({"amod", "nummod", "poss"})
 
 
@@ -19,6 +22,8 @@ def is_military(scene: Scene, noun: Token) -> bool:
     if party is not None and (party.type == "coalition" or is_task_force(scene, party)):
         return True
     lemma = noun_of(noun)
+    if lemma == "mission" and not any(child.lower_ in _CIVIL for child in noun.lefts):
+        return True  # where the document speaks of forces
     if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
         return False  # "founded funds and alliances to promote tourism"
     return is_of_forces(scene, noun) and (

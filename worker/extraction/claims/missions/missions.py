@@ -14,7 +14,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -67,7 +67,8 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
-                    status: MissionStatus = "started" if match.frame.says == "deploying" else "ongoing"
+                    told = match.frame.says != "deploying" or verb.lemma_ in missions().pursuing  # "is mandated to"
+                    status: MissionStatus = "ongoing" if told else "started"
                     add_purpose(scene, builder, "purpose of a deployment", owner, purpose, status, at=verb)
 
     for doing in prepositional(verb, _FOR):  # "sent soldiers for guarding the road", "on a peacekeeping mission"
@@ -317,7 +318,8 @@ def _pursuing(scene: Scene, verb: Token) -> list[Token]:
         return [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
     if verb.lemma_ in _MAKING:
         return scene.objects(verb)
-    return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    doing = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    return [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in doing]
 
 
 def is_undertaking(scene: Scene, party: Party) -> bool:

@@ -17,6 +17,7 @@ from worker.extraction.claims.words import Hint, kinds
 
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
+_HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
 _PLAYING = frozenset(
     {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
 )
@@ -40,6 +41,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # only who "came under fire" is fought thereby
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
+    if says == "fights" and token.lemma_ in _HALTING and not _halts_an_attack(scene, token):
+        return True  # "stopped the ship", but "halted an advance by the rebels"
     if says == "fights":
         if token.pos_ == "VERB" and _is_together(scene.doc[token.i : token.i + 5]):
             return True  # "fought side by side with", "fought with distinction beside"
@@ -51,6 +54,13 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _halts_an_attack(scene: Scene, verb: Token) -> bool:
+    """Whether it is an attack or advance that is halted."""
+    if verb.pos_ != "VERB":
+        return False
+    return any(noun.lemma_.lower() in kinds().relations.events | {"advance"} for noun in scene.objects(verb))
 
 
 def _is_negotiated(scene: Scene, match: Match) -> bool:

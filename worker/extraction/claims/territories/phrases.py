@@ -30,6 +30,7 @@ _BEING = frozenset({"be", "remain", "stay", "lie", "keep", "leave"})
 _WIDE = frozenset(
     {"area", "region", "district", "city", "town", "village", "suburb", "province"}
 )  # too many to mean one
+_HAVING = frozenset({"have", "hold", "keep", "retain"})
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset(
     {
@@ -120,12 +121,15 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         tops = tops or [child for child in above.rights if child.dep_ == "attr"]  # "in the hands of rebels are"
         if lemma in _MOVING and not is_passive(above):
             actors = actors or holders(scene, scene.subjects(above))  # "the army brought Konna back under control"
-        if lemma not in _BEING | _COMING:
+        if lemma in _HAVING and not is_passive(above):  # "the rebels have most of the town under their control"
+            tops = [child for child in above.rights if child.dep_ == "dobj" and child.i < grip.i]
+            actors = holders(scene, scene.subjects(above)) or actors
+        elif lemma not in _BEING | _COMING:
             return
         it = ground_of_it(scene, builder, above, tops)
         tops = [ground_meant(top) for top in tops]
         tops += [noun for head in (grip, above, *tops) for noun in prepositional(head, frozenset({"including"}))]
-        change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING else "gained"
+        change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING | _HAVING else "gained"
     elif above.pos_ in {"NOUN", "PROPN"}:
         it = []
         if above.dep_ == "appos" and grounds(scene, [above.head], grip):
