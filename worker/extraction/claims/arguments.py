@@ -38,6 +38,21 @@ _OF_THE_SUBJECT = frozenset(
         *("occupy", "attack", "storm", "seize", "capture", "abandon", "reach", "spend", "take", "need", "raise"),
     }
 )
+_DEEDS = frozenset(
+    {
+        "deployment",
+        "dispatch",
+        "sending",
+        "launch",
+        "creation",
+        "formation",
+        "establishment",
+        "use",
+        "release",
+        "plan",
+        "help",
+    }
+)
 _DEEPEST = 6
 _ROW_AT_LEAST = 2  # tokens before the second of a row
 _LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
@@ -319,6 +334,8 @@ def _in_small_clause(verb: Token) -> list[Token]:
 
 def _can_do(noun: Token) -> bool:
     """Whether an object may do what an infinitive after it says: no site does, "visited the camps to help them"."""
+    if noun.lemma_.lower() in _DEEDS:
+        return False  # "approved the deployment of a force to help them"
     return noun.lemma_.lower() not in kinds().territories.sites or noun.lemma_.lower() in {"ministry", "parliament"}
 
 

@@ -275,6 +275,14 @@ class Scene(Named, Syntax):
             subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
             if verb.dep_ == "ccomp" and not any(self.names(noun) for noun in subjects):
                 subjects = [noun for noun in self.subjects(verb.head) if noun.i < verb.i]  # "Oman said X was under its"
+        elif (
+            pronoun.dep_ == "nsubj"
+            and pronoun.head.dep_ == "ROOT"
+            and self.doc[pronoun.sent.start].lower_ == "according"
+        ):
+            subjects = [
+                noun for noun in prepositional(self.doc[pronoun.sent.start], frozenset({"to"})) if noun.i < pronoun.i
+            ]
         elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ in {"it", "they"}:
             subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
         else:

@@ -19,6 +19,8 @@ _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
 _NAMED = frozenset({"group", "movement", "militia", "faction", "network", "organisation", "organization", "party"})
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+_DATED = WEEKDAYS | frozenset({*_MONTHS, "November", "December"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
@@ -35,6 +37,8 @@ def _mended(doc: Doc) -> Doc:
             _make_verb(token)
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
+        elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in _DATED:
+            _make_subject(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
@@ -54,6 +58,15 @@ def _make_verb(adjective: Token) -> None:
     """What has an object of its own is a verb: "crossed the river and liberated Seoul"."""
     if any(child.dep_ == "dobj" for child in adjective.children):
         adjective.tag_ = "VBD"
+
+
+def _make_subject(name: Token) -> None:
+    """Let a name after a date be the subject of a verb that has none: "On July 9, Chad, at its own cost, sent men"."""
+    date = name.head
+    verb = date.head.head if date.dep_ == "pobj" else date.head
+    verbal = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.i > name.i
+    if verbal and name.text not in _DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _put_beside(name: Token) -> None:

@@ -36,6 +36,20 @@ def _relations(tell: Teller, *text: str) -> set[Told]:
         ("A militant raid on Chad's army killed ten.", ("militant", "fights", "country:TD")),
         ("Togo: 102 military police training Iraqi officers.", ("country:TG", "trains", "country:IQ")),
         ("Chad is accused of support for the rebel group M23.", ("country:TD", "supports", "armed-group:m23")),
+        (
+            "On July 9, Chad, at the request of Togo, sent men to fight the M23.",
+            ("country:TD", "fights", "armed-group:m23"),
+        ),
+        (
+            "The EU approved the launch of a mission to train Togo's army.",
+            ("organisation:european-union", "trains", "country:TG"),
+        ),
+        ("Chad approved the deployment of forces to help Togo's army.", ("country:TD", "supports", "country:TG")),
+        ("The M23 depends on Chad for weapons.", ("country:TD", "supports", "armed-group:m23")),
+        (
+            "According to the Houthis, they are targeting cargo vessels.",
+            ("armed-group:houthis", "fights", "cargo vessels"),
+        ),
         ("Chad is training half of Togo's forces.", ("country:TD", "trains", "country:TG")),
         ("Forces of Chad backed by French air power took it.", ("country:FR", "supports", "country:TD")),
     ],
@@ -66,6 +80,9 @@ def test_friendship_of_states_is_no_support(tell: Teller) -> None:
         ("Chile sent two planes in aid of the coalition's efforts.", ("country:CL", "air")),
         ("Chile is providing aircraft and/or police to assist in the mission.", ("country:CL", "air")),
         ("Chile opened a hospital for Peru's wounded soldiers.", ("country:CL", "medical")),
+        ("Chile has supplied its frigate Hydra to KFOR.", ("country:CL", "naval")),
+        ("Chile's contribution, the destroyer Duilio, downed two drones.", ("country:CL", "naval")),
+        ("Chile's contribution to KFOR peaked at 1,200 soldiers.", ("country:CL", "ground")),
         ("Chile is the main source of arms for Peru's rebels.", ("country:CL", "equipment")),
     ],
 )

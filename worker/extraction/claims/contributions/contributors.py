@@ -23,6 +23,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _BEING = frozenset({"be", "become", "remain"})
+_AMOUNTING = frozenset({"be", "peak", "stand", "number", "total", "amount", "reach", "comprise", "consist", "include"})
 _LONGEST_ROW = 40
 _LISTING = frozenset({"include", "range", "run", "comprise", "involve", "vary", "feature"})
 _CONTRIBUTED = frozenset({"contingent", "contribution", "contributor", "participant", "component", "pledge", "offer"})
@@ -198,6 +199,8 @@ def find_sources(scene: Scene, builder: Builder) -> None:
 
 def find_listed_forces(scene: Scene, builder: Builder) -> None:
     """ "the lesser contingents run from a Senegalese battalion to a Polish hospital ship": each by whose it is."""
+    for noun in scene.of_lemma(_CONTRIBUTED):
+        _its_own(scene, builder, noun)
     for verb in scene.of_lemma({"be"}, _LISTING):
         is_ = verb.lemma_ == "be"
         if not is_ and verb.pos_ != "VERB":
@@ -221,6 +224,20 @@ def find_listed_forces(scene: Scene, builder: Builder) -> None:
             thing = next(iter(things_of(scene, noun, "support")), None) or Thing(noun.i, kind)
             for giver in (party for party in owners if party.type in ACTING):
                 add(builder, "contingent", giver, thing, None, verb.i, modality_of(verb), 0.55)
+
+
+def _its_own(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "Italy's contribution, the destroyer Duilio, sailed", "Chad's contingent peaked at 1,200 men"."""
+    givers = [party for party in scene.modifying(noun) if party.type == "country"] if noun.pos_ == "NOUN" else []
+    if not givers:
+        return
+    told = [child for child in noun.rights if child.dep_ == "appos"]
+    verb = noun.head
+    if not told and noun.dep_ == "nsubj" and verb.lemma_ in _AMOUNTING:
+        told = [child for child in verb.rights if child.dep_ in {"dobj", "attr"}]
+        told = told or prepositional(verb, frozenset({"at", "to", "of"}))
+    for thing in (thing for top in told for thing in things_at(scene, top, verb)):
+        add(builder, "own contribution", givers[0], thing, None, noun.i, modality_of(verb), 0.6)
 
 
 def _told_whose(scene: Scene, builder: Builder, contingent: Token, verb: Token) -> None:

@@ -152,6 +152,11 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
     if (own := given_to(verb)) and match.frame.name == "gives":
         tokens = own  # "the army was promised 40 rifles by Chile"
+    if verb.lemma_ in _WITH and not with_:  # the parse hangs "with" on those who are given it
+        fed = [noun for noun in scene.objects(verb) if noun_of(noun) in nouns("force") | nouns("people")]
+        with_ = [noun for one in fed for noun in prepositional(one, frozenset({"with"}))]
+        with_ = [noun for noun in with_ if noun_of(noun) in gives()]
+        tokens += with_
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
     things = [thing for token in tokens for thing in things_at(scene, token, verb)]
@@ -273,8 +278,14 @@ def _from_another(scene: Scene, match: Match, thing: Thing, things: list[Thing])
     sources = [noun for word in words for noun in word.children if noun.dep_ == "pobj"]
     if not match.roles.get("actor"):  # "received American tanks and French missiles"
         return [party for party in scene.modifying(scene.doc[thing.token]) if party.type == "country"]
-    named = [scene.parties(noun)[: 1 if scene.party_at(noun) is not None else None] for noun in sources]
+    named = [[p for p in scene.parties(noun) if p.token <= noun.i or _goes_on(scene, p)] for noun in sources]
     return [party for parties in named for party in parties if scene.is_actor(party)]
+
+
+def _goes_on(scene: Scene, party: Party) -> bool:
+    """Whether a name goes on with a row: "from Chile and Peru", but not "from Chile, five from Peru"."""
+    first = scene.doc[party.token].left_edge.i
+    return first > 0 and scene.doc[first - 1].lower_ in {",", "and", "or", "like", "as", "including"}
 
 
 def _before(scene: Scene, thing: Thing) -> Thing | None:

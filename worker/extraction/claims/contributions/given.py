@@ -57,6 +57,9 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         )
         if not (to_them or pledged or _for_others(scene, verb, actors)):
             return []  # a budget of one's own
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "neg"}}
+    if match.frame.name == "funds" and auxiliaries & {"can", "could", "ca"} and auxiliaries & {"not", "n't"}:
+        return []  # "could not pay for two missions"
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
         paid = match.at(scene, "recipient")
         directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
@@ -127,6 +130,8 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
         return _flown(scene, thing)  # "the United States supplied the transport planes"
     if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
         return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
+    if recipients and recipients[0].type == "coalition" and _is_crewed(scene, thing):
+        return _flown(scene, thing)  # "supplied its frigate to the mission"
     if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
         return thing
     if recipients[0].type in {"coalition", "organisation"}:
@@ -294,9 +299,21 @@ def _sold(thing: Thing) -> Thing:
 def _flown(scene: Scene, thing: Thing) -> Thing:
     """Aircraft that a coalition is provided with fly for it."""
     nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
-    if thing.gives == "equipment" and any(gives().get(noun) == "air" for noun in nouns_there):
-        return replace(thing, gives="air")
-    return thing
+    told = next((gives()[noun] for noun in nouns_there if gives().get(noun) in {"air", "naval"}), None)
+    told = told or _named_craft(scene, thing)
+    return replace(thing, gives=told) if thing.gives == "equipment" and told is not None else thing
+
+
+def _is_crewed(scene: Scene, thing: Thing) -> bool:
+    """Whether what is given is a ship or an aircraft, which its owner sails and flies."""
+    return gives().get(noun_of(scene.doc[thing.token])) in {"air", "naval"} or _named_craft(scene, thing) is not None
+
+
+def _named_craft(scene: Scene, thing: Thing) -> ContributionType | None:
+    """What a name with its kind of ship or aircraft before it is given as: "its frigate Hydra"."""
+    name = scene.doc[thing.token]
+    told = gives().get(noun_of(name.nbor(-1))) if name.pos_ == "PROPN" and name.i else None
+    return told if told in {"air", "naval"} else None
 
 
 @cache

@@ -14,7 +14,13 @@ from worker.extraction.claims.relations.fighting import (
     find_seized,
     find_turned,
 )
-from worker.extraction.claims.relations.helping import find_behind, find_supplied, find_support, find_working_with
+from worker.extraction.claims.relations.helping import (
+    find_behind,
+    find_relying,
+    find_supplied,
+    find_support,
+    find_working_with,
+)
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
 from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
 from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
@@ -40,6 +46,7 @@ FINDERS = (
     find_opposed,
     find_support,
     find_supplied,
+    find_relying,
     find_behind,
     find_working_with,
     find_allies,

@@ -14,6 +14,7 @@ from worker.extraction.claims.words import kinds
 
 _WORKING = frozenset({"work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
+_RELYING = frozenset({"rely", "depend", "count", "lean"})
 _SIDES = frozenset({"side", "behalf", "support", "defence", "defense"})
 
 
@@ -46,11 +47,26 @@ def find_supplied(scene: Scene, builder: Builder) -> None:
             continue
         if not any(noun_of(one) in words.supplied for top in scene.objects(token) for one in scene.with_conjuncts(top)):
             continue
-        givers = [party for noun in nearby(scene, token, "from") for party in scene.parties(noun)]
+        tops = nearby(scene, token, "from")
+        givers = [party for noun in tops for party in scene.parties(noun)]
         helpers = [party for party in givers if scene.is_actor(party) and party.type != "person"]
         helped = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
         groups = [party for party in helped if party.type == "armed_group"]
         relate(scene, builder, "supplied by", helpers, "supports", groups, at=token.i, modality=modality_of(token))
+
+
+def find_relying(scene: Scene, builder: Builder) -> None:
+    """ "The rebels rely on Chad for weapons": on whom somebody depends for arms or support, that supports them."""
+    for token in scene.of_lemma(_RELYING):
+        if token.pos_ != "VERB":
+            continue
+        wanted = prepositional(token, frozenset({"for"})) or nearby(scene, token, "for")
+        if not any(noun_of(one) in kinds().relations.supplied for noun in wanted for one in scene.with_conjuncts(noun)):
+            continue
+        givers = [party for noun in prepositional(token, frozenset({"on", "upon"})) for party in scene.parties(noun)]
+        helpers = [party for party in givers if scene.is_actor(party) and party.type != "person"]
+        helped = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        relate(scene, builder, "relies on", helpers, "supports", helped, at=token.i, modality=modality_of(token))
 
 
 def find_behind(scene: Scene, builder: Builder) -> None:

@@ -17,6 +17,7 @@ _MOVING = frozenset({"evacuation", "withdrawal", "retreat", "departure", "landin
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 # The prepositions of a noun that the parse may give to the verb above it.
 _PARTED = {"fights": frozenset({"against", "on", "upon"}), "negotiates_with": frozenset({"with"})}
+_DECIDING = frozenset({"minister", "lawmaker"})  # who do it for their state
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -27,7 +28,9 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
         own = _of_the_helped(scene, noun) or own
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    further = kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING
+    further = (
+        kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
+    )
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if not found and noun is None:
@@ -42,6 +45,10 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during"}:
         return []
     above = noun.head.head
+    if above.lemma_ in {"aid", "help", "assist"} and above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"}:
+        given = [child for child in above.head.children if child.dep_ in {"dobj", "dative"} and child.i < above.i]
+        if given and not any(child.dep_ == "dobj" for child in above.children):
+            return scene.parties(given[0]) or [scene.in_words(given[0])]  # "gave them arms to aid in their fight"
     if noun.head.lower_ != "for":
         words = kinds()
         if above.lemma_ not in words.syntax.handed_over | words.relations.with_support | {"stand", "side"}:

@@ -43,7 +43,9 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
                 found += users
                 continue
             follows = (
-                name not in further or name in kinds().relations.upheld | kinds().relations.targets | PARTNERING
+                name not in further
+                or name in kinds().relations.tasks
+                or name in kinds().relations.upheld | kinds().relations.targets | PARTNERING
             )  # "supports the defence of Chad"
             of = prepositional(noun, frozenset({"of"})) if own is None and stand_in and follows else []
             if of and not scene.parties(noun):  # "the positions of the group"

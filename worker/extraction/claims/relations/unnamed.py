@@ -69,7 +69,9 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     found: list[Party] = []
     if says == "fights" and _only_tells_a_toll(scene.doc[match.token]):
         return found
-    guarded = says == "protects" and any(noun_of(top) in nouns("force") for top in match.at(scene, "agent"))
+    guarded = says == "protects" and any(
+        noun_of(top) in nouns("force") or scene.is_coalition(top) for top in match.at(scene, "agent")
+    )
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
