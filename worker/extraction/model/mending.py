@@ -19,8 +19,7 @@ _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
 _NAMED = frozenset({"group", "movement", "militia", "faction", "network", "organisation", "organization", "party"})
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-_DATED = WEEKDAYS | frozenset({*_MONTHS, "November", "December"})
+_DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
