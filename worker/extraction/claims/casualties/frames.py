@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from schemas import Casualties, Reference, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.casualties.sufferers import Sufferer, is_person, parts_of, sufferer_at, words_for
+from worker.extraction.claims.casualties.sufferers import (
+    Sufferer,
+    is_person,
+    of_other_nations,
+    parts_of,
+    sufferer_at,
+    words_for,
+)
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
@@ -98,6 +105,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
         found = [one for one in found if match.frame.object != "place" or not _is_under_arms(scene, one)]
     _fights(scene, builder, match, found)
+    found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)

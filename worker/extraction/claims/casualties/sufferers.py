@@ -14,6 +14,7 @@ from worker.extraction.reading import ACTING
 
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
+_ROW = 8  # tokens between the numbers of a row
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "none", "several", "both"})
@@ -140,6 +141,26 @@ def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
     if len(found) != 1 or found[0].percent or found[0].currency or found[0].first != token.left_edge.i:
         return None
     return msgspec.structs.replace(found[0], head=token.i)
+
+
+def of_other_nations(scene: Scene, people: Sufferer) -> list[Sufferer]:
+    """Those beside them in a row who share their noun: the others of "seven Ukrainian and four Kazakh troops"."""
+    own = people.quantity
+    if own is None or own.head is None:
+        return []
+    start, noun = scene.doc[own.head].left_edge.i, own.head
+    found = []
+    for quantity in scene.quantities_between(max(start - _ROW, scene.sentence(noun)[0]), noun):
+        told = quantity.last < noun and quantity.first != own.first and not quantity.percent and not quantity.currency
+        nation = scene.party_at(scene.doc[quantity.last]) if told else None
+        between = scene.doc[min(quantity.last, own.last) : max(quantity.first, own.first)]
+        alone = scene.doc[quantity.last].tag_ not in {"NNS", "NNPS"}
+        if nation is None or nation.type != "country" or not alone or len(between) > _ROW:
+            continue
+        if {word.lower_ for word in between if word.pos_ not in {"ADJ", "PROPN", "NUM"}} <= {"and", ",", "or"}:
+            counted = msgspec.structs.replace(quantity, head=None)
+            found.append(Sufferer(quantity.last, quantity.count, counted, (nation,), people.there))
+    return found
 
 
 def _of_thousands(scene: Scene, token: Token) -> Quantity | None:
