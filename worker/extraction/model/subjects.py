@@ -85,6 +85,8 @@ def _mended(doc: Doc) -> Doc:
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
             _second(token)
+        elif dep == "appos" and token.i > token.head.i and token.tag_ in {"NNP", "NNPS"}:
+            _behind_opening(token)
     return doc
 
 
@@ -103,6 +105,21 @@ def _second(noun: Token) -> None:
     elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"
+
+
+def _behind_opening(name: Token) -> None:
+    """Who stands behind the comma of an opening phrase: "At the peak of the mission, New Zealand had 830 men there"."""
+    first, last = name.left_edge.i, name.right_edge.i
+    if not first or name.doc[first - 1].text != ",":
+        return
+    above = name.head
+    while above.i < name.i and above.dep_ in {"pobj", "prep", "nmod", "compound"} and above.head.i != above.i:
+        above = above.head
+    verb = above
+    if verb.i <= last or verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    if all(token.dep_ in {"aux", "auxpass", "neg", "advmod"} for token in verb.doc[last + 1 : verb.i]):
+        _make_subject(name, verb)
 
 
 def _after_day(day: Token, preposition: Token) -> None:

@@ -148,3 +148,28 @@ def test_an_acronym_is_first_what_the_document_has_named_by_its_letters(tell: Te
     first = "Fijian soldiers serve in the Indian Sea Fleet at Suva."
     found = tell("deployment", first, "The ISF has 470 troops in Suva.", published_at="2012-11-07")
     assert [d["actor"] for d in found if d["count"] == 470] != ["organisation:iraqi-security-forces"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["At the peak of the Interfet mission", "During the war in Iraq", "In the first months of the Kosovo operation"],
+)
+def test_who_stands_behind_an_opening_phrase_acts(tell: Teller, opening: str) -> None:
+    found = tell("deployment", f"{opening}, New Zealand contributed 830 troops.")
+    assert [d["actor"] for d in found if d["count"] == 830] == ["country:NZ"]
+
+
+@pytest.mark.parametrize("when", ["currently ", "now ", ""])
+def test_who_leads_a_force_stands_after_under_the_command_of(tell: Teller, when: str) -> None:
+    text = (
+        f"Turkey may join the International Security Assistance Force in Afghanistan, {when}under the command of Italy."
+    )
+    found = [(r["subject"], r["object"]) for r in tell("relation", text) if r["predicate"] == "leads"]
+    assert found == [("country:IT", "coalition:international-security-assistance-force")]
+
+
+def test_a_former_colony_is_the_state_that_it_is_now(tell: Teller) -> None:
+    found = tell(
+        "deployment", "Rwanda has 300 officers in Haiti. The former Belgian colony will send 100 officers more."
+    )
+    assert [d["actor"] for d in found if d["count"] == 100] == ["country:RW"]

@@ -15,6 +15,7 @@ from worker.extraction.reading import COALITION
 
 LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _REACH = 6  # tokens
+_AT_THAT_TIME = frozenset({"currently", "now", "then", "formerly", "previously", "still", "presently"})
 _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
 
@@ -52,10 +53,15 @@ def find_under(scene: Scene, builder: Builder) -> None:
 def _right_before(scene: Scene, under: Token) -> Token | None:
     """The forces right before an "under" that the parse gives to the verb: "the men, under the command of X, were"."""
     at = under.i - 1
-    while at > 0 and (scene.doc[at].text in {",", ")"} or scene.doc[at + 1].text == ")"):
+    while at > 0 and (
+        scene.doc[at].text in {",", ")"} or scene.doc[at + 1].text == ")" or scene.doc[at].lower_ in _AT_THAT_TIME
+    ):
         at -= 1
     noun = scene.doc[at] if at >= 0 and scene.doc[at].text != "(" else scene.doc[at - 1]
     party = scene.party_at(noun)
+    if party is not None and party.type in {"country", "place"} and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head  # "the force in Afghanistan, currently under the command of"
+        party = scene.party_at(noun)
     named = party is not None and party.type in LEADABLE
     return noun if named or noun_of(noun) in nouns("force") | kinds().relations.led else None
 
