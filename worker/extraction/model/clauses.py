@@ -59,7 +59,10 @@ def mend(doc: "Doc") -> "Doc":
             _reduce(token.head, token)
             _reduce_clause(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
-            _share_owners(token.head, token)
+            if token.head.nbor(1).text == "," and _is_row(token.head, token):
+                _take_place(token.head, token)
+            else:
+                _share_owners(token.head, token)
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
         elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:
@@ -67,7 +70,10 @@ def mend(doc: "Doc") -> "Doc":
         elif token.dep == appos and token.i == token.head.i + 1 and token.pos_ == "NOUN" and token.text.islower():
             _share(token.head, token)
         elif token.dep == appos and token.i > token.head.i:
-            mend_bare_clause(token)
+            if token.lower_ in _FORCES and _is_row(token.head, token):
+                _take_place(token.head, token)
+            else:
+                mend_bare_clause(token)
         elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and token.nbor(-1).text == ",":
             _help_whom(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
@@ -121,6 +127,21 @@ def _share_owners(name: "Token", forces: "Token") -> None:
     root = above.i == name.i
     forces.head, forces.dep_ = (forces, "ROOT") if root else (above, label)
     name.head, name.dep_ = forces, "nmod"
+
+
+def _is_row(name: "Token", forces: "Token") -> bool:
+    """Whether only adjectives of states stand in a row before the forces: "Chadian, Malian and Danish soldiers"."""
+    row = [token for token in name.doc[name.i : forces.i] if token.text != "," and token.lower_ != "and"]
+    of_states = all(token.ent_type_ == "NORP" or token.text.endswith(("an", "ese", "ish")) for token in row)
+    return len(row) > 1 and of_states and row[-1].ent_type_ == "NORP"
+
+
+def _take_place(name: "Token", forces: "Token") -> None:
+    """Give the forces the place of the first adjective of the row before them."""
+    above, label = name.head, name.dep_
+    root = above.i == name.i
+    forces.head, forces.dep_ = (forces, "ROOT") if root else (above, label)
+    name.head, name.dep_ = forces, "amod"
 
 
 def _share(name: "Token", modifier: "Token") -> None:

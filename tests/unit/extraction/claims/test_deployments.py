@@ -223,3 +223,12 @@ def test_who_orders_forces_out_is_where_they_were(tell: Teller) -> None:
 def test_what_is_planned_lies_ahead(tell: Teller, text: str, start: str | None) -> None:
     (found,) = tell("deployment", text)
     assert (found["time"]["start"] if found["time"] else None) == start
+
+
+def test_a_row_of_adjectives_tells_whose_the_forces_are(tell: Teller) -> None:
+    found = tell("deployment", "Honduran, Dominican and Nicaraguan soldiers have left Iraq.")
+    assert {(d["actor"], d["location"]) for d in found} == {
+        ("country:HN", "country:IQ"),
+        ("country:DO", "country:IQ"),
+        ("country:NI", "country:IQ"),
+    }

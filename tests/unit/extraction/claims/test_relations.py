@@ -168,3 +168,8 @@ def test_who_halts_an_advance_fights(tell: Teller) -> None:
     (found,) = tell("relation", "Congolese troops are battling to stop an advance by M23 rebels on Goma.")
     assert (found["subject"], found["predicate"], found["object"]) == ("country:CD", "fights", "armed-group:m23")
     assert tell("relation", "The coalition stopped a ship.") == []
+
+
+def test_what_is_set_up_with_help_is_supported(tell: Teller) -> None:
+    (found,) = tell("relation", "AMISOM was set up in 2007 with the support of the European Union.")
+    assert (found["subject"], found["object"]) == ("organisation:european-union", "coalition:amisom")

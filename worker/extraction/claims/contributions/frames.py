@@ -33,6 +33,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _NEAR = 8
+_RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
 _LENT = frozenset({"intelligence", "equipment", "training", "air", "logistics", "medical"})  # "US missiles helped Chad"
@@ -260,6 +261,8 @@ def _is_whereto(verb: Token, token: Token) -> bool:
 
 def _is_a_total(verb: Token, token: Token) -> bool:
     """Whether only a number is brought somewhere: "which brings the total aid to $3 million"."""
+    if token.lemma_ == "contribution" and verb.lemma_ in _RAISING:
+        return True  # "lifting its contribution to 562"
     told = {token.lemma_.lower(), *(child.lower_ for child in token.lefts)}
     return verb.lemma_ in {"bring", "take", "put"} and not told.isdisjoint(
         {"total", "number", "overall", "sum", "tally"}

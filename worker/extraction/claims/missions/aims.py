@@ -108,7 +108,7 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     if last == first and lemma in (table.undertakings - _PURPOSES) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
-    if lemma == "end" and top.tag_ == "VB":
+    if lemma == "end" and top.tag_ in {"VB", "VBG"}:
         return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
     if lemma in _REACHING and scene.quantities_between(first, last):
         return True

@@ -9,7 +9,7 @@ from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import standing_for
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _WORKING = frozenset({"work", "ally", "partner", "coordinate"})
@@ -29,7 +29,8 @@ def find_support(scene: Scene, builder: Builder) -> None:
         governor = token.head.head
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if not helped:
-            helped = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+            done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
+            helped = [party for noun in done for party in scene.parties(noun)]
         for helper in helpers:
             able = [party for party in helped if _supports(scene, helper, party)]
             relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i)

@@ -17,6 +17,7 @@ from worker.extraction.claims.words import Hint, kinds
 
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
+_LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
 _HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
 _PLAYING = frozenset(
     {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
@@ -41,6 +42,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # only who "came under fire" is fought thereby
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
+    if says == "supports" and any(child.lower_ in _LITTLE for child in token.lefts):
+        return True  # "insufficient support for the army"
     if says == "fights" and token.lemma_ in _HALTING and not _halts_an_attack(scene, token):
         return True  # "stopped the ship", but "halted an advance by the rebels"
     if says == "fights":
