@@ -53,6 +53,7 @@ _DEEDS = frozenset(
         "help",
     }
 )
+_HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
 _DEEPEST = 6
 _ROW_AT_LEAST = 2  # tokens before the second of a row
 _LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
@@ -89,7 +90,7 @@ class Syntax(ABC):
         if depth > _DEEPEST:
             return []
         if is_passive(verb):
-            return agents(verb)
+            return agents(verb) or self._who_has(verb, depth)
         own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
         head = verb.head
         if own and head.i != verb.i and _after_whom(verb):
@@ -165,6 +166,14 @@ class Syntax(ABC):
             return []
         return self._subjects(verb, depth + 1)
 
+    def _who_has(self, done: Token, depth: int) -> list[Token]:
+        """Who has somebody do or suffer it: "Chad has soldiers deployed to the border", "has men stationed there"."""
+        having = done.head if done.dep_ == "ccomp" else done.head.head
+        if done.dep_ not in {"ccomp", "acl"} or having.lemma_ not in _HAVING or depth >= _DEEPEST:
+            return []
+        before = any(noun.i < done.i for noun in self.objects(having, depth + 1))
+        return self._subjects(having, depth + 1) if before else []
+
     def _of_gerund(self, preposition: Token, depth: int) -> list[Token]:
         governor = preposition.head
         for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
@@ -196,7 +205,7 @@ class Syntax(ABC):
         if preposition.lower_ == "for":
             towards = [
                 inner
-                for above in (governor, *(c for c in governor.children if c.dep_ == "acomp"))
+                for above in (governor, *(c for c in governor.children if c.dep_ in {"acomp", "dobj"}))
                 for child in above.children
                 if child.dep_ == "prep" and child.lower_ == "to" and child.i < preposition.i
                 for inner in child.children
@@ -321,7 +330,7 @@ class Syntax(ABC):
 
 def _in_small_clause(verb: Token) -> list[Token]:
     """What somebody has done, or finds done: "has soldiers deployed to the border", "keep 90 men stationed there"."""
-    if verb.lemma_ not in {"have", "keep", "leave", "maintain", "retain"}:
+    if verb.lemma_ not in _HAVING:
         return []
     return [
         noun

@@ -262,6 +262,8 @@ class Scene(Named, Syntax):
 
         "The EU has announced that it will send" is the EU, "Russia would strengthen its contingent" is Russia.
         """
+        if depth < 3 and pronoun.lower_ in {"country", "nation"} and pronoun.dep_ == "poss":
+            return self._home_of(pronoun)
         if depth > 2 or pronoun.lower_ not in {"it", "its", "their", "they"}:
             return []
         teller = told_by(pronoun)
@@ -291,6 +293,16 @@ class Scene(Named, Syntax):
             party for noun in subjects[:1] for party in self._speaks_for(noun, depth) or self.parties(noun, depth + 1)
         ]
         return [party for party in found if party.type in ACTING or self.is_one_of_several(party)]
+
+    def _home_of(self, country: Token) -> list[Party]:
+        """Which country "his country" is: "the Polish president has promised to pull out his country's 90 men"."""
+        if not any(child.dep_ == "poss" and child.lower_ in {"his", "her", "their"} for child in country.lefts):
+            return []
+        verb = clause_verb(country.head)
+        if country.head.dep_ in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":
+            verb = verb.head  # "said that his country's men would leave"
+        subjects = [noun for noun in self.subjects(verb) if noun.i < country.i]
+        return [party for noun in subjects[:1] for party in self.modifying(noun, 1) if party.type == "country"]
 
     def _speaks_for(self, noun: Token, depth: int) -> list[Party]:
         """For whom somebody speaks: "a spokesman for the Malawi Defence Force said that it had no plans"."""

@@ -119,3 +119,25 @@ def test_what_is_there_is_no_plan(tell: Teller) -> None:
 def test_a_blow_to_the_loser(tell: Teller) -> None:
     claims = tell("territory", "Rebels fought the army. The loss of Gao would be a setback for al-Shabab.")
     assert [(c["actor"], c["place"], c["change"]) for c in claims] == [("armed-group:al-shabaab", "place:gao", "lost")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru left in May; Chilean President Gabriel Boric has promised to pull out his country's 90 soldiers from Mali.",
+        "Peru left, and the Chilean president said her country's 90 soldiers would leave Mali.",
+    ],
+)
+def test_whose_country_it_is(tell: Teller, text: str) -> None:
+    assert ("country:CL", "country:ML", 90, "withdrawing") in _told(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has soldiers deployed to UNIFIL.",
+        "Chile keeps 90 officers assigned to UNIFIL.",
+    ],
+)
+def test_who_has_forces_deployed(tell: Teller, text: str) -> None:
+    assert ("country:CL", "coalition:unifil") in {(c["member"], c["coalition"]) for c in tell("membership", text)}

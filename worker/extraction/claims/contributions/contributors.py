@@ -12,13 +12,14 @@ from worker.extraction.claims.contributions.sharing import kind_of_force
 from worker.extraction.claims.contributions.telling import kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
 from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import LONGEST_CHAIN, prepositional
+from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -187,6 +188,8 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         first, end = scene.sentence(at)
         if not pledging().found_in(scene.doc[first:end].text):
             continue
+        if posture_of(clause_verb(scene.doc[quantity.first])) == "withdrawing":
+            continue  # "has pledged to pull 2,600 men from Iraq"
         sources = [noun for noun in scene.doc[at].children if noun.dep_ == "pobj"]
         thing = _counted(scene, quantity, "other")
         if thing is None or thing.gives == "other":
