@@ -61,6 +61,7 @@ _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OF = frozenset({"of"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
+_BOUND = frozenset({"bound", "headed", "heading", "destined"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
 _SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
@@ -140,6 +141,10 @@ def _sets_out(scene: Scene, match: Match) -> Match:
     verb = scene.doc[match.token]
     if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
         return match
+    goals = _bound_for(scene, verb)
+    if goals:
+        frame = msgspec.structs.replace(match.frame, says="deploying")
+        return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
     tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
     tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
     if not tasks:
@@ -155,6 +160,17 @@ def _begins_service(verb: Token) -> bool:
     """Whether soldiers take up what they are sent for: "left Dublin to begin service with the mission"."""
     begun = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ in {"begin", "start"} else []
     return any(noun.lemma_.lower() in _SPELLS | {"duty", "patrol"} for noun in begun)
+
+
+def _bound_for(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """Where forces go that leave: "left Townsville on a plane bound for the islands"."""
+    _, end = scene.sentence(verb.i)
+    for word in scene.doc[verb.i + 1 : min(verb.i + _FAR, end - 1)]:
+        if word.pos_ == "VERB" and word.lower_ not in _BOUND:
+            return ()
+        if word.lower_ in _BOUND and word.nbor(1).lower_ in {"for", "to", "towards", "toward"}:
+            return tuple(child.i for child in word.nbor(1).rights if child.dep_ == "pobj")
+    return ()
 
 
 def _of_an_event(scene: Scene, match: Match) -> Match:
