@@ -10,7 +10,19 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from worker.extraction.claims.companions import companions
-from worker.extraction.claims.syntax import FINITE, LONGEST_CHAIN, RELATIVE, agents, has_to, is_passive, prepositional
+from worker.extraction.claims.doers import (
+    HAVING,
+    after_whom,
+    asked,
+    can_do,
+    doer,
+    given_to,
+    heads_a_line,
+    in_small_clause,
+    row_before,
+    swallowed_subject,
+)
+from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
@@ -38,25 +50,7 @@ _OF_THE_SUBJECT = frozenset(
         *("occupy", "attack", "storm", "seize", "capture", "abandon", "reach", "spend", "take", "need", "raise"),
     }
 )
-_DEEDS = frozenset(
-    {
-        "deployment",
-        "dispatch",
-        "sending",
-        "launch",
-        "creation",
-        "formation",
-        "establishment",
-        "use",
-        "release",
-        "plan",
-        "help",
-    }
-)
-_HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
 _DEEPEST = 6
-_ROW_AT_LEAST = 2  # tokens before the second of a row
-_LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
 
 
 class Syntax(ABC):
@@ -91,16 +85,16 @@ class Syntax(ABC):
             return []
         if is_passive(verb):
             return agents(verb) or self._who_has(verb, depth)
-        own = [_doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
+        own = [doer(child) for child in verb.children if child.dep_ in _SUBJECTS]
         head = verb.head
-        if own and head.i != verb.i and _after_whom(verb):
+        if own and head.i != verb.i and after_whom(verb):
             return self._subjects(head, depth + 1)  # "became the second, after Spain, to leave"
         if own or any(child.dep_ == "expl" for child in verb.lefts):
-            return [*_row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
+            return [*row_before(verb, own[0]), *own] if own else []  # "and there has been concern"
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
-            swallowed = _swallowed(verb)
+            swallowed = swallowed_subject(verb)
             if swallowed is not None:
                 return [swallowed]
             if has_to(verb):  # "is there to help Iraqis get support and to protect": both infinitives are of one kind
@@ -116,9 +110,9 @@ class Syntax(ABC):
                 return prepositional(head, frozenset({"on", "to"})) or self._answering(head, depth)
             if has_to(verb) and head.pos_ == "NUM" and head.dep_ == "pobj" and head.head.lower_ == "with":
                 return [head]  # "with 250 to follow"
-            if has_to(verb) and _heads_a_line(head):
+            if has_to(verb) and heads_a_line(head):
                 return [head]  # "Australia to keep 400 troops"
-            given = _given(head) if has_to(verb) else []
+            given = given_to(head) if has_to(verb) else []
             if given:
                 return given
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
@@ -138,9 +132,9 @@ class Syntax(ABC):
                 objects = self.objects(head)
             if objects and objects[-1].lower_ in {"itself", "themselves", "himself", "herself", "ourselves"}:
                 objects = []  # "committed itself to fund the force"
-            if objects and head.pos_ == "VERB" and head.lemma_ not in _OF_THE_SUBJECT and _can_do(objects[-1]):
+            if objects and head.pos_ == "VERB" and head.lemma_ not in _OF_THE_SUBJECT and can_do(objects[-1]):
                 return objects[-1:]
-            return _asked(head, verb) or self._carried(head, verb, depth)
+            return asked(head, verb) or self._carried(head, verb, depth)
         if (
             verb.dep_ == "advcl"
             and head.lemma_ in kinds().syntax.handed_over
@@ -153,7 +147,7 @@ class Syntax(ABC):
             if sent and not any(token.text == "," for token in verb.doc[sent[-1].i : verb.i]):
                 return sent[-1:]  # "sending the soldiers stationed there fleeing": they flee
         if verb.dep_ in {"advcl", "prep", "dep", "parataxis"}:
-            return _asked(head, verb) or self._carried(head, verb, depth)
+            return asked(head, verb) or self._carried(head, verb, depth)
         if verb.dep_ == "pcomp":
             return self._of_gerund(head, depth)
         return []
@@ -169,7 +163,7 @@ class Syntax(ABC):
     def _who_has(self, done: Token, depth: int) -> list[Token]:
         """Who has somebody do or suffer it: "Chad has soldiers deployed to the border", "has men stationed there"."""
         having = done.head if done.dep_ == "ccomp" else done.head.head
-        if done.dep_ not in {"ccomp", "acl"} or having.lemma_ not in _HAVING or depth >= _DEEPEST:
+        if done.dep_ not in {"ccomp", "acl"} or having.lemma_ not in HAVING or depth >= _DEEPEST:
             return []
         before = any(noun.i < done.i for noun in self.objects(having, depth + 1))
         return self._subjects(having, depth + 1) if before else []
@@ -299,7 +293,7 @@ class Syntax(ABC):
             if verb.dep_ in {"xcomp", "oprd"} and verb.head.pos_ == "VERB":  # "were reported killed", "left 12 wounded"
                 return self.objects(verb.head, depth + 1) if depth < _DEEPEST else []
             return [child for child in verb.children if child.dep_ == "dobj"]
-        own = [child for child in verb.children if child.dep_ == "dobj"] or _in_small_clause(verb)
+        own = [child for child in verb.children if child.dep_ == "dobj"] or in_small_clause(verb)
         if own:
             return own
         if verb.dep_ == "relcl" and any(
@@ -326,83 +320,3 @@ class Syntax(ABC):
                 paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]
                 return [child for child in other.children if child.dep_ == "dobj"] or paid_for
         return []
-
-
-def _in_small_clause(verb: Token) -> list[Token]:
-    """What somebody has done, or finds done: "has soldiers deployed to the border", "keep 90 men stationed there"."""
-    if verb.lemma_ not in _HAVING:
-        return []
-    return [
-        noun
-        for clause in verb.rights
-        if clause.dep_ == "ccomp" and clause.tag_ == "VBN" and clause.pos_ == "VERB"
-        for noun in clause.lefts
-        if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i > verb.i
-    ]
-
-
-def _can_do(noun: Token) -> bool:
-    """Whether an object may do what an infinitive after it says: no site does, "visited the camps to help them"."""
-    if noun.lemma_.lower() in _DEEDS:
-        return False  # "approved the deployment of a force to help them"
-    return noun.lemma_.lower() not in kinds().territories.sites or noun.lemma_.lower() in {"ministry", "parliament"}
-
-
-def _doer(subject: Token) -> Token:
-    """The noun of a subject that is parsed as a clause: "Serbian forces besieging the town came under attack"."""
-    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
-        return subject
-    return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
-
-
-def _after_whom(verb: Token) -> bool:
-    """Whether what stands as subject is only whom another follows: "the second after Spain to leave"."""
-    return has_to(verb) and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.lefts)
-
-
-def _asked(head: Token, verb: Token) -> list[Token]:
-    """Who is asked to do what a verb says: "called on Iran to stop"."""
-    if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
-        return []
-    return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
-
-
-def _heads_a_line(name: Token) -> bool:
-    """Whether a name stands alone before what it is to do, as headlines have it."""
-    alone = name.pos_ == "PROPN" and name.dep_ in {"ROOT", "appos"}
-    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in name.children)
-
-
-def _given(noun: Token) -> list[Token]:
-    """To whom time or leave is given: "gave the force ten days to pull out"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
-        return []
-    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
-
-
-def _row_before(verb: Token, subject: Token) -> list[Token]:
-    """The first of a row of names that the parse hangs on the verb: "Malaysia, Thailand and Jordan have offered"."""
-    start = subject.left_edge.i
-    if subject.pos_ != "PROPN" or start < _ROW_AT_LEAST or subject.doc[start - 1].text != ",":
-        return []
-    first = subject.doc[start - 2]
-    row = any(child.dep_ == "conj" for child in subject.rights)
-    return [first] if row and first.pos_ == "PROPN" and first.head.i == verb.i and first.dep_ in _LOOSE else []
-
-
-def _swallowed(verb: Token) -> Token | None:
-    """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
-    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in FINITE
-    row = first.nbor(-1) if first.i else first
-    for _ in range(LONGEST_CHAIN if finite else 0):
-        if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:
-            return None
-        start = row.left_edge.i
-        joined = start > 1 and row.doc[start - 1].lower_ in {"and", "while"}
-        named = row.pos_ == "PROPN" and row.head.pos_ == "NOUN" and row.i + 1 == first.i  # "sent men and Togo sent"
-        if joined and (named or row.doc[start - 2].text == ","):
-            return row
-        row = row.head
-    return None

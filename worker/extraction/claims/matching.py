@@ -1,13 +1,13 @@
 """Frames over the parse: every verb and event noun that a frame lists, with the tokens in its roles."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property
-from operator import itemgetter
+from functools import cache
 
 import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Modality
+from worker.extraction.claims.beside_verbs import Beside, Listed
 from worker.extraction.claims.knowledge import Frame, frames, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -51,8 +51,6 @@ _SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", 
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
-_LONGEST = 8  # words of a frame after its verb
-_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -86,12 +84,8 @@ class Match(msgspec.Struct, frozen=True):
         return "planned" if verdict == "asserted" and promised else verdict
 
 
-# A frame of a verb: its place among those of the verb, the words after the verb that it asks for, the frame.
-_Listed = tuple[int, tuple[str, ...], Frame]
-
-
 @cache
-def _by_lemma() -> tuple[dict[str, dict[str, list[_Listed]]], dict[str, tuple[Frame, ...]]]:
+def _by_lemma() -> tuple[dict[str, dict[str, list[Listed]]], dict[str, tuple[Frame, ...]]]:
     """Frames by verb and the first word after it, "" where they ask for none; frames by noun."""
     verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     nouns: dict[str, list[Frame]] = {}
@@ -101,7 +95,7 @@ def _by_lemma() -> tuple[dict[str, dict[str, list[_Listed]]], dict[str, tuple[Fr
             verbs.setdefault(lemma, []).append((tuple(rest), frame))
         for noun in frame.nouns:
             nouns.setdefault(noun, []).append(frame)
-    by_first: dict[str, dict[str, list[_Listed]]] = {}
+    by_first: dict[str, dict[str, list[Listed]]] = {}
     for lemma, listed in verbs.items():
         for place, (words, frame) in enumerate(listed):
             by_first.setdefault(lemma, {}).setdefault(words[0] if words else "", []).append((place, words, frame))
@@ -116,7 +110,7 @@ def matches(scene: Scene) -> Iterator[Match]:
             listed = verbs.get(lemma)
             if listed is None:
                 continue
-            beside = _Beside(token)
+            beside = Beside(token)
             fitting = [
                 (rest, frame)
                 for _, rest, frame in beside.fitting(listed)
@@ -181,47 +175,6 @@ def _hyphenated(noun: Token) -> str:
     if noun.doc[noun.i - 2].lower_ == "co":
         return f"co-{noun.lemma_.lower()}"
     return f"{noun.doc[noun.i - 2].lower_}-{noun.lower_}" if noun.lower_ in _LAST_PARTS else ""
-
-
-class _Beside:
-    """The words around a verb that frames may ask for: particles and prepositions, or all that follow it."""
-
-    def __init__(self, verb: Token) -> None:
-        self._verb = verb
-        self.next = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-        if self.next == "at" and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ in {"least", "most"}:
-            self.next = ""  # "shot at least two men"
-
-    def fitting(self, listed: dict[str, list[_Listed]]) -> list[_Listed]:
-        """The frames that ask for nothing, for one word that stands with the verb, or for several that follow it."""
-        if len(listed) == 1 and "" in listed:
-            return listed[""]
-        firsts = {"", self.next, *self._particles, *self._following[:1]}
-        found = [each for first in firsts if first in listed for each in listed[first] if self._has(each[1])]
-        return sorted(found, key=itemgetter(0))
-
-    def _has(self, rest: tuple[str, ...]) -> bool:
-        if len(rest) < 2:
-            return not rest or rest[0] == self.next or rest[0] in self._particles
-        return self._following[: len(rest)] == rest
-
-    @cached_property
-    def _particles(self) -> set[str]:
-        children = (child for child in self._verb.rights if child.dep_ in _PARTICLES)
-        return {child.lower_ for child in children if not _is_apart(self._verb, child)}
-
-    @cached_property
-    def _following(self) -> tuple[str, ...]:
-        tokens = self._verb.doc[self._verb.i + 1 : self._verb.i + 1 + _LONGEST]
-        return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in tokens)
-
-
-def _is_apart(verb: Token, preposition: Token) -> bool:
-    """Whether a preposition comes after another and a comma: "stand for their attacks, above all against our ships"."""
-    if preposition.dep_ != "prep":
-        return False
-    other = any(child.dep_ == "prep" and child.i < preposition.i for child in verb.rights)
-    return other and any(token.text == "," for token in verb.doc[max(preposition.i - 3, verb.i) : preposition.i])
 
 
 def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ()) -> Match:

@@ -10,14 +10,14 @@ from spacy.tokens import Token
 from worker.extraction.claims.arguments import Syntax
 from worker.extraction.claims.companions import beside
 from worker.extraction.claims.echoes import Echo, echoes_in, echoing
+from worker.extraction.claims.its import meant_by
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
-from worker.extraction.claims.rows import adjectives_before, named_at_the_end, thanked_before, told_by, told_to_be
-from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, clause_verb, prepositional
+from worker.extraction.claims.rows import adjectives_before, named_at_the_end, told_to_be
+from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.reading import ACTING
 
 __all__ = ["Party", "Scene"]
 
@@ -47,8 +47,6 @@ _AMOUNTS = frozenset(
 )
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "representative", "statement", "source"})
-_SPEAKING_FOR = frozenset({"for", "of", "from", "at", "in"})
 _NOT_THEIRS = frozenset({"non", "anti", "pro"})
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
 _RELATING = frozenset({"nsubj", "nsubjpass"})
@@ -163,7 +161,7 @@ class Scene(Named, Syntax):
                 return self.parties(beside[0], depth + 1)  # "the rebel group M23"
         if own is not None:
             return (
-                self._meant_by(noun, depth)
+                meant_by(self, noun, depth)
                 or self._of_a_state(noun, own)
                 or self._of_a_group(noun, own, depth)
                 or [own]
@@ -257,59 +255,6 @@ class Scene(Named, Syntax):
         one = noun.tag_ != "NNS" and apposition.left_edge.i - noun.i < _NEAR
         return party is not None and (party.type != "person" or one)
 
-    def _meant_by(self, pronoun: Token, depth: int) -> list[Party]:
-        """Whom "it" or "its" means by the sentence alone.
-
-        "The EU has announced that it will send" is the EU, "Russia would strengthen its contingent" is Russia.
-        """
-        if depth < 3 and pronoun.lower_ in {"country", "nation"} and pronoun.dep_ == "poss":
-            return self._home_of(pronoun)
-        if depth > 2 or pronoun.lower_ not in {"it", "its", "their", "they"}:
-            return []
-        teller = told_by(pronoun)
-        if teller is not None:
-            return self.parties(teller, depth + 1)
-        if pronoun.dep_ == "poss":
-            thanked = thanked_before(pronoun)
-            if thanked is not None and self.party_at(thanked) is not None:
-                return [party for party in self.parties(thanked, depth + 1) if party.type in ACTING]
-            verb = clause_verb(pronoun.head)
-            subjects = [noun for noun in self.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
-            if verb.dep_ == "ccomp" and not any(self.names(noun) for noun in subjects):
-                subjects = [noun for noun in self.subjects(verb.head) if noun.i < verb.i]  # "Oman said X was under its"
-        elif (
-            pronoun.dep_ == "nsubj"
-            and pronoun.head.dep_ == "ROOT"
-            and self.doc[pronoun.sent.start].lower_ == "according"
-        ):
-            subjects = [
-                noun for noun in prepositional(self.doc[pronoun.sent.start], frozenset({"to"})) if noun.i < pronoun.i
-            ]
-        elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ in {"it", "they"}:
-            subjects = [noun for noun in self.subjects(pronoun.head.head) if noun.i < pronoun.i]
-        else:
-            return []
-        found = [
-            party for noun in subjects[:1] for party in self._speaks_for(noun, depth) or self.parties(noun, depth + 1)
-        ]
-        return [party for party in found if party.type in ACTING or self.is_one_of_several(party)]
-
-    def _home_of(self, country: Token) -> list[Party]:
-        """Which country "his country" is: "the Polish president has promised to pull out his country's 90 men"."""
-        if not any(child.dep_ == "poss" and child.lower_ in {"his", "her", "their"} for child in country.lefts):
-            return []
-        verb = clause_verb(country.head)
-        if country.head.dep_ in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":
-            verb = verb.head  # "said that his country's men would leave"
-        subjects = [noun for noun in self.subjects(verb) if noun.i < country.i]
-        return [party for noun in subjects[:1] for party in self.modifying(noun, 1) if party.type == "country"]
-
-    def _speaks_for(self, noun: Token, depth: int) -> list[Party]:
-        """For whom somebody speaks: "a spokesman for the Malawi Defence Force said that it had no plans"."""
-        if noun.lemma_.lower() not in _SPEAKERS:
-            return []
-        return [party for inner in prepositional(noun, _SPEAKING_FOR) for party in self.parties(inner, depth + 1)]
-
     def listed(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whom "such as", "like" or "including" after the noun names."""
         found: list[Party] = []
@@ -359,7 +304,7 @@ class Scene(Named, Syntax):
                         and self.is_actor(party)
                         and (not self.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
                     ):
-                        found += self._meant_by(part, depth) or [party]
+                        found += meant_by(self, part, depth) or [party]
         if found and noun.dep_ == "conj":
             row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
             found = [*(party for party in row if party.type == "country"), *found]

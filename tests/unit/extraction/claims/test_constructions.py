@@ -145,4 +145,6 @@ def test_who_has_forces_deployed(tell: Teller, text: str) -> None:
 
 @pytest.mark.parametrize("way", ["bound for", "on a transport plane bound for", "on Monday headed for"])
 def test_who_leaves_for_somewhere_goes_there(tell: Teller, way: str) -> None:
-    assert ("country:CL", "country:ML", 90, "deploying") in _told(tell, f"The 90 Chilean soldiers left Lima {way} Mali.")
+    assert ("country:CL", "country:ML", 90, "deploying") in _told(
+        tell, f"The 90 Chilean soldiers left Lima {way} Mali."
+    )

@@ -35,6 +35,7 @@ from worker.extraction.claims.deployments.senders import (
     is_ours,
     nations,
 )
+from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS, sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
 from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
 from worker.extraction.claims.deployments.whereabouts import THERE, after, is_anothers, there, where_of, whereabouts
@@ -46,10 +47,6 @@ from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named
 
-_LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
-_SERVING = frozenset(
-    {"join", "reinforce", "serve", "partake", "participate", "take", "help", "support", "assist", "relieve", "replace"}
-)
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
@@ -61,16 +58,13 @@ _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OF = frozenset({"of"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
-_BOUND = frozenset({"bound", "headed", "heading", "destined"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
-_SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
-_INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = _sets_out(scene, _of_an_event(scene, match))
+    match = sets_out(scene, _of_an_event(scene, match))
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return  # "is to reduce its troop presence": what is done to it tells more
@@ -136,43 +130,6 @@ def _is_an_event(verb: Token, noun: Token) -> bool:
     return verb.pos_ == "VERB" and noun.dep_ == "nsubj" and noun.lemma_.lower() in {"reduction", "withdrawal", "cut"}
 
 
-def _sets_out(scene: Scene, match: Match) -> Match:
-    """The frame of leaving turned round where forces leave to join others: "will depart to serve in Darfur"."""
-    verb = scene.doc[match.token]
-    if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
-        return match
-    goals = _bound_for(scene, verb)
-    if goals:
-        frame = msgspec.structs.replace(match.frame, says="deploying")
-        return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
-    tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
-    tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
-    if not tasks:
-        return match
-    things = [child for task in tasks for child in task.rights if child.dep_ == "dobj"]
-    inner = [deeper for noun in prepositional(tasks[0], _INSIDE) for deeper in (noun, *prepositional(noun, _INSIDE))]
-    spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, _INSIDE)))]
-    frame = msgspec.structs.replace(match.frame, says="deploying")
-    return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
-
-
-def _begins_service(verb: Token) -> bool:
-    """Whether soldiers take up what they are sent for: "left Dublin to begin service with the mission"."""
-    begun = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ in {"begin", "start"} else []
-    return any(noun.lemma_.lower() in _SPELLS | {"duty", "patrol"} for noun in begun)
-
-
-def _bound_for(scene: Scene, verb: Token) -> tuple[int, ...]:
-    """Where forces go that leave: "left Townsville on a plane bound for the islands"."""
-    _, end = scene.sentence(verb.i)
-    for word in scene.doc[verb.i + 1 : min(verb.i + _FAR, end - 1)]:
-        if word.pos_ == "VERB" and word.lower_ not in _BOUND:
-            return ()
-        if word.lower_ in _BOUND and word.nbor(1).lower_ in {"for", "to", "towards", "toward"}:
-            return tuple(child.i for child in word.nbor(1).rights if child.dep_ == "pobj")
-    return ()
-
-
 def _of_an_event(scene: Scene, match: Match) -> Match:
     """The frame with what an event says of the forces in it: "the landing at Gao will involve 300 Danes"."""
     event = event_of(scene, scene.doc[match.token]) if match.frame.says == "present" else None
@@ -235,8 +192,8 @@ def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
 
 def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
     """Where those have been who go home: "After five years in Bosnia, the battalion has come home"."""
-    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in _SPELLS]
-    return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, _INSIDE)])
+    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in SPELLS]
+    return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, INSIDE)])
 
 
 def _is_home(scene: Scene, place: Party) -> bool:
@@ -253,7 +210,7 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
         if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
             tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
             inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
-            spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, _INSIDE)])
+            spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, INSIDE)])
             if spots:
                 return spots
     return []
@@ -264,7 +221,7 @@ def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Par
     heads = [verb, *(scene.doc[force.token] for force in found)]
     joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
     missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
-    spots = [spot for noun in missions for spot in prepositional(noun, _INSIDE)]
+    spots = [spot for noun in missions for spot in prepositional(noun, INSIDE)]
     within = [(spot, entity_named(spot.text)) for spot in spots]  # "the AU Mission in Mali" is a name as a whole
     named = [
         Party(Reference(id=entity.id, name=entity.name), spot.i, None, entity.type)

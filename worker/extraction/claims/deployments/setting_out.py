@@ -1,0 +1,54 @@
+"""Forces that leave for somewhere else: "will depart to serve in Darfur", "left Lima on a plane bound for Mali"."""
+
+import msgspec
+from spacy.tokens import Token
+
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import has_to, prepositional
+
+INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
+_LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
+_SERVING = frozenset(
+    {"join", "reinforce", "serve", "partake", "participate", "take", "help", "support", "assist", "relieve", "replace"}
+)
+_BOUND = frozenset({"bound", "headed", "heading", "destined"})
+SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
+_FAR = 14
+
+
+def sets_out(scene: Scene, match: Match) -> Match:
+    """The frame of leaving turned round where forces leave to join others: "will depart to serve in Darfur"."""
+    verb = scene.doc[match.token]
+    if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
+        return match
+    goals = _bound_for(scene, verb)
+    if goals:
+        frame = msgspec.structs.replace(match.frame, says="deploying")
+        return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
+    tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
+    tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
+    if not tasks:
+        return match
+    things = [child for task in tasks for child in task.rights if child.dep_ == "dobj"]
+    inner = [deeper for noun in prepositional(tasks[0], INSIDE) for deeper in (noun, *prepositional(noun, INSIDE))]
+    spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, INSIDE)))]
+    frame = msgspec.structs.replace(match.frame, says="deploying")
+    return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
+
+
+def _bound_for(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """Where forces go that leave: "left Townsville on a plane bound for the islands"."""
+    _, end = scene.sentence(verb.i)
+    for word in scene.doc[verb.i + 1 : min(verb.i + _FAR, end - 1)]:
+        if word.pos_ == "VERB" and word.lower_ not in _BOUND:
+            return ()
+        if word.lower_ in _BOUND and word.nbor(1).lower_ in {"for", "to", "towards", "toward"}:
+            return tuple(child.i for child in word.nbor(1).rights if child.dep_ == "pobj")
+    return ()
+
+
+def _begins_service(verb: Token) -> bool:
+    """Whether soldiers take up what they are sent for: "left Dublin to begin service with the mission"."""
+    begun = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ in {"begin", "start"} else []
+    return any(noun.lemma_.lower() in SPELLS | {"duty", "patrol"} for noun in begun)

@@ -1,0 +1,105 @@
+"""Who does something, or suffers it, where the parse hangs the noun beside the verb or elsewhere."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.syntax import FINITE, LONGEST_CHAIN, has_to, prepositional
+from worker.extraction.claims.words import kinds
+
+_ROW_AT_LEAST = 2  # tokens before the second of a row
+_LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
+_DEEDS = frozenset(
+    {
+        "deployment",
+        "dispatch",
+        "sending",
+        "launch",
+        "creation",
+        "formation",
+        "establishment",
+        "use",
+        "release",
+        "plan",
+        "help",
+    }
+)
+HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
+
+
+def doer(subject: Token) -> Token:
+    """The noun of a subject that is parsed as a clause: "Serbian forces besieging the town came under attack"."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
+
+
+def after_whom(verb: Token) -> bool:
+    """Whether what stands as subject is only whom another follows: "the second after Spain to leave"."""
+    return has_to(verb) and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.lefts)
+
+
+def asked(head: Token, verb: Token) -> list[Token]:
+    """Who is asked to do what a verb says: "called on Iran to stop"."""
+    if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
+        return []
+    return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
+
+
+def heads_a_line(name: Token) -> bool:
+    """Whether a name stands alone before what it is to do, as headlines have it."""
+    alone = name.pos_ == "PROPN" and name.dep_ in {"ROOT", "appos"}
+    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in name.children)
+
+
+def given_to(noun: Token) -> list[Token]:
+    """To whom time or leave is given: "gave the force ten days to pull out"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
+        return []
+    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+
+
+def row_before(verb: Token, subject: Token) -> list[Token]:
+    """The first of a row of names that the parse hangs on the verb: "Malaysia, Thailand and Jordan have offered"."""
+    start = subject.left_edge.i
+    if subject.pos_ != "PROPN" or start < _ROW_AT_LEAST or subject.doc[start - 1].text != ",":
+        return []
+    first = subject.doc[start - 2]
+    row = any(child.dep_ == "conj" for child in subject.rights)
+    return [first] if row and first.pos_ == "PROPN" and first.head.i == verb.i and first.dep_ in _LOOSE else []
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in FINITE
+    row = first.nbor(-1) if first.i else first
+    for _ in range(LONGEST_CHAIN if finite else 0):
+        if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:
+            return None
+        start = row.left_edge.i
+        joined = start > 1 and row.doc[start - 1].lower_ in {"and", "while"}
+        named = row.pos_ == "PROPN" and row.head.pos_ == "NOUN" and row.i + 1 == first.i  # "sent men and Togo sent"
+        if joined and (named or row.doc[start - 2].text == ","):
+            return row
+        row = row.head
+    return None
+
+
+def can_do(noun: Token) -> bool:
+    """Whether an object may do what an infinitive after it says: no site does, "visited the camps to help them"."""
+    if noun.lemma_.lower() in _DEEDS:
+        return False  # "approved the deployment of a force to help them"
+    return noun.lemma_.lower() not in kinds().territories.sites or noun.lemma_.lower() in {"ministry", "parliament"}
+
+
+def in_small_clause(verb: Token) -> list[Token]:
+    """What somebody has done, or finds done: "has soldiers deployed to the border", "keep 90 men stationed there"."""
+    if verb.lemma_ not in HAVING:
+        return []
+    return [
+        noun
+        for clause in verb.rights
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBN" and clause.pos_ == "VERB"
+        for noun in clause.lefts
+        if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i > verb.i
+    ]
