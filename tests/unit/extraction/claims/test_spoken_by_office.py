@@ -10,6 +10,7 @@ from worker.extraction.text.recasing import Recaser
     ("text", "person", "title"),
     [
         ("The KFOR commander (Major General Marco Stella) met them.", "person:marco-stella", "commander"),
+        ("He met the UN Secretary-General (Mr Abel Moss) there.", "person:abel-moss", "Secretary-General"),
         ("The adviser on the peace talks Anna Okoro left.", "person:anna-okoro", "adviser on the peace talks"),
         (
             "The Director, Army Media Operations, Major General John Okoye, was there.",

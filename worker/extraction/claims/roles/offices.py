@@ -50,7 +50,7 @@ def title_before(scene: Scene, first: int) -> Title | None:
     polite = at
     while polite > 0 and doc[polite].lower_ in titles().honorifics:
         polite -= 1
-    if doc[polite].text == ",":
+    if doc[polite].text in {",", "("}:
         at = polite  # "The Prime Minister, Mr John Major"
     if at >= 0 and doc[at].text in {",", "-", "–"}:
         # "Britain's Foreign Secretary, William Hague": the name must close the apposition
