@@ -173,6 +173,8 @@ class Syntax(ABC):
         for _ in range(4):  # "including by countering, sending in …": prepositions and participles that lead upwards
             if governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
                 governor = governor.head
+        if preposition.lower_ == "due" and preposition.i and preposition.nbor(-1).pos_ == "NOUN":
+            return [preposition.nbor(-1)]  # "troops due to withdraw in May"
         if preposition.lower_ == "with":  # "with Estonia and Italy sending the largest contingents"
             own = [child for child in preposition.children if child.dep_ == "pobj"]
             if own:

@@ -45,3 +45,19 @@ def test_what_is_awaited_is_not_there_yet(tell: Teller) -> None:
     assert (claim["posture"], claim["modality"]) == ("deploying", "planned")
     (claim,) = tell("deployment", "Serbia will wait until 900 peacekeepers are in place.")
     assert claim["actor"] == "peacekeepers"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "count", "posture"),
+    [
+        ("Danish troops landed at Samuel Sample International Airport.", "DK", "place:samuel-sample-international-airport", None, "deploying"),
+        ("Danish jets are based at King Sample Air Base.", "DK", "place:king-sample-air-base", None, "present"),
+        ("The council raised the strength of KFOR to above 5,000.", "coalition:kfor", None, 5000, "present"),
+        ("A force is to replace Danish troops due to withdraw early next year.", "DK", None, None, "withdrawing"),
+        ("In Gao, where New Zealanders have been deployed since 2003, three soldiers died.", "NZ", "place:gao", None, "present"),
+    ],
+)  # fmt: skip
+def test_who_is_where(tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str) -> None:
+    (claim,) = tell("deployment", text)
+    assert claim["actor"] in {actor, f"country:{actor}"}
+    assert (claim["location"], claim["count"], claim["posture"]) == (place, count, posture)

@@ -248,6 +248,8 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
     if "being" in auxiliaries:
         return False
+    if not to and any(child.lower_ == "since" for child in verb.rights):
+        return True  # "have been deployed since 2003"
     if verb.dep_ == "acl":
         return True  # "troops deployed to Mali as part of the mission"
     return not to and auxiliaries <= {"are", "is", "'re"}

@@ -338,6 +338,9 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
         owners = _served(scene, verb) or [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+    states = [party for party in match.own if party.type == "country"]
+    if states and owners and all(party.type == "organisation" for party in owners):
+        owners = states  # "the Danish deployment of 40 Jaeger Corps soldiers"
     itself = [party.token for party in force.owners] == [force.token]
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"

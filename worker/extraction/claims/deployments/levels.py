@@ -19,6 +19,7 @@ from worker.extraction.reading import SENDER
 
 _FEWEST = 10
 _FAR = 6
+_ABOUT = frozenset({"above", "over", "about", "around", "under", "below", "nearly", "almost", "some", "roughly"})
 _COUNTING = frozenset({"be", "stand", "total", "reach", "number", "exceed", "estimate", "put", "cap", "set", "fix"})
 _PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record", "ceiling", "minimum"})
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
@@ -48,6 +49,8 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
 def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = quantity.first - 1
+    while at > 1 and scene.doc[at].lower_ in _ABOUT:
+        at -= 1  # "to above 17,000"
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
     if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
         return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1])
@@ -88,9 +91,14 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             if noun.lemma_.lower() not in around().strength:
                 continue
             inner = prepositional(noun, frozenset({"of"}))
-            if any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
+            joint_ones = [party for deeper in inner for party in scene.parties(deeper) if party.type == "coalition"]
+            if not joint_ones and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
                 continue  # "the number of murders"
-            actors = [*_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
+            actors = [
+                *joint_ones,
+                *_owning(scene, noun),
+                *(party for deeper in inner for party in _owning(scene, deeper)),
+            ]
             actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
             if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
                 actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"

@@ -31,6 +31,9 @@ _SIDES = frozenset(
 )
 _OF = frozenset({"of"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour"})  # "sent troops to its small neighbour"
+_GROUNDS = frozenset(
+    {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
+)
 _FAR = 14
 
 
@@ -87,15 +90,21 @@ def is_anothers(scene: Scene, its: Token) -> bool:
 def _unknown(scene: Scene, noun: Token) -> bool:
     """Whether nothing says what the noun names, or only the model does, which takes many a town for a person."""
     number = scene.number_at(noun)
-    if number is None or scene.type_of(number) is None:
+    if number is None or scene.type_of(number) is None or _is_ground(noun):
         return True
     guessed = scene.parsed.candidates[number].kind in {"surname", "bare"}
     return guessed and noun.dep_ == "pobj" and noun.head.lower_ in _INTO | {"of"}
 
 
+def _is_ground(noun: Token) -> bool:
+    """Whether a name ends in what only a place is: "Samuel Sample International Airport", "Camp Sample Barracks"."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
+    return named and noun.pos_ == "PROPN" and noun.lower_ in _GROUNDS
+
+
 def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
-        no_place = noun.ent_type_ in _NO_PLACE or noun.lower_ in around().no_places
+        no_place = (noun.ent_type_ in _NO_PLACE and not _is_ground(noun)) or noun.lower_ in around().no_places
         if no_place or noun.i in scene.dated or noun.text.isupper():
             return []
         return _each(scene, noun)
