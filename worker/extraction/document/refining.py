@@ -23,6 +23,7 @@ from worker.extraction.claims.missions.aims import TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
+from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, SENDER, THEATRE
 
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
@@ -131,6 +132,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
             or (state if document.is_pronoun(draft.actor) and not his else None)
             or actor
         )
+    if actor is not None and actor.type == "organisation" and is_numbered_unit(actor.name):
+        return state or actor  # "128 peacekeepers from 157 Infantry Battalion"
     if (actor is None or actor.id is None) and document.words_of(draft.actor) == "our" and draft.unit is not None:
         return state or actor  # "our troops" in the mouth of somebody of whom nobody knows for whom he speaks
     return actor

@@ -49,10 +49,11 @@ def mend(doc: "Doc") -> "Doc":
     "Troops deployed to Gao will leave": the first verb, read as what the troops did, only says which troops.
     "ECOWAS ground and naval forces": what two kinds of forces share is theirs, and no apposition to whose they are.
     "All British, French and Dutch troops": the first adjective, hung under "all", is one like the others.
+    "Sent personnel, including 200 troops, to the Gulf": they all went there.
     "Troops retook the town, backed by jets": whoever took it was backed, and not the town.
     """
     strings = doc.vocab.strings
-    appos, conj, preconj, acl = strings["appos"], strings["conj"], strings["preconj"], strings["acl"]
+    appos, conj, preconj, acl, prep = (strings[label] for label in ("appos", "conj", "preconj", "acl", "prep"))
     ccomp, clausal = strings["ccomp"], {strings["csubj"], strings["advcl"]}
     for token in doc:
         if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
@@ -76,6 +77,8 @@ def mend(doc: "Doc") -> "Doc":
                 mend_bare_clause(token)
         elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and token.nbor(-1).text == ",":
             _help_whom(token)
+        elif token.dep == prep and token.head.head.lower_ == "including" and token.i and token.nbor(-1).text == ",":
+            _beyond_aside(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
             token.head, token.dep_ = token.head.head, "amod"
     return doc
@@ -99,6 +102,16 @@ def _reduce_clause(second: "Token") -> None:
             _reduce(first, second)
             if first.dep_ == "acl":
                 second.dep_ = "advcl"
+
+
+def _beyond_aside(preposition: "Token") -> None:
+    """Hang what follows an aside on the verb: "has sent personnel, including 200 troops, to the Gulf"."""
+    including = preposition.head.head
+    above = including.head
+    while above.dep_ in {"conj", "dobj", "pobj", "prep"} and above.head.i < above.i:
+        above = above.head
+    if above.pos_ == "VERB" and including.i and including.nbor(-1).text == ",":
+        preposition.head = above
 
 
 def _reduce_sibling(second: "Token") -> None:

@@ -15,6 +15,12 @@ _NUMBER = re.compile(r"#?\d{1,3}$")
 _MOST_WORDS = 4  # between a number and the noun: "1st Royal Tank Regiment"
 
 
+def is_numbered_unit(name: str) -> bool:
+    """Whether a name is that of a unit with a number: "2nd Battalion-14th Infantry Regiment"."""
+    words = re.split(r"[\s-]+", name)
+    return any(_ORDINAL.match(word) for word in words) and not _UNITS.isdisjoint(words)
+
+
 def add_numbered_units(sheet: Sheet) -> None:
     """Add them, each with its number. A unit of an armed group is the group, and so nobody by itself."""
     doc = sheet.doc

@@ -100,3 +100,34 @@ def test_whoever_acts_is_helped(tell: Teller, text: str) -> None:
 def test_the_day_on_which_it_was_told_is_not_told(tell: Teller) -> None:
     (said,) = tell("statement", "Nepal said on Monday it was pulling its 230 peacekeepers out of Burundi.")
     assert said["quote"] == "it was pulling its 230 peacekeepers out of Burundi"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("150 troops of the 19th Battalion of the Rwandan Army flew to Gao.", ("country:RW", "place:gao", 150)),
+        ("The US Army's 2nd Battalion is based in Mogadishu.", ("country:US", "place:mogadishu", None)),
+        ("Fiji asked Australia for 180 police officers.", ("country:AU", None, 180)),
+        ("The only Western troops left in Somalia are 80 Irish soldiers.", ("country:IE", "country:SO", 80)),
+        ("President Carter ordered US troops out by May.", ("country:US", None, None)),
+        ("Chile has sent jets, including two tankers, to Jordan.", ("country:CL", "country:JO", None)),
+        ("Peru will withdraw the last 80 Peruvian diplomats and Marines from Gao.", ("country:PE", "place:gao", None)),
+    ],
+)
+def test_whose_forces_are_where(tell: Teller, text: str, expected: tuple[Any, ...]) -> None:
+    assert expected in [(d["actor"], d["location"], d["count"]) for d in tell("deployment", text)]
+
+
+def test_a_whole_and_its_part_are_both_told(tell: Teller) -> None:
+    found = tell("deployment", "About 18,000 U.N. troops, including 10,000 in Mogadishu, keep watch.")
+    assert sorted((d["location"], d["count"]) for d in found if d["location"]) == [("place:mogadishu", 10000)]
+    assert 18000 in [d["count"] for d in found]
+
+
+def test_who_is_helped_does_not_help(tell: Teller) -> None:
+    found = tell("relation", "Mali is fighting on with the help of its allies - Chad, Togo and Niger.")
+    assert {(r["subject"], r["object"]) for r in found if r["predicate"] == "supports"} == {
+        ("country:TD", "country:ML"),
+        ("country:TG", "country:ML"),
+        ("country:NE", "country:ML"),
+    }

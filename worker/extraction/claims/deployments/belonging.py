@@ -10,6 +10,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.knowledge import entity_named
+from worker.extraction.names.numbered_units import is_numbered_unit
 
 _FARTHEST = 80
 _LONGEST_NAME = 4  # words of a ship's name
@@ -105,6 +106,17 @@ def nation_of(scene: Scene, party: Party) -> Party | None:
         return None
     reference = Reference(id=known.id, type="country", name=known.name)
     return msgspec.structs.replace(party, reference=reference, token=first)
+
+
+def nation_of_unit(scene: Scene, party: Party) -> Party:
+    """The state whose numbered unit it is: "the 19th Battalion of the Rwandan Army", "the US Army's 2nd Battalion"."""
+    if party.type != "organisation" or not is_numbered_unit(party.reference.name):
+        return party
+    noun = scene.doc[party.token]
+    inner = prepositional(noun, _OF)
+    owners = [*scene.modifying(noun), *(owner for of in inner for owner in (*scene.parties(of), *scene.modifying(of)))]
+    nations = [nation_of(scene, owner) or owner for owner in owners]
+    return next((nation for nation in nations if nation.type == "country" or nation.reference.type == "country"), party)
 
 
 def navy_of(scene: Scene, noun: Token) -> Party | None:

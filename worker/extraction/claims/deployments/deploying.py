@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas import Deployment
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
@@ -36,7 +37,7 @@ def tell(
     place: Party | None,
     confidence: float,
 ) -> None:
-    verb = scene.doc[match.token]
+    verb, actor = scene.doc[match.token], nation_of_unit(scene, actor)
     modality = match.modality(scene)
     stands = verb.lemma_.lower() in around().placing | {"deploy", "serve", "operate"}
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
@@ -124,6 +125,7 @@ def deploy(
     """Make one deployment; `count` is the number that holds where it is not the force's own."""
     if _is_indoors(scene, at, place, force) or (force is not None and _is_an_authority(scene, force)):
         return
+    actor = nation_of_unit(scene, actor)
     quantity = force.quantity if force else None
     tokens = [at, actor.token, *([force.token] if force else []), *([place.token] if place else [])]
     if quantity is not None:

@@ -209,6 +209,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     )  # "a platoon of up to 100 Irish troops"
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
+    first = token.head
+    if not owners and token.dep_ == "conj" and not any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts):
+        owners = owners_of(scene, scene.modifying(first), first)  # "the last 80 American diplomats and Marines"
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
         owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"

@@ -10,7 +10,7 @@ from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, forces
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import posture_of
@@ -259,6 +259,8 @@ def _add_forces(
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
         spots = spots or _of_those_meant(scene, builder, match, force)
+        if _is_told_beside(scene, force):
+            continue
         told = force.quantity is not None and force.quantity.first in builder.counted
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
@@ -297,10 +299,19 @@ def _served(scene: Scene, verb: Token) -> list[Party]:
     return ([party for party in found if party.type == "coalition"] or alliances)[:1]
 
 
+def _is_told_beside(scene: Scene, force: Force) -> bool:
+    """Whether counted forces say who these are: "The only troops left in Somalia are 80 Irish soldiers"."""
+    noun = scene.doc[force.token]
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or force.quantity is not None or force.owners:
+        return False
+    return any(child.dep_ == "attr" and is_force(child) and child.i in scene.by_head for child in noun.head.rights)
+
+
 def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
     """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
     owners = [owner for force in found for owner in force.owners]
-    return [actor for actor in actors if owners and all(not scene.same(actor, owner) for owner in owners)]
+    hosts = [actor for actor in actors if actor.type != "person"]
+    return [host for host in hosts if owners and all(not scene.same(host, owner) for owner in owners)]
 
 
 def _is_where(scene: Scene, party: Party) -> bool:

@@ -73,6 +73,8 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     shared = shared_noun(scene, quantity) if national is not None and national.type == "country" else None
     if shared is not None and national is not None:  # "1,000 French, 800 American and 250 Italian troops"
         return Force(quantity.last, shared.lower_, quantity, (national,), tuple(after(scene, shared.i, len(scene.doc))))
+    if national is not None and scene.is_seat(scene.doc[quantity.last]):
+        return None  # "six Cyprus-based bombers" are not of Cyprus
     if names_nothing(scene, quantity):
         return _of_those_before(scene, quantity)
     noun = scene.doc[quantity.head if quantity.head is not None else quantity.last - 1]

@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import of_forces
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.totals import names_nothing
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import STRONG, Quantity
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import kinds
@@ -125,6 +125,8 @@ def settled(
     noun = scene.doc[force.token]
     if is_total(scene, quantity) or _is_drawn_from(scene, quantity) or _is_changed(scene, quantity, above):
         return "present", "asserted"  # "withdraw hundreds of its 720 troops"
+    if _is_of_a_force(scene, quantity):
+        return "present", "asserted"
     if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
         return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
     if said is None and modality == "negated" and force.owners:
@@ -137,6 +139,13 @@ def settled(
         return "deploying", modality  # "France is to find 430 soldiers for the mission"
     definite = any(child.lower_ == "the" for child in noun.lefts)
     return "present", "asserted" if definite else modality  # "to supplement the 7,000 Kenyan peacekeepers"
+
+
+def _is_of_a_force(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is that of a force of which others are part: "the last of a 38,000-strong force"."""
+    strong = scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ in STRONG
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 3, 0) : quantity.first]]
+    return strong and len(lead) == 3 and lead[0] in kinds().forces.parts and lead[1] in {"of", "from"}
 
 
 def _is_drawn_from(scene: Scene, quantity: Quantity) -> bool:

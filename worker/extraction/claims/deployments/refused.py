@@ -244,7 +244,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
-    homewards = {"home", "back", "out", "gone"} if verb.lemma_ == "be" else {"home", "back"}
+    homewards = {"home", "back", "out", "gone"} if verb.lemma_ in {"be", "order", "want"} else {"home", "back"}
     home = any(child.lower_ in homewards for child in verb.rights) or on_standby(scene, force)
     if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
         return True  # "its peacekeepers in Haiti came under scrutiny"

@@ -65,8 +65,9 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         if found is None or scene.suffering(found.at):
             continue
         head = scene.doc[quantity.head] if quantity.head is not None else found.at
+        at = scene.doc[quantity.last - 1] if quantity.inherited else head
         unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
-        force = Force(head.i, unit, quantity)
+        force = Force(at.i, unit, quantity)
         drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
         for actor in (meant(scene, party) for party in found.actors):

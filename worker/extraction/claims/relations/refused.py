@@ -30,6 +30,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     after = {child.lower_ for child in token.rights}
     if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
         return True  # "advised its nationals to leave"
+    if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
+        return True  # "with the help of its allies": who helps whom, the whole clause tells
     if token.lemma_ in {"supply", "resupply"} and "with" not in after:
         return True  # "supplied 150 commandos"
     if token.lemma_ == "expel" and not after & {"from", "out"}:
