@@ -21,7 +21,9 @@ class Theatre:
 
     def note(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""
-        if actor.id is not None and actor.type in ("country", "coalition", "organisation"):
+        of_states = self.sender is not None and self.sender.type == "country"
+        senders = ("country",) if of_states else ("country", "coalition", "organisation")
+        if actor.id is not None and actor.type in senders:
             self._here.add(actor.id)
             self.sender = entity_of(actor) if len(self._here) < _SEVERAL else None  # "the troops" of six states
         if location is not None and location.id is not None and location.type in ("country", "place"):

@@ -49,6 +49,7 @@ _ON_THEIR_WAY = frozenset(
         "victorious",
     ]
 )
+_DOING = frozenset({"taking", "participating", "serving", "operating", "fighting", "training", "working", "helping"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
@@ -71,6 +72,8 @@ def _mended(doc: Doc) -> Doc:
                 mend_second_subject(token.head, token)
             if token.dep_ == "acl" and token.tag_ == "VBN":
                 _told(token)
+        elif dep == "acl" and token.lower_ in _DOING and token.head.dep_ == "pobj" and token.head.pos_ == "PROPN":
+            _of_those_there(token)
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
@@ -161,6 +164,15 @@ def _told(told: Token) -> None:
     told.head, told.dep_ = (told, "ROOT") if root else (above, label)
     below.head, below.dep_ = told, "ccomp"
     _make_subject(noun, told)
+
+
+def _of_those_there(doing: Token) -> None:
+    """Of whom a participle tells behind a place: "1,000 soldiers left in Mali taking part in the mission"."""
+    preposition = doing.head.head
+    if preposition.lower_ not in {"in", "at", "on"} or preposition.head.i >= preposition.i:
+        return
+    doing.dep_ = "acl" if preposition.head.pos_ in {"NOUN", "PROPN"} else "advcl"
+    doing.head = preposition.head
 
 
 def _attribute(participle: Token) -> None:

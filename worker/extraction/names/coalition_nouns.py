@@ -65,7 +65,8 @@ def joint_mission(sheet: Sheet, token: "Token", start: int) -> Description | Non
     described = tasked or (mission and bool(words & (nouns.joint | nouns.willed) - {"international"}))
     region = next((nouns.regions[word] for word in sorted(words & nouns.regions.keys()) if "african" in words), None)
     of_region = entity_named(region) if region is not None else None
-    text = " ".join(token.text for token in sheet.doc[start : token.i + 1])
+    start = next((span.first for span in sheet.spans if span.first < start < span.end), start)
+    text = sheet.doc[start : token.i + 1].text
     return Description(words=text, joint=described, indefinite=new, leader=of_region)
 
 

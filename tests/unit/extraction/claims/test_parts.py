@@ -131,3 +131,19 @@ def test_who_is_helped_does_not_help(tell: Teller) -> None:
         ("country:TG", "country:ML"),
         ("country:NE", "country:ML"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The four attack helicopters will stay in Gao until May.", ("country:DE", "place:gao", 4, "staying")),
+        ("Some 150 soldiers have been training recruits in Erbil.", ("country:DE", "place:erbil", 150, "present")),
+        ("The 350 soldiers were withdrawn from Gao in May.", ("country:DE", "place:gao", 350, "withdrawn")),
+        ("Some 90 soldiers would be left in Gao taking part in exercises.", ("country:DE", "place:gao", 90, "staying")),
+    ],
+)
+def test_forces_of_nobody_are_those_of_the_state_told_of(
+    tell: Teller, text: str, expected: tuple[str, str, int, str]
+) -> None:
+    found = tell("deployment", f"Germany has sent soldiers and helicopters to Mali. {text}")
+    assert expected in [(d["actor"], d["location"], d["count"], d["posture"]) for d in found]

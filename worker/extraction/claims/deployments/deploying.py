@@ -230,7 +230,13 @@ def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
     if verb.lemma_ == "be" and any(child.lower_ in _GONE for child in verb.rights):
         return "withdrawn"  # "are back from", "is out of"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return "withdrawn" if verb.pos_ == "VERB" and (verb.tag_ == "VBD" or perfect) else "withdrawing"
+    was = any(child.dep_ == "auxpass" and child.lower_ in {"was", "were"} for child in verb.lefts)  # "was withdrawn"
+    over = verb.tag_ == "VBD" or perfect or (was and not _goes_on(verb))
+    return "withdrawn" if verb.pos_ == "VERB" and over else "withdrawing"
+
+
+def _goes_on(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"being", "to", "be", "would", "could"} for child in verb.lefts)
 
 
 def _is_lasting(verb: Token) -> bool:

@@ -104,7 +104,7 @@ def whose(
         new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
         if not new and any(posture_of(verb) in {"deploying", "withdrawing", "staying"} for verb in above[:2]):
             return [sender(noun.i)], 0.5
-        return [focus(noun.i, scene.in_words(noun).reference.name if new else "")], 0.5
+        return [focus(noun.i, scene.in_words(noun).reference.name) if new else sender(noun.i)], 0.5
     about = topic(scene, noun)
     if about is None and opens:
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])

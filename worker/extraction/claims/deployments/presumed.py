@@ -38,6 +38,7 @@ _PLANS = frozenset(
 _COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
+_AIRCRAFT = frozenset({"helicopter", "jet", "warplane", "gunship", "fighter jet", "bomber", "drone"})
 
 
 def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
@@ -46,7 +47,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     named = any(_is_somebody(scene, noun) for noun in match.at(scene, "actor"))
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
-    if force.quantity is None and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
+    uncounted = force.quantity is None or not force.people
+    if uncounted and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
     if not is_counted(force) and not further:
@@ -99,7 +101,9 @@ def _are_known(scene: Scene, force: Force) -> bool:
     if noun.lower_ in SOME and noun.pos_ != "NOUN":
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
-    if force.sources or not (manned or noun_of(noun) in around().warships):
+    placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}
+    craft = noun_of(noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed)
+    if force.sources or not (manned or craft):
         return False
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
 

@@ -113,6 +113,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "UN troops are coming back to Haiti"
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
         return True  # "to evacuate foreign nationals from the region"
+    if frame.name == "forces leave" and verb.lemma_ == "leave" and is_passive(verb):
+        return True  # "1,000 soldiers would be left in Mali"
     if verb.lemma_ == "command" and is_passive(verb):
         return True  # "is commanded by a Kenyan general"
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and posture_of(child) for child in verb.rights):

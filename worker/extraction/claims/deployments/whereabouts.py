@@ -121,8 +121,9 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         before = [party for party in before if party.type in {"country", "place"}]
         if before and lemma != "embassy":
             return before[:1]
-        if noun.tag_ == "NNS" and lemma in {"area", "field"} and prepositional(noun, frozenset({"of"})):
-            return []  # "experts in the areas of law and finance"
+        of_it = prepositional(noun, _OF)
+        if lemma in {"area", "field", "zone"} and of_it and (noun.tag_ == "NNS" or _are_counted(scene, of_it)):
+            return []  # "experts in the areas of law and finance", "an area of 87 square miles"
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if lemma in _NEIGHBOURS and noun.tag_ != "NNS":
         words = _words(scene, noun)
@@ -133,6 +134,10 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if lemma in around().regions and any(child.dep_ in {"det", "poss"} for child in noun.lefts):
         return [_words(scene, noun)]
     return []
+
+
+def _are_counted(scene: Scene, nouns: list[Token]) -> bool:
+    return any(noun.i in scene.by_head or noun.i in scene.counting for noun in nouns)
 
 
 def by_compass(scene: Scene, noun: Token) -> list[Party]:

@@ -120,6 +120,8 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     founds = lemma in words.founding and row.noun is None
     if not (doing or plays or founds):
         return
+    if doing and row.first and scene.tokens[row.first - 1].lower_ in {"in", "at", "to"}:
+        return  # "1,000 soldiers left in Mali taking part in the mission"
     coalition = coalition_near(scene, verb.i + 1, min(end, verb.i + 12), strict=founds)
     if founds and coalition is None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
