@@ -50,6 +50,7 @@ _ON_THEIR_WAY = frozenset(
     ]
 )
 _DOING = frozenset({"taking", "participating", "serving", "operating", "fighting", "training", "working", "helping"})
+_MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
@@ -67,6 +68,8 @@ def _mended(doc: Doc) -> Doc:
         dep = token.dep_
         if token.text in _DAYS and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
+        elif dep == "acl" and token.lower_ in _MOVED and token.head.dep_ == "ROOT" and token.head.i < token.i:
+            _moved(token)
         elif dep == "acl" and token.tag_ in _ALIKE and token.head.i < token.i:
             if token.head.dep_ in _SUBJECTS:
                 mend_second_subject(token.head, token)
@@ -141,6 +144,18 @@ def _after_day(day: Token, preposition: Token) -> None:
         return
     day.head, day.dep_ = preposition, "pobj"
     _make_subject(noun, verb)
+
+
+def _moved(verb: Token) -> None:
+    """Who moves, in a sentence of which the parse makes but a noun: "Nicaragua's 115 troops left in February"."""
+    noun = verb.head
+    if any(token.dep_ in _SUBJECTS for token in noun.subtree) or any(child.dep_ in _HELPS for child in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    rest = [child for child in noun.rights if child.i > verb.i]
+    _make_subject(noun, verb)
+    for child in rest:
+        child.head = verb
 
 
 def _told(told: Token) -> None:

@@ -75,6 +75,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         if not told and not _may_precede(sheet, start - 1):
             break
         start -= told or 1
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return  # "the militant groups"
     before = sheet.doc[start - 1].lower_ if start else ""
     of_another = token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of"
     joint = joint_mission(sheet, token, start)

@@ -122,7 +122,7 @@ def test_villagers_offices_and_volunteers_are_no_forces(tell: Teller, text: str)
         ),
         (
             "The Chilean contingent, 150 soldiers from Arica, was pulled out of Mali.",
-            [("country:ML", 150, "withdrawing", "asserted")],
+            [("country:ML", 150, "withdrawn", "asserted")],
         ),
         ("Chile has ordered the frigate Condell to Fiji.", [("country:FJ", None, "deploying", "asserted")]),
         (

@@ -147,3 +147,30 @@ def test_forces_of_nobody_are_those_of_the_state_told_of(
 ) -> None:
     found = tell("deployment", f"Germany has sent soldiers and helicopters to Mali. {text}")
     assert expected in [(d["actor"], d["location"], d["count"], d["posture"]) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nicaragua's 115 troops left in February.", ("country:NI", None, 115, "withdrawn")),
+        (
+            "Peru regrouped after Spain's announcement that it would recall 130 men.",
+            ("country:ES", None, 130, "withdrawing"),
+        ),
+        (
+            "370 men from Togo, an ally in West Africa, cleared mines in Mali.",
+            ("country:TG", "country:ML", 370, "present"),
+        ),
+    ],
+)
+def test_who_moves_and_where(tell: Teller, text: str, expected: tuple[Any, ...]) -> None:
+    found = tell("deployment", text)
+    assert [(d["actor"], d["location"], d["count"], d["posture"]) for d in found] == [expected]
+
+
+def test_groups_that_strive_are_not_those_that_fight_them(tell: Teller) -> None:
+    text = "The AMISOM force often battles the militant groups trying to topple the government."
+    assert tell("mission", text) == []
+    assert [(r["subject"], r["object"]) for r in tell("relation", text)][:1] == [
+        ("coalition:amisom", "the militant groups")
+    ]

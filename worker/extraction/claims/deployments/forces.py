@@ -285,6 +285,8 @@ def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Pa
     end = len(scene.doc) if limit is None else limit
     end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
     found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
+    asides = (word for word in scene.doc[last + 1 : end] if word.dep_ == "appos" and word.nbor(-1).pos_ != "ADP")
+    end = min([end, *(word.left_edge.i for word in asides if word.pos_ == "NOUN" and not is_force(word))])
     found = found or _placed(scene, token, end) or by_compass(scene, token)
     return tuple(found or after(scene, last, end) or _in_front(scene, token))
 

@@ -97,6 +97,8 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
         if above.head.pos_ in {"NOUN", "PROPN"} and is_military(scene, above.head):  # "the force trying to secure it"
             _add(scene, builder, "striving", _owner_at(scene, above.head), verb, above)
             return
+        if above.dep_ == "acl" and above.head.dep_ == "dobj":
+            return  # "battles groups trying to topple the government"
         above = clause_verb(above.head)  # "has been in the country for years trying to secure it"
         if _is_military_clause(scene, above):
             _add(scene, builder, "striving", _owner(scene, above), verb, above)
