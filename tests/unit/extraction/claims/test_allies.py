@@ -50,6 +50,7 @@ def _relations(tell: Teller, *text: str) -> set[Told]:
             "According to the Houthis, they are targeting cargo vessels.",
             ("armed-group:houthis", "fights", "cargo vessels"),
         ),
+        ("An attack by Chadian gunmen on Israeli towns killed ten.", ("Chadian gunmen", "fights", "country:IL")),
         ("Chad is training half of Togo's forces.", ("country:TD", "trains", "country:TG")),
         ("Forces of Chad backed by French air power took it.", ("country:FR", "supports", "country:TD")),
     ],
@@ -83,6 +84,12 @@ def test_friendship_of_states_is_no_support(tell: Teller) -> None:
         ("Chile has supplied its frigate Hydra to KFOR.", ("country:CL", "naval")),
         ("Chile's contribution, the destroyer Duilio, downed two drones.", ("country:CL", "naval")),
         ("Chile's contribution to KFOR peaked at 1,200 soldiers.", ("country:CL", "ground")),
+        (
+            "Chile announced that $5 million of aid will be sent to Peru's army.",
+            ("country:CL", "funding"),
+        ),
+        ("Chile has been supplying Prime Minister Ana Poe with armed drones.", ("country:CL", "equipment")),
+        ("Chile offered to provide fighter jets for the Ukrainian Air Force.", ("country:CL", "equipment")),
         ("Chile is the main source of arms for Peru's rebels.", ("country:CL", "equipment")),
     ],
 )

@@ -32,6 +32,7 @@ _UNDER = frozenset({"under", "within"})
 _OF_THE_FIELD = frozenset(
     {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
 )
+_MILITARY = frozenset({"army", "navy", "air", "armed", "military"})  # what is given to a state's own forces
 _IN = frozenset({"in"})  # "in aid of coalition efforts"
 _JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
@@ -126,7 +127,8 @@ def _is_food(scene: Scene, thing: Thing) -> bool:
 
 def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> Thing:
     """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
-    if not recipients and verb.lemma_ == "supply" and verb.pos_ == "VERB":
+    fed = any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.rights)  # "supplies the premier with"
+    if not recipients and verb.lemma_ == "supply" and verb.pos_ == "VERB" and not fed:
         return _flown(scene, thing)  # "the United States supplied the transport planes"
     if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
         return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
@@ -134,15 +136,18 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
         return _flown(scene, thing)  # "supplied its frigate to the mission"
     if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
         return thing
-    if recipients[0].type in {"coalition", "organisation"}:
+    name = recipients[0].reference.name.lower().split()
+    if recipients[0].type in {"coalition", "organisation"} and _MILITARY.isdisjoint(name):
         return _flown(scene, thing)
     crafted = noun_of(scene.doc[thing.token]) not in kinds().contributions.generic  # "air support" is no aircraft
-    return _sold(thing) if crafted and recipients[0].type in {"country", "armed_group"} else thing
+    owned = recipients[0].type in {"country", "armed_group"} or not _MILITARY.isdisjoint(name)
+    return _sold(thing) if crafted and owned else thing
 
 
 def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
     """Whether forces are carried for somebody else: "flew the Rwandan battalion to Darfur"."""
     owners = scene.modifying(scene.doc[thing.token]) if thing.gives == "ground" else []
+    owners = [owner for owner in owners if owner.type == "country"]
     return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
 
 

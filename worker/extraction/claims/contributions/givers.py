@@ -20,6 +20,7 @@ _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "
 _OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
+_TELLING = frozenset({"announce", "pledge", "promise", "confirm"})
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LENDING = frozenset(
     {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
@@ -86,6 +87,14 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if match.frame.name == "receives" or noun_of(noun) not in nouns("force")
             for party in scene.modifying(noun)
             if party.type == "country" and all(not scene.same(party, other) for other in got)
+        ]
+    told = token.head if token.dep_ == "ccomp" and token.head.lemma_ in _TELLING else None
+    if not found and told is not None and token.pos_ == "VERB" and is_passive(token) and not tokens:
+        found = [  # "the ministry announced that $5 million in aid would be sent to Chad"
+            party
+            for noun in scene.subjects(told)
+            for party in scene.parties(noun)
+            if party.type in {"country", "organisation"} and match.parties(scene, "recipient")
         ]
     found = [government_of(scene, party) for party in found]
     if (
