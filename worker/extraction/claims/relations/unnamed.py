@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
+_NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
@@ -98,6 +99,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 found += [party] if party is not None else []
             elif says == "negotiates_with":
                 found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
+            elif says == "fights" and noun_of(noun) in _NO_ENEMIES:
+                continue  # "soldiers shooting two journalists"
             elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
                 continue
             elif says != "opposes" and is_somebody(noun, guarded=guarded):
