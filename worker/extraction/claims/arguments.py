@@ -238,7 +238,7 @@ class Syntax(ABC):
                 return [governor.head]  # "a force created to fight them"
             if not passive and governor.dep_ == "advcl" and any(child.dep_ == "agent" for child in governor.rights):
                 passive = [child for child in governor.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-            return [*_row_before(governor, passive[0]), *passive] if passive else self._subjects(governor, depth + 1)
+            return [*row_before(governor, passive[0]), *passive] if passive else self._subjects(governor, depth + 1)
         if governor.pos_ == "ADJ":  # "France, ready to send troops"
             own = [child for child in governor.children if child.dep_ in _SUBJECTS]
             return own or (
