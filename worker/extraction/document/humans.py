@@ -18,6 +18,7 @@ _NO_HUMAN = frozenset(
 )
 # "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
 _SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\W]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")
+_VAGUE = frozenset({"diplomat", "official", "politician", "leader", "officer", "strongman"})
 _I = frozenset({"i", "my", "me"})
 # "the French defence minister", "Chad's top envoy for the region": the words up to what the office is for.
 _OFFICE = re.compile(r"(?:[Tt]he|[A-Z][\w.-]+['’]s?) ((?:[\w.-]+ )*?[\w.-]*[a-zA-Z])(?: (?:of|for|to|in|on|at) .*)?$")
@@ -107,7 +108,8 @@ class Humans:
         before = {one.id: one for met, one in self._here if one.type == "person" and met.sentence == sentence - 1}
         only = next(iter(before.values()), None) if len(before) == 1 else None
         known = self._people.get(entity_of(only)) if only is not None else None
-        return only if known is not None and not known.title and self._side(known.entity) in (side, None) else None
+        new = known is not None and (not known.title or noun in _VAGUE)  # "X, the foreign policy chief … The diplomat"
+        return only if new and known is not None and self._side(known.entity) in (side, None) else None
 
     def _side(self, who: Entity) -> str | None:
         """The id of the state or body that a person speaks for."""

@@ -136,3 +136,12 @@ def test_whoever_left_before_something_else_happened_left_no_coalition(tell: Tel
 def test_whose_participation_is_extended_is_a_member(tell: Teller) -> None:
     (found,) = tell("membership", "Parliament approved an extension for Uruguay's participation in MINUSTAH.")
     assert (found["member"], found["status"], found["modality"]) == ("country:UY", "member", "asserted")
+
+
+def test_where_forces_went_joins_nothing(tell: Teller) -> None:
+    (found,) = tell("membership", "Denmark sent troops to Iraq, later joining the coalition against IS.")
+    assert (found["member"], found["status"]) == ("country:DK", "joined")
+
+
+def test_under_whose_forces_others_served_is_told_of_them_only(tell: Teller) -> None:
+    assert tell("membership", "The unit was stationed under German forces at Mazar-i-Sharif as part of ISAF.") == []

@@ -232,3 +232,8 @@ def test_a_row_of_adjectives_tells_whose_the_forces_are(tell: Teller) -> None:
         ("country:DO", "country:IQ"),
         ("country:NI", "country:IQ"),
     }
+
+
+def test_a_coalition_that_has_been_somewhere_is_there(tell: Teller) -> None:
+    (found,) = tell("deployment", "UNMISS has been in South Sudan since 2011.")
+    assert (found["actor"], found["location"], found["posture"]) == ("coalition:unmiss", "country:SS", "present")

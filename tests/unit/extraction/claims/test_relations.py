@@ -173,3 +173,8 @@ def test_who_halts_an_advance_fights(tell: Teller) -> None:
 def test_what_is_set_up_with_help_is_supported(tell: Teller) -> None:
     (found,) = tell("relation", "AMISOM was set up in 2007 with the support of the European Union.")
     assert (found["subject"], found["object"]) == ("organisation:european-union", "coalition:amisom")
+
+
+def test_an_ambush_by_people_without_a_name_hits_whose_soldiers_died(tell: Teller) -> None:
+    (found,) = tell("relation", "Five Indian peacekeepers were killed in an ambush by rebels.")
+    assert (found["subject"], found["predicate"], found["object"]) == ("rebels", "fights", "country:IN")

@@ -157,7 +157,8 @@ def _is_number(objects: list[Token]) -> bool:
 def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     """The forces that the frame moves, with the numbers that they change to."""
     frame, verb = match.frame, scene.doc[match.token]
-    if verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
+    was = verb.lemma_ == "be" and verb.tag_ != "VBN"  # "UNMISS has been in Juba", but "the force is in trouble"
+    if was or verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
         found = [force for force in found if force.unit is not None or not scene.is_coalition(scene.doc[force.token])]
     elif frame.says == "staying" and frame.object == "forces":
         found = [force for force in found if not scene.is_coalition(scene.doc[force.token])]  # "decided to leave SFOR"

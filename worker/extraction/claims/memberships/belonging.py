@@ -103,6 +103,13 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
             return
 
 
+def _is_a_place(scene: Scene, row: Row) -> bool:
+    """Whether what stands before a comma only tells where: "to Iraq, later joining"."""
+    before = scene.tokens[row.first - 1].lower_ if row.first else ""
+    after = scene.tokens[row.end + 1 : row.end + 5]
+    return before in {"to", "in", "at", "from", "into"} and any(token.text == "," for token in after)
+
+
 def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     """ "with Peru and Chad contributing to the effort", "Chile has a lead role in the mission", "founded the pact"."""
     words = belonging()
@@ -116,6 +123,8 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "involved", focus(verb), row.parties, "member", verb, modality_of(verb))
         return
     doing = verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"} and lemma in words.taking
+    if doing and _is_a_place(scene, row):
+        return  # "sent men to Iraq, later joining the coalition"
     plays = lemma in words.role_verbs and any(token.lemma_.lower() in {"role", "part"} for token in after)
     founds = lemma in words.founding and row.noun is None
     if not (doing or plays or founds):
@@ -245,6 +254,8 @@ def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party
         before = scene.tokens[row.first - 1] if row.first else None
         if row.noun is None and before is not None and before.lower_ in _WHERE:
             continue  # "sent to Chad as part of the mission"
+        if row.noun is not None and before is not None and before.lower_ in {"under", "alongside"}:
+            continue  # "was stationed under German forces as part of the mission"
         of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
         if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
             return row.parties

@@ -34,6 +34,10 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if token.pos_ != "NOUN":
             continue
         before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
+        apart = {
+            child.lower_ for child in scene.doc[max(0, token.i - 2) : token.i]
+        }  # "non-members", no "non-NATO member"
+        before -= {"non"} - apart
         negated = bool(before & {"non", "not", "never", "no"})
         if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue

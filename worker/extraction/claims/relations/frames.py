@@ -68,6 +68,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)
     if not agents and ((patients and not unmeant) or says in {"fights", "protects"}):
         agents = unnamed_agents(scene, builder, match, noun)
+        if agents and not patients and noun is not None and says == "fights":
+            patients = victims_of(scene, noun)  # "killed in an ambush by rebels"
         if agents and not patients:
             patients = enemies_in_words(scene, match) if says == "fights" else patients_in_words(scene, match)
     label = label_of(scene) if agents and all(party.type == "words" for party in agents) else None
