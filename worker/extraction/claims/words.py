@@ -42,6 +42,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     led: frozenset[str]
     fought_with: frozenset[str]
     fought_against: frozenset[str]
+    one_sided: frozenset[str]
     of_the_attacker: frozenset[str]
     sports: frozenset[str]
     mild: frozenset[str]

@@ -148,3 +148,9 @@ def test_who_leaves_for_somewhere_goes_there(tell: Teller, way: str) -> None:
     assert ("country:CL", "country:ML", 90, "deploying") in _told(
         tell, f"The 90 Chilean soldiers left Lima {way} Mali."
     )
+
+
+def test_who_dies_in_an_attack_does_not_make_it(tell: Teller) -> None:
+    assert not tell("relation", "Six Chilean soldiers were wounded in an attack on the UN base in Gao.")
+    fought = tell("relation", "Six Chilean soldiers died in clashes with al-Shabab in Baidoa.")
+    assert [(c["subject"], c["object"]) for c in fought] == [("country:CL", "armed-group:al-shabaab")]

@@ -127,7 +127,7 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
         agents = agents or joined_in(scene, noun) or attackers_of(scene, noun)
         if agents and not patients:
             patients = victims_of(scene, noun)
-        elif patients and not agents:
+        elif patients and not agents and noun.lemma_.lower() not in kinds().relations.one_sided:
             agents = victims_of(scene, noun)  # "lost 30 men in clashes with the rebels"
     if not patients and not agents and says == "negotiates_with":
         both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
