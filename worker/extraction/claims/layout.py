@@ -174,7 +174,8 @@ class Layout:
             return True  # "among those killed were six Danes"
         if any(child.dep_ == "nsubj" and child.lower_ in _LOST for child in verb.lefts):
             return True  # "the dead included 12 airmen"
-        return any(word.lower_ in words or word.lemma_ in _SUFFERING for word in near)
+        told = (word for word in near if word.lower_ in words or word.lemma_ in _SUFFERING)
+        return any(not word.is_ancestor(verb) for word in told)  # "Chad, whose men are in Mali, lost two"
 
     def below(self, token: Token) -> Span:
         """The words of the token's phrase, as far as they are near."""

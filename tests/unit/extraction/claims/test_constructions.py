@@ -154,3 +154,8 @@ def test_who_dies_in_an_attack_does_not_make_it(tell: Teller) -> None:
     assert not tell("relation", "Six Chilean soldiers were wounded in an attack on the UN base in Gao.")
     fought = tell("relation", "Six Chilean soldiers died in clashes with al-Shabab in Baidoa.")
     assert [(c["subject"], c["object"]) for c in fought] == [("country:CL", "armed-group:al-shabaab")]
+
+
+def test_losses_of_the_clause_above_are_no_losses_of_the_forces(tell: Teller) -> None:
+    told = _told(tell, "Chile, whose 400 soldiers are in Mali, lost two men on Monday.")
+    assert told == {("country:CL", "country:ML", 400, "present")}
