@@ -121,7 +121,7 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         sender = told or document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
-        words = Reference(name=draft.actor.name) if draft.actor.name else None
+        words = Reference(name=draft.actor.name) if draft.actor.name and document.of_forces else None
         return document.focus(draft.start, draft.end) or (reference_to(owner) if owner is not None else words)
     if document.is_the_country(draft.actor) and state is not None:
         return state

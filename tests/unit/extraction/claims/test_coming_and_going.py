@@ -61,3 +61,7 @@ def test_who_is_where(tell: Teller, text: str, actor: str, place: str | None, co
     (claim,) = tell("deployment", text)
     assert claim["actor"] in {actor, f"country:{actor}"}
     assert (claim["location"], claim["count"], claim["posture"]) == (place, count, posture)
+
+
+def test_personnel_in_a_text_of_no_forces_are_nobodys(tell: Teller) -> None:
+    assert tell("deployment", "More than 1,000 federal personnel are on the ground in Gao after the storm.") == []
