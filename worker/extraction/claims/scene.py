@@ -24,6 +24,7 @@ __all__ = ["Party", "Scene"]
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _NEAR = 8  # tokens
+_HEIRS = frozenset({"state", "republic", "nation", "country", "colony", "territory"})
 _AMOUNTS = frozenset(
     {
         "hundred",
@@ -294,6 +295,8 @@ class Scene(Named, Syntax):
                         continue  # "US-trained forces" are not the US
                     if self.is_seat(part):
                         continue  # "US-based companies" are not the US
+                    if part.i and self.doc[part.i - 1].lower_ == "former" and noun.lemma_.lower() in _HEIRS:
+                        continue  # "former Soviet states"
                     seated = self.governed_from(part, party) if part.dep_ == "poss" else None
                     if seated is not None:
                         found.append(seated)  # "Baghdad's army"

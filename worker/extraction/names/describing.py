@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LED_NOUNS = frozenset(
     {"mission", "force", "operation", "forces", "initiative", "contingent", "effort", "intervention", "campaign"}
 )
+_UNITS = frozenset({"division", "brigade", "battlegroup"})  # "a Polish-led multinational division"
 _WEAK = frozenset({"forces", "initiative", "contingent", "effort", "intervention", "campaign"})
 _MISSION_NOUNS = frozenset({"mission", "force", "operation"})
 _LED_BY_ORGANISATIONS = frozenset(
@@ -111,7 +112,8 @@ def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
     weak, coalitions = None, referring_nouns().coalition
     for i in range(led.i + 1, min(led.i + 8, len(sheet.doc))):
         token = sheet.doc[i]
-        if (token.lower_ in _LED_NOUNS or token.lower_ in coalitions) and not sheet.taken[i]:
+        joint = token.lower_ in _UNITS and sheet.doc[i - 1].lower_ in ("multinational", "international")
+        if (token.lower_ in _LED_NOUNS or token.lower_ in coalitions or joint) and not sheet.taken[i]:
             if token.lower_ not in _WEAK:
                 return token
             weak = weak or token

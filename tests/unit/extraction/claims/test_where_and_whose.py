@@ -138,3 +138,31 @@ def test_whose_those_are_that_others_stand_for(tell: Teller, text: str, actor: s
 
 def test_who_flees_is_no_soldier(tell: Teller) -> None:
     assert not tell("deployment", "The unrest has forced some 300,000 Liberians to flee to Ghana.")
+
+
+def test_the_navy_is_the_one_told_of_before(tell: Teller) -> None:
+    found = tell(
+        "deployment", "The U.S. Navy has boats in the Red Sea.", "The Navy also sent six ships to the Black Sea."
+    )
+    assert ("organisation:united-states-navy", "place:black-sea", 6) in [
+        (d["actor"], d["location"], d["count"]) for d in found
+    ]
+
+
+def test_a_realm_of_is_the_state_that_follows(tell: Teller) -> None:
+    (deployment,) = tell("deployment", "South Africa sent troops into the mountain kingdom of Lesotho.")
+    assert (deployment["actor"], deployment["location"]) == ("country:ZA", "country:LS")
+
+
+def test_a_multinational_division_is_a_coalition(tell: Teller) -> None:
+    text = "The soldiers will be part of a 9,200-strong Kenyan-led multinational division."
+    (relation,) = tell("relation", text)
+    assert (relation["subject"], relation["object"]) == ("country:KE", "coalition:kenya-led")
+
+
+def test_who_speaks_is_told_without_a_relative_clause(tell: Teller) -> None:
+    text = "A source in the police, which has been loyal to the king, said two men were killed after a force came. He"
+    assert [s["speaker"] for s in tell("statement", f"{text} confirmed that there were others.")] == [
+        "A source in the police",
+        "A source in the police",
+    ]

@@ -20,6 +20,7 @@ _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "none", "several", "both"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _THE_ONE = frozenset({"the", "his", "her", "their", "its"})
+_SINGLE = frozenset({"a", "an", "one", "another", "first", "second", "third", "last"})  # "the first American died"
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
@@ -63,7 +64,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         ones = _ONE | _THE_ONE if harmed else _ONE
         single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
-        if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in {"a", "an"}:
+        if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in _SINGLE:
             return Sufferer(token.i, 1, None, (party,))  # "a Dane"
         beside = next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
         who = scene.party_at(beside) if beside.tag_ in {"NNP", "PRP"} else None  # "their leader, Omar Example"

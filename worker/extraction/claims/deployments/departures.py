@@ -25,7 +25,9 @@ _BODIES = frozenset(
         "coalition",
     }
 )
-_AMBIGUOUS = frozenset({"leave", "remain", "depart", "return", "quit", "exit"})  # what states do without forces too
+_AMBIGUOUS = frozenset(
+    {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight"}
+)  # what states do without forces too
 
 
 def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:

@@ -17,6 +17,7 @@ from worker.extraction.reading import COALITION, SENDER
 
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
+_SERVICES = frozenset({"Navy", "Army", "Marines"})
 STATES = frozenset({"nation", "country", "state"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
@@ -37,6 +38,9 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
         tokens = scene.subjects(token.head)
         found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
+    services = [noun for noun in tokens if noun.text in _SERVICES]
+    if services and all(party.type is None for party in found):
+        return [sender(match.token)]  # "The Navy has sent six ships"
     found = [_state_of(scene, government_of(scene, party)) for party in found]
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
@@ -92,7 +96,7 @@ def is_actor(scene: Scene, party: Party) -> bool:
     """Whether the party can have forces."""
     if party.number is None:  # the state whose capital is named: "Seoul's 3,000 troops"
         told = party.type == "words" and scene.doc[party.token].lemma_.lower() in STATES
-        return told or (party.type == "country" and party.reference.id is not None)
+        return told or party.reference.id == SENDER or (party.type == "country" and party.reference.id is not None)
     return party.type in ACTORS or (
         party.type is None
         and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}

@@ -30,6 +30,7 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"}
 )
 _OF = frozenset({"of"})
+_REALMS = frozenset({"kingdom", "state", "nation", "country", "republic", "emirate", "sultanate", "territory"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour"})  # "sent troops to its small neighbour"
 _GROUNDS = frozenset(
     {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
@@ -124,6 +125,8 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         of_it = prepositional(noun, _OF)
         if lemma in {"area", "field", "zone"} and of_it and (noun.tag_ == "NNS" or _are_counted(scene, of_it)):
             return []  # "experts in the areas of law and finance", "an area of 87 square miles"
+    if lemma in _REALMS and (named := whereabouts(scene, prepositional(noun, _OF), depth + 1)):
+        return named  # "the mountain kingdom of Lesotho"
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if lemma in _NEIGHBOURS and noun.tag_ != "NNS":
         words = _words(scene, noun)

@@ -24,6 +24,7 @@ from worker.extraction.reading import ACTING
 _LONGEST = 18
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
+_SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
 _GOING = frozenset({"go", "come", "be"})
@@ -236,6 +237,8 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
         return True  # "they were sent to"
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"
+    if verb.lemma_ in _STRIKING and any(noun.lemma_.lower() in _SERVICES for noun in subjects):
+        return True  # "the Danish army had intervened to restore order"
     if verb.lemma_.lower() in _SENDING and any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in verb.rights):
         return False  # "would deploy its savings to lower the debt"
     if verb.lemma_.lower() in missions().marching:

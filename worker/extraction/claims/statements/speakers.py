@@ -23,6 +23,10 @@ _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after i
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _AFTER_QUOTE = re.compile(r"[,.!?]\s?[\"”’']\s+")  # what the parse hangs on a speaker: `"…," sources close to it`
 _LONGEST_OFFICE = 24  # tokens from an office to the verb of whoever holds it
+_RELATIVE = re.compile(r", (?:which|who|whose|where)\b")  # "A source in the police, which has remained loyal, said"
+_NO_HUMANS = frozenset(
+    {"force", "army", "military", "government", "ministry", "department", "agency", "team", "group", "police"}
+)
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 
 
@@ -239,7 +243,8 @@ class Speakers:
             if number is not None and self.scene.type_of(number) == "person":
                 return None
             one = any(child.lower_ in {"a", "an", "one", "another"} for child in token.lefts)
-            if number is None and one and token.pos_ == "NOUN" and token.lemma_.lower() in self.speech.speakers:
+            human = token.pos_ == "NOUN" and token.lemma_.lower() not in _NO_HUMANS
+            if number is None and one and human and token.lemma_.lower() in self.speech.speakers:
                 return Reference(name=self._phrase(token))
             if number is None and token.lower_ == "one" and prepositional(token, frozenset({"of"})):
                 return Reference(name=self._phrase(token))  # "One of the survivors described it"
@@ -261,7 +266,8 @@ class Speakers:
 
     def _phrase(self, noun: Token) -> str:
         """The words for an unnamed speaker, with what they speak for: "a spokesman for the US Africa Command"."""
-        words = _AFTER_QUOTE.split(self.scene.parsed.noun_phrase(noun))[-1].rstrip(" ,;:")
+        words = _AFTER_QUOTE.split(self.scene.parsed.noun_phrase(noun))[-1]
+        words = _RELATIVE.split(words)[0].rstrip(" ,;:")
         return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
 
 
