@@ -166,3 +166,14 @@ def test_who_speaks_is_told_without_a_relative_clause(tell: Teller) -> None:
         "A source in the police",
         "A source in the police",
     ]
+
+
+def test_who_is_replaced_goes_and_who_only_needs_is_there(tell: Teller) -> None:
+    found = tell("deployment", "The Canadian battalion was replaced by troops from France and Kenya.")
+    assert {(d["actor"], d["posture"]) for d in found} == {
+        ("country:CA", "withdrawn"),
+        ("country:FR", "deploying"),
+        ("country:KE", "deploying"),
+    }
+    (needing,) = tell("deployment", "The 300 Danish soldiers in Gao need a rest.")
+    assert (needing["count"], needing["posture"]) == (300, "present")

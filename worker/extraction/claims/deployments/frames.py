@@ -4,11 +4,12 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
+from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
-from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.deploying import deploy, tell
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.musters_told import event_of
@@ -60,6 +61,9 @@ _OF = frozenset({"of"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
+_REPLACING = frozenset({"replace", "relieve"})
+_SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
+_INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -95,12 +99,25 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             found = [force for force in theirs if force.quantity is None or _is_their_own(scene, force, actors)]
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
+    if frame.name == "forces arrive" and verb.lemma_ in _REPLACING and found:
+        _add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
         add_movement(scene, builder, match, where)
     elif verb.pos_ == "NOUN" and not found:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
+    """Those who go when others come: "the Canadian battalion was replaced by French troops"."""
+    verb = scene.doc[match.token]
+    modality = match.modality(scene)
+    for force in forces(scene, scene.objects(verb)):
+        for owner in (party for party in force.owners if party.type == "country"):
+            spot = next(iter((*force.there, *where)), None)
+            posture: Posture = "withdrawn" if modality == "asserted" and verb.tag_ != "VBG" else "withdrawing"
+            deploy(scene, builder, "is replaced", match.token, modality, owner, spot, force, posture, 0.65)
 
 
 def _comes_home(scene: Scene, noun: Token) -> bool:

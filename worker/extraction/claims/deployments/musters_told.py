@@ -19,6 +19,9 @@ from worker.extraction.claims.words import kinds
 _NEAR = 6
 _ABOARD = frozenset({"aboard", "onboard", "board"})
 _HIGHEST = 5
+_NEEDING = frozenset(
+    {"need", "want", "ask", "request", "seek", "require", "expect", "await", "carry", "provide", "supply"}
+)
 _GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 
 
@@ -71,6 +74,7 @@ def said_of(
     scene: Scene, quantity: Quantity, above: list[Token], below: list[Token]
 ) -> tuple[Token | None, Posture | None]:
     """The word that tells what the forces do, and what it says of them."""
+    above = [verb for verb in above if not _only_needs(scene, quantity, verb)]
     there = [word for word in below if word.dep_ == "acl" and word.lemma_ in around().placing | {"deploy", "serve"}]
     below = [word for word in below if word.lemma_ not in {"carry", "transport", "bring", "need", "want"}]
     above = [word for word in above if not _gives(quantity, word)]
@@ -103,6 +107,12 @@ def _gives(quantity: Quantity, verb: Token) -> bool:
     """Whether the counted forces give something, and are not given: "100 soldiers have provided medical help"."""
     giving = verb.lemma_.lower() in around().providing and not is_passive(verb)
     return giving and any(child.dep_ == "nsubj" and child.i == quantity.head for child in verb.lefts)
+
+
+def _only_needs(scene: Scene, quantity: Quantity, verb: Token) -> bool:
+    """Whether the soldiers are those who need or want something: "the 1,500 troops in Bosnia needed a rest"."""
+    subjects = [child.i for child in verb.lefts if child.dep_ == "nsubj"]
+    return verb.lemma_ in _NEEDING and verb.pos_ == "VERB" and quantity.head in subjects
 
 
 def event_of(scene: Scene, verb: Token) -> Token | None:

@@ -17,7 +17,9 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _FEWEST_ALONE = 20
-_COMING = frozenset({"enter", "cross", "arrive", "land", "sail", "set", "join", "deploy", "disembark", "embark"})
+_COMING = frozenset(
+    {"enter", "cross", "arrive", "land", "sail", "set", "join", "deploy", "disembark", "embark", "replace", "relieve"}
+)
 _FOR = frozenset({"to", "for", "with"})
 _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _JOINING = frozenset({"join", "reinforce", "augment"})
