@@ -92,3 +92,8 @@ def test_a_name_goes_on_after_a_small_word_within_it(reader: "Reader") -> None:
 def test_a_president_is_not_his_wife_who_was_named_before(reader: "Reader") -> None:
     ids = reader.ids("Mrs. Barbara Bush opened the school.", "President Bush was not there.")
     assert ids == ["person:george-w-bush"]
+
+
+def test_a_name_may_follow_whom_an_envoy_is_sent_to(reader: "Reader") -> None:
+    text = "Earlier, the Indian Ambassador to the UN Asoke Mukerji had told a meeting that three soldiers had died."
+    assert speakers(reader, text) == ["person:asoke-mukerji"]

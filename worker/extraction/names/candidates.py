@@ -24,6 +24,7 @@ from worker.extraction.names.nouns import referring_nouns, type_of_noun
 from worker.extraction.names.numbered_units import add_numbered_units
 from worker.extraction.names.person_names import past_suffix
 from worker.extraction.names.persons_unseen import (
+    names_after_envoys,
     names_after_titles,
     names_by_forename,
     names_in_context,
@@ -103,7 +104,7 @@ class CandidateFinder:
         add_numbered_units(sheet)
         add_mission_names(sheet)
         add_coalition_names(sheet)
-        for first, end in names_after_titles(sheet.tokens):
+        for first, end in (*names_after_titles(sheet.tokens), *names_after_envoys(sheet.tokens)):
             add_person(sheet, first, end)
         if not heading:
             for first, end in names_in_context(sheet):

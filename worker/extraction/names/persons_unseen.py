@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import countries, forenames, person_words
+from worker.extraction.knowledge import countries, entity_named, forenames, person_words
 from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 from worker.extraction.names.person_names import RANKS, are_initials
 from worker.extraction.names.spans import Sheet
@@ -41,6 +41,8 @@ _SAYING = frozenset(
         "wrote",
     }
 )
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "delegate"})
+_FEWEST = 5  # tokens after an envoy: "to NATO", a name of two and the verb
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 
 
@@ -64,6 +66,26 @@ def names_after_titles(doc: "Sequence[Token]") -> list[tuple[int, int]]:
         if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
             found.append((start, end))
         at = max(start, at + 1)
+    return found
+
+
+def names_after_envoys(doc: "Sequence[Token]") -> list[tuple[int, int]]:
+    """The tokens of names that follow to whom somebody is an envoy: "the Indian ambassador to the UN Asoke Mukerji"."""
+    found = []
+    for token in doc:
+        if token.lower_ not in _ENVOYS or token.i + _FEWEST >= len(doc) or doc[token.i + 1].lower_ != "to":
+            continue
+        first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+        for start in range(min(first + 4, len(doc) - 2), first, -1):
+            whom = entity_named(" ".join(word.text for word in doc[first:start]))
+            if whom is None or whom.type not in ("organisation", "country"):
+                continue
+            end = start
+            while end < len(doc) and end - start < 4 and doc[end].text.istitle() and doc[end].pos_ == "PROPN":
+                end += 1
+            if 2 <= end - start <= 3 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX"):
+                found.append((start, end))
+            break
     return found
 
 
