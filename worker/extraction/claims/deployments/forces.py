@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.belonging import (
     ACTORS,
-    SENT,
     nation_of,
     navy_of,
     of_a_unit,
@@ -17,10 +16,18 @@ from worker.extraction.claims.deployments.belonging import (
     sent_by,
     sources_of,
 )
+from worker.extraction.claims.deployments.forces_nouns import (
+    are_provided,
+    is_fresh,
+    is_named_unit,
+    kind_of_named,
+    unit_of,
+)
+from worker.extraction.claims.deployments.forces_places import where_they_are
 from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
 from worker.extraction.claims.deployments.nationals import nation_told
-from worker.extraction.claims.deployments.totals import in_all, in_brackets, names_nothing, total_of
-from worker.extraction.claims.deployments.whereabouts import THERE, after, by_compass, whereabouts
+from worker.extraction.claims.deployments.totals import in_all, names_nothing, total_of
+from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -35,12 +42,8 @@ _OF = frozenset({"of"})
 _AS = frozenset({"as"})
 _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
-_HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "base"})
-_SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
-_TO = frozenset({"to", "into"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
-_FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 _WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
 
 
@@ -136,9 +139,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         token = antecedent
     navy = navy_of(scene, token) if token.pos_ == "PROPN" else None
     if navy is not None:
-        kind = _kind_of_named(token)
+        kind = kind_of_named(token)
         return Force(
-            token.i, kind.lower_ if kind else "ship", None, (navy,), _there(scene, token, token.i, limit), False
+            token.i, kind.lower_ if kind else "ship", None, (navy,), where_they_are(scene, token, token.i, limit), False
         )
     quantity = counted(scene, token)
     part = _part_of(scene, token, quantity)
@@ -159,7 +162,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         nation = nation_told(scene, quantity)
         whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
         whose = whose if nation is None else (nation,)
-        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last, limit), True, whose)
+        return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last, limit), True, whose)
     if token.lemma_.lower() in kinds().forces.shares and quantity is None:
         those = _of_a_whole(scene, token, limit)
         if those is not None:
@@ -170,16 +173,17 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         nothing and quantity is not None and _of_them_are_forces(scene, quantity)
     )
     if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
-        return Force(token.i, None, quantity, (), _there(scene, token, quantity.last - 1, limit))  # "another 3,000"
+        there = where_they_are(scene, token, quantity.last - 1, limit)
+        return Force(token.i, None, quantity, (), there)  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
-    human = human or (quantity is not None and _are_provided(head))
-    named = _kind_of_named(head)
+    human = human or (quantity is not None and are_provided(head))
+    named = kind_of_named(head)
     if not is_force(head) and not human and named is not None:
         beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
         owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
         owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
         owners = tuple(party for party in owned if party.type in ACTORS | {None})
-        return Force(token.i, named.lower_, quantity, owners, _there(scene, token, head.i, limit), False)
+        return Force(token.i, named.lower_, quantity, owners, where_they_are(scene, token, head.i, limit), False)
     if not is_force(head) and not human:
         inner = _consisting(scene, token)
         those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
@@ -192,8 +196,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
-    military = any(child.lower_ in around().military for child in head.lefts) or _is_named_unit(scene, head)
-    military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and _is_fresh(head))
+    military = any(child.lower_ in around().military for child in head.lefts) or is_named_unit(scene, head)
+    military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and is_fresh(head))
     if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
     theirs: tuple[Party, ...] = ()
@@ -227,28 +231,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         nations = [party for party in sources_of(scene, token) if party.type == "country"]
         if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"
             owners, sources = (), tuple(nations)
-    there = _there(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
+    there = where_they_are(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") or is_group(head)
-    return Force(token.i, _unit(scene, head), quantity, owners, there, people, sources)
-
-
-def _is_named_unit(scene: Scene, head: Token) -> bool:
-    """Whether a unit has a name and a country: "South Korea's Zaytun unit", "Ghanaian units"."""
-    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
-    states = [party for party in scene.modifying(head) if party.type == "country"]
-    return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
-
-
-def _is_fresh(unit: Token) -> bool:
-    """Whether a unit follows others: "will send a fresh unit", "a smaller contingent was based in Juba"."""
-    return any(child.lower_ in _FRESH for child in unit.lefts)
-
-
-def _are_provided(head: Token) -> bool:
-    """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
-    verb = head.head
-    given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
-    return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
+    return Force(token.i, unit_of(scene, head), quantity, owners, there, people, sources)
 
 
 def _beside(scene: Scene, head: Token) -> Quantity | None:
@@ -267,56 +252,6 @@ def _named_beside(scene: Scene, head: Token) -> Party | None:
         return None
     beside = [scene.party_at(child) for child in (*named, *(c for c in head.rights if c.dep_ == "appos"))]
     return next((party for party in beside if party is not None and party.type == "coalition"), None)
-
-
-def _kind_of_named(head: Token) -> Token | None:
-    """The noun before the name of a ship or a unit: "the frigate Hessen"."""
-    if head.pos_ != "PROPN":
-        return None
-    return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
-
-
-def _there(scene: Scene, token: Token, last: int, limit: int | None) -> tuple[Party, ...]:
-    """The places after a noun phrase of forces, before the next one."""
-    number = scene.counting.get(token.i)
-    bracketed = in_brackets(scene, number) if number is not None else None
-    if bracketed is not None:
-        return (bracketed,)
-    end = len(scene.doc) if limit is None else limit
-    end = min([end, *(other.first for other in scene.quantities_between(max(last, token.i) + 1, end - 1))])
-    found = [place for place in whereabouts(scene, prepositional(token, THERE)) if place.token < end]
-    asides = (word for word in scene.doc[last + 1 : end] if word.dep_ == "appos" and word.nbor(-1).pos_ != "ADP")
-    end = min([end, *(word.left_edge.i for word in asides if word.pos_ == "NOUN" and not is_force(word))])
-    found = found or _placed(scene, token, end) or by_compass(scene, token)
-    return tuple(found or after(scene, last, end) or _in_front(scene, token))
-
-
-def _in_front(scene: Scene, token: Token) -> list[Party]:
-    """The country before the noun that tells where another's forces are: "its Kosovo force"."""
-    if not any(child.dep_ == "poss" for child in token.lefts):
-        return []
-    names = [child for child in token.lefts if child.dep_ in {"compound", "amod"} and child.pos_ == "PROPN"]
-    found = [party for child in names if (party := scene.party_at(child)) is not None and party.type == "country"]
-    return [party for party in found if scene.doc[party.token].text == _name_of(scene, party)]
-
-
-def _name_of(scene: Scene, party: Party) -> str | None:
-    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    return known.name if known is not None else None
-
-
-def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
-    """Where a participle says that forces have been put: "the soldiers sent to Gao", "troops based in Kuwait"."""
-    for child in token.rights:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ == "order":  # "troops ordered out of Gao"
-            spots = [noun for out in child.rights if out.lower_ == "out" for noun in prepositional(out, _OF)]
-            return [place for place in whereabouts(scene, spots) if place.token < end]
-        serving = (child.tag_ == "VBG" or child.dep_ == "relcl") and child.lemma_ in _SERVING
-        sent = child.tag_ == "VBN" and child.lemma_ in around().placing | SENT
-        had = child.dep_ == "relcl" and child.lemma_ in _HAVING  # "the 300 men it has in Mali"
-        if child.dep_ in {"acl", "relcl"} and (serving or had or (sent and child.dep_ == "acl")):
-            return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
-    return []
 
 
 def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
@@ -372,22 +307,3 @@ def counted(scene: Scene, token: Token) -> Quantity | None:
         return next((one for one in reversed(numbers) if one.last <= token.i), numbers[0])
     counting = scene.counting.get(token.i)
     return counting if counting is not None and not counting.percent and not counting.currency else None
-
-
-def _unit(scene: Scene, head: Token) -> str | None:
-    if head.lower_ in {"presence", "deployment"}:
-        return None
-    words: list[str] = []
-    at = head.i - 1
-    while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:
-        child = scene.doc[at]
-        if (
-            child.dep_ not in {"compound", "amod", "nmod"}
-            or not child.is_alpha
-            or child.lower_ in kinds().forces.no_part_of_unit
-            or child.lower_ in {"strong", "man", "member", "person"}
-        ):
-            break
-        words.insert(0, child.lower_)
-        at -= 1
-    return " ".join([*words, head.lower_])

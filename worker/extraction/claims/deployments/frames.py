@@ -3,7 +3,6 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
@@ -12,8 +11,8 @@ from worker.extraction.claims.deployments.departures import add_event, add_movem
 from worker.extraction.claims.deployments.deploying import deploy, tell
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.frames_places import hosts, of_those_meant, places, served, spots_of
 from worker.extraction.claims.deployments.musters_told import event_of
-from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.presumed import presumed
 from worker.extraction.claims.deployments.refused import (
@@ -36,31 +35,24 @@ from worker.extraction.claims.deployments.senders import (
     is_ours,
     nations,
 )
-from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS, sets_out
+from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
 from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
-from worker.extraction.claims.deployments.whereabouts import THERE, after, is_anothers, there, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import entity_named
 
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
-_DEFENDING = frozenset({"defend"})
-_BESIDE = frozenset({"with", "under"})
-_UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OF = frozenset({"of"})
-_JOINING = frozenset({"to", "for", "under", "with", "in"})
-_FAR = 14
-_AFTER = frozenset({"after", "from", "following"})
 _REPLACING = frozenset({"replace", "relieve"})
 _SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
 _INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
@@ -88,7 +80,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if verb.pos_ == "NOUN":
         actors = [meant(scene, party) for party in actors]
     found = _forces_of(scene, match, found)
-    where = _places(scene, match, found)
+    where = places(scene, match, found)
     if is_another_frame(scene, match, where):
         return
     if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
@@ -188,67 +180,6 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
 
 
-def _places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
-    """The places of the frame."""
-    verb = scene.doc[match.token]
-    spots = match.at(scene, "place")
-    if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
-        spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
-    if verb.lemma_.lower() in around().helping | _DEFENDING:
-        spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
-    where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
-    if match.frame.says == "deploying":
-        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
-        where = where or _of_their_mission(scene, verb, found)
-    if match.frame.says == "withdrawing" and not where:
-        where = _where_they_have_been(scene, verb)
-    if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
-        last = max([verb.i, *(force.token for force in found)])
-        where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
-    return where
-
-
-def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
-    """Where those have been who go home: "After five years in Bosnia, the battalion has come home"."""
-    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in SPELLS]
-    return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, INSIDE)])
-
-
-def _is_home(scene: Scene, place: Party) -> bool:
-    """Whether forces that go elsewhere have been at the place so far: "troops based in Brunei"."""
-    before = scene.doc[place.token].head.head
-    return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
-
-
-def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
-    """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return []  # "the force assigned to guard the border of Mali"
-    for task in (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights)):
-        if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
-            tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
-            inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
-            spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, INSIDE)])
-            if spots:
-                return spots
-    return []
-
-
-def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
-    """Where the mission is that forces are sent to: "pledged 300 more men to the African Union mission in Mali"."""
-    heads = [verb, *(scene.doc[force.token] for force in found)]
-    joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
-    missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
-    spots = [spot for noun in missions for spot in prepositional(noun, INSIDE)]
-    within = [(spot, entity_named(spot.text)) for spot in spots]  # "the AU Mission in Mali" is a name as a whole
-    named = [
-        Party(Reference(id=entity.id, name=entity.name), spot.i, None, entity.type)
-        for spot, entity in within
-        if entity is not None and entity.type in {"country", "place"}
-    ]
-    return whereabouts(scene, spots) or named
-
-
 def _add_forces(
     scene: Scene, builder: Builder, match: Match, found: list[Force], actors: list[Party], where: list[Party]
 ) -> None:
@@ -261,7 +192,7 @@ def _add_forces(
     if later:
         found = [msgspec.structs.replace(force, there=()) for force in found]
     if verb.lemma_ == "order" and match.frame.says == "withdrawing":
-        where = _hosts(scene, found, actors) or where
+        where = hosts(scene, found, actors) or where
     shared = any(force.there for force in found)
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
@@ -273,10 +204,10 @@ def _add_forces(
         owners = _owners_of(scene, match, force, actors)
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
-        spots = _spots_of(scene, match, force, where, shared)
+        spots = spots_of(scene, match, force, where, shared)
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
-        spots = spots or _of_those_meant(scene, builder, match, force)
+        spots = spots or of_those_meant(scene, builder, match, force)
         if _is_told_beside(scene, force):
             continue
         told = force.quantity is not None and force.quantity.first in builder.counted
@@ -298,38 +229,12 @@ def _add_forces(
                 tell(scene, builder, match, actor, own, spot, 0.85)
 
 
-def _of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
-    """Where those were whom a pronoun means: "Chad, which sent 600 men to Mali, wants to bring them home"."""
-    noun = scene.doc[force.token]
-    if noun.pos_ != "PRON" or match.frame.says not in {"withdrawing", "staying"} or not builder.counted:
-        return []
-    place = builder.lately()[0][3]
-    return [place] if place is not None else []
-
-
-def _served(scene: Scene, verb: Token) -> list[Party]:
-    """With whom forces of nobody are: "five warships are deployed with the operation"."""
-    if verb.pos_ != "VERB":
-        return []
-    found = [party for noun in prepositional(verb, _BESIDE) for party in scene.parties(noun)]
-    under = [party for noun in prepositional(verb, _UNDER) for party in scene.parties(noun)]
-    alliances = [party for party in under if party.type == "organisation"]
-    return ([party for party in found if party.type == "coalition"] or alliances)[:1]
-
-
 def _is_told_beside(scene: Scene, force: Force) -> bool:
     """Whether counted forces say who these are: "The only troops left in Somalia are 80 Irish soldiers"."""
     noun = scene.doc[force.token]
     if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or force.quantity is not None or force.owners:
         return False
     return any(child.dep_ == "attr" and is_force(child) and child.i in scene.by_head for child in noun.head.rights)
-
-
-def _hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
-    """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
-    owners = [owner for force in found for owner in force.owners]
-    hosts = [actor for actor in actors if actor.type != "person"]
-    return [host for host in hosts if owners and all(not scene.same(host, owner) for owner in owners)]
 
 
 def _is_where(scene: Scene, party: Party) -> bool:
@@ -346,7 +251,7 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     verb = scene.doc[match.token]
     owners = [party for party in force.owners if is_actor(scene, party) or (force.people and is_ours(scene, party))]
     owners = owners or actors or list(force.sources)
-    owners = owners or nations(scene, match) or _served(scene, verb)
+    owners = owners or nations(scene, match) or served(scene, verb)
     allowing = verb.lemma_.lower() in around().allowing
     theirs = is_its(scene, owners) or {party.token for party in owners} < {party.token for party in actors}
     if actors and owners == list(force.owners) and theirs and not allowing:
@@ -366,7 +271,7 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
         return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
-        owners = _served(scene, verb) or [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+        owners = served(scene, verb) or [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
     states = [party for party in match.own if party.type == "country"]
     if states and owners and all(party.type == "organisation" for party in owners):
         owners = states  # "the Danish deployment of 40 Jaeger Corps soldiers"
@@ -376,40 +281,6 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     return owners
 
 
-def _spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shared: bool) -> list[Party]:
-    """Where the forces are, go or come from; `shared` says that others of the frame have places of their own."""
-    if match.frame.says == "withdrawing":
-        return list(where or force.there)
-    placed = [place for place in where if place.token > match.token > force.token]
-    if placed and scene.doc[match.token].lemma_.lower() in around().placing:
-        return placed  # "the largest force in the Baltics is stationed in Latvia"
-    spots = list(force.there) or ([] if shared else where)
-    if match.frame.says != "deploying":
-        return spots
-    return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
-
-
 def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
     """Whether the forces that grow are those of who makes them grow."""
     return not force.owners or any(scene.same(owner, actor) for owner in force.owners for actor in actors)
-
-
-def _towards(scene: Scene, match: Match) -> list[Party]:
-    """Where forces are sent, whatever place follows: "to Mali to work with Dutch soldiers in Gao"."""
-    verb = scene.doc[match.token]
-    return whereabouts(
-        scene,
-        [noun for noun in match.at(scene, "place") if noun.head.lower_ in _TOWARDS and noun.head.i > verb.i],
-    )
-
-
-def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
-    """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
-    prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
-    start = max([match.token, *(force.token for force in found)])
-    later: list[int] = []
-    if match.frame.says == "withdrawing":  # "will leave along with 60 medics from Jordan"
-        own = [force.quantity.last for force in found if force.quantity is not None]
-        beyond = scene.quantities_between(max([start, *own]) + 1, start + _FAR)
-        later = [other.first for other in beyond if counts_forces(scene, other)]
-    return after(scene, start, min([len(scene.doc), *later]), frozenset(prepositions))

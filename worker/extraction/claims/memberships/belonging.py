@@ -11,10 +11,11 @@ from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
-from worker.extraction.claims.memberships.introductions import add_introduced, add_sent_from
+from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row, rows_of
+from worker.extraction.claims.memberships.sent_from import add_sent_from
 from worker.extraction.claims.memberships.shares import (
     add_contingent,
     add_done_by,

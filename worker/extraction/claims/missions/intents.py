@@ -14,7 +14,8 @@ from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
-from worker.extraction.claims.missions.missions import holders_of, is_purpose, owners_of
+from worker.extraction.claims.missions.missions import is_purpose
+from worker.extraction.claims.missions.owners import holders_of, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene

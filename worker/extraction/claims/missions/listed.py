@@ -6,7 +6,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import make
 from worker.extraction.claims.missions.military import is_military
-from worker.extraction.claims.missions.missions import owners_of
+from worker.extraction.claims.missions.owners import owners_of
 from worker.extraction.claims.scene import Scene
 
 _FAR = 16

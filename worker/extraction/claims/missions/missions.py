@@ -12,7 +12,8 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
-from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
+from worker.extraction.claims.missions.military import is_military
+from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, possessors, subjects_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
@@ -136,18 +137,6 @@ def _is_what_is_done(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and done and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.lefts)
 
 
-def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
-    """Whose a goal is, None for forces that nothing names; empty where it is nobody's who has forces."""
-    owners: list[Party | None] = [*owners_of(scene, noun)]
-    if owners:
-        return owners
-    own = [*prepositional(noun, frozenset({"of", "for", "behind"})), *(c for c in noun.lefts if c.dep_ == "poss")]
-    own = [(antecedent_of(each) or each) if each.lower_ == "whose" else each for each in own]
-    around = (*own, *taking_part(scene, clause_verb(noun)))
-    # "troops were flown in with the aim of restoring order", "the aim of the exercise is to", "the unit's job is to"
-    return [None] if any(is_military(scene, each) or each.lemma_ == "training" for each in around) else []
-
-
 def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "the mission ended", "launched an operation to …", "suspended its training mission"."""
     table = missions()
@@ -220,7 +209,7 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
         owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
         if not owners and meant and verb.dep_ == "pcomp":  # "KFOR will shrink, with operations focusing on patrols"
-            owners = [*_subjects_of(scene, clause_verb(verb.head))]
+            owners = [*subjects_of(scene, clause_verb(verb.head))]
     if not owners:  # "in an operation aimed at sealing it off", "troops tasked with guarding the dam"
         meant = [noun for noun in _pursuing(scene, verb) if is_military(scene, noun)]
         tells = verb.lemma_.lower() in missions().given
@@ -300,7 +289,7 @@ def _shift(scene: Scene, builder: Builder, noun: Token) -> None:
     tops = [noun, *whose, *([noun.head] if noun.dep_ == "dobj" else [])]
     towards = [to for top in tops for to in prepositional(top, _TOWARDS) if to.i > noun.i]
     ways = [*towards, *(way for top in tops for way in prepositional(top, frozenset({"from"})))]
-    owners = [party for of in whose for party in owners_of(scene, of)] or _possessors(scene, noun)
+    owners = [party for of in whose for party in owners_of(scene, of)] or possessors(scene, noun)
     owners = [party for party in owners if party.type in ACTING | {None}]
     manners = sum(way.lemma_.lower() in missions().manners | {"force"} for way in ways)
     if owners and towards and manners > (owners[0].type != "coalition"):
@@ -320,51 +309,6 @@ def _pursuing(scene: Scene, verb: Token) -> list[Token]:
         return scene.objects(verb)
     doing = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     return [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in doing]
-
-
-def is_undertaking(scene: Scene, party: Party) -> bool:
-    if party.number is None:
-        return False
-    candidate = scene.parsed.candidates[party.number]
-    return (
-        party.type == "coalition"
-        or (candidate.kind == "acronym" and may_be_coalition(scene, party))
-        or (
-            candidate.kind == "definite"
-            and candidate.entity is None
-            and candidate.head not in {"country", "official", "government"}
-        )
-    )
-
-
-def owners_of(scene: Scene, noun: Token) -> list[Party]:
-    """Whose undertaking it is: itself a coalition, its possessor, else who acts in its clause."""
-    own = scene.party_at(noun)
-    if own is not None and own.type in {"coalition", None}:
-        return [own]
-    return [party for party in _possessors(scene, noun) if party.type != "person"]
-
-
-def _possessors(scene: Scene, noun: Token) -> list[Party]:
-    before = [party for party in scene.modifying(noun) if party.type in ACTING | {None}]
-    if before:
-        return before
-    for of in prepositional(noun, frozenset({"of", "by"})):
-        found = [party for party in scene.parties(of) if party.type in ACTING]
-        if found:
-            return found
-    verb = clause_verb(noun)
-    return [] if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ == "nsubj" else _subjects_of(scene, verb)
-
-
-def _subjects_of(scene: Scene, verb: Token) -> list[Party]:
-    subjects = scene.subjects(verb) or (scene.objects(verb) if is_passive(verb) else [])  # "was sent with the goal of"
-    return [
-        party
-        for subject in subjects
-        for party in scene.parties(subject)
-        if scene.is_actor(party) and party.type != "person"
-    ]
 
 
 def _status(scene: Scene, noun: Token) -> MissionStatus:

@@ -7,7 +7,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions, nouns
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
-from worker.extraction.claims.missions.missions import is_purpose, is_undertaking
+from worker.extraction.claims.missions.missions import is_purpose
+from worker.extraction.claims.missions.owners import is_undertaking
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene

@@ -1,0 +1,56 @@
+"""What the noun of forces is: a unit with a name, one that follows others, people who are given, a named ship."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.words import kinds
+
+_FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
+
+
+def is_named_unit(scene: Scene, head: Token) -> bool:
+    """Whether a unit has a name and a country: "South Korea's Zaytun unit", "Ghanaian units"."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
+    states = [party for party in scene.modifying(head) if party.type == "country"]
+    return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
+
+
+def is_fresh(unit: Token) -> bool:
+    """Whether a unit follows others: "will send a fresh unit", "a smaller contingent was based in Juba"."""
+    return any(child.lower_ in _FRESH for child in unit.lefts)
+
+
+def are_provided(head: Token) -> bool:
+    """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
+    verb = head.head
+    given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
+    return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
+
+
+def kind_of_named(head: Token) -> Token | None:
+    """The noun before the name of a ship or a unit: "the frigate Hessen"."""
+    if head.pos_ != "PROPN":
+        return None
+    return next((child for child in head.lefts if noun_of(child) in nouns("craft") and child.text.islower()), None)
+
+
+def unit_of(scene: Scene, head: Token) -> str | None:
+    if head.lower_ in {"presence", "deployment"}:
+        return None
+    words: list[str] = []
+    at = head.i - 1
+    while at >= 0 and len(words) < 3 and scene.number_at(scene.doc[at]) is None:
+        child = scene.doc[at]
+        if (
+            child.dep_ not in {"compound", "amod", "nmod"}
+            or not child.is_alpha
+            or child.lower_ in kinds().forces.no_part_of_unit
+            or child.lower_ in {"strong", "man", "member", "person"}
+        ):
+            break
+        words.insert(0, child.lower_)
+        at -= 1
+    return " ".join([*words, head.lower_])

@@ -1,0 +1,145 @@
+"""Where the forces of a frame are: by its own words, what they are to do there, where they have been."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.nationals import counts_forces
+from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
+from worker.extraction.claims.deployments.whereabouts import after, where_of, whereabouts
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.knowledge import entity_named
+
+_DEFENDING = frozenset({"defend"})
+_BESIDE = frozenset({"with", "under"})
+_UNDER = frozenset({"under"})
+_INTO = frozenset({"to", "into"})
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_JOINING = frozenset({"to", "for", "under", "with", "in"})
+_FAR = 14
+_AFTER = frozenset({"after", "from", "following"})
+
+
+def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
+    """The places of the frame."""
+    verb = scene.doc[match.token]
+    spots = match.at(scene, "place")
+    if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
+        spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
+    if verb.lemma_.lower() in around().helping | _DEFENDING:
+        spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
+    where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
+    if match.frame.says == "deploying":
+        where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
+        where = where or _of_their_mission(scene, verb, found)
+    if match.frame.says == "withdrawing" and not where:
+        where = _where_they_have_been(scene, verb)
+    if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
+        last = max([verb.i, *(force.token for force in found)])
+        where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
+    return where
+
+
+def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
+    """Where those have been who go home: "After five years in Bosnia, the battalion has come home"."""
+    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in SPELLS]
+    return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, INSIDE)])
+
+
+def _is_home(scene: Scene, place: Party) -> bool:
+    """Whether forces that go elsewhere have been at the place so far: "troops based in Brunei"."""
+    before = scene.doc[place.token].head.head
+    return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
+
+
+def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
+    """Where forces are to do what they are sent for: "sent 500 men to guard shrines in Arabia"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return []  # "the force assigned to guard the border of Mali"
+    for task in (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights)):
+        if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
+            tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
+            inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
+            spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, INSIDE)])
+            if spots:
+                return spots
+    return []
+
+
+def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
+    """Where the mission is that forces are sent to: "pledged 300 more men to the African Union mission in Mali"."""
+    heads = [verb, *(scene.doc[force.token] for force in found)]
+    joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
+    missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
+    spots = [spot for noun in missions for spot in prepositional(noun, INSIDE)]
+    within = [(spot, entity_named(spot.text)) for spot in spots]  # "the AU Mission in Mali" is a name as a whole
+    named = [
+        Party(Reference(id=entity.id, name=entity.name), spot.i, None, entity.type)
+        for spot, entity in within
+        if entity is not None and entity.type in {"country", "place"}
+    ]
+    return whereabouts(scene, spots) or named
+
+
+def _towards(scene: Scene, match: Match) -> list[Party]:
+    """Where forces are sent, whatever place follows: "to Mali to work with Dutch soldiers in Gao"."""
+    verb = scene.doc[match.token]
+    return whereabouts(
+        scene,
+        [noun for noun in match.at(scene, "place") if noun.head.lower_ in _TOWARDS and noun.head.i > verb.i],
+    )
+
+
+def _places_after(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
+    """The places after the frame's words by one of its prepositions, where the parse has hung them elsewhere."""
+    prepositions = {word for word, role in match.frame.prepositions.items() if role == "place"}
+    start = max([match.token, *(force.token for force in found)])
+    later: list[int] = []
+    if match.frame.says == "withdrawing":  # "will leave along with 60 medics from Jordan"
+        own = [force.quantity.last for force in found if force.quantity is not None]
+        beyond = scene.quantities_between(max([start, *own]) + 1, start + _FAR)
+        later = [other.first for other in beyond if counts_forces(scene, other)]
+    return after(scene, start, min([len(scene.doc), *later]), frozenset(prepositions))
+
+
+def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], shared: bool) -> list[Party]:
+    """Where the forces are, go or come from; `shared` says that others of the frame have places of their own."""
+    if match.frame.says == "withdrawing":
+        return list(where or force.there)
+    placed = [place for place in where if place.token > match.token > force.token]
+    if placed and scene.doc[match.token].lemma_.lower() in around().placing:
+        return placed  # "the largest force in the Baltics is stationed in Latvia"
+    spots = list(force.there) or ([] if shared else where)
+    if match.frame.says != "deploying":
+        return spots
+    return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
+
+
+def hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
+    """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
+    owners = [owner for force in found for owner in force.owners]
+    hosts = [actor for actor in actors if actor.type != "person"]
+    return [host for host in hosts if owners and all(not scene.same(host, owner) for owner in owners)]
+
+
+def of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
+    """Where those were whom a pronoun means: "Chad, which sent 600 men to Mali, wants to bring them home"."""
+    noun = scene.doc[force.token]
+    if noun.pos_ != "PRON" or match.frame.says not in {"withdrawing", "staying"} or not builder.counted:
+        return []
+    place = builder.lately()[0][3]
+    return [place] if place is not None else []
+
+
+def served(scene: Scene, verb: Token) -> list[Party]:
+    """With whom forces of nobody are: "five warships are deployed with the operation"."""
+    if verb.pos_ != "VERB":
+        return []
+    found = [party for noun in prepositional(verb, _BESIDE) for party in scene.parties(noun)]
+    under = [party for noun in prepositional(verb, _UNDER) for party in scene.parties(noun)]
+    alliances = [party for party in under if party.type == "organisation"]
+    return ([party for party in found if party.type == "coalition"] or alliances)[:1]

@@ -1,0 +1,147 @@
+"""Rows of states behind "from": "soldiers from Chad, Niger and Togo", "a force drawn from six states: …"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.words import belonging
+
+_FAR = 14
+_PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
+_GIFTS = frozenset({"contribution", "participation"})
+_SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
+_LONGEST_COUNT = 60
+
+
+def deed_in(tokens: tuple[Token, ...]) -> Token | None:
+    """The first verb of some words that makes something of whoever does it."""
+    return next((t for t in tokens if t.pos_ == "VERB" and t.lemma_ in belonging().deeds), None)
+
+
+def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
+    """ "4,000 troops from Nigeria, Ghana and Guinea", "subdivisions of the armed forces of Russia and Belarus"."""
+    tokens, at = scene.tokens, row.first - 1
+    while at > 0 and tokens[at].lower_ in _SKIPPED:
+        at -= 1
+    if at > 0 and tokens[at].pos_ == "NOUN" and tokens[at].lemma_.lower() in belonging().groups_of_states:
+        at = tokens[at].left_edge.i - 1  # "from the non-member states Iceland and Norway"
+    if row.noun is not None or at < 1 or tokens[at].lower_ not in {"from", "of"}:
+        return
+    start, _ = scene.sentence(row.first)
+    if _come_from(scene, builder, row, tokens[at], start):
+        return
+    whole = _members_of(scene, at, start)
+    if whole is not None:
+        add_member_of(scene, builder, "members from", whole, row.parties, "member", tokens[at])
+        return
+    force = force_before(scene, at, start) or _counted_before(scene, at, start)
+    if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
+        from_forces(scene, builder, row, force)
+
+
+def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: int) -> bool:
+    """ "The other members of the mission come from Iceland and Norway": those of a coalition that the subject names."""
+    verb = scene.tokens[from_.i - 1] if from_.i > start else from_
+    if from_.lower_ != "from" or verb.lemma_ not in belonging().coming:
+        return False
+    for noun in scene.subjects(verb):
+        if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force"):
+            continue
+        of = prepositional(noun, frozenset({"of", "in"}))
+        whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
+        coalition = next((party for party in whole if party.type == "coalition"), None)
+        if coalition is not None:
+            add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
+            return True
+    return False
+
+
+def force_before(scene: Scene, at: int, start: int) -> Token | None:
+    """The forces right before "from": "soldiers drawn from", "contingents from"."""
+    if at < 1 or scene.tokens[at].lower_ not in {"from", "of"}:
+        return None
+    wanted = nouns("force") | {"subdivision", "element", "component", "contribution", "participation"}
+    for token in reversed(scene.tokens[max(start, at - 5) : at]):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in wanted:
+            given = token.lemma_ not in _GIFTS or not any(child.lower_ in belonging().outside for child in token.lefts)
+            return token if given else None  # "with financial contributions from"
+        if token.pos_ == "VERB" and token.tag_ != "VBN":
+            return None
+    return None
+
+
+def _members_of(scene: Scene, at: int, start: int) -> Party | None:
+    """The coalition right before "from" whose members or soldiers come from there: "20 members of KFOR from Togo"."""
+    tokens, last = scene.tokens, at - 1
+    if tokens[at].lower_ != "from" or last <= start:
+        return None
+    while last > start and tokens[last].text in {")", "("}:
+        last -= 1
+    party = scene.party_at(tokens[last])
+    if party is None or party.number is None:
+        return None
+    first = last
+    while first > start and scene.party_at(tokens[first - 1]) is not None and at - first < _FAR:
+        first -= 1
+    while first > start and (
+        tokens[first - 1].text in {"(", ")"} or tokens[first - 1].lower_ == "the" or scene.party_at(tokens[first - 1])
+    ):
+        first -= 1
+    whole = next((p for token in tokens[first:at] if (p := coalition_at(scene, token, strict=True))), None)
+    people = tokens[first - 2] if first - 2 > start and tokens[first - 1].lower_ in {"of", "in"} else None
+    if whole is None or people is None or people.pos_ != "NOUN":
+        return None
+    return whole if people.lemma_.lower() in _PARTS or noun_of(people) in nouns("force") else None
+
+
+def _counted_before(scene: Scene, at: int, start: int) -> Token | None:
+    """The forces that a bare number before "from" counts again: "41 soldiers from Mali, 10 from Chad and two from"."""
+    tokens = scene.tokens
+    count = at - 2 if tokens[at - 1].lower_ in {"each", "apiece", "more", "others"} else at - 1
+    if tokens[at].lower_ != "from" or count < start or not tokens[count].like_num:
+        return None
+    for token in reversed(tokens[max(start, at - _LONGEST_COUNT) : count]):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns("force") and token.nbor(1).lower_ == "from":
+            return token
+        if token.pos_ == "VERB" or token.text == ";":
+            return None
+    return None
+
+
+def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
+    """Members by the forces that are from them, where the sentence tells what the forces are in."""
+    start, end = scene.sentence(force.i)
+    verb = clause_verb(force)
+    if verb.lemma_ in belonging().away and force.i > verb.i:
+        return  # "withdraw troops from Mali and Niger"
+    if force.dep_ == "pobj" and force.head.head.lemma_.lower() in belonging().going:
+        return  # "the withdrawal of the coalition's troops from Mali"
+    after = scene.tokens[row.last + 1 : min(end, row.last + _FAR)]
+    coalition = coalition_near(scene, row.last + 1, min(end, row.last + _FAR), strict=len(row.parties) < 2)
+    if coalition is not None and any(t.lower_ in {"against", ";"} for t in after if t.i < coalition.token):
+        coalition = None
+    own = coalition_at(scene, force)
+    if force.lemma_ in _GIFTS:
+        coalition = None
+    coalition = (
+        own or coalition_near(scene, max(start, force.i - 30), force.i, backwards=True, strict=True) or coalition
+    )
+    if coalition is None:
+        return
+    joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])
+    deed = deed_in(scene.tokens[force.i + 1 : row.first])
+    if deed is not None and belonging().deeds[deed.lemma_] == "candidate":  # "more troops promised from Chad"
+        add_member_of(scene, builder, "forces from", coalition, row.parties, "candidate", force, "planned")
+        return
+    if own is None and coalition.token > row.last:  # "are expected to form the core of the force"
+        verb = clause_verb(scene.doc[coalition.token])
+    modality = modality_of(verb) if verb.pos_ == "VERB" else "asserted"
+    add_member_of(
+        scene, builder, "forces from", coalition, row.parties, "joined" if joined else "member", force, modality
+    )
