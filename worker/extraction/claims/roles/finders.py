@@ -13,8 +13,9 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.roles.given import given
-from worker.extraction.claims.roles.offices import Title, other_before, title_before, whose_after
+from worker.extraction.claims.roles.offices import Title, other_before, title_before
 from worker.extraction.claims.roles.offices_after import other_after, title_after, title_starting
+from worker.extraction.claims.roles.offices_whose import whose_after
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.knowledge import forenames

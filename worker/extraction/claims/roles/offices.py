@@ -16,13 +16,12 @@ from worker.extraction.claims.roles.complements import (
     plain_complement,
     proper_complement,
 )
+from worker.extraction.claims.roles.offices_whose import WHOSE, whose_before, whose_within
 from worker.extraction.claims.scene import Scene
-from worker.extraction.reading import ACTING
 
 LONGEST_HEAD = 4
 REACH = 14
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
-WHOSE = ACTING | {"place"}
 SKIPPED = frozenset({"the", "a", "an", "this", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
 
 
@@ -159,7 +158,7 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                     n is not None and scene.type_of(n) == "person" for n in numbers
                 ):
                     return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
-                whose = _whose_within(scene, at + 1, last)
+                whose = whose_within(scene, at + 1, last)
                 field = scene.number_at(doc[at + 1])
                 if at + 1 == last and field is not None and is_portfolio(scene, field, last):
                     whose = None  # "Secretary of Labor X"
@@ -326,34 +325,6 @@ def other_before(scene: Scene, title: Title) -> Title | None:
         return None
     apart = doc[other.first - 1].lower_ in {"the", ","} if other.first else False
     return None if apart and other.first == other.start else other
-
-
-def whose_before(scene: Scene, at: int) -> Reference | None:
-    """Whose the office is in "Serbia, whose new president, X": what is named right before "whose"."""
-    return _whose_within(scene, max(0, at - 3), at - 1)
-
-
-def whose_after(scene: Scene, last: int) -> Reference | None:
-    """Whose the office is where it is told after the name: "Foreign Minister Alfred Mutua of Kenya"."""
-    doc = scene.doc
-    if last + 2 >= len(doc) or doc[last + 1].lower_ not in {"of", "from"}:
-        return None
-    at = last + 3 if doc[last + 2].lower_ == "the" and last + 3 < len(doc) else last + 2
-    number = scene.number_at(doc[at])
-    return scene.parsed.reference(doc[at]) if number is not None and scene.type_of(number) in WHOSE else None
-
-
-def _whose_within(scene: Scene, first: int, last: int) -> Reference | None:
-    found: Reference | None = None
-    for token in scene.doc[first : last + 1]:
-        number = scene.number_at(token)
-        if number is not None and scene.type_of(number) in WHOSE and not scene.is_seat(token):
-            found = scene.parsed.reference(token)
-            if token.pos_ == "ADJ" and token.head.i > token.i:
-                continue  # "the Russian private military group Wagner"
-            if not any(after.lower_ in {"'s", "’s", "-"} for after in scene.doc[token.i + 1 : token.i + 2]):
-                return found  # "NATO's Stabilisation Force" is the force, and so is "the Saudi-led coalition"
-    return found
 
 
 def before_the_body(scene: Scene, head: int, end: int) -> int:

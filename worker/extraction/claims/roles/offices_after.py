@@ -10,11 +10,11 @@ from worker.extraction.claims.roles.offices import (
     REACH,
     SKIPPED,
     WHEN,
-    WHOSE,
     Title,
     before_the_body,
     is_portfolio,
 )
+from worker.extraction.claims.roles.offices_whose import WHOSE
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
