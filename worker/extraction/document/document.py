@@ -221,7 +221,7 @@ class Document:
         here = [
             (met, entity_of(one))
             for met, one in reversed(self._here)
-            if one.type == "country" and one.name.lower() == self.text[met.start : met.end].lower()
+            if one.type == "country" and one.name.lower() == _plain(self.text[met.start : met.end])
             if one.id and met.start < at
         ]
         within = [land for met, land in here if _WITHIN.search(self.text[max(met.start - 16, 0) : met.start])]
@@ -371,6 +371,11 @@ def _offices(reading: Reading) -> dict[int, str]:
     roles = [draft for draft in reading.drafts if isinstance(draft, Role) and not draft.former]
     numbered = [(reading.number(role.person), role.title.lower()) for role in roles]
     return {number: title for number, title in numbered if number is not None}
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without its article: "The Gambia"."""
+    return name.lower().removeprefix("the ")
 
 
 def _may_open(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
+_FEW = 2  # so many states may have as many each
 _DASHES = frozenset("-–—‑")
 
 
@@ -40,6 +41,9 @@ def whose(
     `above` are the verbs over their noun, `below` those that tell of it; `opens` says that they open a sentence.
     """
     own = [party for party in force.owners if is_actor(scene, party)]
+    joint = len(own) > _FEW and all(party.token > force.token for party in own)
+    if joint:  # "2,000 troops from Australia, New Zealand, Fiji and Tonga"
+        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
     if own:
         return own, 0.7
     states = [noun for noun in prepositional(scene.doc[force.token], _FROM) if noun.lemma_.lower() in STATES]

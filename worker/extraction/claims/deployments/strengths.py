@@ -28,6 +28,7 @@ from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive,
 from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
+_INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
 _DASHES = frozenset("-–—‑")
 _SMALLEST = 2
 _ASIDE = 6
@@ -254,7 +255,7 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     if are_civilians(scene, quantity.first):
         return None
     if quantity.head is not None and not quantity.inherited:
-        if before == "including" and (theirs := _of_a_nation(scene, doc[quantity.head])):
+        if before in _INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):
             return theirs
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
