@@ -174,3 +174,11 @@ def test_groups_that_strive_are_not_those_that_fight_them(tell: Teller) -> None:
     assert [(r["subject"], r["object"]) for r in tell("relation", text)][:1] == [
         ("coalition:amisom", "the militant groups")
     ]
+
+
+def test_a_rocket_hits_nothing_where_it_starts(tell: Teller) -> None:
+    assert tell("relation", "A Russian rocket launched from a site at Baikonur in Kazakhstan carried soldiers.") == []
+
+
+def test_fewer_guns_are_no_withdrawal(tell: Teller) -> None:
+    assert tell("deployment", "The army is acting to reduce the number of guns in Chad.") == []

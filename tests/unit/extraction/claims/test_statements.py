@@ -277,3 +277,20 @@ def test_a_clause_goes_on_after_an_aside_and_ends_before_what_its_speaker_says_n
     assert first["quote"].startswith(quote)
     assert " and " not in first["quote"]
     assert first["quote"].endswith(("Chad", "June", "Gao"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one thing that the minister said that was true was heard.",
+        "The minister helped by clarifying when the force is to leave.",
+    ],
+)
+def test_what_is_only_told_of_is_nobodys_words(tell: Teller, text: str) -> None:
+    assert tell("statement", text) == []
+
+
+def test_words_in_marks_end_where_they_close(tell: Teller) -> None:
+    text = 'Chad suggested that "the raid can only harm the truce", and Togo called it "rash".'
+    assert "the raid can only harm the truce" in [said["quote"] for said in tell("statement", text)]
+    assert all("Togo" not in said["quote"] for said in tell("statement", text))

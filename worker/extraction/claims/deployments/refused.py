@@ -210,6 +210,8 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
     if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
     taken = scene.doc[match.token].lemma_ in {"remove", "take"}
+    if noun_of(noun) in around().goods and noun.dep_ == "pobj" and noun.head.head.lemma_ in around().strength:
+        return True  # "to reduce the number of guns"
     if noun_of(noun) in around().goods and (match.frame.says == "deploying" or taken):
         return True  # "accused Iran of sending arms to the rebels", "removing weapons from fighters"
     if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:

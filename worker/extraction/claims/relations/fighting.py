@@ -35,6 +35,8 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         sent = [noun for noun in objects if noun_of(noun) in nouns("craft") | nouns("force")]
         if not fired and not sent:
             continue
+        if token.lemma_ == "launch" and any(child.lower_ == "from" for child in token.rights):
+            continue  # "a rocket launched from a site at Baikonur": from there, not at it
         aim = _AIMED if fired else frozenset({"against"})  # "sent helicopters against the rebels"
         aimed = prepositional(token, aim) + [inner for noun in fired or sent for inner in prepositional(noun, aim)]
         targets = [party for noun in aimed for party in hit_at(scene, noun)]

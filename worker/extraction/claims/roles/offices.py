@@ -26,6 +26,7 @@ SKIPPED = frozenset({"the", "a", "an", "this", "then", "his", "her", "its", "our
 
 
 _SENT = frozenset({"ambassador", "envoy", "representative"})  # "Israel's UN ambassador" is Israel's
+_SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "counsellor", "secretary", "envoy"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
@@ -66,7 +67,15 @@ def title_before(scene: Scene, first: int) -> Title | None:
         return None
     if at > 0 and doc[at].text == "(":
         return _title_ending(scene, at - 1, comma=True) if closes_bracket(scene, first) else None
-    return _title_ending(scene, at, comma=False)
+    title = _title_ending(scene, at, comma=False)
+    return None if title is not None and _is_only_served(scene, title.first) else title
+
+
+def _is_only_served(scene: Scene, first: int) -> bool:
+    """Whether an office is that of whom somebody serves: "Senior Advisor to the President Amos Hochstein"."""
+    lead = [token.lower_ for token in scene.doc[max(first - 3, 0) : first]]
+    lead = lead[:-1] if lead[-1:] == ["the"] else lead
+    return lead[-1:] == ["to"] and len(lead) > 1 and lead[-2] in _SERVING
 
 
 def _is_of_the_one_before(scene: Scene, first: int) -> bool:

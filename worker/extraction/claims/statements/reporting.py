@@ -93,8 +93,9 @@ class Reporting:
                 break
         if last - first < 2:
             return
-        if self._is_word_for_word(first, last):
+        if self._is_word_for_word(first, last) or self._is_asked(cue, first):
             return
+        last = self._to_the_close(first, last)
         inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
         if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
             return
@@ -180,6 +181,21 @@ class Reporting:
         words = self.scene.quoted_tokens[number]
         whole = self.doc[words[0]].text[:1].isupper() and self.doc[words[-1]].text in {",", ".", "!", "?"}
         return whole and words[0] == first and words[-1] < last
+
+    def _to_the_close(self, first: int, last: int) -> int:
+        """Where words in marks end that open a clause: `that "it was bad", and Chad called it "rash"`."""
+        number = self.scene.quoted.get(first)
+        close = self.scene.quoted_tokens[number][-1] if number is not None else last
+        behind = [token.lower_ for token in self.doc[close + 1 : close + 4]]
+        return close if close < last and "," in behind[:2] and {"and", "but", "while"} & set(behind) else last
+
+    def _is_asked(self, cue: Cue, first: int) -> bool:
+        """Whether a clause only says what is asked or told of: "clarifying when it begins", "all he said that"."""
+        word = self.doc[first]
+        of_a_thing = (
+            self.doc[cue.verb].dep_ == "relcl" and word.lower_ == "that" and word.dep_ in {"nsubj", "nsubjpass"}
+        )
+        return first > cue.verb and (of_a_thing or (word.lower_, word.tag_) in {("that", "WDT"), ("when", "WRB")})
 
     def _introduces(self, cue: Cue) -> bool:
         """Whether a quotation that is a sentence of its own follows right after a cue."""
