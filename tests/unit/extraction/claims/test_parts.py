@@ -182,3 +182,7 @@ def test_a_rocket_hits_nothing_where_it_starts(tell: Teller) -> None:
 
 def test_fewer_guns_are_no_withdrawal(tell: Teller) -> None:
     assert tell("deployment", "The army is acting to reduce the number of guns in Chad.") == []
+
+
+def test_sections_of_laws_count_nobody(tell: Teller) -> None:
+    assert tell("deployment", '"Foreign Service Member" means an individual described by 22 U.S.C. 3903.') == []
