@@ -1,5 +1,7 @@
 """Knowledge is data: a line adds a thing, and a wrong line is told with its file."""
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,35 @@ from worker.extraction.names.gazetteer import Gazetteer
 from worker.extraction.names.naming import name_words
 from worker.extraction.names.nouns import referring_nouns
 
+FOLDER = Path(__file__).parents[3] / "worker" / "extraction" / "knowledge"
+
 
 def test_all_files_are_sound() -> None:
     assert len(named_entities()) > 3000
     assert len(known_coalitions()) > 150
     assert len({entity.id for entity in countries().names.values()}) > 193
     assert institutions() and person_words() and forenames() and governed_from() and name_words() and referring_nouns()
+
+
+def test_no_list_holds_a_word_twice() -> None:
+    twice = [
+        (path.name, name, word)
+        for path in sorted(FOLDER.glob("*.toml"))
+        for name, words in _lists(tomllib.loads(path.read_text("utf-8")), path.stem)
+        for word in sorted({word for word in words if words.count(word) > 1})
+    ]
+    assert twice == []
+
+
+def _lists(value: object, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in what a TOML file holds, with the name of its key."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, key)
+    elif isinstance(value, list):
+        yield name, [word for word in value if isinstance(word, str)]
+        for inner in value:
+            yield from _lists(inner, name)
 
 
 def test_every_state_with_a_demonym_is_known_by_it() -> None:

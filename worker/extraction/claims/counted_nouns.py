@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from worker.extraction.claims.knowledge import nouns
 
-_DASHES = frozenset("-–—‑")
+DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 _DAYS = frozenset(
     {
@@ -25,7 +25,7 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
     taken over from it.
     """
     at, size = end, len(doc)
-    if at < size and doc[at].lower_ in _DASHES:
+    if at < size and doc[at].lower_ in DASHES:
         at += 1
         if at + 1 < size and doc[at].lower_ in STRONG and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
             at += 1  # "a 200-strong team", "its 7,000-man force"
@@ -63,7 +63,7 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             pass  # "Leopard 2 tanks"
         elif token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
             pass  # "six F-16 fighters"
-        elif token.lower_ in _DASHES and head is not None and not doc[at - 1].whitespace_ and not token.whitespace_:
+        elif token.lower_ in DASHES and head is not None and not doc[at - 1].whitespace_ and not token.whitespace_:
             pass
         elif (
             token.pos_ not in {"ADJ"}

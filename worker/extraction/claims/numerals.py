@@ -6,9 +6,9 @@ import msgspec
 from spacy.tokens import Doc
 
 from schemas.claims import Number
+from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.knowledge import units
 
-_DASHES = frozenset("-–—‑")
 _DIGITS = re.compile(
     r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹]|[a-z]{1,4}\.?(?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,8})\+?"
 )
@@ -63,7 +63,7 @@ def _share_at(doc: Doc, i: int) -> Numeral | None:
     at, parts = i, 1
     if doc[i].lower_ not in _WHOLES and i + 1 < len(doc):
         parts = 1 if doc[i].lower_ in {"a", "one"} else units().numbers[doc[i].lower_]
-        at = i + 2 if doc[i + 1].text in _DASHES else i + 1
+        at = i + 2 if doc[i + 1].text in DASHES else i + 1
     among = _WHOLES.get(doc[at].lower_) if at < len(doc) else None
     following = [token.lower_ for token in doc[at + 1 : at + 6]]
     behind = following[1:] if following[:1] == ["of"] else following
@@ -120,7 +120,7 @@ def _digits_at(doc: Doc, i: int) -> Numeral | None:
         value, end = _scaled(value, table.suffixes[doc[end].lower_]), end + 1
     elif (
         end < len(doc)
-        and doc[end].lower_ in _DASHES
+        and doc[end].lower_ in DASHES
         and end + 1 < len(doc)
         and doc[end + 1].lower_ in {"thousand", "million", "billion"}
     ):

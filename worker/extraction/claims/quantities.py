@@ -10,16 +10,14 @@ import msgspec
 from spacy.tokens import Doc
 
 from schemas.claims import Number, Qualifier
-from worker.extraction.claims.counted_nouns import STRONG, counted_noun, noun_of
+from worker.extraction.claims.counted_nouns import DASHES, STRONG, counted_noun, noun_of
 from worker.extraction.claims.knowledge import nouns, units
 from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
-from worker.extraction.claims.ranges import counts_another, from_after, last_noun, nouns_to, second_numeral
+from worker.extraction.claims.ranges import STANDING, counts_another, from_after, last_noun, nouns_to, second_numeral
 from worker.extraction.claims.words import kinds
 
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
 
-_DASHES = frozenset("-–—‑")
-_STANDING = frozenset({"current", "present", "existing", "the", "its", "their", "previous", "original"})
 _FRACTIONS = frozenset({"third", "thirds", "quarters", "fifths", "fourth", "fourths"})
 _CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter", "calibre", "caliber", "mph", "kph", "hp"})
 
@@ -148,8 +146,8 @@ def _with_another(doc: Doc, first: int, numeral: Numeral, second: Numeral, word:
     """What two numbers with a word between them come to, as the word before the first tells."""
     count = numeral.value
     lead = doc[first - 1].lower_ if first else ""
-    if lead in _STANDING and first > 1:
-        before_it = [token.lower_ for token in doc[max(first - 4, 0) : first] if token.lower_ not in _STANDING]
+    if lead in STANDING and first > 1:
+        before_it = [token.lower_ for token in doc[max(first - 4, 0) : first] if token.lower_ not in STANDING]
         lead = before_it[-1] if before_it else lead  # "from the current 2,330 to 1,200"
     if word == "to" and lead == "by":
         return _Joined(second.value, second.end, change=count)
@@ -158,7 +156,7 @@ def _with_another(doc: Doc, first: int, numeral: Numeral, second: Numeral, word:
     if second.value <= count or (word == "and" and lead != "between") or numeral.vague:
         return _Joined(count, numeral.end)
     low, high = count, second.value
-    if high >= 1000 > count and lead != "between" and word in _DASHES | {"to"}:  # "3 to 5,000"
+    if high >= 1000 > count and lead != "between" and word in DASHES | {"to"}:  # "3 to 5,000"
         scaled = count * (1000 if high < 1_000_000 else 1_000_000)
         low = scaled if scaled < high else count
     middle = (low + high) / 2
@@ -185,7 +183,7 @@ def _currency(doc: Doc, start: int, numeral: Numeral, count: Number, end: int, p
         return None, end
     if doc[end].ent_type_ in {"NORP", "GPE", "MONEY"}:
         return units().currencies_of.get(following[0]) or units().currencies[following[1]], end + 2
-    if following[0] in _DASHES and count >= 1000:
+    if following[0] in DASHES and count >= 1000:
         return units().currencies[following[1]], end + 2  # "10-million-dollar"
     return None, end
 
@@ -211,7 +209,7 @@ def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:
 
 
 def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
-    if end + 1 < len(doc) and doc[end].lower_ in _DASHES and doc[end + 1].lower_ == "plus":
+    if end + 1 < len(doc) and doc[end].lower_ in DASHES and doc[end + 1].lower_ == "plus":
         return end + 2, "more_than"  # "a 40,000-plus force"
     for qualifier, phrases in units().after.items():
         for phrase in phrases:
@@ -230,7 +228,7 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     beyond = doc[numeral.end + 1].lower_ if numeral.end + 1 < len(doc) else ""
     if {following.lower_ if following is not None else "", beyond} & _FRACTIONS:
         return True  # "one-third of the troops"
-    if following is not None and following.lower_ in _DASHES and beyond in kinds().quantities.measures:
+    if following is not None and following.lower_ in DASHES and beyond in kinds().quantities.measures:
         return True  # "a 30-year-old airman", "a 100-foot cliff"
     if following is not None and following.lower_ in _CALIBRES:
         return True  # "155 mm shells"

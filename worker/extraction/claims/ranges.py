@@ -2,16 +2,16 @@
 
 from spacy.tokens import Doc
 
+from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.numerals import Numeral, numeral_at
 
-_DASHES = frozenset("-–—‑")
 _APPROXIMATING = frozenset(
     {
         "about", "around", "some", "nearly", "almost", "roughly", "approximately", "just", "only", "a", "total", "of",
         "more", "than", "over", "under", "fewer", "less",
     }
 )  # fmt: skip
-_STANDING = frozenset({"the", "its", "their", "current", "present", "existing", "previous", "original"})
+STANDING = frozenset({"the", "its", "their", "current", "present", "existing", "previous", "original"})
 _MOST_NOUNS = 4
 _MOST_BETWEEN = 6
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
@@ -24,7 +24,7 @@ def second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
     word = doc[end].lower_
     if word in {"down", "up"} and end + 2 < len(doc) and doc[end + 1].lower_ == "to":
         end, word = end + 1, "to"  # "from 32,000 down to 29,000"
-    if word not in {"to", "and", "or"} and word not in _DASHES:
+    if word not in {"to", "and", "or"} and word not in DASHES:
         return None
     at = end + 1
     if word == "to":  # "from 6,000 to about 10,000"
@@ -78,7 +78,7 @@ def from_after(doc: Doc, first: int, end: int) -> tuple[Numeral, int] | None:
     if at + 1 >= len(doc) or doc[at].lower_ != "from":
         return None
     at += 1
-    while at < min(noun + _MOST_BETWEEN, len(doc) - 1) and doc[at].lower_ in _APPROXIMATING | _STANDING:
+    while at < min(noun + _MOST_BETWEEN, len(doc) - 1) and doc[at].lower_ in _APPROXIMATING | STANDING:
         at += 1
     before = numeral_at(doc, at)
     return (before, noun) if before is not None and not before.vague and before.low is None else None

@@ -21,8 +21,7 @@ class Theatre:
 
     def note(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""
-        of_states = self.sender is not None and self.sender.type == "country"
-        senders = ("country",) if of_states else ("country", "coalition", "organisation")
+        senders = ("country",) if self.sending_state() is not None else ("country", "coalition", "organisation")
         if actor.id is not None and actor.type in senders:
             self._here.add(actor.id)
             self.sender = entity_of(actor) if len(self._here) < _SEVERAL else None  # "the troops" of six states

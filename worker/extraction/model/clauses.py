@@ -4,14 +4,12 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from worker.extraction.model.relatives import mend_bare_clause
+from worker.extraction.model.relatives import FINITE, SUBJECTS, mend_bare_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAME = "mended_clauses"
-_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
 _FORCES = frozenset(
     {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
@@ -90,7 +88,7 @@ def _help_whom(helped: "Token") -> None:
     while noun.dep_ in {"pobj", "prep", "conj", "compound"} and noun.head.i < noun.i:
         noun = noun.head
     verb = noun.head if noun.dep_ in {"dobj", "pobj", "prep"} else noun
-    acts = verb.pos_ == "VERB" and any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    acts = verb.pos_ == "VERB" and any(child.dep_ in SUBJECTS for child in verb.lefts)
     if acts and any(child.dep_ == "agent" for child in helped.rights):
         helped.head, helped.dep_ = verb, "advcl"
 
@@ -177,10 +175,10 @@ def _reduce(first: "Token", second: "Token") -> None:
     own = any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} - {first.dep_} for child in second.lefts)
     taken = {child.dep_ for child in first.rights if child.i < second.i} & {"dobj", "cc", "conj", "punct"}
     helped = {child.dep_ for child in first.lefts} & {"aux", "auxpass", "neg"}
-    if own or taken or helped or begins.tag_ not in _FINITE:
+    if own or taken or helped or begins.tag_ not in FINITE:
         return
     lead = second.doc[max(begins.i - 1, 0)].lower_
-    subjects = [child for child in first.lefts if child.dep_ in _SUBJECTS]
+    subjects = [child for child in first.lefts if child.dep_ in SUBJECTS]
     if first.i and first.nbor(-1).text == ",":
         return
     if len(subjects) != 1 or lead in _CONJOINING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _VERBAL = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _LATER = frozenset({"ccomp", "advcl", "conj", "xcomp", "dep", "parataxis"})
 _WITHIN = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -40,7 +40,7 @@ def mend_bare_clause(name: "Token") -> None:
 def mend_second_subject(name: "Token", within: "Token") -> None:
     """The same where the model gives one verb two subjects: "the soldiers the rebels killed were Chadian"."""
     noun = _noun_before(name)
-    if noun is None or noun.dep_ not in _SUBJECTS or noun.head.i != name.head.i or _is_done_by(within):
+    if noun is None or noun.dep_ not in SUBJECTS or noun.head.i != name.head.i or _is_done_by(within):
         return
     behind = _verb_behind(name)
     if behind is not None and behind.i == within.i:
@@ -92,9 +92,9 @@ def _later_verb(within: "Token", noun: "Token") -> "Token | None":
         if verb.dep_ not in _LATER or verb.pos_ not in {"VERB", "AUX"}:
             continue
         begins = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
-        if begins.tag_ not in _FINITE and verb.tag_ not in {"VBN", "VBD"}:
+        if begins.tag_ not in FINITE and verb.tag_ not in {"VBN", "VBD"}:
             continue
-        if any(child.dep_ in {*_SUBJECTS, "mark", "expl"} for child in verb.lefts):
+        if any(child.dep_ in {*SUBJECTS, "mark", "expl"} for child in verb.lefts):
             continue
         before = verb.doc[begins.i - 1]
         parted = before.text == "," and noun.left_edge.i > 1 and noun.doc[noun.left_edge.i - 1].text == ","

@@ -33,13 +33,6 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
 
 
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
-_TOLD = frozenset(
-    {
-        "announcement", "statement", "promise", "pledge", "assurance", "claim", "warning", "threat", "insistence",
-        "admission", "denial", "vow", "confirmation", "suggestion", "allegation", "declaration", "argument", "hint",
-        "guarantee", "belief",
-    }
-)  # fmt: skip
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
@@ -61,15 +54,12 @@ class _Finder:
     def of(self, pronoun: "Token") -> int | None:
         """The candidate that a pronoun stands for."""
         word = self.candidates[self.covering[pronoun.i]].head
-        owner = self._telling(pronoun)
-        if owner is not None:
-            return owner
+        teller = told_by(pronoun)
+        if teller is not None:
+            return self._number(teller)
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:
             return earlier
-        teller = told_by(pronoun)
-        if teller is not None:
-            return self._at(teller)
         clause = pronoun
         for _ in range(_FARTHEST):
             if clause.head.i == clause.i:
@@ -101,19 +91,6 @@ class _Finder:
             return named.pop()  # "The Danish soldiers are part of a force being sent by ECOWAS. It plans"
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
-
-    def _telling(self, pronoun: "Token") -> int | None:
-        """Whose words a noun tells: "Spain's announcement that it would", "a promise by Honduras that its men"."""
-        clause = pronoun
-        while clause.dep_ not in ("acl", "ccomp", "ROOT") and clause.head.i != clause.i:
-            clause = clause.head
-        noun = clause.head
-        marked = any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.lefts)
-        if not marked or noun.lemma_.lower() not in _TOLD or noun.i > pronoun.i:
-            return None
-        owners = [child for child in noun.lefts if child.dep_ == "poss"]
-        owners += [inner for by in noun.rights if by.lower_ in ("by", "from", "of") for inner in by.rights]
-        return next((number for owner in owners if (number := self._number(owner)) is not None), None)
 
     def joined_to(self, antecedent: int, pronoun: int) -> tuple[int, ...]:
         """The candidates that "and" joins to the one that "they" stands for: "Ghana and Togo … they"."""

@@ -22,7 +22,7 @@ _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "clima
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
 _AWAITING = frozenset({"until", "till", "once", "before", "unless"})
-_HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
+HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
 _GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
@@ -179,7 +179,7 @@ def _is_their_own(scene: Scene, place: Party) -> bool:
     """Whether a place is the home of those who go there: "back in their country", "for their permanent base"."""
     noun = scene.doc[place.token]
     own = any(child.lower_ in {"their", "its", "own"} for child in noun.lefts)
-    return own and noun.lemma_.lower() in _HOMES and noun.head.lower_ in {"to", "for", "in", "at"}
+    return own and noun.lemma_.lower() in HOMES and noun.head.lower_ in {"to", "for", "in", "at"}
 
 
 def _is_of(scene: Scene, country: Party, place: Party) -> bool:

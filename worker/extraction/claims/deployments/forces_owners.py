@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
@@ -24,7 +25,6 @@ _SOURCE = frozenset({"from", "of"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
 _FEW = 2  # so many states may have as many each
-_DASHES = frozenset("-–—‑")
 
 
 def whose(
@@ -53,7 +53,7 @@ def whose(
     if beside is not None:
         return [beside], 0.65
     noun = scene.doc[force.token]
-    dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in _DASHES
+    dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in DASHES
     full = dashed and any(child.lower_ in _WHOLE for child in noun.lefts)  # "the full 15,000-strong deployment"
     if full or (dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}):
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.55  # "sent troops to the 54,000-man force"

@@ -8,10 +8,10 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
-from worker.extraction.claims.deployments.deploying import deploy, tell
+from worker.extraction.claims.deployments.deploying import HOMES, deploy, tell
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
-from worker.extraction.claims.deployments.frames_places import hosts, of_those_meant, places, served, spots_of
+from worker.extraction.claims.deployments.frames_places import TOWARDS, hosts, of_those_meant, places, served, spots_of
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.presumed import presumed
@@ -50,12 +50,8 @@ _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
-_TOWARDS = frozenset({"to", "into", "toward", "towards"})
-_HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OF = frozenset({"of"})
 _REPLACING = frozenset({"replace", "relieve"})
-_SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
-_INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -121,7 +117,7 @@ def _comes_home(scene: Scene, noun: Token) -> bool:
         return True
     home = any(child.lower_ == "home" for child in noun.rights)
     home = home or any(
-        spot.lemma_.lower() in _HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
+        spot.lemma_.lower() in HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
         for spot in prepositional(noun, _INTO)
     )
     return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
@@ -145,7 +141,7 @@ def _of_an_event(scene: Scene, match: Match) -> Match:
     says = posture_of(event) if event is not None else None
     if event is None or says is None or event.lemma_.lower() in _GIVING:
         return match
-    spots = [noun.i for noun in prepositional(event, THERE | _TOWARDS | {"from"})]
+    spots = [noun.i for noun in prepositional(event, THERE | TOWARDS | {"from"})]
     roles = {"forces": match.roles.get("forces", ()), "place": (*match.roles.get("place", ()), *spots)}
     return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says=says), roles=roles)
 

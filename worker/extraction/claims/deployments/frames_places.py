@@ -18,7 +18,7 @@ _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
 _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
-_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
 _FAR = 14
 _AFTER = frozenset({"after", "from", "following"})
@@ -90,7 +90,7 @@ def _towards(scene: Scene, match: Match) -> list[Party]:
     verb = scene.doc[match.token]
     return whereabouts(
         scene,
-        [noun for noun in match.at(scene, "place") if noun.head.lower_ in _TOWARDS and noun.head.i > verb.i],
+        [noun for noun in match.at(scene, "place") if noun.head.lower_ in TOWARDS and noun.head.i > verb.i],
     )
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder, Told
+from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -47,7 +48,6 @@ _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
 _FOR_A_MISSION = frozenset({"to", "for", "with"})
 _SOIL = frozenset({"country", "place", None})
 _HOUSING = frozenset({"host", "house", "shelter", "accommodate", "harbour", "harbor"})
-_DASHES = frozenset("-–—‑")
 
 
 def find_mustered(scene: Scene, builder: Builder) -> None:
@@ -97,7 +97,7 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
 def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
     """Whether a hyphen says what is counted: "the five-nation force", but not "the 300-strong force"."""
     doc, at = scene.doc, quantity.last
-    if at + 1 >= len(doc) or doc[at].text not in _DASHES:
+    if at + 1 >= len(doc) or doc[at].text not in DASHES:
         return False
     return doc[at + 1].lower_ not in STRONG
 

@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS, meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -29,7 +30,6 @@ from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
-_DASHES = frozenset("-–—‑")
 _SMALLEST = 2
 _ASIDE = 6
 _FEWEST_STRONG = 20
@@ -95,7 +95,7 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
     if following.lower_ == "strong" and quantity.count < _FEWEST_STRONG:
         return False  # "two strong, strong organisations"
-    if following.text in _DASHES or following.lower_ == "strong":
+    if following.text in DASHES or following.lower_ == "strong":
         return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
     if quantity.head is None or quantity.inherited:
         return scene.first_force < quantity.first or _is_led_to(scene, quantity)
@@ -174,7 +174,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
 def _strong(scene: Scene, quantity: Quantity) -> Found | None:
     """ "the 60,000-strong IFOR", "France's 4,500-strong Operation Barkhane"."""
     at = quantity.last
-    while at < len(scene.doc) - 1 and scene.doc[at].text in _DASHES:
+    while at < len(scene.doc) - 1 and scene.doc[at].text in DASHES:
         at += 1
     if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
         return None

@@ -8,7 +8,7 @@ from worker.extraction.claims.memberships.coalition_words import add_member_of, 
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
-from worker.extraction.claims.memberships.sent_from import deed_in, force_before, from_forces
+from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, force_before, from_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
@@ -19,13 +19,12 @@ _BACK = 22  # how far before a row the word for its states may stand
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 _INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
-_SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 
 
 def _introduction(scene: Scene, row: Row) -> int:
     """The word that introduces a row, or -1: "including", "such as", "are"."""
     tokens, at = scene.tokens, row.first - 1
-    while at > 0 and (tokens[at].lower_ in _SKIPPED or _unknown(scene, tokens[at], row.first - at)):
+    while at > 0 and (tokens[at].lower_ in SKIPPED or _unknown(scene, tokens[at], row.first - at)):
         at -= 1
     if tokens[at].text == ")":  # "include (in alphabetical order), Brazil"
         at = next((t.i - 1 for t in reversed(tokens[max(0, at - 8) : at]) if t.text == "("), at)
@@ -118,7 +117,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
 def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
     """ "the force's three contingents, Chad, Togo and Mali", "NATO members, Spain and Italy"."""
     tokens, at = scene.tokens, row.first - 1
-    while at > 0 and tokens[at].lower_ in _SKIPPED:
+    while at > 0 and tokens[at].lower_ in SKIPPED:
         at -= 1
     if at < 2 or tokens[at].text not in {",", "("}:
         return False

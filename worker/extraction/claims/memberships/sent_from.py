@@ -15,7 +15,7 @@ from worker.extraction.claims.words import belonging
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
 _GIFTS = frozenset({"contribution", "participation"})
-_SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
+SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 _LONGEST_COUNT = 60
 
 
@@ -27,7 +27,7 @@ def deed_in(tokens: tuple[Token, ...]) -> Token | None:
 def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
     """ "4,000 troops from Nigeria, Ghana and Guinea", "subdivisions of the armed forces of Russia and Belarus"."""
     tokens, at = scene.tokens, row.first - 1
-    while at > 0 and tokens[at].lower_ in _SKIPPED:
+    while at > 0 and tokens[at].lower_ in SKIPPED:
         at -= 1
     if at > 0 and tokens[at].pos_ == "NOUN" and tokens[at].lemma_.lower() in belonging().groups_of_states:
         at = tokens[at].left_edge.i - 1  # "from the non-member states Iceland and Norway"
