@@ -33,6 +33,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Number words, currencies, approximators and counted nouns: `units.toml`."""
 
     numbers: dict[str, int]
+    fractions: dict[str, int]
     multipliers: dict[str, int]
     suffixes: dict[str, int]
     vague: dict[str, int]

@@ -18,7 +18,6 @@ _LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
 
 
-_WHOLES = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
 _SHARES = frozenset({"half", "a", "one", "two", "three", "four"})
 _DEFINITE = frozenset({"the", "its", "their", "those", "these", "our"})
 _APPROXIMATELY = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated"})
@@ -61,10 +60,11 @@ def numeral_at(doc: Doc, i: int) -> Numeral | None:
 def _share_at(doc: Doc, i: int) -> Numeral | None:
     """A part of another number that is called the whole: "half the 50,000", "two thirds of its 900 men"."""
     at, parts = i, 1
-    if doc[i].lower_ not in _WHOLES and i + 1 < len(doc):
-        parts = 1 if doc[i].lower_ in {"a", "one"} else units().numbers[doc[i].lower_]
+    table = units()
+    if doc[i].lower_ not in table.fractions and i + 1 < len(doc):
+        parts = 1 if doc[i].lower_ in {"a", "one"} else table.numbers[doc[i].lower_]
         at = i + 2 if doc[i + 1].text in DASHES else i + 1
-    among = _WHOLES.get(doc[at].lower_) if at < len(doc) else None
+    among = table.fractions.get(doc[at].lower_) if at < len(doc) else None
     following = [token.lower_ for token in doc[at + 1 : at + 6]]
     behind = following[1:] if following[:1] == ["of"] else following
     if among is None or not behind or behind[0] not in _DEFINITE:

@@ -179,7 +179,6 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     towns: frozenset[str]
     visiting: frozenset[str]
     fleeing: frozenset[str]
-    fractions: dict[str, float]
     thrusts: frozenset[str]
     ending_in: frozenset[str]
     loose: frozenset[str]

@@ -75,15 +75,8 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     found = _joint(scene, found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
-        found = [msgspec.structs.replace(one, owners=() if one.sources else _own(scene, one, owners)) for one in found]
+        found = [msgspec.structs.replace(one, owners=() if one.sources else one.owners or owners) for one in found]
     return found
-
-
-def _own(scene: Scene, force: Force, owners: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whose forces are in a row: "the 250 US troops and more than 400 troops from other nations" have their own."""
-    states = prepositional(scene.doc[force.token], frozenset({"from"})) if owners and not force.owners else []
-    states = [noun for noun in states if noun.lemma_.lower() in {"nation", "country", "state"}]
-    return force.owners or tuple(scene.in_words(noun) for noun in states) or owners
 
 
 def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity | None:

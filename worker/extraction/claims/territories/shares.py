@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import units
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.words import kinds
 
 
 def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:
@@ -35,9 +34,9 @@ def places_of_shares(scene: Scene, shares: list[Quantity], spots: list[Party | N
 
 def _fraction(part: Token) -> Quantity | None:
     """ "Two thirds", "a quarter", "half" of something, as a share in percent."""
-    whole = kinds().territories.fractions.get(part.lower_)
-    if whole is None or not any(child.lower_ == "of" for child in part.rights):
+    equal = units().fractions.get(part.lower_)
+    if equal is None or not any(child.lower_ == "of" for child in part.rights):
         return None
     number = next((child for child in part.lefts if child.dep_ == "nummod"), None)
     times = units().numbers.get(number.lower_, 1) if number is not None else 1
-    return Quantity(first=part.i, last=part.i + 1, count=round(whole * times), percent=True)
+    return Quantity(first=part.i, last=part.i + 1, count=round(100 * times / equal), percent=True)
