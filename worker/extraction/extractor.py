@@ -11,6 +11,7 @@ from worker.extraction.knowledge import forenames, named_entities, person_words
 from worker.extraction.model.abbreviations import keep_abbreviations
 from worker.extraction.model.attributes import remember_attributes
 from worker.extraction.model.clauses import mend_clauses
+from worker.extraction.model.emoticons import read_no_faces
 from worker.extraction.model.entities import step_entities
 from worker.extraction.model.lemmas import mend_lemmas
 from worker.extraction.model.mending import mend_trees
@@ -39,6 +40,7 @@ class Extractor:
         step_entities(self._nlp)
         mend_lemmas(self._nlp)
         keep_abbreviations(self._nlp)
+        read_no_faces(self._nlp)
         mend_trees(self._nlp)
         mend_clauses(self._nlp)
         mend_subjects(self._nlp)

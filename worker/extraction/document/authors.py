@@ -21,6 +21,8 @@ _SPEAKING = re.compile(
 )
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
 _LABEL = re.compile(r"\s*(?P<who>[A-Z][A-Z.’'\u00a0 -]{3,50}):\s")
+# "The Secretary of State for Defence (Mr Geoffrey Hoon): …", as parliaments print who has the floor.
+_FLOOR = re.compile(r"\s*(?:The\s+)?[A-Z][^():.;\n]{3,90}\s\((?P<who>[A-Z][^():;\n]{3,50})\):\s")
 _WORD = re.compile(r"[^\s,;:()]+")
 _ENDS_A_NAME = re.compile(
     r"\b(?:on|in|at|before|after|during|to|and|regarding|about|concerning|following)\b.*", re.DOTALL
@@ -41,7 +43,17 @@ def author_of(text: str, candidates: Iterable[Candidate], title: str | None = No
     label = _LABEL.match(text)
     if label is not None and (who := _named_in(label["who"].title())) is not None and who.type == "person":
         return who
-    return _beside(text, [each for each in candidates if not each.quoted])
+    candidates = list(candidates)
+    return _with_the_floor(text, candidates) or _beside(text, [each for each in candidates if not each.quoted])
+
+
+def _with_the_floor(text: str, candidates: list[Candidate]) -> Entity | None:
+    """Whose words follow, where a paragraph opens with an office, a person in brackets and a colon."""
+    floor = _FLOOR.match(text)
+    if floor is None:
+        return None
+    within = (each for each in candidates if floor.start("who") <= each.start and each.end <= floor.end("who"))
+    return next((each.entity for each in within if each.entity is not None and each.type == "person"), None)
 
 
 def _in_heading(heading: str) -> Entity | None:

@@ -273,7 +273,7 @@ class Document:
             candidate = self.humans.instead_of_its_title(candidate, self.text)
         self._here.append((candidate, reference))
         if entity.type == "person":
-            if candidate.kind != "definite":
+            if candidate.kind not in ("definite", "author"):
                 title = f"{candidate.title} {self._offices.get(self._at, '')}".strip()
                 self._people.note(entity, title, self.humans.side_before(candidate, self.text))
         elif entity.type == "coalition":
