@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _LEADS = frozenset({"so", "as", "nor", "neither"})
 _SAME = frozenset({"suit", "same", "likewise", "example", "lead"})
 _ECHOING = {"follow": frozenset({"suit", "example", "lead"}), "do": frozenset({"same", "likewise"})}
+_FOLLOWED = frozenset({"followed", "follows"})
+_WHEN = frozenset({"npadvmod", "advmod", "punct", "prep", "advcl", "cc", "conj"})
 _HELPERS = frozenset({"have", "do", "be", "will", "would", "can", "could", "must", "should"})
 _SUBJECTS = frozenset({"nsubj", "dobj", "attr", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
@@ -30,7 +32,8 @@ def echoes_in(scene: "Scene") -> tuple[Echo, ...]:
     """The clauses of a paragraph that repeat the one before them, in their order."""
     turned = (_turned(scene, word) for word in scene.of_word(_LEADS))
     told = (_told(scene, word) for word in scene.of_word(_SAME))
-    return tuple(echo for echo in (*turned, *told) if echo is not None and scene.names(echo.name))
+    after = (_after(scene, word) for word in scene.of_word(_FOLLOWED))
+    return tuple(echo for echo in (*turned, *told, *after) if echo is not None and scene.names(echo.name))
 
 
 def _turned(scene: "Scene", lead: Token) -> Echo | None:
@@ -58,6 +61,17 @@ def _told(scene: "Scene", same: Token) -> Echo | None:
     if len(names) != 1 or modality_of(echoing) != "asserted":
         return None
     verb = _before(scene, echoing)
+    return Echo(names[0], verb, names[0].i) if verb is not None and verb.i < names[0].i else None
+
+
+def _after(scene: "Scene", followed: Token) -> Echo | None:
+    """ "Chad followed a week later": whoever follows nobody and nothing does what the clause before tells."""
+    names = [child for child in followed.lefts if child.dep_ == "nsubj"]
+    if followed.pos_ != "VERB" or len(names) != 1 or modality_of(followed) != "asserted":
+        return None
+    if any(child.dep_ not in _WHEN for child in followed.rights) or any(c.dep_ == "agent" for c in followed.children):
+        return None
+    verb = _before(scene, followed)
     return Echo(names[0], verb, names[0].i) if verb is not None and verb.i < names[0].i else None
 
 

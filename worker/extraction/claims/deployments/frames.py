@@ -223,6 +223,21 @@ def _add_forces(
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 tell(scene, builder, match, actor, own, spot, 0.85)
+        _add_echoed(scene, builder, match, force, owners, spots)
+
+
+def _add_echoed(
+    scene: Scene, builder: Builder, match: Match, force: Force, owners: list[Party], spots: list[Party]
+) -> None:
+    """Who is told to do the same as somebody's forces: "Botswana's contingent flew home, and Lesotho followed"."""
+    verb = scene.doc[match.token]
+    if scene.doc[force.token].head.i != verb.i or scene.doc[force.token].dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    same = [party for name in scene.doing_the_same(verb, [scene.doc[force.token]]) for party in scene.parties(name)]
+    for party in same:
+        if is_actor(scene, party) and all(not scene.same(party, owner) for owner in owners):
+            own = msgspec.structs.replace(force, quantity=None, owners=())
+            tell(scene, builder, match, party, own, spots[0] if spots else None, 0.7)
 
 
 def _is_told_beside(scene: Scene, force: Force) -> bool:
