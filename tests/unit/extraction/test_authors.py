@@ -52,3 +52,27 @@ def test_nobody_protects_itself(reader: Reader) -> None:
 def test_they_are_others_than_we(reader: Reader) -> None:
     claims = reader.read("Remarks by President Biden", "We know that they attacked Poland.")[-1].claims
     assert not [claim for claim in claims if isinstance(claim, Relation)]
+
+
+TRILATERAL = "Remarks by President Biden, President Okello of Uganda, and Prime Minister Lindqvist of Sweden"
+
+
+@pytest.mark.parametrize(
+    ("before", "giver"),
+    [
+        (("PRESIDENT OKELLO:  Thank you, Mr. President.",), "country:UG"),
+        (("PRIME MINISTER LINDQVIST:  Thank you.", "It has been a long war."), "country:SE"),
+        (("PRESIDENT OKELLO:  Thank you.", "SENIOR ADMINISTRATION OFFICIAL:  Good morning."), "country:US"),
+        (("PRESIDENT OKELLO:  Thank you.", "Q  Hi, this is Joe with NBC.", "MODERATOR:  Thank you."), "country:US"),
+    ],
+)
+def test_the_label_before_their_words_tells_who_has_the_floor(
+    reader: Reader, before: tuple[str, ...], giver: str
+) -> None:
+    assert _giver(reader, TRILATERAL, *before, GIVES) == giver
+
+
+def test_who_asks_or_is_told_to_say_something_is_not_who_says_we(reader: Reader) -> None:
+    call = "Background Press Call on President Biden’s Meetings at NATO"
+    asked = "Q  Hi.  NBC is reporting that refugees will be let in.  Can you tell us more?"
+    assert _giver(reader, call, asked, "SENIOR ADMINISTRATION OFFICIAL:  Thanks.", GIVES) == "country:US"

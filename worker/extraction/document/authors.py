@@ -1,8 +1,7 @@
 """Who says "we" in a document that speaks for itself: a statement, a speech, a letter.
 
-Its heading tells it ("Remarks by President Biden"), or the label before a speaker's words ("PRESIDENT BIDEN:"), or
-whom "we" stands beside: "We, the members of the Arab League", "I, John Howard", "the United States and our allies",
-"at my direction, US forces".
+Its heading tells it ("Remarks by President Biden", "Press Call on Biden's Visit"), or whom "we" stands beside: "We, the
+members of the Arab League", "I, John Howard", "the United States and our allies", "at my direction, US forces".
 """
 
 import re
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 
 from schemas import Entity
 from worker.extraction.knowledge import entity_named, known_by_surname, slug
+from worker.extraction.names.naming import is_title
 from worker.extraction.reading import ACTING, Candidate
 
 LONGEST_HEADING = 240  # characters
@@ -20,9 +20,7 @@ _SPEAKING = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
-_LABEL = re.compile(r"\s*(?P<who>[A-Z][A-Z.’'\u00a0 -]{3,50}):\s")
-# "The Secretary of State for Defence (Mr Geoffrey Hoon): …", as parliaments print who has the floor.
-_FLOOR = re.compile(r"\s*(?:The\s+)?[A-Z][^():.;\n]{3,90}\s\((?P<who>[A-Z][^():;\n]{3,50})\):\s")
+_OF_WHOM = re.compile(r".*?\b(?:on|about|before|after|ahead of) (?P<who>(?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)['’]s\b")
 _WORD = re.compile(r"[^\s,;:()]+")
 _ENDS_A_NAME = re.compile(
     r"\b(?:on|in|at|before|after|during|to|and|regarding|about|concerning|following)\b.*", re.DOTALL
@@ -40,29 +38,20 @@ def author_of(text: str, candidates: Iterable[Candidate], title: str | None = No
         who = _in_heading(heading)
         if who is not None:
             return who
-    label = _LABEL.match(text)
-    if label is not None and (who := _named_in(label["who"].title())) is not None and who.type == "person":
-        return who
-    candidates = list(candidates)
-    return _with_the_floor(text, candidates) or _beside(text, [each for each in candidates if not each.quoted])
-
-
-def _with_the_floor(text: str, candidates: list[Candidate]) -> Entity | None:
-    """Whose words follow, where a paragraph opens with an office, a person in brackets and a colon."""
-    floor = _FLOOR.match(text)
-    if floor is None:
-        return None
-    within = (each for each in candidates if floor.start("who") <= each.start and each.end <= floor.end("who"))
-    return next((each.entity for each in within if each.entity is not None and each.type == "person"), None)
+    return _beside(text, [each for each in candidates if not each.quoted])
 
 
 def _in_heading(heading: str) -> Entity | None:
     if not heading or len(heading) > LONGEST_HEADING or heading.rstrip().endswith((".", "”", '"')):
         return None
     spoken = _SPEAKING.search(heading)
-    by = _BY.search(spoken["rest"]) if spoken is not None else None
-    if by is None:
+    if spoken is None:
         return None
+    by = _BY.search(spoken["rest"])
+    if by is None:  # "on President Biden's meetings"
+        whose = _OF_WHOM.match(spoken["rest"])
+        host = _named_in(whose["who"]) if whose is not None else None
+        return host if host is not None and host.type == "person" else None
     who = _ENDS_A_NAME.sub("", by["who"])
     found = _named_in(who)
     joint = re.match(r".*?\b(?:and|&)\s", by["who"][: len(who) + 5]) is not None
@@ -79,6 +68,9 @@ def _named_in(words: str) -> Entity | None:
             if who is not None and who.type in ("person", *ACTING):
                 later = None if who.type == "person" else _person_in(parts[end:])
                 return later or who
+        titled = known_by_surname(titled=True).get(slug(parts[start])) if start and is_title(parts[start - 1]) else None
+        if titled is not None:
+            return titled
     return _person_in(parts)
 
 

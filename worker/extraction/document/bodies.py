@@ -44,6 +44,10 @@ class Bodies:
         if self._topic is None or self._topic[0] != candidate.sentence:
             self._topic = (candidate.sentence, entity_of(reference))
 
+    def speaks(self, number: int) -> bool:
+        """Whether the paragraph tells what a candidate says."""
+        return number in self._speaking
+
     def topic(self) -> Entity | None:
         """The body that the document has for a subject so far."""
         return self._topic[1] if self._topic is not None else self._before

@@ -18,6 +18,7 @@ from worker.extraction.document.context import (
     Context,
     ShortForm,
 )
+from worker.extraction.document.floor import Floor
 from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speakers
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
@@ -55,11 +56,13 @@ class Document:
         )
         title = paragraph.title if paragraph.index == 0 else None
         self._author = author_of(self.text, reading.candidates, title) or context.author
+        self._floor = Floor(self.text, context.floor)
         self._opening = context.opening
         self._first_person = context.first_person or says_i(reading)
         self._here: list[Met] = []
         self._people = People(context.people)
-        narrator = self._author.id if self._first_person and self._author is not None else None
+        says = context.floor or self._author
+        narrator = says.id if self._first_person and says is not None else None
         self.humans = Humans(self._people, self._here, context, narrator)
         self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
@@ -94,16 +97,22 @@ class Document:
             elif candidate.head == "they" and candidate.antecedent in self._several:
                 self._several[self._at] = self._several[candidate.antecedent]  # "both said that they would"
             found.append(reference)
+            if reference is not None:
+                self._floor.hear(candidate, reference)
             if reference is None and candidate.kind == "definite" and candidate.type == "person":
                 self._here.append((candidate, Reference(name=self._words(candidate))))  # "the colonel said … he said"
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
-                if self._opening is None and _may_open(candidate):
+                if self._opening is None and _may_open(candidate) and not self._is_asked_or_told():
                     self._opening = entity_of(reference)
         self.humans.learn_sides(self._reading, found)
         if self.text.rstrip().endswith(":"):
             self._introduce()
         return found
+
+    def _is_asked_or_told(self) -> bool:
+        """Whether a question names somebody, or a report of what they say: "CNN reports that", no author of ours."""
+        return self._floor.asks or self._bodies.speaks(self._at)
 
     def _words(self, candidate: Candidate) -> str:
         """The words of a candidate with the article before it."""
@@ -181,7 +190,7 @@ class Document:
 
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
-        author = self._author or self._opening
+        author = self._floor.who or self._author or self._opening
         return reference_to(author) if author is not None else None
 
     def is_author(self, reference: Reference) -> bool:
@@ -246,6 +255,7 @@ class Document:
             speaker=self.humans.speaker,
             voice=self.humans.voice,
             author=self._author,
+            floor=self._floor.who,
             opening=self._opening,
             sender=self.theatre.sender,
             theatre=self.theatre.place,
@@ -305,12 +315,15 @@ class Document:
             return self._pronoun(candidate, found)
         if candidate.quoted:
             return None  # whoever speaks says so, not the document
-        return self._we() if candidate.head in _OURS else self._author or self._opening
+        return self._we() if candidate.head in _OURS else self._floor.who or self._author or self._opening
 
     def _we(self) -> Entity | Reference | None:
         """Who "we" are where the author says it: the state or body that a person speaks for."""
         author = self.author()
-        return self.humans.spoken_for(author) or author
+        side = self.humans.spoken_for(author)
+        if side is None and self._floor.who is not None and self._author is not None:
+            side = self.humans.spoken_for(reference_to(self._author))  # an adviser speaks for the house
+        return side or author
 
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
