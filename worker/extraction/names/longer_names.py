@@ -90,9 +90,8 @@ def _is_longer(inner: "Span", name: "Span") -> bool:
     if not capital or any(is_strong_title(token.text) for token in rest):
         return False
     if name.label_ == "PERSON":
-        return all(token.text[0].isupper() for token in name) and (
-            name.start < inner.start or plain(inner.text) in forenames()
-        )
+        called = name.start < inner.start or (plain(inner.text) in forenames() and not _is_governed(inner))
+        return called and all(token.text[0].isupper() for token in name)
     words = [token.text for token in name if token.text not in ("the", "The")]
     head = plain(words[-1])
     lists = name_words()
@@ -101,6 +100,15 @@ def _is_longer(inner: "Span", name: "Span") -> bool:
     if name.label_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
         return head in lists.event
     return name.label_ in ("ORG", "FAC") and any(token.i < inner.start for token in capital)
+
+
+def _is_governed(land: "Span") -> bool:
+    """Whether an office says of which land it is, before the name of whoever holds it: "the President of Chad X Y"."""
+    before = land.doc[max(land.start - 2, 0) : land.start]
+    return len(before) == _OFFICE_OF and before[1].lower_ == "of" and is_title(before[0].text)
+
+
+_OFFICE_OF = 2  # words: "President of"
 
 
 # "Baghdad province" and "Iraq's Anbar region" are known by the names inside.

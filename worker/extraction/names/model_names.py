@@ -233,6 +233,8 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     """Add the person's name within the tokens from `first` to `end`, if there is one."""
     doc = sheet.doc
     found = person_name(doc, first, end)
+    if found is not None and any(sheet.taken[found.first : first]):
+        found = found._replace(first=first)  # "the President of Chad Walid Haidara"
     if found is None or not sheet.free(found.first, found.end):
         return
     span = doc[found.first : found.end]

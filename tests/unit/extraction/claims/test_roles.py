@@ -25,6 +25,17 @@ def test_a_title_beside_a_name_is_a_role(tell: Teller, text: str, title: str, or
     ]
 
 
+@pytest.mark.parametrize(("land", "code"), [("Chad", "TD"), ("Israel", "IL"), ("Georgia", "GE"), ("Mali", "ML")])
+def test_the_land_of_an_office_is_no_part_of_the_name_behind_it(tell: Teller, land: str, code: str) -> None:
+    (role,) = tell("role", f"The President of {land} Walid Haidara said that the talks would go on.")
+    assert (role["person"], role["organisation"]) == ("person:walid-haidara", f"country:{code}")
+
+
+def test_a_forename_that_is_also_a_land_stays_a_forename(tell: Teller) -> None:
+    (role,) = tell("role", "Defence Minister Chad Haidara said that the talks would go on.")
+    assert role["person"] == "person:chad-haidara"
+
+
 @pytest.mark.parametrize(
     "text",
     [
