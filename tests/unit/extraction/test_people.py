@@ -97,3 +97,20 @@ def test_a_president_is_not_his_wife_who_was_named_before(reader: "Reader") -> N
 def test_a_name_may_follow_whom_an_envoy_is_sent_to(reader: "Reader") -> None:
     text = "Earlier, the Indian Ambassador to the UN Asoke Mukerji had told a meeting that three soldiers had died."
     assert speakers(reader, text) == ["person:asoke-mukerji"]
+
+
+def test_a_polite_word_takes_no_office_away(reader: "Reader") -> None:
+    first = "Defence Minister Anna Moss spoke in Lome. After talks with the envoy to Mali Peter Lee, Ms. Moss left."
+    assert speakers(reader, first, "The minister said that it would take a year.") == ["person:anna-moss"]
+
+
+def test_a_surname_of_two_words_is_no_body(reader: "Reader") -> None:
+    first = "Italian minister Ignazio La Porta said his country would send ten instructors."
+    after = "La Porta said that their roles had yet to be determined."
+    assert speakers(reader, first, after) == ["person:ignazio-la-porta"]
+
+
+def test_the_article_of_a_surname_is_part_of_the_name(reader: "Reader") -> None:
+    assert speakers(reader, "Chad's interior minister, Hassan Ali el-Tayeb, said it was over.") == [
+        "person:hassan-ali-el-tayeb"
+    ]

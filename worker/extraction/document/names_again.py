@@ -8,6 +8,9 @@ from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
 
 _ARTICLES = frozenset({"al-", "el-"})
+_BEFORE_SURNAMES = frozenset(
+    {"la", "le", "de", "del", "di", "da", "dos", "du", "van", "von", "bin", "ben", "ould", "abu", "al"}
+)
 
 
 class NamesAgain:
@@ -28,6 +31,8 @@ class NamesAgain:
             return person  # "al-Houthi" after "Mohammed al-Houthi"
         if entity is not None and entity.type == "person":
             return self._people.same_as(_as_written(entity, candidate))
+        if entity is not None and (person := self._with_particle(candidate.head)) is not None:
+            return person
         if candidate.head.isupper() and entity is not None and entity.id not in self._others:
             spelled = self._short.get(candidate.head) or self._spelled_by(candidate.head)
             if spelled is not None:
@@ -60,6 +65,14 @@ class NamesAgain:
         said = candidate.kind == "bare" or before.lower() == "the "
         earlier = self._same_name(slug(head)) or (self._last_word(head, surface) if said else None)
         return earlier or (candidate.entity if candidate.kind != "bare" else None)
+
+    def _with_particle(self, name: str) -> Entity | None:
+        """The person whom a surname of two words means, whatever the model takes it for: "La Russa", "bin Sample"."""
+        words = name.lower().split()
+        if len(words) == 1 or words[0] not in _BEFORE_SURNAMES or entity_named(name) is not None:
+            return None
+        called = self._people.called(name)
+        return called if called is not None and called.name.lower().endswith(name.lower()) else None
 
     @staticmethod
     def _well_known(candidate: Candidate) -> Entity | None:

@@ -45,7 +45,8 @@ class People:
         """The document names the person here."""
         earlier = self._people.pop(entity.id, None)
         gender = gender_of(title) or (earlier.gender if earlier else "") or gender_of_name(entity.name)
-        title = title or (earlier.title if earlier else "")
+        known = earlier.title.split() if earlier else []
+        title = " ".join([*known, *(word for word in title.split() if word not in known)])  # "the president", "Mr. X"
         side = side or (earlier.side if earlier else None)
         self._people[entity.id] = Person(entity=entity, title=title, gender=gender, side=side)
 

@@ -33,6 +33,7 @@ _LINKING = frozenset(
         "ould",
     ]
 )
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})  # with a hyphen, in Arab names
 _MOST_LINKS = 3
 _MOST_CUT = 2  # words of a name that the model leaves out before it
 RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
@@ -108,6 +109,8 @@ def _past_links(doc: "Doc", end: int) -> int:
             end = linked + 1
         elif end + 1 < len(doc) and doc[end].text == "-" and _follows(doc, end) and doc[end + 1].tag_ != "VBN":
             end += 2
+        elif end + 2 < len(doc) and doc[end].text in _ARTICLES and doc[end + 1].text == "-" and _follows(doc, end + 1):
+            end += 3  # "Abdul Ati al-Obeidi"
         else:
             return end
     return end

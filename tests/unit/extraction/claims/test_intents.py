@@ -130,3 +130,16 @@ def test_what_a_force_hunts_guards_or_patrols_is_its_mission(
     tell: Teller, text: str, purpose: str, status: str
 ) -> None:
     assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == [(purpose, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister requested more African Union troops to assist the soldiers in the capital.",
+        "Chad called for NATO forces to exercise restraint.",
+        "The council has rejected the presence of foreign troops on Libyan soil to help their cause.",
+        "The Russian troops were ready to provide assistance in putting out the fire if Chad asked for it.",
+    ],
+)
+def test_what_forces_are_only_wished_for_is_no_mission(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []

@@ -101,3 +101,13 @@ def test_the_president_who_acts_is_not_the_name_before(tell: Teller) -> None:
     assert not tell("role", "To protect the Thompson Divide, the President is building on a series of steps.")
     (one,) = tell("role", "They met Peter Moss, Kenya's minister of defence in an address on the radio.")
     assert one["title"] == "minister of defence"
+
+
+def test_an_office_that_is_known_as_a_body_is_that_of_who_is_named_behind(tell: Teller) -> None:
+    (found,) = tell("role", "UN High Commissioner for Refugees Anna Moss closed the camp.")
+    assert (found["person"], found["title"]) == ("person:anna-moss", "High Commissioner for Refugees")
+
+
+def test_who_holds_an_office_stands_right_behind_it_and_not_behind_the_comma(tell: Teller) -> None:
+    (found,) = tell("role", "After meeting the Chadian Ambassador to Mali Peter Moss, Mrs. Lindt left.")
+    assert found["person"] == "person:peter-moss"

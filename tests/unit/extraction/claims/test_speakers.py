@@ -369,3 +369,17 @@ def test_who_goes_on_speaking(tell: Teller, text: str, speaker: str) -> None:
 def test_each_saying_has_its_speaker(tell: Teller, text: str, speakers: list[str]) -> None:
     found = [one["speaker"].replace("-", " ").split()[-1] for one in tell("statement", text)]
     assert [name.lower() for name in found] == [name.lower() for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Kofi Sample, another witness said: "We were woken by the blasts."', "person:kofi-sample"),
+        ("This was the heaviest shelling in weeks, claim villagers.", "villagers"),
+        ("The convoy was attacked twice, report aid workers.", "aid workers"),
+        ('Kofi Moss updated his account on Tuesday, which read, "No sign of help."', "person:kofi-moss"),
+        ('The ministry put a notice on its website, which read: "The border is closed."', "The ministry"),
+    ],
+)
+def test_speakers_in_apposition_behind_the_verb_and_of_pages(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]

@@ -26,6 +26,7 @@ _PEOPLE = frozenset({"people", "man", "woman", "member"})
 _REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
 _WILL = frozenset({"will", "would", "'ll", "’ll"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_REQUESTING = frozenset({"request", "require", "need"})
 _HELPING = frozenset({"help", "assist"})
 _TOLD_OF = frozenset({"the", "these", "those", "this", "its", "their", "his"})
 
@@ -61,6 +62,10 @@ def _is_awaited(verb: Token) -> bool:
         return False
     if above.lemma_ == "be":
         return True
+    if any(token.lower_ == "if" and token.dep_ == "mark" for token in verb.subtree):
+        return False  # "were ready to help put out the fire if they were asked"
+    if above.lemma_ in _REQUESTING and above.pos_ == "VERB" and not is_passive(above):
+        return False  # "requested more troops to assist the others"
     return above.lemma_.lower() in missions().awaiting and above.dep_ in {"acomp", "ROOT", "conj", "ccomp", "relcl"}
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.knowledge import cues, missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
@@ -25,6 +25,8 @@ from worker.extraction.reading import ACTING
 _LONGEST = 18
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
+_WISHING = frozenset({"ask", "urge", "call", "press", "request", "invite", "want", "beg", "implore"})
+_THE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
@@ -184,9 +186,12 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     """ "forces gathered in the Gulf to drive him out", "asked the mission to train the police"."""
     lemma = above.lemma_.lower()
     if lemma in missions().bidding:
-        asked = scene.objects(above) or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train"
+        own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
+        asked = own if lemma == "want" else scene.objects(above) or own
         for noun in asked[:1]:
             meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
+            if meant is None and lemma in _WISHING and not _is_told_of(noun):
+                continue  # "requested more troops to assist the others"
             some_of = prepositional(noun, frozenset({"of"}))  # "a special group of soldiers was chosen to"
             if meant is not None or any(is_military(scene, each) for each in (noun, *some_of)):
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
@@ -199,6 +204,11 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
         return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether they are forces that are there: "the troops", "its engineers"."""
+    return any(child.lower_ in _THE for child in noun.lefts)
 
 
 def _goes_somewhere(verb: Token, purpose: Token) -> bool:
@@ -315,6 +325,8 @@ def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: 
         verb.i + 1 < len(scene.tokens) and verb.nbor(1).lower_.endswith("self")
     ):
         return  # "an army able to defend itself"
+    if clause_verb(at).lemma_.lower() in cues().modality.negated:
+        return  # "rejected the presence of foreign troops to help them"
     status: MissionStatus = "started" if clause_verb(at).lemma_.lower() in missions().making else "ongoing"
     status = _over(at) or status
     make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)

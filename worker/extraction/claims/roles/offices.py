@@ -67,8 +67,23 @@ def title_before(scene: Scene, first: int) -> Title | None:
         return None
     if at > 0 and doc[at].text == "(":
         return _title_ending(scene, at - 1, comma=True) if closes_bracket(scene, first) else None
-    title = _title_ending(scene, at, comma=False)
+    title = _title_ending(scene, at, comma=False) or _office_by_name(scene, at)
     return None if title is not None and _is_only_served(scene, title.first) else title
+
+
+def _office_by_name(scene: Scene, last: int) -> Title | None:
+    """The office that is known as a body, right before who holds it: "UN High Commissioner for Refugees X"."""
+    number = scene.number_at(scene.doc[last]) if last > 0 else None
+    if number is None or scene.type_of(number) != "organisation":
+        return None
+    first = last
+    while first > 0 and scene.number_at(scene.doc[first - 1]) == number:
+        first -= 1
+    joined = next((at for at in range(first + 1, last) if scene.doc[at].lower_ in JOINING), None)
+    found = _head_ending(scene, joined - 1, within=number) if joined is not None else None
+    if joined is None or found is None or found[1]:
+        return None
+    return Title(first, last, found[0], False, False, None, joined - 1)
 
 
 def _is_only_served(scene: Scene, first: int) -> bool:
@@ -163,6 +178,8 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 if not comma and not (proper_complement(scene, at, last) or plain_complement(scene, at, last)):
                     return None
                 numbers = [scene.number_at(token) for token in doc[at + 1 : last + 1]]
+                if comma and any(_is_held_here(scene, n, at) for n in numbers if n is not None):
+                    return None
                 if doc[last].lower_ in {"and", "or"} and any(
                     n is not None and scene.type_of(n) == "person" for n in numbers
                 ):
@@ -178,6 +195,13 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
                 return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
         at -= 1
     return None
+
+
+def _is_held_here(scene: Scene, number: int, joining: int) -> bool:
+    """Whether it is who holds the office, and not who is named behind: "the envoy to Mali Peter Moss, Mrs. Lindt"."""
+    first = next((t.i for t in scene.doc[joining + 1 : joining + REACH] if scene.number_at(t) == number), joining)
+    beside = scene.number_at(scene.doc[first - 1]) if scene.type_of(number) == "person" else None
+    return first > joining + 1 and beside is not None and scene.type_of(beside) in WHOSE
 
 
 def _portfolio_from(scene: Scene, comma: int, last: int) -> Title | None:
@@ -219,8 +243,8 @@ def _is_demonym(scene: Scene, token: Token) -> bool:
     return number is not None and scene.type_of(number) == "country"
 
 
-def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
-    """Where the office that ends at a token starts, and whether it is only a rank."""
+def _head_ending(scene: Scene, last: int, within: int | None = None) -> tuple[int, bool] | None:
+    """Where the office that ends at a token starts, and whether it is only a rank; `within` a name that holds it."""
     doc, table = scene.doc, titles()
     best: tuple[int, bool] | None = None
     text = ""
@@ -228,7 +252,7 @@ def _head_ending(scene: Scene, last: int) -> tuple[int, bool] | None:
         token = doc[at]
         text = token.lower_ + (token.whitespace_ and " ") + text if at < last else token.lower_
         plain = text.replace("’", "'").strip()
-        if at < last and _is_body(scene, token):
+        if at < last and scene.number_at(token) != within and _is_body(scene, token):
             continue  # "Scottish National Party leader"
         if plain in table.heads:
             best = (at, False)

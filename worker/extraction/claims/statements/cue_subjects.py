@@ -34,6 +34,8 @@ class CueSubjects:
                 if verb.lemma_ in _TOLD
                 else []
             )
+        if (several := self._of_several(verb)) is not None:
+            return [several]
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             # "…, Defence Secretary X said": taken for an apposition
@@ -95,10 +97,18 @@ class CueSubjects:
                 return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
             beside = [noun for noun in resolved if noun.i < verb.i]
             apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
+            if apart and self._is_told_of(*beside[-2:]):
+                return beside[-2:-1]  # "Anna Moss, another witness said"
             return beside[-1:] if apart else resolved  # "… seven others injured, the army said"
         if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
             return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
         return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _is_told_of(self, person: Token, office: Token) -> bool:
+        """Whether the second of two subjects only tells who the first is: "X, another resident"."""
+        number, first = self.scene.number_at(person), office.left_edge
+        named = number is not None and self.scene.type_of(number) == "person" and first.i == person.i + 2
+        return named and self.doc[person.i + 1].text == "," and first.lower_ in {"a", "an", "another", "one"}
 
     def _named_before(self, relative: Token) -> Token | None:
         """The name right before ", which" and "who", wherever the parse hangs the clause."""
@@ -191,6 +201,17 @@ class CueSubjects:
     def _parts(self, at: int) -> bool:
         """Whether a token ends an apposition on its way back to what it tells of."""
         return self.doc[at].text in {",", ".", ";", '"'} or self.doc[at].pos_ in {"VERB", "AUX"}
+
+    def _of_several(self, verb: Token) -> Token | None:
+        """Who end a sentence right behind the verb, where the parse has them for its object: "…, claim residents."."""
+        if verb.tag_ not in {"VB", "VBP"} or not verb.i or self.doc[verb.i - 1].text not in {",", '"', "”"}:
+            return None
+        who = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+        plain = who is not None and who.tag_ == "NNS" and who.lemma_.lower() in self.speech.speakers
+        if who is None or not plain or any(verb.lefts) or who.left_edge.i != verb.i + 1:
+            return None
+        _, end = self.scene.sentence(verb.i)
+        return who if all(token.is_punct for token in self.doc[who.right_edge.i + 1 : end]) else None
 
     def _behind(self, verb: Token) -> list[Token]:
         """The person who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`."""

@@ -6,6 +6,7 @@ from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
 
 _FARTHEST = 5
+_PAGES = frozenset({"account", "blog", "channel", "feed", "page", "profile", "site", "status", "website"})
 _OF_OTHERS = frozenset({"quote", "report", "hear", "find", "describe", "recall", "mention"})
 
 
@@ -17,6 +18,8 @@ def issuer(scene: Scene, verb: Token) -> list[Token]:
         bare = not any(child.dep_ == "aux" for child in verb.lefts)
         told = scene.subjects(noun) if own and bare else []  # "confirmed the rumours saying"
         return [_named_in(scene, one) for one in told]
+    if verb.dep_ == "relcl" and (owner := _owner_of_page(scene, verb)) is not None:
+        return [owner]
     if verb.dep_ not in {"acl", "relcl"} or noun.lemma_.lower() not in cues().speech.issued:
         return []
     if any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children):
@@ -25,6 +28,22 @@ def issuer(scene: Scene, verb: Token) -> list[Token]:
     if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"}:
         return []
     return [one for one in scene.subjects(above) if one.i not in scene.quoted]
+
+
+def _owner_of_page(scene: Scene, verb: Token) -> Token | None:
+    """Whose page tells it: "updated his account on Tuesday, which read", "put a note on its website, which said"."""
+    if not any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in verb.lefts):
+        return None
+    begin, _ = scene.sentence(verb.i)
+    page = next((t for t in reversed(scene.doc[begin : verb.left_edge.i]) if t.lemma_.lower() in _PAGES), None)
+    above = page.head if page is not None else verb
+    above = above.head if above.dep_ == "prep" else above
+    owned = page is not None and any(child.tag_ == "PRP$" for child in page.lefts)
+    while owned and above.pos_ != "VERB" and above.head.i != above.i:
+        above = above.head
+    if not owned or above.pos_ != "VERB" or above.i == verb.i:
+        return None
+    return next((one for one in scene.subjects(above) if one.i not in scene.quoted), None)
 
 
 def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
