@@ -9,6 +9,7 @@ from worker.extraction.claims.contributions.finders import FINDERS as CONTRIBUTI
 from worker.extraction.claims.contributions.frames import add_contribution
 from worker.extraction.claims.deployments.bases_left import find_bases_left
 from worker.extraction.claims.deployments.frames import add_deployment
+from worker.extraction.claims.deployments.joined import find_joined
 from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
@@ -76,6 +77,7 @@ def built(parsed: Parsed) -> Builder:
     find_strengths(scene, builder)
     find_mustered(scene, builder)
     find_bases_left(scene, builder)
+    find_joined(scene, builder)
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
     builder.settle()

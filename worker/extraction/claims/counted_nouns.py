@@ -85,6 +85,7 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             and number.head.pos_ in _NOUNLIKE
             and number.head.i >= end
             and number.head.i - end < 6
+            and not any(word.pos_ == "PRON" for word in doc[end : number.head.i])  # "only 1,800, most of them Swedes"
         ):
             return number.head.i, False
         follows = doc[end] if end < size else None

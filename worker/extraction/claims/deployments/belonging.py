@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -19,6 +20,7 @@ _IN = frozenset({"in", "with", "from", "of"})
 _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
 SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
+_BESIDE = frozenset({"alongside", "beside", "with"})
 POSSESSING = frozenset({"our", "his", "her"})
 ACTORS = frozenset({"country", "organisation", "coalition"})
 
@@ -32,6 +34,7 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
     event = token.head.head if of and token.head.head.lemma_.lower() in _COMING else None
     for words in (_OF, _FROM):
         nouns_there = prepositional(token, words) or (prepositional(event, words) if event is not None else [])
+        nouns_there = nouns_there or (_from_right_after(token) if words is _FROM else [])
         nouns_there = [noun for noun in nouns_there if noun.head.nbor(-1).lower_ not in {"back", "home", "fresh"}]
         found = [party for noun in nouns_there for party in scene.parties(noun)]
         sources: list[Party] = []
@@ -45,6 +48,19 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
             nations = [noun for noun in nouns_there if noun_of(noun) in nouns("member") and any(noun.lefts)]
             return tuple(scene.in_words(noun) for noun in nations if noun.i not in scene.by_head)
     return ()
+
+
+def _from_right_after(token: Token) -> list[Token]:
+    """What "from" right behind forces governs that the parse hangs on their verb: "they join troops from Qatar".
+
+    Who is withdrawn "from" somewhere has been there.
+    """
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _BESIDE else token.head
+    if token.dep_ not in {"dobj", "pobj"} or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "from":
+        return []
+    away = posture_of(verb) == "withdrawing" or (verb.lemma_ in around().going and verb.lemma_ != "send")
+    hung = token.nbor(1).head.i == verb.i and not away
+    return [child for child in token.nbor(1).children if child.dep_ == "pobj"] if hung else []
 
 
 def of_a_unit(scene: Scene, token: Token) -> tuple[Party, ...]:

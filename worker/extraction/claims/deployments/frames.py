@@ -37,6 +37,7 @@ from worker.extraction.claims.deployments.senders import (
 )
 from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
+from worker.extraction.claims.deployments.sources import is_one_nations, parts_of
 from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
 from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
@@ -85,6 +86,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         if verb.lemma_.lower() in around().helping:
             theirs = [force for force in found if force.owners]
             found = [force for force in theirs if force.quantity is None or _is_their_own(scene, force, actors)]
+    if frame.name == "strengthens forces" and verb.lemma_.lower() in around().helping:
+        found = [force for force in found if not force.sources]  # "to reinforce men from Fiji": they are there
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
     if frame.name == "forces arrive" and verb.lemma_ in _REPLACING and found:
@@ -223,6 +226,9 @@ def _add_forces(
             others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
             for spot in others or [None]:
                 tell(scene, builder, match, actor, own, spot, 0.85)
+        part = msgspec.structs.replace(force, quantity=None)
+        for nation in parts_of(scene, force, owners):
+            tell(scene, builder, match, nation, part, next(iter(spots), None), 0.6)
         _add_echoed(scene, builder, match, force, owners, spots)
 
 
@@ -262,7 +268,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     verb = scene.doc[match.token]
     owners = [party for party in force.owners if is_actor(scene, party) or (force.people and is_ours(scene, party))]
     owners = owners or actors or list(force.sources)
-    owners = owners or nations(scene, match) or served(scene, verb)
+    unnamed_states = nations(scene, match) if not actors and is_its(scene, owners) else []
+    owners = unnamed_states or owners or served(scene, verb)  # "Many nations withdrew their soldiers"
     allowing = verb.lemma_.lower() in around().allowing
     theirs = is_its(scene, owners) or {party.token for party in owners} < {party.token for party in actors}
     if actors and owners == list(force.owners) and theirs and not allowing:
@@ -286,6 +293,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     states = [party for party in match.own if party.type == "country"]
     if states and owners and all(party.type == "organisation" for party in owners):
         owners = states  # "the Danish deployment of 40 Jaeger Corps soldiers"
+    if is_one_nations(force, owners):
+        owners = list(force.sources)  # "the mission has 900 troops from Ghana and 850 from Nepal"
     itself = [party.token for party in force.owners] == [force.token]
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"
@@ -294,4 +303,5 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
 
 def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:
     """Whether the forces that grow are those of who makes them grow."""
-    return not force.owners or any(scene.same(owner, actor) for owner in force.owners for actor in actors)
+    whose = force.owners or force.sources
+    return not whose or any(scene.same(owner, actor) for owner in whose for actor in actors)

@@ -33,6 +33,9 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if verb.lemma_.lower() in around().helping | _DEFENDING:
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
+    if match.frame.says == "present" and match.frame.object == "forces" and not any(force.there for force in found):
+        having = [spot for noun in match.at(scene, "actor") for spot in prepositional(noun, INSIDE)]
+        where = where or whereabouts(scene, having)  # "the mission in Goma has 1,200 soldiers"
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
         where = where or _of_their_mission(scene, verb, found)

@@ -20,6 +20,9 @@ THE = frozenset({"the", "these", "those", "both"})
 _SERVICES = frozenset({"Navy", "Army", "Marines"})
 STATES = frozenset({"nation", "country", "state"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
+_SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
+_NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
+_OF = frozenset({"of"})
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
 
@@ -84,12 +87,15 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
 
 
 def nations(scene: Scene, match: Match) -> list[Party]:
-    """Unnamed states that send: "26 nations", "fifteen countries"."""
-    return [
-        scene.in_words(noun)
-        for noun in match.at(scene, "actor")
-        if noun.lemma_.lower() in STATES and scene.by_head.get(noun.i)
-    ]
+    """Unnamed states that send: "26 nations", "several African countries", "a number of Gulf states"."""
+    found = []
+    for noun in match.at(scene, "actor"):
+        some = prepositional(noun, _OF) if noun.lemma_.lower() in _NUMBERS else []
+        for state in some or [noun]:
+            told = bool(some) or any(child.lower_ in _SEVERAL for child in state.lefts) or scene.by_head.get(state.i)
+            if state.lemma_.lower() in STATES and state.tag_ == "NNS" and told:
+                found.append(scene.in_words(state))
+    return found
 
 
 def is_actor(scene: Scene, party: Party) -> bool:

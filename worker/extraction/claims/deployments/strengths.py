@@ -16,16 +16,17 @@ from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
 from worker.extraction.claims.deployments.nationals import are_civilians, shared_noun
+from worker.extraction.claims.deployments.numbering import numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import focus
+from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
-from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
@@ -51,7 +52,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         found = (
             _strong(scene, quantity)
             or _partly(scene, quantity)
-            or _numbered(scene, quantity)
+            or numbered(scene, quantity)
             or _with(scene, quantity)
             or down_to(scene, quantity)
             or brought_to(scene, builder, quantity)
@@ -71,14 +72,26 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         force = Force(at.i, unit, quantity)
         drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
+        of_a_whole = _is_of_a_whole(scene, found)
+        places = found.places or (told_there(scene, builder, found.at) if of_a_whole else [])
         for actor in (meant(scene, party) for party in found.actors):
-            spots: list[Party | None] = [place for place in found.places if place.number != actor.number]
+            spots: list[Party | None] = [place for place in places if elsewhere(place, actor)]
             for place in spots or [None]:
                 tell_change(scene, builder, found, quantity, actor, place)
                 deploy(scene, builder, found.frame, found.at.i, modality, actor, place, force, "present")
         for actor, other in gapped(scene, found.at, quantity.last - 1):
             own = Force(other.first, unit, other)
-            deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, None, own, "present")
+            shared: list[Party | None] = list(places) if of_a_whole else []
+            for place in shared or [None]:
+                deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, place, own, "present")
+
+
+def _is_of_a_whole(scene: Scene, found: Found) -> bool:
+    """Whether who has a number is one of those told before, so that he is there too: "among them Chad with 20"."""
+    if found.frame == "part of them":
+        return True
+    before = [token.lower_ for token in scene.doc[max(found.at.left_edge.i - 2, 0) : found.at.i]]
+    return found.frame == "with" and bool({"among", "including"} & set(before))
 
 
 def _is_from(scene: Scene, quantity: Quantity) -> bool:
@@ -97,6 +110,8 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
         return False  # "two strong, strong organisations"
     if following.text in DASHES or following.lower_ == "strong":
         return scene.doc[min(quantity.last + 1, len(scene.doc) - 1)].lower_ == "strong" or following.lower_ == "strong"
+    if numbers_a_whole(scene, quantity):
+        return True
     if quantity.head is None or quantity.inherited:
         return scene.first_force < quantity.first or _is_led_to(scene, quantity)
     noun = noun_of(scene.doc[quantity.head])
@@ -211,39 +226,6 @@ def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
             where = _where_it_acts(scene, word.nbor(-1))
             return Found(word.nbor(-1), actors[:1], where, "strong") if actors else None
     return None
-
-
-def _numbered(scene: Scene, quantity: Quantity) -> Found | None:
-    """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
-    at = quantity.first - 1
-    while at > 0 and scene.doc[at].lower_ in {"of", "a", "up", "total", "by", "now", "only"}:
-        at -= 1
-    verb = scene.doc[at]
-    lemma = verb.lemma_.lower()
-    if lemma not in around().numbering or (verb.pos_ not in {"VERB", "AUX", "NOUN"}):
-        return None
-    first, _ = scene.sentence(at)
-    if verb.pos_ == "NOUN":
-        subjects = [token for token in scene.doc[first:at] if scene.number_at(token) is not None][:1]
-    else:
-        subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-    actors = actors_of(scene, subjects)
-    where = after(scene, _last(quantity), len(scene.doc))
-    if not actors:
-        actors = _unnamed_force(scene, subjects)
-    for noun in subjects:
-        meant = antecedent_of(noun) if noun.lower_ in {"which", "that", "who"} else noun
-        where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
-    return Found(verb, actors[:1], where, "numbers") if actors else None
-
-
-def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
-    """A force without a name whose strength is told: "a force that will number 6,700 troops"."""
-    for noun in subjects:
-        meant_by = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
-        if meant_by.lemma_.lower() in {"force", "mission", "contingent"}:
-            return [focus(meant_by.i, scene.in_words(meant_by).reference.name)]
-    return []
 
 
 def _partly(scene: Scene, quantity: Quantity) -> Found | None:

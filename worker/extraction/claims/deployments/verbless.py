@@ -27,7 +27,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         force = force_at(scene, token)
         if force is None or force.token != token.i or scene.suffering(token):
             continue
-        sources = force.sources[:1] if force.quantity is None or len(force.sources) == 1 else ()
+        sources = force.sources if force.quantity is None or len(force.sources) == 1 else ()
         actors = [party for party in force.owners or sources if is_actor(scene, party)]
         spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
         count = force.quantity.count if force.quantity else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
+from schemas import Deployment, Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import places
@@ -211,6 +211,14 @@ def where_of(scene: Scene, verb: Token) -> list[Party]:
         words = [child for child in verb.lefts if child.lower_ == "where" and child.i > 1]
         antecedent = scene.doc[words[0].i - 2] if words else None
     return whereabouts(scene, [antecedent]) if antecedent is not None else []
+
+
+def told_there(scene: Scene, builder: Builder, at: Token) -> list[Party]:
+    """Where the forces are, or go, that the sentence has told of before a token."""
+    first, end = (scene.parsed.start(scene.doc[i]) for i in (scene.sentence(at.i)[0], at.i))
+    made = (draft for draft in builder.latest(Deployment) if first <= draft.start and draft.location is not None)
+    place = next((draft.location for draft in made if draft.start < end), None)
+    return [Party(place, at.i, None, "place")] if place is not None else []
 
 
 def there(scene: Scene, builder: Builder, at: Token) -> Party:

@@ -1,0 +1,84 @@
+"""How many a whole has, by its verb: "numbers about 9,600 troops", "is meant to reach 2,500 members", "now has 400"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.levels import Found, actors_of
+from worker.extraction.claims.deployments.senders import focus
+from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+
+_LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
+_WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
+_PEOPLE = frozenset({"member", "people", "person"})
+_FEWEST_PEOPLE = 20
+
+
+def numbered(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
+    verb = _verb_of(scene, quantity)
+    if verb is None:
+        return None
+    subjects = _subjects_of(scene, verb)
+    actors = actors_of(scene, subjects)
+    last = quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
+    where = after(scene, last, len(scene.doc))
+    if not actors:
+        actors = _unnamed_force(scene, subjects)
+    for noun in subjects:
+        meant = antecedent_of(noun) if noun.lower_ in RELATIVE else noun
+        where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
+    return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def numbers_a_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number of nothing, or of people, is how many a mission has: "is meant to reach 2,500 members"."""
+    if quantity.count < _FEWEST_PEOPLE:
+        return False
+    named = quantity.head is not None and not quantity.inherited
+    if named and scene.doc[quantity.head or 0].lemma_.lower() not in _PEOPLE:
+        return False
+    if not named and quantity.last < len(scene.doc) and scene.doc[quantity.last].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    verb = _verb_of(scene, quantity)
+    return verb is not None and any(_is_a_whole(scene, noun) for noun in _subjects_of(scene, verb))
+
+
+def _verb_of(scene: Scene, quantity: Quantity) -> Token | None:
+    """The verb before a number that tells how many a whole has."""
+    at = quantity.first - 1
+    while at > 0 and scene.doc[at].lower_ in _LEAD:
+        at -= 1
+    verb = scene.doc[max(at, 0)]
+    lemma = verb.lemma_.lower()
+    return verb if lemma in around().numbering and verb.pos_ in {"VERB", "AUX", "NOUN"} else None
+
+
+def _subjects_of(scene: Scene, verb: Token) -> list[Token]:
+    if verb.pos_ == "NOUN":
+        first, _ = scene.sentence(verb.i)
+        return [token for token in scene.doc[first : verb.i] if scene.number_at(token) is not None][:1]
+    return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+
+
+def _is_a_whole(scene: Scene, subject: Token) -> bool:
+    """Whether a noun is a mission or a unit, or a pronoun for one."""
+    noun = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
+    if noun.lemma_.lower() in _WHOLES or is_group(noun):
+        return True
+    party = scene.party_at(noun)
+    if party is None or party.number is None:
+        return False
+    before = scene.parsed.candidates[party.number].antecedent
+    return "coalition" in {party.type, scene.type_of(before) if before is not None else None}
+
+
+def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
+    """A force without a name whose strength is told: "a force that will number 6,700 troops"."""
+    for noun in subjects:
+        meant_by = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+        if meant_by.lemma_.lower() in _WHOLES or is_group(meant_by):
+            return [focus(meant_by.i, scene.in_words(meant_by).reference.name)]
+    return []
