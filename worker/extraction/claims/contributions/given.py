@@ -25,6 +25,7 @@ OWN_FORCES = frozenset({"ground", "air", "naval"})
 _THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
 _AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
 _SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
+_DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _FARTHEST = 25
 _AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
@@ -79,10 +80,12 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             return []
     if lemma in words.announcing or match.frame.name == "announces aid":
         to_all = any(party.type in _JOINT for party in recipients) or _to_a_cause(scene, match)
+        abroad = _is_for_another(scene, actors, recipients)
         things = [
             thing
             for thing in things
-            if _is_aid(scene, thing)
+            if (abroad and (thing.amount is not None or thing.gives == "equipment"))  # "approved 30 tanks for Chad"
+            or _is_aid(scene, thing)
             or any(noun.lemma_.lower() in words.aid for noun in match.at(scene, "thing"))
             or _is_for_arms(scene, verb, actors, thing)
             or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
@@ -106,7 +109,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
-    if lemma in {"drop", "parachute"}:  # else bombs
+    if lemma in _DROPPING:  # else bombs
+        things = [replace(thing, gives="humanitarian") if thing.gives == "other" else thing for thing in things]
         things = [thing for thing in things if thing.gives in {"humanitarian", "medical"}]
     if lemma == "release":  # pirates that release a ship, courts that release a soldier give nothing
         things = [thing for thing in things if thing.gives not in OWN_FORCES]
@@ -287,6 +291,13 @@ def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
         for token in scene.doc[verb.i + 1 : end]
     )
     return goods and _for_others(scene, verb, actors)
+
+
+def _is_for_another(scene: Scene, actors: list[Party], recipients: list[Party]) -> bool:
+    """Whether something is decided on for another state or a coalition: "approved $2 million for the mission"."""
+    if any(scene.same(party, actor) for party in recipients for actor in actors):
+        return False
+    return any(party.type in _JOINT | {"country"} and not is_body(scene, party) for party in recipients)
 
 
 def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:

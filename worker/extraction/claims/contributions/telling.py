@@ -34,14 +34,14 @@ def of_bases(head: Token) -> bool:
 
 
 def is_more(head: Token) -> bool:
-    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "artillery shells"."""
+    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "155 mm shells"."""
     arms = nouns("craft") | nouns("force")
     if any(child.dep_ == "compound" and noun_of(child) in arms for child in head.lefts):
         return True
     told = {child.lower_ for child in head.lefts}
     if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
         return True
-    return bool(told & {"additional", "further", "extra", "critical"}) or (
+    return bool(told & kinds().contributions.specific) or (
         "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}
     )
 
