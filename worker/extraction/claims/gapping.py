@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import in_brackets
-from worker.extraction.claims.knowledge import units
+from worker.extraction.claims.knowledge import gives, units
 from worker.extraction.claims.places import government_of
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 
 _LONGEST_ASIDE = 14
@@ -18,6 +18,7 @@ _ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "t
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
+_AFTER_THINGS = frozenset({"PUNCT", "CCONJ", "ADP"})
 
 
 def gapped(scene: Scene, verb: Token, thing: int, *, shares: bool = False) -> list[tuple[Party, Quantity]]:
@@ -45,9 +46,10 @@ def gapped_nouns(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
         opening = scene.doc[at]
         quantity = scene.counting.get(at)
         counts = quantity is not None and quantity.first == at and not (quantity.percent or quantity.currency)
-        if not counts and opening.lower_ not in _ARTICLES:
-            continue
-        noun = _noun_from(scene, at, end, quantity)
+        if counts or opening.lower_ in _ARTICLES:
+            noun = _noun_from(scene, at, end, quantity)
+        else:
+            noun = _bare_noun(scene, at, end)
         parties = _named_before(scene, at, last) if noun is not None else []
         if noun is not None and parties:
             found += [(party, noun) for party in parties]
@@ -63,6 +65,23 @@ def _noun_from(scene: Scene, at: int, end: int, quantity: Quantity | None) -> To
         if token.pos_ in {"NOUN", "PROPN"} and (token.i + 1 == end or token.nbor(1).pos_ not in {"NOUN", "PROPN"}):
             return token
         if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.tag_ not in {"VBN", "VBG", "HYPH"}:
+            return None
+    return None
+
+
+def _bare_noun(scene: Scene, at: int, end: int) -> Token | None:
+    """What is given without article or number, right after the name of a state: "and Italy air defence systems"."""
+    name = scene.doc[at - 1]
+    if name.tag_ != "NNP" or name.text.isupper() or scene.doc[at].pos_ not in {"NOUN", "ADJ"}:
+        return None  # "British tanks", "US tanks"
+    party = scene.party_at(name)
+    if party is None or party.type != "country" or party.token + 1 != at:
+        return None
+    for token in scene.doc[at : min(at + _LONGEST_PHRASE, end)]:
+        following = token.nbor(1) if token.i + 1 < end else token
+        if token.pos_ == "NOUN" and following.pos_ not in {"NOUN", "PROPN"}:
+            return token if noun_of(token) in gives() and following.pos_ in _AFTER_THINGS else None
+        if token.pos_ not in {"NOUN", "ADJ"} and token.tag_ not in {"HYPH", "VBN"}:
             return None
     return None
 

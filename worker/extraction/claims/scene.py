@@ -135,7 +135,7 @@ class Scene(Named, Syntax):
             antecedent = antecedent_of(noun)
             if antecedent is None:
                 return []
-            before = self.parties(antecedent, depth + 1)
+            before = [*self._beside_others(antecedent), *self.parties(antecedent, depth + 1)]
             if told_to_be(antecedent) is None:
                 before = [party for party in before if party.token < noun.i]
             one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in _RELATING
@@ -205,6 +205,13 @@ class Scene(Named, Syntax):
                         ):
                             return of
         return self._ruled_by(noun)
+
+    def _beside_others(self, others: Token) -> list[Party]:
+        """Of whom a clause behind others tells too: "Spain and 33 other countries that supply personnel"."""
+        if others.dep_ != "conj" or others.tag_ != "NNS" or all(child.lower_ != "other" for child in others.lefts):
+            return []
+        named = [party for noun in others.ancestors if (party := self.party_at(noun)) is not None]
+        return [party for party in named if party.type == "country" and party.token < others.i]
 
     def _ruled_by(self, noun: Token) -> list[Party]:
         """The state that "in" after its rulers names: "the legitimate government in Yemen"."""

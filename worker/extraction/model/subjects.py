@@ -90,7 +90,10 @@ def _mended(doc: Doc) -> Doc:
         elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
-            _second(token)
+            if token.head.dep_ in _HELPS:
+                _make_subject(token, token.head.head)  # "Chad has for a long time been known to arm them"
+            else:
+                _second(token)
         elif dep == "appos" and token.i > token.head.i and token.tag_ in {"NNP", "NNPS"}:
             _behind_opening(token)
     return doc

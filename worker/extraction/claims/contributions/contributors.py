@@ -48,11 +48,13 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
             continue  # "a source of pride"
         modality = modality_of(verb)
         following = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
-        goals = prepositional(noun, frozenset({"to", "for", "of"})) or [
+        goals = prepositional(noun, frozenset({"to", "for", "of"}))
+        goals += [goal for of in goals for goal in prepositional(of, frozenset({"to", "for"}))]  # "of arms to Chad"
+        goals = goals or [
             goal for goal in following.children if following.lower_ == "to" and goal.dep_ == "pobj"
         ]
         recipient = next(iter(received(scene, [party for goal in goals for party in scene.parties(goal)])), None)
-        rest = _followed_by(scene, noun)
+        rest = _followed_by(scene, noun) or _each_with_a_number(scene, verb, givers[-1].token)
         if len(givers) == 1:
             with_ = prepositional(noun, frozenset({"with"})) or prepositional(verb, frozenset({"with"}))
             things = [thing for top in with_ for thing in things_at(scene, top, verb)]
@@ -150,6 +152,19 @@ def _followed_by(scene: Scene, noun: Token) -> list[Party]:
         if party is not None and party.type in ACTING and scene.doc[token.i - 1].lower_ not in {"in", "to", "for"}:
             found.setdefault(party.reference.key, party)
     return list(found.values())
+
+
+def _each_with_a_number(scene: Scene, verb: Token, first: int) -> list[Party]:
+    """Who goes on with a row that the parse loses: "are Chile with $9 million, Oman with $3 million and Peru with"."""
+    _, end = scene.sentence(verb.i)
+    found: list[Party] = []
+    for token in scene.doc[first + 1 : end - 2] if verb.lemma_ in _BEING and verb.i < first else ():
+        if token.pos_ in {"VERB", "AUX"} or token.text == ";":
+            break
+        party = scene.party_at(token) if token.nbor(1).lower_ in {"with", "("} else None
+        if party is not None and party.type in ACTING and scene.counting.get(token.i + (3 if token.nbor(2).tag_ == "$" else 2)):
+            found.append(party)
+    return found
 
 
 def beside(scene: Scene, giver: Party, kind: ContributionType) -> Thing | None:

@@ -41,6 +41,7 @@ _BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
 _BOOSTED = frozenset(
     {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
 )
+_STOCKING = frozenset({"supply", "resupply"})
 _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
 
 
@@ -176,7 +177,15 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         return [thing for noun in put for thing in things_at(scene, noun, verb)]
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         return things_after(scene, verb)
+    if not things and verb.lemma_ in _STOCKING and any(_are_rebels(scene, noun) for noun in scene.objects(verb)):
+        return [Thing(verb.i, "equipment")]  # "has been supplying the rebels"
     return things
+
+
+def _are_rebels(scene: Scene, noun: Token) -> bool:
+    return noun_of(noun) in kinds().relations.rebels or any(
+        party.type == "armed_group" for party in scene.parties_of_one(noun)
+    )
 
 
 def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
@@ -224,8 +233,8 @@ def _gapped(
 
 def _each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:
     """Each with a number of its own: "got 18 guns from Chile, five from Oman and six from Peru"."""
-    found: list[tuple[Party, Thing]] = []
     first = things[0]
+    found = _goods_from(scene, first)
     _, end = scene.sentence(first.token)
     for quantity in scene.quantities_between(first.token + 1, end - 1) if first.amount is not None else ():
         after = scene.doc[min(quantity.last, end - 1)]
@@ -234,6 +243,22 @@ def _each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:
         named = [party for word in scene.doc[after.i + 1 : after.i + 4] if (party := scene.party_at(word)) is not None]
         amount = amount_like(quantity, first.amount)
         found += [(party, Thing(quantity.first, first.gives, amount)) for party in named[:1] if scene.is_actor(party)]
+    return found
+
+
+def _goods_from(scene: Scene, first: Thing) -> list[tuple[Party, Thing]]:
+    """Each with goods of its own: "got tanks from Chile, howitzers from Oman and helmets from Peru"."""
+    found: list[tuple[Party, Thing]] = []
+    _, end = scene.sentence(first.token)
+    for word in scene.doc[first.token + 3 : end - 1]:
+        noun = word.nbor(-1)
+        if word.lower_ != "from" or noun.pos_ != "NOUN" or noun_of(noun) not in gives():
+            continue
+        if scene.doc[max(noun.left_edge.i - 1, 0)].lower_ not in {",", "and"}:
+            continue
+        named = [party for near in scene.doc[word.i + 1 : word.i + 4] if (party := scene.party_at(near)) is not None]
+        if named and scene.is_actor(named[0]):
+            found += [(named[0], thing) for thing in things_of(scene, noun, "give")]
     return found
 
 

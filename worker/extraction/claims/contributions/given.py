@@ -21,6 +21,7 @@ from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
 _PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
+_GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"
 OWN_FORCES = frozenset({"ground", "air", "naval"})
 _THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
 _AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
@@ -105,7 +106,10 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if thing.gives != "basing"]
     if lemma == "fly" and not recipients and not joined:  # "the army flies drones"
         things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
-    if lemma == "add" and not (_to_a_cause(scene, match) or any(party.type in _JOINT for party in recipients)):
+    follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in _PLEDGES | _GIVEN
+    if lemma == "add" and not (
+        follows or _to_a_cause(scene, match) or any(party.type in _JOINT for party in recipients)
+    ):
         return []
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
