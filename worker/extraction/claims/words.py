@@ -269,6 +269,8 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     shares: frozenset[str]
     sharing: frozenset[str]
     ranking: frozenset[str]
+    forces: frozenset[str]
+    vanguards: frozenset[str]
     some: frozenset[str]
     apart: frozenset[str]
     taking_part: frozenset[str]

@@ -145,3 +145,35 @@ def test_where_forces_went_joins_nothing(tell: Teller) -> None:
 
 def test_under_whose_forces_others_served_is_told_of_them_only(tell: Teller) -> None:
     assert tell("membership", "The unit was stationed under German forces at Mazar-i-Sharif as part of ISAF.") == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["KFOR goes on.", "Only contingents from Chile and Peru will remain in the force."],
+            {("CL", "member"), ("PE", "member")},
+        ),
+        (["KFOR goes on.", "Fiji said it would not stay in the force after May."], {("FJ", "leaving")}),
+        (
+            ["The Saudi-led coalition has bombed Yemen since March. Egypt joined the campaign in April."],
+            {("EG", "joined")},
+        ),
+        (
+            ["The Collective Security Treaty Organization is a bloc. Its members are Russia and Belarus."],
+            {("RU", "member"), ("BY", "member")},
+        ),
+        (
+            ["The battle group of 900 soldiers is in Gao. Chad takes part as well, while Togo will join in May."],
+            {("TD", "member"), ("TG", "candidate")},
+        ),
+        (
+            ["KFOR goes on.", "Two hundred Ghanaian troops landed as the advance party of the force."],
+            {("GH", "member")},
+        ),
+        (["The soldiers are home. Kenya has joined a campaign against polio."], set()),
+    ],
+)
+def test_who_is_in_it_for_what_they_do(tell: Teller, paragraphs: list[str], expected: set[tuple[str, str]]) -> None:
+    found = tell("membership", *paragraphs)
+    assert {(claim["member"].split(":")[-1], claim["status"]) for claim in found} == expected

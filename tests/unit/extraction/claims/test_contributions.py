@@ -343,3 +343,26 @@ def test_a_sum_may_follow_the_other_gifts(tell: Teller) -> None:
         ("country:NO", "equipment"),
         ("country:NO", "funding"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "contribution", "modality"),
+    [
+        ("Norway approved $2 million for the African Union mission in Somalia.", "funding", "planned"),
+        ("Norway has budgeted 30 million euros for KFOR.", "funding", "planned"),
+        ("Norway has made available $2 million to KFOR.", "funding", "asserted"),
+        ("Norway unveiled 12 more howitzers for Ukraine.", "equipment", "planned"),
+        ("Norway sent drinking water and tarpaulins to Sudan.", "humanitarian", "asserted"),
+        ("Norway sent 155mm shells to Ukraine.", "equipment", "asserted"),
+        ("Norway airdropped aid over Gaza.", "humanitarian", "asserted"),
+    ],
+)
+def test_what_is_decided_on_or_brought_for_others(tell: Teller, text: str, contribution: str, modality: str) -> None:
+    (found,) = tell("contribution", text)
+    assert (found["actor"], found["contribution"], found["modality"]) == ("country:NO", contribution, modality)
+
+
+def test_a_budget_of_ones_own_is_for_nobody_else(tell: Teller) -> None:
+    assert (
+        tell("contribution", "Britain approved £5 million for the National Health Service as troops came home.") == []
+    )

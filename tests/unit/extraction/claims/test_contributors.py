@@ -260,3 +260,28 @@ def test_parts_in_the_common_work(tell: Teller, text: str, expected: set[tuple[o
 def test_whose_things_were_given(tell: Teller, text: str) -> None:
     (claim,) = tell("contribution", text)
     assert (claim["actor"], claim["recipient"], claim["amount"]["number"]) == ("country:DK", "country:UA", 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Germany will supply missiles, France armoured vehicles and Italy ammunition.",
+            {("DE", "equipment", None), ("FR", "equipment", None), ("IT", "equipment", None)},
+        ),
+        (
+            "Georgia has received tanks from Chile, Caesar howitzers from Oman and helmets from Peru.",
+            {("CL", "equipment", None), ("OM", "equipment", None), ("PE", "equipment", None)},
+        ),
+        (
+            "The biggest donors are Chile with $9 million, Oman with $3 million and Peru with $1 million.",
+            {("CL", "funding", 9_000_000), ("OM", "funding", 3_000_000), ("PE", "funding", 1_000_000)},
+        ),
+        ("Fiji and 30 other states that supply personnel to UNIFIL condemned it.", {("FJ", "ground", None)}),
+        ("Russia, the main supplier of arms to Damascus, denied it.", {("RU", "equipment", None)}),
+        ("Chad has for a long time been known to be supplying the rebels.", {("TD", "equipment", None)}),
+        ("Norway gave weapons to Poland, Chad and US troops.", {("NO", "equipment", None)}),
+    ],
+)
+def test_each_of_several_gives(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert _each(tell, text) == expected

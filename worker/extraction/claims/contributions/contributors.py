@@ -50,12 +50,11 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         following = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
         goals = prepositional(noun, frozenset({"to", "for", "of"}))
         goals += [goal for of in goals for goal in prepositional(of, frozenset({"to", "for"}))]  # "of arms to Chad"
-        goals = goals or [
-            goal for goal in following.children if following.lower_ == "to" and goal.dep_ == "pobj"
-        ]
+        goals = goals or [goal for goal in following.children if following.lower_ == "to" and goal.dep_ == "pobj"]
         recipient = next(iter(received(scene, [party for goal in goals for party in scene.parties(goal)])), None)
-        rest = _followed_by(scene, noun) or _each_with_a_number(scene, verb, givers[-1].token)
-        if len(givers) == 1:
+        each = _each_with_a_number(scene, verb, givers[-1].token)
+        rest = _followed_by(scene, noun) or each
+        if len(givers) == 1 and not each:
             with_ = prepositional(noun, frozenset({"with"})) or prepositional(verb, frozenset({"with"}))
             things = [thing for top in with_ for thing in things_at(scene, top, verb)]
             things += things_itemised(scene, things) if things else []
@@ -162,7 +161,11 @@ def _each_with_a_number(scene: Scene, verb: Token, first: int) -> list[Party]:
         if token.pos_ in {"VERB", "AUX"} or token.text == ";":
             break
         party = scene.party_at(token) if token.nbor(1).lower_ in {"with", "("} else None
-        if party is not None and party.type in ACTING and scene.counting.get(token.i + (3 if token.nbor(2).tag_ == "$" else 2)):
+        if (
+            party is not None
+            and party.type in ACTING
+            and scene.counting.get(token.i + (3 if token.nbor(2).tag_ == "$" else 2))
+        ):
             found.append(party)
     return found
 

@@ -171,7 +171,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         how = [_ADVERBS[child.lower_] for child in verb.children if child.lower_ in _ADVERBS]
         told = [Thing(verb.i, kind) for kind in how if scene.parties(match.at(scene, "recipient")[0])]
         return with_them or told or _forces_that_help(scene, match)
-    if not things and match.frame.name == "gives" and verb.lemma_ == "make":  # "made 40 trucks available", "made available 40 trucks"
+    if (
+        not things and match.frame.name == "gives" and verb.lemma_ == "make"
+    ):  # "made 40 trucks available", "made available 40 trucks"
         free = [child for child in verb.rights if child.lower_ == "available"]
         put = [noun for at in free for noun in at.children if noun.dep_ in {"nsubj", "dobj"}]
         return [thing for noun in put for thing in things_at(scene, noun, verb)]

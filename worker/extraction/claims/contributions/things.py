@@ -257,8 +257,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         shaped = [thing for what in forms for thing in things_at(scene, what, head)]  # "aid in the form of trucks"
         if shaped:
             return shaped
-    manned = noun == "ship" and head.i > 0 and head.nbor(-1).lower_ == "hospital"
-    told = kinds_of_help(head) if manned or noun in words.generic | {"force"} or noun not in gives() else []
+    heals = noun == "ship" and verb.lower() in words.carrying and head.i > 0 and head.nbor(-1).lower_ == "hospital"
+    told = kinds_of_help(head) if heals or noun in words.generic | {"force"} or noun not in gives() else []
     if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
     if noun not in gives() and noun not in words.generic:

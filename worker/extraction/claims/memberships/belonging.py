@@ -62,8 +62,7 @@ def _hint() -> Hint:
             "alliance",
             "contribut",
             "part of",
-            "members",
-            "member state",
+            "member",
         }
     )
 
@@ -218,11 +217,9 @@ def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> 
 
 def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
     """ "deploy 200 police as part of the force": whoever acts in the clause, or whose forces stand before."""
-    for token in scene.of_word({"part", "member", "members"}):
-        if token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
-            continue
-        if token.lower_ != "part" and "as" not in {token.nbor(-1).lower_, token.nbor(-2).lower_}:
-            continue
+    parts = [token for token in scene.of_word({"part", "member", "members"}) if _is_as_part(token)]
+    parts += [token for token in scene.of_lemma(belonging().vanguards) if _is_told_to_be(token)]
+    for token in parts:
         start, end = scene.sentence(token.i)
         if token.i + 1 >= end or token.nbor(1).lower_ != "of":
             continue
@@ -238,6 +235,21 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
         add_member_of(scene, builder, "as part of", coalition, members, "member", token, modality_of(verb))
 
 
+def _is_as_part(token: Token) -> bool:
+    if token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
+        return False
+    return token.lower_ == "part" or "as" in {token.nbor(-1).lower_, token.nbor(-2).lower_}
+
+
+def _is_told_to_be(vanguard: Token) -> bool:
+    """ "Ugandan soldiers are the vanguard of the force", "landed as the advance party", "form the nucleus"."""
+    above = vanguard.head
+    if vanguard.dep_ == "pobj":
+        return above.lower_ == "as"
+    return (vanguard.dep_ == "attr" and above.lemma_ == "be") or (vanguard.dep_ == "dobj" and above.lemma_ in _FORMING)
+
+
+_FORMING = frozenset({"form", "make", "constitute", "provide", "supply"})
 _WHERE = frozenset({"to", "in", "into", "through", "across", "throughout", "at", "near", "over", "inside", "against"})
 
 

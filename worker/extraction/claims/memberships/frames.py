@@ -52,6 +52,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions and match.frame.says in {"joined", "member"} and token.lemma_ in belonging().taking:
         joined = [*match.at(scene, "coalition"), *prepositional(token, frozenset({"in"}))]
         common = [noun for noun in joined if noun.lemma_.lower() in belonging().common]
+        common = [noun for noun in common if all(child.lower_ not in _NEW for child in noun.lefts)]
         coalitions = [focus(token, scene.in_words(noun).reference.name) for noun in common[:1]]  # "joined the invasion"
     if not coalitions:
         return
@@ -75,6 +76,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if coalitions[0].number is None and alone:
         members = [party for party in members if _by_itself(scene, party)]
         own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
+        own = [noun for noun in own if noun.lemma_.lower() not in belonging().common]
         if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
     members = [party for party in members if not _of_its_states(scene, party)]
@@ -139,6 +141,8 @@ def _whole_meant(scene: Scene, party: Party) -> Party:
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
     """What a frame's word makes of its members in the light of its modality: who will join is a candidate."""
     says: MembershipStatus = match.frame.says  # type: ignore[assignment]
+    if token.lemma_ in _STAYING and says == "member" and modality in {"planned", "negated"}:
+        return ("leaving" if modality == "negated" else "member"), "asserted"  # "will stay in it", "will not"
     if modality == "asserted":
         return ("leaving" if says == "left" and token.tag_ == "VBG" else says), modality
     if says in {"joined", "member"}:
@@ -165,6 +169,8 @@ def _sending(scene: Scene, verb: Token) -> list[Party]:
 
 
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
+_NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
+_STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
 
 

@@ -193,7 +193,13 @@ def _is_unowned(scene: Scene, group: Token) -> bool:
 def _within_or_focus(scene: Scene, group: Token, at: int) -> Party:
     """The coalition that the sentence names before its members, or the one that the document speaks of."""
     start, _ = scene.sentence(group.i)
-    return coalition_near(scene, group.i + 1, at) or coalition_near(scene, start, group.i, strict=True) or focus(group)
+    own = next((party for party in scene.modifying(group) if is_coalition(scene, party)), None)  # "Its members are"
+    return (
+        own
+        or coalition_near(scene, group.i + 1, at)
+        or coalition_near(scene, start, group.i, strict=True)
+        or focus(group)
+    )
 
 
 def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:

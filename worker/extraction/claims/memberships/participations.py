@@ -10,9 +10,11 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.words import belonging
 from worker.extraction.reading import COALITION
 
 _FAR = 12
+_DEFINITE = frozenset({"the", "this", "that"})
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
 
 
@@ -25,7 +27,16 @@ def in_focus(scene: Scene, match: Match) -> list[Party]:
     """The coalition in focus, if the sentence names nothing else to take part in: "Hungary will not take part"."""
     token = scene.doc[match.token]
     named = [inner for inner in match.at(scene, "coalition") if not (inner.like_num or inner.ent_type_ == "DATE")]
-    return [] if named else [focus(token)]
+    return [] if named else [focus(token, _force_told_of(scene, token))]
+
+
+def _force_told_of(scene: Scene, at: Token) -> str:
+    """What the paragraph calls the force that it is about: "the battle group"; the last before, or the next."""
+    told = [noun for noun in scene.tokens if noun.pos_ == "NOUN" and noun.lemma_.lower() in belonging().forces]
+    told = [noun for noun in told if noun.tag_ == "NN" and any(child.lower_ in _DEFINITE for child in noun.lefts)]
+    before = [noun for noun in told if noun.i < at.i]
+    nearest = before[-1:] or told[:1]
+    return scene.in_words(nearest[0]).reference.name if nearest else ""
 
 
 def is_against(verb: Token) -> bool:
