@@ -79,6 +79,8 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
             return None
         if token.text in {",", ";", ".", ")"} or (token.lower_ == "and" and noun is not None):
             break
+        if token.lower_ == "one" and token.nbor(-1).lower_ == "the":
+            return token  # "Britain the one in Estonia"
         if noun is None and token.pos_ in {"NOUN", "PROPN"}:
             following = doc[token.i + 1] if token.i + 1 < end else None
             if following is None or following.pos_ not in {"NOUN", "PROPN"}:

@@ -1,11 +1,13 @@
 """Trees that the model builds wrongly in a regular way, mended before anything looks at them.
 
 A time right behind a name is no part of it: in "seized Kismayo Friday" and "left Beirut Feb. 26", the town is it.
-"Comprised of" says what "composed of" does.
+"Comprised of" says what "composed of" does. "Ex-" is no noun.
 """
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from worker.extraction.model.misread import mend_misread
 
 NAME = "mended_trees"
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -40,6 +42,10 @@ def _mended(doc: Doc) -> Doc:
             _make_subject(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
+        elif word == "-" and token.i and doc[token.i - 1].lower_ == "ex":
+            _join_prefix(token)
+        elif token.tag_ == "NN" and token.dep_ in {"compound", "ROOT", "dobj"}:
+            mend_misread(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc
@@ -57,6 +63,20 @@ def _make_verb(adjective: Token) -> None:
     """What has an object of its own is a verb: "crossed the river and liberated Seoul"."""
     if any(child.dep_ == "dobj" for child in adjective.children):
         adjective.tag_ = "VBD"
+
+
+def _join_prefix(hyphen: Token) -> None:
+    """Hang "ex-" on its noun, where the model makes three nouns of it: "mutinous ex-soldiers"."""
+    prefix = hyphen.nbor(-1)
+    if hyphen.i + 1 >= len(hyphen.doc) or hyphen.tag_ == "HYPH":
+        return
+    noun = hyphen.nbor(1)
+    if noun.head.i in {prefix.i, hyphen.i} and prefix.head.i not in {noun.i, prefix.i}:
+        noun.head, noun.dep_ = prefix.head, prefix.dep_
+    for child in [child for child in prefix.lefts if child.i < prefix.i]:
+        child.head = noun
+    prefix.head, prefix.dep_, prefix.tag_ = noun, "amod", "JJ"
+    hyphen.head, hyphen.dep_, hyphen.tag_ = noun, "punct", "HYPH"
 
 
 def _make_subject(name: Token) -> None:

@@ -49,6 +49,11 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
     [
         ("India and Pakistan exchanged artillery fire.", ("country:IN", "fights", "country:PK")),
         (
+            "Three Danish soldiers were killed in a firefight in Helmand with insurgents.",
+            ("country:DK", "fights", "insurgents"),
+        ),
+        ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
+        (
             "The UN called on Chad and Boko Haram to end the fighting.",
             ("country:TD", "fights", "armed-group:boko-haram"),
         ),
@@ -116,6 +121,23 @@ def test_an_apposition_tells_of_the_last_name_before_it(tell: Teller) -> None:
 def test_who_is_in_charge_commands(tell: Teller) -> None:
     found = _relations(tell, "The deal puts Fiji in charge of all forces in the south.")
     assert ("country:FJ", "commands", "all forces") in found
+
+
+def test_who_is_at_the_head_leads(tell: Teller) -> None:
+    found = _relations(tell, "Kabila marched into Kinshasa at the head of a rebel army.")
+    assert ("person:joseph-kabila", "leads", "a rebel army") in found
+    assert not _relations(tell, "The general sat at the head of the table.")
+
+
+def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
+    text = "Chad commands the brigade in the north, Fiji the one in the south and Togo the one in the east."
+    found = _relations(tell, text)
+    assert ("country:FJ", "commands", "the one in the south") in found
+    assert ("country:TG", "commands", "the one in the east") in found
+
+
+def test_who_is_rescued_is_no_side(tell: Teller) -> None:
+    assert not _relations(tell, "Danish commandos rescued six British soldiers.")
 
 
 @pytest.mark.parametrize(

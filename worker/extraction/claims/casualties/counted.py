@@ -63,6 +63,14 @@ _HOMES = frozenset({"homes", "home", "shelter"})
 _FLEEING = frozenset({"flee", "leave", "abandon"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 25
+_ASIDES = frozenset({",", "-", "–", "—", "("})
+_OF_THOSE: dict[str, Outcome] = {
+    "wounded": "wounded",
+    "injured": "wounded",
+    "captives": "captured",
+    "hostages": "captured",
+    "prisoners": "captured",
+}
 
 
 def find_counted(scene: Scene, builder: Builder) -> None:
@@ -91,14 +99,26 @@ def _dead(scene: Scene, builder: Builder, dead: Token) -> None:
 
 
 def _the_dead(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "The dead included 12 airmen"."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ not in {"include", "be", "comprise"}:
-        return
-    for top in (child for child in noun.head.rights if child.dep_ in {"dobj", "attr"}):
+    """ "The dead included 12 airmen", "the wounded, three Danes and a Finn, were flown home"."""
+    for top in _told_to_be(noun):
         for item in scene.with_conjuncts(top):
             sufferer = sufferer_at(scene, item)
             if sufferer is not None:
-                add_suffered(scene, builder, "the dead included", sufferer, "killed", "asserted", [], [], item.i)
+                outcome = _OF_THOSE.get(noun.lower_, "killed")
+                add_suffered(scene, builder, "the dead included", sufferer, outcome, "asserted", [], [], item.i)
+
+
+def _told_to_be(noun: Token) -> list[Token]:
+    """Who the dead are told to be, by a verb or between commas behind "the dead"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"}:
+        named = [child for child in noun.head.rights if child.dep_ in {"dobj", "attr"}]
+        if named and not any(child.dep_ == "appos" for child in noun.rights):
+            return named
+    if not noun.i or noun.nbor(-1).lower_ != "the" or noun.i + 1 == len(noun.doc) or noun.nbor(1).text not in _ASIDES:
+        return []
+    if noun.dep_ == "amod" and noun.head.i > noun.i:
+        return [noun.head]  # so the parse has it: "the wounded, three Danes"
+    return [child for child in noun.rights if child.dep_ == "appos"]
 
 
 def _among(scene: Scene, builder: Builder, among: Token) -> None:
@@ -294,6 +314,7 @@ _FINDERS: dict[str, Callable[[Scene, Builder, Token], None]] = {
     "victims": _the_dead,
     "casualties": _the_dead,
     "fatalities": _the_dead,
+    **dict.fromkeys(_OF_THOSE, _the_dead),
     "hand": _in_hands,
     "live": _in_camps,
     "shelter": _in_camps,

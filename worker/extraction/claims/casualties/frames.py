@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas import Casualties, Reference, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.ordinals import last_of_many
 from worker.extraction.claims.casualties.sufferers import (
     Sufferer,
     is_person,
@@ -21,12 +22,15 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
+_FREEING = frozenset({"free", "rescue", "release", "liberate"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
+_ENEMIES = frozenset({"with", "against"})
 _NEAR = 10
 _A_PEOPLE = 1_000
 
@@ -63,6 +67,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         and not _driven_far(scene, verb, objects)
     ):
         return
+    objects = _freed(verb) or objects
     if objects and is_passive(
         verb
     ):  # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
@@ -74,6 +79,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         if not _tells_another(verb, item)
         and (sufferer := sufferer_at(scene, item, lemma in kinds().casualties.harming)) is not None
     ]
+    if verb.pos_ == "VERB" and (last := last_of_many(scene, verb)) is not None:
+        found = [last]
     if not objects and match.frame.object == "victims" and not is_passive(verb):
         told = scene.quantities_between(verb.i + 1, verb.i + 1)  # "displaced close to one million"
         found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
@@ -88,6 +95,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if scene.doc[s.token].lemma_.lower() in _HELD]
     elif outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
+        if has_to(verb):  # "was sent to capture the general"
+            found = [s for s in found if s.quantity is not None]
     if lemma == "hold" and (
         match.modality(scene) in {"planned", "possible"}
         or any(one.quantity is not None and one.quantity.qualifier == "up_to" for one in found)
@@ -109,6 +118,15 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
         add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _freed(verb: Token) -> list[Token]:
+    """The first of a row whom "who were held" tells of: "freed six soldiers and one pilot who had been kidnapped"."""
+    first = verb.head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    freed = first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_ in _FREEING
+    return [first] if verb.dep_ == "relcl" and is_passive(verb) and freed else []
 
 
 def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
@@ -185,23 +203,37 @@ def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer])
     for noun in prepositional(verb, frozenset({"in", "during", "after"})):
         if noun.lemma_.lower() not in kinds().casualties.fighting:
             continue
-        enemies = [
-            party for other in prepositional(noun, frozenset({"with", "against"})) for party in scene.parties(other)
-        ]
-        for enemy in enemies:
-            for owner in (owner for sufferer in found for owner in sufferer.owners):
-                if not scene.same(enemy, owner) and enemy.type in ACTING:
-                    builder.add(
-                        Relation,
-                        "killed fighting",
-                        [owner.token, enemy.token, verb.i],
-                        at=verb.i,
-                        modality=match.modality(scene),
-                        confidence=0.7,
-                        subject=owner.reference,
-                        predicate="fights",
-                        object=enemy.reference,
-                    )
+        beside = (
+            prepositional(noun, _ENEMIES)
+            or nearby(scene, noun, "with")
+            or [one for one in prepositional(verb, _ENEMIES) if one.i > noun.i]
+        )
+        fighters = [owner for sufferer in found for owner in sufferer.owners if owner.type in ACTING | {None}]
+        _fight(scene, builder, match, fighters, [enemy for other in beside[:1] for enemy in _enemies(scene, other)])
+
+
+def _enemies(scene: Scene, noun: Token) -> list[Party]:
+    """With whom somebody died fighting: by name, or armed people in words."""
+    armed = noun_of(noun) in kinds().relations.armed | nouns("force")
+    named = [party for party in scene.parties(noun) if party.type in ACTING]
+    return named or ([scene.in_words(noun)] if armed else [])
+
+
+def _fight(scene: Scene, builder: Builder, match: Match, fighters: list[Party], enemies: list[Party]) -> None:
+    for enemy in enemies:
+        for owner in fighters:
+            if enemy.number is None or not scene.same(enemy, owner):
+                builder.add(
+                    Relation,
+                    "killed fighting",
+                    [owner.token, enemy.token, match.token],
+                    at=match.token,
+                    modality=match.modality(scene),
+                    confidence=0.7,
+                    subject=owner.reference,
+                    predicate="fights",
+                    object=enemy.reference,
+                )
 
 
 def add_suffered(

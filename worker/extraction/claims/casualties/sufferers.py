@@ -21,6 +21,7 @@ _SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "no
 _ONE = frozenset({"a", "an", "one", "another"})
 _THE_ONE = frozenset({"the", "his", "her", "their", "its"})
 _SINGLE = frozenset({"a", "an", "one", "another", "first", "second", "third", "last"})  # "the first American died"
+_MANY = frozenset({"were", "are", "have"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
@@ -64,7 +65,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         ones = _ONE | _THE_ONE if harmed else _ONE
         single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
         party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
-        if party is not None and party.type == "country" and head.i and head.nbor(-1).lower_ in _SINGLE:
+        if party is not None and party.type == "country" and head.i and _is_one_national(head, harmed):
             return Sufferer(token.i, 1, None, (party,))  # "a Dane"
         beside = next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
         who = scene.party_at(beside) if beside.tag_ in {"NNP", "PRP"} else None  # "their leader, Omar Example"
@@ -116,6 +117,16 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         ][:1]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _is_one_national(noun: Token, harmed: bool) -> bool:
+    """Whether a name for the people of a state is one of them: "a Dane", "the Nepalese was killed"."""
+    first = noun.left_edge
+    if first.i == noun.i or first.lower_ in _SINGLE:
+        return noun.nbor(-1).lower_ in _SINGLE or first.i < noun.i
+    verb = noun.head
+    helping = [child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}] or [verb.lower_]
+    return harmed and first.lower_ == "the" and first.i + 1 == noun.i and not _MANY.intersection(helping)
 
 
 def _is_one_of_many(head: Token, noun: str) -> bool:
@@ -194,8 +205,9 @@ def _humanlike(noun: str) -> bool:
 
 
 def _of_a_nation(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is a name for people: "24 Danes", "three Houthis"."""
-    party = scene.party_at(noun) if noun.tag_ in {"NNS", "NNPS"} else None
+    """Whether a noun is a name for people: "24 Danes", "three Houthis", "one Dane"."""
+    people = noun.tag_ in {"NNS", "NNPS"} or any(child.lower_ == "one" for child in noun.lefts)
+    party = scene.party_at(noun) if people else None
     return party is not None and party.type in {"country", "armed_group"} and party.reference.name != ""
 
 
@@ -205,7 +217,8 @@ def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
     if head.pos_ == "NUM" and (those := prepositional(head, frozenset({"of"}))):
         head = those[0]  # "150 of the 540 soldiers"
     noun = noun_of(head)
-    return _of_a_nation(scene, head) or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
+    by_name = any(owner.type == "person" for owner in sufferer.owners)
+    return by_name or _of_a_nation(scene, head) or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
 
 
 def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:

@@ -87,7 +87,7 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
                 (
                     found
                     for word in scene.doc[token.i + 1 : token.i + 9]
-                    if (found := _outcome(word)) is not None and word.head.i >= token.i
+                    if (found := _outcome(word) or _lost(scene, token, word)) is not None and word.head.i >= token.i
                 ),
                 None,
             )
@@ -116,6 +116,14 @@ def _totalled(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> 
 def _outcome(word: Token) -> Outcome | None:
     table = kinds().casualties
     return table.outcomes.get(word.lower_) or table.tolled.get(word.lemma_.lower())
+
+
+def _lost(scene: Scene, number: Token, word: Token) -> Outcome | None:
+    """ "The number of soldiers lost": they died."""
+    if word.lower_ != "lost" or word.tag_ != "VBN":
+        return None
+    people = {noun_of(noun) for noun in prepositional(number, frozenset({"of"}))}
+    return "killed" if people & (nouns("force") | nouns("people")) else None
 
 
 def _outcome_near(scene: Scene, token: Token) -> Outcome | None:
@@ -191,7 +199,9 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
                         scene, builder, "lives and bodies", one, "killed", modality_of(verb), [], where, noun.i
                     )
     counted = sufferer_at(scene, noun)
-    told = noun.head.head.lemma_ == "loss" or (not living and noun.dep_ in {"dobj", "nsubjpass"})
+    told = (
+        noun.head.head.lemma_ == "loss" or (not living and noun.dep_ in {"dobj", "nsubjpass"}) or verb.lemma_ == "lie"
+    )
     if counted is not None and counted.quantity is not None and told:
         add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)
 

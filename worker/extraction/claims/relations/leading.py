@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -16,6 +17,12 @@ from worker.extraction.reading import COALITION
 LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
 _REACH = 6  # tokens
 _AT_THAT_TIME = frozenset({"currently", "now", "then", "formerly", "previously", "still", "presently"})
+_IN_FRONT: dict[str, tuple[Predicate, str]] = {
+    "charge": ("commands", "in"),
+    "head": ("leads", "at"),
+    "helm": ("leads", "at"),
+}
+_PLACING = frozenset({"place", "put", "install", "appoint", "replace"})
 _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
 
@@ -117,19 +124,27 @@ def find_command(scene: Scene, builder: Builder) -> None:
 
 
 def find_in_charge(scene: Scene, builder: Builder) -> None:
-    """ "Kenya is in charge of the force", "puts Riyadh in charge of all forces in the south"."""
-    for token in scene.of_word({"charge"}):
-        if token.dep_ != "pobj" or token.head.lower_ != "in":
+    """ "Kenya is in charge of the force", "puts Riyadh in charge of all forces", "France, at the head of the force"."""
+    for token in scene.of_word(_IN_FRONT):
+        says, preposition = _IN_FRONT[token.lower_]
+        if token.dep_ != "pobj" or token.head.lower_ != preposition:
             continue
         above = token.head.head
-        placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)
-        leading = scene.subjects(above) if above.lemma_ in {"be", "remain"} else placed
-        if above.pos_ in {"NOUN", "PROPN"}:
-            leading = [above]  # "the general in charge of"
-        leaders = [party for noun in leading for party in scene.parties(noun)]
+        leaders = [party for noun in _in_front(scene, above, says) for party in scene.parties(noun)]
         led = [party for noun in prepositional(token, frozenset({"of"})) if (party := led_at(scene, noun)) is not None]
         actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
-        relate(scene, builder, "in charge", actors, "commands", led, at=token.i, modality=modality_of(above))
+        relate(scene, builder, "in charge", actors, says, led, at=token.i, modality=modality_of(above))
+
+
+def _in_front(scene: Scene, above: Token, says: Predicate) -> list[Token]:
+    """Who is in charge or at the head, by the word that this hangs on."""
+    if above.dep_ == "attr" and above.lower_ == "one":  # "is one of four nations at the head of"
+        return scene.subjects(above.head)
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return [above]  # "the general in charge of"
+    placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)
+    alone = above.lemma_ in {"be", "remain"} or (says == "leads" and above.lemma_ not in _PLACING)
+    return scene.subjects(above) if alone else placed
 
 
 def led_at(scene: Scene, noun: Token) -> Party | None:

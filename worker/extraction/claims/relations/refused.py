@@ -34,6 +34,10 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
     if token.lemma_ in {"supply", "resupply"} and "with" not in after:
         return True  # "supplied 150 commandos"
+    if token.lemma_ == "rescue" and any(
+        scene.by_head.get(noun.i) or noun.tag_ == "NN" for noun in scene.objects(token)
+    ):
+        return True  # "rescued six soldiers": they are people, and no side
     if token.lemma_ == "expel" and not after & {"from", "out"}:
         return True  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):

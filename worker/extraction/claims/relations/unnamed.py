@@ -83,8 +83,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 if of
                 else any(child.dep_ == "prep" for child in noun.rights)
             )
-            if noun.lower_ == "one" and says == "leads" and fit:
-                found.append(Party(Reference(name=scene.parsed.noun_phrase(noun)), noun.i, None, "words"))
+            if noun.lower_ == "one" and says in {"leads", "commands"} and fit:
+                found.append(Party(Reference(name=_the_one(scene, noun)), noun.i, None, "words"))
             number = scene.number_at(noun)
             if noun.pos_ not in {"NOUN", "PROPN"} or (
                 number is not None and scene.parsed.candidates[number].kind != "bare"
@@ -106,6 +106,13 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
             elif says != "opposes" and is_somebody(noun, guarded=guarded):
                 found.append(scene.in_words(noun))
     return found
+
+
+def _the_one(scene: Scene, one: Token) -> str:
+    """ "The one in Estonia", without what may follow in a row; else the whole phrase: "one of the battle groups"."""
+    where = [inner for child in one.rights if child.dep_ == "prep" for inner in child.rights if inner.dep_ == "pobj"]
+    row = where and any(child.dep_ == "conj" for child in where[0].rights)
+    return scene.parsed.words(one.left_edge, where[0]) if row else scene.parsed.noun_phrase(one)
 
 
 def enemies_in_words(scene: Scene, match: Match) -> list[Party]:

@@ -28,6 +28,7 @@ from worker.extraction.claims.territories.earlier import ground_of_it, held_by, 
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
+from worker.extraction.claims.territories.senses import is_ground, is_managed, is_of_ground, is_sure
 from worker.extraction.claims.territories.shares import places_of_shares, shares_of
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
@@ -44,7 +45,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         and any(party.type in ACTING - {"country"} for noun in scene.objects(token) for party in scene.parties(noun))
     ):
         return  # "fought the army for much of its stay in the country"
-    loose = token.lemma_.lower() in kinds().territories.loose and not _sure(scene, match)
+    loose = token.lemma_.lower() in kinds().territories.loose and not is_sure(scene, match)
     carrier = token.head if token.pos_ == "NOUN" and token.dep_ == "dobj" else token
     if carrier.head.lemma_.lower() in kinds().territories.aims and has_to(carrier) and carrier.i > carrier.head.i:
         return  # "a campaign to retake the city", "is trying to retake control of it"
@@ -81,13 +82,15 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         where = grounds(scene, prepositional(token, _INSIDE), token)
     if match.frame.name == "enters ground":
         where = [spot for spot in where if spot.type == "place" and spot.number is not None]
-    if token.lemma_.lower() in {"administer", "run", "oversee"}:
-        where = [spot for spot in where if spot.number is not None]  # "administers the Awards Program"
+    if is_managed(scene, match, tops, where):
+        return
     if len(where) > 1:  # "swept into the capitals across the country"
         where = [spot for spot in where if scene.doc[spot.token].lower_ not in {"country", "nation"}] or where
     shares = shares_of(scene, tops)
     share = shares[0] if shares else None
     change: TerritoryChange = match.frame.says  # type: ignore[assignment]
+    if token.lemma_ == "occupy" and _is_lasting(token):
+        change = "controls"
     if share is not None or change == "controls":  # "98 percent of the terrain": the share is the ground
         where = [spot for spot in where if not is_bare_ground(scene, spot, share is not None)]
     actors = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, share is not None)
@@ -139,9 +142,9 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         where = _in_country(scene, tops) or ground_of_it(scene, builder, token, tops)
     if not where and share is None and match.frame.name in {"leaves ground", "is driven out"}:
         where = held_by(scene, builder, token, actors) or told_of(scene, token)
-    if not where and share is not None and not _of_ground(scene, tops):
+    if not where and share is not None and not is_of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
-    if loose and not (share is not None or _is_ground(scene, tops, where)):
+    if loose and not (share is not None or is_ground(scene, tops, where)):
         return
     giving_up = {word.lower_ for word in scene.doc[token.i + 1 : token.i + 4]} & {"control", "possession"}
     if (
@@ -229,33 +232,16 @@ def add_ground(
     )
 
 
+def _is_lasting(verb: Token) -> bool:
+    """Whether it is so now: "the rebels occupy the town", "which is occupied by the rebels"."""
+    helping = [child.tag_ for child in verb.lefts if child.dep_ == "auxpass"]
+    return "VBP" in helping or "VBZ" in helping or verb.tag_ in {"VBP", "VBZ"}
+
+
 def _out_of_whose(control: Token, tops: list[Token]) -> tuple[int, ...]:
     """Whom control of ground is taken from: "regained control of the port from the rebels"."""
     nouns = [noun for head in (control, *tops) for noun in prepositional(head, frozenset({"from"}))]
     return tuple(noun.i for noun in nouns)
-
-
-def _sure(scene: Scene, match: Match) -> bool:
-    """Whether a verb of many senses has one here: "take control of", "drive out of"."""
-    verb = scene.doc[match.token]
-    if match.frame.name == "is driven out" or verb.pos_ == "NOUN":
-        return bool(match.roles.get("ground"))
-    following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
-    if following & {"control", "possession"}:
-        return True
-    if verb.lemma_ == "lose":  # "lost the town to the rebels"
-        return bool(holders(scene, match.at(scene, "by")))
-    if verb.lemma_ in _FIGHTERS_DO and not following & _TAKEN and _is_of_fighters(scene, verb, match):
-        return True
-    if verb.lemma_ not in {"take", "control"} or following & _TAKEN or verb.i + 1 == len(scene.doc):
-        return False
-    if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):
-        return False
-    subjects = scene.subjects(verb)
-    fighters = any(noun_of(noun) in kinds().territories.holders for noun in subjects) or any(
-        party.number is None or party.type == "armed_group" for party in holders(scene, subjects)
-    )
-    return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
 
 
 def _winners(scene: Scene, by: list[Party], loser: Party) -> list[Party]:
@@ -299,50 +285,7 @@ _INSIDE = frozenset({"in", "at", "inside"})
 _RIDDING = frozenset({"clear", "cleanse", "purge", "rid", "sweep", "flush", "free"})
 
 
-def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
-    """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
-    words = kinds().territories
-    sites = [noun for noun in match.at(scene, "ground") if noun.lemma_.lower() in words.sites]
-    if verb.lemma_ in {"hold", "control"}:  # "die for a city it will never hold"
-        sites = [site for site in sites if not any(child.lower_ in {"a", "an"} for child in site.lefts)]
-    if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
-        return False
-    return any(
-        party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING
-        for party in holders(scene, scene.subjects(verb))
-    )
-
-
-def _is_compound(noun: Token) -> bool:
-    return any(child.dep_ == "compound" for child in noun.lefts)
-
-
-_RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
-_FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
-_TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
-
-
-def _is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
-    """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
-    if any(place.number is None for place in where):
-        return True
-    if any(place.type == "place" for place in where) and any(top.pos_ in {"ADJ", "PRON", "NUM", "DET"} for top in tops):
-        return True  # "little more than the forest"
-    for top in tops:
-        for token in scene.with_conjuncts(top):
-            party = scene.party_at(token)
-            if party is not None and party.type in {"place", "country"}:
-                return True
-            if token.lemma_.lower() in kinds().territories.ground | kinds().territories.sites | kinds().places.parts:
-                return True
-    return False
-
-
-def _of_ground(scene: Scene, tops: list[Token]) -> bool:
-    """Whether a share is one of ground: a word for ground is in its phrase."""
-    words = kinds().territories
-    return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
 
 
 def _in_country(scene: Scene, tops: list[Token]) -> list[Party]:

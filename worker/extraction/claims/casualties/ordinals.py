@@ -1,0 +1,32 @@
+"""The number of those who have suffered that tells the last of them: "he is the fifth peacekeeper hurt"."""
+
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from worker.extraction.claims.casualties.sufferers import Sufferer, sufferer_at
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import has_to
+
+_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_PLACES = {word: place for place, word in enumerate(_WORDS, start=2)}
+_FIGURES = re.compile(r"(\d{1,3}(?:,?\d{3})*)(?:st|nd|rd|th)")
+
+
+def last_of_many(scene: Scene, verb: Token) -> Sufferer | None:
+    """All whom a participle or an infinitive behind "the fifth soldier" tells of: five of them."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.i > verb.i or not (verb.tag_ == "VBN" or has_to(verb)):
+        return None
+    places = (_place(child) for child in noun.lefts if child.dep_ in {"amod", "nummod"})
+    place = next((found for found in places if found), None)
+    if place is None:
+        return None
+    one = sufferer_at(scene, noun, harmed=True)
+    return msgspec.structs.replace(one, count=place, quantity=None) if one is not None else None
+
+
+def _place(word: Token) -> int | None:
+    figures = _FIGURES.fullmatch(word.text)
+    return int(figures.group(1).replace(",", "")) if figures else _PLACES.get(word.lower_)

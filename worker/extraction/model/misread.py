@@ -1,0 +1,55 @@
+"""Verbs in the present that the model reads as nouns between two names: "The Taliban control Kunduz"."""
+
+from spacy.tokens import Token
+
+_HOLDING = frozenset(
+    {"control", "rule", "administer", "besiege", "occupy", "govern", "dominate", "surround", "blockade"}
+)
+_NAMES = frozenset({"NNP", "NNPS"})
+_SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
+_SAID = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_misread(word: Token) -> None:
+    """Make a clause of a name, a word that may be a verb, and what is held, where the model makes one noun of them.
+
+    "The Taliban control Kunduz" and "said the Houthis control Sanaa", but not "Taliban control of Kunduz".
+    """
+    if word.lower_ not in _HOLDING or word.tag_ != "NN" or not word.i or word.nbor(-1).tag_ not in _NAMES:
+        return
+    thing = _thing_after(word)
+    if thing is None:
+        return
+    top = thing if word.dep_ == "compound" else word  # what the model makes the head of the noun
+    name = word.nbor(-1)
+    before = [child for child in (*thing.lefts, *word.lefts) if child.i < name.i]
+    if top.dep_ == "ROOT":
+        word.head, word.dep_ = word, "ROOT"
+    elif not _hang(word, top):
+        return
+    word.tag_ = "VBP"
+    thing.head, thing.dep_ = word, "dobj"
+    name.head, name.dep_ = word, "nsubj"
+    for child in before:
+        child.head = word if child.dep_ == "mark" else name
+
+
+def _thing_after(word: Token) -> Token | None:
+    """What would be held: the name that the word is hung on, or what stands right behind it."""
+    if word.dep_ == "compound":
+        return word.head if word.head.i > word.i and word.head.tag_ in _NAMES else None
+    after = (child for child in word.rights if child.dep_ in {"dobj", "appos"} and child.left_edge.i == word.i + 1)
+    return next(after, None)
+
+
+def _hang(word: Token, top: Token) -> bool:
+    """Hang the verb where the noun hung; false where no clause can stand there."""
+    above = top.head
+    if top.dep_ in {"dobj", "dep", "ccomp"} and above.tag_ in _SAID:
+        word.head, word.dep_ = above, "ccomp"
+    elif top.dep_ == "pobj" and above.lower_ in _SINCE and above.head.i != above.i:
+        word.head, word.dep_ = above.head, "advcl"
+        above.head, above.dep_ = word, "mark"
+    else:
+        return False
+    return True
