@@ -25,6 +25,7 @@ _POLICE = frozenset({"police", "policeman", "policemen"})
 _PEOPLE = frozenset({"people", "man", "woman", "member"})
 _REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
 _WILL = frozenset({"will", "would", "'ll", "’ll"})
+_HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _REQUESTING = frozenset({"request", "require", "need"})
 _HELPING = frozenset({"help", "assist"})
@@ -50,6 +51,9 @@ def _aspect(verb: Token) -> bool:
         return lemma in table.watching | table.aiding and any(child.lemma_ == "be" for child in auxiliaries)
     if verb.tag_ in _PRESENT:
         return lemma in table.watching | table.aiding and not auxiliaries
+    if verb.tag_ == "VBN":  # "have patrolled the border since 1978"
+        since = any(child.lower_ == "since" for child in verb.rights)
+        return since and lemma in table.watching and any(child.lower_ in _HAVING for child in auxiliaries)
     if verb.tag_ != "VB":
         return False
     return any(child.lower_ in _WILL for child in auxiliaries) or _is_awaited(verb)

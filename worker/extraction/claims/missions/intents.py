@@ -111,7 +111,8 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
     if dep in {"acl", "relcl"} and above.pos_ in {"NOUN", "PROPN"}:
         _of_noun(scene, builder, verb, above)
     elif dep in {"advcl", "xcomp", "ccomp"} and above.pos_ in {"VERB", "AUX"}:
-        led_to = above.lemma_ in missions().no_purpose_of or above.lemma_ in missions().bidding
+        led_to = above.lemma_ in missions().no_purpose_of | missions().bidding
+        led_to = led_to and before.head.lower_ != "for"  # "will be hard for the force to help the government"
         if above.lemma_ in {"aim", "seek", "intend", "design", "mean"} and _aims(scene, above):
             _add(scene, builder, "aims", _owner(scene, above), verb, above)
         elif above.lemma_ in {"begin", "start", "launch"} and before.i != above.i and _acts(scene, above):

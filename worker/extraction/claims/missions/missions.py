@@ -16,7 +16,7 @@ from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, possessors, subjects_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import ACTING
 
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on", "as"})
@@ -119,7 +119,8 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":  # "are in charge of security"
         for kept in prepositional(noun, frozenset({"of"}))[:1]:
             forces_ = [each for each in scene.subjects(clause_verb(noun)) if is_military(scene, each)]
-            if forces_ and kept.tag_ != "VBG" and not is_military(scene, kept):
+            gone = kept.lemma_.lower() in belonging().going  # "the unit in charge of the withdrawal"
+            if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
 
 
@@ -156,8 +157,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     if verb.pos_ not in {"VERB", "AUX"} or (before is not None and not 0 < before.i - verb.i < 5):
         return
     status = status_of(verb, before)
-    if status is None or status == "shifting":
-        return
+    if status is None or status == "shifting" or any(child.lower_ == "whether" for child in verb.lefts):
+        return  # "must decide whether to prolong its mission"
     # "the CSTO's mission has been accomplished", but "Chad quit the UN mission"
     over = status in {"ended", "suspended"} and not _is_named(scene, noun) and verb.lemma_ not in _PARTING
     if (

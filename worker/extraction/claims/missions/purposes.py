@@ -38,6 +38,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "MINUSMA supports the implementation of the accord", "IFOR, which had policed the accords"."""
     if verb.dep_ == "conj" and verb.head.lemma_.lower() in missions().habits:
         return  # "trains and advises": one purpose
+    if verb.lemma_ == "watch" and (verb.i + 1 >= len(scene.doc) or verb.nbor(1).lower_ != "over"):
+        return  # "watched the parade", but "has watched over the truce"
     if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj", "ccomp", "xcomp"} for child in verb.rights):
         return
     lasting = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.lefts)  # "has patrolled"
