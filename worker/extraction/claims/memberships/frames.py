@@ -8,7 +8,13 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.coalition_words import coalition_near
-from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
+from worker.extraction.claims.memberships.members import (
+    add_member,
+    is_coalition,
+    is_member,
+    named_members,
+    whole_meant,
+)
 from worker.extraction.claims.memberships.participations import (
     among_them,
     focus,
@@ -31,7 +37,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     if match.frame.name == "consists of":
-        coalitions = [_whole_meant(scene, party) for party in coalitions]
+        coalitions = [whole_meant(scene, party) for party in coalitions]
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
     if match.frame.name == "excludes":  # but "barred by its constitution"
         coalitions = [party for party in coalitions if party.type == "coalition"]
@@ -123,19 +129,6 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             if scene.same(member, coalition):
                 continue
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
-
-
-def _whole_meant(scene: Scene, party: Party) -> Party:
-    """Whom "it" is that includes states: the last in the sentence before that has members."""
-    number = party.number
-    if number is None or scene.parsed.candidates[number].kind != "pronoun":
-        return party
-    start, _ = scene.sentence(party.token)
-    for token in reversed(scene.tokens[start : party.token]):
-        other = scene.party_at(token)
-        if other is not None and other.type in {"coalition", "organisation"} and is_coalition(scene, other):
-            return other
-    return party
 
 
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:

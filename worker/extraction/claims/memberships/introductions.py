@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
-from worker.extraction.claims.memberships.members import is_coalition
+from worker.extraction.claims.memberships.members import is_coalition, whole_meant
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, force_before, from_forces
@@ -195,7 +195,7 @@ def _within_or_focus(scene: Scene, group: Token, at: int) -> Party:
     start, _ = scene.sentence(group.i)
     own = next((party for party in scene.modifying(group) if is_coalition(scene, party)), None)  # "Its members are"
     return (
-        own
+        (whole_meant(scene, own) if own is not None else None)
         or coalition_near(scene, group.i + 1, at)
         or coalition_near(scene, start, group.i, strict=True)
         or focus(group)

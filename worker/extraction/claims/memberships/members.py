@@ -78,6 +78,23 @@ def is_member(scene: Scene, party: Party) -> bool:
     return party.type in _MEMBERS
 
 
+def whole_meant(scene: Scene, party: Party) -> Party:
+    """Whom "it" or "its" is that has states in it: the last before that has members, in this sentence or the one before.
+
+    "The pact dates from the end of the Soviet Union. Its members are": those of the pact.
+    """
+    number = party.number
+    if number is None or scene.parsed.candidates[number].kind != "pronoun":
+        return party
+    start, _ = scene.sentence(party.token)
+    before, _ = scene.sentence(max(start - 1, 0))
+    for token in reversed(scene.tokens[before : party.token]):
+        other = scene.party_at(token)
+        if other is not None and other.type in {"coalition", "organisation"} and is_coalition(scene, other):
+            return other
+    return party
+
+
 def named_members(scene: Scene, noun: Token) -> list[Party]:
     """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
     found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]

@@ -34,6 +34,7 @@ def _force_told_of(scene: Scene, at: Token) -> str:
     """What the paragraph calls the force that it is about: "the battle group"; the last before, or the next."""
     told = [noun for noun in scene.tokens if noun.pos_ == "NOUN" and noun.lemma_.lower() in belonging().forces]
     told = [noun for noun in told if noun.tag_ == "NN" and any(child.lower_ in _DEFINITE for child in noun.lefts)]
+    told = [noun for noun in told if not scene.modifying(noun)]  # "the Dutch contingent" is one state's
     before = [noun for noun in told if noun.i < at.i]
     nearest = before[-1:] or told[:1]
     return scene.in_words(nearest[0]).reference.name if nearest else ""
