@@ -79,7 +79,7 @@ def is_member(scene: Scene, party: Party) -> bool:
 
 
 def whole_meant(scene: Scene, party: Party) -> Party:
-    """Whom "it" or "its" is that has states in it: the last before that has members, in this sentence or the one before.
+    """Whom "it" is that has states in it: the last that has members, in this sentence or the one before.
 
     "The pact dates from the end of the Soviet Union. Its members are": those of the pact.
     """
