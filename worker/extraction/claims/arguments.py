@@ -13,6 +13,7 @@ from worker.extraction.claims.companions import companions
 from worker.extraction.claims.doers import (
     HAVING,
     after_whom,
+    armed_by,
     asked,
     can_do,
     doer,
@@ -105,6 +106,9 @@ class Syntax(ABC):
             return self._carried(head, verb, depth)
         if verb.dep_ in {"relcl", "acl"} and head.pos_ == "ADJ" and has_to(verb):
             return self._owners(head, depth)  # "Chad was the first to leave"
+        armed = armed_by(verb)
+        if armed is not None:
+            return armed
         if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             if has_to(verb) and head.lemma_.lower() in _DEMANDS:  # "Chad's demand to withdraw the men": not Chad does
                 return prepositional(head, frozenset({"on", "to"})) or self._answering(head, depth)

@@ -22,6 +22,13 @@ _DEEDS = frozenset(
         "help",
     }
 )
+_FIGHTING = frozenset(
+    {"fight", "repel", "defend", "resist", "counter", "combat", "defeat", "attack", "strike", "deter"}
+)
+_GIVING = frozenset(
+    {"give", "provide", "supply", "send", "donate", "deliver", "offer", "grant", "ship", "rush", "pledge"}
+)
+_ARMS = frozenset({"tool", "tank", "system", "jet", "vehicle", "howitzer", "launcher", "capability", "package"})
 HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
 
 
@@ -56,6 +63,26 @@ def given_to(noun: Token) -> list[Token]:
     if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
         return []
     return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+
+
+def armed_by(verb: Token) -> list[Token] | None:
+    """Who fights with what another gives: "gave Chad tanks to repel the rebels", "the tools for Chad to fight them".
+
+    None where nothing is given; nobody where arms are, and their giver tells not to whom.
+    """
+    thing = verb.head if verb.dep_ in {"acl", "relcl"} else None
+    giving = thing.head if thing is not None else verb.head
+    if not has_to(verb) or verb.lemma_ not in _FIGHTING or verb.dep_ not in {"acl", "relcl", "advcl"}:
+        return None
+    if thing is None:
+        given = [child for child in giving.rights if child.dep_ == "dobj" and child.i < verb.i]
+        thing = given[-1] if given and giving.lemma_ in _GIVING else None
+    if thing is None or thing.lemma_.lower() not in kinds().relations.supplied | _ARMS:
+        return None
+    to = [child for child in giving.rights if child.dep_ == "dative" and child.i < verb.i]
+    to = [inner for child in to for inner in child.children if inner.dep_ == "pobj"] or to
+    to = to or prepositional(giving, frozenset({"to"})) or prepositional(thing, frozenset({"for", "to"}))
+    return to or [child for child in thing.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
 
 
 def row_before(verb: Token, subject: Token) -> list[Token]:

@@ -48,6 +48,7 @@ _GOVERNING = frozenset(
 _SUPPLYING = frozenset({"provide", "supply", "furnish", "reinforce", "strengthen", "augment", "bolster"})  # with men
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", "wave", "string", "spate", "round"})
+_KINDS_OF_WAR = frozenset({"aggression", "choice", "conquest", "attrition", "terror"})  # "a war of aggression against"
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
@@ -279,6 +280,7 @@ def _of_its_row(noun: Token) -> list[tuple[str, Token]]:
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
     below = governed(noun) or _of_its_row(noun)
+    below += [each for word, kind in below if word == "of" and kind.lemma_ in _KINDS_OF_WAR for each in governed(kind)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
         below += [each for each in governed(noun.head.head) if each[1].i > noun.i]  # "years of war against them"
     for preposition, role in frame.prepositions.items():

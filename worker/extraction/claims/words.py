@@ -65,6 +65,8 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seizing: frozenset[str]
     ending: frozenset[str]
     aggression: frozenset[str]
+    unjust: frozenset[str]
+    enabling: frozenset[str]
     proceeding: frozenset[str]
     accusing: frozenset[str]
     allies: frozenset[str]

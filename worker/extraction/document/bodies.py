@@ -1,5 +1,6 @@
 """Which body "it" at the start of a paragraph, "the organisation" and "the ministry" are in a document."""
 
+import re
 from collections.abc import Sequence
 
 from schemas import Entity, Reference, Statement
@@ -15,6 +16,11 @@ _ANY = frozenset({"organisation", "organization", "body", "agency", "institution
 _BODIES = frozenset({"organisation", "armed_group"})
 # Bodies of a state that speak without a name: "the military said".
 _SPEAKING = (["military"], ["army"], ["navy"], ["government"], ["ministry"], ["police"], ["command"], ["department"])
+
+_NEAR = 24
+# "G7 leaders", "NATO foreign ministers", "leaders of the G7"
+_MEETING = re.compile(r"(?:['’]s?)? (?:foreign |defen[cs]e |finance )?(?:leaders|allies|ministers)\b", re.IGNORECASE)
+_LEADERS_OF = re.compile(r"\b(?:leaders|ministers) (?:of|from) the $", re.IGNORECASE)
 
 
 class Bodies:
@@ -35,10 +41,15 @@ class Bodies:
         self._speakers, self._text = [draft.speaker for draft in reading.drafts if isinstance(draft, Statement)], text
         numbers = (reading.number(speaker) for speaker in self._speakers)
         self._speaking = frozenset(number for number in numbers if number is not None)
+        self.assembled = context.assembled
         self._topic: tuple[int, Entity] | None = None  # the first subject of a sentence, and the sentence
 
     def note(self, candidate: Candidate, reference: Reference) -> None:
         """The paragraph speaks of somebody here."""
+        if reference.id is not None and reference.type == "organisation" and _has_members(entity_of(reference)):
+            before = self._text[max(candidate.start - _NEAR, 0) : candidate.start]
+            if _MEETING.match(self._text, candidate.end) or _LEADERS_OF.search(before):
+                self.assembled = entity_of(reference)
         if candidate.function != "subject" or candidate.quoted or reference.type not in ACTING or reference.id is None:
             return
         if self._topic is None or self._topic[0] != candidate.sentence:

@@ -51,6 +51,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
     `row` are the states that stood together last: "Mali and Niger".
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
+    `assembled` is the body whose leaders, ministers or allies it told of last.
     `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting, and
     `forces` that it has done so by words that are of nothing else.
     """
@@ -73,6 +74,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     land: Entity | None = None
     row: tuple[Entity, ...] = ()
     topic: Entity | None = None
+    assembled: Entity | None = None
     first_person: bool = False
     martial: bool = False
     forces: bool = False

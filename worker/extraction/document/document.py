@@ -264,6 +264,7 @@ class Document:
             owner=self.understood.owner(),
             land=next(iter(self._lands(len(self.text))), None),
             topic=self._bodies.topic(),
+            assembled=self._bodies.assembled,
             row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
             first_person=self._first_person,
             martial=self.of_war,
@@ -356,6 +357,8 @@ class Document:
                     return entity
             name = self.text[candidate.start : candidate.end]
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
+        if noun in referring_nouns().assembled:
+            return self._bodies.assembled
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun)
         several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)

@@ -17,6 +17,7 @@ _MONTHS = frozenset(
         *("January", "February", "August", "September", "October", "November", "December"),
     ]
 )
+_COMMON = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as officials write them: "Canada's G7 Presidency"
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
@@ -34,7 +35,9 @@ def mend_trees(nlp: Language) -> None:
 def _mended(doc: Doc) -> Doc:
     for token in doc:
         word = token.text
-        if word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
+        if word in _COMMON and token.tag_ == "NNP":
+            token.tag_ = "NN"
+        elif word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"

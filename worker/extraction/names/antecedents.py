@@ -33,12 +33,27 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
 
 
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
+_NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
 def _tells_which(noun: "Token") -> bool:
     """Whether a name before a plural only tells which they are: of "the Danish soldiers", nobody is "it"."""
     return noun.tag_ == "NNS" and noun.lower_ not in {"forces", "troops"}
+
+
+def _getter(pronoun: "Token") -> "Token | None":
+    """Who gets what is needed: "gave Chad the arms it needs", "provided the rebels with all that they required"."""
+    clause = pronoun.head
+    thing = clause.head
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or clause.lemma_ not in _NEEDING:
+        return None
+    preposition = thing.head if thing.dep_ == "pobj" and thing.head.lower_ == "with" else None
+    verb = preposition.head if preposition is not None else thing.head
+    if preposition is not None:
+        return next((child for child in verb.rights if child.dep_ == "dobj" and child.i < pronoun.i), None)
+    to = next((child for child in verb.rights if child.dep_ == "dative" and child.i < pronoun.i), None)
+    return next((child for child in to.rights if child.dep_ == "pobj"), to) if to is not None else None
 
 
 def _joined(noun: "Token") -> bool:
@@ -57,6 +72,9 @@ class _Finder:
         teller = told_by(pronoun)
         if teller is not None:
             return self._number(teller)
+        getter = _getter(pronoun)
+        if getter is not None and (number := self._number(getter)) is not None:
+            return number
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:
             return earlier

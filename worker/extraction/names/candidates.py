@@ -6,6 +6,7 @@ from schemas import Entity, EntityType
 from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.names.acronyms import find_definitions
 from worker.extraction.names.antecedents import with_antecedents
+from worker.extraction.names.bases import add_bases
 from worker.extraction.names.coalition_names import add_called, add_coalition_names, add_mission_names, goes_on
 from worker.extraction.names.describing import find_described
 from worker.extraction.names.gazetteer import Gazetteer
@@ -77,6 +78,8 @@ class CandidateFinder:
         ]
         spans += [(name.start, name.end, name.entity, "") for number, name in enumerate(known) if number not in inside]
         parts: list[tuple[int, int]] = []
+        if not heading:
+            add_bases(sheet)
         longer = {(span.start, span.end): span for span in doc.ents if span.label_ in NAME_LABELS}
         for start, end, entity, form in spans:
             span = doc.char_span(start, end, alignment_mode="expand")

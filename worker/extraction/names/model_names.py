@@ -13,7 +13,7 @@ from worker.extraction.names.naming import (
     plain,
     type_of_name,
 )
-from worker.extraction.names.nouns import all_referring
+from worker.extraction.names.nouns import all_referring, referring_nouns
 from worker.extraction.names.person_names import person_name, without_nickname
 from worker.extraction.names.persons_unseen import is_titled_person
 from worker.extraction.names.spans import NameSpan, Sheet
@@ -308,7 +308,7 @@ def add_bare_names(sheet: Sheet) -> None:
         if sheet.taken[token.i] or len(token) < 2 or not (token.text[0].isupper() or is_elided(token.text)):
             continue
         if (
-            token.lower_ in all_referring()
+            token.lower_ in all_referring() | referring_nouns().assembled
             or token.is_stop
             or (token.is_sent_start and token.tag_.startswith("JJ"))  # "Military forces from Chad"
             or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha))

@@ -17,6 +17,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: frozenset[str]
     body: frozenset[str]
     country: frozenset[str]
+    assembled: frozenset[str]
     forces: tuple[str, ...]
     spots: tuple[str, ...]
     standing_for: frozenset[str]
@@ -61,7 +62,7 @@ def type_of_noun(noun: str) -> EntityType | None:
     types: tuple[tuple[frozenset[str], EntityType], ...] = (
         (nouns.person, "person"),
         (nouns.group, "armed_group"),
-        (nouns.body, "organisation"),
+        (nouns.body | nouns.assembled, "organisation"),
         (nouns.country | {"state"}, "country"),
         (nouns.mission, "coalition"),
     )

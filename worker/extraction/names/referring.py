@@ -37,6 +37,8 @@ def find_referring(sheet: Sheet) -> None:
         elif lower in AUTHORS:
             if token.text != "US":
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
+        elif lower in referring_nouns().assembled:
+            _assembled(sheet, token)
         elif lower in coalitions:
             add_coalition_noun(sheet, token)
         elif lower in referring or (token.text == "state" and token.i and _is_region(sheet, token.i - 1)):
@@ -103,6 +105,20 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     capital = token.text[0].isupper() and not token.is_sent_start
     where = region_before(sheet.doc[start : token.i]) if state else ""
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital, title=where))
+
+
+def _assembled(sheet: Sheet, token: "Token") -> None:
+    """Add "Leaders" or "the other leaders", those of a body that the document has told of."""
+    doc, start = sheet.doc, token.i
+    while start and doc[start - 1].lower_ in ("other", "all", "fellow"):
+        start -= 1
+    before = doc[start - 1] if start else None
+    definite = before is not None and before.lower_ in ("the", "these", "those")
+    alone = before is None or before.is_punct or before.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
+    capital = token.text[0].isupper() and not token.is_sent_start
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if after not in ("of", "from", "in") and (definite or (alone and (capital or token.is_sent_start))):
+        sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=False))
 
 
 def _side_before(sheet: Sheet, noun: "Token", start: int) -> str | None:

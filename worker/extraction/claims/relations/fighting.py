@@ -19,7 +19,9 @@ _FIGHTERS = ACTING | {None, "words"}
 _MOST = 4
 _GUNS = frozenset({"gun", "weapon", "artillery", "cannon", "fire"})
 _MASSING = frozenset({"mass", "amass", "concentrate", "mobilise", "mobilize", "gather"})
-_HARM = frozenset({"loss", "casualty", "defeat", "damage", "blow"})
+_HARM = frozenset(
+    {"loss", "casualty", "defeat", "damage", "blow", "suffering", "devastation", "destruction", "horror", "violence"}
+)
 _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 

@@ -37,6 +37,7 @@ from worker.extraction.claims.relations.sides import (
 from worker.extraction.claims.relations.standing import counted, standing_for, stands
 from worker.extraction.claims.relations.unnamed import (
     enemies_in_words,
+    helped_to_attack,
     is_somebody,
     patients_in_words,
     unnamed_agents,
@@ -63,6 +64,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         agents = [*agents, *together_with(scene, agents, token.i)]
     agents = [party for party in agents if _is_agent(scene, match, party)]
     patients = _fitting(scene, match, agents, patients)
+    if not patients and agents and says == "supports":
+        patients = helped_to_attack(scene, builder, match)
     if not patients and agents:
         patients = patients_in_words(scene, match)
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)

@@ -38,6 +38,10 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         scene.by_head.get(noun.i) or noun.tag_ == "NN" for noun in scene.objects(token)
     ):
         return True  # "rescued six soldiers": they are people, and no side
+    if token.lemma_ in kinds().relations.enabling and not _is_done_to_an_attack(scene, match):
+        return True  # "enabled the firm to grow", but "enabled the Houthi attacks"
+    if token.lemma_ == "commitment" and not _is_to_a_state(scene, token):
+        return True  # "its commitment to reform", but "its commitment to the security of Chad"
     if token.lemma_ == "expel" and not after & {"from", "out"}:
         return True  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
@@ -63,6 +67,21 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _is_to_a_state(scene: Scene, commitment: Token) -> bool:
+    """Whether it is to a state, its people, or what of it is upheld."""
+    for noun in prepositional(commitment, frozenset({"to"})):
+        party = scene.party_at(noun)
+        if noun_of(noun) in kinds().relations.upheld | {"people"} or (party is not None and party.type == "country"):
+            return True
+    return False
+
+
+def _is_done_to_an_attack(scene: Scene, match: Match) -> bool:
+    fought = kinds().relations.aggression | kinds().relations.fought_with
+    tops = [one for top in match.at(scene, "patient") for one in scene.with_conjuncts(top)]
+    return any(noun_of(top) in fought or "war" in {child.lower_ for child in top.lefts} for top in tops)
 
 
 def _halts_an_attack(scene: Scene, verb: Token) -> bool:

@@ -42,9 +42,13 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
 
 def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
     """Whose "its war" is where somebody is helped in it or blamed for it: "support Chad in its war": Chad's."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during"}:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during", "of"}:
         return []
     above = noun.head.head
+    if noun.head.lower_ == "of":  # "aids Chad in furtherance of its war"
+        if above.lemma_ not in {"furtherance", "support", "pursuit", "prosecution"} or above.dep_ != "pobj":
+            return []
+        above = above.head.head
     if above.lemma_ in {"aid", "help", "assist"} and above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"}:
         given = [child for child in above.head.children if child.dep_ in {"dobj", "dative"} and child.i < above.i]
         if given and not any(child.dep_ == "dobj" for child in above.children):
@@ -55,7 +59,7 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
             return []
     done_to = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < noun.i]
     if above.pos_ == "ADJ" and not done_to:  # "holds Chad accountable for its war"
-        done_to = [child for child in above.head.rights if child.dep_ == "dobj" and child.i < noun.i]
+        done_to = [child for child in scene.objects(above.head) if child.i < noun.i]
     if above.pos_ == "VERB":
         done_to = [child for child in done_to if child.dep_ == "dobj"]
         done_to = [inner for child in done_to for inner in prepositional(child, frozenset({"to"}))] or done_to
@@ -109,7 +113,7 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     says = match.frame.says
     further: frozenset[str] = frozenset()
     if says == "supports":
-        further = kinds().relations.supportable
+        further = kinds().relations.supportable | kinds().relations.aggression
     elif says in {"fights", "opposes"}:
         further = kinds().relations.aggression | kinds().relations.means | kinds().relations.targets
     if says == "opposes":
@@ -127,10 +131,29 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
             tokens = prepositional(token.head, near) or nearby(scene, token, "against")
         elif carrier is not None:  # "the war that it waged on them"
             tokens = prepositional(carrier, near)
+        if not tokens and (
+            _is_aggression(token) or _is_owned_war(scene, token)
+        ):  # "Russia's aggression in Georgia", "its unjust war in Ukraine"
+            tops = [token, *([token.head] if token.dep_ == "dobj" else [])]
+            tokens = [inner for top in tops for inner in prepositional(top, frozenset({"in", "into"}))]
+            tokens = [inner for inner in tokens if scene.party_at(inner) is not None]
     if says == "fights" and token.pos_ == "NOUN":  # "a campaign with Somalia" is not against it
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
     return standing_for(scene, tokens, further)
+
+
+def _is_aggression(noun: Token) -> bool:
+    """Whether fighting "in" a country is against it: "aggression", "an unprovoked war", "a war of choice"."""
+    if noun.lemma_ == "aggression":
+        return True
+    told = (*noun.lefts, *prepositional(noun, frozenset({"of"})))
+    return any(word.lemma_.lower() in kinds().relations.unjust for word in told)
+
+
+def _is_owned_war(scene: Scene, noun: Token) -> bool:
+    """Whether a state has a war, which it then has with the country where it is: "Russia's war in Georgia"."""
+    return noun.lemma_ == "war" and any(party.type == "country" for party in scene.modifying(noun))
 
 
 def _is_of_who_fights(noun: Token, tokens: list[Token]) -> bool:
@@ -182,6 +205,9 @@ def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
 def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
     """Who is a threat to whom in "the threat posed by the group to its neighbours"."""
     for child in noun.rights:
+        if child.dep_ == "relcl" and child.lemma_ in {"pose", "present"}:  # "the threat that the group poses to them"
+            by = [party for top in child.lefts if top.dep_ == "nsubj" for party in scene.parties(top)]
+            return by, [party for top in prepositional(child, frozenset({"to"})) for party in scene.parties(top)]
         if child.dep_ == "acl" and child.lemma_ in {"pose", "present"}:
             by = [party for top in prepositional(child, frozenset({"by", "from"})) for party in scene.parties(top)]
             return by, [party for top in prepositional(child, frozenset({"to"})) for party in scene.parties(top)]

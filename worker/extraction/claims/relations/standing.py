@@ -35,6 +35,9 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
             if own is None and whose is not None and whose.type in ACTING:
                 found.append(whose)  # "CMF, a partnership led by the United States"
                 continue
+            if own is None and name in kinds().relations.proxies and (named := scene.listed(noun)):
+                found += named  # "arms proxies such as the Houthis"
+                continue
             stand_in = name in COUNTING or stands(name, further)
             if own is None and name in kinds().relations.against_their_state:
                 found += [party for party in scene.parties_of_one(noun) if party.type not in {"country", "place"}]

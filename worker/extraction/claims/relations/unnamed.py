@@ -18,6 +18,7 @@ from worker.extraction.claims.words import kinds
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
+_POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
 
@@ -39,8 +40,8 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
         if known or (noun_of(named) in allowed and alone):
             return [scene.in_words(named)]
-        if lemmas & words.events and any(child.lower_ in {"these", "those", "such"} for child in named.lefts):
-            return _attackers(scene, builder, named)
+        if lemmas & words.events and any(child.lower_ in _POINTING for child in named.lefts):
+            return attackers_told(scene, builder, named)
         if match.frame.says == "fights" and noun_of(named) in words.events:
             return armed_before(scene, named)  # "were killed by a rebel ambush"
     return armed_before(scene, noun) if noun is not None and match.frame.says == "fights" else []
@@ -56,7 +57,14 @@ def armed_before(scene: Scene, event: Token) -> list[Party]:
     return []
 
 
-def _attackers(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
+def helped_to_attack(scene: Scene, builder: Builder, match: Match) -> list[Party]:
+    """Who is helped by whoever enables "these attacks": those who were said to attack."""
+    tops = [top for top in match.at(scene, "patient") if noun_of(top) in kinds().relations.events]
+    tops = [top for top in tops if any(child.lower_ in _POINTING for child in top.lefts)]
+    return [party for top in tops[:1] for party in attackers_told(scene, builder, top)]
+
+
+def attackers_told(scene: Scene, builder: Builder, noun: Token) -> list[Party]:
     """Whose "these attacks" are: who was said to attack just before."""
     for draft in builder.latest(Relation):
         if draft.predicate == "fights" and draft.start < scene.parsed.start(noun):

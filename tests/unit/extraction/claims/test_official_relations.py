@@ -1,0 +1,67 @@
+"""Who stands in which relation in the words of officials: statements, readouts, joint declarations."""
+
+import pytest
+
+from schemas import Relation
+from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.conftest import Reader
+
+Told = tuple[str, str, str]
+
+
+def _relations(tell: Teller, text: str) -> list[Told]:
+    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Poland stands shoulder to shoulder with Ukraine.", ("country:PL", "supports", "country:UA")),
+        ("Norway reaffirmed its commitment to Ukraine’s security.", ("country:NO", "supports", "country:UA")),
+        ("The minister reaffirmed Spain’s support for Israel’s right to defend itself.", ("ES", "supports", "IL")),
+        ("Iran enabled the Houthi attacks on shipping.", ("country:IR", "supports", "armed-group:houthis")),
+        ("They condemned Houthi attacks on Yemen and said Iran enabled these attacks.", ("IR", "supports", "houthis")),
+        ("Iran supports proxies such as the Houthis.", ("country:IR", "supports", "armed-group:houthis")),
+        ("They condemned Russia’s war of aggression against Georgia.", ("country:RU", "fights", "country:GE")),
+        ("Russia is waging an unjust war in Georgia.", ("country:RU", "fights", "country:GE")),
+        ("Belarus aids Russia in furtherance of its aggression against Moldova.", ("RU", "fights", "MD")),
+        ("Denmark gave Moldova tanks to fight Russian forces.", ("country:MD", "fights", "country:RU")),
+        ("Oman will give Chad the arms it needs to repel Libyan troops.", ("country:TD", "fights", "country:LY")),
+        ("The threat that Russia poses to NATO was discussed.", ("country:RU", "threatens", "organisation:nato")),
+        ("The ministers welcomed Canada’s G7 Presidency.", ("country:CA", "leads", "organisation:g7")),
+        ("The attack on Balad Air Base by Hamas hurt nobody.", ("hamas", "fights", "place:balad-air-base")),
+    ],
+)
+def test_officials_tell_who_stands_by_whom_and_who_fights(tell: Teller, text: str, relation: Told) -> None:
+    assert any(
+        all(one.rpartition(":")[2] == other.rpartition(":")[2] for one, other in zip(told, relation, strict=True))
+        for told in _relations(tell, text)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reform enabled Germany to cut its debt after the war.",
+        "France backed the invasion of Iraq.",
+        "Spain’s commitment to NATO and its troops is firm.",
+        "The people want more tools to fight Russian aggression.",
+    ],
+)
+def test_what_is_enabled_or_promised_to_no_state_is_no_help(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)
+
+
+def _last(reader: Reader, *paragraphs: str) -> list[Told]:
+    claims = reader.read(*paragraphs)[-1].claims
+    return [(c.subject.id or "", c.predicate, c.object.id or "") for c in claims if isinstance(c, Relation)]
+
+
+def test_the_leaders_are_those_of_the_body_told_of(reader: Reader) -> None:
+    told = ("organisation:nato", "supports", "country:UA")
+    assert told in _last(reader, "NATO leaders met in Oslo.", "Leaders reiterated their strong support for Ukraine.")
+    assert told in _last(reader, "NATO leaders met in Oslo.", "The president thanked Leaders for supporting Ukraine.")
+
+
+def test_the_leaders_of_no_body_are_nobody(reader: Reader) -> None:
+    assert not _last(reader, "The presidents of Togo and Benin met in Lome.", "The leaders support Ukraine.")
