@@ -187,6 +187,8 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         side = document.humans.spoken_for(subject)  # "President X supports Ukraine"
         if side is None and (draft.predicate != "supports" or about.type in {"country", "person"}):
             return False  # what anybody says for a people
+        if side is not None and draft.predicate == "fights" and about.type == "country":
+            parties["subject"] = side  # "the president's decision to invade Iraq"
     return not _same(parties["subject"], about)
 
 

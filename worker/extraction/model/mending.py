@@ -39,6 +39,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_ = "NN"
         elif word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
+        elif token.tag_ == "EX" and token.i and _has_subject_before(token):
+            token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
         elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in _DATED:
@@ -52,6 +54,13 @@ def _mended(doc: Doc) -> Doc:
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc
+
+
+def _has_subject_before(there: Token) -> bool:
+    """Whether "there" tells where something is, as its verb has a subject: "The presence of troops there is new"."""
+    verb, before = there.head, there.doc[there.i - 1]
+    subject = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < there.i for child in verb.lefts)
+    return subject and before.tag_[:2] == "NN"
 
 
 def _is_month(token: Token) -> bool:

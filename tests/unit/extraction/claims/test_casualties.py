@@ -151,3 +151,14 @@ def test_who_dies_of_cholera_that_soldiers_brought_is_one(tell: Teller) -> None:
 
 def test_a_hundred_thousand_may_be_written_with_a_dash(tell: Teller) -> None:
     assert [one["count"] for one in tell("casualties", "A hundred-thousand died in the battle.")] == [100_000]
+
+
+def test_people_who_are_forced_to_leave_are_displaced_and_firms_are_not(tell: Teller) -> None:
+    (found,) = tell("casualties", "Nearly 4,000 people have been forced to leave the country since May.")
+    assert (found["count"], found["outcome"]) == (4000, "displaced")
+    assert tell("casualties", "Chad forced the two companies to leave the country.") == []
+
+
+def test_a_hotel_that_is_bombed_has_killed_nobody(tell: Teller) -> None:
+    (found,) = tell("casualties", "The Marriott Hotel bombing killed 54 people in 2008.")
+    assert found["by"] is None

@@ -210,3 +210,16 @@ def test_soldiers_of_whom_none_is_sent_are_not_deployed(tell: Teller, text: str)
 def test_ways_out_are_withdrawals(tell: Teller, text: str) -> None:
     (found,) = tell("deployment", text)
     assert (found["actor"], found["location"], found["posture"]) == ("country:CL", "country:ML", "withdrawn")
+
+
+def test_who_denounces_that_others_send_forces_sends_none(tell: Teller) -> None:
+    assert tell("deployment", "Ghana's president criticised the sending of foreign soldiers to Togo.") == []
+    (found,) = tell("deployment", "France criticised the dispatch of its soldiers to Mali.")
+    assert found["actor"] == "country:FR"
+
+
+def test_there_before_a_verb_tells_where_and_with_them_who_has_them(tell: Teller) -> None:
+    text = "Fighting broke out again in Mali. The presence of 2,000 French soldiers there is a burden for Paris."
+    assert [one["location"] for one in tell("deployment", text)] == ["country:ML"]
+    text = "With a large U.S. troop presence, Kuwait is worried about the strike."
+    assert [one["location"] for one in tell("deployment", text)] == ["country:KW"]

@@ -200,3 +200,15 @@ def test_what_is_set_up_with_help_is_supported(tell: Teller) -> None:
 def test_an_ambush_by_people_without_a_name_hits_whose_soldiers_died(tell: Teller) -> None:
     (found,) = tell("relation", "Five Indian peacekeepers were killed in an ambush by rebels.")
     assert (found["subject"], found["predicate"], found["object"]) == ("rebels", "fights", "country:IN")
+
+
+def test_the_two_sides_of_a_fight_may_be_told_apart_by_adjectives_alone(tell: Teller) -> None:
+    (found,) = tell("relation", "The fighting continues between rebel and loyalist forces in Sirte.")
+    assert (found["subject"], found["object"]) == ("rebel forces", "loyalist forces")
+    assert tell("relation", "There was fighting between old and new soldiers.") == []
+
+
+def test_who_helps_others_in_their_fight_does_not_fight_by_that(tell: Teller) -> None:
+    text = "France will send advisers to help the rebels in their fight against the Taliban."
+    fights = [one for one in tell("relation", text) if one["predicate"] == "fights"]
+    assert {one["subject"] for one in fights} <= {"the rebels"}

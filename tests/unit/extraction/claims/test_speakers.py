@@ -383,3 +383,16 @@ def test_each_saying_has_its_speaker(tell: Teller, text: str, speakers: list[str
 )
 def test_speakers_in_apposition_behind_the_verb_and_of_pages(tell: Teller, text: str, speaker: str) -> None:
     assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("An aide to President Moss said the troops would leave in May.", "An aide to President Moss"),
+        ("A spokesman for Mr. Lindt said that the port had been taken.", "A spokesman for Mr. Lindt"),
+        ("Under-Secretary-General for Peace Operations Anna Moss said the force was ready.", "person:anna-moss"),
+        ("The Republic of Chad (ROC) government said that ten men had crossed the border.", "country:TD"),
+    ],
+)
+def test_who_serves_somebody_is_not_whom_he_serves(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]

@@ -32,6 +32,14 @@ _FREEING = frozenset({"free", "rescue", "release", "liberate"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _ENEMIES = frozenset({"with", "against"})
 _NEAR = 10
+_FIRMS = frozenset({"company", "firm", "agency", "organisation", "organization", "ship", "vessel", "aircraft"})
+_LEAVING = frozenset({"leave", "abandon", "quit"})
+_LANDS = frozenset(
+    {"country", "city", "town", "village", "region", "area", "province", "district", "capital", "island"}
+)
+_BUILDINGS = frozenset(
+    {"hotel", "mosque", "church", "airport", "hospital", "university", "market", "temple", "embassy"}
+)
 _A_PEOPLE = 1_000
 
 
@@ -65,6 +73,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         match.frame.name == "drives from home"
         and not any(token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground"))
         and not _driven_far(scene, verb, objects)
+        and not _made_to_leave(verb)
     ):
         return
     objects = _freed(verb) or objects
@@ -112,7 +121,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "was asked to help evacuate 30,000 people"
     if outcome == "displaced":
         found = [sufferer for sufferer in found if sufferer.quantity is not None]
-        found = [one for one in found if match.frame.object != "place" or not _is_under_arms(scene, one)]
+        people = match.frame.object == "place" or _made_to_leave(verb)
+        found = [one for one in found if not people or _is_a_people(scene, one)]
     _fights(scene, builder, match, found)
     found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
@@ -129,6 +139,12 @@ def _freed(verb: Token) -> list[Token]:
     return [first] if verb.dep_ == "relcl" and is_passive(verb) and freed else []
 
 
+def _is_a_people(scene: Scene, sufferer: Sufferer) -> bool:
+    """Whether those who go are people whom somebody drives out, no fighters and no firms."""
+    noun = scene.doc[sufferer.token]
+    return not _is_under_arms(scene, sufferer) and noun_of(noun) not in _FIRMS
+
+
 def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
     """Whether they are fighters: those who leave a town are displaced by nobody."""
     token = scene.doc[sufferer.token]
@@ -136,8 +152,8 @@ def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
 
 
 def _doers(scene: Scene, parties: list[Party]) -> list[Party]:
-    """Who did it: of "Somalia's al-Shabaab" the group, not the country that it is in."""
-    acting = [party for party in parties if scene.acts(party)]
+    """Who did it: of "Somalia's al-Shabaab" the group, not the country that it is in; of no bombing the hotel."""
+    acting = [party for party in parties if scene.acts(party) and scene.doc[party.token].lower_ not in _BUILDINGS]
     return sorted(acting, key=lambda party: party.type != "armed_group")
 
 
@@ -166,6 +182,14 @@ def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
         one is not None and one.count >= _A_PEOPLE and not one.owners and not _is_under_arms(scene, one)
         for one in found
     )
+
+
+def _made_to_leave(verb: Token) -> bool:
+    """Whether people are forced to go: "4,000 people have been forced to leave the country"."""
+    if verb.lemma_ != "force":
+        return False
+    left = [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.lemma_ in _LEAVING]
+    return any(noun.dep_ == "dobj" and noun.lemma_.lower() in _LANDS for child in left for noun in child.rights)
 
 
 def _says_held(scene: Scene, verb: Token) -> bool:

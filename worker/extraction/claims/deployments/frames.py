@@ -76,6 +76,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
     if verb.pos_ == "NOUN":
         actors = [meant(scene, party) for party in actors]
+    if (
+        verb.dep_ == "dobj" and verb.head.lemma_ in kinds().relations.reacting
+    ):  # "Chad denounced the dispatch of troops"
+        critics = {party.token for noun in scene.subjects(verb.head) for party in scene.parties(noun)}
+        actors = [party for party in actors if party.token not in critics]
     found = _forces_of(scene, match, found)
     where = places(scene, match, found)
     if is_another_frame(scene, match, where):

@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.whereabouts import after, where_of, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 from worker.extraction.knowledge import entity_named
 
 _DEFENDING = frozenset({"defend"})
@@ -36,6 +36,7 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if match.frame.says == "present" and match.frame.object == "forces" and not any(force.there for force in found):
         having = [spot for noun in match.at(scene, "actor") for spot in prepositional(noun, INSIDE)]
         where = where or whereabouts(scene, having)  # "the mission in Goma has 1,200 soldiers"
+    where = where or _with_them(scene, verb)
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
         where = where or _of_their_mission(scene, verb, found)
@@ -51,6 +52,17 @@ def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
     """Where those have been who go home: "After five years in Bosnia, the battalion has come home"."""
     spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in SPELLS]
     return whereabouts(scene, [spot for noun in spells for spot in prepositional(noun, INSIDE)])
+
+
+def _with_them(scene: Scene, presence: Token) -> list[Party]:
+    """Who has them on its ground: "With a large US troop presence, Kuwait is worried"."""
+    if presence.dep_ not in {"pobj", "conj"} or presence.pos_ != "NOUN":
+        return []
+    top = presence.head if presence.dep_ == "conj" else presence
+    if top.dep_ != "pobj" or top.head.lower_ != "with" or any(child.tag_ == "PRP$" for child in presence.lefts):
+        return []
+    hosts_ = [party for noun in scene.subjects(clause_verb(top.head)) for party in scene.parties(noun)]
+    return [party for party in hosts_ if party.type == "country"][:1]
 
 
 def _is_home(scene: Scene, place: Party) -> bool:

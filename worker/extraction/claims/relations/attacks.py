@@ -14,6 +14,7 @@ _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized t
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
+_HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
 _HOLDING = frozenset({"house", "hold", "host", "shelter", "carry", "transport", "ferry"})
 _DEATHS = frozenset({"death", "killing", "loss", "wounding", "capture"})
 
@@ -131,7 +132,10 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
         return []
     helped = [child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i]
     found = [party for child in helped for party in scene.parties(child) if verb.lemma_ in kinds().syntax.handed_over]
-    if not found:
+    theirs = any(child.lower_ in {"their", "its", "his"} for child in noun.lefts)
+    if helped and theirs and verb.lemma_ in _HELPING and not any(party.type in ACTING for party in found):
+        found = [scene.in_words(child) for child in helped if noun_of(child) in kinds().relations.in_words]
+    elif not found:
         for subject in scene.subjects(verb):
             own = scene.parties(subject)
             people = (

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.standing import tells_who
@@ -11,6 +12,8 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _NEARBY = 12  # tokens
+_TWO = 2
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def sides_between(scene: Scene, match: Match) -> list[Party]:
@@ -35,11 +38,47 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
     for noun in sides:
         named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)]
         named = named[: 3 - min(len(sides), 2)]  # "between Kenyan and Ugandan troops"
+        if len(sides) == 1 and len(named) < _TWO and len(both := _two_adjectives(scene, noun)) == _TWO:
+            return both
         of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
         unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
         found += named or ([scene.in_words(noun)] if unnamed else [])
-    known = any(party.type != "words" for party in found)
+    adjective = (
+        len(sides) == _TWO and sides[0].tag_ == "NN" and noun_of(sides[0]) in words.armed
+    )  # "rebel and army men"
+    known = any(party.type != "words" for party in found) or (adjective and sides[1].i > sides[0].i + 1)
     return found if known or all(tells_who(scene.doc[party.token]) for party in found) else []
+
+
+def _two_adjectives(scene: Scene, noun: Token) -> list[Party]:
+    """The two sides that only adjectives tell apart: "between rebel and pro-government forces"."""
+    second = scene.doc[max(noun.i - 1, 0)]
+    plain = noun.tag_ == "NNS" and noun_of(noun) in kinds().relations.in_words
+    first = _joined_before(second) if plain and second.pos_ in _TELLING else None
+    both = [_side_told(scene, one, noun) for one in (first, second)] if first is not None else []
+    words = kinds().relations.armed | kinds().relations.of_a_state
+    told = first is not None and {noun_of(first), noun_of(second)} & words
+    return both if told or any(party.type != "words" for party in both) else []
+
+
+def _joined_before(second: Token) -> Token | None:
+    """The word that "and" joins to one before a noun: "rebel" of "rebel and pro-government"."""
+    doc, at = second.doc, second.i - 1
+    while at > 1 and doc[at].lower_ in {"-", "pro"}:
+        at -= 1
+    word = doc[at - 1] if at > 0 and doc[at].lower_ == "and" else None
+    return word if word is not None and word.pos_ in _TELLING else None
+
+
+def _side_told(scene: Scene, adjective: Token, noun: Token) -> Party:
+    own = scene.party_at(adjective)
+    if own is not None and own.type in ACTING:
+        return own
+    start = adjective.i
+    while start > 0 and scene.doc[start - 1].lower_ in {"-", "pro"}:
+        start -= 1
+    words = f"{scene.parsed.words(scene.doc[start], adjective)} {noun.text}"
+    return Party(Reference(name=words), adjective.i, None, "words")
 
 
 def nearby(scene: Scene, noun: Token, word: str) -> list[Token]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.issuing import goes_on_saying, issuer
-from worker.extraction.claims.statements.speakers import in_marks
+from worker.extraction.claims.statements.speakers import in_marks, is_served
 from worker.extraction.claims.syntax import antecedent_of, is_passive
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
@@ -93,7 +93,12 @@ class CueSubjects:
             resolved = [noun for noun in resolved if noun.lower_ not in {"both", "all", "each"}] or resolved
         if resolved:
             named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
-            if named is not None and self.scene.type_of(named) == "person" and _is_office(resolved):
+            if (
+                named is not None
+                and self.scene.type_of(named) == "person"
+                and _is_office(resolved)
+                and not is_served(self.scene, verb.i - 1)
+            ):
                 return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
             beside = [noun for noun in resolved if noun.i < verb.i]
             apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)

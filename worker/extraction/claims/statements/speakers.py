@@ -124,6 +124,8 @@ class Speakers:
             return None
         of = prepositional(noun, frozenset({"of"}))
         parties = [party for one in of[:1] for party in self.scene.parties_of_one(one)] or self.scene.modifying(noun)
+        short = [party for party in parties if party.token and self.doc[party.token - 1].text == "("]  # "Chad (CHD)"
+        parties = [party for party in parties if party not in short] or parties
         return parties[0].reference if len(parties) == 1 and parties[0].type == "country" else None
 
     def _is_one_of_two(self, noun: Token) -> bool:
@@ -180,7 +182,8 @@ class Speakers:
             return None
         first = next(token for token in self.doc[office.i : last.i + 1] if self.scene.number_at(token) == number)
         before = self.doc[first.i - 1]
-        return None if before.pos_ == "ADP" or before.is_punct else self.scene.parsed.reference(last)
+        apart = before.pos_ == "ADP" or before.is_punct or is_served(self.scene, last.i)
+        return None if apart else self.scene.parsed.reference(last)
 
     def _in_apposition_to(self, noun: Token) -> Reference | None:
         """The person who is named right after a title: "Britain's Foreign Secretary, William Hague"."""
@@ -269,6 +272,16 @@ class Speakers:
         words = _AFTER_QUOTE.split(self.scene.parsed.noun_phrase(noun))[-1]
         words = _RELATIVE.split(words)[0].rstrip(" ,;:")
         return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0]
+
+
+def is_served(scene: Scene, last: int) -> bool:
+    """Whether somebody else serves the person whose name ends at a token: "an aide to President X", "… for Mr. X"."""
+    number, at = scene.number_at(scene.doc[last]), last
+    while at >= 0 and scene.number_at(scene.doc[at]) == number:
+        at -= 1
+    while at > 0 and scene.doc[at].lower_ in titles().heads | titles().ranks | titles().honorifics:
+        at -= 1
+    return at > 0 and scene.doc[at].lower_ in {"to", "for"}
 
 
 def _is_of_papers(verb: Token) -> bool:
