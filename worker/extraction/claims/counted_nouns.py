@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import nouns, units
 
 DASHES = frozenset("-–—‑")
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
@@ -123,13 +123,27 @@ def _same_sentence(doc: Doc, left: int, right: int) -> bool:
 def noun_of(token: Token) -> str:
     """A counted noun as the lists have it: the lemma in lower case, unless the word itself is listed."""
     word = token.lower_
-    if word in {"helmet", "helmets"} and token.i and token.nbor(-1).lower_ == "blue":
-        return "peacekeeper"
+    if word.removesuffix("s") in _seconds() and (pair := _pair_at(token)) is not None:
+        return pair
     if word in _listed():
         return str(word)
     lemma = str(token.lemma_.lower())
     singular = word[:-1] if word.endswith("s") else ""
     return singular if lemma == word and singular in _listed() else lemma  # "US Marines": a name has no lemma
+
+
+def _pair_at(token: Token) -> str | None:
+    """The noun that a word makes with the one before it: "mine sweepers", "mine-sweepers"."""
+    at = token.i - 1
+    if at > 0 and token.doc[at].text in DASHES:
+        at -= 1
+    return units().pairs.get(f"{token.doc[at].lower_} {token.lower_.removesuffix('s')}") if at >= 0 else None
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """The second words of nouns of two words."""
+    return frozenset(pair.split()[1] for pair in units().pairs)
 
 
 @cache

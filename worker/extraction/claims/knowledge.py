@@ -37,6 +37,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     multipliers: dict[str, int]
     suffixes: dict[str, int]
     vague: dict[str, int]
+    pairs: dict[str, str]
     currencies: dict[str, str]
     currencies_before: dict[str, str]
     currencies_of: dict[str, str]

@@ -27,6 +27,18 @@ def named_at_the_end(noun: Token, end: int) -> list[Token]:
     return []
 
 
+def goes_on(thing: Token, other: Token) -> bool:
+    """Whether an apposition to what a verb is done to is next in a row: "sent two jets, a hospital and 40 doctors"."""
+    if thing.pos_ != "NOUN" or other.pos_ != "NOUN" or thing.lemma_ == other.lemma_:
+        return False
+    verb = thing if thing.dep_ == "dobj" else thing.head
+    if verb.dep_ != "dobj" or other.left_edge.pos_ not in {"DET", "NUM"} or other.left_edge.i < 1:
+        return False
+    rest = [child for child in other.rights if child.dep_ == "conj" and child.i > other.i]
+    closed = other.right_edge.i + 1 < len(other.doc) and other.doc[other.right_edge.i + 1].text == ","
+    return bool(rest) and rest[0].left_edge.pos_ in {"DET", "NUM"} and not closed
+
+
 def adjectives_before(noun: Token) -> list[Token]:
     """The adjectives of a row that the parse takes for nouns: "the combined U.S., Saudi, and Chinese aid"."""
     found: list[Token] = []

@@ -15,7 +15,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
-from worker.extraction.claims.rows import adjectives_before, named_at_the_end, told_to_be
+from worker.extraction.claims.rows import adjectives_before, goes_on, named_at_the_end, told_to_be
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 
@@ -123,6 +123,8 @@ class Scene(Named, Syntax):
 
     def _lists(self, token: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""
+        if noun_of(apposition) in nouns("force") | nouns("craft") and goes_on(token, apposition):
+            return True
         one, other = self.party_at(token), self.party_at(apposition)
         if one is not None and one.type == "country" and other is None and noun_of(apposition) in COUNTED:
             return apposition.tag_ == "NNS"  # "the US, European countries and Qatar"

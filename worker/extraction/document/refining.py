@@ -16,6 +16,7 @@ from schemas import (
 )
 from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.given import pledging
+from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.martial import OWN
 from worker.extraction.claims.memberships.members import is_joint_body
@@ -102,12 +103,25 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         return False  # "his father left Cuba", "his troops will stay"
     if actor is None or (location is not None and location == actor):
         return False  # "Iraqi forces in Iraq" are at home
+    if _may_be_anything(draft, actor) and not document.of_forces:
+        return False  # "its unit in Chad" of a firm
     alone = actor.name.lower() in _ALONE
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
     parties["actor"], parties["location"] = actor, location
     document.theatre.note(actor, location)
     return True
+
+
+def _may_be_anything(draft: Deployment, actor: Reference) -> bool:
+    """Whether the unit of a deployment may be no forces, without a number or a word that tells its kind.
+
+    So are all units of firms, but only a company of a state.
+    """
+    words = (draft.unit or "").split()
+    if draft.count is not None or around().military & {*words[:-1]}:
+        return False
+    return words[-1:] == ["company"] or (actor.type != "country" and bool(around().units & {*words[-1:]}))
 
 
 def _sender(draft: Deployment, actor: Reference | None, document: Document) -> Reference | None:

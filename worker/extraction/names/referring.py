@@ -35,7 +35,7 @@ def find_referring(sheet: Sheet) -> None:
         elif lower in LAST_TWO and _stands_alone(token):
             sheet.add(NameSpan(token.i, token.i + 1, "definite", lower, mention=False))
         elif lower in AUTHORS:
-            if token.text != "US":
+            if token.text != "US" and (lower != "mine" or token.pos_ == "PRON"):  # "mine sweepers" are nobody's
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
         elif lower in referring_nouns().assembled:
             _assembled(sheet, token)

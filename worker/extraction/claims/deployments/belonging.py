@@ -109,7 +109,7 @@ def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
     craft = noun_of(noun) in nouns("craft")
     of_arms = craft or token.lower_ in around().military or noun_of(token) in nouns("force")
     kind = bare and (of_arms or token.is_sent_start is True)
-    return kind or any(character.isdigit() for character in token.text)
+    return kind or noun_of(token) in nouns("craft") or any(character.isdigit() for character in token.text)
 
 
 def nation_of(scene: Scene, party: Party) -> Party | None:

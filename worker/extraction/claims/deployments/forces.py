@@ -21,6 +21,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
     is_fresh,
     is_named_unit,
     kind_of_named,
+    may_be_forces,
     unit_of,
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
@@ -189,7 +190,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
     vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
-    military = any(child.lower_ in around().military for child in head.lefts) or is_named_unit(scene, head)
+    military = any(word.lower_ in around().military for word in scene.doc[head.left_edge.i : head.i])
+    military = military or is_named_unit(scene, head) or may_be_forces(scene, head)
     military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and is_fresh(head))
     if quantity is None and vague and not military:
         return None  # "its first Chief Climate Officer", "mobile units"
@@ -225,7 +227,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"
             owners, sources = (), tuple(nations)
     there = where_they_are(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
-    people = human or noun_of(head) in nouns("force") or is_group(head)
+    people = human or noun_of(head) in nouns("force") | around().units or is_group(head)
     return Force(token.i, unit_of(scene, head), quantity, owners, there, people, sources)
 
 

@@ -2,13 +2,16 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
+
+_OF = frozenset({"of"})
 
 
 def is_named_unit(scene: Scene, head: Token) -> bool:
@@ -16,6 +19,20 @@ def is_named_unit(scene: Scene, head: Token) -> bool:
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
     states = [party for party in scene.modifying(head) if party.type == "country"]
     return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
+
+
+def may_be_forces(scene: Scene, head: Token) -> bool:
+    """Whether a unit that may be something else is forces if its document is about them: "sent a division to Gao".
+
+    Not so "the company left", "a division of labour".
+    """
+    if head.lower_ not in around().units:
+        return False
+    consists = prepositional(head, _OF)
+    for inner in consists:
+        if not is_force(inner) and inner.i not in scene.counting and scene.party_at(inner) is None:
+            return False
+    return head.lower_ != "company" or head.dep_ not in {"nsubj", "pobj", "poss"}
 
 
 def is_fresh(unit: Token) -> bool:

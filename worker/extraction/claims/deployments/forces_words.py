@@ -12,6 +12,9 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.knowledge.loading import load
 
 
+_SENT = frozenset({"dobj", "nsubjpass"})
+
+
 class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The lists of `forces.toml`."""
 
@@ -38,6 +41,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     providing: frozenset[str]
     allowing: frozenset[str]
     military: frozenset[str]
+    units: frozenset[str]
     carried: frozenset[str]
     there: frozenset[str]
     leaving: frozenset[str]
@@ -85,9 +89,9 @@ def is_force(token: Token) -> bool:
     noun = noun_of(token)
     if noun == "company":  # most companies do business
         before = {child.lower_ for child in token.lefts}
-        return bool(before & around().military) or any(
+        return token.dep_ in _SENT or bool(before & around().military) or any(
             is_force(inner) for inner in prepositional(token, frozenset({"of"}))
         )
     if noun in nouns("force") or noun in nouns("craft"):
         return True
-    return is_group(token)
+    return is_group(token) or noun == "column"
