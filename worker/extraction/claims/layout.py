@@ -113,7 +113,7 @@ class Layout:
             return True
         if any(token.text in around().ships for token in self.of_word(_prefixes())):
             return True
-        listed = nouns("craft")
+        listed = nouns("craft") | around().irregulars
         return not listed.isdisjoint(self.nouns) or any(
             candidate.description is not None
             or candidate.type == "coalition"

@@ -22,7 +22,7 @@ SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
 POSSESSING = frozenset({"our", "his", "her"})
-ACTORS = frozenset({"country", "organisation", "coalition"})
+ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 
 
 def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:

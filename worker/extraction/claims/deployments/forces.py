@@ -17,6 +17,7 @@ from worker.extraction.claims.deployments.belonging import (
     sources_of,
 )
 from worker.extraction.claims.deployments.forces_nouns import (
+    are_irregulars,
     are_provided,
     is_fresh,
     is_named_unit,
@@ -133,9 +134,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         token = antecedent
     navy = navy_of(scene, token) if token.pos_ == "PROPN" else None
     if navy is not None:
-        kind = kind_of_named(token)
+        ship = kind_of_named(token)
         return Force(
-            token.i, kind.lower_ if kind else "ship", None, (navy,), where_they_are(scene, token, token.i, limit), False
+            token.i, ship.lower_ if ship else "ship", None, (navy,), where_they_are(scene, token, token.i, limit), False
         )
     quantity = counted(scene, token)
     part = _part_of(scene, token, quantity)
@@ -170,7 +171,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         there = where_they_are(scene, token, quantity.last - 1, limit)
         return Force(token.i, None, quantity, (), there)  # "another 3,000"
     human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
-    human = human or (quantity is not None and are_provided(head))
+    human = human or (quantity is not None and are_provided(head)) or are_irregulars(scene, head, quantity)
     named = kind_of_named(head)
     if not is_force(head) and not human and named is not None:
         beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
@@ -185,7 +186,9 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             return those
         return msgspec.structs.replace(those, sources=sources_of(scene, token))  # "a group of soldiers from Belize"
     number = scene.number_at(head)
-    if number is not None and scene.type_of(number) in {"armed_group", "person", "place"}:
+    kind = scene.type_of(number) if number is not None else None
+    theirs_alone = head.text.islower() and quantity is not None  # "300 Taliban fighters"
+    if kind in {"person", "place"} or (kind == "armed_group" and not theirs_alone):
         return None
     vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
     vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
@@ -219,6 +222,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
         elif not owners and (nation := nation_of(scene, party)) is not None:
             owners = (nation,)  # "400 US Marines"
+        elif not owners and party.type == "armed_group":
+            owners = (party,)
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.knowledge import nouns
-from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -12,6 +12,7 @@ from worker.extraction.claims.words import kinds
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 
 _OF = frozenset({"of"})
+_FEWEST = 20  # whom somebody sends, and not those who have robbed a bank
 
 
 def is_named_unit(scene: Scene, head: Token) -> bool:
@@ -45,6 +46,16 @@ def are_provided(head: Token) -> bool:
     verb = head.head
     given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
     return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
+
+
+def are_irregulars(scene: Scene, head: Token, quantity: Quantity | None) -> bool:
+    """Whether fighters are counted or somebody's: "1,000 guerrillas", "its gunmen", "gunmen of the movement"."""
+    if noun_of(head) not in around().irregulars:
+        return False
+    if quantity is not None and quantity.count >= _FEWEST:
+        return True
+    owners = [*scene.modifying(head), *(party for noun in prepositional(head, _OF) for party in scene.parties(noun))]
+    return any(party.type != "place" for party in owners)
 
 
 def kind_of_named(head: Token) -> Token | None:

@@ -20,6 +20,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
     weak: frozenset[str]
     human: frozenset[str]
+    irregulars: frozenset[str]
     civil: frozenset[str]
     pronouns: frozenset[str]
     regions: frozenset[str]
@@ -89,8 +90,10 @@ def is_force(token: Token) -> bool:
     noun = noun_of(token)
     if noun == "company":  # most companies do business
         before = {child.lower_ for child in token.lefts}
-        return token.dep_ in _SENT or bool(before & around().military) or any(
-            is_force(inner) for inner in prepositional(token, frozenset({"of"}))
+        return (
+            token.dep_ in _SENT
+            or bool(before & around().military)
+            or any(is_force(inner) for inner in prepositional(token, frozenset({"of"})))
         )
     if noun in nouns("force") or noun in nouns("craft"):
         return True

@@ -73,7 +73,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     found = forces(scene, moved) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
-    actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party)]
+    actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party, found)]
     if verb.pos_ == "NOUN":
         actors = [meant(scene, party) for party in actors]
     if (

@@ -114,13 +114,14 @@ def is_ours(scene: Scene, party: Party) -> bool:
     return party.number is not None and scene.doc[party.token].lower_ in POSSESSING
 
 
-def commands(scene: Scene, frame: Frame, party: Party) -> bool:
-    """Whether a person or an armed group sends or takes back: whose forces a person's are, the document may know."""
-    if party.number is None or frame.says not in {"deploying", "withdrawing"}:
+def commands(scene: Scene, frame: Frame, party: Party, found: list[Force]) -> bool:
+    """Whether a person sends or takes back forces, or has many: whose a person's are, the document may know."""
+    has = frame.name == "has forces" and any(force.people and force.quantity is not None for force in found)
+    if party.number is None or not (has or frame.says in {"deploying", "withdrawing"}):
         return False
     if scene.parsed.candidates[party.number].kind == "author":
         return False
-    return party.type in {"person", "armed_group"}
+    return party.type == "person"
 
 
 def is_its(scene: Scene, owners: list[Party]) -> bool:
