@@ -11,7 +11,6 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.knowledge.loading import load
 
-
 _SENT = frozenset({"dobj", "nsubjpass"})
 
 
