@@ -31,6 +31,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tasks: frozenset[str]
     civil: frozenset[str]
     no_mission: frozenset[str]
+    no_group: frozenset[str]
     willed: frozenset[str]
     bodies: frozenset[str]
     regions: dict[str, str]
