@@ -18,6 +18,9 @@ _ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "t
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
+_PARTING = frozenset({",", ";", "and", "while"})
+_PLACING = frozenset({"in", "at", "near", "around", "to"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _AFTER_THINGS = frozenset({"PUNCT", "CCONJ", "ADP"})
 
 
@@ -110,6 +113,28 @@ def gapped_names(scene: Scene, verb: Token) -> list[Party]:
             first -= 1
         if scene.doc[first - 1].lower_ in {",", "and", ";"} and at + 2 in scene.dated:
             found.append(party)
+    return found
+
+
+def gapped_places(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
+    """Who else does it, each with where: "The Dutch will stay in Uruzgan until May, and the Canadians in Kandahar"."""
+    _, end = scene.sentence(verb.i)
+    found: list[tuple[Party, Token]] = []
+    for preposition in scene.doc[verb.i + 3 : min(end, verb.i + _LONGEST_LIST)]:
+        if preposition.dep_ == "ROOT" or preposition.tag_ in _FINITE:
+            break
+        if preposition.lower_ not in _PLACING:
+            continue
+        name = scene.doc[preposition.i - 1]
+        name = name.nbor(-1) if is_force(name) else name  # "Dutch forces in Uruzgan"
+        party, lead = _name_ending_at(scene, name.i, verb.i)
+        parted = lead > verb.i and scene.doc[lead].lower_ in _PARTING
+        before = scene.doc[lead - 1 if scene.doc[lead - 1].text != "," else lead - 2]
+        in_a_row = scene.party_at(before) is not None and scene.doc[lead].lower_ == "and" and name.tag_ == "NNP"
+        if party is None or not parted or in_a_row:
+            continue
+        spots = [child for child in preposition.children if child.dep_ == "pobj" and child.i not in scene.dated]
+        found += [(party, spot) for spot in spots[:1]]
     return found
 
 

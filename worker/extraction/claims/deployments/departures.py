@@ -6,6 +6,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.frames_places import others_elsewhere
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.matching import Match
@@ -26,7 +27,7 @@ _BODIES = frozenset(
     }
 )
 _AMBIGUOUS = frozenset(
-    {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight"}
+    {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight", "abandon"}
 )  # what states do without forces too
 
 
@@ -40,7 +41,12 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
         return  # "will leave Chad as the only member"
     moving = [party for token in match.at(scene, "forces") for party in scene.parties(token) if _moves(token, party)]
     actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
-    leave_or_stay(scene, builder, match)
+    if not where:
+        leave_or_stay(scene, builder, match)
+    others = others_elsewhere(scene, verb) if where and actors else []
+    for other, place in others:
+        tell(scene, builder, match, other, None, place, 0.65)
+    where = [spot for spot in where if all(spot.number != place.number for _, place in others)]
     for actor in actors if verb.pos_ == "VERB" else []:
         number = counted(scene, scene.doc[actor.token]) if is_people(scene.doc[actor.token]) else None
         those = Force(actor.token, None, number, (actor,)) if number is not None else None  # "300 Danes flew home"

@@ -101,6 +101,9 @@ def tell(
         deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence)
         if less <= 0:
             return
+    if match.frame.name == "strengthens forces" and quantity is not None and quantity.previous is not None:
+        was = quantity.previous  # "from 250 to 400"
+        deploy(scene, builder, "was", match.token, "asserted", actor, place, force, "present", confidence, was)
     deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, posture, confidence, less)
     if quantity is not None and force is not None and force.people:
         for other, own in gapped(scene, verb, quantity.last - 1):

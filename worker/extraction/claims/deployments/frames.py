@@ -11,7 +11,15 @@ from worker.extraction.claims.deployments.departures import add_event, add_movem
 from worker.extraction.claims.deployments.deploying import HOMES, deploy, tell
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
-from worker.extraction.claims.deployments.frames_places import TOWARDS, hosts, of_those_meant, places, served, spots_of
+from worker.extraction.claims.deployments.frames_places import (
+    TOWARDS,
+    hosts,
+    of_those_meant,
+    others_elsewhere,
+    places,
+    served,
+    spots_of,
+)
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.presumed import presumed
@@ -190,7 +198,11 @@ def _add_forces(
     """A deployment for each of the forces, owners and places."""
     verb = scene.doc[match.token]
     later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
-    where = [place for place in where if all(place.number != party.number for party in later)]
+    elsewhere_too = others_elsewhere(scene, verb) if where else []
+    theirs = {party.number for party in later} | {place.number for _, place in elsewhere_too}
+    where = [place for place in where if place.number not in theirs]
+    for party, place in elsewhere_too:
+        tell(scene, builder, match, party, None, place, 0.65)
     for party in later:
         tell(scene, builder, match, party, msgspec.structs.replace(found[0], quantity=None), None, 0.65)
     if later:
@@ -208,7 +220,7 @@ def _add_forces(
         owners = _owners_of(scene, match, force, actors)
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
-        spots = spots_of(scene, match, force, where, shared)
+        spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
         spots = spots or of_those_meant(scene, builder, match, force)

@@ -9,6 +9,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.whereabouts import after, where_of, whereabouts
+from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
@@ -46,6 +47,13 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         last = max([verb.i, *(force.token for force in found)])
         where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
     return where
+
+
+def others_elsewhere(scene: Scene, verb: Token) -> list[tuple[Party, Party]]:
+    """Who else does it, and where: "The Dutch will stay in Uruzgan, and the Canadians in Kandahar"."""
+    if verb.pos_ != "VERB" or not scene.of_word({"and", "while", ";"}):
+        return []
+    return [(party, place) for party, spot in gapped_places(scene, verb) for place in whereabouts(scene, [spot])[:1]]
 
 
 def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:
