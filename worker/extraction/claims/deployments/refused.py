@@ -261,7 +261,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False
-    if verb.lemma_.lower() in _GIVING and {noun_of(scene.doc[force.token]), force.unit} & (_SOLDIERS | around().warships):
+    named = {noun_of(scene.doc[force.token]), force.unit}
+    if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
     if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN:
         return False  # "will provide the largest contingent"
