@@ -12,7 +12,7 @@ from worker.extraction.parsed import Parsed
 
 _CALLED = frozenset({"operation", "mission", "force", "deployment", "contingent"})
 _THE = frozenset({"the", "this", "its", "their"})
-OWN = (" mission", " forces")  # of forces, if the document speaks of them
+OWN = (" mission", " forces", " operation")  # of forces, if the document speaks of them
 _RAISING = frozenset(
     {
         "lead",

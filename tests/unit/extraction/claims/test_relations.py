@@ -53,6 +53,19 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
             ("country:DK", "fights", "insurgents"),
         ),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
+        ("With the help of Libyan raids, rebel forces took Faya.", ("country:LY", "supports", "rebel forces")),
+        ("Rebels seized the town with the help of Ugandan tanks.", ("country:UG", "supports", "Rebels")),
+        ("Fiji sent two frigates to escort Fijian-owned tankers.", ("country:FJ", "protects", "Fijian-owned tankers")),
+        ("Chad denounced the ECOWAS initiative to send troops.", ("country:TD", "opposes", "organisation:ecowas")),
+        ("Hezbollah joined with Syrian troops to fight rebels.", ("armed-group:hezbollah", "supports", "country:SY")),
+        ("Turkish and Greek ships fired on one another off Malta.", ("country:TR", "fights", "country:GR")),
+        ("The marines are to support UNAMSIL.", ("The marines", "supports", "coalition:unamsil")),
+        ("A UN text allows foreign forces to chase pirates.", ("foreign forces", "fights", "pirates")),
+        ("Danish F-16s flew a mission against the Taliban.", ("country:DK", "fights", "armed-group:taliban")),
+        (
+            "Sudan joined the Saudi-led coalition against the Houthis in Yemen.",
+            ("coalition:saudi-led-coalition-in-yemen", "fights", "armed-group:houthis"),
+        ),
         (
             "The UN called on Chad and Boko Haram to end the fighting.",
             ("country:TD", "fights", "armed-group:boko-haram"),
@@ -136,8 +149,17 @@ def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     assert ("country:TG", "commands", "the one in the east") in found
 
 
-def test_who_is_rescued_is_no_side(tell: Teller) -> None:
-    assert not _relations(tell, "Danish commandos rescued six British soldiers.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish commandos rescued six British soldiers.",
+        "President Museveni saw the troops off at the port.",
+        "Chad took its soldiers home from the force.",
+        "Chad joined with Fiji in calling for talks about the troops.",
+    ],
+)
+def test_who_is_rescued_or_seen_off_is_no_side(tell: Teller, text: str) -> None:
+    assert not _relations(tell, text)
 
 
 @pytest.mark.parametrize(

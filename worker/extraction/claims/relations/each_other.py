@@ -17,13 +17,16 @@ from worker.extraction.reading import ACTING
 _AGAINST = frozenset({"with", "against", "between"})
 _AT = frozenset({"at", "to"})
 _BEING = frozenset({"be", "go", "negotiate"})  # "are at war"
+_TOWARDS = frozenset({"at", "on", "against", "upon", "fire", "rockets", "shells", "missiles", "shots"})
 _MOST = 4  # words that "clashed" may be parted from "with" by
 
 
 def find_each_other(scene: Scene, builder: Builder) -> None:
     """The two who are the subject of a verb that is done to each other."""
     words = kinds().relations
-    for token in scene.of_lemma(words.harming, words.clashing, words.exchanging, words.holding_talks, _BEING):
+    for token in scene.of_lemma(
+        words.harming, words.firing, words.clashing, words.exchanging, words.holding_talks, {"open"}, _BEING
+    ):
         predicate = _done_to_each_other(scene, token)
         if predicate is None or any(word.lower_ in _AGAINST for word in scene.doc[token.i + 1 : token.i + 1 + _MOST]):
             continue
@@ -40,7 +43,7 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"amod", "acl"}:
         return None
     things = {noun_of(noun) for noun in verb.rights if noun.dep_ in {"dobj", "attr"}}
-    if verb.lemma_ in words.harming and things & {"other", "another"} and _is_each_other(verb):
+    if verb.lemma_ in words.harming | words.firing | {"open"} and is_each_other(verb):
         return "fights"
     if verb.lemma_ in words.clashing and not things:
         return "fights"
@@ -53,9 +56,10 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     return "negotiates_with" if verb.lemma_ in words.holding_talks and _of_peace(verb) else None
 
 
-def _is_each_other(verb: Token) -> bool:
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    return after in (["each", "other"], ["one", "another"])
+def is_each_other(verb: Token) -> bool:
+    """ "Shelled each other", "opened fire on one another"."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _MOST] if token.lower_ not in _TOWARDS]
+    return after[:2] in (["each", "other"], ["one", "another"])
 
 
 def _of_peace(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -13,6 +14,7 @@ from worker.extraction.claims.relations.standing import tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named
 from worker.extraction.reading import ACTING
 
 _FIGHTERS = ACTING | {None, "words"}
@@ -23,6 +25,7 @@ _HARM = frozenset(
     {"loss", "casualty", "defeat", "damage", "blow", "suffering", "devastation", "destruction", "horror", "violence"}
 )
 _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
+_COMMON = frozenset({"campaign", "operation"})
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
 
@@ -116,6 +119,8 @@ def find_seized(scene: Scene, builder: Builder) -> None:
             continue
         if any(child.dep_ == "prt" for child in token.rights):
             continue  # "to take over from US forces"
+        if any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
+            continue  # "took its soldiers home from the force"
         losers = nearby(scene, token, "from")
         named = [party for noun in losers[:1] for party in scene.parties(noun) if party.type == "armed_group"]
         armed = [scene.in_words(noun) for noun in losers[:1] if noun_of(noun) in words.armed | nouns("force")]
@@ -171,6 +176,30 @@ def _is_fired(noun: Token) -> bool:
     words = kinds().relations
     of = prepositional(noun, frozenset({"of"})) if noun_of(noun) in words.amounts else []
     return any(noun_of(one) in words.missiles for one in (noun, *of))
+
+
+def find_allied(scene: Scene, builder: Builder) -> None:
+    """ "The Saudi-led coalition against the Houthis": who stands together against a group fights it."""
+    for token in scene.of_word({"against"}):
+        if token.dep_ != "prep" or token.head.lemma_.lower() not in kinds().memberships.groups | _COMMON:
+            continue
+        allied = scene.party_at(token.head)
+        if allied is None or allied.type != "coalition" or token.head.text[:1].isupper():
+            continue  # part of the name: "the Global Coalition against Daesh"
+        aimed = [child for child in token.children if child.dep_ == "pobj"]
+        named = [party for noun in aimed for party in _aimed_at(scene, noun, allied) if party.type in ACTING]
+        armed = [scene.in_words(noun) for noun in aimed if noun_of(noun) in kinds().relations.armed]
+        modality = modality_of(token.head)
+        relate(scene, builder, "coalition against", [allied], "fights", named or armed, at=token.i, modality=modality)
+
+
+def _aimed_at(scene: Scene, noun: Token, allied: Party) -> list[Party]:
+    """Whom a coalition is against, also where the words for them are part of what describes it."""
+    if scene.number_at(noun) != allied.number:
+        return scene.parties(noun)
+    first = next((one for one in noun.subtree if one.dep_ not in {"det", "punct"}), noun)
+    known = entity_named(scene.doc[first.i : noun.i + 1].text)
+    return [Party(Reference(id=known.id, type=known.type, name=known.name), noun.i, None, known.type)] if known else []
 
 
 def find_opposed(scene: Scene, builder: Builder) -> None:

@@ -3,6 +3,7 @@
 from worker.extraction.claims.relations.allies import find_allies, find_in_the_pay
 from worker.extraction.claims.relations.each_other import find_each_other
 from worker.extraction.claims.relations.fighting import (
+    find_allied,
     find_between,
     find_claimed,
     find_defending,
@@ -44,6 +45,7 @@ FINDERS = (
     find_turned,
     find_massed,
     find_opposed,
+    find_allied,
     find_support,
     find_supplied,
     find_relying,

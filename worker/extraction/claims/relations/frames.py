@@ -8,6 +8,7 @@ from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.arming import keeps_house
 from worker.extraction.claims.contributions.givers import label_of
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
@@ -82,7 +83,10 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         _against(scene, builder, match, patients)
     threatened = says == "fights" and _is_threatened(token)
     predicate = cast(Predicate, "threatens" if threatened else says)  # frames were checked when they were read
+    beside = noun is not None and noun.dep_ == "appos"  # "to oppose X, leader of Y" does not say that he is none
     reacting = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in kinds().relations.reacting
+    if says == "protects":
+        patients = _own_in_words(scene, match, agents, patients)
     for agent in agents:
         kept = [patient for patient in patients if not keeps_house(scene, token, agent, patient)]
         relate(
@@ -93,7 +97,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
             predicate,
             kept,
             at=match.token,
-            modality=match.modality(scene),
+            modality="asserted" if beside else match.modality(scene),
             confidence=0.8,
             timeless=reacting,
         )
@@ -204,6 +208,14 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
     return patients
 
 
+def _own_in_words(scene: Scene, match: Match, agents: list[Party], patients: list[Party]) -> list[Party]:
+    """What of one's own is protected, in words: "sent ships to protect its tankers"."""
+    own = [one for one in patients if _is_one_of(scene, agents, one)]
+    tops = [top for top in objects_of(scene, match) if any(one.token in {t.i for t in top.subtree} for one in own)]
+    told = [scene.in_words(top) for top in tops if is_somebody(top, guarded=True) or noun_of(top) in nouns("craft")]
+    return [one for one in patients if one not in own] + told if own else patients
+
+
 def _is_one_of(scene: Scene, agents: list[Party], party: Party) -> bool:
     """Whether a pronoun is meant for one of those who act, or may be."""
     own = scene.doc[party.token].tag_ == "PRP$" or any(scene.same(party, agent) for agent in agents)
@@ -240,8 +252,6 @@ def _is_threatened(verb: Token) -> bool:
 def _each_other(scene: Scene, match: Match) -> bool:
     """Whether two subjects do it to each other: "clashed", "have fought two wars"."""
     fought = {top.lemma_.lower() for top in match.at(scene, "patient")}
-    if fought & {"other", "another"}:
-        return True  # "fought each other"
     lemma = scene.doc[match.token].lemma_
     return lemma in kinds().relations.each_other or (lemma == "fight" and bool(fought & kinds().relations.fought_with))
 

@@ -7,12 +7,12 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
-from worker.extraction.claims.relations.standing import standing_for
+from worker.extraction.claims.relations.standing import standing_for, tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
-_WORKING = frozenset({"work", "ally", "partner", "coordinate"})
+_WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
 _RELYING = frozenset({"rely", "depend", "count", "lean"})
 _SIDES = frozenset({"side", "behalf", "support", "defence", "defense"})
@@ -24,20 +24,27 @@ def find_support(scene: Scene, builder: Builder) -> None:
         if token.dep_ != "pobj" or token.head.lower_ != "with":
             continue
         helpers = list(scene.modifying(token))
-        helpers += standing_for(scene, prepositional(token, frozenset({"of", "from", "by"})), frozenset())
+        words = kinds().relations
+        given = prepositional(token, frozenset({"of", "from", "by"}))  # "with the help of Libyan raids"
+        helpers += standing_for(scene, given, words.events | words.missiles | words.means)
         verb = clause_verb(token.head)
         governor = token.head.head
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if not helped:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
             helped = [party for noun in done for party in scene.parties(noun)]
+            if not helped:
+                helped = [
+                    scene.in_words(noun) for noun in done[:1] if tells_who(noun) and noun_of(noun) in words.in_words
+                ]
         for helper in helpers:
             able = [party for party in helped if _supports(scene, helper, party)]
             relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i)
 
 
 def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
-    return scene.is_actor(helper) and scene.is_actor(helped) and "person" not in {helper.type, helped.type}
+    able = helped.type == "words" or scene.is_actor(helped)
+    return able and scene.is_actor(helper) and "person" not in {helper.type, helped.type}
 
 
 def find_supplied(scene: Scene, builder: Builder) -> None:
@@ -121,11 +128,14 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         if not together and not beside and _side_by_side(token):
             beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
         others = [party for noun in beside for party in scene.parties(noun)]
+        if not others and token.lemma_ == "join":
+            others = [scene.in_words(noun) for noun in beside if noun_of(noun) in kinds().relations.led | {"group"}]
         if not together and not beside:
             others = _sided_with(scene, token)
         others = [party for party in others if party.type == "words" or scene.is_actor(party)]
         others = [party for party in others if party.type != "person"]
         subjects = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
-        helpers, helped = (others, subjects) if together else (subjects, others)
+        theirs = together and token.lemma_ != "join"  # who joins with others helps them
+        helpers, helped = (others, subjects) if theirs else (subjects, others)
         modality = modality_of(token)
         relate(scene, builder, "works with", helpers, "supports", helped, at=token.i, modality=modality, confidence=0.6)

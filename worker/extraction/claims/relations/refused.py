@@ -10,6 +10,7 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import carrying, light_subjects
+from worker.extraction.claims.relations.each_other import is_each_other
 from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
@@ -42,6 +43,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "enabled the firm to grow", but "enabled the Houthi attacks"
     if token.lemma_ == "commitment" and not _is_to_a_state(scene, token):
         return True  # "its commitment to reform", but "its commitment to the security of Chad"
+    if token.lemma_ == "see" and any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
+        return True  # "saw the troops off at the port"
     if token.lemma_ == "expel" and not after & {"from", "out"}:
         return True  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
@@ -57,6 +60,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "fights" and token.lemma_ in _HALTING and not _halts_an_attack(scene, token):
         return True  # "stopped the ship", but "halted an advance by the rebels"
     if says == "fights":
+        if token.pos_ == "VERB" and is_each_other(token):
+            return True  # "shelled each other": two sides, and no enemy beside
         if token.pos_ == "VERB" and _is_together(scene.doc[token.i : token.i + 5]):
             return True  # "fought side by side with", "fought with distinction beside"
         if token.lemma_ in kinds().relations.falling and not _is_shot(scene, match):

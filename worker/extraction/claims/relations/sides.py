@@ -13,6 +13,24 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
+# What of somebody others oppose.
+_PLANNED = frozenset(
+    {
+        *(
+            "presence",
+            "expansion",
+            "plan",
+            "rule",
+            "deployment",
+            "policy",
+            "initiative",
+            "decision",
+            "proposal",
+            "move",
+        ),
+        *("involvement", "role", "action", "resolution", "measure", "blockade"),
+    }
+)
 _MOVING = frozenset({"evacuation", "withdrawal", "retreat", "departure", "landing", "arrival", "advance", "pullout"})
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 # The prepositions of a noun that the parse may give to the verb above it.
@@ -96,6 +114,8 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
         return attackers_of(scene, noun) or light_verb_subject(scene, noun)
     if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
         return []
+    if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:
+        return []  # "a UN resolution permits foreign forces to chase pirates"
     if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
         return []
     return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in ACTING]
@@ -117,7 +137,7 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
     elif says in {"fights", "opposes"}:
         further = kinds().relations.aggression | kinds().relations.means | kinds().relations.targets
     if says == "opposes":
-        further |= kinds().relations.supportable | {"presence", "expansion", "plan", "rule", "deployment", "policy"}
+        further |= kinds().relations.supportable | _PLANNED
     token = scene.doc[match.token]
     tokens = objects_of(scene, match)
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"

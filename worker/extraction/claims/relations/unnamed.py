@@ -38,6 +38,7 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         lemmas = {noun_of(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
         known = lemmas & words.armed and (is_new(named) or noun_of(named) not in _DOERS)
         alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
+        alone = alone or (named.tag_ == "NNS" and noun_of(named) in nouns("force"))  # whose, the document may tell
         if known or (noun_of(named) in allowed and alone):
             return [scene.in_words(named)]
         if lemmas & words.events and any(child.lower_ in _POINTING for child in named.lefts):
