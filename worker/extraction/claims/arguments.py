@@ -22,6 +22,7 @@ from worker.extraction.claims.doers import (
     in_small_clause,
     row_before,
     swallowed_subject,
+    thanked,
 )
 from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
@@ -95,6 +96,8 @@ class Syntax(ABC):
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
+            if praised := thanked(verb):
+                return praised
             swallowed = swallowed_subject(verb)
             if swallowed is not None:
                 return [swallowed]

@@ -65,6 +65,17 @@ def given_to(noun: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
 
 
+def thanked(verb: Token) -> list[Token]:
+    """Who does what they are thanked for, where the parse joins it to the thanks: "thanked Chad for its work, send"."""
+    above = verb.head
+    while above.dep_ == "conj" and above.head.pos_ == "VERB":
+        above = above.head
+    alone = verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
+    if not alone or above.tag_ != "VBD" or above.lemma_ not in {"thank", "praise", "commend", "applaud"}:
+        return []
+    return [child for child in above.rights if child.dep_ == "dobj" and child.i < verb.i]
+
+
 def armed_by(verb: Token) -> list[Token] | None:
     """Who fights with what another gives: "gave Chad tanks to repel the rebels", "the tools for Chad to fight them".
 

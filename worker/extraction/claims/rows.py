@@ -58,9 +58,12 @@ def adjectives_before(noun: Token) -> list[Token]:
 def thanked_before(pronoun: Token) -> Token | None:
     """Whom somebody is thanked or blamed for what is theirs: "praised Japan for its support"."""
     owned = pronoun.head
-    if owned.dep_ != "pobj" or owned.head.lower_ != "for" or not owned.head.i:
+    if owned.dep_ != "pobj" or owned.head.lower_ not in {"for", "on"} or not owned.head.i:
         return None
-    name = owned.head.nbor(-1)
+    preposition = owned.head
+    if preposition.dep_ == "conj" and preposition.head.lower_ == preposition.lower_:
+        preposition = preposition.head  # "thanked Chad for hosting the talks and for its support"
+    name = preposition.nbor(-1)
     for _ in range(LONGEST_CHAIN):
         if name.dep_ != "conj" or name.head.pos_ != "PROPN":
             break

@@ -11,7 +11,7 @@ from worker.extraction.claims.arguments import Syntax
 from worker.extraction.claims.companions import beside
 from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.its import meant_by
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.knowledge import alliances, nouns
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
@@ -183,7 +183,7 @@ class Scene(Named, Syntax):
             return [renamed]
         arms = noun.lower_ == "power" and any(child.lower_ in _ARMS for child in noun.lefts)  # "Russian air power"
         if noun.lemma_.lower() in kinds().syntax.beside and not arms:
-            return []  # "its allies" are not "it"
+            return self._allied(noun, depth)  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
         if noun_of(noun) in kinds().relations.rebels:  # "Yemeni rebels" are not Yemen
             modifiers = [party for party in modifiers if party.type != "country"]
@@ -222,6 +222,14 @@ class Scene(Named, Syntax):
             return []
         inner = [child for child in after.children if child.dep_ == "pobj"]
         return [party for one in inner if (party := self.party_at(one)) is not None and party.type == "country"]
+
+    def _allied(self, noun: Token, depth: int) -> list[Party]:
+        """The body whose members "NATO allies" are; other allies are others."""
+        if noun.lower_ != "allies" or any(child.dep_ != "compound" for child in noun.lefts):
+            return []  # "its allies", "two NATO allies"
+        found = [party for party in self.modifying(noun, depth) if party.number is not None]
+        named = ((party, self.parsed.candidates[party.number or 0].entity) for party in found)
+        return [party for party, entity in named if entity is not None and entity.id.partition(":")[2] in alliances()]
 
     def renamed(self, apposition: Token) -> Party | None:
         """Whom an apposition tells more of: the last name before it, "A and B, the Kenyan who commands"."""

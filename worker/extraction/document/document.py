@@ -27,7 +27,7 @@ from worker.extraction.document.several import acting_after_by, last_row, meant_
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.document.understood import Understood
-from worker.extraction.knowledge import slug
+from worker.extraction.knowledge import slug, speaks_for
 from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
 from worker.extraction.names.referring import LAST_TWO
 from worker.extraction.reading import AUTHOR, Candidate, Reading
@@ -38,6 +38,10 @@ _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
 _TRAILING = re.compile(
     r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it))"
+)
+_PEACE = re.compile(
+    r"\b(?:peace\w*|security (?:sector|assistance|cooperation|forces)|stabili[sz]\w+|demining|counter-?terror\w+)\b",
+    re.I,
 )
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 
@@ -155,6 +159,11 @@ class Document:
     def of_war(self) -> bool:
         """Whether the document has spoken of forces so far."""
         return self._context.martial or self.is_martial
+
+    @cached_property
+    def of_peace(self) -> bool:
+        """Whether the paragraph is about peace and security, in a document that has spoken of forces."""
+        return self.of_war and _PEACE.search(self.text) is not None
 
     def others_meant(self, reference: Reference) -> list[Reference]:
         """Whom a draft's reference stands for besides the first: "they", "the two countries"."""
@@ -326,6 +335,14 @@ class Document:
             side = self.humans.spoken_for(reference_to(self._author))  # an adviser speaks for the house
         return side or author
 
+    def _house(self) -> Entity | Reference | None:
+        """Whose "the Administration" is: that of one named so before, else of the president who speaks."""
+        named = (speaks_for().get(entity.id) for entity in self.latest_others() if "administration" in entity.id)
+        side = next((side for side in named if side is not None), None)
+        if side is not None or self._author is None:
+            return side
+        return self.humans.spoken_for(reference_to(self._author))
+
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
         if noun == "force" and self.text[: candidate.start].lower().endswith("task "):
@@ -359,6 +376,8 @@ class Document:
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if noun in referring_nouns().assembled:
             return self._bodies.assembled
+        if noun in referring_nouns().house:
+            return self._house()
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun)
         several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)

@@ -78,7 +78,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
     armed = (
         document.is_martial
         or _goes_on(document)
-        or (isinstance(draft, Contribution) and is_of_arms(draft, document.text))
+        or (isinstance(draft, Contribution) and (document.of_peace or is_of_arms(draft, document.text)))
     )
     return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war))
 
@@ -171,7 +171,7 @@ def _contribution(draft: Contribution, parties: Parties, document: Document) -> 
     spending = recipient is None and actor.type in {"country", "person"} and draft.contribution in _SPENT
     if not spending or document.is_martial or martial().found_in(document.text):
         return True
-    if actor.type == "country" and pledging().found_in(document.text):
+    if actor.type == "country" and (pledging().found_in(document.text) or document.of_peace):
         return True  # else what it spends are investments and budgets of its own
     return document.focus(draft.start, draft.end) is not None  # what a coalition's text tells of is for it
 

@@ -17,6 +17,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: frozenset[str]
     body: frozenset[str]
     country: frozenset[str]
+    house: frozenset[str]
     assembled: frozenset[str]
     forces: tuple[str, ...]
     spots: tuple[str, ...]
@@ -47,7 +48,7 @@ def referring_nouns() -> ReferringNouns:
 def all_referring() -> frozenset[str]:
     """Every noun that may stand for somebody after "the"."""
     nouns = referring_nouns()
-    return nouns.coalition | nouns.mission | nouns.person | nouns.group | nouns.body | nouns.country
+    return nouns.coalition | nouns.mission | nouns.person | nouns.group | nouns.body | nouns.country | nouns.house
 
 
 @cache
@@ -64,7 +65,7 @@ def type_of_noun(noun: str) -> EntityType | None:
         (nouns.person, "person"),
         (nouns.group, "armed_group"),
         (nouns.body | nouns.assembled, "organisation"),
-        (nouns.country | {"state"}, "country"),
+        (nouns.country | nouns.house | {"state"}, "country"),
         (nouns.mission, "coalition"),
     )
     for known, type_ in types:

@@ -12,6 +12,8 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _KINDS_AT_MOST = 4
+_HELP = frozenset({"assistance", "aid", "support", "help"})
+_MEANS = frozenset({"equipment", "training", "intelligence", "logistics", "medical"})
 _OF_A_TEAM = frozenset({"medical", "training", "intelligence", "logistics", "humanitarian"})
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
@@ -61,9 +63,14 @@ def designated(head: Token) -> ContributionType | None:
 
 
 def fields_of(head: Token) -> list[ContributionType]:
-    """What a noun is of by "in": "specialists in communications, intelligence and logistics"."""
+    """What a noun is of by "in", and help by "for": "specialists in logistics", "aid to Chad for arms and training"."""
     found: dict[ContributionType, None] = {}
-    for noun in prepositional(head, frozenset({"in"})):
+    tops = prepositional(head, frozenset({"in"}))
+    if head.lemma_.lower() in _HELP:
+        above = [head.head] if head.dep_ == "dobj" else []
+        goals = [noun for top in (head, *above) for noun in prepositional(top, frozenset({"for"})) if noun.i > head.i]
+        tops += [noun for noun in goals if _is_of_means(noun)]
+    for noun in tops:
         stack = [noun]
         while stack and len(found) < _KINDS_AT_MOST:
             word = stack.pop()
@@ -72,6 +79,13 @@ def fields_of(head: Token) -> list[ContributionType]:
             if kind is not None:
                 found.setdefault(kind)
     return list(found)
+
+
+def _is_of_means(noun: Token) -> bool:
+    """Whether a noun, or one in a row with it, is of what help is for: "for arms and training", but not "the force"."""
+    row = (noun, *(child for child in noun.rights if child.dep_ == "conj"))
+    told = any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return not told and any(gives().get(noun_of(each)) in _MEANS for each in row)
 
 
 def kinds_of_help(head: Token) -> list[ContributionType]:

@@ -1,4 +1,4 @@
-"""Who stands in which relation in the words of officials: statements, readouts, joint declarations."""
+"""Who stands by whom and gives what, in the words of officials: statements, readouts, joint declarations."""
 
 import pytest
 
@@ -65,3 +65,48 @@ def test_the_leaders_are_those_of_the_body_told_of(reader: Reader) -> None:
 
 def test_the_leaders_of_no_body_are_nobody(reader: Reader) -> None:
     assert not _last(reader, "The presidents of Togo and Benin met in Lome.", "The leaders support Ukraine.")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "gift"),
+    [
+        (
+            ("Norway provides security assistance to Kenya for material, equipment, and training.",),
+            ("country:NO", "training", "country:KE"),
+        ),
+        (
+            ("NATO Allies are taking decisions to provide medical countermeasures to Ukraine.",),
+            ("organisation:nato", "medical", "country:UA"),
+        ),
+        (
+            ("The minister thanked Poland for hosting the talks and for its military aid to Ukraine.",),
+            ("country:PL", "equipment", None),
+        ),
+        (
+            (
+                "Statement by President Joe Biden on Haiti",
+                "The Administration will work with Congress to provide $75 million to the police of Haiti.",
+            ),
+            ("country:US", "funding", "country:HT"),
+        ),
+        (
+            (
+                "Troops of the mission fought the rebels in Mozambique.",
+                "Canada is investing $58 million through a new fund to help stabilise Mozambique.",
+            ),
+            ("country:CA", "funding", None),
+        ),
+        (
+            ("The president thanked Kenya for its support, work to end the war, send food to Haiti.",),
+            ("country:KE", "humanitarian", "country:HT"),
+        ),
+    ],
+)
+def test_officials_tell_who_gives(tell: Teller, paragraphs: tuple[str, ...], gift: tuple[str, str, str | None]) -> None:
+    told = [(one["actor"], one["contribution"], one["recipient"]) for one in tell("contribution", *paragraphs)]
+    assert gift in told or (gift[2] is None and any(one[:2] == gift[:2] for one in told))
+
+
+def test_with_whom_one_works_gives_nothing(tell: Teller) -> None:
+    asked = "The Administration intends to work with Congress to provide $75 million to the army of Iraq."
+    assert not [one for one in tell("contribution", asked) if "congress" in str(one["actor"])]
