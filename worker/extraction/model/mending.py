@@ -39,6 +39,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_ = "NN"
         elif word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
+        elif token.tag_ == "VBG" and token.dep_ == "acl":
+            _let_all_do_it(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
@@ -54,6 +56,21 @@ def _mended(doc: Doc) -> Doc:
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc
+
+
+def _let_all_do_it(verb: Token) -> None:
+    """Give a verb behind "with" and a row all of the row: "with Chad, Togo, and Benin providing jets"."""
+    last = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    joined = last.left_edge.i - 1 if last is not None else 0
+    if last is None or joined < 1 or verb.doc[joined].text != "and":
+        return
+    first = verb.doc[joined].head
+    preposition = first.head
+    if first.dep_ != "pobj" or preposition.text != "with" or preposition.i > first.i:
+        return
+    last.head, last.dep_ = first, "conj"
+    verb.head, verb.dep_ = preposition, "pcomp"
+    first.head, first.dep_ = verb, "nsubj"
 
 
 def _has_subject_before(there: Token) -> bool:

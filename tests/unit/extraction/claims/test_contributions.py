@@ -366,3 +366,8 @@ def test_a_budget_of_ones_own_is_for_nobody_else(tell: Teller) -> None:
     assert (
         tell("contribution", "Britain approved £5 million for the National Health Service as troops came home.") == []
     )
+
+
+def test_all_of_a_row_behind_with_give(tell: Teller) -> None:
+    text = "They joined the mission, with Libya, France, and the United States providing logistical support for it."
+    assert [one["actor"] for one in tell("contribution", text)] == ["country:LY", "country:FR", "country:US"]

@@ -223,3 +223,7 @@ def test_there_before_a_verb_tells_where_and_with_them_who_has_them(tell: Teller
     assert [one["location"] for one in tell("deployment", text)] == ["country:ML"]
     text = "With a large U.S. troop presence, Kuwait is worried about the strike."
     assert [one["location"] for one in tell("deployment", text)] == ["country:KW"]
+
+
+def test_who_is_told_to_be_a_trainer_is_no_force(tell: Teller) -> None:
+    assert tell("deployment", "Anna Lindt, a Danish trainer in Mali, left the town.") == []

@@ -234,3 +234,9 @@ def test_who_helps_others_in_their_fight_does_not_fight_by_that(tell: Teller) ->
     text = "France will send advisers to help the rebels in their fight against the Taliban."
     fights = [one for one in tell("relation", text) if one["predicate"] == "fights"]
     assert {one["subject"] for one in fights} <= {"the rebels"}
+
+
+def test_who_uses_weapons_in_an_attack_attacks(tell: Teller) -> None:
+    (found,) = tell("relation", "Israel used drones in a strike on Hezbollah positions.")
+    assert (found["subject"], found["object"]) == ("country:IL", "armed-group:hezbollah")
+    assert tell("relation", "NATO forces must take care so as not to kill civilians by mistake.") == []

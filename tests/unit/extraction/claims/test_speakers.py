@@ -396,3 +396,19 @@ def test_speakers_in_apposition_behind_the_verb_and_of_pages(tell: Teller, text:
 )
 def test_who_serves_somebody_is_not_whom_he_serves(tell: Teller, text: str, speaker: str) -> None:
     assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to army spokesman Yusuf Abdi, General Moss was in Gao.", "person:yusuf-abdi"),
+        ("The minister, Anna Moss, denounced the raid saying that it had missed the camp.", "person:anna-moss"),
+        ("The rebels attacked a man saying he was a spy.", "a man"),
+    ],
+)
+def test_neither_the_next_name_nor_the_thing_before_speaks(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+def test_who_declares_himself_something_says_nothing(tell: Teller) -> None:
+    assert tell("statement", "Moss held his own elections in which he declared himself the winner.") == []

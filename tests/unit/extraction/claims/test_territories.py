@@ -446,3 +446,9 @@ def test_such_words_are_of_ground_only_with_ground(tell: Teller, text: str) -> N
 def test_what_somebody_has_under_control(tell: Teller) -> None:
     (found,) = tell("territory", "AMISOM said it now had over half of Mogadishu under its control.")
     assert (found["actor"], found["change"], found["place"]) == ("coalition:amisom", "controls", "place:mogadishu")
+
+
+def test_who_is_occupying_controls_and_what_takes_back_to_earlier_days_takes_nothing(tell: Teller) -> None:
+    (found,) = tell("territory", "Russian troops are still occupying the town of Gori.")
+    assert found["change"] == "controls"
+    assert tell("territory", "The war takes Chad back to the use of force.") == []

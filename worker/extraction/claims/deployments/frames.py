@@ -87,7 +87,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if (
         verb.dep_ == "dobj" and verb.head.lemma_ in kinds().relations.reacting
     ):  # "Chad denounced the dispatch of troops"
-        critics = {party.token for noun in scene.subjects(verb.head) for party in scene.parties(noun)}
+        critics = {token.i for noun in scene.subjects(verb.head) for token in noun.subtree}
         actors = [party for party in actors if party.token not in critics]
     found = _forces_of(scene, match, found)
     where = places(scene, match, found)

@@ -22,6 +22,9 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             continue
         if token.i in taken or token.i in builder.told:
             continue
+        told_of = scene.number_at(token.head) if token.tag_ == "NN" and token.dep_ == "appos" else None
+        if told_of is not None and scene.type_of(told_of) == "person":
+            continue  # "Anna Lindt, a Danish trainer in Mali"
         if scene.number_at(token) is not None and noun_of(token) != "marine":
             continue  # "the National Guard", "the Task Force on Extremism in Fragile States"
         force = force_at(scene, token)

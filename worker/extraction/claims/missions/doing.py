@@ -66,7 +66,7 @@ def _is_awaited(verb: Token) -> bool:
         return False
     if above.lemma_ == "be":
         return True
-    if any(token.lower_ == "if" and token.dep_ == "mark" for token in verb.subtree):
+    if any(token.lower_ == "if" and token.dep_ == "mark" and token.i > verb.i for token in verb.sent):
         return False  # "were ready to help put out the fire if they were asked"
     if above.lemma_ in _REQUESTING and above.pos_ == "VERB" and not is_passive(above):
         return False  # "requested more troops to assist the others"

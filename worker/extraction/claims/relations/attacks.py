@@ -15,6 +15,7 @@ _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
 _HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
+_USING = frozenset({"use", "employ", "drop", "fire"})
 _HOLDING = frozenset({"house", "hold", "host", "shelter", "carry", "transport", "ferry"})
 _DEATHS = frozenset({"death", "killing", "loss", "wounding", "capture"})
 
@@ -123,6 +124,8 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
         top = partner.head  # "the SDF, a partner in the fight against IS"
         partners = [top] if partner.dep_ == "appos" else scene.subjects(top)
         return [party for one in partners for party in scene.parties(one) if party.type in ACTING]
+    if _weapons_used_in(noun):
+        return [party for one in scene.subjects(partner) for party in scene.parties(one) if party.type in ACTING]
     if not (noun.lemma_.lower() in _WARS and against) and not (fought and noun.head.lower_ in _AROUND):
         return []
     verb = clause_verb(noun)
@@ -143,6 +146,12 @@ def waging(scene: Scene, noun: Token) -> list[Party]:
             )
             found += [scene.in_words(subject)] if people else own  # "his fighters took the town after a battle with"
     return [party for party in found if party.type in ACTING | {"words"}]
+
+
+def _weapons_used_in(noun: Token) -> bool:
+    """Whether something is used in an attack: whoever used it attacked: "used drones in a strike on the rebels"."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} and noun.head.head.lemma_ in _USING
+    return inside and any(child.dep_ == "dobj" for child in noun.head.head.rights)
 
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:

@@ -53,6 +53,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "a leader of the movement", "the vice chair"
     if says == "fights" and token.lemma_ in _SHOTS and token.pos_ == "NOUN" and token.head.lower_ != "under":
         return True  # only who "came under fire" is fought thereby
+    if token.tag_ == "VB" and token.dep_ == "advcl" and any(child.dep_ == "neg" for child in token.lefts):
+        return True  # "take care so as not to kill civilians"
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
     if says == "supports" and any(child.lower_ in _LITTLE for child in token.lefts):

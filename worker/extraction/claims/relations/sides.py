@@ -85,7 +85,9 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
     if above.pos_ == "NOUN":
         done_to = prepositional(above, frozenset({"to", "for", "of"}))
         done_to = [child for child in done_to if child.i < noun.i]
-    return [party for child in done_to[:1] for party in scene.parties(child)]
+    named = [party for child in done_to[:1] for party in scene.parties(child)]
+    unnamed = [child for child in done_to[:1] if noun_of(child) in kinds().relations.in_words]
+    return named or [scene.in_words(child) for child in unnamed]  # "will help the rebels in their war against"
 
 
 def _shared_owner(scene: Scene, noun: Token) -> list[Party]:

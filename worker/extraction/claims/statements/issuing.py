@@ -59,6 +59,8 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
             return []
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and within.tag_ == "VB" and within.i < verb.i:
         return _of_the_finite(scene, within)
+    if verb.lower_ == "saying" and verb.dep_ == "acl" and _is_a_thing(scene, within):
+        return scene.subjects(within.head)  # "denounced the raid saying that": not the raid
     several = any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for child in within.children)
     if verb.tag_ == "VBZ" and verb.dep_ == "conj" and within.dep_ == "ccomp" and several:
         return scene.subjects(within.head)  # "warned that four men had come, and says they are hiding": not the men
@@ -66,6 +68,13 @@ def goes_on_saying(scene: Scene, verb: Token) -> list[Token]:
     apart = scene.doc[verb.i - 1].text == "," or where.tag_ == "VB"  # "asked them to leave Gao saying"
     above = _over_what_it_tells(verb, where) if verb.tag_ == "VBG" and apart else None
     return [one for one in scene.subjects(above) if one.i not in scene.quoted] if above is not None else []
+
+
+def _is_a_thing(scene: Scene, noun: Token) -> bool:
+    """Whether the object of a finite verb is no name, and nothing that speaks."""
+    speech = cues().speech
+    silent = noun.lemma_.lower() not in speech.speakers | speech.issued and scene.number_at(noun) is None
+    return silent and noun.dep_ == "dobj" and noun.head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
 
 
 def _over_what_it_tells(verb: Token, where: Token) -> Token | None:

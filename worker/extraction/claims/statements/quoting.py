@@ -318,6 +318,7 @@ class Quoting:
         quotation = self.scene.quotations[number]
         parsed = self.scene.parsed
         start, end = parsed.starts[quotation.start], parsed.ends[quotation.end - 1]
+        start -= parsed.source.text[start - 1 : start] == "["  # "[we are] making it clear"
         text = parsed.source.text[start:end].rstrip()
         quote = text[:-1].rstrip() if text.endswith(",") else text
         if not quote:

@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"ask", "urge", "call"})
 _MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
 _TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
@@ -323,7 +324,9 @@ def _is_told(token: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    """Whether a clause is told as a fact: "is shifting", and no bare "shifting"."""
+    """Whether a clause is told as a fact: "is shifting", and no bare "shifting", no "himself the winner"."""
+    if verb.pos_ in {"NOUN", "PROPN"} and any(child.lower_ in _REFLEXIVE for child in verb.lefts):
+        return False
     return verb.tag_ != "VBG" or any(
         child.dep_ in {"aux", "auxpass"} and child.tag_ != "VBG" for child in verb.children
     )

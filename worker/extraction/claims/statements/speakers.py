@@ -54,6 +54,9 @@ class Speakers:
         if number is not None and (holder := self._holder_after(number, noun)) is not None:
             return holder
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
+        office = office and (
+            number is None or self.scene.type_of(number) != "person"
+        )  # but "army spokesman X, General Y"
         if number is None or office or self.scene.parsed.candidates[number].entity is None:
             named = self._in_apposition_to(noun) or self._at_the_end_of(noun) or self._whose_office(noun, verb)
             if named is not None:

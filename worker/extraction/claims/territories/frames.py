@@ -68,6 +68,10 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "to secure the border"
     if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
         return  # "took up positions in the town"
+    if token.lemma_ == "take" and any(
+        child.lower_ == "back" and any(one.lower_ == "to" for one in child.rights) for child in token.rights
+    ):
+        return  # "takes the country back to the days of the junta"
     if token.lemma_ in {"flee", "retreat"} and (left := scene.objects(token)):
         tops = left  # "fled Kona, 17 miles from the border"
     if match.frame.name == "enters ground" and (
@@ -234,7 +238,8 @@ def add_ground(
 
 def _is_lasting(verb: Token) -> bool:
     """Whether it is so now: "the rebels occupy the town", "which is occupied by the rebels"."""
-    helping = [child.tag_ for child in verb.lefts if child.dep_ == "auxpass"]
+    going_on = {"aux", "auxpass"} if verb.tag_ == "VBG" else {"auxpass"}  # "are still occupying the town"
+    helping = [child.tag_ for child in verb.lefts if child.dep_ in going_on]
     return "VBP" in helping or "VBZ" in helping or verb.tag_ in {"VBP", "VBZ"}
 
 
