@@ -14,6 +14,7 @@ from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.strengths import find_strengths
+from worker.extraction.claims.deployments.taking_part import find_taking_part
 from worker.extraction.claims.deployments.verbless import find_ships, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.martial import may_tell_of_missions
@@ -78,6 +79,7 @@ def built(parsed: Parsed) -> Builder:
     find_mustered(scene, builder)
     find_bases_left(scene, builder)
     find_joined(scene, builder)
+    find_taking_part(scene, builder)
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
     builder.settle()

@@ -4,9 +4,11 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from worker.extraction.claims.aircraft_types import is_type_of_aircraft
 from worker.extraction.claims.knowledge import nouns, units
 
 DASHES = frozenset("-–—‑")
+_FLYING = frozenset({"fighter", "fighters", "escort", "escorts"})
 _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "strong"})
 _DAYS = frozenset(
     {
@@ -125,8 +127,10 @@ def noun_of(token: Token) -> str:
     word = token.lower_
     if word.removesuffix("s") in _seconds() and (pair := _pair_at(token)) is not None:
         return pair
-    if word in _listed():
+    if word in _listed() and word not in _FLYING:
         return str(word)
+    if is_type_of_aircraft(token) or (word in _FLYING and token.i and is_type_of_aircraft(token.nbor(-1))):
+        return "aircraft"  # "two CF-18s", "four F-16 fighters"
     lemma = str(token.lemma_.lower())
     singular = word[:-1] if word.endswith("s") else ""
     return singular if lemma == word and singular in _listed() else lemma  # "US Marines": a name has no lemma

@@ -51,6 +51,7 @@ _SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", 
 _KINDS_OF_WAR = frozenset({"aggression", "choice", "conquest", "attrition", "terror"})  # "a war of aggression against"
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
+_PARTS = frozenset({"nmod", "compound", "conj"})
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
 
 
@@ -127,9 +128,7 @@ def matches(scene: Scene) -> Iterator[Match]:
             for rest, frame in fitting:
                 if frame.kind in {"deployment", "territory"} and len(rest) < longest.get(frame.kind, 0):
                     continue  # "sent home" is not "sent"
-                match = of_verb(scene, token, frame, rest)
-                yield match
-                yield from _with_others(match, left)
+                yield from _with_others(scene, of_verb(scene, token, frame, rest), left)
         elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
@@ -233,15 +232,27 @@ def _is_done_to_forces(scene: Scene, verb: Token) -> bool:
     return not any(noun_of(noun) in nouns("force") for noun in scene.subjects(verb))
 
 
-def _with_others(match: Match, left: Remnants) -> Iterator[Match]:
-    """The same frame with the doers and things of clauses that leave out its verb: "…, the FNLA the north"."""
+def _with_others(scene: Scene, match: Match, left: Remnants) -> Iterator[Match]:
+    """The frame, and the same with the doers and things of clauses that leave out its verb: "…, the FNLA the north"."""
     frame = match.frame
-    if not frame.subject or not frame.object or not (match.roles.get(frame.subject) and match.roles.get(frame.object)):
+    things = match.roles.get(frame.object or "", ())
+    if not frame.subject or not match.roles.get(frame.subject) or not things or not left.pairs:
+        yield match
         return
+    theirs = {thing.i for _, thing in left.pairs}
+    own = tuple(thing for thing in things if thing not in theirs) or _before(scene, things[0], left)
+    if own:
+        yield msgspec.structs.replace(match, roles={**match.roles, frame.object or "": own})
     for name, thing in left.pairs:
-        if thing.i not in match.roles[frame.object]:
-            roles = {**match.roles, frame.subject: (name.i,), frame.object: (thing.i,)}
-            yield msgspec.structs.replace(match, roles=roles)
+        roles = {**match.roles, frame.subject: (name.i,), frame.object or "": (thing.i,)}
+        yield msgspec.structs.replace(match, roles=roles)
+
+
+def _before(scene: Scene, thing: int, left: Remnants) -> tuple[int, ...]:
+    """The verb's own thing, which the parse makes a part of the next one: "sent a frigate and Norway a minehunter"."""
+    first = min(name.i for name, _ in left.pairs)
+    parts = [child.i for child in scene.doc[thing].lefts if child.dep_ in _PARTS and child.i < first]
+    return tuple(parts[-1:])
 
 
 def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:

@@ -7,7 +7,7 @@
 from functools import cache
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.claims import Number, Qualifier
 from worker.extraction.claims.counted_nouns import DASHES, STRONG, counted_noun, noun_of
@@ -219,6 +219,13 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
     return end, "exact"
 
 
+def _is_who_gives(doc: Doc, i: int, following: Token | None) -> bool:
+    """Whether the name before a number is who sends as many: "sent 800 men, Jamaica 24 soldiers"."""
+    if following is None or noun_of(following) not in nouns("force"):
+        return False
+    return doc[max(doc[i - 1].left_edge.i - 1, 0)].lower_ in {",", ";", "and", "while"}
+
+
 def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     """Years, ordinals of a list, numbers of resolutions and the like count nothing."""
     token = doc[i]
@@ -250,8 +257,9 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
         and doc[i - 1].dep_ in {"compound", "nmod"}
         and doc[i - 1].head.i >= i
         and numeral.value < 1000
+        and not _is_who_gives(doc, i, following)
     ):
-        return True  # "eight Leopard 2 tanks"
+        return True  # "eight Leopard 2 tanks", but not "Kenya sent 800 men, Jamaica 24 soldiers"
     if (
         i
         and doc[i - 1].pos_ == "PROPN"

@@ -90,7 +90,8 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
 
 def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
     """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400"."""
-    return _has_a_thing(scene, name) and not _has_a_thing(scene, first)
+    right_after = name.i + 1 < len(scene.doc) and name.nbor(1).text != ","  # no row: "2,000 French, 1,200 American men"
+    return _has_a_thing(scene, name) and (right_after or not _has_a_thing(scene, first))
 
 
 def _has_a_thing(scene: "Scene", name: Token) -> bool:

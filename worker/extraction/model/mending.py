@@ -22,6 +22,7 @@ _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
 _NAMED = frozenset({"group", "movement", "militia", "faction", "network", "organisation", "organization", "party"})
+_WAYS = frozenset({"home", "back", "out", "in", "off"})
 _DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -49,6 +50,8 @@ def _mended(doc: Doc) -> Doc:
             _make_subject(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
+        elif token.dep_ == "npadvmod" and token.tag_ == "NNS" and word not in _SPANS:
+            _make_object(token)
         elif word == "-" and token.i and doc[token.i - 1].lower_ == "ex":
             _join_prefix(token)
         elif token.tag_ == "NN" and token.dep_ in {"compound", "ROOT", "dobj"}:
@@ -115,6 +118,15 @@ def _make_subject(name: Token) -> None:
     verbal = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.i > name.i
     if verbal and name.text not in _DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _make_object(noun: Token) -> None:
+    """Let what a verb takes somewhere be its object: "flying home the last four helicopters"."""
+    verb, first = noun.head, noun.left_edge
+    before = first.nbor(-1).text if first.i else ""
+    taken = verb.tag_[:2] == "VB" and verb.i + 2 == first.i and before in _WAYS
+    if taken and not any(child.dep_ == "dobj" for child in verb.children):
+        noun.dep_ = "dobj"
 
 
 def _put_beside(name: Token) -> None:

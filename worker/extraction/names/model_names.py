@@ -3,6 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from worker.extraction.claims.aircraft_types import is_type_of_aircraft
+from worker.extraction.claims.counted_nouns import noun_of
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.names.naming import (
     is_elided,
@@ -28,7 +31,7 @@ from worker.extraction.names.surroundings import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 
 def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
@@ -51,7 +54,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
         return  # a title before a name that is taken
-    if is_ship(doc, first):
+    if is_ship(doc, first) or _are_aircraft(doc[end - 1]):
         return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
@@ -73,6 +76,11 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         add_person(sheet, first, end)
     elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)
+
+
+def _are_aircraft(last: "Token") -> bool:
+    """Whether a name in the plural is one of aircraft, and nobody's: "its Super Hornets"."""
+    return last.lower_.endswith("s") and (is_type_of_aircraft(last) or noun_of(last) in nouns("craft"))
 
 
 def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:

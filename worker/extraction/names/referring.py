@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from worker.extraction.claims.aircraft_types import is_type_of_aircraft
 from worker.extraction.knowledge import countries
 from worker.extraction.names.coalition_nouns import DEFINITE, add_coalition_noun, joint_mission
 from worker.extraction.names.nouns import all_referring, referring_nouns
@@ -79,6 +80,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         start -= told or 1
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return  # "the militant groups"
+    if token.i and is_type_of_aircraft(token.nbor(-1)):
+        return  # "the F-16 fighters"
     before = sheet.doc[start - 1].lower_ if start else ""
     of_another = token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of"
     joint = joint_mission(sheet, token, start)

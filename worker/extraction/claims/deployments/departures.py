@@ -7,6 +7,7 @@ from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
+from worker.extraction.claims.deployments.nationals import are_civilians
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.matching import Match
@@ -26,6 +27,7 @@ _BODIES = frozenset(
         "coalition",
     }
 )
+_FEWEST = 20
 _AMBIGUOUS = frozenset(
     {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight", "abandon"}
 )  # what states do without forces too
@@ -53,6 +55,9 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
         for place in where:
             if elsewhere(place, actor):
                 tell(scene, builder, match, actor, those, place, 0.65)
+        goes_from = any(child.pos_ == "PROPN" or child.dep_ in {"dobj", "xcomp"} for child in verb.rights)
+        if those is not None and not where and not goes_from and _are_soldiers(scene, those):
+            tell(scene, builder, match, actor, those, None, 0.65)  # "380 Austrians, who departed last week"
 
 
 def _moves(noun: Token, party: Party) -> bool:
@@ -62,10 +67,18 @@ def _moves(noun: Token, party: Party) -> bool:
     return party.token == noun.i or noun.lemma_.lower() in _BODIES
 
 
+def _are_soldiers(scene: Scene, force: Force) -> bool:
+    """Whether a number of nationals, in a text about forces, may be theirs: no evacuees, no tourists."""
+    many = force.quantity is not None and force.quantity.count >= _FEWEST
+    return many and scene.has_forces and not are_civilians(scene, force.token)
+
+
 def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]) -> bool:
     if party.type != "country" or verb.lemma_ not in _AMBIGUOUS:
         return False
     people = is_people(scene.doc[party.token])
+    if people and counted(scene, scene.doc[party.token]) is not None:
+        return not (where or scene.has_forces)
     return not (where and verb.lemma_ != "return" and (people or scene.has_forces))
 
 

@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.refused import on_standby
 from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
@@ -107,7 +107,8 @@ def tell(
     deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, posture, confidence, less)
     if quantity is not None and force is not None and force.people:
         for other, own in gapped(scene, verb, quantity.last - 1):
-            gap = Force(own.first, force.unit, own)
+            named = own.head is not None and not own.inherited and is_force(scene.doc[own.head])
+            gap = Force(own.first, scene.doc[own.head or 0].lower_ if named else force.unit, own)
             here = next(iter(after(scene, own.last - 1, len(scene.doc), THERE | _BETWEEN)), place)
             deploy(scene, builder, "gapped", match.token, modality, other, here, gap, posture, confidence)
 

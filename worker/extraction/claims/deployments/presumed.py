@@ -3,14 +3,16 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS, topic
+from worker.extraction.claims.deployments.belonging import ACTORS, SENT, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import SOME
+from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
@@ -18,6 +20,7 @@ from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
 _PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
+_ANNOUNCING = frozenset({"announce", "decide", "agree", "vote", "resolve", "promise", "pledge", "confirm"})
 _PLANS = frozenset(
     {
         "plan",
@@ -48,6 +51,9 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
         return []
     uncounted = force.quantity is None or not force.people
+    decided = _who_decides(scene, match, force) if _are_known(scene, force) else []
+    if decided:
+        return decided
     if uncounted and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
@@ -76,6 +82,22 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     return []
 
 
+def _who_decides(scene: Scene, match: Match, force: Force) -> list[Party]:
+    """Who announces what becomes of "the" forces: "Norway announced that the aircraft would be withdrawn".
+
+    Where they are in his own country, they are not his: "Mali announced that the troops would leave Gao".
+    """
+    verb = scene.doc[match.token]
+    if verb.dep_ not in {"ccomp", "xcomp"} or verb.head.lemma_ not in _ANNOUNCING:
+        return []
+    subjects = scene.subjects(verb.head)
+    found = [government_of(scene, party) for noun in subjects for party in scene.parties(noun)]
+    found = [party for party in found if party.type == "country"]
+    found = found or [party for noun in subjects for party in scene.modifying(noun) if party.type == "country"]
+    where = [*force.there, *whereabouts(scene, match.at(scene, "place"))]
+    return [party for party in found[:1] if all(not scene.same(party, place) for place in where)]
+
+
 def force_words(scene: Scene, token: int) -> str:
     """What forces are called without their number: "international peacekeepers" of "some 900 international …"."""
     noun = scene.doc[token]
@@ -102,10 +124,16 @@ def _are_known(scene: Scene, force: Force) -> bool:
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}
-    craft = noun_of(noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed)
+    craft = noun_of(noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed) or _is_stationed(noun)
     if force.sources or not (manned or craft):
         return False
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
+
+
+def _is_stationed(craft: Token) -> bool:
+    """Whether a participle tells where ships or aircraft have been put: "the aircraft stationed at Souda Bay"."""
+    told = [child.lemma_ for child in craft.rights if child.dep_ == "acl" and child.i == craft.i + 1]
+    return noun_of(craft) in nouns("craft") and any(word in around().placing | SENT for word in told)
 
 
 def _are_left_unsaid(scene: Scene, match: Match, force: Force) -> bool:

@@ -192,6 +192,13 @@ def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
     whole = [party.token for party in force.owners] == [force.token]
     if whole and verb.lemma_ in around().placing:
         return False  # "to join the multinational force stationed in Sinai"
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.i == noun.i
+        and noun.dep_ == "dobj"
+        and posture_of(noun.head) == "withdrawing"
+    ):
+        return posture_of(verb) != "withdrawing"  # "brought home the jets that it had assigned to the mission"
     if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i:
         return False
     if force.quantity is not None:
