@@ -293,6 +293,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seeking: frozenset[str]
     having: frozenset[str]
     common: frozenset[str]
+    common_beside: frozenset[str]
     joining: frozenset[str]
     receiving: frozenset[str]
     coming: frozenset[str]

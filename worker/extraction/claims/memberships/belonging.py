@@ -61,6 +61,7 @@ def _hint() -> Hint:
             "operation",
             "alliance",
             "contribut",
+            "contingent",
             "part of",
             "member",
         }
@@ -86,8 +87,11 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
             return
         if token.lower_ == "as" and token.i == row.end + 1 and _as_member(scene, builder, row, token, end):
             return
-        if token.lemma_.lower() in words.member_nouns and token.pos_ == "NOUN":
-            before = scene.tokens[row.end + 1 : token.i]
+        before = scene.tokens[row.end + 1 : token.i]
+        ranked = token.lemma_ == "contingent" and any(t.lower_ in words.ranking for t in before)
+        if ranked and not any(t.pos_ == "AUX" for t in before):
+            return  # "Ghana, the largest contingent", which others may tell
+        if (ranked or token.lemma_.lower() in words.member_nouns) and token.pos_ == "NOUN":
             if any(t.lower_ in words.outside for t in before):
                 return
             named = coalition_near(scene, token.i + 1, min(end, token.i + 8)) or coalition_near(

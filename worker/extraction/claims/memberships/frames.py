@@ -55,11 +55,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "turns down":
         asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
         coalitions = [focus(token)] if asked else []
-    if not coalitions and match.frame.says in {"joined", "member"} and token.lemma_ in belonging().taking:
-        joined = [*match.at(scene, "coalition"), *prepositional(token, frozenset({"in"}))]
-        common = [noun for noun in joined if noun.lemma_.lower() in belonging().common]
-        common = [noun for noun in common if all(child.lower_ not in _NEW for child in noun.lefts)]
-        coalitions = [focus(token, scene.in_words(noun).reference.name) for noun in common[:1]]  # "joined the invasion"
+    goes = match.frame.says in {"left", "refused"}  # "ended its part in the campaign"
+    if not coalitions and (goes or (match.frame.says != "candidate" and token.lemma_ in belonging().taking)):
+        coalitions = _common_cause(scene, match, token)
     if not coalitions:
         return
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
@@ -82,7 +80,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if coalitions[0].number is None and alone:
         members = [party for party in members if _by_itself(scene, party)]
         own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
-        own = [noun for noun in own if noun.lemma_.lower() not in belonging().common]
+        own = [noun for noun in own if noun.lemma_.lower() not in belonging().common | belonging().common_beside]
         if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
     members = [party for party in members if not _of_its_states(scene, party)]
@@ -131,6 +129,18 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
 
 
+def _common_cause(scene: Scene, match: Match, verb: Token) -> list[Party]:
+    """In what states are together by what they join: "joined the invasion", "took part in the raids"."""
+    taken = match.frame.says in {"joined", "member"}
+    joined = [*match.at(scene, "coalition"), *(prepositional(verb, frozenset({"in"})) if taken else ())]
+    for noun in joined:
+        lemma = noun.lemma_.lower()
+        if lemma in belonging().common | belonging().common_beside and _NEW.isdisjoint(c.lower_ for c in noun.lefts):
+            named = lemma in belonging().common
+            return [focus(verb, scene.in_words(noun).reference.name if named else "")]
+    return []
+
+
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
     """What a frame's word makes of its members in the light of its modality: who will join is a candidate."""
     says: MembershipStatus = match.frame.says  # type: ignore[assignment]
@@ -162,6 +172,7 @@ def _sending(scene: Scene, verb: Token) -> list[Party]:
 
 
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
+_FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
 _NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
@@ -179,6 +190,7 @@ def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
         whole = verb.head.head if verb.dep_ == "xcomp" else verb.head
         return noun_of(whole) in nouns("force") | nouns("craft") | {"man"} or scene.party_at(whole) is not None
     given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
+    given = given | _FLOWN if verb.lemma_ == "fly" else given  # "fly missions for the coalition"
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -55,7 +56,7 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
             continue
         of = prepositional(noun, frozenset({"of", "in"}))
         whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
-        coalition = next((party for party in whole if party.type == "coalition"), None)
+        coalition = next((party for party in whole if party.type == "coalition" or is_coalition(scene, party)), None)
         if coalition is not None:
             add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
             return True
