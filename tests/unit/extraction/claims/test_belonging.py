@@ -172,6 +172,12 @@ def test_under_whose_forces_others_served_is_told_of_them_only(tell: Teller) -> 
             {("GH", "member")},
         ),
         (["The soldiers are home. Kenya has joined a campaign against polio."], set()),
+        (
+            ["KFOR goes on.", "Peru has followed Chile out of the force, but Fiji is staying."],
+            {("PE", "left"), ("CL", "left"), ("FJ", "member")},
+        ),
+        (["KFOR goes on.", "France and Italy have the largest contingents."], {("FR", "member"), ("IT", "member")}),
+        (["KFOR goes on.", "Peru stayed out of the war."], set()),
     ],
 )
 def test_who_is_in_it_for_what_they_do(tell: Teller, paragraphs: list[str], expected: set[tuple[str, str]]) -> None:

@@ -281,6 +281,9 @@ def test_whose_things_were_given(tell: Teller, text: str) -> None:
         ("Russia, the main supplier of arms to Damascus, denied it.", {("RU", "equipment", None)}),
         ("Chad has for a long time been known to be supplying the rebels.", {("TD", "equipment", None)}),
         ("Norway gave weapons to Poland, Chad and US troops.", {("NO", "equipment", None)}),
+        ("Fiji sends KFOR 600 men, among them a medical team.", {("FJ", "ground", 600)}),
+        ("Norway has lent Chad a transport plane and Peru two.", {("NO", "equipment", None), ("PE", "equipment", 2)}),
+        ("Norway offered to carry troops and equipment for KFOR.", {("NO", "logistics", None)}),
     ],
 )
 def test_each_of_several_gives(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:

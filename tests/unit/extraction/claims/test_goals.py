@@ -53,3 +53,17 @@ def test_the_mission_of_a_document_without_forces_is_none_of_ours(tell: Teller) 
 def test_forces_may_be_responsible_for_something(tell: Teller) -> None:
     text = "It has four combined task forces focused on maritime security and rescue; a team focused on cars left."
     assert [claim["purpose"] for claim in tell("mission", text)] == ["maritime security and rescue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("It has been hard for KFOR to protect civilians.", ["protect civilians"]),
+        ("UNDOF has watched over the truce since 1974.", ["watched over the truce since 1974"]),
+        ("AFISMA is in Mali. It is to protect the towns.", ["protect the towns"]),
+        ("Ninety soldiers remain in Gao, all from the unit in charge of the withdrawal.", []),
+        ("They must decide whether to prolong their own missions with KFOR.", []),
+    ],
+)
+def test_what_forces_are_there_for_is_told_in_passing(tell: Teller, text: str, purposes: list[str]) -> None:
+    assert [claim["purpose"] for claim in tell("mission", text)] == purposes

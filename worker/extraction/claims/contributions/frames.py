@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas import Contribution
+from schemas import Amount, Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_like, amount_of
@@ -218,11 +218,11 @@ def _gapped(
             own = things_of(scene, noun, "come") if scene.party_at(noun) is None else []
             found += [(party, thing, 0.6) for party in sources[:1] if scene.is_actor(party) for thing in own]
     for thing in things:
-        shares = is_share(scene, thing)
-        if (thing.amount is None and not shares) or verb.pos_ == "NOUN":
+        shares, like = is_share(scene, thing), thing.amount or _one(scene, thing)
+        if (like is None and not shares) or verb.pos_ == "NOUN":
             continue
         found += [
-            (party, Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount)), 0.8)
+            (party, Thing(quantity.first, thing.gives, amount_like(quantity, like)), 0.8)
             for party, quantity in gapped(scene, verb, thing.token, shares=shares)
             if quantity.head not in of_others and scene.is_actor(party)
         ]
@@ -231,6 +231,12 @@ def _gapped(
         own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
         found += [(party, thing, 0.6) for thing in own]
     return found
+
+
+def _one(scene: Scene, thing: Thing) -> Amount | None:
+    """One of what an article counts: "Denmark lent a transport plane and Britain two"."""
+    noun = scene.doc[thing.token]
+    return Amount(number=1, unit=noun.lower_) if any(child.lower_ in {"a", "an"} for child in noun.lefts) else None
 
 
 def _each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:

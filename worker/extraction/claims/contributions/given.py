@@ -93,7 +93,10 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         ]
     if match.frame.name == "carries supplies" or lemma == "airlift":
         things = [
-            replace(thing, gives="logistics") if _is_of_others(scene, thing, actors) else thing for thing in things
+            replace(thing, gives="logistics")
+            if _is_of_others(scene, thing, actors) or _is_carried_for_them(scene, verb, thing)
+            else thing
+            for thing in things
         ]
     joined = joins_the_common_cause(scene, match, things, recipients)
     if lemma in words.carrying and not joined and not _is_for_a_cause(scene, match, things, recipients):
@@ -157,6 +160,13 @@ def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
     owners = scene.modifying(scene.doc[thing.token]) if thing.gives == "ground" else []
     owners = [owner for owner in owners if owner.type == "country"]
     return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
+
+
+def _is_carried_for_them(scene: Scene, verb: Token, thing: Thing) -> bool:
+    """Whether a service is offered, to carry what is not the giver's own: "offered to carry troops and equipment"."""
+    own = any(child.dep_ == "poss" or child.dep_ == "nummod" for child in scene.doc[thing.token].lefts)
+    offered = verb.dep_ == "xcomp" and verb.head.lemma_ in _PLEDGES | {"agree", "help"}
+    return offered and not own and thing.gives in {"ground", "equipment", "other"}
 
 
 def joins_the_common_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:

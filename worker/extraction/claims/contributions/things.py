@@ -153,6 +153,7 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
             for word in scene.doc[last + 1 : min(last + _FARTHEST, end)]
             if word.text in {":", "—", "–"}
             or word.lower_ == "including"
+            or (word.lower_ == "among" and word.nbor(1).lower_ == "them")
             or (word.lower_ == "such" and word.nbor(1).lower_ == "as")
         ),
         None,
@@ -168,7 +169,7 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
         if token.pos_ != "NOUN" or token.dep_ not in _ITEM:
             continue
         lead = scene.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
-        if lead in {",", "and", ":", "—", "–", "including", "as", "or"} or token.left_edge.i <= opening + 1:
+        if lead in {",", "and", ":", "—", "–", "including", "as", "or", "them"} or token.left_edge.i <= opening + 1:
             items += [thing for thing in things_of(scene, token, "give") if noun_of(scene.doc[thing.token]) in gives()]
     return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics", "basing"}]
 

@@ -97,6 +97,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
     if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
+    if match.frame.name == "stays" and any(child.lower_ in _AWAY for child in token.rights):
+        return  # "stayed out of the war"
     if match.frame.name == "signs up" and any(child.dep_ == "dobj" for child in token.rights):
         return  # "signed a declaration on deploying forces"
     if match.frame.name in {"joins", "joins in"}:
@@ -173,6 +175,7 @@ def _sending(scene: Scene, verb: Token) -> list[Party]:
 
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
+_AWAY = frozenset({"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside"})
 _NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})

@@ -88,11 +88,10 @@ def add_share(scene: Scene, builder: Builder, row: Row) -> None:
     for token in scene.tokens[row.end + 1 : min(end, row.end + 16)]:
         if verb is None:
             if token.pos_ == "VERB":
-                if token.lemma_.lower() in words.light:
-                    continue  # "continues to supply the majority"
-                if token.lemma_.lower() not in words.sharing:
+                if token.lemma_.lower() in words.sharing:
+                    verb = token
+                elif token.lemma_.lower() not in words.light:  # but "continues to supply the majority"
                     return
-                verb = token
             elif token.text in {";", "."}:
                 return
             continue
@@ -101,8 +100,9 @@ def add_share(scene: Scene, builder: Builder, row: Row) -> None:
             of = scene.tokens[token.i + 1 : min(end, token.i + 8)]
             named = coalition_near(scene, token.i + 1, min(end, token.i + 9))
             forces = any(noun_of(t) in nouns("force") for t in of[1:4])
+            whole = token.lemma_ == "contingent"  # "France has the largest contingent"
             if named is None and (
-                verb.lemma_ == "have" or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
+                (verb.lemma_ == "have" and not whole) or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
             ):
                 return
             add_member_of(

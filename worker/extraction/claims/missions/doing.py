@@ -10,7 +10,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import gives, missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import make
-from worker.extraction.claims.missions.intents import last_of
+from worker.extraction.claims.missions.intents import is_meant, last_of
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.modality import modality_of
@@ -141,7 +141,7 @@ def is_force(scene: Scene, noun: Token) -> bool:
         return noun_of(noun) not in _POLICE or speaks_of_forces(scene.parsed.text)
     if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
         return True
-    return any(party.type == "coalition" for party in scene.parties(noun))
+    return any(is_meant(scene, party) for party in scene.parties(noun))  # "It is to protect the towns"
 
 
 def is_ship(name: Token) -> bool:
@@ -151,7 +151,8 @@ def is_ship(name: Token) -> bool:
 
 def owner_of(scene: Scene, nouns_: list[Token]) -> Party | None:
     """Whose forces the nouns name: a coalition's, else those of whoever is named first."""
-    found = [party for noun in nouns_ for party in scene.parties(noun) if party.type in ACTING]
+    named = [party for noun in nouns_ for party in scene.parties(noun)]
+    found = [party for party in named if party.type in ACTING] or [party for party in named if is_meant(scene, party)]
     return next((party for party in found if party.type == "coalition"), found[0] if found else None)
 
 

@@ -190,7 +190,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
         own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
         asked = own if lemma == "want" else scene.objects(above) or own
         for noun in asked[:1]:
-            meant = next((party for party in scene.parties(noun) if _is_coalition(scene, party)), None)
+            meant = next((party for party in scene.parties(noun) if is_meant(scene, party)), None)
             if meant is None and lemma in _WISHING and not _is_told_of(noun):
                 continue  # "requested more troops to assist the others"
             some_of = prepositional(noun, frozenset({"of"}))  # "a special group of soldiers was chosen to"
@@ -218,7 +218,7 @@ def _goes_somewhere(verb: Token, purpose: Token) -> bool:
     return any(token.lower_ in {"there", "here", "to", "into", "in", "ashore"} for token in between)
 
 
-def _is_coalition(scene: Scene, party: Party) -> bool:
+def is_meant(scene: Scene, party: Party) -> bool:
     """Whether it is a coalition, or "it" that stands for one."""
     if party.type == "coalition" or party.number is None:
         return party.type == "coalition"
