@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas import Contribution, Relation
+from schemas import Contribution, Relation, Statement
 from tests.unit.extraction.conftest import Reader
 
 GIVES = "We have sent 40 armoured vehicles to Ukraine."
@@ -76,3 +76,22 @@ def test_who_asks_or_is_told_to_say_something_is_not_who_says_we(reader: Reader)
     call = "Background Press Call on President Biden’s Meetings at NATO"
     asked = "Q  Hi.  NBC is reporting that refugees will be let in.  Can you tell us more?"
     assert _giver(reader, call, asked, "SENIOR ADMINISTRATION OFFICIAL:  Thanks.", GIVES) == "country:US"
+
+
+def test_who_has_the_floor_speaks_on_until_the_next_label(reader: Reader) -> None:
+    said = [
+        "PRESIDENT MACRON: Good evening, all of you. We have sent 40 armoured vehicles to Ukraine.",
+        "They will be there by the end of the month.",
+        "(Applause.)",
+        "Q Will you send more of them this year?",
+        "The answer is not for us to give.",
+    ]
+    found = reader.read(*said, published_at="2023-05-02")
+    spoken = [[claim for claim in each.claims if isinstance(claim, Statement)] for each in found]
+    assert [[(claim.speaker.id, claim.quote) for claim in each] for each in spoken] == [
+        [("person:emmanuel-macron", said[0].split(": ", 1)[1])],
+        [("person:emmanuel-macron", said[1])],
+        [],
+        [],
+        [],
+    ]

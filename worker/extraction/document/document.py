@@ -202,6 +202,11 @@ class Document:
         author = self._floor.who or self._author or self._opening
         return reference_to(author) if author is not None else None
 
+    def speaks_on(self) -> Reference | None:
+        """Whose words the whole paragraph is, in a transcript that said so at an earlier one."""
+        speaker = self._floor.goes_on
+        return reference_to(speaker) if speaker is not None else None
+
     def is_author(self, reference: Reference) -> bool:
         """Whether a draft's reference is to "we", "our" or "I"."""
         candidate = self._reading.candidate(reference)

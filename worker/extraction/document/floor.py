@@ -10,6 +10,8 @@ _LABEL = re.compile(r"\s*(?:(?P<question>Q)[:.]?\s|(?P<who>[A-Z][A-Z.’'\u00a0 
 # "The Secretary of State for Defence (Mr Geoffrey Hoon): …", as parliaments print it.
 _OFFICE = re.compile(r"\s*(?:The\s+)?[A-Z][^():.;\n]{3,90}\s\((?P<who>[A-Z][^():;\n]{3,50})\):\s")
 
+_SPEECH = re.compile(r"\s*[^\s(\[*–—-](?:\S*\s+){3,}.*[.!?…”\"—–]\s*", re.DOTALL)  # no "(Applause.)", no heading
+
 
 class Floor:
     """Whose words a paragraph has, `before` being whose those of the last one were.
@@ -18,9 +20,15 @@ class Floor:
     """
 
     def __init__(self, text: str, before: Entity | None) -> None:
+        self._text = text
         self._label = _LABEL.match(text) or _OFFICE.match(text)
         self.who = before if self._label is None else None
         self.asks = self._label is not None and self._label.re is _LABEL and self._label["question"] is not None
+
+    @property
+    def goes_on(self) -> Entity | None:
+        """Whoever speaks on in this paragraph, which has no label of its own."""
+        return self.who if self._label is None and _SPEECH.fullmatch(self._text) else None
 
     def hear(self, candidate: Candidate, reference: Reference) -> None:
         """The paragraph names somebody here: who it is whose words follow, where the label does so."""

@@ -5,7 +5,7 @@ Pure: the same reading, context and paragraph give the same findings.
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import get_args
 
 import msgspec
@@ -67,7 +67,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
         for draft, trace in zip_longest(reading.drafts, reading.traces)
         for each in _of_each(draft, document)
     )
-    for draft, trace in drafts:
+    for draft, trace in chain(_turn(document, paragraph.text), drafts):
         claim = _complete(draft, parties, document, paragraph, reading.extractor)
         if claim is not None:
             claims.setdefault(claim.id, claim)
@@ -79,6 +79,28 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.humans.note_speaker(claim)
     after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
     return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
+
+
+def _turn(document: Document, text: str) -> Iterator[tuple[Statement, Trace]]:
+    """A paragraph of a transcript that goes on with the words of whoever has the floor."""
+    speaker, words = document.speaks_on(), text.strip()
+    if speaker is None:
+        return
+    start = text.index(words)
+    end = start + len(words)
+    said = Statement(
+        id="",
+        document_id="",
+        paragraph=0,
+        start=start,
+        end=end,
+        text=words,
+        speaker=speaker,
+        quote=words,
+        direct=True,
+        confidence=0.6,
+    )
+    yield said, Trace(frame="turn")
 
 
 def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
