@@ -114,3 +114,7 @@ def test_the_article_of_a_surname_is_part_of_the_name(reader: "Reader") -> None:
     assert speakers(reader, "Chad's interior minister, Hassan Ali el-Tayeb, said it was over.") == [
         "person:hassan-ali-el-tayeb"
     ]
+
+
+def test_a_letter_with_a_stroke_is_no_other(reader: "Reader") -> None:
+    assert speakers(reader, "Prime Minister Beata Szydło said that it was over.") == ["person:beata-szydlo"]

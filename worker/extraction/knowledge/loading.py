@@ -65,9 +65,20 @@ def own_version() -> str:
     return f"+{digest.hexdigest()[:8]}"
 
 
+# Letters that are no others with a mark: "Szydło" is `szydlo`.
+_STROKES = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i"}
+)
+
+
 def slug(name: str) -> str:
     """A name as it stands in ids: "Côte d'Ivoire" is `cote-divoire`."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", name.replace("’", "'").translate(_STROKES))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 

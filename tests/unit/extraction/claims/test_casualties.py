@@ -162,3 +162,9 @@ def test_people_who_are_forced_to_leave_are_displaced_and_firms_are_not(tell: Te
 def test_a_hotel_that_is_bombed_has_killed_nobody(tell: Teller) -> None:
     (found,) = tell("casualties", "The Marriott Hotel bombing killed 54 people in 2008.")
     assert found["by"] is None
+
+
+def test_a_number_right_before_what_has_happened_to_them_is_theirs(tell: Teller) -> None:
+    text = "The raids, the report says, left a total of 115 people dead and over 30,000 forcibly displaced, it adds."
+    found = {(one["count"], one["outcome"]) for one in tell("casualties", text)}
+    assert found == {(115, "killed"), (30000, "displaced")}

@@ -412,3 +412,20 @@ def test_neither_the_next_name_nor_the_thing_before_speaks(tell: Teller, text: s
 
 def test_who_declares_himself_something_says_nothing(tell: Teller) -> None:
     assert tell("statement", "Moss held his own elections in which he declared himself the winner.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("UN officials in Rome, Italy said that the two men worked for an Indian group.", "UN officials in Rome"),
+        ("Residents of Gao, Mali said that the convoy had left.", "Residents of Gao"),
+        ("France and Germany, Italy said, would stay.", "country:IT"),
+        (
+            'District commissioner Yusuf Abdi spoke with Reuters about the raid: "two aid workers were stopped."',
+            "person:yusuf-abdi",
+        ),
+        ('The army issued a statement on Friday: "All of our men are safe."', "The army"),
+    ],
+)
+def test_who_is_somewhere_and_who_is_told_to_speak_before_a_colon(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]

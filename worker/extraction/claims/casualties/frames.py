@@ -56,7 +56,10 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     objects = match.at(scene, "victims")
     if outcome == "wounded" and any(child.lower_ in {"fatally", "mortally"} for child in verb.children):
         outcome = "killed"
-    if verb.dep_ == "conj" and verb.i and scene.counting.get(verb.i - 1) is not None:
+    before = verb.i - 1
+    while before > 0 and scene.doc[before].tag_ == "RB":
+        before -= 1  # "over 30,000 forcibly displaced"
+    if verb.dep_ in {"conj", "oprd"} and verb.i and scene.counting.get(before) is not None:
         return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
     if (
         lemma in kinds().casualties.life_verbs

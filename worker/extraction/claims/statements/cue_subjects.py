@@ -12,6 +12,8 @@ _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
 _BEFORE_INVERTED = frozenset({",", '"', "”"})
 _LONGEST_APPOSITION = 14
+_TOWN_AND_STATE = 2
+_WITHIN = frozenset({"in", "of", "from", "at", "near"})
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
 
@@ -34,7 +36,7 @@ class CueSubjects:
                 if verb.lemma_ in _TOLD
                 else []
             )
-        if (several := self._of_several(verb)) is not None:
+        if (several := self._of_several(verb) or self._from_a_place(verb)) is not None:
             return [several]
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
@@ -206,6 +208,21 @@ class CueSubjects:
     def _parts(self, at: int) -> bool:
         """Whether a token ends an apposition on its way back to what it tells of."""
         return self.doc[at].text in {",", ".", ";", '"'} or self.doc[at].pos_ in {"VERB", "AUX"}
+
+    def _from_a_place(self, verb: Token) -> Token | None:
+        """Who are told to be in a town and its state, right before the verb: "Officials in Rome, Italy said"."""
+        spots: list[int] = []
+        at = verb.i - 1
+        while at > 1 and len(spots) < _TOWN_AND_STATE:
+            number = self.scene.number_at(self.doc[at])
+            if number is None or self.scene.type_of(number) not in {"place", "country"}:
+                break
+            while at > 1 and self.scene.number_at(self.doc[at]) == number:
+                at -= 1
+            spots.append(number)
+            at -= self.doc[at].text == ","
+        who = self.doc[at - 1] if len(spots) == _TOWN_AND_STATE and self.doc[at].lower_ in _WITHIN else None
+        return who if who is not None and who.lemma_.lower() in self.speech.speakers and who.pos_ == "NOUN" else None
 
     def _of_several(self, verb: Token) -> Token | None:
         """Who end a sentence right behind the verb, where the parse has them for its object: "…, claim residents."."""

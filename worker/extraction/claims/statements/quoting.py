@@ -26,6 +26,7 @@ _BEFORE_QUOTES = frozenset({":", ";", "."})
 _ENDING = frozenset({".", "!", "?"})
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "'"})
 _SAYING_FRAGMENTS = frozenset({"say", "tell", "call", "describe", "add", "warn", "state", "announce", "insist"})
+_TELLING = frozenset({"speak", "comment", "react", "respond", "issue", "release", "publish"})  # before a colon
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 _WORD = re.compile(r"\w+")
 
@@ -277,7 +278,8 @@ class Quoting:
         """Who is the subject of words that a colon parts from a quotation: `Gen. Farah: "The road …"`."""
         at = self._before_marks(first)
         opening = self.doc[first].text[:1]
-        if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not (opening.isupper() or opening.isdigit()):
+        whole = opening.isupper() or opening.isdigit() or self.doc[at].text == ":"
+        if at < 1 or self.doc[at].text not in _BEFORE_QUOTES or not whole:
             return None
         begin, _ = self.scene.sentence(at)
         if begin >= at:
@@ -299,7 +301,9 @@ class Quoting:
         if subject is None:
             return None
         person = any(subject.left_edge.i <= token.i <= subject.right_edge.i for token in named)
-        return self.speakers.speaker(subject) if person or subject.lower_ in {"he", "she"} else None
+        told = subject.lemma_.lower() in self.speakers.speech.issued or subject.head.lemma_ in _TELLING
+        speaks = person or subject.lower_ in {"he", "she"} or (told and self.doc[at].text == ":")
+        return self.speakers.speaker(subject) if speaks else None
 
     def _alone(self, spans: list[list[int]], number: int) -> bool:
         """Whether the paragraph is nothing but quotations, and this is the first: somebody speaks on."""
