@@ -49,6 +49,8 @@ _AMOUNTS = frozenset(
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
 _NOT_THEIRS = frozenset({"non", "anti", "pro"})
+_APART = frozenset({"disbanded", "renegade", "mutinous", "rogue", "dissident", "rebellious", "breakaway", "defunct"})
+_FORMER = frozenset({"former", "ex", "retired"})  # "the former Yugoslav army" was Yugoslavia's
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
 _RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -325,6 +327,8 @@ class Scene(Named, Syntax):
                         and (not self.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
                     ):
                         found += meant_by(self, part, depth) or [party]
+        if found and _serves_no_more(noun):
+            found = [party for party in found if party.type != "country"]
         if found and noun.dep_ == "conj":
             row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
             found = [*(party for party in row if party.type == "country"), *found]
@@ -335,6 +339,14 @@ def _participles(noun: Token) -> list[Token]:
     """The participles that tell of a noun, or of what it is a group of: "an alliance of gangs called"."""
     of = prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _GROUPS else []
     return [child for top in (noun, *of) for child in top.rights if child.dep_ == "acl"]
+
+
+def _serves_no_more(noun: Token) -> bool:
+    """Whether forces are not, or no more, their state's: "renegade Congolese troops", "the disbanded Haitian army"."""
+    if noun_of(noun) not in nouns("force") | kinds().relations.of_a_state:
+        return False
+    words = {child.lower_ for child in noun.lefts if child.dep_ == "amod"}
+    return not words.isdisjoint(_APART) or (noun.tag_ == "NNS" and not words.isdisjoint(_FORMER))
 
 
 def _is_common(noun: Token) -> bool:

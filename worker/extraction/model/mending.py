@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.misread import mend_misread
+from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 
 NAME = "mended_trees"
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -52,6 +53,10 @@ def _mended(doc: Doc) -> Doc:
             _put_beside(token)
         elif token.dep_ == "npadvmod" and token.tag_ == "NNS" and word not in _SPANS:
             _make_object(token)
+        elif token.dep_ == "prep" and token.lower_ in OPENING:
+            mend_opening(token)
+        elif token.dep_ in {"intj", "dep"}:
+            mend_call(token)
         elif word == "-" and token.i and doc[token.i - 1].lower_ == "ex":
             _join_prefix(token)
         elif token.tag_ == "NN" and token.dep_ in {"compound", "ROOT", "dobj"}:

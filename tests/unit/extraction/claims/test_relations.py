@@ -53,6 +53,14 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
             ("country:DK", "fights", "insurgents"),
         ),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
+        ("Uganda will send 500 troops to stop the rebels.", ("country:UG", "fights", "the rebels")),
+        ("Fijian troops are fighting rebels alongside allies from Tonga.", ("country:FJ", "fights", "rebels")),
+        ("Fijian troops are fighting rebels alongside allies from Tonga.", ("country:TO", "fights", "rebels")),
+        (
+            "Former Haitian soldiers attacked UN troops.",
+            ("Former Haitian soldiers", "fights", "organisation:united-nations"),
+        ),
+        ("The former Yugoslav army attacked Croatia.", ("country:YU", "fights", "country:HR")),
         ("With the help of Libyan raids, rebel forces took Faya.", ("country:LY", "supports", "rebel forces")),
         ("Rebels seized the town with the help of Ugandan tanks.", ("country:UG", "supports", "Rebels")),
         ("Fiji sent two frigates to escort Fijian-owned tankers.", ("country:FJ", "protects", "Fijian-owned tankers")),
@@ -153,6 +161,7 @@ def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     "text",
     [
         "Danish commandos rescued six British soldiers.",
+        "The Taliban have overrun large parts of Afghanistan.",
         "President Museveni saw the troops off at the port.",
         "Chad took its soldiers home from the force.",
         "Chad joined with Fiji in calling for talks about the troops.",

@@ -7,6 +7,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.sides import come_from
 from worker.extraction.claims.relations.standing import standing_for, tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -127,7 +128,7 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
             beside = nearby(scene, token, "alongside") or nearby(scene, token, "beside")
         if not together and not beside and _side_by_side(token):
             beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
-        others = [party for noun in beside for party in scene.parties(noun)]
+        others = [party for noun in beside for party in (scene.parties(noun) or come_from(scene, noun))]
         if not others and token.lemma_ == "join":
             others = [scene.in_words(noun) for noun in beside if noun_of(noun) in kinds().relations.led | {"group"}]
         if not together and not beside:
@@ -138,4 +139,9 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         theirs = together and token.lemma_ != "join"  # who joins with others helps them
         helpers, helped = (others, subjects) if theirs else (subjects, others)
         modality = modality_of(token)
+        if token.lemma_ == "fight":  # "is fighting the rebels alongside soldiers from Tonga": these fight them too
+            fought = [noun for noun in scene.objects(token) if noun.pos_ != "PRON"]
+            enemies = [party for noun in fought for party in scene.parties(noun)]
+            enemies = enemies or [scene.in_words(noun) for noun in fought if noun_of(noun) in kinds().relations.armed]
+            relate(scene, builder, "fights alongside", others, "fights", enemies, at=token.i, modality=modality)
         relate(scene, builder, "works with", helpers, "supports", helped, at=token.i, modality=modality, confidence=0.6)

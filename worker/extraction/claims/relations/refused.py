@@ -16,6 +16,9 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 
+_GROUND = frozenset(
+    {"part", "swathe", "swath", "tract", "area", "region", "territory", "capital", "half", "most", "much"}
+)
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
@@ -64,8 +67,11 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "fights":
         if token.pos_ == "VERB" and is_each_other(token):
             return True  # "shelled each other": two sides, and no enemy beside
-        if token.pos_ == "VERB" and _is_together(scene.doc[token.i : token.i + 5]):
+        alone = not any(child.dep_ == "dobj" for child in token.rights)
+        if token.pos_ == "VERB" and alone and _is_together(scene.doc[token.i : token.i + 5]):
             return True  # "fought side by side with", "fought with distinction beside"
+        if token.lemma_ == "overrun" and any(noun_of(noun) in _GROUND for noun in scene.objects(token)):
+            return True  # "has overrun large parts of Syria": ground, and nobody there
         if token.lemma_ in kinds().relations.falling and not _is_shot(scene, match):
             return True  # "the lorry slammed into a bus"
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
@@ -92,10 +98,14 @@ def _is_done_to_an_attack(scene: Scene, match: Match) -> bool:
 
 
 def _halts_an_attack(scene: Scene, verb: Token) -> bool:
-    """Whether it is an attack or advance that is halted."""
+    """Whether it is an attack or advance that is halted, or armed people are."""
     if verb.pos_ != "VERB":
         return False
-    return any(noun.lemma_.lower() in kinds().relations.events | {"advance"} for noun in scene.objects(verb))
+    halted = scene.objects(verb)
+    if any(noun.lemma_.lower() in kinds().relations.events | {"advance"} for noun in halted):
+        return True
+    armed = any(noun_of(noun) in kinds().relations.armed for noun in halted)  # "was sent to stop the rebels"
+    return armed or any(party.type == "armed_group" for noun in halted for party in scene.parties(noun))
 
 
 def _is_negotiated(scene: Scene, match: Match) -> bool:

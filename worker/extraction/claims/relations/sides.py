@@ -52,7 +52,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if not found and noun is None:
-        found = [party for top in match.at(scene, "agent")[:1] for party in _come_from(scene, top)]
+        found = [party for top in match.at(scene, "agent")[:1] for party in come_from(scene, top)]
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
@@ -123,10 +123,10 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
     return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in ACTING]
 
 
-def _come_from(scene: Scene, noun: Token) -> list[Party]:
-    """Whose the forces are that "by" governs and "from" after them tells, parsed apart: "by troops from Chad"."""
+def come_from(scene: Scene, noun: Token) -> list[Party]:
+    """Whose forces or allies "from" right behind tells, wherever the parse hangs it: "by troops from Chad"."""
     after = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
-    if after.lower_ != "from" or noun_of(noun) not in nouns("force"):
+    if after.lower_ != "from" or noun_of(noun) not in nouns("force") | kinds().relations.allies:
         return []
     return [party for child in after.children if child.dep_ == "pobj" for party in scene.parties(child)]
 

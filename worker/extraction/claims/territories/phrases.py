@@ -92,6 +92,13 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
 
 def _holder(scene: Scene, token: Token) -> Party | None:
     party = scene.party_at(token)
+    if (
+        party is not None
+        and party.type == "person"
+        and token.dep_ == "poss"
+        and token.head.text in {"hands", "control"}
+    ):
+        return party  # "in Taylor's hands": his men's
     if party is not None and party.type in ACTING:
         if not party.reference.name:  # "the rebels' last stronghold", where nobody knows whose
             words = Reference(id=party.reference.id, name=scene.parsed.words(token.left_edge, token))
@@ -100,6 +107,11 @@ def _holder(scene: Scene, token: Token) -> Party | None:
     if noun_of(token) in kinds().territories.holders:
         return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
     return None
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    surname = party.number is not None and scene.parsed.candidates[party.number].kind == "surname"
+    return party.type == "person" or surname
 
 
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 
@@ -41,7 +42,7 @@ def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
     words = kinds().territories
     sites = [noun for noun in match.at(scene, "ground") if noun.lemma_.lower() in words.sites]
-    if verb.lemma_ in {"hold", "control"}:  # "die for a city it will never hold"
+    if verb.lemma_ in {"hold", "control"} and not is_passive(verb):  # "die for a city it will never hold"
         sites = [site for site in sites if not any(child.lower_ in {"a", "an"} for child in site.lefts)]
     if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
         return False

@@ -1,0 +1,40 @@
+"""Clauses at the start of a sentence, and names at its end, that the model does not take for what they are."""
+
+from spacy.tokens import Token
+
+OPENING = frozenset({"after", "before", "since", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CALLS = frozenset({"UH", "XX"})
+
+
+def mend_opening(preposition: Token) -> None:
+    """Let who stands behind "after" act in its clause: "After the rebels, who hold the north, took Gao, he fled".
+
+    The model takes "After the rebels" for a phrase, and "took" for a verb without a subject, or one of "he fled".
+    """
+    noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if noun is None or not any(child.dep_ == "relcl" for child in noun.rights):
+        return
+    verb = _behind(preposition, noun)
+    if verb is None or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.lefts):
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    preposition.head, preposition.dep_, verb.dep_ = verb, "mark", "advcl"
+
+
+def _behind(preposition: Token, noun: Token) -> Token | None:
+    """The verb right behind a noun with its clause, hung on what follows or on what stands before."""
+    after = noun.doc[noun.right_edge.i + 1 :]
+    verb = next((token for token in after if token.dep_ not in {"punct", "advmod", "aux"}), None)
+    if verb is None or verb.tag_ not in _FINITE:
+        return None
+    opens = verb.i == preposition.head.i and verb.dep_ in {"ccomp", "advcl"} and verb.head.i > verb.i
+    closes = verb.dep_ == "conj" and verb.head.i == preposition.head.i and verb.head.i < preposition.i
+    return verb if opens or closes else None
+
+
+def mend_call(word: Token) -> None:
+    """Let a capitalised word behind a noun and a comma be its name, and no cry: "the capital, Sana'a"."""
+    noun = word.nbor(-2) if word.i > 1 else word
+    if word.tag_ in _CALLS and word.text[:1].isupper() and word.nbor(-1).text == "," and noun.tag_ == "NN":
+        word.head, word.dep_, word.tag_ = noun, "appos", "NNP"
