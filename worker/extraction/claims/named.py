@@ -10,6 +10,7 @@ from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import ACTING
 
 COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
+_IN_WORDS = frozenset({"government", "allies"})  # who act though nobody knows whose they are
 _PARTY_TYPES = ACTING | {"person"}
 _WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
@@ -50,7 +51,7 @@ class Named(Layout):
         reference = self.parsed.reference(token)
         if candidate.entity is None and candidate.kind != "author":
             # who this is, only the document can tell; where it cannot, there is nobody to make a claim of
-            words = self.in_words(token).reference.name if candidate.head == "government" else ""
+            words = self.in_words(token).reference.name if candidate.head in _IN_WORDS else ""
             reference = Reference(id=reference.id, name=words)
         return Party(reference, token.i, number, self.type_of(number))
 

@@ -59,6 +59,11 @@ class Bodies:
         """Whether the paragraph tells what a candidate says."""
         return number in self._speaking
 
+    def whose(self, members: str) -> Entity | None:
+        """The body that "the leaders" are of; allies are NATO's where the document has named it."""
+        nato = self._others.get("organisation:nato") if members == "allies" else None
+        return nato or self.assembled
+
     def topic(self) -> Entity | None:
         """The body that the document has for a subject so far."""
         return self._topic[1] if self._topic is not None else self._before

@@ -380,7 +380,7 @@ class Document:
             name = self.text[candidate.start : candidate.end]
             return Entity(id=f"organisation:{slug(noun)}", type="organisation", name=name)
         if noun in referring_nouns().assembled:
-            return self._bodies.assembled
+            return self._bodies.whose(noun)
         if noun in referring_nouns().house:
             return self._house()
         if type_of_noun(noun) == "organisation":
