@@ -23,6 +23,7 @@ from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
 from worker.extraction.claims.memberships.frames import add_membership
 from worker.extraction.claims.missions.finders import FINDERS as MISSIONS
 from worker.extraction.claims.missions.missions import add_purposes
+from worker.extraction.claims.missions.strivings import find_strivings
 from worker.extraction.claims.relations.finders import FINDERS as RELATIONS
 from worker.extraction.claims.relations.frames import add_relation
 from worker.extraction.claims.roles.finders import find_roles
@@ -74,6 +75,7 @@ def built(parsed: Parsed) -> Builder:
     if scene.has_forces or may_tell_of_missions(parsed):
         for find in MISSIONS:
             find(scene, builder)
+    find_strivings(scene, builder)
     find_listed(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)

@@ -19,6 +19,11 @@ _SPEAKING = re.compile(
     r"|press conference|news conference|press briefing|press call|media briefing)s?\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(
+    r"^(?:(?:Joint|Press|Background|On-the-Record|Trilateral|Leaders['’]) )*(?:Readout|Fact Sheet|FACT SHEET|Letter"
+    r"|Remarks|Statement|Communiqu[eé]|Declaration|Press Call|Press Briefing|Message|Address)\b"
+    r"|\b(?:Joint|Leaders[’']?|Summit) (?:Statement|Declaration|Communiqu[eé])\b"
+)
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
 _OF_WHOM = re.compile(r".*?\b(?:on|about|before|after|ahead of) (?P<who>(?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)['’]s\b")
 _WORD = re.compile(r"[^\s,;:()]+")
@@ -68,9 +73,10 @@ def _named_in(words: str) -> Entity | None:
             if who is not None and who.type in ("person", *ACTING):
                 later = None if who.type == "person" else _person_in(parts[end:])
                 return later or who
-        titled = known_by_surname(titled=True).get(slug(parts[start])) if start and is_title(parts[start - 1]) else None
-        if titled is not None:
-            return titled
+        if start and is_title(parts[start - 1]):
+            surname = parts[start].removesuffix("’s").removesuffix("'s")
+            if (titled := known_by_surname(titled=True).get(slug(surname))) is not None:
+                return titled
     return _person_in(parts)
 
 
@@ -83,6 +89,11 @@ def _person_in(parts: list[str]) -> Entity | None:
         if who is not None and who.type == "person":
             return who
     return known_by_surname(titled=True).get(slug(whole).split("-")[-1]) if len(parts) > 1 else None
+
+
+def is_official(heading: str) -> bool:
+    """Whether a heading is one of those under which states and their officials speak: "Readout of the Call with X"."""
+    return len(heading) <= LONGEST_HEADING and _OFFICIAL.search(heading) is not None
 
 
 def _beside(text: str, candidates: list[Candidate]) -> Entity | None:

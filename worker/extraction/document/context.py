@@ -52,8 +52,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `row` are the states that stood together last: "Mali and Niger".
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
     `assembled` is the body whose leaders, ministers or allies it told of last.
-    `first_person` tells that the author has said "I", `martial` that it has told of forces or fighting, and
-    `forces` that it has done so by words that are of nothing else.
+    `first_person` tells that the author has said "I", `official` that its heading is one of officials, `martial` that
+    it has told of forces or fighting, and `forces` that it has done so by words that are of nothing else.
     """
 
     people: tuple[Person, ...] = ()
@@ -76,5 +76,6 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     topic: Entity | None = None
     assembled: Entity | None = None
     first_person: bool = False
+    official: bool = False
     martial: bool = False
     forces: bool = False

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from schemas import Entity, ParagraphPublished, Reference, Role
 from worker.extraction.claims.martial import is_martial, speaks_of_forces
-from worker.extraction.document.authors import author_of
+from worker.extraction.document.authors import author_of, is_official
 from worker.extraction.document.beside import band_called, named_after, named_before
 from worker.extraction.document.bodies import Bodies
 from worker.extraction.document.coalitions import Coalitions
@@ -60,6 +60,7 @@ class Document:
         )
         title = paragraph.title if paragraph.index == 0 else None
         self._author = author_of(self.text, reading.candidates, title) or context.author
+        self.official = context.official or (paragraph.index == 0 and is_official(title or self.text))
         self._floor = Floor(self.text, context.floor)
         self._opening = context.opening
         self._first_person = context.first_person or says_i(reading)
@@ -281,6 +282,7 @@ class Document:
             assembled=self._bodies.assembled,
             row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
             first_person=self._first_person,
+            official=self.official,
             martial=self.of_war,
             forces=self.of_forces,
         )

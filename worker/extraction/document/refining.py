@@ -20,7 +20,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.martial import OWN
 from worker.extraction.claims.memberships.members import is_joint_body
-from worker.extraction.claims.missions.aims import TENTATIVE, UNSURE
+from worker.extraction.claims.missions.aims import OFFICIAL, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
@@ -50,6 +50,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = _relation(draft, parties, document, said_by)
         case Territory():
             claimed = _territory(draft, parties, document)
+        case Mission() if draft.confidence == OFFICIAL:
+            return document.official
         case Mission():
             claimed = (
                 document.is_martial

@@ -110,3 +110,37 @@ def test_officials_tell_who_gives(tell: Teller, paragraphs: tuple[str, ...], gif
 def test_with_whom_one_works_gives_nothing(tell: Teller) -> None:
     asked = "The Administration intends to work with Congress to provide $75 million to the army of Iraq."
     assert not [one for one in tell("contribution", asked) if "congress" in str(one["actor"])]
+
+
+READOUT = "Readout of President Biden’s Call with the President of Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Canada aims to bolster peace and security in the Sahel.", "bolster peace and security in the Sahel"),
+        ("Kenya works with its partners to improve maritime security.", "improve maritime security"),
+        ("They reaffirmed their efforts to restore stability in Haiti.", "restore stability in Haiti"),
+        ("Long-term efforts are focused on promoting reconciliation.", "promoting reconciliation"),
+        ("The United States is taking steps to deter Houthi attacks.", "deter Houthi attacks"),
+    ],
+)
+def test_what_states_strive_for_is_a_mission_in_official_prose(tell: Teller, text: str, purpose: str) -> None:
+    assert purpose in [one["purpose"] for one in tell("mission", READOUT, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Administration aims to lower the costs of health security for families.",
+        "Kenya is working to reopen its schools and to secure its economic security.",
+        "Kenya is working with Congress to provide arms to Haiti for its security.",
+    ],
+)
+def test_affairs_at_home_and_gifts_are_no_missions(tell: Teller, text: str) -> None:
+    assert not tell("mission", READOUT, text)
+
+
+def test_only_alliances_have_missions_by_what_they_strive_for_in_the_news(tell: Teller) -> None:
+    assert not tell("mission", "Canada aims to bolster peace and security in the Sahel, the paper wrote.")
+    assert tell("mission", "NATO aims to deter Russia, the paper wrote.")

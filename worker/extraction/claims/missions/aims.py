@@ -14,6 +14,8 @@ from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
 TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a coalition
+OFFICIAL = 0.35  # and of one in the words of officials alone
+STRIVING = "strives"  # the frame of those: each is told whole
 _LONGEST = 30
 _LONGEST_VERB = 5  # "bring down the curtain on"
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
@@ -25,8 +27,20 @@ _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "th
 
 
 def add_purpose(
-    scene: Scene, builder: Builder, frame: str, owner: Party | None, purpose: Token, status: MissionStatus, at: Token
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    owner: Party | None,
+    purpose: Token,
+    status: MissionStatus,
+    at: Token,
+    *,
+    confidence: float | None = None,
 ) -> None:
+    """What an infinitive or a gerund tells to be meant, and each infinitive in a row with it: missions of the owner.
+
+    With a `confidence`, it is one mission, though nothing around it speaks of forces.
+    """
     if modality_of(at) == "negated":
         return  # "were never meant to hunt terrorists"
     first = purpose.i
@@ -35,16 +49,18 @@ def add_purpose(
         token
         for token in scene.below(purpose)
         if token.i > first
+        and confidence is None
         and token.tag_ == "VB"
         and has_to(token)
         and (token.dep_ == "conj" or (token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ","))
     ]
     for other, following in zip(others, (*others[1:], None), strict=False):  # "to help …, to feed … and to protect …"
         end = min(purpose.right_edge.i, other.i + _LONGEST)
-        make(scene, builder, frame, owner, other.i, following.left_edge.i - 1 if following else end, status, at)
+        until = following.left_edge.i - 1 if following else end
+        make(scene, builder, frame, owner, other.i, until, status, at)
     if others:
         last = min(last, others[0].left_edge.i - 1)
-    make(scene, builder, frame, owner, first, last, status, at)
+    make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
 
 
 def add_words(
@@ -152,6 +168,8 @@ def make(
     last: int,
     status: MissionStatus,
     at: Token,
+    *,
+    confidence: float | None = None,
 ) -> None:
     """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
     doc = scene.doc
@@ -181,11 +199,12 @@ def make(
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
     sure = _is_sure(scene, owner) or _is_of_forces(scene, at, ours)
     around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
-    confidence = 0.65 if sure else UNSURE
-    if not sure and not any(is_military(scene, noun) for noun in around):
-        if owner is None or not may_be_coalition(scene, owner):
-            return
-        confidence = TENTATIVE
+    if confidence is None:
+        confidence = 0.65 if sure else UNSURE
+        if not sure and not any(is_military(scene, noun) for noun in around):
+            if owner is None or not may_be_coalition(scene, owner):
+                return
+            confidence = TENTATIVE
     builder.purposes[first] = owner
     builder.add(
         Mission,
@@ -199,7 +218,7 @@ def make(
         coalition=owner.reference if owner is not None and coalition else None,
         actor=None if coalition or owner is None else owner.reference,
     )
-    for other in _further(doc[first], last):
+    for other in _further(doc[first], last) if frame != STRIVING else ():
         make(scene, builder, frame, owner, other.i, last, status, at)
 
 

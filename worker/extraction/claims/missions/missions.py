@@ -212,7 +212,7 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         if not owners and meant and verb.dep_ == "pcomp":  # "KFOR will shrink, with operations focusing on patrols"
             owners = [*subjects_of(scene, clause_verb(verb.head))]
     if not owners:  # "in an operation aimed at sealing it off", "troops tasked with guarding the dam"
-        meant = [noun for noun in _pursuing(scene, verb) if is_military(scene, noun)]
+        meant = [noun for noun in pursuing(scene, verb) if is_military(scene, noun)]
         tells = verb.lemma_.lower() in missions().given
         owners = [next(iter(owners_of(scene, meant[0])), None)] if meant and (tells or verb.dep_ == "acl") else []
     if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
@@ -298,11 +298,11 @@ def _shift(scene: Scene, builder: Builder, noun: Token) -> None:
 
 
 def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
-    for noun in _pursuing(scene, verb):
+    for noun in pursuing(scene, verb):
         yield from scene.parties(noun)
 
 
-def _pursuing(scene: Scene, verb: Token) -> list[Token]:
+def pursuing(scene: Scene, verb: Token) -> list[Token]:
     """The nouns that are to do something: "a force tasked with", "the coalition focuses on", "is responsible for"."""
     if verb.pos_ == "ADJ":
         return [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
