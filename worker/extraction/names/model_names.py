@@ -84,6 +84,8 @@ def _are_aircraft(last: "Token") -> bool:
 
 
 def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:
+    while end - first > 1 and sheet.doc[end - 1].text in _RELATIVE:
+        end -= 1  # "the Online News Network where"
     words = [token.text for token in sheet.doc[first:end]]
     type_ = type_of_name(words, label)
     if type_ is None:
@@ -113,6 +115,7 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
 
 
+_RELATIVE = frozenset({"where", "which", "who", "that", "when", "whose"})
 _PLAIN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
 
 

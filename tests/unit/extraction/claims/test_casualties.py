@@ -168,3 +168,11 @@ def test_a_number_right_before_what_has_happened_to_them_is_theirs(tell: Teller)
     text = "The raids, the report says, left a total of 115 people dead and over 30,000 forcibly displaced, it adds."
     found = {(one["count"], one["outcome"]) for one in tell("casualties", text)}
     assert found == {(115, "killed"), (30000, "displaced")}
+
+
+def test_who_is_hit_has_not_killed_those_who_die_there(tell: Teller) -> None:
+    text = (
+        "A United Nations school, used as a shelter, took a direct hit from an Israeli tank, killing 30 Palestinians."
+    )
+    (found,) = tell("casualties", text)
+    assert found["by"] in {"country:IL", None}

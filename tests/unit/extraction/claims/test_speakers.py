@@ -429,3 +429,21 @@ def test_who_declares_himself_something_says_nothing(tell: Teller) -> None:
 )
 def test_who_is_somewhere_and_who_is_told_to_speak_before_a_colon(tell: Teller, text: str, speaker: str) -> None:
     assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“It is over,” said spokesperson for the United Nations High Commissioner for Human Rights, Peter Moss.",
+            "person:peter-moss",
+        ),
+        ("The rebels left a note for the Taliban. “We will be back by spring,” it read.", "a note"),
+        (
+            "The minister told the rebels, who have held the town for a month, that they would be attacked.",
+            "The minister",
+        ),
+    ],
+)
+def test_speakers_behind_long_offices_and_before_asides(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]

@@ -456,3 +456,8 @@ def test_who_is_occupying_controls_and_what_takes_back_to_earlier_days_takes_not
     (found,) = tell("territory", "Russian troops are still occupying the town of Gori.")
     assert found["change"] == "controls"
     assert tell("territory", "The war takes Chad back to the use of force.") == []
+
+
+def test_who_continues_to_occupy_controls(tell: Teller) -> None:
+    (found,) = tell("territory", "Russian forces continue to occupy Gori.")
+    assert found["change"] == "controls"

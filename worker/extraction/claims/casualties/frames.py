@@ -33,6 +33,8 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _ENEMIES = frozenset({"with", "against"})
 _NEAR = 10
 _FIRMS = frozenset({"company", "firm", "agency", "organisation", "organization", "ship", "vessel", "aircraft"})
+_SUFFERING = frozenset({"take", "suffer", "sustain", "receive"})
+_HITS = frozenset({"hit", "fire", "blow", "strike", "shell"})
 _LEAVING = frozenset({"leave", "abandon", "quit"})
 _LANDS = frozenset(
     {"country", "city", "town", "village", "region", "area", "province", "district", "capital", "island"}
@@ -116,7 +118,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
-    by = _doers(scene, match.parties(scene, "by"))
+    by = _doers(scene, _who_hit(scene, verb) if _follows_a_hit(verb) else match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
     if has_to(verb) and verb.head.lemma_.lower() in kinds().casualties.intending:
         return  # "threatened to kill 30 soldiers"
@@ -152,6 +154,18 @@ def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
     """Whether they are fighters: those who leave a town are displaced by nobody."""
     token = scene.doc[sufferer.token]
     return noun_of(token) in kinds().territories.holders | nouns("force")
+
+
+def _follows_a_hit(verb: Token) -> bool:
+    """Whether what somebody has suffered kills: "the school took a direct hit from a tank, killing 30"."""
+    hit = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in _SUFFERING
+    return hit and any(child.dep_ == "dobj" and child.lemma_ in _HITS for child in verb.head.rights)
+
+
+def _who_hit(scene: Scene, verb: Token) -> list[Party]:
+    hits = [child for child in verb.head.rights if child.dep_ == "dobj" and child.lemma_ in _HITS]
+    guns = [noun for hit in hits for noun in prepositional(hit, frozenset({"from", "by"}))]
+    return [party for noun in guns for party in (scene.parties(noun) or scene.modifying(noun))]
 
 
 def _doers(scene: Scene, parties: list[Party]) -> list[Party]:

@@ -248,12 +248,21 @@ class ReportedClauses:
 
     def conjunction(self, cue: Cue, end: int) -> int | None:
         """The "that" after a cue, with nothing but its addressee and a time between."""
-        for i in range(cue.verb + 1, min(cue.verb + _FARTHEST_THAT, end)):
+        first = self._past_aside(cue.verb + 1, end)
+        for i in range(first, min(first + _FARTHEST_THAT, end)):
             if self.doc[i].is_punct:
                 return None
             if self.doc[i].lower_ == "that" and self._opens_clause(self.doc[i], cue):
                 return i
         return None
+
+    def _past_aside(self, first: int, end: int) -> int:
+        """Where a "that" is sought after whom a clause tells more of: "warned the areas, which are free, that"."""
+        comma = next((i for i in range(first, min(first + _LONGEST_ASIDE, end)) if self.doc[i].is_punct), end)
+        if comma + 1 >= end or self.doc[comma].text != "," or self.doc[comma + 1].tag_ not in _RELATIVE:
+            return first
+        close = next((i for i in range(comma + 2, min(comma + 20, end - 1)) if self.doc[i].text == ","), None)
+        return close + 1 if close is not None and self.doc[close + 1].lower_ == "that" else first
 
     def _is_said_thing(self, token: Token) -> bool:
         """Whether a pronoun after "say" is what is said, and no subject: "I am saying it because"."""

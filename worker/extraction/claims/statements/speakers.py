@@ -22,6 +22,7 @@ _NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
 _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
 _LONGEST_CALLED = 5  # tokens of a speaker in quotation marks
 _AFTER_QUOTE = re.compile(r"[,.!?]\s?[\"”’']\s+")  # what the parse hangs on a speaker: `"…," sources close to it`
+_LONGEST_COMPLEMENT = 16  # tokens from an office to the comma before whoever holds it
 _LONGEST_OFFICE = 24  # tokens from an office to the verb of whoever holds it
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b")  # "A source in the police, which has remained loyal, said"
 _NO_HUMANS = frozenset(
@@ -74,7 +75,8 @@ class Speakers:
             if candidate.entity is None and candidate.head in {"it", "they"}:
                 if candidate.head == "they":
                     return self._people_before(number) or Reference(id=reference.id, name=noun.text)
-                return self._paper_before(noun) or Reference(id=reference.id, name="")
+                read = verb is not None and verb.lemma_ == "read"
+                return self._paper_before(noun, read) or Reference(id=reference.id, name="")
             if candidate.entity is None and candidate.head in {"he", "she"}:
                 return self._unnamed_before(noun) or reference
             if candidate.kind == "bare":  # a name that the document says no more of: it speaks, if it says outright
@@ -94,7 +96,7 @@ class Speakers:
         if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
             return Reference(name=self._phrase(noun))
         if noun.lower_ == "it":
-            return self._paper_before(noun)
+            return self._paper_before(noun, verb is not None and verb.lemma_ == "read")
         if noun.lower_ in {"he", "she", "they", "another"}:
             return Reference(name=noun.text)
         told = self._called_after(noun) or self._governed(noun) or self._agency(noun)
@@ -194,11 +196,11 @@ class Speakers:
             return None
         beside = [child for child in noun.rights if child.dep_ == "appos"]
         at = noun.i + 1
-        while at < len(self.doc) and at < noun.i + 7 and self.doc[at].text != ",":
+        while at < len(self.doc) and at < noun.i + _LONGEST_COMPLEMENT and self.doc[at].text != ",":
             at += 1
         if (
             at + 1 < len(self.doc)
-            and at < noun.i + 7
+            and at < noun.i + _LONGEST_COMPLEMENT
             and not any(t.pos_ in {"VERB", "AUX"} for t in self.doc[noun.i + 1 : at])
         ):
             at += 1
@@ -256,9 +258,14 @@ class Speakers:
                 return Reference(name=self._phrase(token))  # "One of the survivors described it"
         return None
 
-    def _paper_before(self, pronoun: Token) -> Reference | None:
-        """What "it" means where the sentence before is about a paper without a name: "The report said … It notes"."""
+    def _paper_before(self, pronoun: Token, read: bool) -> Reference | None:
+        """What "it" means where the sentence before is about a paper without a name: "The report said … It notes".
+
+        Of what is `read` the paragraph may have told in passing: "left a note on the gate. …, it read".
+        """
         for token in reversed(self.doc[max(0, pronoun.i - _BACK) : pronoun.i]):
+            if read and token.i not in self.scene.quoted and token.lemma_.lower() in self.speech.issued:
+                return Reference(name=self._phrase(token)) if self.scene.number_at(token) is None else None
             if token.i in self.scene.quoted or token.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
             verb = token.head

@@ -240,6 +240,8 @@ def _is_lasting(verb: Token) -> bool:
     """Whether it is so now: "the rebels occupy the town", "which is occupied by the rebels"."""
     going_on = {"aux", "auxpass"} if verb.tag_ == "VBG" else {"auxpass"}  # "are still occupying the town"
     helping = [child.tag_ for child in verb.lefts if child.dep_ in going_on]
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "remain"}:
+        return True  # "continue to occupy the town"
     return "VBP" in helping or "VBZ" in helping or verb.tag_ in {"VBP", "VBZ"}
 
 
