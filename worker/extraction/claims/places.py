@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of
+from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import governed_from
 
@@ -74,7 +74,8 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
         first = next((child.left_edge for child in token.lefts if child.dep_ in {"compound", "det"}), token)
         return [Party(Reference(name=scene.parsed.words(first, token)), token.i, None, "place")]  # "the town of Baga"
     if token.lower_ == "country" and any(child.lower_ == "the" for child in token.lefts):
-        return [Party(Reference(name=scene.parsed.noun_phrase(token)), token.i, None, "country")]
+        named = places(scene, prepositional(token, frozenset({"of"})), depth + 1)
+        return named or [Party(Reference(name=scene.in_words(token).reference.name), token.i, None, "country")]
     if depth > 3 or token.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ", "PROPN", "ADV"}:
         return []
     if token.lower_ in {"which", "that", "where"}:

@@ -13,6 +13,13 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
     ("text", "actor", "place", "count", "posture"),
     [
         ("Chilean troops left their bases in Gao.", "CL", "place:gao", None, "withdrawn"),
+        ("The Danes will stay in Kidal, and the Chileans in Gao.", "CL", "place:gao", None, "staying"),
+        ("Danish marines are in Kidal. Another 90 Chileans are expected in Gao.", "CL", "place:gao", 90, "deploying"),
+        ("The airlift of 90 Chilean soldiers to Gao has begun.", "CL", "place:gao", 90, "deploying"),
+        ("The Chileans have abandoned Gao.", "CL", "place:gao", None, "withdrawn"),
+        ("The Condor brigade, the main Chilean force in Gao, has gone.", "CL", "place:gao", None, "withdrawn"),
+        ("Chile has offered the frigate Lynch.", "CL", None, None, "deploying"),
+        ("Chile wants to increase its force from 90 to 200 men.", "CL", None, 90, "present"),
         ("Chilean troops withdrew from their camps in Gao.", "CL", "place:gao", None, "withdrawn"),
         ("The last Chilean troops in Mali have completed their withdrawal.", "CL", "country:ML", None, "withdrawn"),
         ("Chile has 90 soldiers in the capital of Mali, Bamako.", "CL", "place:bamako", 90, "present"),
@@ -52,6 +59,17 @@ def test_the_place_that_a_clause_gives(
     who = actor if ":" in actor else f"country:{actor}"
     assert (who, place, count, posture) in told
     assert place is None or (who, None, count, posture) not in told
+
+
+def test_states_told_of_with_others_are_nowhere(tell: Teller) -> None:
+    told = _told(tell, "Chilean troops left Gao after talks with Mali, Chad and Niger in Bamako.")
+    assert told == {("country:CL", "place:gao", None, "withdrawn")}
+
+
+def test_states_without_names_send_in_their_own_words(tell: Teller) -> None:
+    assert ("its neighbours", "place:gao", None, "deploying") in _told(
+        tell, "Mali urged its neighbours to send troops to Gao."
+    )
 
 
 def test_each_has_its_own_place_where_the_verb_is_left_out(tell: Teller) -> None:

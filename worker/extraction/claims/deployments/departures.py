@@ -77,6 +77,8 @@ def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]
     if party.type != "country" or verb.lemma_ not in _AMBIGUOUS:
         return False
     people = is_people(scene.doc[party.token])
+    if verb.lemma_ == "abandon" and not people:
+        return True  # "London was not abandoning Kabul"
     if people and counted(scene, scene.doc[party.token]) is not None:
         return not (where or scene.has_forces)
     return not (where and verb.lemma_ != "return" and (people or scene.has_forces))

@@ -211,6 +211,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     )  # "a platoon of up to 100 Irish troops"
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
+    if all(party.type != "country" for party in owners):
+        owners = _owners_beside(scene, token) or owners
     first = token.head
     if not owners and token.dep_ == "conj" and not any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts):
         owners = owners_of(scene, scene.modifying(first), first)  # "the last 80 American diplomats and Marines"
@@ -242,6 +244,14 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
         if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
             return counted(scene, child)
     return None
+
+
+def _owners_beside(scene: Scene, unit: Token) -> tuple[Party, ...]:
+    """Whose a unit is by the apposition to it: "The Plus Ultra brigade, the main Spanish force in the country"."""
+    for child in unit.rights:
+        if child.dep_ == "appos" and noun_of(child) in nouns("force") and unit.pos_ in {"NOUN", "PROPN"}:
+            return owners_of(scene, scene.modifying(child), child)
+    return ()
 
 
 def _named_beside(scene: Scene, head: Token) -> Party | None:

@@ -10,7 +10,8 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 
@@ -20,6 +21,7 @@ _STRENGTHS = frozenset({"strength", "level", "ceiling", "size", "cap"})
 _PARTS = frozenset(
     {"first", "part", "vanguard", "core", "wave", "nucleus", "member", "spearhead", "contingent", "element"}
 )
+_MAKING_UP = frozenset({"form", "make", "constitute", "represent", "provide"})
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
 _FROM = frozenset({"from"})
@@ -79,8 +81,9 @@ def whose(
     ]
     if missions and not any(child.dep_ == "dobj" for verb in above[:1] for child in verb.children):
         return missions[:1], 0.65
-    if _is_a_whole(noun):
-        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
+    if is_a_whole(noun):
+        unit = noun.head.head if noun_of(noun.head.head) in nouns("force") else noun  # "a force of 3,250 men"
+        return [focus(noun.i, scene.in_words(unit).reference.name)], 0.5
     for verb in above:
         if verb.pos_ not in {"VERB", "AUX"}:
             found = [party for party in scene.modifying(verb) if party.type in ACTORS]
@@ -121,13 +124,14 @@ def _asked(scene: Scene, verb: Token) -> list[Party]:
     return [party for noun in nouns for party in scene.parties(noun) if party.type in ACTORS and party.token > verb.i]
 
 
-def _is_a_whole(noun: Token) -> bool:
+def is_a_whole(noun: Token) -> bool:
     """Whether who is told of is only a part of the forces: "are the first of an expected force of 3,250 men"."""
     for _ in range(3):
         if noun.dep_ != "pobj" or noun.head.lower_ != "of":
             return False
         noun = noun.head.head
-        if noun.lemma_.lower() in _PARTS and noun.dep_ in {"attr", "conj", "appos"}:
+        made_up = noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING_UP  # "They form the first part of"
+        if noun.lemma_.lower() in _PARTS and (made_up or noun.dep_ in {"attr", "conj", "appos"}):
             return True
     return False
 

@@ -13,7 +13,7 @@ from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.forces_owners import whose
+from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.musters_told import above_of, below_of, is_total, said_of, settled
 from worker.extraction.claims.deployments.nationals import (
@@ -169,6 +169,8 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
     for verb in above_of(noun):
+        if is_a_whole(noun):
+            return False  # "they form the first part of a force of 3,250 men"
         put_through = verb.lemma_ == "put" and any(child.lower_ == "through" for child in verb.rights)
         if (verb.lemma_.lower() in around().making or put_through) and verb.i < noun.i:
             return True

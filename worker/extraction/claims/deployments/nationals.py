@@ -8,6 +8,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 
 _FAR_BACK = 16
+_ON_THEIR_WAY = frozenset({"expect", "await", "leave", "fly", "join"})
 _FLEEING = frozenset({"flee", "escape", "displace", "uproot", "starve", "emigrate"})
 _LONGEST_SHARING = 24  # tokens
 
@@ -52,7 +53,15 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
         if of_forces(token):
             return True  # "2,100 French and 6,000 African troops"
     serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
-    return above is not None and (above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights))
+    if above is None:
+        return False
+    spoken_of = scene.first_force < first and (above.lemma_ in around().soldierly | _ON_THEIR_WAY or _takes_up(above))
+    return spoken_of or above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights)
+
+
+def _takes_up(verb: Token) -> bool:
+    """Whether somebody "takes up position"."""
+    return verb.lemma_ == "take" and any(child.lemma_ == "position" for child in verb.rights)
 
 
 def are_civilians(scene: Scene, at: int) -> bool:

@@ -6,6 +6,7 @@ from schemas.claims import Posture
 from worker.extraction.claims.deployments.forces_words import around
 
 _AWAY = frozenset({"home", "out", "back", "away"})
+_FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
 _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
 
 
@@ -23,8 +24,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "carry" and "out" in {token.lower_ for token in word.rights}:
         return None
-    if lemma == "go" and word.tag_ == "VBN" and any(child.lemma_ == "be" for child in word.lefts):
-        return "withdrawing"  # "are to be gone by June"
+    if lemma == "go" and word.tag_ == "VBN" and any(_is_gone(word, child) for child in word.lefts):
+        return "withdrawing"  # "are to be gone by June", "has already gone"
     if lemma == "touch" and "down" in following:
         return "deploying"
     if lemma in around().going:
@@ -39,6 +40,12 @@ def posture_of(word: Token) -> Posture | None:
         if lemma in words:
             return posture
     return None
+
+
+def _is_gone(go: Token, auxiliary: Token) -> bool:
+    """Whether somebody is gone or has gone, and not to somewhere or for something."""
+    further = any(child.dep_ in _FURTHER and child.lower_ != "from" for child in go.rights)
+    return auxiliary.lemma_ == "be" or (auxiliary.lemma_ == "have" and not further)
 
 
 def _out_of_there(verb: Token) -> bool:

@@ -19,6 +19,8 @@ OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those
 THE = frozenset({"the", "these", "those", "both"})
 _SERVICES = frozenset({"Navy", "Army", "Marines"})
 STATES = frozenset({"nation", "country", "state"})
+_NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
+_TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
@@ -87,13 +89,14 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
 
 
 def nations(scene: Scene, match: Match) -> list[Party]:
-    """Unnamed states that send: "26 nations", "several African countries", "a number of Gulf states"."""
+    """Unnamed states that send: "26 nations", "African countries", "a number of Gulf states", "its neighbours"."""
     found = []
     for noun in match.at(scene, "actor"):
         some = prepositional(noun, _OF) if noun.lemma_.lower() in _NUMBERS else []
         for state in some or [noun]:
             told = bool(some) or any(child.lower_ in _SEVERAL for child in state.lefts) or scene.by_head.get(state.i)
-            if state.lemma_.lower() in STATES and state.tag_ == "NNS" and told:
+            told = told or any(child.dep_ in _TELLING for child in state.lefts)
+            if state.lemma_.lower() in STATES | _NEAR and state.tag_ == "NNS" and told:
                 found.append(scene.in_words(state))
     return found
 
