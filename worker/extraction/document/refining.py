@@ -152,6 +152,9 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         return state or actor  # "128 peacekeepers from 157 Infantry Battalion"
     if (actor is None or actor.id is None) and document.words_of(draft.actor) == "our" and draft.unit is not None:
         return state or actor  # "our troops" in the mouth of somebody of whom nobody knows for whom he speaks
+    unknown = actor is None and draft.location is not None and document.of_forces
+    if unknown and document.words_of(draft.actor).endswith(("force", "mission")):
+        return Reference(name=draft.unit or "the force")  # of which nobody has told more
     return actor
 
 

@@ -16,6 +16,7 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("The Danes will stay in Kidal, and the Chileans in Gao.", "CL", "place:gao", None, "staying"),
         ("Danish marines are in Kidal. Another 90 Chileans are expected in Gao.", "CL", "place:gao", 90, "deploying"),
         ("The airlift of 90 Chilean soldiers to Gao has begun.", "CL", "place:gao", 90, "deploying"),
+        ("Chile voted to extend the mission of its troops in Gao.", "CL", "place:gao", None, "staying"),
         ("The Chileans have abandoned Gao.", "CL", "place:gao", None, "withdrawn"),
         ("The Condor brigade, the main Chilean force in Gao, has gone.", "CL", "place:gao", None, "withdrawn"),
         ("Chile has offered the frigate Lynch.", "CL", None, None, "deploying"),
@@ -59,6 +60,11 @@ def test_the_place_that_a_clause_gives(
     who = actor if ":" in actor else f"country:{actor}"
     assert (who, place, count, posture) in told
     assert place is None or (who, None, count, posture) not in told
+
+
+def test_a_force_of_which_nothing_more_is_told_goes_by_its_words(tell: Teller) -> None:
+    told = _told(tell, "Two soldiers have been shot since the force came to Gao in June.")
+    assert told == {("force", "place:gao", None, "deploying")}
 
 
 def test_states_told_of_with_others_are_nowhere(tell: Teller) -> None:

@@ -259,6 +259,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return False
     homewards = {"home", "back", "out", "gone"} if verb.lemma_ in {"be", "order", "want"} else {"home", "back"}
     home = any(child.lower_ in homewards for child in verb.rights) or on_standby(scene, force)
+    home = home or (verb.lemma_ in {"extend", "prolong"} and scene.doc[force.token].lemma_ == "deployment")
     home = home or (verb.lemma_ == "go" and posture_of(verb) == "withdrawing")
     if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
         return True  # "its peacekeepers in Haiti came under scrutiny"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.belonging import ACTORS
-from worker.extraction.claims.deployments.forces import Force, counted
+from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
@@ -12,13 +12,24 @@ from worker.extraction.claims.syntax import prepositional
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
+_PROLONGING = frozenset({"extend", "prolong", "renew"})
+_STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation"})
 _STANDING = frozenset({"be", "hold", "guard", "occupy", "serve", "operate", "man"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
 
 def unnamed(scene: Scene, match: Match) -> list[Force]:
     """The forces in a frame's role that bear no noun of forces."""
-    return carried(scene, match) or strengths_of(scene, match) or people_of(scene, match) or those_meant(scene, match)
+    found = carried(scene, match) or strengths_of(scene, match) or people_of(scene, match) or those_meant(scene, match)
+    return found or prolonged(scene, match)
+
+
+def prolonged(scene: Scene, match: Match) -> list[Force]:
+    """Whose stay goes on: "voted to extend the mission of its troops in Mali", "renewed their soldiers' mandate"."""
+    if scene.doc[match.token].lemma_ not in _PROLONGING:
+        return []
+    stays = [noun for noun in match.at(scene, "forces") if noun.lemma_.lower() in _STAYS]
+    return forces(scene, [those for stay in stays for those in prepositional(stay, _OF)])
 
 
 def carried(scene: Scene, match: Match) -> list[Force]:
