@@ -94,8 +94,8 @@ def nations(scene: Scene, match: Match) -> list[Party]:
     for noun in match.at(scene, "actor"):
         some = prepositional(noun, _OF) if noun.lemma_.lower() in _NUMBERS else []
         for state in some or [noun]:
-            told = bool(some) or any(child.lower_ in _SEVERAL for child in state.lefts) or scene.by_head.get(state.i)
-            told = told or any(child.dep_ in _TELLING for child in state.lefts)
+            told = any(child.lower_ in _SEVERAL or child.dep_ in _TELLING for child in state.lefts)
+            told = told or bool(some or scene.by_head.get(state.i))
             if state.lemma_.lower() in STATES | _NEAR and state.tag_ == "NNS" and told:
                 found.append(scene.in_words(state))
     return found

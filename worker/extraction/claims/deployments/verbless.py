@@ -20,8 +20,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
     for token, noun in zip(scene.tokens, scene.nouns, strict=True):
         if noun not in kinds().forces.by_themselves or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        told_of = taken | builder.told
-        if token.i in told_of or (token.dep_ == "appos" and token.head.i in told_of):
+        known = taken | builder.told
+        if token.i in known or (token.dep_ == "appos" and token.head.i in known):
             continue
         told_of = scene.number_at(token.head) if token.tag_ == "NN" and token.dep_ == "appos" else None
         if told_of is not None and scene.type_of(told_of) == "person":
