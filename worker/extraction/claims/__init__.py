@@ -66,7 +66,7 @@ def built(parsed: Parsed) -> Builder:
             framed.add(match.token)
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)
-        if match.frame.kind == "deployment":
+        if match.frame.kind == "deployment" and match.frame.subject:  # who only awaits forces has no purpose
             add_purposes(scene, builder, match)
     for match in moved(scene, framed):
         add_deployment(scene, builder, match)

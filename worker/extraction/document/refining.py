@@ -126,6 +126,11 @@ def _may_be_anything(draft: Deployment, actor: Reference) -> bool:
     return words[-1:] == ["company"] or (actor.type != "country" and bool(around().units & {*words[-1:]}))
 
 
+def _are_irregulars(draft: Deployment) -> bool:
+    """Whether they are fighters of no state: a rebel who "had sent 300 gunmen" speaks for none."""
+    return any(word.removesuffix("s") in around().irregulars for word in (draft.unit or "").split())
+
+
 def _sender(draft: Deployment, actor: Reference | None, document: Document) -> Reference | None:
     """Whose forces they are: a president stands for his state, "the country" for the one that sent some before."""
     state = document.theatre.sending_state()
@@ -142,7 +147,7 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if document.is_the_country(draft.actor) and state is not None:
         return state
     if actor is not None and actor.type == "person":
-        his = document.words_of(draft.actor) in ("his", "her")
+        his = document.words_of(draft.actor) in ("his", "her") or _are_irregulars(draft)
         return (
             document.humans.spoken_for(actor)
             or (state if document.is_pronoun(draft.actor) and not his else None)

@@ -21,7 +21,19 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("Chile has six AWACS planes in Mali.", "CL", "ML", 6, "present"),
         ("Chile is to send four mine sweepers to Mali.", "CL", "ML", 4, "deploying"),
         ("Chile sent two gunships, a field hospital and 40 medics to Mali.", "CL", "ML", 40, "deploying"),
-        ("Some 300 Chilean rebels crossed into Mali.", "CL", "ML", 300, "deploying"),
+        ("Chile sent 300 volunteers to Mali.", "CL", "ML", 300, "deploying"),
+        ("Chile has seven CF-18s in Mali.", "CL", "ML", 7, "present"),
+        ("Chile has withdrawn all but 1,500 of its troops from Mali.", "CL", "ML", 1500, "staying"),
+        ("Three Chilean warships carrying 2,300 troops lie off the coast of Mali.", "CL", "ML", 3, "present"),
+        ("Peru offered a battalion to the force in Mali; Chile is to send one to Mali.", "CL", "ML", None, "deploying"),
+        ("The mission is expecting 300 Chilean soldiers in Mali.", "CL", "ML", 300, "deploying"),
+        (
+            "Hezbollah fights there. Its men are guarding a shrine in Mali.",
+            "armed-group:hezbollah",
+            "ML",
+            None,
+            "present",
+        ),
         ("SWAPO guerrillas are based in Mali.", "armed-group:swapo", "ML", None, "present"),
         ("Hezbollah has 2,000 fighters in Mali.", "armed-group:hezbollah", "ML", 2000, "present"),
         ("About 200 gunmen of the LRA entered Mali.", "armed-group:lords-resistance-army", "ML", 200, "deploying"),
@@ -33,6 +45,10 @@ def test_what_is_sent_or_stands_somewhere_counts_as_forces(
 ) -> None:
     known = actor if ":" in actor else f"country:{actor}"
     assert (known, f"country:{place}", count, posture) in _told(tell, text)
+
+
+def test_rebels_are_no_forces_of_their_country(tell: Teller) -> None:
+    assert ("Chilean rebels", "country:ML", None, "withdrawn") in _told(tell, "Chilean rebels have left Mali.")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from schemas import Reference
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
@@ -164,8 +165,10 @@ def topic(scene: Scene, token: Token) -> Party | None:
     reach = [*range(first, min(first + 3, token.i)), *range(max(first + 3, token.i - _FARTHEST), token.i)]
     before = [scene.doc[i] for i in reach if scene.number_at(scene.doc[i]) is not None]
     for other in reversed(before):
-        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) and party.type in ACTORS:
-            return party
+        if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) is not None:
+            party = government_of(scene, party)  # "Brussels said that its soldiers"
+            if party.type in ACTORS:
+                return party
     for other in before[:1]:
         party = scene.party_at(other) if other.i <= first + 2 else None
         return party if party is not None and party.type in ACTORS else None

@@ -1,5 +1,6 @@
 """One deployment out of a frame: in which posture, how sure, and with which number."""
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Deployment
@@ -15,6 +16,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE, after, where
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
+from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
@@ -80,6 +82,9 @@ def tell(
         deploy(scene, builder, name, at, "asserted", actor, place, force, "present", confidence)
         deploy(scene, builder, name, at, modality, actor, place, fewer, posture, confidence)
         return
+    if quantity is not None and force is not None and match.frame.says == "withdrawing" and _all_but(scene, quantity):
+        deploy(scene, builder, "all but", match.token, "asserted", actor, place, force, "staying", confidence)
+        force, quantity = msgspec.structs.replace(force, quantity=None), None
     if match.frame.name == "strengthens forces" and quantity is None and told_to(scene, verb):
         return  # the number that they grow to says it
     if adds_to(scene, match, force) and force is not None:
@@ -155,6 +160,11 @@ def deploy(
         max=quantity.max if quantity else None,
         vague=quantity.vague if quantity else False,
     )
+
+
+def _all_but(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is that of those who do not go: "has withdrawn all but 1,500 of its troops"."""
+    return [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]] == ["all", "but"]
 
 
 def _is_awaited(verb: Token) -> bool:

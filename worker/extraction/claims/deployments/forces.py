@@ -68,7 +68,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
     found: list[Force] = []
     tokens = [top.nbor(-1) if top.lower_ == "each" and top.i else top for top in tokens]  # "sent about 1,000 each"
-    items = [_carried(token) for top in tokens for token in scene.with_conjuncts(top)]
+    items = [each for top in tokens for token in scene.with_conjuncts(top) for each in _with_carried(scene, token)]
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
@@ -87,6 +87,13 @@ def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity 
         return quantity
     parts = scene.quantities_between(quantity.first - 4, quantity.first - 2)
     return parts[-1] if parts and parts[-1].last == quantity.first - 1 else quantity
+
+
+def _with_carried(scene: Scene, noun: Token) -> list[Token]:
+    """A noun with whom it carries, where it is counted forces too: "Three American warships carrying 2,300 troops"."""
+    carried = _carried(noun)
+    both = carried is not noun and counted(scene, noun) is not None and bool(scene.modifying(noun))
+    return [noun, carried] if both else [carried]
 
 
 def _carried(noun: Token) -> Token:
@@ -211,6 +218,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     )  # "a platoon of up to 100 Irish troops"
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
+    if noun_of(head) in around().irregulars and any(_is_nationality(scene, party) for party in owners):
+        owners = (scene.in_words(head),)  # "Congolese rebels" are not Congo's
     if all(party.type != "country" for party in owners):
         owners = _owners_beside(scene, token) or owners
     first = token.head
@@ -244,6 +253,10 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
         if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
             return counted(scene, child)
     return None
+
+
+def _is_nationality(scene: Scene, party: Party) -> bool:
+    return party.type == "country" and scene.doc[party.token].dep_ != "poss"
 
 
 def _owners_beside(scene: Scene, unit: Token) -> tuple[Party, ...]:

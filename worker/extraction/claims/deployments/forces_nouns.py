@@ -12,6 +12,8 @@ from worker.extraction.claims.words import kinds
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 
 _OF = frozenset({"of"})
+_WHO_HAVE_MEN = frozenset({"armed_group", "person", "country", "coalition"})
+_THEIRS = frozenset({"its", "their"})
 _FEWEST = 20  # whom somebody sends, and not those who have robbed a bank
 
 
@@ -50,6 +52,10 @@ def are_provided(head: Token) -> bool:
 
 def are_irregulars(scene: Scene, head: Token, quantity: Quantity | None) -> bool:
     """Whether fighters are counted or somebody's: "1,000 guerrillas", "its gunmen", "gunmen of the movement"."""
+    if noun_of(head) in around().human and quantity is None:  # "its men", "Haftar's men"
+        owners = [party for party in scene.modifying(head) if scene.doc[party.token].dep_ == "poss"]
+        theirs = any(party.type in _WHO_HAVE_MEN or scene.doc[party.token].lower_ in _THEIRS for party in owners)
+        return theirs and head.tag_ in {"NNS", "NNPS"}
     if noun_of(head) not in around().irregulars:
         return False
     if quantity is not None and quantity.count >= _FEWEST:

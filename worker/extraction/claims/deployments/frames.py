@@ -196,7 +196,7 @@ def _add_forces(
     scene: Scene, builder: Builder, match: Match, found: list[Force], actors: list[Party], where: list[Party]
 ) -> None:
     """A deployment for each of the forces, owners and places."""
-    verb = scene.doc[match.token]
+    frame, verb = match.frame, scene.doc[match.token]
     later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
     elsewhere_too = others_elsewhere(scene, verb) if where else []
     theirs = {party.number for party in later} | {place.number for _, place in elsewhere_too}
@@ -231,7 +231,8 @@ def _add_forces(
             continue  # "consists of 4,500 troops contributed by 27 states"
         if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
-        owners = owners or presumed(scene, builder, match, force)
+        if frame.name != "awaits forces":
+            owners = owners or presumed(scene, builder, match, force)
         if says_too_little(scene, match, force, spots):
             continue
         numbers = shared_out(scene, owners, force.token)

@@ -13,7 +13,7 @@ from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import SENDER
 
@@ -75,6 +75,7 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
                 return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
         changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
+        changed = [(antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun for noun in changed]
         for noun in changed:
             whole = scene.party_at(noun)
             acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)

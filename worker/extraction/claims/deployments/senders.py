@@ -104,7 +104,7 @@ def nations(scene: Scene, match: Match) -> list[Party]:
 def is_actor(scene: Scene, party: Party) -> bool:
     """Whether the party can have forces."""
     if party.number is None:  # the state whose capital is named: "Seoul's 3,000 troops"
-        told = party.type == "words" and scene.doc[party.token].lemma_.lower() in STATES
+        told = party.type == "words" and noun_of(scene.doc[party.token]) in STATES | around().irregulars
         return told or party.reference.id == SENDER or (party.type == "country" and party.reference.id is not None)
     return party.type in ACTORS or (
         party.type is None

@@ -20,8 +20,22 @@ _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "s
 
 def unnamed(scene: Scene, match: Match) -> list[Force]:
     """The forces in a frame's role that bear no noun of forces."""
-    found = carried(scene, match) or strengths_of(scene, match) or people_of(scene, match) or those_meant(scene, match)
+    found = (
+        carried(scene, match)
+        or another(scene, match)
+        or strengths_of(scene, match)
+        or people_of(scene, match)
+        or those_meant(scene, match)
+    )
     return found or prolonged(scene, match)
+
+
+def another(scene: Scene, match: Match) -> list[Force]:
+    """One more of the units just told of: "Guinea has offered a battalion; Mali is to send one"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_.lower() not in around().carried | around().providing or scene.first_force >= match.token:
+        return []
+    return [Force(noun.i, None, None) for noun in match.at(scene, "forces") if noun.lower_ == "one" and noun.i > verb.i]
 
 
 def prolonged(scene: Scene, match: Match) -> list[Force]:
