@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NAME = "mended_clauses"
 _CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
+_BEFORE_NOUN = frozenset({"amod", "nmod", "compound"})
 _FORCES = frozenset(
     {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
 )
@@ -77,9 +78,30 @@ def mend(doc: "Doc") -> "Doc":
             _help_whom(token)
         elif token.dep == prep and token.head.head.lower_ == "including" and token.i and token.nbor(-1).text == ",":
             _beyond_aside(token)
+        elif (
+            token.pos_ == "NOUN"
+            and token.dep_ in _BEFORE_NOUN
+            and token.i + 3 < len(doc)
+            and doc[token.i + 1].lower_ == "and"
+        ):
+            _part_row(token)
         elif token.dep == preconj and token.pos_ in {"ADJ", "PROPN"} and token.head.lower_ in {"all", "both"}:
             token.head, token.dep_ = token.head.head, "amod"
     return doc
+
+
+def _part_row(first: "Token") -> None:
+    """Make two things of a row that the parse takes for one: "put a frigate and two tankers at its disposal"."""
+    second, opening, before = first.head, first.nbor(2), first.nbor(-1) if first.i else first
+    if second.i < opening.i or opening.head.i != second.i or opening.dep_ not in {"nummod", "det"}:
+        return
+    if before.dep_ not in {"det", "nummod"} or before.head.i not in {first.i, second.i}:
+        return
+    above, label = second.head, second.dep_
+    root = above.i == second.i
+    first.head, first.dep_ = (first, "ROOT") if root else (above, label)
+    second.head, second.dep_ = first, "conj"
+    before.head, first.nbor(1).head = first, first
 
 
 def _help_whom(helped: "Token") -> None:

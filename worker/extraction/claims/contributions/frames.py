@@ -1,5 +1,6 @@
 """Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas import Amount, Contribution
@@ -41,6 +42,7 @@ _BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
 _BOOSTED = frozenset(
     {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
 )
+_POTS = frozenset({"budget", "fund", "kitty", "pot", "account", "facility"})
 _STOCKING = frozenset({"supply", "resupply"})
 _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
 
@@ -177,6 +179,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         free = [child for child in verb.rights if child.lower_ == "available"]
         put = [noun for at in free for noun in at.children if noun.dep_ in {"nsubj", "dobj"}]
         return [thing for noun in put for thing in things_at(scene, noun, verb)]
+    if not things and match.frame.name == "spends money" and verb.lemma_ == "pay":
+        pots = [noun for noun in prepositional(verb, frozenset({"into"})) if noun.lemma_.lower() in _POTS]
+        return [Thing(verb.i, "funding")] if pots else []  # "will pay into its budget"
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         return things_after(scene, verb)
     if not things and verb.lemma_ in _STOCKING and any(_are_rebels(scene, noun) for noun in scene.objects(verb)):
@@ -229,6 +234,8 @@ def _gapped(
     found += [(party, Thing(at, kind), 0.7) for party, at, kind in _the_rest(scene, verb, things)]
     for party, noun in others:
         own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
+        if noun.lemma_ == "fighter" and any(thing.gives in {"air", "equipment"} for thing in things):
+            own = [replace(thing, gives=things[0].gives) for thing in own]  # "eight Gripens, and Oman twelve fighters"
         found += [(party, thing, 0.6) for thing in own]
     return found
 

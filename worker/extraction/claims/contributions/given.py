@@ -49,10 +49,14 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
         return []
     if match.frame.name == "spends money":
-        things = [thing for thing in things if thing.gives == "funding" and _is_money(scene, thing)]
+        things = [
+            thing
+            for thing in things
+            if thing.gives == "funding" and (thing.token == verb.i or _is_money(scene, thing))
+        ]
         of_forces = martial().found_in(scene.parsed.text) or tells_of_coalition(scene.parsed)
         shared = of_forces and any(is_share(scene, thing) for thing in things)
-        pledged = (lemma == "pay" and pledging().found_in(scene.parsed.text)) or shared or supporting(verb)
+        pledged = (lemma in {"pay", "put"} and pledging().found_in(scene.parsed.text)) or shared or supporting(verb)
         to_them = any(
             party.type in {"coalition", "country", "armed_group", None}
             and all(not scene.same(party, actor) for actor in actors)

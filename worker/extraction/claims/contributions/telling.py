@@ -30,6 +30,9 @@ def of_bases(head: Token) -> bool:
     through = [noun for noun in prepositional(head, frozenset({"for"})) if noun_of(noun) in words.leave_of]
     if through:
         return True  # "permission for the transit of cargo"
+    from_ = [noun for noun in head.subtree if noun.i > head.i and noun.lemma_.lower() in words.bases]
+    if any(child.lower_ in {"its", "their"} for noun in from_ for child in noun.lefts):
+        return True  # "leave for strikes to be flown from its soil"
     named = [noun_of(item) for noun in of for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
     before = {token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]}
     return bool(words.bases.intersection(named)) or bool(before & words.leave_of)

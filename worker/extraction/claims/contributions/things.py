@@ -44,6 +44,7 @@ _MANNING = frozenset(
         "assign",
         "muster",
         "put",
+        "set",
         "chip",
     }
 )

@@ -25,7 +25,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.words import belonging
+from worker.extraction.claims.words import belonging, kinds
 
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})
 
@@ -102,6 +102,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "signs up" and any(child.dep_ == "dobj" for child in token.rights):
         return  # "signed a declaration on deploying forces"
     if match.frame.name in {"joins", "joins in"}:
+        coalitions = [party for party in coalitions if not _is_only_theirs(scene, match, party)]
         coalitions = [party for party in coalitions if not _among_states(scene, party)]
     if not coalitions:
         return
@@ -208,6 +209,14 @@ def _of_its_states(scene: Scene, party: Party) -> bool:
     token = scene.doc[party.token]
     modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
     return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
+
+
+def _is_only_theirs(scene: Scene, match: Match, party: Party) -> bool:
+    """Whether what is joined is only something of a body: "voted to join the EU's defence policy"."""
+    if party.type != "organisation":
+        return False
+    heads = [noun for noun in match.at(scene, "coalition") if any(child.i == party.token for child in noun.lefts)]
+    return any(noun.lemma_.lower() not in kinds().memberships.groups | {"force", "forces"} for noun in heads)
 
 
 def _among_states(scene: Scene, party: Party) -> bool:

@@ -72,7 +72,12 @@ def add_words(
     ):
         first += 1
     for token in scene.doc[noun.i + 1 : last + 1]:  # what a relative clause tells is no part of it
-        if token.tag_ in {"WDT", "WP", "WRB"} or (token.text in {",", "("} and token.nbor(1).pos_ not in _LISTED):
+        named = token.text == "," and (name := scene.party_at(token.nbor(1))) is not None and name.type == "coalition"
+        if (
+            named
+            or token.tag_ in {"WDT", "WP", "WRB"}
+            or (token.text in {",", "("} and token.nbor(1).pos_ not in _LISTED)
+        ):
             last = token.i - 1
             break
     make(scene, builder, frame, owner, first, last, status, verb)

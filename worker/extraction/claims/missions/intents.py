@@ -154,7 +154,10 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     lemma = noun.lemma_.lower()
     if lemma in missions().bids:
         above = clause_verb(noun)
-        if _is_military_clause(scene, above):
+        own = next((party for party in scene.modifying(noun) if party.type in {"country", "coalition"}), None)
+        if own is not None and speaks_of_forces(scene.parsed.text):  # "have joined the American effort to keep it open"
+            _add(scene, builder, "bid", own, verb, noun)
+        elif _is_military_clause(scene, above):
             _add(scene, builder, "bid", _owner(scene, above), verb, above)
     elif lemma in missions().backing:
         above = clause_verb(noun)

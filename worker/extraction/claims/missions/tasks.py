@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.doing import is_force, owner_of
 from worker.extraction.claims.missions.intents import last_of
@@ -75,7 +76,10 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
     above = verb.head
     if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON and modality_of(above) != "negated":
         subjects = scene.subjects(above)  # "NATO aircraft will continue to monitor the coast"
-        if any(is_force(scene, noun) for noun in subjects) and any(verb.rights):
+        allied = [party for noun in subjects for party in scene.parties(noun) if party.type == "organisation"]
+        allied = [party for party in allied if is_coalition(scene, party)]  # "the EU has begun to train soldiers"
+        allied = allied if verb.lemma_.lower() in table.watching else []
+        if (allied or any(is_force(scene, noun) for noun in subjects)) and any(verb.rights):
             _add(scene, builder, "task", owner_of(scene, subjects), verb, _aspect(above) or "ongoing", above)
         return
     to = verb.i - 1
