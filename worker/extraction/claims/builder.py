@@ -9,7 +9,18 @@ from typing import Any, TypeVar
 import msgspec
 from spacy.tokens import Token
 
-from schemas import AnyClaim, Claim, CoalitionSize, Deployment, Membership, Reference, Relation, Time, kind_of
+from schemas import (
+    AnyClaim,
+    Claim,
+    CoalitionSize,
+    Contribution,
+    Deployment,
+    Membership,
+    Reference,
+    Relation,
+    Time,
+    kind_of,
+)
 from schemas.claims import MembershipStatus, Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
@@ -119,6 +130,8 @@ class Builder:
         candidate = self.scene.parsed.candidates[int(number)]
         text = self.scene.parsed.source.text
         if candidate.description is not None:
+            return Reference(id=reference.id, name=text[candidate.start : candidate.end])
+        if candidate.kind == "definite" and candidate.head == "allies":
             return Reference(id=reference.id, name=text[candidate.start : candidate.end])
         if candidate.kind == "definite" and candidate.type in {"armed_group", "coalition"}:
             start = text.rfind(" ", 0, max(candidate.start - 1, 0)) + 1  # with its article: "the rebels"
@@ -261,6 +274,7 @@ _WORDED: dict[type[Claim], tuple[str, ...]] = {
     Relation: ("subject", "object"),
     Membership: ("coalition",),
     CoalitionSize: ("coalition",),
+    Contribution: ("actor",),
 }
 _REASONS = frozenset({"because", "due", "owing", "despite"})
 _CLAUSES_UP = 3

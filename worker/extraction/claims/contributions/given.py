@@ -50,9 +50,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []
     if match.frame.name == "spends money":
         things = [
-            thing
-            for thing in things
-            if thing.gives == "funding" and (thing.token == verb.i or _is_money(scene, thing))
+            thing for thing in things if thing.gives == "funding" and (thing.token == verb.i or _is_money(scene, thing))
         ]
         of_forces = martial().found_in(scene.parsed.text) or tells_of_coalition(scene.parsed)
         shared = of_forces and any(is_share(scene, thing) for thing in things)
