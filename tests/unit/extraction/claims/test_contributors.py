@@ -284,6 +284,20 @@ def test_whose_things_were_given(tell: Teller, text: str) -> None:
         ("Fiji sends KFOR 600 men, among them a medical team.", {("FJ", "ground", 600)}),
         ("Norway has lent Chad a transport plane and Peru two.", {("NO", "equipment", None), ("PE", "equipment", 2)}),
         ("Norway offered to carry troops and equipment for KFOR.", {("NO", "logistics", None)}),
+        (
+            "Canada has put a frigate and two tankers at the disposal of NATO.",
+            {("CA", "naval", None), ("CA", "air", 2)},
+        ),
+        ("Peru has set aside 900 men and Chile 200 for KFOR.", {("PE", "ground", 900), ("CL", "ground", 200)}),
+        (
+            "Sweden has contributed eight Gripens to KFOR, and Oman twelve fighters.",
+            {("SE", "air", 8), ("OM", "air", 12)},
+        ),
+        ("Kuwait has given leave for strikes to be flown from its soil.", {("KW", "basing", None)}),
+        (
+            "The soldiers are paid by Norway, and Malta will pay into the budget of the mission.",
+            {("NO", "funding", None), ("MT", "funding", None)},
+        ),
     ],
 )
 def test_each_of_several_gives(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:

@@ -62,6 +62,9 @@ def test_forces_may_be_responsible_for_something(tell: Teller) -> None:
         ("UNDOF has watched over the truce since 1974.", ["watched over the truce since 1974"]),
         ("AFISMA is in Mali. It is to protect the towns.", ["protect the towns"]),
         ("Ninety soldiers remain in Gao, all from the unit in charge of the withdrawal.", []),
+        ("Chad joined the American naval effort to keep the strait open.", ["keep the strait open"]),
+        ("The EU has begun to train Ukrainian soldiers.", ["train Ukrainian soldiers"]),
+        ("The mission, UNMIL, was launched on Monday.", []),
         ("They must decide whether to prolong their own missions with KFOR.", []),
     ],
 )

@@ -1,18 +1,19 @@
 """Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
-from msgspec.structs import replace
 from spacy.tokens import Token
 
-from schemas import Amount, Contribution
+from schemas import Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.amounts import amount_like, amount_of
+from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
+from worker.extraction.claims.contributions.causes import joins_the_common_cause
 from worker.extraction.claims.contributions.contributors import beside
-from worker.extraction.claims.contributions.given import as_for, given, is_share, joins_the_common_cause
+from worker.extraction.claims.contributions.given import given
 from worker.extraction.claims.contributions.givers import givers, is_misread, told_as_a_gift
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import given_to, in_words, received, recipients_of
+from worker.extraction.claims.contributions.several import each_from, elided
 from worker.extraction.claims.contributions.telling import is_ended
 from worker.extraction.claims.contributions.things import (
     Thing,
@@ -23,7 +24,7 @@ from worker.extraction.claims.contributions.things import (
     things_listed,
     things_of,
 )
-from worker.extraction.claims.gapping import gapped, gapped_nouns
+from worker.extraction.claims.gapping import gapped_nouns
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
@@ -85,11 +86,11 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         ]
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
-    each_from = _each_from(scene, things) if match.frame.name == "receives" else []
+    of_each = each_from(scene, things) if match.frame.name == "receives" else []
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         own = _in_brackets(scene, match, actor, things) or next(
-            (thing for party, thing in each_from if scene.same(party, actor)), None
+            (thing for party, thing in of_each if scene.same(party, actor)), None
         )
         for thing in [own] if own is not None else things:
             others_own = _from_another(scene, match, thing, things)
@@ -98,7 +99,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         for item in items:
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
-    for party, thing in each_from:
+    for party, thing in of_each:
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "receives", party, thing, recipient, match.token, modality, surely)
     for thing in things if actors else ():
@@ -106,8 +107,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         if before is not None:
             add(builder, "amount before", actors[0], before, recipient, match.token, modality)
     bracketed = next((own for actor in actors if (own := _in_brackets(scene, match, actor, things)) is not None), None)
-    elided = [bracketed, *things] if bracketed is not None else things
-    for party, thing, sure in _gapped(scene, match, elided, recipients, others):
+    gaps = [bracketed, *things] if bracketed is not None else things
+    for party, thing, sure in elided(scene, match, gaps, recipients, others):
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
 
@@ -208,86 +209,6 @@ def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
         if not any(party.type in ACTING for noun in helped for party in scene.parties(noun)):
             return []
     return [thing for noun in own for thing in things_of(scene, noun, "support")]
-
-
-def _gapped(
-    scene: Scene, match: Match, things: list[Thing], recipients: list[Party], others: list[tuple[Party, Token]]
-) -> list[tuple[Party, Thing, float]]:
-    """Who gives without a verb of their own, and what: a number of the same, or a noun of their own."""
-    verb = scene.doc[match.token]
-    of_others = {noun.i for _, noun in others}
-    found: list[tuple[Party, Thing, float]] = []
-    if match.frame.name == "comes from":  # "the guns came from Chad and the money from Qatar"
-        for noun in (noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)[1:]):
-            sources = [party for of in prepositional(noun, frozenset({"from"})) for party in scene.parties(of)]
-            own = things_of(scene, noun, "come") if scene.party_at(noun) is None else []
-            found += [(party, thing, 0.6) for party in sources[:1] if scene.is_actor(party) for thing in own]
-    for thing in things:
-        shares, like = is_share(scene, thing), thing.amount or _one(scene, thing)
-        if (like is None and not shares) or verb.pos_ == "NOUN":
-            continue
-        found += [
-            (party, Thing(quantity.first, thing.gives, amount_like(quantity, like)), 0.8)
-            for party, quantity in gapped(scene, verb, thing.token, shares=shares)
-            if quantity.head not in of_others and scene.is_actor(party)
-        ]
-    found += [(party, Thing(at, kind), 0.7) for party, at, kind in _the_rest(scene, verb, things)]
-    for party, noun in others:
-        own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
-        if noun.lemma_ == "fighter" and any(thing.gives in {"air", "equipment"} for thing in things):
-            own = [replace(thing, gives=things[0].gives) for thing in own]  # "eight Gripens, and Oman twelve fighters"
-        found += [(party, thing, 0.6) for thing in own]
-    return found
-
-
-def _one(scene: Scene, thing: Thing) -> Amount | None:
-    """One of what an article counts: "Denmark lent a transport plane and Britain two"."""
-    noun = scene.doc[thing.token]
-    return Amount(number=1, unit=noun.lower_) if any(child.lower_ in {"a", "an"} for child in noun.lefts) else None
-
-
-def _each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:
-    """Each with a number of its own: "got 18 guns from Chile, five from Oman and six from Peru"."""
-    first = things[0]
-    found = _goods_from(scene, first)
-    _, end = scene.sentence(first.token)
-    for quantity in scene.quantities_between(first.token + 1, end - 1) if first.amount is not None else ():
-        after = scene.doc[min(quantity.last, end - 1)]
-        if after.lower_ != "from" or scene.doc[quantity.first - 1].lower_ not in {"and", ","}:
-            continue
-        named = [party for word in scene.doc[after.i + 1 : after.i + 4] if (party := scene.party_at(word)) is not None]
-        amount = amount_like(quantity, first.amount)
-        found += [(party, Thing(quantity.first, first.gives, amount)) for party in named[:1] if scene.is_actor(party)]
-    return found
-
-
-def _goods_from(scene: Scene, first: Thing) -> list[tuple[Party, Thing]]:
-    """Each with goods of its own: "got tanks from Chile, howitzers from Oman and helmets from Peru"."""
-    found: list[tuple[Party, Thing]] = []
-    _, end = scene.sentence(first.token)
-    for word in scene.doc[first.token + 3 : end - 1]:
-        noun = word.nbor(-1)
-        if word.lower_ != "from" or noun.pos_ != "NOUN" or noun_of(noun) not in gives():
-            continue
-        if scene.doc[max(noun.left_edge.i - 1, 0)].lower_ not in {",", "and"}:
-            continue
-        named = [party for near in scene.doc[word.i + 1 : word.i + 4] if (party := scene.party_at(near)) is not None]
-        if named and scene.is_actor(named[0]):
-            found += [(named[0], thing) for thing in things_of(scene, noun, "give")]
-    return found
-
-
-def _the_rest(scene: Scene, verb: Token, things: list[Thing]) -> list[tuple[Party, int, ContributionType]]:
-    """Who gives what is left: "Kuwait paid a third of the cost, Saudi Arabia the rest"."""
-    if not things or "the r" not in scene.parsed.text:
-        return []
-    _, end = scene.sentence(verb.i)
-    for word in scene.doc[things[0].token + 1 : end]:
-        if word.lower_ in {"rest", "remainder"} and word.nbor(-1).lower_ == "the":
-            party = scene.party_at(word.nbor(-2))
-            if party is not None and party.type in {"country", "organisation"}:
-                return [(party, word.i, things[0].gives)]
-    return []
 
 
 def _is_whereto(verb: Token, token: Token) -> bool:

@@ -8,6 +8,14 @@ from spacy.tokens import Token
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.arming import is_body, martial
+from worker.extraction.claims.contributions.causes import (
+    JOINT,
+    OWN_FORCES,
+    PLEDGES,
+    is_for_a_cause,
+    joins_the_common_cause,
+    to_a_cause,
+)
 from worker.extraction.claims.contributions.portions import share_at, tells_of_cost
 from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
@@ -16,27 +24,18 @@ from worker.extraction.claims.martial import tells_of_coalition
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import FINITE, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
-_PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 _GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"
-OWN_FORCES = frozenset({"ground", "air", "naval"})
-_THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
-_AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
-_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
-_FARTHEST = 25
-_AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})
+_OF = frozenset({"of"})
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
-_UNDER = frozenset({"under", "within"})
 _OF_THE_FIELD = frozenset(
     {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
 )
 _MILITARY = frozenset({"army", "navy", "air", "armed", "military"})  # what is given to a state's own forces
-_IN = frozenset({"in"})  # "in aid of coalition efforts"
-_JOINT = frozenset({"coalition", "organisation", "armed_group"})
 
 
 def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], recipients: list[Party]) -> list[Thing]:
@@ -82,7 +81,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match, actors):
             return []
     if lemma in words.announcing or match.frame.name == "announces aid":
-        to_all = any(party.type in _JOINT for party in recipients) or _to_a_cause(scene, match)
+        to_all = any(party.type in JOINT for party in recipients) or to_a_cause(scene, match)
         abroad = _is_for_another(scene, actors, recipients)
         things = [
             thing
@@ -101,7 +100,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             for thing in things
         ]
     joined = joins_the_common_cause(scene, match, things, recipients)
-    if lemma in words.carrying and not joined and not _is_for_a_cause(scene, match, things, recipients):
+    if lemma in words.carrying and not joined and not is_for_a_cause(scene, match, things, recipients):
         # forces sent to a country are deployed there, and given to nobody
         own = not recipients and any(thing.gives in OWN_FORCES for thing in things)
         things = [
@@ -111,10 +110,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if thing.gives != "basing"]
     if lemma == "fly" and not recipients and not joined:  # "the army flies drones"
         things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
-    follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in _PLEDGES | _GIVEN
-    if lemma == "add" and not (
-        follows or _to_a_cause(scene, match) or any(party.type in _JOINT for party in recipients)
-    ):
+    follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in PLEDGES | _GIVEN
+    if lemma == "add" and not (follows or to_a_cause(scene, match) or any(party.type in JOINT for party in recipients)):
         return []
     if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
         things = [thing for thing in things if thing.gives != "command"]
@@ -167,48 +164,8 @@ def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
 def _is_carried_for_them(scene: Scene, verb: Token, thing: Thing) -> bool:
     """Whether a service is offered, to carry what is not the giver's own: "offered to carry troops and equipment"."""
     own = any(child.dep_ == "poss" or child.dep_ == "nummod" for child in scene.doc[thing.token].lefts)
-    offered = verb.dep_ == "xcomp" and verb.head.lemma_ in _PLEDGES | {"agree", "help"}
+    offered = verb.dep_ == "xcomp" and verb.head.lemma_ in PLEDGES | {"agree", "help"}
     return offered and not own and thing.gives in {"ground", "equipment", "other"}
-
-
-def joins_the_common_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:
-    """Whether nothing tells where forces are sent: in a text about a coalition, to it: "Bahrain has sent a company"."""
-    verb = scene.doc[match.token]
-    if recipients or verb.lemma_.lower() not in _SENDING or verb.pos_ != "VERB":
-        return False
-    if _is_for_a_cause(scene, match, things, recipients) or all(thing.gives not in OWN_FORCES for thing in things):
-        return False
-    if any(child.dep_ in {"neg", "advmod"} and child.lower_ in _AWAY for child in verb.children):
-        return False
-    if verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "without", "against"}:
-        return False  # "barred from sending soldiers"
-    _, end = scene.sentence(verb.i)
-    for token in scene.doc[verb.i + 1 : min(verb.i + _FARTHEST, end)]:
-        if token.lower_ in _THITHER and token.pos_ in {"ADP", "PART"}:
-            return False
-        if token.tag_ in FINITE or token.text == ";":
-            break
-    return True
-
-
-def _is_for_a_cause(scene: Scene, match: Match, things: list[Thing], recipients: list[Party]) -> bool:
-    """Whether forces are sent to take part in common work, or are only promised; a contingent always is."""
-    verb = scene.doc[match.token]
-    contingent = any(scene.doc[thing.token].lemma_.lower() == "contingent" for thing in things)
-    return (
-        any(party.type in _JOINT for party in recipients)
-        or (contingent and not recipients)
-        or bool(supporting(verb) or (verb.pos_ == "NOUN" and supporting(verb.head)))
-        or _as_part_of_a_cause(scene, match)
-        or _to_a_cause(scene, match)
-        or _is_promised(verb)
-    )
-
-
-def _is_promised(verb: Token) -> bool:
-    """Whether what a verb says is only promised: "pledged to send", "has committed itself to sending"."""
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in {"to", "of"} else verb.head
-    return verb.dep_ in {"xcomp", "acl", "pcomp"} and above.lemma_.lower() in _PLEDGES
 
 
 def _is_money(scene: Scene, thing: Thing) -> bool:
@@ -275,30 +232,6 @@ def _is_in_the_field(hospital: Token) -> bool:
     return not whose.isdisjoint(_OF_THE_FIELD) or any(noun_of(noun) in _under_arms() for noun in treated)
 
 
-def _to_a_cause(scene: Scene, match: Match) -> bool:
-    """Whether what is sent goes to common work without a name: "countries sending aircraft to the exercise"."""
-    return any(
-        token.lemma_.lower() in _causes() and all(child.lower_ not in {"a", "an"} for child in token.lefts)
-        for token in match.at(scene, "recipient")
-    )
-
-
-def _as_part_of_a_cause(scene: Scene, match: Match) -> bool:
-    """Whether it goes as part of one: "will send two planes as part of a UN mission", "under the NATO operation"."""
-    verb = scene.doc[match.token]
-    tops = [verb, *match.at(scene, "thing"), *(inner for noun in match.at(scene, "thing") for inner in noun.rights)]
-    parts = [noun for top in tops for noun in prepositional(top, _AS) if noun.lower_ in _PART]
-    within = [noun for part in parts for noun in prepositional(part, _OF)]
-    within += [noun for top in tops for noun in prepositional(top, _UNDER)]
-    within += [noun for top in tops for helped in prepositional(top, _IN) for noun in prepositional(helped, _OF)]
-    return any(noun.lemma_.lower() in _causes() or scene.is_coalition(noun) for noun in within)
-
-
-@cache
-def _causes() -> frozenset[str]:
-    return kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol", "relief", "evacuation"}
-
-
 def _arms_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
     """Whether money that is decided on goes into arms or training for somebody else."""
     _, end = scene.sentence(verb.i)
@@ -313,7 +246,7 @@ def _is_for_another(scene: Scene, actors: list[Party], recipients: list[Party]) 
     """Whether something is decided on for another state or a coalition: "approved $2 million for the mission"."""
     if any(scene.same(party, actor) for party in recipients for actor in actors):
         return False
-    return any(party.type in _JOINT | {"country"} and not is_body(scene, party) for party in recipients)
+    return any(party.type in JOINT | {"country"} and not is_body(scene, party) for party in recipients)
 
 
 def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Contribution, Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.given import OWN_FORCES
+from worker.extraction.claims.contributions.causes import OWN_FORCES
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at, things_listed
