@@ -22,8 +22,11 @@ _COMMON = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as official
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
-_NAMED = frozenset({"group", "movement", "militia", "faction", "network", "organisation", "organization", "party"})
+_NAMED = frozenset(
+    {"group", "movement", "militia", "faction", "network", "organisation", "organization", "party", "bloc", "alliance"}
+)
 _WAYS = frozenset({"home", "back", "out", "in", "off"})
+_ASTRAY = frozenset({"advcl", "dep", "relcl", "acl", "conj", "ccomp", "appos"})
 _DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -147,7 +150,7 @@ def _put_beside(name: Token) -> None:
         noun.head, noun.dep_ = name.head, _object_of(name)
         name.head, name.dep_ = noun, "appos"
     elif (
-        name.dep_ in {"advcl", "npadvmod", "dep", "oprd"}
+        (name.dep_ in {"advcl", "npadvmod", "dep", "oprd"} or (name.dep_ == "appos" and name.head.i < noun.i))
         and name.head.i != name.i
         and not noun.is_ancestor(name)
         and not _is_clause(name)
@@ -156,7 +159,7 @@ def _put_beside(name: Token) -> None:
 
 
 def _is_acronym(word: Token) -> bool:
-    return word.text.isupper() and len(word.text) > 2 and word.dep_ in {"advcl", "dep", "relcl", "acl", "conj", "ccomp"}
+    return word.text.isupper() and len(word.text) > 2 and word.dep_ in _ASTRAY
 
 
 def _is_clause(name: Token) -> bool:

@@ -32,6 +32,7 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
     return candidates
 
 
+_POSTED = frozenset({"for", "of"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
@@ -178,6 +179,10 @@ class _Finder:
                 number = self._at(child)
                 if number is not None:
                     return number
+        for post in (child for child in subject.rights if child.dep_ == "appos"):
+            for body in (noun for child in post.rights if child.lower_ in _POSTED for noun in child.children):
+                if body.dep_ == "pobj":  # "Alshami, a spokesman for the Sudanese army, said its soldiers"
+                    return self._number(body)
         return None
 
     def _at(self, token: "Token") -> int | None:

@@ -23,6 +23,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
+_SETTING_OUT = frozenset({"leave", "depart", "fly", "bring", "airlift", "ship", "ferry", "transport", "take", "sail"})
 _AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
@@ -61,7 +62,8 @@ def tell(
         and scene.doc[place.token].head.head.dep_ != "acl"
     ):
         posture = "deploying"  # "will be relocated to Erbil"
-    if verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children):
+    due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
+    if due or verb.lemma_ == "expect":
         posture, modality = "withdrawing" if match.frame.says == "withdrawing" else "deploying", "planned"
     if match.frame.says != "withdrawing" and force is not None and on_standby(scene, force):
         posture, modality = "deploying", "possible" if modality == "asserted" else modality
@@ -184,7 +186,7 @@ def _homewards(
     home = verb.lemma_ in _WAYS and (lead in {"to", "for"} or verb.lemma_ in {"return", "arrive"})
     if posture == "deploying" and (home or "back" in {c.lower_ for c in verb.rights}):
         return "withdrawing", next(iter(whereabouts(scene, prepositional(verb, _OUT_OF))), None)
-    if posture in {"withdrawing", "withdrawn"} and verb.lemma_ in {"leave", "depart", "fly"} and lead != "to":
+    if posture in {"withdrawing", "withdrawn"} and verb.lemma_ in _SETTING_OUT and lead != "to":
         return "deploying", None
     return posture, place
 

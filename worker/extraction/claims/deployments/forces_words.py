@@ -14,6 +14,11 @@ from worker.extraction.knowledge.loading import load
 _SENT = frozenset({"dobj", "nsubjpass"})
 
 
+_MANNED = frozenset(
+    {"forces", "force", "army", "military", "guard", "contingent", "battalion", "brigade", "regiment", "battlegroup"}
+)
+
+
 class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The lists of `forces.toml`."""
 
@@ -78,7 +83,7 @@ def is_group(token: Token) -> bool:
         return True
     if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
-        return following[:1] == ["of"] and bool({"forces", "force", "army", "military", "guard"} & set(following))
+        return following[:1] == ["of"] and not _MANNED.isdisjoint(following)
     if token.lemma_.lower() not in around().groups:
         return False
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])

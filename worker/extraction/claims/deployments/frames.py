@@ -9,6 +9,7 @@ from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import HOMES, deploy, tell
+from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.frames_places import (
@@ -65,7 +66,7 @@ _REPLACING = frozenset({"replace", "relieve"})
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = sets_out(scene, _of_an_event(scene, match))
+    match = follows(scene, builder, sets_out(scene, _of_an_event(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return  # "is to reduce its troop presence": what is done to it tells more

@@ -18,12 +18,26 @@ from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _FEWEST_ALONE = 20
 _COMING = frozenset(
-    {"enter", "cross", "arrive", "land", "sail", "set", "join", "deploy", "disembark", "embark", "replace", "relieve"}
+    {
+        "enter",
+        "cross",
+        "arrive",
+        "land",
+        "sail",
+        "set",
+        "join",
+        "deploy",
+        "disembark",
+        "embark",
+        "replace",
+        "relieve",
+    }
 )
 _FOR = frozenset({"to", "for", "with"})
 _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _JOINING = frozenset({"join", "reinforce", "augment"})
-_SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph"})
+_FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
+_SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _GIVING = frozenset(
     {
@@ -132,8 +146,10 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):
         return True  # "were wounded and flown to a hospital", "were captured and later released"
-    if verb.lemma_ in _SEEING and not is_passive(verb):
+    if verb.lemma_ in _SEEING and frame.name == "forces are there" and not is_passive(verb):
         return True  # "the soldiers saw smoke over the town"
+    if verb.lemma_ == "report" and any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights):
+        return True  # "the force in Lebanon reported that a soldier had been hit"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
@@ -168,6 +184,8 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return False
     if force.quantity is not None and _is_a_share(scene, verb):
         return False
+    if _is_awaited(verb) and (force.owners or force.sources):
+        return False  # "and Norwegian soldiers are due in May"
     if frame.says == "present" and (not is_counted(force) or (frame.subject == "forces" and not _there(verb))):
         return True
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
@@ -247,8 +265,16 @@ def _sails_or_flies(scene: Scene, force: Force) -> bool:
     return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
 
 
+def _is_awaited(verb: Token) -> bool:
+    """Whether forces are to come: "are due in May", "are expected next week"."""
+    due = any(child.lower_ == "due" and not prepositional(child, _FOR_SOMETHING) for child in verb.rights)
+    return (verb.lemma_ == "be" and due) or (verb.lemma_ == "expect" and is_passive(verb))
+
+
 def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
     """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
+    if _is_awaited(verb):
+        return False
     given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
     held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
     if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):

@@ -31,7 +31,7 @@ _SIDES = frozenset(
 )
 _OF = frozenset({"of"})
 _REALMS = frozenset({"kingdom", "state", "nation", "country", "republic", "emirate", "sultanate", "territory"})
-_NEIGHBOURS = frozenset({"neighbor", "neighbour"})  # "sent troops to its small neighbour"
+_NEIGHBOURS = frozenset({"neighbor", "neighbour", "colony", "protectorate"})  # "sent troops to its small neighbour"
 _GROUNDS = frozenset(
     {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
 )
