@@ -109,6 +109,9 @@ def _help_whom(helped: "Token") -> None:
     noun = helped.head
     while noun.dep_ in {"pobj", "prep", "conj", "compound"} and noun.head.i < noun.i:
         noun = noun.head
+    if noun.dep_ in SUBJECTS and any(child.dep_ == "agent" for child in helped.rights):
+        helped.head = noun  # "Police in Gao, backed by soldiers": not the town
+        return
     verb = noun.head if noun.dep_ in {"dobj", "pobj", "prep"} else noun
     acts = verb.pos_ == "VERB" and any(child.dep_ in SUBJECTS for child in verb.lefts)
     if acts and any(child.dep_ == "agent" for child in helped.rights):

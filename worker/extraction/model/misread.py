@@ -1,9 +1,18 @@
-"""Verbs in the present that the model reads as nouns between two names: "The Taliban control Kunduz"."""
+"""Words that the model hangs on the noun behind them: "The Taliban control Kunduz", "sent the rebels guns"."""
 
 from spacy.tokens import Token
 
 _HOLDING = frozenset(
     {"control", "rule", "administer", "besiege", "occupy", "govern", "dominate", "surround", "blockade"}
+)
+_PEOPLE = frozenset(
+    {"rebels", "militias", "guerrillas", "insurgents", "separatists", "fighters", "militants", "troops"}
+)
+_GIVING = frozenset(
+    {
+        *("send", "sends", "sent", "sending", "give", "gives", "gave", "given", "giving", "sell", "sells", "sold"),
+        *("selling", "offer", "offers", "offered", "offering", "promised", "lent", "lend", "lending"),
+    }
 )
 _NAMES = frozenset({"NNP", "NNPS"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
@@ -53,3 +62,27 @@ def _hang(word: Token, top: Token) -> bool:
     else:
         return False
     return True
+
+
+def mend_gerund(word: Token) -> None:
+    """Let what somebody is accused of be done: "accuses Pakistan of training militants"."""
+    preposition = word.head.head
+    if word.head.dep_ != "pobj" or preposition.lower_ != "of" or word.i != preposition.i + 1:
+        return
+    if not preposition.head.lower_.startswith("accus") or not word.lower_.endswith("ing"):
+        return
+    noun = word.head
+    word.head, word.dep_, word.tag_ = preposition, "pcomp", "VBG"
+    noun.head, noun.dep_ = word, "dobj"
+
+
+def mend_recipient(people: Token) -> None:
+    """Let people before what they are sent be those who get it: "sent the rebels guns"."""
+    thing, verb = people.head, people.head.head
+    if people.lower_ not in _PEOPLE or thing.i != people.i + 1 or thing.dep_ != "dobj":
+        return
+    if verb.lower_ not in _GIVING or people.nbor(-1).lower_ not in {"the", "these", "those"}:
+        return
+    for child in [child for child in thing.lefts if child.i < people.i]:
+        child.head = people
+    people.head, people.dep_ = verb, "dative"

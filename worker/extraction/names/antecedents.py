@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from worker.extraction.claims.rows import told_by
+from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
@@ -174,10 +175,11 @@ class _Finder:
         number = self._at(subject)
         if number is not None:
             return number
+        rebels = subject.lemma_.lower() in kinds().relations.rebels  # "Ivorian rebels … they" are not the Ivory Coast
         for child in subject.lefts:  # "British troops … their"
             if child.dep_ in ("amod", "compound", "poss", "nmod"):
                 number = self._at(child)
-                if number is not None:
+                if number is not None and not (rebels and self._is_country(number)):
                     return number
         for post in (child for child in subject.rights if child.dep_ == "appos"):
             for body in (noun for child in post.rights if child.lower_ in _POSTED for noun in child.children):

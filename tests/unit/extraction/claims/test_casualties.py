@@ -10,6 +10,8 @@ from tests.unit.extraction.claims.conftest import Teller
     [
         ("A mine killed two Latvian soldiers and injured a third.", {(2, "killed"), (1, "wounded")}),
         ("The blast killed one and injured eleven.", {(1, "killed"), (11, "wounded")}),
+        ("At least 40 soldiers were killed and thousands made homeless.", {(40, "killed"), (2_000, "displaced")}),
+        ("A doctor said he had treated 23 wounded.", {(23, "wounded")}),
         ("The dead, a Sri Lankan and a Nepalese, were soldiers.", {(1, "killed")}),
         ("The wounded, three Danes and a Finn, were flown home.", {(3, "wounded"), (1, "wounded")}),
         ("The Ethiopian was killed by a sniper.", {(1, "killed")}),

@@ -34,6 +34,8 @@ _LEADING = frozenset(
         "left",
         "lives",
         "reported",
+        "made",
+        "rendered",
     }
 )
 _LINKING = frozenset(

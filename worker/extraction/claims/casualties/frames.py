@@ -61,7 +61,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     before = verb.i - 1
     while before > 0 and scene.doc[before].tag_ == "RB":
         before -= 1  # "over 30,000 forcibly displaced"
-    if verb.dep_ in {"conj", "oprd"} and verb.i and scene.counting.get(before) is not None:
+    if verb.dep_ in {"conj", "oprd", "advcl"} and verb.i and scene.counting.get(before) is not None:
         return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
     if (
         lemma in kinds().casualties.life_verbs

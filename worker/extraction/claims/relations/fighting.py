@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference
+from schemas import Casualties, Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
@@ -25,6 +25,7 @@ _HARM = frozenset(
     {"loss", "casualty", "defeat", "damage", "blow", "suffering", "devastation", "destruction", "horror", "violence"}
 )
 _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
+_THAT = frozenset({"the", "that", "this", "both"})
 _COMMON = frozenset({"campaign", "operation"})
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
@@ -81,7 +82,17 @@ def find_claimed(scene: Scene, builder: Builder) -> None:
         hit = [noun for attack in attacks for noun in prepositional(attack, _AIMED)]
         targets = [party for noun in hit for party in hit_at(scene, noun)]
         doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
+        if not targets and any(child.lower_ in _THAT for attack in attacks for child in attack.lefts):
+            targets = _hit_before(scene, builder, token)
         _fights(scene, builder, "claims an attack", token.head, doers, targets)
+
+
+def _hit_before(scene: Scene, builder: Builder, token: Token) -> list[Party]:
+    """Who was killed or wounded just before: "a bomb killed two Danish soldiers. The Taliban claimed the attack"."""
+    at = scene.parsed.start(token)
+    told = [draft for draft in builder.latest(Casualties) if draft.end <= at and draft.outcome in {"killed", "wounded"}]
+    actors = [draft.actor for draft in told if draft.actor is not None and draft.actor.id is not None]
+    return [Party(actors[0], token.i, None, "words")] if actors else []
 
 
 def find_between(scene: Scene, builder: Builder) -> None:
@@ -122,7 +133,12 @@ def find_seized(scene: Scene, builder: Builder) -> None:
         if any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
             continue  # "took its soldiers home from the force"
         losers = nearby(scene, token, "from")
-        named = [party for noun in losers[:1] for party in scene.parties(noun) if party.type == "armed_group"]
+        named = [
+            party
+            for noun in losers[:1]
+            for party in scene.parties(noun)
+            if party.type == "armed_group" or (party.type == "country" and noun_of(noun) in nouns("force"))
+        ]
         armed = [scene.in_words(noun) for noun in losers[:1] if noun_of(noun) in words.armed | nouns("force")]
         subjects = scene.subjects(token)
         takers = [party for noun in subjects for party in scene.parties(noun)]

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
@@ -85,9 +86,10 @@ def find_behind(scene: Scene, builder: Builder) -> None:
         arming = token.pos_ == "VERB" and token.lemma_ in words.sending_arms
         if token.lower_ == "behind" and token.dep_ == "prep" and token.head.lemma_ == "be":
             verb, helped = token.head, [child for child in token.children if child.dep_ == "pobj"]
-        elif arming and any(noun_of(noun) in words.supplied for noun in scene.objects(token)):
+        elif arming and any(_is_sent(noun) for noun in scene.objects(token)):
             verb, helped = token, nearby(scene, token, "to") or nearby(scene, token, "into")
             helped = [inner for noun in helped for inner in prepositional(noun, frozenset({"of"}))] or helped
+            helped = helped or [child for child in token.rights if child.dep_ == "dative" and child.pos_ != "ADP"]
         else:
             continue
         helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]
@@ -95,6 +97,11 @@ def find_behind(scene: Scene, builder: Builder) -> None:
         if not groups:
             groups = [scene.in_words(noun) for noun in helped[:1] if noun_of(noun) in words.armed]
         relate(scene, builder, "is behind", helpers, "supports", groups, at=token.i, modality=modality_of(verb))
+
+
+def _is_sent(noun: Token) -> bool:
+    """Whether arms, money or men are what is sent: "sent the rebels tanks"."""
+    return noun_of(noun) in kinds().relations.supplied | nouns("craft") | nouns("force")
 
 
 def _side_by_side(verb: Token) -> bool:

@@ -36,7 +36,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "advised its nationals to leave"
     if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
-    if token.lemma_ in {"supply", "resupply"} and "with" not in after:
+    if token.lemma_ in {"supply", "resupply"} and "with" not in after and not _is_of_armed(scene, match):
         return True  # "supplied 150 commandos"
     if token.lemma_ == "rescue" and any(
         scene.by_head.get(noun.i) or noun.tag_ == "NN" for noun in scene.objects(token)
@@ -95,6 +95,13 @@ def _is_done_to_an_attack(scene: Scene, match: Match) -> bool:
     fought = kinds().relations.aggression | kinds().relations.fought_with
     tops = [one for top in match.at(scene, "patient") for one in scene.with_conjuncts(top)]
     return any(noun_of(top) in fought or "war" in {child.lower_ for child in top.lefts} for top in tops)
+
+
+def _is_of_armed(scene: Scene, match: Match) -> bool:
+    """Whether those to whom it is done are a group in arms: "supplied the rebels"."""
+    tops = match.at(scene, "patient")
+    armed = any(noun_of(top) in kinds().relations.rebels | {"militia"} for top in tops)
+    return armed or any(party.type == "armed_group" for top in tops for party in scene.parties(top))
 
 
 def _halts_an_attack(scene: Scene, verb: Token) -> bool:

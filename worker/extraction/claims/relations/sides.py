@@ -53,9 +53,18 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
     if not found and noun is None:
         found = [party for top in match.at(scene, "agent")[:1] for party in come_from(scene, top)]
+    if found and noun is None and match.frame.says == "supports":
+        found += _unnamed_beside(scene, match.at(scene, "agent"))
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+def _unnamed_beside(scene: Scene, tops: list[Token]) -> list[Party]:
+    """Armed people without a name in a row with others: "aided by Shiite militias and US air strikes"."""
+    row = [one for top in tops for one in scene.with_conjuncts(top)]
+    armed = [one for one in row if noun_of(one) in kinds().relations.armed and one.tag_ == "NNS"]
+    return [scene.in_words(one) for one in armed if len(row) > 1 and not scene.parties_of_one(one)]
 
 
 def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:

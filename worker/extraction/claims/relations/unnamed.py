@@ -85,6 +85,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
+        if says == "fights":  # "repelled an attack by loyalist troops"
+            nouns_of = [one for noun in nouns_of for one in (_attacking(noun) or [noun])]
         for noun in [counted(noun) for noun in nouns_of]:
             of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
             fit = (
@@ -112,9 +114,16 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 continue  # "soldiers shooting two journalists"
             elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
                 continue
-            elif says != "opposes" and is_somebody(noun, guarded=guarded):
+            elif says != "opposes" and (
+                is_somebody(noun, guarded=guarded) or (says == "fights" and noun_of(noun) in _DOERS)
+            ):
                 found.append(scene.in_words(noun))
     return found
+
+
+def _attacking(event: Token) -> list[Token]:
+    """Who attacks: "an attack by loyalist troops"."""
+    return prepositional(event, frozenset({"by"})) if noun_of(event) in kinds().relations.events else []
 
 
 def _the_one(scene: Scene, one: Token) -> str:

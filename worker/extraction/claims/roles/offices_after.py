@@ -18,6 +18,7 @@ from worker.extraction.claims.roles.offices_whose import WHOSE
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
+_LED = frozenset({"armed_group", "coalition"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
 
@@ -263,7 +264,8 @@ def _completed(
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
             named = named and not is_portfolio(scene, number or 0, at)
             longer = described and number is not None and scene.type_of(number) in _BODIES
-            may_own = named and (whose is None or longer) and not scene.is_seat(doc[at])
+            national = number is not None and scene.type_of(number) in _LED and _is_national(scene, first, head, whose)
+            may_own = named and (whose is None or longer or national) and not scene.is_seat(doc[at])
             if number is not None and may_own and scene.type_of(number) in WHOSE | {None}:
                 described = doc[at].pos_ == "ADJ"  # "leader of the Lebanese Shiite group Hezbollah"
                 whose = scene.parsed.reference(doc[at])
@@ -279,6 +281,16 @@ def _completed(
             title_end = before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)
     return Title(first, end, start, former, rank, whose, head)
+
+
+def _is_national(scene: Scene, first: int, head: int, whose: Reference | None) -> bool:
+    """Whether an adjective only tells of what nation somebody is: "the Danish commander of KFOR"."""
+    if whose is None:
+        return False
+    adjectives = [
+        token for token in scene.doc[first:head] if token.pos_ == "ADJ" and scene.number_at(token) is not None
+    ]
+    return any(scene.parsed.reference(token).id == whose.id for token in adjectives)
 
 
 def _is_of_the_clause(doc: Doc, at: int) -> bool:

@@ -66,8 +66,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "surrounded by an Arab population"
     if token.lemma_.lower() == "secure" and has_to(token):
         return  # "to secure the border"
-    if token.lemma_.lower() == "take" and any(child.lower_ == "up" for child in token.rights):
-        return  # "took up positions in the town"
+    if token.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in token.rights):
+        return  # "took up positions in the town", "held up a convoy there"
     if token.lemma_ == "take" and any(
         child.lower_ == "back" and any(one.lower_ == "to" for one in child.rights) for child in token.rights
     ):
