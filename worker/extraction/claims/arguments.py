@@ -20,6 +20,7 @@ from worker.extraction.claims.doers import (
     given_to,
     heads_a_line,
     in_small_clause,
+    praised,
     row_before,
     swallowed_subject,
     thanked,
@@ -27,6 +28,7 @@ from worker.extraction.claims.doers import (
 from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
+_JOINT_WORK = frozenset({"campaign", "effort", "fight", "war", "battle", "struggle", "operation", "mission", "work"})
 _DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _STATES = frozenset({"nation", "country", "state", "government", "ally", "member", "partner"})
@@ -96,8 +98,8 @@ class Syntax(ABC):
         if head.i == verb.i:
             return []
         if verb.dep_ == "conj":
-            if praised := thanked(verb):
-                return praised
+            if doing := thanked(verb):
+                return doing
             swallowed = swallowed_subject(verb)
             if swallowed is not None:
                 return [swallowed]
@@ -279,7 +281,8 @@ class Syntax(ABC):
                 return []
             current = current.head
             if current.pos_ in {"VERB", "AUX"}:
-                return self._carried(current, noun, depth + 1)
+                shared = praised(current, noun) if noun.lemma_ in _JOINT_WORK else []
+                return shared or self._carried(current, noun, depth + 1)
         return []
 
     def objects(self, verb: Token, depth: int = 0) -> list[Token]:

@@ -28,6 +28,7 @@ _FIGHTING = frozenset(
 _GIVING = frozenset(
     {"give", "provide", "supply", "send", "donate", "deliver", "offer", "grant", "ship", "rush", "pledge"}
 )
+_THANKS = frozenset({"thank", "praise", "commend", "applaud", "congratulate"})
 _ARMS = frozenset({"tool", "tank", "system", "jet", "vehicle", "howitzer", "launcher", "capability", "package"})
 HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
 
@@ -71,9 +72,14 @@ def thanked(verb: Token) -> list[Token]:
     while above.dep_ == "conj" and above.head.pos_ == "VERB":
         above = above.head
     alone = verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
-    if not alone or above.tag_ != "VBD" or above.lemma_ not in {"thank", "praise", "commend", "applaud"}:
+    return praised(above, verb) if alone and above.tag_ == "VBD" else []
+
+
+def praised(thanks: Token, deed: Token) -> list[Token]:
+    """Whose a deed is for which a verb thanks: "thanked Chad for its part in the campaign to defeat them"."""
+    if thanks.lemma_ not in _THANKS:
         return []
-    return [child for child in above.rights if child.dep_ == "dobj" and child.i < verb.i]
+    return [child for child in thanks.rights if child.dep_ == "dobj" and child.i < deed.i]
 
 
 def armed_by(verb: Token) -> list[Token] | None:

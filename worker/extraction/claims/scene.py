@@ -279,7 +279,8 @@ class Scene(Named, Syntax):
         """Whom "such as", "like" or "including" after the noun names."""
         found: list[Party] = []
         for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in _LISTING and child.i - noun.i < 12:
+            as_ = child.lower_ == "as" and (not child.i or child.nbor(-1).lower_ != "such")  # "forces as part of"
+            if child.dep_ == "prep" and child.lower_ in _LISTING and not as_ and child.i - noun.i < 12:
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         found += [party for party in self.parties(inner, depth + 1) if self.is_actor(party)]

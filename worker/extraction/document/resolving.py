@@ -183,6 +183,8 @@ class _Parties:
             return party if party is not None and party.type == "person" else _words(drafted)
         if not self._document.is_author(drafted):
             return party
+        if isinstance(draft, Contribution | Deployment) and party is not None and party.type == "person":
+            party = self._document.humans.spoken_for(party) or party  # "I announce $50 million": it is the state's
         if said_by is not None:  # "we" in somebody's mouth
             party = self._document.humans.spoken_for(said_by)
         party = party or (_words(drafted) if needed else None)

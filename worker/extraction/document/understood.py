@@ -35,6 +35,8 @@ class Understood:
         if _forces_alone().fullmatch(words) is None:
             return None
         at = self._text.rfind(words, 0, end)
+        if at >= 0 and self._text.startswith(" of ", at + len(words)):
+            return None  # "the forces of freedom"
         owner = self._owner_before(at if at >= 0 else end) or self._before
         return reference_to(owner) if owner is not None else None
 

@@ -27,6 +27,7 @@ _NAMED = frozenset(
 )
 _WAYS = frozenset({"home", "back", "out", "in", "off"})
 _ASTRAY = frozenset({"advcl", "dep", "relcl", "acl", "conj", "ccomp", "appos"})
+_FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "campaign", "offensive", "strike", "threat"})
 _DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -50,6 +51,10 @@ def _mended(doc: Doc) -> Doc:
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
+        elif token.dep_ == "poss" and token.tag_ == "NNP" and token.head.lower_.removesuffix("s") in _FIGHTS:
+            _part_from_owner(token)
+        elif token.dep_ == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
+            _part_from_victim(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in _DATED:
             _make_subject(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
@@ -93,6 +98,28 @@ def _has_subject_before(there: Token) -> bool:
     verb, before = there.head, there.doc[there.i - 1]
     subject = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < there.i for child in verb.lefts)
     return subject and before.tag_[:2] == "NN"
+
+
+def _part_from_owner(name: Token) -> None:
+    """Let who is attacked be parted from who owns the next attack: "its war against Ukraine and Hamas's attack"."""
+    attack, preposition = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    owner = next((child for child in name.rights if child.dep_ == "conj"), None)
+    if owner is None or attack.head.i != preposition.i or preposition.lower_ not in {"against", "on"}:
+        return
+    if any(child.tag_ == "POS" for child in name.rights) or all(child.tag_ != "POS" for child in owner.rights):
+        return
+    above = preposition.head
+    owner.head, owner.dep_ = attack, "poss"
+    name.head, name.dep_ = preposition, "pobj"
+    attack.head, attack.dep_ = above, "conj"
+
+
+def _part_from_victim(attack: Token) -> None:
+    """Let an attack with an owner be joined to the one before, not to its victim: "war on Chad and Iran's attack"."""
+    victim, preposition = attack.head, attack.head.head
+    owned = any(child.dep_ == "poss" for child in attack.lefts)
+    if owned and victim.dep_ == "pobj" and victim.tag_ == "NNP" and preposition.lower_ in {"against", "on"}:
+        attack.head = preposition.head
 
 
 def _is_month(token: Token) -> bool:

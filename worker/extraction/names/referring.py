@@ -30,7 +30,7 @@ def find_referring(sheet: Sheet) -> None:
             continue
         lower = token.lower_
         if lower in PRONOUNS:
-            if lower == "it" and token.dep_ == "expl":
+            if (lower == "it" and token.dep_ == "expl") or _is_a_style(token):
                 continue
             sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
         elif lower in LAST_TWO and _stands_alone(token):
@@ -44,6 +44,14 @@ def find_referring(sheet: Sheet) -> None:
             add_coalition_noun(sheet, token)
         elif lower in referring or (token.text == "state" and token.i and _is_region(sheet, token.i - 1)):
             _definite(sheet, token)
+
+
+def _is_a_style(token: "Token") -> bool:
+    """Whether a possessive is part of how somebody is addressed: "His Majesty" is not his."""
+    return token.text in ("His", "Her", "Their") and token.i + 1 < len(token.doc) and token.nbor(1).text in _STYLES
+
+
+_STYLES = frozenset({"Majesty", "Majesties", "Excellency", "Excellencies", "Highness", "Holiness", "Eminence", "Grace"})
 
 
 def _stands_alone(token: "Token") -> bool:

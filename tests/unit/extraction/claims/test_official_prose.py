@@ -28,6 +28,10 @@ def _relations(tell: Teller, text: str) -> list[Told]:
         ("Denmark gave Moldova tanks to fight Russian forces.", ("country:MD", "fights", "country:RU")),
         ("Oman will give Chad the arms it needs to repel Libyan troops.", ("country:TD", "fights", "country:LY")),
         ("The threat that Russia poses to NATO was discussed.", ("country:RU", "threatens", "organisation:nato")),
+        ("They condemned Russia’s war against Ukraine and Iran’s attack on Israel.", ("IR", "fights", "IL")),
+        ("US forces struck facilities in Yemen that facilitate Houthi attacks.", ("US", "fights", "houthis")),
+        ("US jets, as part of a joint operation alongside Britain, struck Yemen.", ("US", "fights", "YE")),
+        ("Biden thanked Jordan for its part in the campaign to defeat ISIS.", ("JO", "fights", "islamic-state")),
         ("The ministers welcomed Canada’s G7 Presidency.", ("country:CA", "leads", "organisation:g7")),
         ("The attack on Balad Air Base by Hamas hurt nobody.", ("hamas", "fights", "place:balad-air-base")),
     ],
@@ -45,6 +49,7 @@ def test_officials_tell_who_stands_by_whom_and_who_fights(tell: Teller, text: st
         "The reform enabled Germany to cut its debt after the war.",
         "France backed the invasion of Iraq.",
         "Spain’s commitment to NATO and its troops is firm.",
+        "Troops keep suppressing the terrorist threat in Afghanistan.",
         "The people want more tools to fight Russian aggression.",
     ],
 )

@@ -132,6 +132,9 @@ def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
         return False
     if group.pos_ != "NOUN" or group.tag_ != "NNS" or group.lemma_ not in _APPOSED:
         return False
+    first = group.left_edge.i
+    if first > 1 and tokens[first - 1].text == "," and scene.party_at(tokens[first - 2]) is not None:
+        return False  # "the US, the NATO members, Egypt and Iraq": one of a row
     owners = [party for party in scene.modifying(group) if is_coalition(scene, party)]
     if group.lemma_ in {"ally", "partner", "contingent", "nation", "country"}:
         owners = [party for party in owners if party.type == "coalition"]

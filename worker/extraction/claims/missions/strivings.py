@@ -71,7 +71,8 @@ def _is_of_peace(scene: Scene, purpose: Token) -> bool:
     last = min(purpose.right_edge.i, purpose.i + _FARTHEST)
     for token in scene.doc[purpose.i : last + 1]:
         before = {child.lower_ for child in token.lefts}
-        named = token.pos_ == "PROPN" and scene.party_at(token) is None  # "the War Powers Resolution"
+        capital = token.text[0].isupper() and not token.is_sent_start
+        named = capital and scene.party_at(token) is None  # "the War Powers Resolution"
         if not named and token.lemma_.lower() in table.of_peace and before.isdisjoint(table.of_no_peace):
             return True
     return False

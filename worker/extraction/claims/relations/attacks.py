@@ -1,5 +1,7 @@
 """Who is on the other side of an event noun: who carries an attack out, who suffers it, who wages a war."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import cues
@@ -156,6 +158,8 @@ def _weapons_used_in(noun: Token) -> bool:
 
 def used_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose the "facilities used by Iran-backed groups" are."""
+    if helped := _helping(scene, noun):
+        return helped
     where = prepositional(noun, frozenset({"in", "near", "at"}))[:1]  # "two facilities in Somalia used by"
     for child in (child for top in (noun, *where) for child in top.rights):
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in _HOLDING:
@@ -168,6 +172,18 @@ def used_by(scene: Scene, noun: Token) -> list[Party]:
                 unnamed = lemmas & (kinds().relations.armed | kinds().territories.holders | {"group"})
                 return named or ([scene.in_words(inner)] if unnamed and inner.pos_ == "NOUN" else [])
     return []
+
+
+def _helping(scene: Scene, noun: Token) -> list[Party]:
+    """Whom the "facilities in Yemen that support attacks by the Houthis" help: those are theirs."""
+    near = takewhile(lambda word: word.pos_ != "VERB", scene.doc[noun.i + 1 : noun.i + _REACH])
+    verb = next((that.head for that in near if that.lower_ in {"that", "which"} and that.head.i == that.i + 1), None)
+    if verb is None or verb.lemma_ not in kinds().relations.enabling | {"support", "supply"}:
+        return []
+    tops = [child for child in verb.rights if child.dep_ == "dobj"]
+    by = [inner for top in tops for inner in prepositional(top, frozenset({"by", "of"}))]
+    named = [party for top in tops for party in scene.modifying(top)]
+    return [party for party in (named or [p for one in by for p in scene.parties(one)]) if party.type in ACTING]
 
 
 def hit_at(scene: Scene, noun: Token) -> list[Party]:

@@ -9,7 +9,7 @@ from worker.extraction.claims.relations.attacks import attackers_of, carrying, l
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.standing import PARTNERING, standing_for, stands
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -122,7 +122,10 @@ def _of_whom(scene: Scene, noun: Token) -> list[Party]:
 def _sent_by(scene: Scene, noun: Token) -> list[Party]:
     """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
     if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support | kinds().relations.missiles:
-        return attackers_of(scene, noun) or light_verb_subject(scene, noun)
+        shot = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun_of(noun) in kinds().relations.missiles
+        doing = scene.subjects(clause_verb(noun)) if shot else []  # "made its largest attack, with missiles targeting"
+        found = attackers_of(scene, noun) or light_verb_subject(scene, noun)
+        return found or [party for subject in doing for party in scene.parties(subject)]
     if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
         return []
     if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:
