@@ -17,6 +17,7 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("Danish marines are in Kidal. Another 90 Chileans are expected in Gao.", "CL", "place:gao", 90, "deploying"),
         ("The airlift of 90 Chilean soldiers to Gao has begun.", "CL", "place:gao", 90, "deploying"),
         ("Chile voted to extend the mission of its troops in Gao.", "CL", "place:gao", None, "staying"),
+        ("Chilean soldiers are guarding the airport.", "CL", None, None, "present"),
         ("The Chileans have abandoned Gao.", "CL", "place:gao", None, "withdrawn"),
         ("The Condor brigade, the main Chilean force in Gao, has gone.", "CL", "place:gao", None, "withdrawn"),
         ("Chile has offered the frigate Lynch.", "CL", None, None, "deploying"),
@@ -70,6 +71,11 @@ def test_a_force_of_which_nothing_more_is_told_goes_by_its_words(tell: Teller) -
 def test_states_told_of_with_others_are_nowhere(tell: Teller) -> None:
     told = _told(tell, "Chilean troops left Gao after talks with Mali, Chad and Niger in Bamako.")
     assert told == {("country:CL", "place:gao", None, "withdrawn")}
+
+
+def test_what_those_who_stay_are_to_do_is_told_once(tell: Teller) -> None:
+    told = _told(tell, "Some 90 Chilean soldiers will stay on in Gao to run the airport.")
+    assert told == {("country:CL", "place:gao", 90, "staying")}
 
 
 def test_states_without_names_send_in_their_own_words(tell: Teller) -> None:

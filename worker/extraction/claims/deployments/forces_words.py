@@ -38,6 +38,7 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     numbering: frozenset[str]
     ranking: frozenset[str]
     goods: frozenset[str]
+    grounds: frozenset[str]
     searching: frozenset[str]
     no_places: frozenset[str]
     waiting: frozenset[str]

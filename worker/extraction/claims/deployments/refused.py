@@ -80,7 +80,7 @@ def _is_a_task(verb: Token) -> bool:
     for _ in range(3):
         if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
             return False
-        if has_to(verb) and (posture_of(verb.head) == "deploying" or verb.head.lemma_ in _AIMING):
+        if has_to(verb) and (posture_of(verb.head) in {"deploying", "staying"} or verb.head.lemma_ in _AIMING):
             return True
         verb = verb.head
     return False
@@ -157,7 +157,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return False  # "Denmark withdrew its troops" is the other frame's
     if frame.says == "present" and where and _is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
-    return force_at(scene, direct[0]) is not None or not (where or whereabouts(scene, direct))
+    held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
+    return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
 
 
 def _is_a_mission(scene: Scene, noun: Token) -> bool:
@@ -186,8 +187,9 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return False
     if _is_awaited(verb) and (force.owners or force.sources):
         return False  # "and Norwegian soldiers are due in May"
-    if frame.says == "present" and (not is_counted(force) or (frame.subject == "forces" and not _there(verb))):
-        return True
+    if frame.says == "present":
+        known = is_counted(force) and (frame.subject != "forces" or _there(verb))
+        return not (known or _stands_somewhere(verb, force))
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
         return False
     if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
@@ -302,7 +304,15 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN:
         return False  # "will provide the largest contingent"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
-    return not spots and not (counted and force.people) and not _there(verb)
+    stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)
+    return not spots and not (counted and force.people) and not _there(verb) and not stands
+
+
+def _stands_somewhere(verb: Token, force: Force) -> bool:
+    """Whether somebody's forces stand at a spot that bears no name: "are guarding the airport", "lie off the coast"."""
+    spots = [noun for child in verb.rights for noun in ([child] if child.dep_ == "dobj" else child.children)]
+    named = any(noun.lemma_.lower() in around().grounds and noun.dep_ in {"dobj", "pobj"} for noun in spots)
+    return named and verb.lemma_ != "fight" and bool(force.owners or force.sources)
 
 
 def _there(verb: Token) -> bool:
