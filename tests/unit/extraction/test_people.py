@@ -118,3 +118,12 @@ def test_the_article_of_a_surname_is_part_of_the_name(reader: "Reader") -> None:
 
 def test_a_letter_with_a_stroke_is_no_other(reader: "Reader") -> None:
     assert speakers(reader, "Prime Minister Beata Szydło said that it was over.") == ["person:beata-szydlo"]
+
+
+def test_the_general_is_who_was_named_with_the_rank_in_short_or_in_full(reader: "Reader") -> None:
+    after = "The road is open, the general said."
+    for first in ("Gen. Alain Pellegrini commands the force.", "General Alain Pellegrini commands the force."):
+        assert speakers(reader, first, after) == ["person:alain-pellegrini"]
+    assert speakers(reader, "General Motors Company said it would close the plant.") == [
+        "organisation:general-motors-company"
+    ]

@@ -25,6 +25,8 @@ _OFFICE = re.compile(r"(?:[Tt]he|[A-Z][\w.-]+['’]s?) ((?:[\w.-]+ )*?[\w.-]*[a-
 # "The foreign minister" is not the last minister of whom the document spoke.
 _FIELDS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "home", "deputy", "vice", "oil"})
 _SURE = 2  # words of a title, where its last word may be a name's as well
+_IN_FULL = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant"}
+_IN_FULL |= {"adm": "admiral", "sen": "senator", "gov": "governor", "pres": "president", "sgt": "sergeant"}
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
@@ -177,8 +179,9 @@ class Humans:
 
 
 def _spelled(words: set[str]) -> set[str]:
-    """Words of a title, spelled in one way."""
-    return {word.replace("defense", "defence").rstrip(".,") for word in words}
+    """Words of a title, spelled in one way and in full."""
+    plain = {word.replace("defense", "defence").rstrip(".,") for word in words}
+    return {_IN_FULL.get(word, word) for word in plain}
 
 
 def _known(reading: Reading, reference: Reference, found: Sequence[Reference | None]) -> Reference | None:

@@ -11,6 +11,8 @@ from worker.extraction.names.spans import Sheet
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_GENERALS = frozenset({"motors", "electric", "mills", "atomics", "dynamics", "staff", "assembly", "council", "command"})
+_RANK_AND_NAME = 2  # tokens
 _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
 _SAYING = frozenset(
@@ -136,6 +138,9 @@ def surnames_in_context(sheet: Sheet) -> list[int]:
 def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
     """Whether what the model takes for a thing is a rank with a name: "Major-General Tunde Olabisi-Bako of"."""
     start = first
+    if end - first > _RANK_AND_NAME and doc[first].text == "General":  # "General Alain Sample", and no firm
+        rest = [token for token in doc[first + 1 : end] if token.text != "-"]
+        return all(_may_name_person(token) and plain(token.text) not in _GENERALS for token in rest)
     while start < end and (is_title(doc[start].text) or doc[start].text in "-."):
         start += 1
     name = [token for token in doc[start:end] if token.text not in ("-", "of")]

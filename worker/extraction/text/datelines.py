@@ -10,7 +10,7 @@ from worker.extraction.text.normalising import Normalised
 _DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?))?"
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)"
-    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?" + _DATE + r"(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
+    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?" + _DATE + r"(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
 )
 # "Paris (AFP) -": with an agency, a place needs no capitals.
 _AGENCY_LINE = re.compile(

@@ -447,3 +447,27 @@ def test_who_is_somewhere_and_who_is_told_to_speak_before_a_colon(tell: Teller, 
 )
 def test_speakers_behind_long_offices_and_before_asides(tell: Teller, text: str, speaker: str) -> None:
     assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        (
+            "The statement, read out on state television, said the troops would leave by May.",
+            "The statement",
+            "the troops would leave by May",
+        ),
+        ("SWAPO also charged that eight men were killed.", "armed-group:swapo", "eight men were killed"),
+        ("The newspaper Le Monde reported that it was over.", "organisation:le-monde", "it was over"),
+        (
+            "The minister said the UN should send men and insist that Chad leave.",
+            "The minister",
+            "the UN should send men and insist that Chad leave",
+        ),
+        ("GOMA, UNITED ARAB EMIRATES — Chad and Togo said it was over.", "country:TD", "it was over"),
+    ],
+)
+def test_papers_bodies_and_datelines_before_the_verb(tell: Teller, text: str, speaker: str, quote: str) -> None:
+    found = tell("statement", text)
+    assert (found[0]["speaker"], found[0]["quote"]) == (speaker, quote)
+    assert {one["quote"] for one in found} == {quote}

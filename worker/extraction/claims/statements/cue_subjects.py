@@ -36,8 +36,8 @@ class CueSubjects:
                 if verb.lemma_ in _TOLD
                 else []
             )
-        if (several := self._of_several(verb) or self._from_a_place(verb)) is not None:
-            return [several]
+        if (hidden := self._of_several(verb) or self._from_a_place(verb) or self._of_a_paper(verb)) is not None:
+            return [hidden]
         finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             # "…, Defence Secretary X said": taken for an apposition
@@ -208,6 +208,16 @@ class CueSubjects:
     def _parts(self, at: int) -> bool:
         """Whether a token ends an apposition on its way back to what it tells of."""
         return self.doc[at].text in {",", ".", ";", '"'} or self.doc[at].pos_ in {"VERB", "AUX"}
+
+    def _of_a_paper(self, verb: Token) -> Token | None:
+        """What opens the sentence, issued as an aside tells: "The statement, read out on television, said"."""
+        begin, _ = self.scene.sentence(verb.i)
+        if not verb.i or self.doc[verb.i - 1].text != "," or verb.i - begin > _LONGEST_RELATIVE:
+            return None
+        paper = next((t for t in self.doc[begin : begin + 4] if t.lemma_.lower() in self.speech.issued), None)
+        aside = self.doc[paper.i + 1 : paper.i + 3] if paper is not None else self.doc[:0]
+        issued = len(aside) > 1 and aside[0].text == "," and aside[1].tag_ in {"VBN", "VBD"}
+        return paper if issued and aside[1].i < verb.i - 1 else None
 
     def _from_a_place(self, verb: Token) -> Token | None:
         """Who are told to be in a town and its state, right before the verb: "Officials in Rome, Italy said"."""

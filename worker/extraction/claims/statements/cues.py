@@ -106,6 +106,8 @@ class Cues:
     def _cue(self, verb: Token) -> Cue | None:
         if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL) for child in verb.children):
             return None
+        if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBP"} and self._is_only_to_be(verb):
+            return None  # "said that the UN should send men and insist that"
         governor = verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None
         if governor is not None and governor.lemma_ in {
             "decline",
@@ -159,6 +161,13 @@ class Cues:
             bare = number is not None and self.scene.parsed.candidates[number].kind == "bare"
             self._only_named = speakers[0] if bare and speakers[0].name else None
         return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
+
+    @staticmethod
+    def _is_only_to_be(verb: Token) -> bool:
+        """Whether a verb shares the "should" of the one that it is joined to."""
+        own = any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
+        shared = any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in verb.head.lefts)
+        return shared and not own
 
     def _ends_there(self, verb: Token) -> bool:
         """Whether an infinitive is followed by nothing that it could tell."""

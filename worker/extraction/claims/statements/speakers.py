@@ -17,6 +17,9 @@ _SPOKEN = frozenset({"say", "tell"})
 _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
 _BACK = 120  # tokens looked back for whom "he" stands for
 _NAMED = frozenset({"named", "called"})
+_PAPERS = frozenset(
+    {"newspaper", "paper", "daily", "weekly", "magazine", "agency", "broadcaster", "website", "channel"}
+)
 _GOVERNMENTS = frozenset({"government", "regime"})
 _NAMING = frozenset({"name", "named", "identified", "introduced", "calling"})
 _LONGEST_NAMING = 14  # tokens between a speaker and the name that words after it give
@@ -116,7 +119,15 @@ class Speakers:
         return None
 
     def _agency(self, noun: Token) -> Reference | None:
-        """The news agency that is named before the noun: "Lusa news agency"."""
+        """The agency or paper that is named beside the noun: "Lusa news agency", "the newspaper El Pais"."""
+        name = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == noun.i + 1), None)
+        if name is not None and noun.lemma_.lower() in _PAPERS and name.tag_ == "NNP":
+            known = self.scene.number_at(name) is not None
+            return (
+                self.scene.parsed.reference(name)
+                if known
+                else Reference(name=self.scene.parsed.words(name.left_edge, name))
+            )
         before = self.doc[noun.i - 1] if noun.lemma_.lower() in {"agency", "newspaper", "magazine"} and noun.i else noun
         named = before.nbor(-1) if before.lower_ in {"news", "press"} and before.i else before
         number = self.scene.number_at(named) if named.i != noun.i else None
