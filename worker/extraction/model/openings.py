@@ -33,8 +33,13 @@ def _behind(preposition: Token, noun: Token) -> Token | None:
     return verb if opens or closes else None
 
 
+_BEHIND_NOUN = 2  # words: the noun and its comma
+
+
 def mend_call(word: Token) -> None:
     """Let a capitalised word behind a noun and a comma be its name, and no cry: "the capital, Sana'a"."""
-    noun = word.nbor(-2) if word.i > 1 else word
+    if word.i < _BEHIND_NOUN:
+        return
+    noun = word.nbor(-2)
     if word.tag_ in _CALLS and word.text[:1].isupper() and word.nbor(-1).text == "," and noun.tag_ == "NN":
         word.head, word.dep_, word.tag_ = noun, "appos", "NNP"

@@ -1,6 +1,7 @@
 """What holds for every text: no exception, evidence that is in the text, references that name candidates."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +16,10 @@ NAMES = ["US", "coalition", "Iraq", "NATO", "IS", "President", "Jim", "Mattis", 
 MARKS = ['"', "“", "”", "'", ",", ".", ":", "(", ")", "—", "-led", "$"]
 VERBS = ["said", "withdrew", "will", "killed", "seized", "pledged", "attacks", "series", "not"]
 SMALL = ["the", "in", "and", "from", "to", "of", "by", "that", "against", "including", "between", "more than"]
+CRIES = ["Yes", "No", "Oh", "Well", "Hey", "Please", "Thank", "Mr.", "Q"]
 COUNTS = ["2,000", "troops", "98 percent", "million", "last year", "on Tuesday"]
-WORDS = NAMES + MARKS + VERBS + SMALL + COUNTS
+WORDS = NAMES + MARKS + VERBS + SMALL + COUNTS + CRIES
+ARTICLES = sorted((Path(__file__).parents[3] / "gold" / "articles").glob("*.txt"))
 SPECIAL = {SPEAKER, AUTHOR, COALITION, GIVER, SENDER, THEATRE}
 
 
@@ -38,6 +41,22 @@ def _check_reference(value: object, reading: Reading, draft: AnyClaim) -> None:
 @given(words=st.lists(st.sampled_from(WORDS), max_size=60))
 def test_no_text_of_news_words_breaks_the_finders(reader: Reader, words: list[str]) -> None:
     text = " ".join(words)
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
+@pytest.mark.parametrize("cry", CRIES)
+def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
+    text = f"{cry}, we will stay in Iraq."
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(article=st.sampled_from(ARTICLES), first=st.integers(0, 400), count=st.integers(1, 60))
+def test_no_piece_of_an_article_breaks_the_finders(reader: Reader, article: Path, first: int, count: int) -> None:
+    words = article.read_text(encoding="utf-8").split()
+    text = " ".join(words[first % len(words) :][:count])
     (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
     _check(text, reading)
 
