@@ -14,6 +14,8 @@ _GIVING = frozenset(
         *("selling", "offer", "offers", "offered", "offering", "promised", "lent", "lend", "lending"),
     }
 )
+_PAST = frozenset({"retook", "overran", "overthrew"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
 _SAID = frozenset({"VBD", "VBZ", "VBP"})
@@ -24,7 +26,10 @@ def mend_misread(word: Token) -> None:
 
     "The Taliban control Kunduz" and "said the Houthis control Sanaa", but not "Taliban control of Kunduz".
     """
-    if word.lower_ not in _HOLDING or word.tag_ != "NN" or not word.i or word.nbor(-1).tag_ not in _NAMES:
+    past = word.lower_ in _PAST
+    if not (past or word.lower_ in _HOLDING) or word.tag_ != "NN" or not word.i:
+        return
+    if word.nbor(-1).tag_ not in (_NOUNS if past else _NAMES):
         return
     thing = _thing_after(word)
     if thing is None:
@@ -34,9 +39,15 @@ def mend_misread(word: Token) -> None:
     before = [child for child in (*thing.lefts, *word.lefts) if child.i < name.i]
     if top.dep_ == "ROOT":
         word.head, word.dep_ = word, "ROOT"
+    elif (
+        past and top.dep_ == "nsubj" and top.head.dep_ == "ROOT"
+    ):  # "retook Bama after a battle that left fighters dead"
+        above = top.head
+        word.head, word.dep_ = word, "ROOT"
+        above.head, above.dep_ = word, "dep"
     elif not _hang(word, top):
         return
-    word.tag_ = "VBP"
+    word.tag_ = "VBD" if past else "VBP"
     thing.head, thing.dep_ = word, "dobj"
     name.head, name.dep_ = word, "nsubj"
     for child in before:
@@ -86,3 +97,12 @@ def mend_recipient(people: Token) -> None:
     for child in [child for child in thing.lefts if child.i < people.i]:
         child.head = people
     people.head, people.dep_ = verb, "dative"
+
+
+def mend_relative(word: Token) -> None:
+    """Let a clause have a verb: "the SPLA, which Uganda and Eritrea support"."""
+    if not any(child.tag_ in {"WDT", "WP"} and child.i < word.i for child in word.lefts):
+        return
+    names = [child for child in word.lefts if child.dep_ in {"nmod", "compound", "nsubj"} and child.tag_ in _NAMES]
+    if len(names) == 1 and names[0].right_edge.i + 1 == word.i:
+        word.tag_, names[0].dep_ = "VBP", "nsubj"

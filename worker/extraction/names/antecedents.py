@@ -36,12 +36,18 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
 _POSTED = frozenset({"for", "of"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
+_AGAINST = frozenset({"against", "on", "at", "upon"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
 def _tells_which(noun: "Token") -> bool:
     """Whether a name before a plural only tells which they are: of "the Danish soldiers", nobody is "it"."""
     return noun.tag_ == "NNS" and noun.lower_ not in {"forces", "troops"}
+
+
+def _tells_which_rebels(adjective: "Token") -> bool:
+    """Whether the adjective of a land only tells whose rebels others back: "the Syrian rebels it backs"."""
+    return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in kinds().relations.rebels
 
 
 def _getter(pronoun: "Token") -> "Token | None":
@@ -88,7 +94,7 @@ class _Finder:
             subject = self._subject(clause, pronoun)
             if subject is not None:
                 if pronoun.dep_ in _OBJECTS:  # "it" is not who acts on it
-                    return self._nearest(pronoun, subject)
+                    return self._nearest(pronoun, subject) or self._subject_before(pronoun, subject)
                 return self._number(subject)
         if word == "it" and (here := self._country_before(pronoun)) is not None:
             return here
@@ -128,7 +134,7 @@ class _Finder:
         """The last country before a pronoun in its sentence: "In May South Sudan said that it would"."""
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 8) : pronoun.i]):
             number = self._at(token)
-            if number is not None and self._is_country(number):
+            if number is not None and self._is_country(number) and not _tells_which_rebels(token):
                 return number
         return None
 
@@ -152,6 +158,20 @@ class _Finder:
             if number is not None and number != but and self.candidates[number].kind != "pronoun":
                 return number
         return None
+
+    def _subject_before(self, pronoun: "Token", subject: "Token") -> int | None:
+        """Who acts in the sentence before: "The rebels advanced. Chadian jets carried out strikes on them"."""
+        start = self._start(pronoun.i)
+        done_to = pronoun.dep_ == "dobj" or pronoun.head.lower_ in _AGAINST
+        if start == 0 or pronoun.lower_ != "them" or not done_to:
+            return None
+        before = self.doc[self._start(start - 1) : start]
+        actors = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
+        told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
+        told += [child for child in before.root.lefts if child.dep_ == "ccomp"]
+        actors = [token for clause in told for token in clause.lefts if token.dep_ in _SUBJECTS] or actors
+        number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
+        return number if number is not None and number != self._number(subject) else None
 
     @staticmethod
     def _subject(verb: "Token", pronoun: "Token") -> "Token | None":

@@ -10,6 +10,8 @@ from tests.unit.extraction.claims.conftest import Teller
     [
         ("A mine killed two Latvian soldiers and injured a third.", {(2, "killed"), (1, "wounded")}),
         ("The blast killed one and injured eleven.", {(1, "killed"), (11, "wounded")}),
+        ("An American and two Kurds were wounded.", {(1, "wounded"), (2, "wounded")}),
+        ("Seven people have been killed, among them two Thai soldiers.", {(7, "killed"), (2, "killed")}),
         ("At least 40 soldiers were killed and thousands made homeless.", {(40, "killed"), (2_000, "displaced")}),
         ("A doctor said he had treated 23 wounded.", {(23, "wounded")}),
         ("The dead, a Sri Lankan and a Nepalese, were soldiers.", {(1, "killed")}),

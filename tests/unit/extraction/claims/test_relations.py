@@ -53,6 +53,19 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
             ("country:DK", "fights", "insurgents"),
         ),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
+        (
+            "Houthi fighters advanced on Marib. Saudi aircraft carried out 30 strikes against them.",
+            ("country:SA", "fights", "armed-group:houthis"),
+        ),
+        (
+            "The SPLA, which Uganda and Eritrea support, fights Sudan.",
+            ("country:ER", "supports", "armed-group:sudan-peoples-liberation-army"),
+        ),
+        ("Turkey and the Syrian rebels it backs besiege the town.", ("country:TR", "supports", "the Syrian rebels")),
+        (
+            "Chad sent troops to save President Laurent Kabila.",
+            ("country:TD", "supports", "person:laurent-desire-kabila"),
+        ),
         ("Chad repelled an attack by loyalist troops.", ("country:TD", "fights", "loyalist troops")),
         ("Chad's army, aided by Arab militias and French jets, took Gao.", ("Arab militias", "supports", "country:TD")),
         ("Police in Gao, reinforced by Togolese officers, fought the gangs.", ("country:TG", "supports", "Police")),
@@ -177,6 +190,7 @@ def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     "text",
     [
         "Danish commandos rescued six British soldiers.",
+        "Danish commandos tried to save a pilot.",
         "The Taliban have overrun large parts of Afghanistan.",
         "President Museveni saw the troops off at the port.",
         "Chad took its soldiers home from the force.",

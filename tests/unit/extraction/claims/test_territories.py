@@ -18,6 +18,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The rebels fled from Orlu in the war.", "The rebels", "lost", "place:orlu"),
         ("Marib was the last Houthi-held town.", "armed-group:houthis", "controls", "place:marib"),
         ("Marib is Houthi territory.", "armed-group:houthis", "controls", "place:marib"),
+        ("Nigeria's army retook Bama on Monday.", "country:NG", "gained", "place:bama"),
         ("Yemeni rebels said they still hold Marib.", "Yemeni rebels", "controls", "place:marib"),
         ("The Houthis captured the capital, Sana'a.", "armed-group:houthis", "gained", "place:sanaa"),
         ("He fled after the rebels, who are Chadian, took Bria.", "the rebels", "gained", "place:bria"),
@@ -438,6 +439,7 @@ def test_the_same_change_is_told_by_many_words(tell: Teller, change: str, told: 
     [
         "The soldiers got hold of a radio.",
         "The officers run a school in Aleppo.",
+        "Turkey has vowed to drive the rebels from its border.",
         "The company runs the port of Kismayo.",
         "The medal belongs to the rebels.",
         "The contingent moved out of its base.",
@@ -462,3 +464,9 @@ def test_who_is_occupying_controls_and_what_takes_back_to_earlier_days_takes_not
 def test_who_continues_to_occupy_controls(tell: Teller) -> None:
     (found,) = tell("territory", "Russian forces continue to occupy Gori.")
     assert found["change"] == "controls"
+
+
+def test_ground_is_cleared_in_part(tell: Teller) -> None:
+    found = tell("territory", "The army has cleared 90% of Kandahar of militants.")
+    told = {(one["actor"], one["change"], one["place"], one["share"]) for one in found}
+    assert told == {("The army", "gained", "place:kandahar", None), ("militants", "lost", "place:kandahar", 90)}

@@ -162,6 +162,14 @@ def of_other_nations(scene: Scene, people: Sufferer) -> list[Sufferer]:
         return []
     start, noun = scene.doc[own.head].left_edge.i, own.head
     found = []
+    first, nation = scene.doc[start], scene.party_at(scene.doc[start + 1])
+    if (
+        first.lower_ in _ONE
+        and scene.doc[start + 2].lower_ == "and"
+        and nation is not None
+        and nation.type == "country"
+    ):
+        found.append(Sufferer(start + 1, 1, None, (nation,), people.there))  # "an American and two Kurds"
     for quantity in scene.quantities_between(max(start - _ROW, scene.sentence(noun)[0]), noun):
         told = quantity.last < noun and quantity.first != own.first and not quantity.percent and not quantity.currency
         nation = scene.party_at(scene.doc[quantity.last]) if told else None
@@ -287,7 +295,8 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
         if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:
-                tops = [t for t in scene.doc[word.i + 1 : word.i + 5] if t.pos_ in {"NOUN", "PROPN"}][:1]
+                near = [t for t in scene.doc[word.i + 1 : word.i + 6] if t.pos_ in {"NOUN", "PROPN"}]
+                tops = [t for t in near if not (t.dep_ in {"compound", "amod"} and t.head in near)][:1]
             found = (sufferer_at(scene, item) for top in tops for item in scene.with_conjuncts(top))
             return [sufferer for sufferer in found if sufferer is not None]
     return []

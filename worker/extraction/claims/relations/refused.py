@@ -38,9 +38,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
     if token.lemma_ in {"supply", "resupply"} and "with" not in after and not _is_of_armed(scene, match):
         return True  # "supplied 150 commandos"
-    if token.lemma_ == "rescue" and any(
-        scene.by_head.get(noun.i) or noun.tag_ == "NN" for noun in scene.objects(token)
-    ):
+    if token.lemma_ in {"rescue", "save"} and any(_is_freed(scene, noun) for noun in scene.objects(token)):
         return True  # "rescued six soldiers": they are people, and no side
     if token.lemma_ in kinds().relations.enabling and not _is_done_to_an_attack(scene, match):
         return True  # "enabled the firm to grow", but "enabled the Houthi attacks"
@@ -102,6 +100,14 @@ def _is_of_armed(scene: Scene, match: Match) -> bool:
     tops = match.at(scene, "patient")
     armed = any(noun_of(top) in kinds().relations.rebels | {"militia"} for top in tops)
     return armed or any(party.type == "armed_group" for top in tops for party in scene.parties(top))
+
+
+def _is_freed(scene: Scene, noun: Token) -> bool:
+    """Whether people are meant, and no side: "six soldiers", "a pilot", whoever is no president."""
+    party = scene.party_at(noun)
+    titles = {child.lower_ for child in noun.lefts} & kinds().contributions.rulers
+    person = party is not None and party.type == "person" and not titles
+    return person or noun.tag_ == "NN" or bool(scene.by_head.get(noun.i))
 
 
 def _halts_an_attack(scene: Scene, verb: Token) -> bool:

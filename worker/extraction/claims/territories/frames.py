@@ -78,6 +78,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         not _is_by_force(scene, match) or match.modality(scene) in {"planned", "possible"}
     ):
         return
+    if match.frame.name == "is driven out" and any(top.lemma_ in {"border", "frontier"} for top in tops):
+        return  # "vowed to drive them from its border"
     cleared = _rid_of(scene, token) if token.lemma_ in _RIDDING else []
     if cleared and match.frame.name == "is driven out":  # "cleared the valley of militants"
         tops, match = _cleared(scene, match, cleared)
@@ -275,6 +277,7 @@ def _is_by_force(scene: Scene, match: Match) -> bool:
 def _rid_of(scene: Scene, verb: Token) -> list[Token]:
     """Whom a place is cleared of."""
     nouns = [noun for head in (verb, *scene.objects(verb)) for noun in prepositional(head, _OF)]
+    nouns += [inner for noun in nouns for inner in prepositional(noun, _OF)]  # "cleared 90% of the valley of rebels"
     return [noun for noun in nouns if holders(scene, [noun])]
 
 
