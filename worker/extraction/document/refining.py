@@ -138,7 +138,9 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         return state  # "Lebanon's minister said that 7,000 troops were leaving": those that another has there
     if draft.actor.id == SENDER:
         owner = document.understood.owner(draft.start)
-        told = owner if owner is not None and owner.type == "country" and draft.count is None else None
+        event = draft.unit is None and draft.posture == "withdrawing" and draft.location is None  # "the withdrawal"
+        uncounted = draft.count is None and not (event and document.theatre.sender is not None)
+        told = owner if owner is not None and owner.type == "country" and uncounted else None
         sender = told or document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None

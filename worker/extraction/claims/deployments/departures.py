@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
 from worker.extraction.claims.deployments.nationals import are_civilians
-from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor
+from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor, sender
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
@@ -28,6 +28,9 @@ _BODIES = frozenset(
     }
 )
 _FEWEST = 20
+_TAKING_TIME = frozenset(
+    {"take", "last", "begin", "start", "end", "complete", "finish", "continue", "proceed", "resume"}
+)
 _AMBIGUOUS = frozenset(
     {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight", "abandon"}
 )  # what states do without forces too
@@ -92,6 +95,8 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
     if not actors and where and leaves_by_itself(noun):
         actors = [focus(match.token)]  # "there will be no withdrawal from Gao"
     where = where or _where_they_were(scene, builder, noun)
+    if not actors and not where and _goes_on(noun):
+        tell(scene, builder, match, sender(match.token), None, None, 0.6)  # "said the withdrawal would take ten days"
     if match.own and not where and leaves_by_itself(noun) and not match.roles.get("place"):
         for actor in (party for party in match.own if is_actor(scene, party)):
             tell(scene, builder, match, actor, None, None, 0.6)
@@ -101,6 +106,13 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
     for actor in (party for party in actors if party.type in {"country", "coalition", None}):
         for place in (spot for spot in where if elsewhere(spot, actor)):
             tell(scene, builder, match, actor, None, place, 0.6)
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether "the withdrawal" is one that the text has told of, and is told how long it takes or when it begins."""
+    known = any(child.lower_ in {"the", "this", "their"} for child in noun.lefts)
+    timed = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in _TAKING_TIME
+    return leaves_by_itself(noun) and known and timed
 
 
 def _is_of_the_sick(noun: Token) -> bool:

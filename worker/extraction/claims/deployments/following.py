@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 
+_NEAR = 2
 _LEAVING = frozenset({"withdrawing", "withdrawn"})
 
 
@@ -16,9 +17,9 @@ def follows(scene: Scene, builder: Builder, match: Match) -> Match:
     verb = scene.doc[match.token]
     if verb.lemma_ != "follow" or match.frame.name != "forces arrive" or any(c.dep_ == "dobj" for c in verb.rights):
         return match
-    told = builder.latest(Deployment)
     first, _ = scene.sentence(verb.i)
-    before = posture_of(scene.doc[scene.sentence(first - 1)[0]].sent.root) if first and not told else None
-    if (told[0].posture if told else before) not in _LEAVING:
+    before = scene.doc[first - 1].sent.root if first else None
+    left = before is not None and (before.lemma_ == "return" or posture_of(before) == "withdrawing")
+    if not left and _LEAVING.isdisjoint(draft.posture for draft in builder.latest(Deployment)[:_NEAR]):
         return match
     return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="withdrawing"))

@@ -28,7 +28,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
 from worker.extraction.claims.deployments.forces_places import where_they_are
 from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
 from worker.extraction.claims.deployments.nationals import nation_told
-from worker.extraction.claims.deployments.totals import in_all, names_nothing, total_of
+from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -72,7 +72,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
-        if force is not None:
+        if force is not None and (force.quantity is None or not is_compared(scene, force.quantity)):
             found.append(force)
     found = _joint(scene, found)
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it

@@ -24,6 +24,7 @@ _PARTS = frozenset(
 _MAKING_UP = frozenset({"form", "make", "constitute", "represent", "provide"})
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
+_ABOARD = frozenset({"aboard", "onboard", "board"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
 _FEW = 2  # so many states may have as many each
@@ -157,6 +158,8 @@ def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
 def name_before(scene: Scene, quantity: Quantity) -> Party | None:
     """Whose number stands right after the name: "Zambia (1,200)", "Egypt, with 35,000"."""
     at, first = quantity.first - 1, scene.sentence(quantity.first)[0]
+    if any(word.lower_ in _ABOARD for word in scene.doc[quantity.last : quantity.last + 4]):
+        return None  # "is sending the Karlsruhe with 220 sailors aboard"
     aside = _beyond_aside(scene, at, first)
     if aside is not None:
         return aside

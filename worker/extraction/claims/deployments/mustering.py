@@ -26,7 +26,7 @@ from worker.extraction.claims.deployments.nationals import (
 )
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere, sends_officials
-from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
+from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -53,7 +53,7 @@ _HOUSING = frozenset({"host", "house", "shelter", "accommodate", "harbour", "har
 def find_mustered(scene: Scene, builder: Builder) -> None:
     """Every number of forces that no other finder has told of."""
     for quantity in scene.quantities:
-        if quantity.percent or quantity.currency or quantity.first in builder.counted:
+        if quantity.percent or quantity.currency or quantity.first in builder.counted or is_compared(scene, quantity):
             continue
         few = quantity.count < _FEWEST and not shares_a_noun(scene, quantity)
         if few or quantity.count > _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
@@ -164,6 +164,8 @@ def _counts_others(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_no_deployment(scene: Scene, noun: Token) -> bool:
     """Whether the forces are only trained, paid or mourned: "to train 30,000 soldiers", "the lives of 260 men"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "than" and not (scene.owned(noun) or scene.names(noun)):
+        return True  # "far more than the 304 advisers whom its neighbours sent"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in around().lost:
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):

@@ -2,16 +2,19 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.senders import focus
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.knowledge import nouns
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
 _WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
+_UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
 _FEWEST_PEOPLE = 20
 
@@ -19,10 +22,13 @@ _FEWEST_PEOPLE = 20
 def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     """ "numbers about 9,600 troops", "is made up of 500 police officers"."""
     verb = _verb_of(scene, quantity)
-    if verb is None:
-        return None
+    things = quantity.head is not None and noun_of(scene.doc[quantity.head]) in nouns("craft")
+    if verb is None or (things and verb.lower_ == "including"):
+        return None  # "200 vehicles, including 30 tanks"
     subjects = _subjects_of(scene, verb)
-    actors = actors_of(scene, subjects)
+    own = scene.party_at(scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
+    people = own is not None and own.type == "country" and scene.doc[own.token].tag_ in {"NNS", "NNPS"}
+    actors = [own] if own is not None and people else actors_of(scene, subjects)  # "the team includes eight Malaysians"
     last = quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
     where = after(scene, last, len(scene.doc))
     if not actors:
@@ -79,6 +85,9 @@ def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
     """A force without a name whose strength is told: "a force that will number 6,700 troops"."""
     for noun in subjects:
         meant_by = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+        about = topic(scene, meant_by) if meant_by.lemma_.lower() in _UNITS else None
+        if about is not None and about.type == "country":
+            return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
         if meant_by.lemma_.lower() in _WHOLES or is_group(meant_by):
             return [focus(meant_by.i, scene.in_words(meant_by).reference.name)]
     return []

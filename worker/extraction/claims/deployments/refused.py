@@ -148,6 +148,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "were wounded and flown to a hospital", "were captured and later released"
     if verb.lemma_ in _SEEING and frame.name == "forces are there" and not is_passive(verb):
         return True  # "the soldiers saw smoke over the town"
+    if frame.name == "awaits forces" and any(child.dep_ == "xcomp" for child in verb.rights):
+        return True  # "are expected to follow"
     if verb.lemma_ == "report" and any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights):
         return True  # "the force in Lebanon reported that a soldier had been hit"
     if frame.subject != "forces" or verb.pos_ != "VERB":

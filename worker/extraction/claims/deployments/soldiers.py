@@ -58,14 +58,22 @@ def carried(scene: Scene, match: Match) -> list[Force]:
         or verb.lemma_.lower() not in {"keep", "leave", "send", "take", "bring", "fly", "ship", "move", "order"}
         or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
     )
-    objects = [noun for noun in match.at(scene, "forces") if noun.lower_ in {"them", "they"} and noun.i > verb.i]
+    theirs = [noun for noun in match.at(scene, "forces") if noun.i > verb.i]
+    objects = [noun for noun in theirs if noun.lower_ in {"them", "they"} or is_its_own(noun)]
     quantity = None
     for other in scene.quantities_between(match.token - 40, match.token - 1):
         if other.head is None or other.percent:
             continue
         if is_force(scene.doc[other.head]) or scene.doc[other.head].lower_ in around().human:
             quantity = other  # "whose 378 soldiers formed the largest contingent, decided to recall them"
-    return [Force(noun.i, None, quantity) for noun in objects] if home else []
+    return [Force(noun.i, None, None if is_its_own(noun) else quantity) for noun in objects] if home else []
+
+
+def is_its_own(word: Token) -> bool:
+    """Whether "own" stands for the forces told of, of another: "Poland, too, will bring its own home"."""
+    words = {child.lower_ for child in word.lefts}
+    own = word.lower_ == "own" or (word.lower_ == "home" and "own" in words)  # the parse has it own its home
+    return own and not words.isdisjoint({"its", "their"})
 
 
 def strengths_of(scene: Scene, match: Match) -> list[Force]:

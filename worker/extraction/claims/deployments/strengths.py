@@ -19,7 +19,7 @@ from worker.extraction.claims.deployments.nationals import are_civilians, shared
 from worker.extraction.claims.deployments.numbering import numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere
-from worker.extraction.claims.deployments.totals import in_brackets, names_nothing
+from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.knowledge import nouns
@@ -31,6 +31,7 @@ from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
+_AMONG = frozenset({"among"})
 _SMALLEST = 2
 _ASIDE = 6
 _FEWEST_STRONG = 20
@@ -41,7 +42,7 @@ _LARGEST = 5_000_000
 def find_strengths(scene: Scene, builder: Builder) -> None:
     """The strengths that numbers tell and no other deployment has told."""
     for quantity in scene.quantities:
-        if quantity.percent or quantity.currency or quantity.first in builder.counted:
+        if quantity.percent or quantity.currency or quantity.first in builder.counted or is_compared(scene, quantity):
             continue
         if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
             continue
@@ -120,6 +121,8 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
         return any(noun_of(of) in nouns("force") | around().human for of in inner)
     if noun in nouns("force") or (noun in around().human and quantity.count >= 20):
         return True
+    if noun in nouns("craft") and scene.doc[quantity.first - 1].lower_ in {"including", "them"}:
+        return True  # "450 soldiers and 200 vehicles, including 30 tanks"
     party = scene.party_at(scene.doc[quantity.head])
     return party is not None and party.type == "country" and scene.first_force < quantity.first
 
@@ -162,7 +165,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     first, _ = scene.sentence(quantity.first)
     before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
     lead = {token.lower_ for token in scene.doc[max(first, quantity.first - 3) : quantity.first]}
-    if not before or not lead & around().along or quantity.head is None:
+    if not before or not lead & (around().along | _AMONG) or quantity.head is None:
         return
     noun = scene.doc[quantity.head]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -178,7 +181,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     whose, posture, modality, place = builder.counted[before[-1].first]
     if force is None and noun_of(noun) in nouns("craft") and not actors:
         force = force_at(scene, noun)
-    if force is not None and not actors and not force.people and lead & {"along", "with", "plus"}:
+    if force is not None and not actors and not force.people and lead & {"along", "with", "plus", "including", "among"}:
         actors = [whose]  # "were sent along with two helicopters"
     for actor in actors:
         more = msgspec.structs.replace(force or Force(noun.i, None), quantity=quantity)

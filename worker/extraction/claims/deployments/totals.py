@@ -9,6 +9,25 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 
 _FEWEST_OF_ALL = 200
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
+_COMPARING = frozenset(
+    {
+        "less",
+        "more",
+        "little",
+        "than",
+        "just",
+        "only",
+        "barely",
+        "about",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "a",
+        "or",
+    }
+)
 _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
 
 
@@ -17,6 +36,15 @@ def names_nothing(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.inherited:
         return True
     return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def is_compared(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a share behind a comma only says how much of another number was told: "…, less than half of the 900"."""
+    share = any(token.lower_ in _SHARES for token in scene.doc[max(quantity.first - 1, 0) : quantity.last])
+    at = quantity.first - 1
+    while share and at > 0 and (scene.doc[at].lower_ in _COMPARING or scene.doc[at].lower_ in _SHARES):
+        at -= 1
+    return share and scene.doc[at].text in {",", "–", "—", "("} and at < quantity.first
 
 
 def in_brackets(scene: Scene, quantity: Quantity) -> Party | None:

@@ -103,6 +103,11 @@ def _is_ground(noun: Token) -> bool:
     return named and noun.pos_ == "PROPN" and noun.lower_ in _GROUNDS
 
 
+def _is_unknown_name(scene: Scene, child: Token) -> bool:
+    number = scene.number_at(child)
+    return child.dep_ == "compound" and child.pos_ == "PROPN" and (number is None or scene.type_of(number) is None)
+
+
 def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
     if noun.pos_ == "PROPN" and noun.text[:1].isupper() and _unknown(scene, noun):
         no_place = (noun.ent_type_ in _NO_PLACE and not _is_ground(noun)) or noun.lower_ in around().no_places
@@ -111,6 +116,8 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         return _each(scene, noun)
     if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:
         return []
+    if noun.lower_ in _GROUNDS and any(_is_unknown_name(scene, child) for child in noun.lefts):
+        return [_words(scene, noun)]  # "Pearls airport"
     lemma = noun.lemma_.lower()
     if lemma in around().regions | around().within:
         inner = whereabouts(scene, prepositional(noun, _NESTED) or _right_after(noun), depth + 1)
@@ -181,7 +188,8 @@ def _words(scene: Scene, noun: Token) -> Party:
 
 def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = THERE) -> list[Party]:
     """The places by the first preposition of place after a token, wherever the parse has hung it."""
-    for token in scene.doc[start + 1 : min(limit, start + _FAR)]:
+    beyond = _beyond_aside(scene, start + 1)
+    for token in scene.doc[beyond : min(limit, beyond + _FAR)]:
         if (
             token.text in {".", ";", "!", "?", ":"}
             or token.is_sent_start
@@ -200,6 +208,15 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             if found:
                 return found
     return []
+
+
+def _beyond_aside(scene: Scene, at: int) -> int:
+    """Where an aside ends that tells what some of the forces are: "300 soldiers, most of them engineers, to Mali"."""
+    opens = [token.lower_ for token in scene.doc[at : at + 4]]
+    if len(opens) < 4 or opens[0] != "," or opens[2:] not in (["of", "them"], ["of", "whom"]):
+        return at
+    ends = (token.i for token in scene.doc[at + 4 : at + _FAR] if token.text == ",")
+    return next(ends, at)
 
 
 def where_of(scene: Scene, verb: Token) -> list[Party]:
