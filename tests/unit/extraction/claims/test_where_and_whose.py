@@ -18,6 +18,10 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("The airlift of 90 Chilean soldiers to Gao has begun.", "CL", "place:gao", 90, "deploying"),
         ("Chile voted to extend the mission of its troops in Gao.", "CL", "place:gao", None, "staying"),
         ("Chilean soldiers are guarding the airport.", "CL", None, None, "present"),
+        ("The Danes are to hand over the base in Gao to Chilean soldiers.", "CL", "place:gao", None, "deploying"),
+        ("A Chilean company got to Gao, where troops are fighting.", "CL", "place:gao", None, "deploying"),
+        ("Chile has 90 soldiers in Gao, down from 400 in May.", "CL", "place:gao", 400, "present"),
+        ("Chile is shipping Patriot batteries to Gao.", "CL", "place:gao", None, "deploying"),
         ("The Chileans have abandoned Gao.", "CL", "place:gao", None, "withdrawn"),
         ("The Condor brigade, the main Chilean force in Gao, has gone.", "CL", "place:gao", None, "withdrawn"),
         ("Chile has offered the frigate Lynch.", "CL", None, None, "deploying"),
@@ -76,6 +80,11 @@ def test_states_told_of_with_others_are_nowhere(tell: Teller) -> None:
 def test_what_those_who_stay_are_to_do_is_told_once(tell: Teller) -> None:
     told = _told(tell, "Some 90 Chilean soldiers will stay on in Gao to run the airport.")
     assert told == {("country:CL", "place:gao", 90, "staying")}
+
+
+def test_things_handed_over_and_arms_for_a_state_are_no_deployments(tell: Teller) -> None:
+    assert not _told(tell, "Police turned over the suspect to Chilean soldiers.")
+    assert not _told(tell, "Chile is shipping Patriot batteries to Ukraine.")
 
 
 def test_states_without_names_send_in_their_own_words(tell: Teller) -> None:

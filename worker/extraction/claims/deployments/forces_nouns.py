@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
@@ -35,7 +36,10 @@ def may_be_forces(scene: Scene, head: Token) -> bool:
     for inner in consists:
         if not is_force(inner) and inner.i not in scene.counting and scene.party_at(inner) is None:
             return False
-    return head.lower_ != "company" or head.dep_ not in {"nsubj", "pobj", "poss"}
+    if head.lower_ != "company" or head.dep_ not in {"nsubj", "pobj", "poss"}:
+        return True
+    nation = any(party.type == "country" for party in scene.modifying(head))
+    return nation and head.dep_ == "nsubj" and posture_of(head.head) in {"deploying", None}  # firms leave too
 
 
 def is_fresh(unit: Token) -> bool:

@@ -95,8 +95,12 @@ def is_force(token: Token) -> bool:
     noun = noun_of(token)
     if noun == "company":  # most companies do business
         before = {child.lower_ for child in token.lefts}
+        theirs = token.dep_ == "nsubj" and any(
+            child.text[:1].isupper() and child.dep_ == "amod" for child in token.lefts
+        )
         return (
-            token.dep_ in _SENT
+            theirs
+            or token.dep_ in _SENT
             or bool(before & around().military)
             or any(is_force(inner) for inner in prepositional(token, frozenset({"of"})))
         )

@@ -198,6 +198,8 @@ def _add_forces(
 ) -> None:
     """A deployment for each of the forces, owners and places."""
     frame, verb = match.frame, scene.doc[match.token]
+    if not frame.subject and frame.object == "place" and not where:
+        return  # "turned the suspect over to Danish soldiers"
     later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
     elsewhere_too = others_elsewhere(scene, verb) if where else []
     theirs = {party.number for party in later} | {place.number for _, place in elsewhere_too}
@@ -232,7 +234,7 @@ def _add_forces(
             continue  # "consists of 4,500 troops contributed by 27 states"
         if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
-        if frame.name != "awaits forces":
+        if frame.subject:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
             owners = owners or presumed(scene, builder, match, force)
         if says_too_little(scene, match, force, spots):
             continue

@@ -46,6 +46,21 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
     return Found(verb, actors[:1], [], "down to") if actors else None
 
 
+def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
+    """How many there were before: "5,600 U.S. troops were on the island, up from 1,900 on Tuesday"."""
+    at = quantity.first - 1
+    while at > 1 and scene.doc[at].lower_ in _ABOUT:
+        at -= 1
+    if at < 1 or scene.doc[at].lower_ != "from" or scene.doc[at - 1].lower_ not in {"up", "down"}:
+        return None
+    first, _ = scene.sentence(at)
+    told = [other.first for other in scene.quantities_between(first, at) if other.first in builder.counted]
+    if not told:
+        return None
+    actor, _, _, place = builder.counted[told[-1]]
+    return Found(scene.doc[at - 1], [actor], [place] if place is not None else [], "up from")
+
+
 def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = quantity.first - 1

@@ -61,6 +61,7 @@ _ROLLING = frozenset({"move", "reach", "cross", "go", "come", "roll", "march", "
 _HEAVY = frozenset(
     {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
 )
+_SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport"})
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
 )
@@ -295,7 +296,11 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True  # "its peacekeepers in Haiti came under scrutiny"
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
-    rolls = bool(spots) and verb.lemma_ in _ROLLING and noun_of(scene.doc[force.token]) in _HEAVY
+    heavy = noun_of(scene.doc[force.token]) in _HEAVY
+    shipped = verb.lemma_ in _SHIPPING and all(place.type == "place" for place in spots)  # to a state it is a gift
+    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING or shipped)
+    if heavy and verb.lemma_ in _ROLLING | {"pour"} and any(child.lower_ == "through" for child in verb.rights):
+        return False  # "poured 150 tanks through the tunnel"
     if force.unit is not None and not force.people and not _sails_or_flies(scene, force) and not rolls:
         return True
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):

@@ -14,7 +14,15 @@ from worker.extraction.claims.deployments.belonging import ACTORS, meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.deployments.levels import Found, actors_of, brought_to, down_to, is_number, tell_change
+from worker.extraction.claims.deployments.levels import (
+    Found,
+    actors_of,
+    brought_to,
+    down_to,
+    is_number,
+    tell_change,
+    up_from,
+)
 from worker.extraction.claims.deployments.nationals import are_civilians, shared_noun
 from worker.extraction.claims.deployments.numbering import numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
@@ -56,6 +64,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             or numbered(scene, quantity)
             or _with(scene, quantity)
             or down_to(scene, quantity)
+            or up_from(scene, builder, quantity)
             or brought_to(scene, builder, quantity)
             or is_number(scene, builder, quantity)
         )
