@@ -61,6 +61,7 @@ _ROLLING = frozenset({"move", "reach", "cross", "go", "come", "roll", "march", "
 _HEAVY = frozenset(
     {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
 )
+_OFF = frozenset({"from", "out", "away", "off"})
 _SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport"})
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
@@ -282,7 +283,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return False
     given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
     held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
-    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ == "from" for child in verb.rights)):
+    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ in _OFF for child in verb.rights)):
         return True  # "sent Ukraine missiles", "keep them from replacing"
     if verb.lemma_ == "put" and not on_standby(scene, force):
         return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
