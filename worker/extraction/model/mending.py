@@ -19,6 +19,7 @@ _MONTHS = frozenset(
     ]
 )
 _COMMON = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as officials write them: "Canada's G7 Presidency"
+_BACK = frozenset({"home", "back", "out"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
@@ -57,6 +58,10 @@ def _mended(doc: Doc) -> Doc:
             _part_from_victim(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in _DATED:
             _make_subject(token)
+        elif word == "home" and token.dep_ == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
+            token.head = token.head.head  # "ordered the troops home"
+        elif token.dep_ == "compound" and token.head.lower_ in _BACK and token.head.i == token.i + 1:
+            _send_home(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
         elif token.dep_ == "npadvmod" and token.tag_ == "NNS" and word not in _SPANS:
@@ -161,13 +166,20 @@ def _make_subject(name: Token) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
-def _make_object(noun: Token) -> None:
+def _send_home(noun: Token) -> None:
     """Let what a verb takes somewhere be its object: "flying home the last four helicopters"."""
     verb, first = noun.head, noun.left_edge
     before = first.nbor(-1).text if first.i else ""
     taken = verb.tag_[:2] == "VB" and verb.i + 2 == first.i and before in _WAYS
     if taken and not any(child.dep_ == "dobj" for child in verb.children):
         noun.dep_ = "dobj"
+
+
+def _make_object(noun: Token) -> None:
+    """Let a noun be what goes where an adverb tells: "ordered the 1,400 troops home", of which it is no part."""
+    adverb = noun.head
+    if adverb.dep_ == "advmod" and adverb.head.tag_.startswith("VB") and adverb.head.i < noun.left_edge.i:
+        noun.head, noun.dep_ = adverb.head, "dobj"
 
 
 def _put_beside(name: Token) -> None:

@@ -22,6 +22,8 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
         ("A Chilean company got to Gao, where troops are fighting.", "CL", "place:gao", None, "deploying"),
         ("Chile has 90 soldiers in Gao, down from 400 in May.", "CL", "place:gao", 400, "present"),
         ("Chile is shipping Patriot batteries to Gao.", "CL", "place:gao", None, "deploying"),
+        ("Chile ordered the 90 troops home from Gao.", "CL", "place:gao", 90, "withdrawing"),
+        ("Chilean soldiers left in June. They flew in to Gao in May.", "CL", "place:gao", None, "deploying"),
         ("The Chileans have abandoned Gao.", "CL", "place:gao", None, "withdrawn"),
         ("The Condor brigade, the main Chilean force in Gao, has gone.", "CL", "place:gao", None, "withdrawn"),
         ("Chile has offered the frigate Lynch.", "CL", None, None, "deploying"),

@@ -120,7 +120,7 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
 def _are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
-    if noun.lower_ in SOME and noun.pos_ != "NOUN":
+    if noun.lower_ in SOME | {"they"} and noun.pos_ != "NOUN":
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}

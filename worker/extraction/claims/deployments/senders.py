@@ -124,7 +124,8 @@ def commands(scene: Scene, frame: Frame, party: Party, found: list[Force]) -> bo
         return False
     if scene.parsed.candidates[party.number].kind == "author":
         return False
-    return party.type == "person"
+    he = party.type is None and scene.parsed.candidates[party.number].head in {"he", "she"}
+    return party.type == "person" or (he and any(force.quantity is not None for force in found))
 
 
 def is_its(scene: Scene, owners: list[Party]) -> bool:
