@@ -61,7 +61,7 @@ def _mended(doc: Doc) -> Doc:
         elif word == "home" and token.dep_ == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
             token.head = token.head.head  # "ordered the troops home"
         elif token.dep_ == "compound" and token.head.lower_ in _BACK and token.head.i == token.i + 1:
-            _send_home(token)
+            _part_from_adverb(token)
         elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
             _put_beside(token)
         elif token.dep_ == "npadvmod" and token.tag_ == "NNS" and word not in _SPANS:
@@ -166,7 +166,7 @@ def _make_subject(name: Token) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
-def _send_home(noun: Token) -> None:
+def _make_object(noun: Token) -> None:
     """Let what a verb takes somewhere be its object: "flying home the last four helicopters"."""
     verb, first = noun.head, noun.left_edge
     before = first.nbor(-1).text if first.i else ""
@@ -175,7 +175,7 @@ def _send_home(noun: Token) -> None:
         noun.dep_ = "dobj"
 
 
-def _make_object(noun: Token) -> None:
+def _part_from_adverb(noun: Token) -> None:
     """Let a noun be what goes where an adverb tells: "ordered the 1,400 troops home", of which it is no part."""
     adverb = noun.head
     if adverb.dep_ == "advmod" and adverb.head.tag_.startswith("VB") and adverb.head.i < noun.left_edge.i:

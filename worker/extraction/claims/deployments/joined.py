@@ -47,5 +47,6 @@ def _tell(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
 
 def _where_others_are(builder: Builder, verb: Token) -> list[Party]:
     """Where the forces are, or go, that the paragraph has told of last."""
-    told = next((draft.location for draft in builder.latest(Deployment) if draft.location is not None), None)
+    before = [draft for draft in builder.latest(Deployment) if draft.start < verb.idx]
+    told = next((draft.location for draft in before if draft.location is not None), None)
     return [Party(told, verb.i, None, "place")] if told is not None else []

@@ -62,6 +62,7 @@ _HEAVY = frozenset(
     {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
 )
 _OFF = frozenset({"from", "out", "away", "off"})
+_BEING = frozenset({"be", "stand", "sit"})
 _SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport"})
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
@@ -299,7 +300,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True  # "held its 23 crew"
     heavy = noun_of(scene.doc[force.token]) in _HEAVY
     shipped = verb.lemma_ in _SHIPPING and all(place.type == "place" for place in spots)  # to a state it is a gift
-    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING or shipped)
+    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING | _BEING or shipped)
     if heavy and verb.lemma_ in _ROLLING | {"pour"} and any(child.lower_ == "through" for child in verb.rights):
         return False  # "poured 150 tanks through the tunnel"
     if force.unit is not None and not force.people and not _sails_or_flies(scene, force) and not rolls:
@@ -309,7 +310,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     named = {noun_of(scene.doc[force.token]), force.unit}
     if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
-    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN:
+    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | {"unit", "company"}:
         return False  # "will provide the largest contingent"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)

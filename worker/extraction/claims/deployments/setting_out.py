@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
@@ -27,6 +27,7 @@ def sets_out(scene: Scene, match: Match) -> Match:
         frame = msgspec.structs.replace(match.frame, says="deploying")
         return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
     tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
+    tasks = [task for task in tasks if not is_passive(task)]  # "left Gao, to be relieved by Danes"
     tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
     if not tasks:
         return match
