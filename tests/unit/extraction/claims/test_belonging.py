@@ -178,6 +178,13 @@ def test_under_whose_forces_others_served_is_told_of_them_only(tell: Teller) -> 
         ),
         (["KFOR goes on.", "France and Italy have the largest contingents."], {("FR", "member"), ("IT", "member")}),
         (["KFOR goes on.", "Peru stayed out of the war."], set()),
+        (["Peru joined KFOR in 2017 and Chile in 2021."], {("PE", "joined"), ("CL", "joined")}),
+        (
+            ["KFOR is made up mainly of Nigerian soldiers, with some Guineans and Ghanaians."],
+            {("NG", "member"), ("GN", "member"), ("GH", "member")},
+        ),
+        (["The Spanish cabinet agreed that 300 soldiers should join KFOR."], {("ES", "candidate")}),
+        (["Peru joined KFOR in 2017 with help from Chile in the north."], {("PE", "joined")}),
     ],
 )
 def test_who_is_in_it_for_what_they_do(tell: Teller, paragraphs: list[str], expected: set[tuple[str, str]]) -> None:

@@ -293,6 +293,9 @@ def test_whose_things_were_given(tell: Teller, text: str) -> None:
             "Sweden has contributed eight Gripens to KFOR, and Oman twelve fighters.",
             {("SE", "air", 8), ("OM", "air", 12)},
         ),
+        ("Rome gave the green light for 2,500 soldiers to join UNIFIL.", {("IT", "ground", 2500)}),
+        ("Rome said that 2,500 soldiers of Chad were to join UNIFIL.", set()),
+        ("Danish soldiers in UNIFIL have been providing medical care.", {("DK", "medical", None)}),
         ("Kuwait has given leave for strikes to be flown from its soil.", {("KW", "basing", None)}),
         (
             "The soldiers are paid by Norway, and Malta will pay into the budget of the mission.",

@@ -11,6 +11,7 @@ from worker.extraction.claims.contributions.serving import find_serving
 from worker.extraction.claims.contributions.sharing import (
     find_helping,
     find_offers_of_help,
+    find_sent_to_join,
     find_sharing,
     find_taking_part,
 )
@@ -33,4 +34,5 @@ FINDERS = (
     find_serving,
     find_belonging,
     find_offers_of_help,
+    find_sent_to_join,
 )

@@ -16,7 +16,7 @@ from worker.extraction.reading import ACTING
 _NEAR = 9
 _LONGEST_LABEL = 6
 _LABELLING = frozenset({":", "--", "—", "–"})
-_GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities", "parliament"})
 _OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
@@ -265,7 +265,8 @@ def _seated(scene: Scene, government: Token) -> list[Party]:
     """Whose a government is that is named by its capital: "the Prague government"."""
     if government.lemma_.lower() not in _GOVERNMENTS:
         return []
-    seats = [party for child in government.lefts if (party := scene.party_at(child)) is not None]
+    words = (*government.lefts, *prepositional(government, frozenset({"in"})))  # "the parliament in Sofia"
+    seats = [party for child in words if (party := scene.party_at(child)) is not None]
     return [party for party in (government_of(scene, seat) for seat in seats) if party.type == "country"]
 
 

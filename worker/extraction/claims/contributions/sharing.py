@@ -11,6 +11,7 @@ from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -19,6 +20,7 @@ from worker.extraction.claims.words import Hint, kinds
 _IN = frozenset({"in", "to", "with"})
 _COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})
 _OFFERING = frozenset({"pledge", "offer", "promise", "volunteer", "agree"})
+_CLEARING = frozenset({"give", "clear", "vote", "decide", "allow", "let"})  # "gave the green light"
 _HELPING = frozenset({"help", "assist", "aid"})
 
 
@@ -112,6 +114,23 @@ def kind_of_force(noun: Token) -> ContributionType | None:
         if name in nouns("craft") | nouns("force"):
             return gives().get(name)
     return None
+
+
+def find_sent_to_join(scene: Scene, builder: Builder) -> None:
+    """ "gave the green light for 2,500 soldiers to join the force": forces that a state decides are to join others."""
+    for verb in scene.of_lemma({"join", "reinforce"}):
+        joined = [party for noun in scene.objects(verb) for party in scene.parties(noun) if party.type == "coalition"]
+        sent = [
+            child for child in verb.lefts if child.dep_ == "nsubj" and noun_of(child) in nouns("force") | nouns("craft")
+        ]
+        above = clause_verb(verb.head) if verb.head.i != verb.i else verb
+        if not joined or not sent or above.i >= sent[0].i or scene.modifying(sent[0]):
+            continue
+        decides = above.lemma_ in kinds().contributions.deciding | _CLEARING
+        for giver in (party for noun in scene.subjects(above) for party in scene.parties(noun)) if decides else ():
+            state = government_of(scene, giver)
+            for thing in things_at(scene, sent[0], verb) if state.type == "country" else ():
+                add(builder, "sent to join", state, thing, joined[0], verb.i, "planned", 0.6)
 
 
 def find_helping(scene: Scene, builder: Builder) -> None:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.coalition_words import coalition_near
@@ -87,7 +88,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "is composed of" and token.lemma_ == "form":
         members = [party for party in members if party.type == "country"]
     if match.frame.name in {"consists of", "is composed of"}:
-        members += _listed_members(scene, match)
+        members += [*_listed_members(scene, match), *_with_some(scene, token)]
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
@@ -106,7 +107,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         coalitions = [party for party in coalitions if not _among_states(scene, party)]
     if not coalitions:
         return
-    if not members and match.frame.name == "joins" and any(child.lower_ == "to" for child in token.lefts):
+    decided = token.dep_ == "ccomp" or any(child.lower_ == "to" for child in token.lefts)
+    if not members and match.frame.name == "joins" and decided:
         members = _sending(scene, token)
     if not members:
         members = among_them(scene, match.at(scene, "member"))
@@ -130,6 +132,11 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             if scene.same(member, coalition):
                 continue
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
+        told = {member.reference.key for member in members}
+        later = gapped_names(scene, token) if members and token.pos_ == "VERB" else []
+        for member in later:  # "Finland joined in 2017 and Iceland in 2021"
+            if member.reference.key not in told:
+                add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
 
 
 def _common_cause(scene: Scene, match: Match, verb: Token) -> list[Party]:
@@ -167,7 +174,8 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
 
 def _sending(scene: Scene, verb: Token) -> list[Party]:
     """Whoever sends men that are to join: "the Danish government approved the deployment of 50 men to join it"."""
-    sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in nouns("force") or noun.lemma_ in _SENT]
+    forces = nouns("force") | nouns("craft")
+    sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in forces or noun.lemma_ in _SENT]
     if not sent or verb.head.i == verb.i or verb.head.pos_ == "AUX":
         return []
     sender = verb.head if verb.head.pos_ == "VERB" else clause_verb(verb.head)
@@ -177,6 +185,7 @@ def _sending(scene: Scene, verb: Token) -> list[Party]:
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
 _AWAY = frozenset({"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside"})
+_SOME = frozenset({"some", "few", "several", "handful"})
 _NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
@@ -308,6 +317,16 @@ def _listed_members(scene: Scene, match: Match) -> list[Party]:
                 if party is not None and is_member(scene, party) and _in_list(inner, token):
                     found.append(party)
     return found
+
+
+def _with_some(scene: Scene, verb: Token) -> list[Party]:
+    """Who is in it in small numbers: "is made up of Nigerian soldiers, with some Guineans and a few Greeks"."""
+    _, end = scene.sentence(verb.i)
+    for word in scene.doc[verb.i + 2 : end]:
+        if word.lower_ == "with":
+            some = [noun for noun in word.rights if any(child.lower_ in _SOME for child in noun.lefts)]
+            return [party for noun in some for party in scene.parties(noun) if party.type == "country"]
+    return []
 
 
 def _in_list(inner: Token, top: Token) -> bool:
