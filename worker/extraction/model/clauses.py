@@ -93,15 +93,25 @@ def mend(doc: "Doc") -> "Doc":
 def _part_row(first: "Token") -> None:
     """Make two things of a row that the parse takes for one: "put a frigate and two tankers at its disposal"."""
     second, opening, before = first.head, first.nbor(2), first.nbor(-1) if first.i else first
+    if opening.tag_ == "NNP" and opening.ent_type_ == "GPE" and opening.head.i == first.i and second.tag_ == "NNS":
+        _make_two(first, second)  # "will provide aircraft and Spain helicopters"
+        opening.head, opening.dep_ = second, "compound"
+        return
     if second.i < opening.i or opening.head.i != second.i or opening.dep_ not in {"nummod", "det"}:
         return
     if before.dep_ not in {"det", "nummod"} or before.head.i not in {first.i, second.i}:
         return
+    _make_two(first, second)
+    before.head = first
+
+
+def _make_two(first: "Token", second: "Token") -> None:
+    """Give the first noun the place of the second in the tree, which follows it."""
     above, label = second.head, second.dep_
     root = above.i == second.i
     first.head, first.dep_ = (first, "ROOT") if root else (above, label)
     second.head, second.dep_ = first, "conj"
-    before.head, first.nbor(1).head = first, first
+    first.nbor(1).head = first
 
 
 def _help_whom(helped: "Token") -> None:

@@ -77,6 +77,8 @@ def _mended(doc: Doc) -> Doc:
                 _told(token)
         elif dep == "acl" and token.lower_ in _DOING and token.head.dep_ == "pobj" and token.head.pos_ == "PROPN":
             _of_those_there(token)
+        elif dep == "conj" and token.tag_ in {"NNP", "NNPS"} and token.i + 1 < len(doc):
+            _next(token, doc[token.i + 1])
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
@@ -114,6 +116,18 @@ def _second(noun: Token) -> None:
     elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"
+
+
+def _next(name: Token, verb: Token) -> None:
+    """Who acts next, parsed as one more to whom the first acts: "France has trained them and Oman gave them guns"."""
+    acts = (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        and name.head.dep_ in {"dobj", "pobj"}
+        and name.head.i < name.i
+    )
+    if acts and verb.head.is_ancestor(name) and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        _make_subject(name, verb)
 
 
 def _behind_opening(name: Token) -> None:

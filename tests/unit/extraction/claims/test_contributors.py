@@ -296,6 +296,21 @@ def test_whose_things_were_given(tell: Teller, text: str) -> None:
         ("Rome gave the green light for 2,500 soldiers to join UNIFIL.", {("IT", "ground", 2500)}),
         ("Rome said that 2,500 soldiers of Chad were to join UNIFIL.", set()),
         ("Danish soldiers in UNIFIL have been providing medical care.", {("DK", "medical", None)}),
+        (
+            "Chad has trained them and Oman gave them uniforms.",
+            {("TD", "training", None), ("OM", "equipment", None)},
+        ),
+        (
+            "Norway donated tents and Chad artillery shells to Niger.",
+            {("NO", "humanitarian", None), ("TD", "equipment", None)},
+        ),
+        ("Peru has 300 instructors who train the Malian army.", {("PE", "training", None)}),
+        ("Norway sent Niger 400 pairs of boots.", {("NO", "equipment", 400)}),
+        (
+            "The mission has a trust fund. Chad and Peru contribute to the fund.",
+            {("TD", "funding", None), ("PE", "funding", None)},
+        ),
+        ("Norway wants to bring back its F-16s in July.", set()),
         ("Kuwait has given leave for strikes to be flown from its soil.", {("KW", "basing", None)}),
         (
             "The soldiers are paid by Norway, and Malta will pay into the budget of the mission.",

@@ -65,6 +65,8 @@ def test_forces_may_be_responsible_for_something(tell: Teller) -> None:
         ("Chad joined the American naval effort to keep the strait open.", ["keep the strait open"]),
         ("The EU has begun to train Ukrainian soldiers.", ["train Ukrainian soldiers"]),
         ("The mission, UNMIL, was launched on Monday.", []),
+        ("KFOR has 900 men. Its soldiers disarm rebels.", ["disarm rebels"]),
+        ("The UN cut UNTAG to 4,000 men to save money.", []),
         ("They must decide whether to prolong their own missions with KFOR.", []),
     ],
 )

@@ -30,7 +30,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
@@ -51,6 +51,8 @@ _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "presen
 def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame: each giver gives each of the things; those of cut-off clauses give their own."""
     verb = scene.doc[match.token]
+    if verb.lemma_ == "bring" and any(child.lower_ in {"back", "home"} for child in verb.rights):
+        return
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
         return  # "equips citizens with skills", "bestowed six officers with a medal"
     actors = givers(scene, match)
@@ -180,8 +182,10 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         free = [child for child in verb.rights if child.lower_ == "available"]
         put = [noun for at in free for noun in at.children if noun.dep_ in {"nsubj", "dobj"}]
         return [thing for noun in put for thing in things_at(scene, noun, verb)]
-    if not things and match.frame.name == "spends money" and verb.lemma_ == "pay":
-        pots = [noun for noun in prepositional(verb, frozenset({"into"})) if noun.lemma_.lower() in _POTS]
+    if not things and match.frame.name == "spends money" and verb.lemma_ in {"pay", "contribute"}:
+        pots = prepositional(verb, frozenset({"into", "to"}))
+        pots = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in pots]
+        pots = [noun for noun in pots if noun.lemma_.lower() in _POTS]
         return [Thing(verb.i, "funding")] if pots else []  # "will pay into its budget"
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:
         return things_after(scene, verb)

@@ -53,7 +53,11 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         ]
         of_forces = martial().found_in(scene.parsed.text) or tells_of_coalition(scene.parsed)
         shared = of_forces and any(is_share(scene, thing) for thing in things)
-        pledged = (lemma in {"pay", "put"} and pledging().found_in(scene.parsed.text)) or shared or supporting(verb)
+        pledged = (
+            (lemma in {"pay", "put", "contribute"} and pledging().found_in(scene.parsed.text))
+            or shared
+            or supporting(verb)
+        )
         to_them = any(
             party.type in {"coalition", "country", "armed_group", None}
             and all(not scene.same(party, actor) for actor in actors)
@@ -108,7 +112,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         ]
     if lemma in words.carrying:  # "sent out a distress call in Greek airspace"
         things = [thing for thing in things if thing.gives != "basing"]
-    if lemma == "fly" and not recipients and not joined:  # "the army flies drones"
+    into = scene.doc[verb.i + 1].lower_ == "in" if verb.i + 1 < len(scene.doc) else False  # "is flying in jeeps"
+    if lemma == "fly" and not recipients and not joined and not into:  # "the army flies drones"
         things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
     follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in PLEDGES | _GIVEN
     if lemma == "add" and not (follows or to_a_cause(scene, match) or any(party.type in JOINT for party in recipients)):

@@ -19,6 +19,7 @@ _LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities", "parliament"})
 _OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
+_KEEPING = frozenset({"have", "keep", "maintain", "station", "send", "deploy", "post"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
 _TELLING = frozenset({"announce", "pledge", "promise", "confirm"})
 _GIFTS = frozenset({"gift", "present", "donation"})
@@ -122,6 +123,10 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     found = found or [party for noun in tokens for party in _seated(scene, noun)]
     named = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in tokens]
+    if not found:  # "Britain has 300 instructors who train the army"
+        kept = [noun for noun in named if noun.dep_ == "dobj" and noun.head.lemma_ in _KEEPING]
+        found = [party for noun in kept for top in scene.subjects(noun.head) for party in scene.parties(top)]
+        found = [party for party in found if party.type == "country"]
     words = in_words(scene, named, kinds().contributions.givers)
     if words and not found:  # "Countries sending ships include France and Spain"
         found = [

@@ -270,7 +270,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     vague = (
         quantity is None
         and noun in words.too_vague
-        and not (carried or named or is_more(head) or head.lower_ == "parts")
+        and not (carried or named or is_more(head) or head.lower_ in {"parts", "engineers"})
     )
     if not told and (noun in words.moral or vague):
         return []
@@ -284,6 +284,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             sum_ = worth(scene, head)
             return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
+        if noun in {"boot", "boots"} and (head.i + 1 >= len(scene.doc) or head.nbor(1).lower_ != "on"):
+            told = ["equipment"]  # but "boots on the ground"
     amount = amount_of(quantity, head.lower_) if quantity else worth(scene, head) or raised_to(scene, head)
     if told == ["other"] and amount is not None and amount.currency:
         told = ["funding"]

@@ -129,6 +129,8 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     if last == first and lemma in (table.undertakings - _PURPOSES) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
+    if lemma == "save" and any(noun.lemma_.lower() in {"money", "cost", "fund"} for noun in kept):
+        return True
     if lemma == "end" and top.tag_ in {"VB", "VBG"}:
         return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
     if lemma in _REACHING and scene.quantities_between(first, last):

@@ -24,6 +24,7 @@ _NO_TASK = frozenset({"presence", "talk", "election", "office", "breath", "succe
 _POLICE = frozenset({"police", "policeman", "policemen"})
 _PEOPLE = frozenset({"people", "man", "woman", "member"})
 _REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
+_QUELLING = frozenset({"disarm", "hunt", "intercept", "separate", "deter", "search", "monitor"})
 _WILL = frozenset({"will", "would", "'ll", "’ll"})
 _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -78,7 +79,8 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     above = verb.head.head if verb.head.dep_ == "acomp" and verb.head.tag_ == "VBN" else verb  # "will be tasked to"
     subject = subject or next(iter(scene.subjects(above)), None)
-    if subject is None or any(child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
+    helped = verb.lemma_.lower() not in _QUELLING
+    if subject is None or any(helped and child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
         return  # "soldiers are training militias"
     if subject.lower_ == "they":
         told = verb.tag_ not in _PRESENT and verb.lemma_.lower() in missions().watching | missions().aiding
