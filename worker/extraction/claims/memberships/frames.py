@@ -132,10 +132,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
             if scene.same(member, coalition):
                 continue
             add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token)
-        told = {member.reference.key for member in members}
+        known = {member.reference.key for member in members}
         later = gapped_names(scene, token) if members and token.pos_ == "VERB" else []
         for member in later:  # "Finland joined in 2017 and Iceland in 2021"
-            if member.reference.key not in told:
+            if member.reference.key not in known:
                 add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
 
 
