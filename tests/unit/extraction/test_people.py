@@ -127,3 +127,15 @@ def test_the_general_is_who_was_named_with_the_rank_in_short_or_in_full(reader: 
     assert speakers(reader, "General Motors Company said it would close the plant.") == [
         "organisation:general-motors-company"
     ]
+
+
+def test_the_general_is_no_secretary_general(reader: "Reader") -> None:
+    first = "NATO Secretary-General Anders Fogh Rasmussen met General Peter Moss in Gao."
+    assert speakers(reader, first, "The general said that the road was open.") == ["person:peter-moss"]
+    after = "The secretary-general said that the road was open."
+    assert speakers(reader, first, after) == ["person:anders-fogh-rasmussen"]
+
+
+def test_he_is_a_man_whose_family_s_name_comes_first(reader: "Reader") -> None:
+    first = "Foreign Minister Kim Sung-hwan told reporters that it was over."
+    assert speakers(reader, first, "“We have made our position clear,” he said.") == ["person:kim-sung-hwan"]

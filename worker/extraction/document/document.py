@@ -37,7 +37,7 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
 _TRAILING = re.compile(
-    r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it))"
+    r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it)|, [\"“])"
 )
 _PEACE = re.compile(
     r"\b(?:peace\w*|security (?:sector|assistance|cooperation|forces)|stabili[sz]\w+|demining|counter-?terror\w+)\b",

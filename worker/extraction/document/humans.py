@@ -103,7 +103,13 @@ class Humans:
         field = _spelled({word for word in words.lower().split()[-2:] if word in _FIELDS}) | {noun}
         if self.speaker is not None and field <= _spelled(set(self.speaker.name.lower().split())):
             return self.speaker
-        titled = [person for person in self._people.latest() if field <= _spelled(set(person.title.split()))]
+        civil = noun == "general" and words.lower().rstrip("- ").endswith("secretary")
+        titled = [
+            person
+            for person in self._people.latest()
+            if field <= (parts := _spelled(set(re.split(r"[\s-]+", person.title))))
+            and (noun != "general" or ("secretary" in parts) == civil)
+        ]
         if titled:
             fitting = [one for one in titled if not side or self._side(one.entity) in (side, None)]
             return next((one.entity for one in fitting), None)

@@ -1,5 +1,6 @@
 """People of one document: surnames lead to full names, a pronoun to the person last spoken of."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -119,7 +120,9 @@ def gender_of(title: str) -> str:
 
 
 def gender_of_name(name: str) -> str:
-    """ "m", "f" or "" by the first of several names."""
+    """ "m", "f" or "" by the first of several names, if that is not the family's: "Kim Sung-hwan"."""
+    if any(re.fullmatch(r"[A-Z]\w+-[a-z]\w+", part) for part in name.split()[1:]):
+        return ""
     return forenames().get(slug(name).split("-")[0], "") if " " in name else ""
 
 

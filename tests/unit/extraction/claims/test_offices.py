@@ -111,3 +111,8 @@ def test_an_office_that_is_known_as_a_body_is_that_of_who_is_named_behind(tell: 
 def test_who_holds_an_office_stands_right_behind_it_and_not_behind_the_comma(tell: Teller) -> None:
     (found,) = tell("role", "After meeting the Chadian Ambassador to Mali Peter Moss, Mrs. Lindt left.")
     assert found["person"] == "person:peter-moss"
+
+
+def test_whom_an_aide_serves_by_name_has_the_office(tell: Teller) -> None:
+    (found,) = tell("role", "An aide to President Peter Moss confirmed the plan.")
+    assert (found["person"], found["title"]) == ("person:peter-moss", "President")

@@ -471,3 +471,10 @@ def test_papers_bodies_and_datelines_before_the_verb(tell: Teller, text: str, sp
     found = tell("statement", text)
     assert (found[0]["speaker"], found[0]["quote"]) == (speaker, quote)
     assert {one["quote"] for one in found} == {quote}
+
+
+def test_he_between_commas_before_a_quotation_may_be_named_in_the_sentence(tell: Teller) -> None:
+    text = 'Prime Minister Mark Rutte left. Job Cohen criticised a war where, he said, "nobody is safe from the bombs."'
+    assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == [
+        ("person:job-cohen", "nobody is safe from the bombs.")
+    ]

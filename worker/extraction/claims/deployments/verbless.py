@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
 _FEWEST_ALONE = 20
+_LACKING = frozenset({"lack", "miss"})
 
 
 def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
@@ -23,6 +24,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         known = taken | builder.told
         if token.i in known or (token.dep_ == "appos" and token.head.i in known):
             continue
+        if token.dep_ == "dobj" and token.head.lemma_ in _LACKING:
+            continue  # "still lacked 700 trainers"
         told_of = scene.number_at(token.head) if token.tag_ == "NN" and token.dep_ == "appos" else None
         if told_of is not None and scene.type_of(told_of) == "person":
             continue  # "Anna Lindt, a Danish trainer in Mali"

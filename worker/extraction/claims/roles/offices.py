@@ -89,7 +89,9 @@ def _office_by_name(scene: Scene, last: int) -> Title | None:
 def _is_only_served(scene: Scene, first: int) -> bool:
     """Whether an office is that of whom somebody serves: "Senior Advisor to the President Amos Hochstein"."""
     lead = [token.lower_ for token in scene.doc[max(first - 3, 0) : first]]
-    lead = lead[:-1] if lead[-1:] == ["the"] else lead
+    if lead[-1:] != ["the"]:
+        return False  # "an aide to President Peter Sample": he is the president
+    lead = lead[:-1]
     return lead[-1:] == ["to"] and len(lead) > 1 and lead[-2] in _SERVING
 
 

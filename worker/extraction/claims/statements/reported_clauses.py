@@ -295,8 +295,8 @@ class ReportedClauses:
             if self.doc[i].text in {";", ":"}:
                 begin = i + 1
                 break
-        if any(i in self.scene.quoted for i in (cue.first - 2, begin)):
-            return None
+        if any(i in self.scene.quoted for i in (cue.first - 2, begin)) or self.doc[cue.first - 2].tag_ in _RELATIVE:
+            return None  # `a region where, he said, "the war is not over"`
         before = self.doc[begin : cue.first - 1]
         rest = self.doc[after + 1 : stop]
         finite = [token for token in before if token.tag_ in FINITE]
