@@ -93,6 +93,13 @@ def test_things_handed_over_and_arms_for_a_state_are_no_deployments(tell: Teller
     assert not _told(tell, "Chile is shipping Patriot batteries to Ukraine.")
 
 
+def test_whoever_decides_sends_its_own(tell: Teller) -> None:
+    told = _told(tell, "Sweden has a battalion in Gao. Chile's parliament voted to let 500 soldiers go.")
+    assert ("country:CL", None, 500, "deploying") in told
+    told = _told(tell, "Sweden has a battalion in Gao. Mali's parliament demanded that the 500 soldiers leave.")
+    assert all(actor == "country:SE" for actor, *_ in told)
+
+
 def test_states_without_names_send_in_their_own_words(tell: Teller) -> None:
     assert ("its neighbours", "place:gao", None, "deploying") in _told(
         tell, "Mali urged its neighbours to send troops to Gao."

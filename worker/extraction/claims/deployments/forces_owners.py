@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, focus, is_actor, sender
+from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, deciding, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -106,6 +106,9 @@ def whose(
         return missions[:1], 0.6
     if force.sources:
         return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
+    decided = deciding(scene, noun.head) if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    if decided is not None:
+        return [decided], 0.5
     if noun.dep_ in {"nsubj", "nsubjpass"} and not opens:
         if any(child.lower_ in THE for child in noun.lefts) and noun.lower_ not in around().bodies:
             return [sender(noun.i)], 0.5  # "the 750-strong battalion has trained for months"

@@ -21,6 +21,7 @@ _SERVICES = frozenset({"Navy", "Army", "Marines"})
 STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
 _TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where
+_WISHING = frozenset({"demand", "ask", "urge", "request", "want", "call", "insist", "say", "hope"})
 _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
@@ -99,6 +100,19 @@ def nations(scene: Scene, match: Match) -> list[Party]:
             if state.lemma_.lower() in STATES | _NEAR and state.tag_ == "NNS" and told:
                 found.append(scene.in_words(state))
     return found
+
+
+def deciding(scene: Scene, verb: Token) -> Party | None:
+    """The state whose body decides what a clause tells: "Ireland's parliament voted to let 500 soldiers go"."""
+    while verb.dep_ in {"ccomp", "xcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.lemma_ in _WISHING:
+            return None  # "Mali's parliament demanded that the 500 men leave"
+        bodies = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CHAMBERS | {"government"}]
+        states = [party for noun in bodies for party in scene.modifying(noun) if party.type == "country"]
+        if states:
+            return states[0]
+    return None
 
 
 def is_actor(scene: Scene, party: Party) -> bool:
