@@ -95,3 +95,12 @@ def test_who_has_the_floor_speaks_on_until_the_next_label(reader: Reader) -> Non
         [],
         [],
     ]
+
+
+def test_an_official_of_nobody_known_speaks_for_the_state_that_acts_first(reader: Reader) -> None:
+    assert _giver(reader, "Statement by Minister Ann Sample", "Iceland will not look away.", GIVES) == "country:IS"
+
+
+def test_those_who_state_something_together_are_we(reader: Reader) -> None:
+    claims = reader.read("Joint Statement by the Foreign Ministers of the Northern Five", GIVES)[-1].claims
+    assert [claim.actor.name for claim in claims if isinstance(claim, Contribution)] == ["we"]

@@ -340,15 +340,16 @@ class Document:
         side = self.humans.spoken_for(author)
         if side is None and self._floor.who is not None and self._author is not None:
             side = self.humans.spoken_for(reference_to(self._author))  # an adviser speaks for the house
+        if side is None and author is not None and author.type == "person" and self.official:
+            return self._opening or author  # "Statement by X": of the state that acts first
         return side or author
 
     def _house(self) -> Entity | Reference | None:
         """Whose "the Administration" is: that of one named so before, else of the president who speaks."""
         named = (speaks_for().get(entity.id) for entity in self.latest_others() if "administration" in entity.id)
         side = next((side for side in named if side is not None), None)
-        if side is not None or self._author is None:
-            return side
-        return self.humans.spoken_for(reference_to(self._author))
+        author = self._author or (self._opening if self.official else None)
+        return side or self.humans.spoken_for(reference_to(author) if author is not None else None)
 
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head

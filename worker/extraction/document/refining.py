@@ -175,7 +175,11 @@ def _are_anothers(draft: Deployment, actor: Reference | None, state: Reference |
 
 
 def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:
-    if _is_nobody(draft.actor, parties["actor"], document) or _is_own(parties, document):
+    if _is_nobody(draft.actor, parties["actor"], document):
+        if not document.official or draft.recipient is None:
+            return False
+        parties["actor"] = Reference(name="we")  # who states something together
+    if _is_own(parties, document):
         return False
     actor, recipient = parties["actor"], parties["recipient"]
     if draft.recipient is not None and draft.recipient.id == COALITION:

@@ -95,6 +95,10 @@ def test_the_leaders_of_no_body_are_nobody(reader: Reader) -> None:
             ("country:US", "funding", "country:HT"),
         ),
         (
+            ("Togo’s minister thanked the United States for its $5 million in military financing.",),
+            ("country:US", "funding", None),
+        ),
+        (
             (
                 "Troops of the mission fought the rebels in Mozambique.",
                 "Canada is investing $58 million through a new fund to help stabilise Mozambique.",

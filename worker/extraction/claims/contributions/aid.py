@@ -48,7 +48,7 @@ def find_aid(scene: Scene, builder: Builder) -> None:
         elif (
             token.dep_ == "poss"
             and token.lower_ in {"its", "their"}
-            and noun_of(token.head) in nouns("craft") | nouns("goods")
+            and (noun_of(token.head) in nouns("craft") | nouns("goods") or token.head.pos_ == "NUM")
         ):
             _thanked(scene, builder, token)
         elif token.dep_ == "pobj" and gives().get(noun) == "equipment":
@@ -127,7 +127,7 @@ def _meant_for(scene: Scene, builder: Builder, arms: Token) -> None:
 
 def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:
     """ "thanked Oman for its tanker aircraft": whoever is thanked for a thing has given it."""
-    name = thanked_before(pronoun) if noun_of(pronoun.head) in nouns("craft") | nouns("goods") else None
+    name = thanked_before(pronoun)
     if name is None or not any(word.lemma_ in _THANKS for word in scene.doc[max(name.i - _NEAR, 0) : name.i]):
         return
     for giver in scene.parties(name):
