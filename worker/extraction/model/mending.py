@@ -29,6 +29,8 @@ _NAMED = frozenset(
 _WAYS = frozenset({"home", "back", "out", "in", "off"})
 _ASTRAY = frozenset({"advcl", "dep", "relcl", "acl", "conj", "ccomp", "appos"})
 _FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "campaign", "offensive", "strike", "threat"})
+_MISREAD = frozenset({"combat", "fight", "counter", "battle", "target", "defeat"})
+_HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
 _DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -52,6 +54,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
+        elif word in _MISREAD and token.i > 1 and doc[token.i - 2].lower_ in _HELPING and token.dep_ in _WITHIN:
+            _make_helped_to(token)
         elif token.dep_ == "poss" and token.tag_ == "NNP" and token.head.lower_.removesuffix("s") in _FIGHTS:
             _part_from_owner(token)
         elif token.dep_ == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
@@ -105,6 +109,17 @@ def _has_subject_before(there: Token) -> bool:
     verb, before = there.head, there.doc[there.i - 1]
     subject = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < there.i for child in verb.lefts)
     return subject and before.tag_[:2] == "NN"
+
+
+def _make_helped_to(verb: Token) -> None:
+    """Let what somebody is helped to do be a verb, taken for a noun: "help Ukraine combat Russian aggression"."""
+    helping, name, noun = verb.nbor(-2), verb.nbor(-1), verb.head
+    if name.tag_ != "NNP" or noun.head.i != helping.i or noun.dep_ != "dobj":
+        return
+    verb.tag_, verb.pos_ = "VB", "VERB"
+    verb.head, verb.dep_ = helping, "ccomp"
+    name.head, name.dep_ = verb, "nsubj"
+    noun.head = verb
 
 
 def _part_from_owner(name: Token) -> None:

@@ -129,9 +129,9 @@ def _assembled(sheet: Sheet, token: "Token") -> None:
     before = doc[start - 1] if start else None
     definite = before is not None and before.lower_ in ("the", "these", "those")
     alone = before is None or before.is_punct or before.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
-    capital = token.text[0].isupper() and not token.is_sent_start
+    acts = token.text[0].isupper() or token.dep_ in _SUBJECTS  # "In the discussion, leaders pledged"
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if after not in ("of", "from", "in") and (definite or (alone and (capital or token.is_sent_start))):
+    if after not in ("of", "from", "in") and (definite or (alone and acts)):
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=False))
 
 

@@ -28,6 +28,8 @@ def _relations(tell: Teller, text: str) -> list[Told]:
         ("Denmark gave Moldova tanks to fight Russian forces.", ("country:MD", "fights", "country:RU")),
         ("Oman will give Chad the arms it needs to repel Libyan troops.", ("country:TD", "fights", "country:LY")),
         ("The threat that Russia poses to NATO was discussed.", ("country:RU", "threatens", "organisation:nato")),
+        ("The United States has Israel’s back.", ("US", "supports", "IL")),
+        ("It is vital to help Ukraine combat Russian aggression.", ("UA", "fights", "RU")),
         ("They condemned Russia’s war against Ukraine and Iran’s attack on Israel.", ("IR", "fights", "IL")),
         ("US forces struck facilities in Yemen that facilitate Houthi attacks.", ("US", "fights", "houthis")),
         ("US jets, as part of a joint operation alongside Britain, struck Yemen.", ("US", "fights", "YE")),
@@ -49,6 +51,7 @@ def test_officials_tell_who_stands_by_whom_and_who_fights(tell: Teller, text: st
         "The reform enabled Germany to cut its debt after the war.",
         "France backed the invasion of Iraq.",
         "Spain’s commitment to NATO and its troops is firm.",
+        "Hamas has its back to the wall in Gaza.",
         "Troops keep suppressing the terrorist threat in Afghanistan.",
         "The people want more tools to fight Russian aggression.",
     ],
@@ -65,6 +68,7 @@ def _last(reader: Reader, *paragraphs: str) -> list[Told]:
 def test_the_leaders_are_those_of_the_body_told_of(reader: Reader) -> None:
     told = ("organisation:nato", "supports", "country:UA")
     assert told in _last(reader, "NATO leaders met in Oslo.", "Leaders reiterated their strong support for Ukraine.")
+    assert told in _last(reader, "NATO leaders met in Oslo.", "In the talks, leaders backed Ukraine’s fight.")
     assert told in _last(reader, "NATO leaders met in Oslo.", "The president thanked Leaders for supporting Ukraine.")
 
 

@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import thanked_before
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 
@@ -67,6 +67,7 @@ def find_aid(scene: Scene, builder: Builder) -> None:
 
 def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
     actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
+    actors = [party for party in actors if not _is_named_by(scene, party, actors)]
     sources = [] if actors else prepositional(noun, frozenset({"from", "by"}))
     actors = actors or [
         party
@@ -113,6 +114,15 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         for thing in things:
             add(builder, "aid of somebody", actor, thing, recipient, noun.i, modality, 0.55)
+
+
+def _is_named_by(scene: Scene, party: Party, others: list[Party]) -> bool:
+    """Whether a name stands right behind that of another: "the G7 Loan Facility commitment" is none of the facility."""
+    numbers = {other.number for other in others if other.token < party.token and other.number is not None}
+    first = party.token
+    while first and scene.number_at(scene.doc[first - 1]) == party.number:
+        first -= 1
+    return first > 0 and scene.number_at(scene.doc[first - 1]) in numbers
 
 
 def _meant_for(scene: Scene, builder: Builder, arms: Token) -> None:

@@ -16,6 +16,7 @@ from worker.extraction.claims.relations.fighting import (
     find_turned,
 )
 from worker.extraction.claims.relations.helping import (
+    find_backs,
     find_behind,
     find_relying,
     find_supplied,
@@ -50,6 +51,7 @@ FINDERS = (
     find_supplied,
     find_relying,
     find_behind,
+    find_backs,
     find_working_with,
     find_allies,
     find_in_the_pay,

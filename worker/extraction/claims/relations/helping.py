@@ -104,6 +104,24 @@ def _is_sent(noun: Token) -> bool:
     return noun_of(noun) in kinds().relations.supplied | nouns("craft") | nouns("force")
 
 
+def find_backs(scene: Scene, builder: Builder) -> None:
+    """ "We will always have Ukraine's back": whose back somebody has, they support."""
+    for token in scene.of_word({"back", "backs"}):
+        verb = token.head
+        if (
+            not any(child.dep_ == "poss" for child in token.lefts)
+            or verb.lemma_ not in {"have", "get"}
+            or token.i + 1 >= len(scene.doc)
+        ):
+            continue
+        if token.nbor(1).lower_ in {"to", "against", "up", "in", "from"}:
+            continue  # "has its back to the wall"
+        helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]
+        helped = [party for party in scene.modifying(token) if scene.is_actor(party)]
+        modality = modality_of(verb)
+        relate(scene, builder, "has the back of", helpers, "supports", helped, at=token.i, modality=modality)
+
+
 def _side_by_side(verb: Token) -> bool:
     """Whether somebody fights "side by side with" or "shoulder to shoulder with" another."""
     return any(token.lower_ in {"side", "shoulder", "hand"} for token in verb.doc[verb.i + 1 : verb.i + 3])
