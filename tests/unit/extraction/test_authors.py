@@ -21,6 +21,7 @@ def _giver(reader: Reader, *paragraphs: str) -> str | None:
         ("Remarks by President Biden on Further Help for Ukraine", "country:US"),
         ("Statement from the Prime Minister of Canada on Ukraine", "country:CA"),
         ("Statement by French President Emmanuel Macron", "country:FR"),
+        ("FACT SHEET: The United States Increases Its Help for Ukraine", "country:US"),
         ("Joint Statement by the Weimar Triangle", "organisation:weimar-triangle"),
         ("Address by Ana Sample, President of Fiji, to Parliament", "country:FJ"),
         ("We, the members of the Arab League, met in Cairo.", "organisation:arab-league"),

@@ -26,6 +26,7 @@ _OFFICIAL = re.compile(
 )
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
 _OF_WHOM = re.compile(r".*?\b(?:on|about|before|after|ahead of) (?P<who>(?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)['’]s\b")
+_FACT_SHEET = re.compile(r"fact sheet:\s+(?:the\s+)?(?P<who>[A-Z].*)", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[^\s,;:()]+")
 _ENDS_A_NAME = re.compile(
     r"\b(?:on|in|at|before|after|during|to|and|regarding|about|concerning|following)\b.*", re.DOTALL
@@ -40,7 +41,7 @@ _AT_MY = re.compile(r"\s+(?:direction|orders?|command|instructions?)\b,?\s+(?:th
 def author_of(text: str, candidates: Iterable[Candidate], title: str | None = None) -> Entity | None:
     """Whose document it is, as far as a paragraph tells: a person, or a body. `title` is that of the document."""
     for heading in (text, title or ""):
-        who = _in_heading(heading)
+        who = _in_heading(heading) or _heads_fact_sheet(heading)
         if who is not None:
             return who
     return _beside(text, [each for each in candidates if not each.quoted])
@@ -61,6 +62,14 @@ def _in_heading(heading: str) -> Entity | None:
     found = _named_in(who)
     joint = re.match(r".*?\b(?:and|&)\s", by["who"][: len(who) + 5]) is not None
     return None if joint and found is not None and found.type == "country" else found
+
+
+def _heads_fact_sheet(heading: str) -> Entity | None:
+    """Whom a fact sheet begins with: "FACT SHEET: The United States Supports …"."""
+    sheet = _FACT_SHEET.match(heading) if len(heading) <= LONGEST_HEADING else None
+    parts = [match.group() for match in _WORD.finditer(sheet["who"])] if sheet is not None else []
+    known = (entity_named(" ".join(parts[:end])) for end in range(min(len(parts), _MOST_WORDS), 0, -1))
+    return next((who for who in known if who is not None and who.type == "country"), None)
 
 
 def _named_in(words: str) -> Entity | None:

@@ -14,7 +14,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint
 
 _TO = frozenset({"to", "toward", "towards", "on", "at", "for"})
-_FARTHEST = 30  # tokens of a purpose
+_FARTHEST = 20  # tokens from its verb, in which a purpose has to be of peace
 _HOLDERS = frozenset({"country", "organisation", "coalition", None})
 _SURE = 0.5
 _TOLD_OTHERWISE = frozenset(
