@@ -48,7 +48,9 @@ _GOVERNING = frozenset(
 _SUPPLYING = frozenset({"provide", "supply", "furnish", "reinforce", "strengthen", "augment", "bolster"})  # with men
 _PROMISING = frozenset({"pledge", "promise", "offer", "commit", "earmark"})
 _SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "series", "wave", "string", "spate", "round"})
-_KINDS_OF_WAR = frozenset({"aggression", "choice", "conquest", "attrition", "terror"})  # "a war of aggression against"
+_KINDS_OF_WAR = frozenset(
+    {"aggression", "choice", "conquest", "attrition", "terror", "sabotage", "violence", "intimidation", "annihilation"}
+)  # "a war of aggression against"
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
 _PARTS = frozenset({"nmod", "compound", "conj"})

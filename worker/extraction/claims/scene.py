@@ -278,6 +278,8 @@ class Scene(Named, Syntax):
     def listed(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whom "such as", "like" or "including" after the noun names."""
         found: list[Party] = []
+        if noun.lemma_.lower() in kinds().relations.upheld:
+            return []  # "Israel's security against threats, including Hamas"
         for child in noun.rights:
             as_ = child.lower_ == "as" and (not child.i or child.nbor(-1).lower_ != "such")  # "forces as part of"
             if child.dep_ == "prep" and child.lower_ in _LISTING and not as_ and child.i - noun.i < 12:

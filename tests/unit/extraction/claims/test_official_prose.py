@@ -19,6 +19,7 @@ def _relations(tell: Teller, text: str) -> list[Told]:
         ("Poland stands shoulder to shoulder with Ukraine.", ("country:PL", "supports", "country:UA")),
         ("Norway reaffirmed its commitment to Ukraine’s security.", ("country:NO", "supports", "country:UA")),
         ("The minister reaffirmed Spain’s support for Israel’s right to defend itself.", ("ES", "supports", "IL")),
+        ("Russia’s campaign of sabotage against Poland goes on.", ("country:RU", "fights", "country:PL")),
         ("Iran enabled the Houthi attacks on shipping.", ("country:IR", "supports", "armed-group:houthis")),
         ("They condemned Houthi attacks on Yemen and said Iran enabled these attacks.", ("IR", "supports", "houthis")),
         ("Iran supports proxies such as the Houthis.", ("country:IR", "supports", "armed-group:houthis")),
@@ -70,6 +71,12 @@ def test_the_leaders_are_those_of_the_body_told_of(reader: Reader) -> None:
     assert told in _last(reader, "NATO leaders met in Oslo.", "Leaders reiterated their strong support for Ukraine.")
     assert told in _last(reader, "NATO leaders met in Oslo.", "In the talks, leaders backed Ukraine’s fight.")
     assert told in _last(reader, "NATO leaders met in Oslo.", "The president thanked Leaders for supporting Ukraine.")
+
+
+def test_whose_security_is_told_before_its_threats(tell: Teller) -> None:
+    text = "Spain affirmed its commitment to Israel’s security against all threats, including Hamas and the Houthis."
+    helped = [told for told in _relations(tell, text) if told[1] == "supports"]
+    assert helped == [("country:ES", "supports", "country:IL")]
 
 
 def test_the_leaders_of_no_body_are_nobody(reader: Reader) -> None:
@@ -134,6 +141,7 @@ READOUT = "Readout of President Biden’s Call with the President of Kenya"
         ("Canada aims to bolster peace and security in the Sahel.", "bolster peace and security in the Sahel"),
         ("Kenya works with its partners to improve maritime security.", "improve maritime security"),
         ("They reaffirmed their efforts to restore stability in Haiti.", "restore stability in Haiti"),
+        ("The US is committed to working with Kenya to deter piracy.", "deter piracy"),
         ("Long-term efforts are focused on promoting reconciliation.", "promoting reconciliation"),
         ("The United States is taking steps to deter Houthi attacks.", "deter Houthi attacks"),
     ],

@@ -17,6 +17,7 @@ _TO = frozenset({"to", "toward", "towards", "on", "at", "for"})
 _FARTHEST = 20  # tokens from its verb, in which a purpose has to be of peace
 _HOLDERS = frozenset({"country", "organisation", "coalition", None})
 _SURE = 0.5
+_WORKING = frozenset({"work", "cooperate", "collaborate", "act", "partner", "continue"})
 _TOLD_OTHERWISE = frozenset(
     {"send", "deploy", "provide", "deliver", "supply", "support", "donate", "fund", "join", "host"}
 )
@@ -59,7 +60,14 @@ def _purposes(token: Token) -> list[Token]:
         found = [
             child for child in token.head.rights if child.dep_ == "advcl" and child.i > token.i and is_purpose(child)
         ]
-    return found or [verb for verb in prepositional(token, _TO) if verb.tag_ == "VBG"]
+    found = found or [verb for verb in prepositional(token, _TO) if verb.tag_ == "VBG"]
+    return [meant for verb in found for meant in _meant_by(verb)]
+
+
+def _meant_by(verb: Token) -> list[Token]:
+    """What work is for: "is committed to working with its partners to deter attacks"."""
+    inner = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and is_purpose(child)]
+    return inner if inner and verb.lemma_ in _WORKING else [verb]
 
 
 def _is_of_peace(scene: Scene, purpose: Token) -> bool:

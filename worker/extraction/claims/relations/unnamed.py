@@ -41,6 +41,9 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         alone = alone or (named.tag_ == "NNS" and noun_of(named) in nouns("force"))  # whose, the document may tell
         if known or (noun_of(named) in allowed and alone):
             return [scene.in_words(named)]
+        told_before = noun_of(named) == "group" and any(child.lower_ in _POINTING for child in named.lefts)
+        if told_before and match.frame.says == "fights":
+            return [scene.in_words(named)]  # "these groups have attacked"
         if lemmas & words.events and any(child.lower_ in _POINTING for child in named.lefts):
             return attackers_told(scene, builder, named)
         if match.frame.says == "fights" and noun_of(named) in words.events:
