@@ -64,6 +64,15 @@ def _getter(pronoun: "Token") -> "Token | None":
     return next((child for child in to.rights if child.dep_ == "pobj"), to) if to is not None else None
 
 
+def _owner_before(pronoun: "Token") -> "Token | None":
+    """Whose the first of two nouns is: "the resolve of Chad and its commitment to peace"."""
+    owned = pronoun.head
+    if pronoun.dep_ != "poss" or owned.dep_ != "conj" or owned.head.pos_ != "NOUN":
+        return None
+    of = next((child for child in owned.head.rights if child.lower_ == "of" and child.i < pronoun.i), None)
+    return next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+
+
 def _joined(noun: "Token") -> bool:
     return any(child.dep_ == "conj" for child in noun.rights)
 
@@ -82,6 +91,9 @@ class _Finder:
             return self._number(teller)
         getter = _getter(pronoun)
         if getter is not None and (number := self._number(getter)) is not None:
+            return number
+        owner = _owner_before(pronoun)
+        if owner is not None and (number := self._number(owner)) is not None:
             return number
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:

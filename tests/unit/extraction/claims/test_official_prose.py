@@ -79,6 +79,15 @@ def test_whose_security_is_told_before_its_threats(tell: Teller) -> None:
     assert helped == [("country:ES", "supports", "country:IL")]
 
 
+def test_the_second_of_two_is_of_whose_the_first_is(tell: Teller) -> None:
+    text = "Countering Iran and its proxies, the resolve of the US and its commitment to Israel’s security will hold."
+    assert ("country:US", "supports", "country:IL") in _relations(tell, text)
+
+
+def test_guests_of_a_meeting_are_no_members(tell: Teller) -> None:
+    assert not tell("membership", "NATO met in May. For the first time, it includes partners of Japan and Australia.")
+
+
 def test_the_leaders_of_no_body_are_nobody(reader: Reader) -> None:
     assert not _last(reader, "The presidents of Togo and Benin met in Lome.", "The leaders support Ukraine.")
 

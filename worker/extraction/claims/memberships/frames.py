@@ -28,6 +28,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
+_GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})
 
 
@@ -39,6 +40,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     if match.frame.name == "consists of":
         coalitions = [whole_meant(scene, party) for party in coalitions]
+        guests = any(noun.lemma_.lower() in _GUESTS for noun in match.at(scene, "member"))
+        if guests and all(noun.pos_ == "PRON" for noun in match.at(scene, "coalition")):
+            return  # "the meeting was at NATO; it includes partners of Japan"
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
     if match.frame.name == "excludes":  # but "barred by its constitution"
         coalitions = [party for party in coalitions if party.type == "coalition"]
