@@ -68,7 +68,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     if titles and titles[-1] in _ALSO_FORENAMES and first + start > 1 and is_title(doc[first + start - 2].text):
         start -= 1  # "Governor Sultan al-Arada"
         titles.pop()
-    last = start + are_initials(doc[first + start : first + start + 2])
+    last = min(start + are_initials(doc[first + start : first + start + 2]), stop)
     while last < stop and _continues_name(words, last):
         last += 1
     while last > start and (words[last - 1] in ("'s", "'", "-", ".", ",") or is_trailing(words[last - 1])):
