@@ -94,6 +94,23 @@ def test_the_new_number_may_stand_before_the_old_one(tell: Teller, text: str) ->
     assert found == {("present", 500), ("withdrawing", 6500)}
 
 
+@pytest.mark.parametrize(
+    "subject", ["SFOR", "The strength of SFOR", "Norway's force in Chad", "The Norwegian contingent in Chad"]
+)
+@pytest.mark.parametrize("verb", ["cut", "reduced", "increased", "enlarged", "built up", "downsized", "brought down"])
+def test_what_forces_are_changed_to_is_their_number(tell: Teller, subject: str, verb: str) -> None:
+    found = [
+        (d["count"], d["posture"]) for d in tell("deployment", f"{subject} will be {verb} to 700 soldiers by June.")
+    ]
+    assert any(count == 700 and posture in {"present", "deploying"} for count, posture in found)
+    assert (700, "withdrawing") not in found
+
+
+def test_what_is_brought_down_stays_where_it_is(tell: Teller) -> None:
+    found = tell("deployment", "Norway will bring its troop strength in Chad down to 700 soldiers.")
+    assert ("country:TD", 700) in {(d["location"], d["count"]) for d in found}
+
+
 def test_forces_are_sent_to_where_their_mission_is(tell: Teller) -> None:
     (found,) = tell("deployment", "Uganda will send 900 more troops to the African Union mission in Somalia.")
     assert found["location"] == "country:SO"

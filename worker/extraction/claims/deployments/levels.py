@@ -43,7 +43,8 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
         return Found(scene.doc[at], [party], after(scene, quantity.last, len(scene.doc)), "down to")
     verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
     actors = actors_of(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
-    return Found(verb, actors[:1], [], "down to") if actors else None
+    there = [spot for noun in scene.objects(verb) for spot in prepositional(noun, THERE)] if actors else []
+    return Found(verb, actors[:1], whereabouts(scene, there), "down to") if actors else None
 
 
 def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
@@ -69,12 +70,12 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
     if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
         return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1])
-    if scene.doc[at].lower_ == "to" and at > 1 and scene.doc[at - 1].lemma_.lower() in _CHANGES:
+    if scene.doc[at].lower_ == "to" and at > 1 and _is_change(scene.doc[at - 1]):
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
         return Found(scene.doc[at - 1], actors[:1], [], "brought to") if actors else None
     led_to = scene.doc[at].lower_ == "to"
-    change = next((each for each in scene.doc[max(at - 4, 0) : at] if each.lemma_.lower() in _CHANGES), None)
-    if led_to and change is not None and change.pos_ == "NOUN":  # "an increase of UNIFIL to 15,000"
+    change = next((each for each in scene.doc[max(at - 4, 0) : at] if _is_change(each)), None)
+    if led_to and change is not None:  # "an increase of UNIFIL to 15,000"
         actors = actors_of(scene, prepositional(change, frozenset({"of", "in"})))
         return Found(change, actors[:1], [], "brought to") if actors else None
     at = _before_peak(scene, at)
@@ -126,6 +127,11 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
                 return Found(verb, actors[:1], where, "brought to")
         return None
     return None
+
+
+def _is_change(token: Token) -> bool:
+    """Whether a noun is a change of how many there are: "the cutback to 200", but not "was cut to 200"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _CHANGES
 
 
 def _before_peak(scene: Scene, at: int) -> int:
