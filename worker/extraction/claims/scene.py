@@ -175,8 +175,8 @@ class Scene(Named, Syntax):
         if listed:
             return listed
         for child in noun.rights:
-            if child.dep_ == "appos" and self._is_beside(noun, child):
-                return self.parties(child, depth + 1)
+            if child.dep_ == "appos" and self._is_beside(noun, child) and noun_of(noun) not in nouns("craft"):
+                return self.parties(child, depth + 1)  # but of "the British destroyer Sheffield", Britain
         for child in _participles(noun) if depth < 3 else ():
             for name in self._called(child):  # "militias known as Ma’awisley"
                 return self.parties(name, depth + 1)

@@ -16,6 +16,8 @@ _GIVING = frozenset(
 )
 _PAST = frozenset({"retook", "overran", "overthrew"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MANY = frozenset({"NNS", "NNP", "NNPS"})
+_WHICH = frozenset({"which", "that", "who", "whom"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
 _SAID = frozenset({"VBD", "VBZ", "VBP"})
@@ -100,9 +102,11 @@ def mend_recipient(people: Token) -> None:
 
 
 def mend_relative(word: Token) -> None:
-    """Let a clause have a verb: "the SPLA, which Uganda and Eritrea support"."""
-    if not any(child.tag_ in {"WDT", "WP"} and child.i < word.i for child in word.lefts):
+    """Let a clause have a verb: "the SPLA, which Uganda and Chad support", "villages that the rebels control"."""
+    which = next((child for child in word.lefts if child.lower_ in _WHICH), None)
+    doers = [child for child in word.lefts if child.dep_ in {"nmod", "compound", "nsubj"} and child.tag_ in _MANY]
+    if which is None or len(doers) != 1 or doers[0].right_edge.i + 1 != word.i:
         return
-    names = [child for child in word.lefts if child.dep_ in {"nmod", "compound", "nsubj"} and child.tag_ in _NAMES]
-    if len(names) == 1 and names[0].right_edge.i + 1 == word.i:
-        word.tag_, names[0].dep_ = "VBP", "nsubj"
+    for child in [child for child in word.lefts if which.i < child.i < doers[0].i]:
+        child.head = doers[0]
+    word.tag_, doers[0].dep_, which.dep_ = "VBP", "nsubj", "dobj"

@@ -10,6 +10,8 @@ from tests.unit.extraction.claims.conftest import Teller
     [
         ("A mine killed two Latvian soldiers and injured a third.", {(2, "killed"), (1, "wounded")}),
         ("The blast killed one and injured eleven.", {(1, "killed"), (11, "wounded")}),
+        ("A Danish soldier was shot dead by a sniper.", {(1, "killed")}),
+        ("It said 11 soldiers were missing and 40 rebels dead.", {(40, "killed")}),
         ("An American and two Kurds were wounded.", {(1, "wounded"), (2, "wounded")}),
         ("Seven people have been killed, among them two Thai soldiers.", {(7, "killed"), (2, "killed")}),
         ("At least 40 soldiers were killed and thousands made homeless.", {(40, "killed"), (2_000, "displaced")}),

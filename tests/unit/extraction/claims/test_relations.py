@@ -53,6 +53,9 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
             ("country:DK", "fights", "insurgents"),
         ),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
+        ("Argentine aircraft sank the British destroyer Sheffield.", ("country:AR", "fights", "country:GB")),
+        ("Israel bombed Beirut airport.", ("country:IL", "fights", "place:beirut")),
+        ("The Kenyans guard the port with a militia.", ("country:KE", "protects", "the port")),
         (
             "Houthi fighters advanced on Marib. Saudi aircraft carried out 30 strikes against them.",
             ("country:SA", "fights", "armed-group:houthis"),
@@ -190,6 +193,7 @@ def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     "text",
     [
         "Danish commandos rescued six British soldiers.",
+        "Iran warned Israel not to attack Syria.",
         "Danish commandos tried to save a pilot.",
         "The Taliban have overrun large parts of Afghanistan.",
         "President Museveni saw the troops off at the port.",

@@ -18,6 +18,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The rebels fled from Orlu in the war.", "The rebels", "lost", "place:orlu"),
         ("Marib was the last Houthi-held town.", "armed-group:houthis", "controls", "place:marib"),
         ("Marib is Houthi territory.", "armed-group:houthis", "controls", "place:marib"),
+        ("Tanks shelled three villages that the guerrillas control.", "the guerrillas", "controls", "three villages"),
         ("Nigeria's army retook Bama on Monday.", "country:NG", "gained", "place:bama"),
         ("Yemeni rebels said they still hold Marib.", "Yemeni rebels", "controls", "place:marib"),
         ("The Houthis captured the capital, Sana'a.", "armed-group:houthis", "gained", "place:sanaa"),

@@ -89,6 +89,7 @@ def find_counted(scene: Scene, builder: Builder) -> None:
 def _dead(scene: Scene, builder: Builder, dead: Token) -> None:
     """ "The dead included 12 airmen", "three herders were found dead"."""
     _the_dead(scene, builder, dead)
+    _told_dead(scene, builder, dead)
     verb = dead.head
     if dead.dep_ not in {"acomp", "oprd", "xcomp", "ccomp"} or verb.lemma_ not in kinds().casualties.telling:
         return
@@ -98,6 +99,15 @@ def _dead(scene: Scene, builder: Builder, dead: Token) -> None:
             if sufferer is not None:
                 where = places(scene, prepositional(verb, THERE))
                 add_suffered(scene, builder, "found dead", sufferer, "killed", modality_of(verb), [], where, dead.i)
+
+
+def _told_dead(scene: Scene, builder: Builder, dead: Token) -> None:
+    """ "The army said two soldiers were missing and 40 rebels dead": the number and its noun right before the word."""
+    if not dead.i or not scene.by_head.get(dead.i - 1):
+        return
+    sufferer = sufferer_at(scene, dead.nbor(-1), harmed=True)
+    if sufferer is not None and sufferer.quantity is not None and not sufferer.quantity.percent:
+        add_suffered(scene, builder, "number, people, dead", sufferer, "killed", "asserted", [], [], dead.i)
 
 
 def _the_dead(scene: Scene, builder: Builder, noun: Token) -> None:

@@ -70,6 +70,8 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         and not any(item.lemma_.lower() == "life" for token in objects for item in scene.with_conjuncts(token))
     ):
         return
+    if match.frame.name == "is hit" and any(child.lower_ == "dead" for child in verb.rights):
+        return  # "shot dead in the foot of the valley" is told by another frame
     if "harm" in {match.frame.object, *match.frame.prepositions.values()}:
         harm = [item for token in match.at(scene, "harm") for item in scene.with_conjuncts(token)]
         if not any(token.lemma_.lower() in kinds().casualties.harms for token in harm):

@@ -190,6 +190,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         for party in patients
         if _acts(scene, party) or _is_target(match, token, party) or (says in _GOVERNMENTS and _governs(scene, party))
     ]
+    if not patients and says == "fights" and token.lemma_ in kinds().relations.on_places:
+        patients = _places_of(scene, match)
     if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
         patients = _counted_by(scene, match)
     if says in {"leads", "commands"}:  # "the eastern government headed by X" is not the state
@@ -206,6 +208,13 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         known = [party for party in patients if party.type != "person"]
         patients = known or (forces if patients else [])  # "Sankoh's positions"
     return patients
+
+
+def _places_of(scene: Scene, match: Match) -> list[Party]:
+    """The town whose airport or port is attacked: "bombed Beirut airport"."""
+    sites = [top for top in objects_of(scene, match)[:1] if noun_of(top) in kinds().relations.targets]
+    named = [scene.party_at(child) for top in sites for child in top.lefts if child.dep_ in {"compound", "poss"}]
+    return [party for party in named if party is not None and party.type == "place"][:1]
 
 
 def _own_in_words(scene: Scene, match: Match, agents: list[Party], patients: list[Party]) -> list[Party]:

@@ -60,6 +60,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "the plane crashed, killing all crew members"
     if says == "supports" and any(child.lower_ in _LITTLE for child in token.lefts):
         return True  # "insufficient support for the army"
+    if says == "fights" and token.dep_ == "xcomp" and token.head.lemma_ == "warn":
+        return any(child.dep_ == "dobj" for child in token.head.rights)  # "warned Israel not to attack Syria"
     if says == "fights" and token.lemma_ in _HALTING and not _halts_an_attack(scene, token):
         return True  # "stopped the ship", but "halted an advance by the rebels"
     if says == "fights":

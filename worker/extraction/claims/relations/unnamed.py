@@ -82,9 +82,7 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     found: list[Party] = []
     if says == "fights" and _only_tells_a_toll(scene.doc[match.token]):
         return found
-    guarded = says == "protects" and any(
-        noun_of(top) in nouns("force") or scene.is_coalition(top) for top in match.at(scene, "agent")
-    )
+    guarded = says == "protects" and any(_can_guard(scene, top) for top in match.at(scene, "agent"))
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
@@ -122,6 +120,13 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
             ):
                 found.append(scene.in_words(noun))
     return found
+
+
+def _can_guard(scene: Scene, noun: Token) -> bool:
+    """Whether forces, a coalition or the people of a nation guard something: "the Kenyans guard the port"."""
+    if noun.lower_ in {"who", "which", "that"}:
+        noun = antecedent_of(noun) or noun
+    return noun_of(noun) in nouns("force") or scene.is_coalition(noun) or noun.tag_ == "NNPS"
 
 
 def _attacking(event: Token) -> list[Token]:

@@ -32,7 +32,7 @@ def is_sure(scene: Scene, match: Match) -> bool:
     if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):
         return False
     subjects = scene.subjects(verb)
-    fighters = any(noun_of(noun) in kinds().territories.holders for noun in subjects) or any(
+    fighters = any(noun_of(noun) in kinds().territories.holders or noun.tag_ == "NNPS" for noun in subjects) or any(
         party.number is None or party.type == "armed_group" for party in holders(scene, subjects)
     )
     return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
