@@ -478,3 +478,11 @@ def test_he_between_commas_before_a_quotation_may_be_named_in_the_sentence(tell:
     assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == [
         ("person:job-cohen", "nobody is safe from the bombs.")
     ]
+
+
+def test_what_another_says_meanwhile_is_no_part_of_a_clause(tell: Teller) -> None:
+    text = "Chad has announced it will pull its men out of Gao, while Togo's minister Peter Moss says his country will stay."
+    assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == [
+        ("country:TD", "it will pull its men out of Gao"),
+        ("person:peter-moss", "his country will stay"),
+    ]

@@ -13,6 +13,7 @@ from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.model.mending import WEEKDAYS
 
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
+_LONGEST_SPEAKER = 8  # tokens from "while" to who speaks
 
 
 class Reporting:
@@ -88,6 +89,10 @@ class Reporting:
             if first > cue.verb and self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
                 last = other.first - 2  # "He said it had begun, the agency reported"
                 break
+            meanwhile = self._while_another(first, other) if first > cue.verb else None
+            if meanwhile is not None:
+                last = meanwhile - 2  # "Chad said it would stay, while Togo's minister says it will leave"
+                break
             if first > cue.verb and self._says_beside(cue, other):
                 last = other.first - 2  # "Chad said it would stay and Fiji, its ally, said it would leave"
                 break
@@ -129,6 +134,20 @@ class Reporting:
         if verb.lemma_ == "read":
             return any(noun.dep_ == "dobj" and noun.lemma_.lower() in self.speech.issued for noun in verb.rights)
         return any(noun.lemma_.lower() in self.speech.issued | self.speech.inquiring for noun in subjects)
+
+    def _while_another(self, first: int, other: Cue) -> int | None:
+        """The ", while" after which somebody else says something."""
+        if other.first > other.verb or self.doc[other.verb].tag_ not in {"VBD", "VBZ", "VBP"}:
+            return None
+        near = range(max(first + 2, other.first - _LONGEST_SPEAKER), other.first)
+        return next(
+            (
+                i
+                for i in near
+                if self.doc[i].lower_ == "while" and self.doc[i - 1].text == "," and i not in self.scene.quoted
+            ),
+            None,
+        )
 
     def _says_beside(self, cue: Cue, other: Cue) -> bool:
         """Whether somebody else says more after "and", with the same verb in the same tense."""
