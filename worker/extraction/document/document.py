@@ -6,7 +6,7 @@ from functools import cached_property
 
 from schemas import Entity, ParagraphPublished, Reference, Role
 from worker.extraction.claims.martial import is_martial, speaks_of_forces
-from worker.extraction.document.authors import author_of, is_official
+from worker.extraction.document.authorship import Authorship
 from worker.extraction.document.beside import band_called, named_after, named_before
 from worker.extraction.document.bodies import Bodies
 from worker.extraction.document.coalitions import Coalitions
@@ -18,8 +18,7 @@ from worker.extraction.document.context import (
     Context,
     ShortForm,
 )
-from worker.extraction.document.floor import Floor
-from worker.extraction.document.humans import Humans, Met, says_i, unnamed_speakers
+from worker.extraction.document.humans import Humans, Met, unnamed_speakers
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
@@ -27,7 +26,7 @@ from worker.extraction.document.several import acting_after_by, last_row, meant_
 from worker.extraction.document.states import governing, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.document.understood import Understood
-from worker.extraction.knowledge import slug, speaks_for
+from worker.extraction.knowledge import slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
 from worker.extraction.names.referring import LAST_TWO
 from worker.extraction.reading import AUTHOR, Candidate, Reading
@@ -58,17 +57,10 @@ class Document:
         self._coalitions = Coalitions(
             context.coalitions, context.others, self._topics, int(year) if year.isdigit() else None
         )
-        title = paragraph.title if paragraph.index == 0 else None
-        self._author = author_of(self.text, reading.candidates, title) or context.author
-        self.official = context.official or (paragraph.index == 0 and is_official(title or self.text))
-        self._floor = Floor(self.text, context.floor)
-        self._opening = context.opening
-        self._first_person = context.first_person or says_i(reading)
+        self.authorship = Authorship(context, reading, paragraph)
         self._here: list[Met] = []
         self._people = People(context.people)
-        says = context.floor or self._author
-        narrator = says.id if self._first_person and says is not None else None
-        self.humans = Humans(self._people, self._here, context, narrator)
+        self.humans = Humans(self._people, self._here, context, self.authorship.narrator)
         self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
@@ -102,22 +94,16 @@ class Document:
             elif candidate.head == "they" and candidate.antecedent in self._several:
                 self._several[self._at] = self._several[candidate.antecedent]  # "both said that they would"
             found.append(reference)
-            if reference is not None:
-                self._floor.hear(candidate, reference)
             if reference is None and candidate.kind == "definite" and candidate.type == "person":
                 self._here.append((candidate, Reference(name=self._words(candidate))))  # "the colonel said … he said"
             if reference is not None and reference.id is not None and reference.type is not None:
                 self._note(candidate, reference)
-                if self._opening is None and _may_open(candidate) and not self._is_asked_or_told():
-                    self._opening = entity_of(reference)
+            if reference is not None:
+                self.authorship.hear(candidate, reference, self._bodies.speaks(self._at))
         self.humans.learn_sides(self._reading, found)
         if self.text.rstrip().endswith(":"):
             self._introduce()
         return found
-
-    def _is_asked_or_told(self) -> bool:
-        """Whether a question names somebody, or a report of what they say: "CNN reports that", no author of ours."""
-        return self._floor.asks or self._bodies.speaks(self._at)
 
     def _words(self, candidate: Candidate) -> str:
         """The words of a candidate with the article before it."""
@@ -200,12 +186,12 @@ class Document:
 
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
-        author = self._floor.who or self._author or self._opening
+        author = self.authorship.who
         return reference_to(author) if author is not None else None
 
     def speaks_on(self) -> Reference | None:
         """Whose words the whole paragraph is, in a transcript that said so at an earlier one."""
-        speaker = self._floor.goes_on
+        speaker = self.authorship.floor.goes_on
         return reference_to(speaker) if speaker is not None else None
 
     def is_author(self, reference: Reference) -> bool:
@@ -269,9 +255,9 @@ class Document:
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.humans.speaker,
             voice=self.humans.voice,
-            author=self._author,
-            floor=self._floor.who,
-            opening=self._opening,
+            author=self.authorship.author,
+            floor=self.authorship.floor.who,
+            opening=self.authorship.opening,
             sender=self.theatre.sender,
             theatre=self.theatre.place,
             giver=self._given_by or self._introducing(),
@@ -281,8 +267,8 @@ class Document:
             topic=self._bodies.topic(),
             assembled=self._bodies.assembled,
             row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
-            first_person=self._first_person,
-            official=self.official,
+            first_person=self.authorship.first_person,
+            official=self.authorship.official,
             martial=self.of_war,
             forces=self.of_forces,
         )
@@ -332,24 +318,7 @@ class Document:
             return self._pronoun(candidate, found)
         if candidate.quoted:
             return None  # whoever speaks says so, not the document
-        return self._we() if candidate.head in _OURS else self._floor.who or self._author or self._opening
-
-    def _we(self) -> Entity | Reference | None:
-        """Who "we" are where the author says it: the state or body that a person speaks for."""
-        author = self.author()
-        side = self.humans.spoken_for(author)
-        if side is None and self._floor.who is not None and self._author is not None:
-            side = self.humans.spoken_for(reference_to(self._author))  # an adviser speaks for the house
-        if side is None and author is not None and author.type == "person" and self.official:
-            return self._opening or author  # "Statement by X": of the state that acts first
-        return side or author
-
-    def _house(self) -> Entity | Reference | None:
-        """Whose "the Administration" is: that of one named so before, else of the president who speaks."""
-        named = (speaks_for().get(entity.id) for entity in self.latest_others() if "administration" in entity.id)
-        side = next((side for side in named if side is not None), None)
-        author = self._author or (self._opening if self.official else None)
-        return side or self.humans.spoken_for(reference_to(author) if author is not None else None)
+        return self.authorship.we(self.humans) if candidate.head in _OURS else self.authorship.who
 
     def _definite(self, candidate: Candidate, named: set[str]) -> Entity | Reference | None:
         noun = candidate.head
@@ -385,7 +354,7 @@ class Document:
         if noun in referring_nouns().assembled:
             return self._bodies.whose(noun)
         if noun in referring_nouns().house:
-            return self._house()
+            return self.authorship.house(self.humans, self.latest_others())
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun)
         several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)
@@ -419,9 +388,3 @@ def _offices(reading: Reading) -> dict[int, str]:
 def _plain(name: str) -> str:
     """A name in small letters without its article: "The Gambia"."""
     return name.lower().removeprefix("the ")
-
-
-def _may_open(candidate: Candidate) -> bool:
-    """Whether a state or body acts here: a document that does not say whose it is, is of the first one."""
-    acts = candidate.kind == "named" and candidate.function == "subject" and not candidate.quoted
-    return acts and candidate.type in ("country", "organisation")

@@ -51,7 +51,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Territory():
             claimed = _territory(draft, parties, document)
         case Mission() if draft.confidence == OFFICIAL:
-            return document.official
+            return document.authorship.official
         case Mission():
             claimed = (
                 document.is_martial
@@ -176,7 +176,7 @@ def _are_anothers(draft: Deployment, actor: Reference | None, state: Reference |
 
 def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:
     if _is_nobody(draft.actor, parties["actor"], document):
-        if not document.official or draft.recipient is None:
+        if not document.authorship.official or draft.recipient is None:
             return False
         parties["actor"] = Reference(name="we")  # who states something together
     if _is_own(parties, document):

@@ -1,0 +1,65 @@
+"""Who says "we" in a document: whoever has the floor, else its author, else the state or body that acts first in it."""
+
+from collections.abc import Iterable
+
+from schemas import Entity, ParagraphPublished, Reference
+from worker.extraction.document.authors import author_of, is_official
+from worker.extraction.document.context import Context
+from worker.extraction.document.floor import Floor
+from worker.extraction.document.humans import Humans, says_i
+from worker.extraction.document.references import entity_of, reference_to
+from worker.extraction.knowledge import speaks_for
+from worker.extraction.reading import Candidate, Reading
+
+
+class Authorship:
+    """That of a document at one of its paragraphs; `hear` tells it whom the paragraph names, in their order.
+
+    `author` is whoever the document says it is by, `opening` who acts first in it, `floor` whose words a transcript
+    has here. `official` tells that a state or body publishes it, `first_person` that the author has said "I".
+    """
+
+    def __init__(self, context: Context, reading: Reading, paragraph: ParagraphPublished) -> None:
+        title = paragraph.title if paragraph.index == 0 else None
+        self.author = author_of(paragraph.text, reading.candidates, title) or context.author
+        self.official = context.official or (paragraph.index == 0 and is_official(title or paragraph.text))
+        self.floor = Floor(paragraph.text, context.floor)
+        self.opening = context.opening
+        self.first_person = context.first_person or says_i(reading)
+        says = context.floor or self.author
+        self.narrator = says.id if self.first_person and says is not None else None
+
+    def hear(self, candidate: Candidate, reference: Reference, told: bool) -> None:
+        """The paragraph names somebody here; `told` says that it reports what they say: "CNN reports that"."""
+        self.floor.hear(candidate, reference)
+        known = reference.id is not None and reference.type is not None
+        if known and self.opening is None and _may_open(candidate) and not (told or self.floor.asks):
+            self.opening = entity_of(reference)
+
+    @property
+    def who(self) -> Entity | None:
+        """Whoever says "we" or "I"."""
+        return self.floor.who or self.author or self.opening
+
+    def we(self, humans: Humans) -> Entity | Reference | None:
+        """Who "we" are where the author says it: the state or body that a person speaks for."""
+        author = reference_to(self.who) if self.who is not None else None
+        side = humans.spoken_for(author)
+        if side is None and self.floor.who is not None and self.author is not None:
+            side = humans.spoken_for(reference_to(self.author))  # an adviser speaks for the house
+        if side is None and author is not None and author.type == "person" and self.official:
+            return self.opening or author  # "Statement by X": of the state that acts first
+        return side or author
+
+    def house(self, humans: Humans, named: Iterable[Entity]) -> Entity | Reference | None:
+        """Whose "the Administration" is: that of one `named` so before, else of the president who speaks."""
+        sides = (speaks_for().get(entity.id) for entity in named if "administration" in entity.id)
+        side = next((side for side in sides if side is not None), None)
+        author = self.author or (self.opening if self.official else None)
+        return side or humans.spoken_for(reference_to(author) if author is not None else None)
+
+
+def _may_open(candidate: Candidate) -> bool:
+    """Whether a state or body acts here: a document that does not say whose it is, is of the first one."""
+    acts = candidate.kind == "named" and candidate.function == "subject" and not candidate.quoted
+    return acts and candidate.type in ("country", "organisation")
