@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.mending import WEEKDAYS
-from worker.extraction.model.relatives import mend_second_subject
+from worker.extraction.model.relatives import FINITE, mend_second_subject
 
 NAME = "mended_subjects"
 _DAYS = WEEKDAYS | frozenset(
@@ -118,15 +118,21 @@ def _second(noun: Token) -> None:
         noun.head, noun.dep_ = above, "conj"
 
 
-def _next(name: Token, verb: Token) -> None:
-    """Who acts next, parsed as one more to whom the first acts: "France has trained them and Oman gave them guns"."""
+def _next(name: Token, following: Token) -> None:
+    """Who acts next, parsed as one more to whom the first acts: "France has trained them and Oman gave them guns".
+
+    Or "Norway has 400 men in Chad and Denmark is training soldiers": the verb behind its helpers.
+    """
+    helps = following.dep_ in _HELPS and following.head.i > following.i
+    verb = following.head if helps else following
     acts = (
-        verb.dep_ == "conj"
-        and verb.tag_ in {"VBD", "VBZ", "VBP"}
-        and name.head.dep_ in {"dobj", "pobj"}
+        following.tag_ in FINITE
+        and verb.dep_ in ({"conj", "advcl"} if helps else {"conj"})
+        and (name.head.dep_ in {"dobj", "pobj"} or name.head.i == verb.head.i)
         and name.head.i < name.i
     )
     if acts and verb.head.is_ancestor(name) and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        verb.dep_ = "conj"
         _make_subject(name, verb)
 
 
