@@ -270,7 +270,9 @@ class Syntax(ABC):
                 and child.lower_ in {"by", "of", "between", "among"}
                 and noun.lemma_.lower() in kinds().syntax.owned_plans
             ):
-                return [inner for inner in child.children if inner.dep_ == "pobj"]
+                inner = [each for each in child.children if each.dep_ == "pobj"]
+                if inner or child.lower_ != "of":  # "has no intention of sending them": whose it is, the verb says
+                    return inner
         if self.owned(noun):
             return [noun]
         current = noun

@@ -28,6 +28,14 @@ _FIGHTING = frozenset(
 _GIVING = frozenset(
     {"give", "provide", "supply", "send", "donate", "deliver", "offer", "grant", "ship", "rush", "pledge"}
 )
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "deadline", "time"})
+_LEAVE_GIVEN = frozenset({"give", "grant", "allow", "offer"})
+_ASKED_BY = {  # verbs of asking by the prepositions before whoever is asked
+    "call": frozenset({"on", "upon", "for"}),
+    "appeal": frozenset({"on", "upon", "for", "to"}),
+    "plead": frozenset({"with"}),
+    "look": frozenset({"to"}),
+}
 _THANKS = frozenset({"thank", "praise", "commend", "applaud", "congratulate"})
 _ARMS = frozenset({"tool", "tank", "system", "jet", "vehicle", "howitzer", "launcher", "capability", "package"})
 HAVING = frozenset({"have", "keep", "leave", "maintain", "retain"})  # men deployed, troops stationed
@@ -46,10 +54,13 @@ def after_whom(verb: Token) -> bool:
 
 
 def asked(head: Token, verb: Token) -> list[Token]:
-    """Who is asked to do what a verb says: "called on Iran to stop"."""
-    if head.lemma_ not in {"call", "appeal"} or not has_to(verb):
+    """Who is asked to do what a verb says: "called on Iran to stop", "gave Iran a month to stop"."""
+    if not has_to(verb):
         return []
-    return prepositional(head, frozenset({"on", "upon", "for"}))[-1:]
+    if head.lemma_ in _LEAVE_GIVEN:
+        return _getting(head) if any(child.lemma_ in _SPANS for child in head.rights) else []
+    asking = _ASKED_BY.get(head.lemma_)
+    return prepositional(head, asking)[-1:] if asking is not None else []
 
 
 def heads_a_line(name: Token) -> bool:
@@ -61,9 +72,11 @@ def heads_a_line(name: Token) -> bool:
 def given_to(noun: Token) -> list[Token]:
     """To whom time or leave is given: "gave the force ten days to pull out"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in {"give", "grant", "allow", "offer"}:
-        return []
-    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return _getting(verb) if noun.dep_ == "dobj" and verb.lemma_ in _LEAVE_GIVEN else []
+
+
+def _getting(giving: Token) -> list[Token]:
+    return [child for child in giving.children if child.dep_ == "dative" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
 
 
 def thanked(verb: Token) -> list[Token]:

@@ -188,7 +188,8 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     if frame.subject == "forces" and frame.object == "place" and _is_done_to_forces(scene, verb):
         roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
         objects = []
-    if rest and rest[-1] in _GOVERNING:  # "take command of", "clash with", "sweep into"
+    taken = bool(objects) and rest[-1:] == ("from",) and frame.kind == "deployment" and frame.object == "forces"
+    if rest and rest[-1] in _GOVERNING and not taken:  # "take command of", "clash with", but "moved them from Gao"
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
         inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []
         objects = inner or prepositional(verb, frozenset(rest[-1:])) or objects

@@ -69,6 +69,9 @@ def modality_of(token: Token) -> Modality:
         if verdict == "possible" and any(child.lower_ == "whether" for child in current.lefts):
             break  # "has not decided whether to": open, whatever is said of it
         head = current.head
+        if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"
+            open_ = _phrase(head) is not None or _own(head) != "asserted"
+            return _stronger(verdict, "possible") if open_ else verdict
         linked = current.dep_ in _OBJECT_CLAUSES or (current.dep_ in _PARTICLES and _phrase(head) is not None)
         if head.i == current.i or not linked:
             break
@@ -254,6 +257,8 @@ def _governor(head: Token, below: Token) -> Modality:
         return "asserted" if lemma != "expect" else "planned"
     if lemma in table.negated:
         return "negated"
+    if lemma == "back" and below.tag_ == "VBG":
+        return "possible"  # "backed sending them"
     if lemma == "want" and below.dep_ != "xcomp":
         return "possible"  # "wants Fiji to leave", "wants a swift withdrawal"
     if below.pos_ == "NOUN" and below.lemma_.lower() in table.happened:

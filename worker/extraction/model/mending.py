@@ -7,7 +7,13 @@ A time right behind a name is no part of it: in "seized Kismayo Friday" and "lef
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from worker.extraction.model.misread import mend_gerund, mend_misread, mend_recipient, mend_relative
+from worker.extraction.model.misread import (
+    mend_gerund,
+    mend_misread,
+    mend_numbering,
+    mend_recipient,
+    mend_relative,
+)
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 
 NAME = "mended_trees"
@@ -82,6 +88,8 @@ def _mended(doc: Doc) -> Doc:
                 mend_gerund(token)
         elif token.tag_ == "NN" and token.dep_ == "relcl":
             mend_relative(token)
+        elif word == "numbers" and token.tag_ == "NNS" and token.i > 1:
+            mend_numbering(token)
         elif token.tag_ == "NNS" and token.dep_ == "compound" and token.i:
             mend_recipient(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from schemas import Entity
+from worker.extraction.names.naming import name_words
 
 _DOTTED = (("U.S.A.", "USA"), ("U.S.", "US"), ("U.N.", "UN"), ("U.K.", "UK"), ("E.U.", "EU"))
 
@@ -27,6 +28,9 @@ class Gazetteer:
             for dotted, plain in _DOTTED:  # the parse text writes them so
                 name = name.replace(dotted, plain)
             self._entities.setdefault(name, entity)
+            first, _, last = name.rpartition(" ")
+            if entity.type == "place" and first and last.lower() in name_words().parts_of_land:
+                self._entities.setdefault(f"{first} {last.lower()}", entity)  # "the Fergana valley"
         self._names = list(self._entities)
         self._automaton = AhoCorasick(self._names)
 

@@ -8,15 +8,17 @@ from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
-_CLOSING = frozenset({"close", "shut", "vacate", "dismantle", "evacuate"})
-_BASES = frozenset({"base", "camp", "outpost", "garrison", "airbase", "barracks", "compound"})
+_CLOSING = frozenset({"close", "shut", "vacate", "dismantle", "evacuate", "abandon"})
+_GIVING_OVER = frozenset({"hand", "turn", "give", "sign"})
+_BASES = frozenset({"base", "camp", "outpost", "garrison", "airbase", "barracks", "compound", "position", "post"})
 _THERE = frozenset({"in", "at", "near", "outside"})
 
 
 def find_bases_left(scene: Scene, builder: Builder) -> None:
-    """ "British troops shut down their base in Sangin", "Canada has closed its last outpost in Kandahar"."""
-    for token in scene.of_lemma(_CLOSING):
-        if token.pos_ != "VERB":
+    """ "British troops shut down their base in Sangin", "Canada has handed over its last outpost in Kandahar"."""
+    for token in scene.of_lemma(_CLOSING | _GIVING_OVER):
+        given_up = token.lemma_ in _CLOSING or any(child.lower_ in {"over", "up", "back"} for child in token.rights)
+        if token.pos_ != "VERB" or not given_up:
             continue
         for base in scene.objects(token):
             own = any(child.lower_ in {"their", "its"} for child in base.lefts)

@@ -59,7 +59,7 @@ def _from_right_after(token: Token) -> list[Token]:
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _BESIDE else token.head
     if token.dep_ not in {"dobj", "pobj"} or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "from":
         return []
-    away = posture_of(verb) == "withdrawing" or (verb.lemma_ in around().going and verb.lemma_ != "send")
+    away = posture_of(verb) == "withdrawing" or (verb.lemma_ in around().going and verb.lemma_ not in {"send", "get"})
     hung = token.nbor(1).head.i == verb.i and not away
     return [child for child in token.nbor(1).children if child.dep_ == "pobj"] if hung else []
 

@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
 from worker.extraction.claims.deployments.nationals import are_civilians
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor, sender
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.matching import Match
@@ -27,6 +28,8 @@ _BODIES = frozenset(
         "coalition",
     }
 )
+_ARMED = frozenset({"military", "troop", "naval", "army", "armed"})
+_MEMBERS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FEWEST = 20
 _TAKING_TIME = frozenset(
     {"take", "last", "begin", "start", "end", "complete", "finish", "continue", "proceed", "resume"}
@@ -90,6 +93,8 @@ def _may_be_politics(scene: Scene, verb: Token, party: Party, where: list[Party]
 def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party], where: list[Party]) -> None:
     """The deployments of an event noun that names no forces: "the withdrawal from Gao"."""
     noun = scene.doc[match.token]
+    if match.frame.says == "present":
+        _add_presence(scene, builder, match, where)
     if match.frame.says != "withdrawing" or match.roles.get("forces") or _is_of_the_sick(noun):
         return
     if not actors and where and leaves_by_itself(noun):
@@ -113,6 +118,22 @@ def _goes_on(noun: Token) -> bool:
     known = any(child.lower_ in {"the", "this", "their"} for child in noun.lefts)
     timed = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in _TAKING_TIME
     return leaves_by_itself(noun) and known and timed
+
+
+def _add_presence(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
+    """Whose soldiers are where by the noun alone: "Kenya's military presence in Somalia dates from 2011"."""
+    noun = scene.doc[match.token]
+    armed = any(child.lower_ in _ARMED for child in noun.lefts)
+    if (
+        not armed
+        or noun.dep_ not in _MEMBERS
+        or posture_of(noun.head) is not None
+        or match.modality(scene) != "asserted"
+    ):
+        return
+    for actor in (party for party in match.own if party.type in {"country", "coalition"}):
+        for place in (spot for spot in where if elsewhere(spot, actor)):
+            tell(scene, builder, match, actor, None, place, 0.6)
 
 
 def _is_of_the_sick(noun: Token) -> bool:

@@ -10,8 +10,8 @@ from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around, is_force
-from worker.extraction.claims.deployments.refused import on_standby
 from worker.extraction.claims.deployments.senders import allowed
+from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match

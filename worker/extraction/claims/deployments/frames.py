@@ -36,6 +36,7 @@ from worker.extraction.claims.deployments.senders import (
     acting,
     allowed,
     allowed_for,
+    coming_from,
     commands,
     elsewhere,
     focus,
@@ -235,7 +236,7 @@ def _add_forces(
         if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
             continue
         if frame.subject:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
-            owners = owners or presumed(scene, builder, match, force)
+            owners = owners or coming_from(scene, match) or presumed(scene, builder, match, force)
         if says_too_little(scene, match, force, spots):
             continue
         numbers = shared_out(scene, owners, force.token)

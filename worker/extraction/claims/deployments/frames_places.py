@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
+from worker.extraction.claims.deployments.standby import waits_for
 from worker.extraction.claims.deployments.whereabouts import after, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
@@ -15,6 +16,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 from worker.extraction.knowledge import entity_named
 
+_ATTACHED = frozenset({"attach", "assign", "second", "embed"})
 _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
 _UNDER = frozenset({"under"})
@@ -38,6 +40,8 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         having = [spot for noun in match.at(scene, "actor") for spot in prepositional(noun, INSIDE)]
         where = where or whereabouts(scene, having)  # "the mission in Goma has 1,200 soldiers"
     where = where or _with_them(scene, verb)
+    if verb.lemma_ in _ATTACHED and not where:
+        where = _of_their_mission(scene, verb, found)
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
         where = where or _of_their_mission(scene, verb, found)
@@ -137,6 +141,8 @@ def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], share
     if placed and scene.doc[match.token].lemma_.lower() in around().placing:
         return placed  # "the largest force in the Baltics is stationed in Latvia"
     spots = list(force.there) or ([] if shared else where)
+    if match.frame.says == "present":
+        return waits_for(scene, force) or spots
     if match.frame.says != "deploying":
         return spots
     return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]

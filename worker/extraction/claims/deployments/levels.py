@@ -21,6 +21,7 @@ _FEWEST = 10
 _FAR = 6
 _ABOUT = frozenset({"above", "over", "about", "around", "under", "below", "nearly", "almost", "some", "roughly"})
 _COUNTING = frozenset({"be", "stand", "total", "reach", "number", "exceed", "estimate", "put", "cap", "set", "fix"})
+_GOING = frozenset({"go", "creep", "move", "come"})
 _PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record", "ceiling", "minimum"})
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
@@ -42,9 +43,12 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
     if party is not None and party.type in ACTORS and left.dep_ != "pobj":
         return Found(scene.doc[at], [party], after(scene, quantity.last, len(scene.doc)), "down to")
     verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
-    actors = actors_of(scene, scene.subjects(verb)) if verb.pos_ in {"VERB", "AUX"} else []
-    there = [spot for noun in scene.objects(verb) for spot in prepositional(noun, THERE)] if actors else []
-    return Found(verb, actors[:1], whereabouts(scene, there), "down to") if actors else None
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subjects = scene.subjects(verb)
+    actors = actors_of(scene, subjects) or [party for noun in subjects for party in _owning(scene, noun)]
+    where = [spot for noun in (*scene.objects(verb), *subjects) for spot in prepositional(noun, THERE)]
+    return Found(verb, actors[:1], whereabouts(scene, where), "down to") if actors else None
 
 
 def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
@@ -84,7 +88,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
         return None
     first, _ = scene.sentence(at)
     for verb in reversed(list(scene.doc[max(first, at - 24) : quantity.first])):
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in around().changing:
+        goes_up = up_to and verb.lemma_ in _GOING  # "troop strength went up to 3,000"
+        if verb.pos_ != "VERB" or not (goes_up or verb.lemma_.lower() in around().changing):
             continue
         if quantity.previous is not None and quantity.head is not None and is_force(scene.doc[quantity.head]):
             drawn = actors_of(scene, scene.subjects(verb)) if not scene.objects(verb) else []

@@ -42,7 +42,9 @@ _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
-_HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure"})
+_HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure", "use"})
+_LEVELS = frozenset({"stand", "number", "total", "amount", "cut", "reduce", "include", "comprise", "contain"})
+_GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
 _FOR_A_MISSION = frozenset({"to", "for", "with"})
@@ -240,6 +242,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         hosts = scene.subjects(above[0])
         named = [party for subject in hosts for party in scene.parties(subject) if party.type in _SOIL]
         return named or whereabouts(scene, hosts)
+    if above and above[0].lemma_ in _GETTING and force.sources and not force.there:
+        return whereabouts(scene, scene.subjects(above[0]))  # "Lebanon will get 1,000 men from Fiji"
     also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
     if not found and also:  # "335 troops from Fiji and 190 from India stationed on the Golan"
@@ -294,7 +298,7 @@ def _of_subject(scene: Scene, force: Force, above: list[Token]) -> list[Party]:
     noun = scene.doc[force.token]
     verb = above[0] if above else noun
     among = prepositional(verb, frozenset({"among"}))  # "Among the forces in Mali are 85 Swedish soldiers"
-    levels = verb.lemma_ in {"stand", "number", "total", "amount", "cut", "reduce"} and verb.i < noun.i
+    levels = verb.lemma_ in _LEVELS and verb.i < noun.i
     if not (levels or (verb.lemma_ == "be" and (noun.dep_ == "attr" or among))):
         return []
     subjects = scene.objects(verb) if is_passive(verb) else [*among, *scene.subjects(verb)]

@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive,
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
 _WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
+_OF = frozenset({"of"})
 _UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
 _FEWEST_PEOPLE = 20
@@ -35,7 +36,8 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
         actors = _unnamed_force(scene, subjects)
     for noun in subjects:
         meant = antecedent_of(noun) if noun.lower_ in RELATIVE else noun
-        where = where or (whereabouts(scene, prepositional(meant, THERE)) if meant is not None else [])
+        whole = [meant, *prepositional(meant, _OF)] if meant is not None else []  # "the number of troops in Gao"
+        where = where or whereabouts(scene, [spot for word in whole for spot in prepositional(word, THERE)])
     return Found(verb, actors[:1], where, "numbers") if actors else None
 
 

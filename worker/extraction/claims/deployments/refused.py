@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import (
     sends_officials,
 )
+from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.martial import is_martial
@@ -57,7 +58,12 @@ _GIVING = frozenset(
     }
 )
 _SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
-_ROLLING = frozenset({"move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put"})
+_ROLLING = frozenset(
+    {
+        "move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put", "stand", "sit",
+        "park", "gather", "mass",
+    }
+)  # fmt: skip
 _HEAVY = frozenset(
     {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
 )
@@ -145,6 +151,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         for child in verb.rights
     ):
         return True  # "were out there protecting people"
+    if verb.lemma_ == "be" and any(_is_nationality(scene, child) for child in verb.rights):
+        return True  # "Some 300 of the soldiers are Danish"
     if verb.lemma_ == "be" and scene.suffering(verb):
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):
@@ -166,15 +174,14 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
 
 
+def _is_nationality(scene: Scene, word: Token) -> bool:
+    party = scene.party_at(word) if word.dep_ in {"acomp", "attr"} and word.i not in scene.by_head else None
+    return party is not None and party.type == "country"
+
+
 def _is_a_mission(scene: Scene, noun: Token) -> bool:
     whole = scene.party_at(noun)
     return noun.lemma_.lower() in _MISSIONS or (whole is not None and whole.type == "coalition")
-
-
-def on_standby(scene: Scene, force: Force) -> bool:
-    """Whether the forces only wait to be sent: "has 4,500 troops on standby"."""
-    following = scene.doc[force.token + 1 : force.token + 6]
-    return any(word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"} for word in following)
 
 
 def is_counted(force: Force) -> bool:

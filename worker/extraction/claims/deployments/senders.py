@@ -26,6 +26,11 @@ _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
 _OF = frozenset({"of"})
+_ON = frozenset({"on"})
+_FROM = frozenset({"from"})
+_ARRIVING = frozenset(
+    {"arrive", "land", "come", "fly", "sail", "be", "deploy", "report", "follow", "join", "go", "expect"}
+)
 _OFFICIALS = frozenset({"personnel", "expert", "officer", "specialist", "division", "unit"})
 
 
@@ -87,6 +92,16 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
         if len(found) > 1:
             return found
     return []
+
+
+def coming_from(scene: Scene, match: Match) -> list[Party]:
+    """The states that those come from who arrive: "Reinforcements have landed in Goma from Chad and Togo"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "forces arrive" or verb.lemma_ not in _ARRIVING:
+        return []
+    way = [noun for noun in prepositional(verb, _ON) if noun.lower_ == "way"]
+    found = [party for over in (verb, *way) for noun in prepositional(over, _FROM) for party in scene.parties(noun)]
+    return [party for party in found if party.type == "country"]
 
 
 def nations(scene: Scene, match: Match) -> list[Party]:

@@ -266,7 +266,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     for token in following[2 if following[0].lower_ == "of" else 0 :]:
         party = scene.party_at(token)
         if party is not None and party.type == "country":
-            return Found(token, [party], [], "part of them")
+            whole = after(scene, token.i, len(doc)) if begins else []  # "Of the 9,800 American troops in Afghanistan"
+            return Found(token, [party], whole, "part of them")
         if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
             return None
     return None
@@ -284,18 +285,24 @@ def _of_a_nation(scene: Scene, noun: Token) -> Found | None:
 
 
 def _most_are(scene: Scene, quantity: Quantity) -> Found | None:
-    """ "Some 540,000 of its 740,000 troops are American"."""
+    """ "Some 540,000 of its 740,000 troops are American", "300 of the soldiers in Gao come from Chad"."""
     doc = scene.doc
     if (
         quantity.last >= len(doc)
         or doc[quantity.last].lower_ != "of"
-        or quantity.first != scene.sentence(quantity.first)[0]
+        or quantity.first > scene.sentence(quantity.first)[0] + 1
     ):
         return None
     for token in doc[quantity.last : quantity.last + 10]:
-        if token.lemma_ == "be" and token.i + 1 < len(doc):
-            party = scene.party_at(doc[token.i + 1])
-            return Found(token, [party], [], "part of them") if party is not None and party.type == "country" else None
+        led_on = (
+            2 if token.lemma_ in {"come", "be"} and token.i + 2 < len(doc) and token.nbor(1).lower_ == "from" else 1
+        )
+        if (token.lemma_ == "be" or led_on > 1) and token.i + led_on < len(doc):
+            party = scene.party_at(doc[token.i + led_on])
+            where = after(scene, quantity.last, token.i)
+            return (
+                Found(token, [party], where, "part of them") if party is not None and party.type == "country" else None
+            )
     return None
 
 
@@ -321,7 +328,12 @@ def _with(scene: Scene, quantity: Quantity) -> Found | None:
     if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
         return None
     actors = actors_of(scene, scene.subjects(head))
-    return Found(head, actors[:1], after(scene, _last(quantity), len(scene.doc)), "with") if actors else None
+    where = after(scene, _last(quantity), len(scene.doc))
+    beside = [
+        child for child in head.rights if child.dep_ in {"dobj", "acomp", "attr"}
+    ]  # "leads the force in Gao with"
+    where = where or whereabouts(scene, [spot for word in beside for spot in prepositional(word, THERE)])
+    return Found(head, actors[:1], where, "with") if actors else None
 
 
 def _last(quantity: Quantity) -> int:

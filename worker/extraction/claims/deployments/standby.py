@@ -1,0 +1,47 @@
+"""Forces that only wait to be sent: "has 4,500 troops on standby", "has 200 men ready to go to Gao"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.whereabouts import THERE, after
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import has_to
+
+_NEAR = 6
+_READY = frozenset({"ready", "prepared", "poised", "waiting", "set", "standing"})
+_GOING = frozenset({"go", "move", "leave", "fly", "join", "sail", "head"})
+_TOWARDS = THERE | {"to", "for", "into"}
+
+
+def on_standby(scene: Scene, force: Force) -> bool:
+    """Whether the forces only wait to be sent."""
+    return _waiting(scene, force) is not None
+
+
+def waits_for(scene: Scene, force: Force) -> list[Party]:
+    """Where forces that wait would be sent: "on standby for Mali", "ready to fly to Gao"."""
+    word = _waiting(scene, force)
+    if word is None:
+        return []
+    led_to = next((child for child in word.rights if child.dep_ in {"xcomp", "advcl"} and has_to(child)), word)
+    return after(scene, led_to.i, len(scene.doc), _TOWARDS)
+
+
+def _waiting(scene: Scene, force: Force) -> Token | None:
+    """The word that tells that forces wait."""
+    for word in scene.doc[force.token + 1 : force.token + _NEAR]:
+        if word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"}:
+            return word
+        if word.lower_ in _READY and word.dep_ in {"amod", "acl", "acomp", "advcl", "ccomp"} and _goes(word):
+            return word
+    return None
+
+
+def _goes(ready: Token) -> bool:
+    """Whether who is ready is so to go somewhere: "ready to deploy", "standing by", but not "ready to help"."""
+    if ready.lower_ == "standing":
+        return any(child.lower_ == "by" for child in ready.rights)
+    tasks = [child for child in ready.rights if child.dep_ in {"xcomp", "advcl"} and has_to(child)]
+    return any(task.lemma_ in _GOING or posture_of(task) == "deploying" for task in tasks)
