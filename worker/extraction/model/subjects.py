@@ -127,7 +127,7 @@ def _next(name: Token, following: Token) -> None:
     verb = following.head if helps else following
     acts = (
         following.tag_ in FINITE
-        and verb.dep_ in ({"conj", "advcl"} if helps else {"conj"})
+        and verb.dep_ in ({"conj", "advcl", "xcomp"} if helps else {"conj"})
         and (name.head.dep_ in {"dobj", "pobj"} or name.head.i == verb.head.i)
         and name.head.i < name.i
     )
