@@ -133,6 +133,8 @@ def test_all_of_several_nations_troops_leave(tell: Teller) -> None:
         "The instructors have put 300 Fijian soldiers through courses.",
         "Soldiers of the European Union have begun removing weapons from the fighters in Bunia.",
         "The Fijian soldiers saw smoke over Gao.",
+        "The Houthis remain interested in another attack in Aden.",
+        "Chinese military companies operate in Chad.",
     ],
 )
 def test_other_senses_are_no_deployment(tell: Teller, text: str) -> None:
@@ -227,3 +229,8 @@ def test_there_before_a_verb_tells_where_and_with_them_who_has_them(tell: Teller
 
 def test_who_is_told_to_be_a_trainer_is_no_force(tell: Teller) -> None:
     assert tell("deployment", "Anna Lindt, a Danish trainer in Mali, left the town.") == []
+
+
+def test_irregulars_are_not_of_the_state_that_they_come_from(tell: Teller) -> None:
+    found = tell("deployment", "Four militants of Pakistani origin have entered Mumbai.")
+    assert "country:PK" not in {d["actor"] for d in found}

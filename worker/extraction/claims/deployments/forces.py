@@ -238,6 +238,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     sources: tuple[Party, ...] = ()
     if not owners and noun_of(head) not in {"presence", "deployment"}:
         sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)
+    if noun_of(head) in around().irregulars and any(party.type == "country" for party in sources):
+        owners, sources = (scene.in_words(head),), ()  # "militants of Pakistani origin" are not Pakistan's
     if owners and all(party.type in {"organisation", "coalition"} for party in owners):
         nations = [party for party in sources_of(scene, token) if party.type == "country"]
         if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"

@@ -90,11 +90,16 @@ def is_group(token: Token) -> bool:
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])
 
 
+_OF_FIRMS = frozenset({"military", "security", "private"})
+
+
 def is_force(token: Token) -> bool:
     """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
     noun = noun_of(token)
     if noun == "company":  # most companies do business
         before = {child.lower_ for child in token.lefts}
+        if before & _OF_FIRMS:
+            return False  # "Chinese military companies" do business
         theirs = token.dep_ == "nsubj" and any(
             child.text[:1].isupper() and child.dep_ == "amod" for child in token.lefts
         )

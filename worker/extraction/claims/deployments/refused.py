@@ -121,6 +121,12 @@ def _goes_out(verb: Token) -> bool:
     )
 
 
+def _stays_as_it_is(verb: Token) -> bool:
+    """Whether what remains is a state of mind: "remain committed to", "stayed silent about"."""
+    kept = [child for child in verb.rights if child.dep_ == "acomp" and child.pos_ == "ADJ"]
+    return any(inner.dep_ in {"prep", "xcomp", "ccomp"} for adjective in kept for inner in adjective.rights)
+
+
 def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     """Whether the verb says something else here than this frame."""
     frame, verb = match.frame, scene.doc[match.token]
@@ -142,6 +148,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "1,000 soldiers would be left in Mali"
     if verb.lemma_ == "command" and is_passive(verb):
         return True  # "is commanded by a Kenyan general"
+    if verb.lemma_ in {"remain", "stay"} and _stays_as_it_is(verb):
+        return True  # "remains interested in another attack in India"
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and posture_of(child) for child in verb.rights):
         return True  # "the battalion in Bosnia is to go home"
     if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
