@@ -62,7 +62,7 @@ def built(parsed: Parsed) -> Builder:
     for match in matches(scene):
         if standing:
             taken.update(_with_heads(scene, _told_of(scene, match)))
-        if match.frame.kind in {"deployment", "contribution"}:
+        if match.frame.kind == "deployment" or (match.frame.kind == "contribution" and match.roles.get("thing")):
             framed.add(match.token)
         if match.frame.kind in _MAKERS:
             _MAKERS[match.frame.kind](scene, builder, match)

@@ -38,7 +38,8 @@ class Beside:
 
     @cached_property
     def _particles(self) -> set[str]:
-        children = (child for child in self._verb.rights if child.dep_ in _PARTICLES)
+        particles = _PARTICLES | ({"ccomp"} if self._verb.lemma_ == "make" else set())  # "make 300 men available"
+        children = (child for child in self._verb.rights if child.dep_ in particles)
         return {child.lower_ for child in children if not _is_apart(self._verb, child)}
 
     @cached_property

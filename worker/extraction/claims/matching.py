@@ -202,6 +202,9 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
         ("back",),
     }:  # "sending in trainers": parsed as a preposition
         objects = prepositional(verb, frozenset(rest))
+    if rest == ("available",) and not objects:  # "made 300 men available"
+        states = [child for child in verb.rights if child.lower_ == "available"]
+        objects = [inner for state in states for inner in state.lefts if inner.dep_ == "nsubj"]
     if frame.kind == "deployment" and frame.object == "forces" and verb.lemma_ in _SUPPLYING:
         given = [noun for top in (verb, *objects) for noun in prepositional(top, frozenset({"with"}))]
         objects = [noun for noun in given if noun_of(noun) in nouns("force")] or objects

@@ -13,6 +13,7 @@ from worker.extraction.model.misread import (
     mend_numbering,
     mend_recipient,
     mend_relative,
+    mend_total,
 )
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 
@@ -58,6 +59,8 @@ def _mended(doc: Doc) -> Doc:
             _let_all_do_it(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
+        elif word == "total" and token.dep_ == "ROOT":
+            mend_total(token)
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
         elif word in _MISREAD and token.i > 1 and doc[token.i - 2].lower_ in _HELPING and token.dep_ in _WITHIN:

@@ -131,3 +131,10 @@ def mend_numbering(word: Token) -> None:
     word.head, word.dep_, word.tag_, word.lemma_ = word, "ROOT", "VBZ", "number"
     unit.head, unit.dep_ = word, "nsubj"
     men.head, men.dep_ = word, "dobj"
+
+
+def mend_total(word: Token) -> None:
+    """Let men total a number: "Danish troops in Gao total 500"."""
+    men = next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "CD"), None)
+    if word.tag_ in {"JJ", "NN"} and men is not None and any(child.dep_ == "nsubj" for child in word.lefts):
+        word.tag_, word.lemma_, men.dep_ = "VBP", "total", "dobj"

@@ -171,7 +171,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             return those
     nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
     alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
-    spoken_of = scene.first_force < token.i or (
+    spoken_of = scene.first_force < scene.sentence(token.i)[1] or (
         nothing and quantity is not None and _of_them_are_forces(scene, quantity)
     )
     if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
@@ -297,7 +297,10 @@ def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
 def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
     """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
     for whole in prepositional(share, _OF):
-        if (counted(scene, whole) is not None or scene.modifying(whole)) and (
+        provided = (
+            share.dep_ == "dobj" and share.head.lemma_ in around().providing
+        )  # "supplies a third of the troops in"
+        if (counted(scene, whole) is not None or scene.modifying(whole) or provided) and (
             those := force_at(scene, whole, limit)
         ) is not None:
             return those if share.lower_ == "all" else msgspec.structs.replace(those, quantity=None)

@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
-from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -128,6 +128,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             told = [child for deeper in inner for child in deeper.rights if child.dep_ == "acl"]  # "serving in Bosnia"
             words = (noun, *inner, *told, verb)
             where = whereabouts(scene, [spot for over in words for spot in prepositional(over, THERE)])
+            if not where and any(child.lower_ == "there" for word in words for child in word.rights):
+                where = told_there(scene, builder, verb)  # "sent 50 men to Gao, taking its force there to 200"
             if actors:
                 return Found(verb, actors[:1], where, "brought to")
         return None

@@ -13,6 +13,8 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 
 _INTO = frozenset({"into", "onto", "towards", "toward"})
+_OF = frozenset({"of"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "most", "some", "many"})
 _TO = _INTO | {"to"}
 
 
@@ -42,6 +44,8 @@ def _frame(scene: Scene, verb: Token) -> Frame | None:
 
 
 def _may_go(scene: Scene, noun: Token) -> bool:
+    if noun.lower_ in _MANY:  # "hundreds of soldiers"
+        return any(_may_go(scene, inner) for inner in prepositional(noun, _OF))
     return is_force(noun) and scene.number_at(noun) is None  # "extended the Joint Task Force to Gao"
 
 

@@ -43,7 +43,23 @@ _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
 _HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure", "use"})
-_LEVELS = frozenset({"stand", "number", "total", "amount", "cut", "reduce", "include", "comprise", "contain"})
+_LEVELS = frozenset(
+    {
+        "stand",
+        "number",
+        "total",
+        "amount",
+        "cut",
+        "reduce",
+        "include",
+        "comprise",
+        "contain",
+        "grow",
+        "rise",
+        "shrink",
+        "fall",
+    }
+)
 _GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
@@ -208,6 +224,9 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         modality = "planned"
     posture, modality = settled(scene, force, quantity, above, said, modality)
     posture = posture_told(posture, at, modality)
+    meant_for = _governed(scene, [noun], _FOR) if said is None and modality == "asserted" else []
+    if meant_for:  # "has found another 200 soldiers for Mali"
+        posture, modality = "deploying", "planned"
     event = [at] if at.pos_ == "NOUN" and said is not None else []
     places = _where(scene, force, posture, [*event, *above], below)
     row = _told_in_its_row(scene, builder, quantity) if said is None or not places else None
@@ -242,7 +261,7 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         hosts = scene.subjects(above[0])
         named = [party for subject in hosts for party in scene.parties(subject) if party.type in _SOIL]
         return named or whereabouts(scene, hosts)
-    if above and above[0].lemma_ in _GETTING and force.sources and not force.there:
+    if above and _gets(above[0]) and (force.sources or force.owners) and not force.there:
         return whereabouts(scene, scene.subjects(above[0]))  # "Lebanon will get 1,000 men from Fiji"
     also = [child for child in noun.rights if child.dep_ == "conj"]
     found = list(force.there) or _of_subject(scene, force, above) or _governed(scene, [*below, *above[:1]], THERE)
@@ -270,6 +289,12 @@ def _is_of_those_helped(noun: Token) -> bool:
     top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     giving = around().providing | {"contribute", "add", "second"}
     return top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lemma_ in giving
+
+
+def _gets(verb: Token) -> bool:
+    """Whether the subject of a verb is given soldiers of others: "will get", "let in", "agreed to take in"."""
+    takes_in = verb.lemma_ in {"take", "let"} and any(child.lower_ == "in" for child in verb.rights)
+    return takes_in or verb.lemma_ in _GETTING
 
 
 def _houses(verb: Token, noun: Token) -> bool:

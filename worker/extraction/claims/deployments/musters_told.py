@@ -22,6 +22,7 @@ _HIGHEST = 5
 _NEEDING = frozenset(
     {"need", "want", "ask", "request", "seek", "require", "expect", "await", "carry", "provide", "supply"}
 )
+_SHRINKING = frozenset({"fall", "shrink", "drop"})
 _GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 
 
@@ -88,6 +89,8 @@ def said_of(
         return event, posture_of(event)
     if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
         return above[0], "present"  # "expanded to a force of over 22,000"
+    if above and quantity.first and above[0].lemma_ in _GROWING and scene.doc[quantity.first - 1].lower_ == "by":
+        return above[0], "withdrawing" if above[0].lemma_ in _SHRINKING else "deploying"  # "has grown by 50"
     if telling is not None and _leaves_them(scene, quantity, telling):
         return telling, "staying"
     said = posture_of(telling) if telling is not None else None

@@ -38,6 +38,7 @@ _FOR = frozenset({"to", "for", "with"})
 _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
+_WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _GIVING = frozenset(
@@ -165,7 +166,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "were among the dead"
     if verb.dep_ == "conj" and verb.head.lemma_ in _HARMING and is_passive(verb.head):
         return True  # "were wounded and flown to a hospital", "were captured and later released"
-    if verb.lemma_ in _SEEING and frame.name == "forces are there" and not is_passive(verb):
+    watched = any(child.dep_ == "dobj" and child.lemma_ in _WATCHED for child in verb.rights)
+    if verb.lemma_ in _SEEING and frame.name == "forces are there" and not is_passive(verb) and not watched:
         return True  # "the soldiers saw smoke over the town"
     if frame.name == "awaits forces" and any(child.dep_ == "xcomp" for child in verb.rights):
         return True  # "are expected to follow"

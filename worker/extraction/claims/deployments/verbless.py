@@ -6,7 +6,7 @@ from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.senders import elsewhere, is_actor
+from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -35,7 +35,7 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         if force is None or force.token != token.i or scene.suffering(token):
             continue
         sources = force.sources if force.quantity is None or len(force.sources) == 1 else ()
-        actors = [party for party in force.owners or sources if is_actor(scene, party)]
+        actors = [party for party in force.owners or sources or _of_states(scene, token) if is_actor(scene, party)]
         spots = [spot for spot in force.there if all(elsewhere(spot, actor) for actor in actors)]
         count = force.quantity.count if force.quantity else None
         if count is None and token.tag_ == "NN" and all(actor.type != "country" for actor in actors):
@@ -50,6 +50,17 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             for place in others or [None]:
                 modality = _standing_modality(scene, token)
                 deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def _of_states(scene: Scene, noun: Token) -> list[Party]:
+    """Who is told to be one of those that have soldiers: "Fiji is one of the countries with troops in Mali"."""
+    state = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or state.lemma_.lower() not in STATES:
+        return []
+    while state.dep_ == "pobj" and state.head.lower_ in {"of", "among"}:
+        state = state.head.head
+    whose = scene.subjects(state.head) if state.dep_ == "attr" else [state.head] if state.dep_ == "appos" else []
+    return [party for name in whose for party in scene.parties(name)]
 
 
 def find_ships(scene: Scene, builder: Builder) -> None:
