@@ -58,7 +58,8 @@ def are_irregulars(scene: Scene, head: Token, quantity: Quantity | None) -> bool
     """Whether fighters are counted or somebody's: "1,000 guerrillas", "its gunmen", "gunmen of the movement"."""
     if noun_of(head) in around().human and quantity is None:  # "its men", "Haftar's men"
         owners = [party for party in scene.modifying(head) if scene.doc[party.token].dep_ == "poss"]
-        theirs = any(party.type in _WHO_HAVE_MEN or scene.doc[party.token].lower_ in _THEIRS for party in owners)
+        theirs = any(party.type in _WHO_HAVE_MEN for party in owners)
+        theirs = theirs or any(child.lower_ in _THEIRS and child.dep_ == "poss" for child in head.lefts)
         return theirs and head.tag_ in {"NNS", "NNPS"}
     if noun_of(head) not in around().irregulars:
         return False

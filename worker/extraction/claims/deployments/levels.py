@@ -48,7 +48,8 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
     subjects = scene.subjects(verb)
     actors = actors_of(scene, subjects) or [party for noun in subjects for party in _owning(scene, noun)]
     where = [spot for noun in (*scene.objects(verb), *subjects) for spot in prepositional(noun, THERE)]
-    return Found(verb, actors[:1], whereabouts(scene, where), "down to") if actors else None
+    there = whereabouts(scene, where) or after(scene, quantity.last, len(scene.doc))
+    return Found(verb, actors[:1], there, "down to") if actors else None
 
 
 def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:

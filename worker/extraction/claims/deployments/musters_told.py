@@ -140,7 +140,8 @@ def settled(
         return "present", "asserted"  # "withdraw hundreds of its 720 troops"
     if _is_of_a_force(scene, quantity):
         return "present", "asserted"
-    if above and above[0].lemma_.lower() in around().helping and noun.i > above[0].i and noun.dep_ != "nsubj":
+    helps = bool(above) and above[0].lemma_.lower() in around().helping and not is_passive(above[0])
+    if helps and noun.i > above[0].i and noun.dep_ != "nsubj":
         return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
     if said is None and modality == "negated" and force.owners:
         return "present", "asserted"  # "KFOR's 4,000 soldiers were never meant to stay"

@@ -7,6 +7,7 @@ from worker.extraction.claims.deployments.forces_words import around
 
 _AWAY = frozenset({"home", "out", "back", "away"})
 _FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
+_SINCE = frozenset({"from", "by", "since", "before"})
 _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
 
 
@@ -44,7 +45,7 @@ def posture_of(word: Token) -> Posture | None:
 
 def _is_gone(go: Token, auxiliary: Token) -> bool:
     """Whether somebody is gone or has gone, and not to somewhere or for something."""
-    further = any(child.dep_ in _FURTHER and child.lower_ != "from" for child in go.rights)
+    further = any(child.dep_ in _FURTHER and child.lower_ not in _SINCE for child in go.rights)
     return auxiliary.lemma_ == "be" or (auxiliary.lemma_ == "have" and not further)
 
 

@@ -131,7 +131,7 @@ def _stays_as_it_is(verb: Token) -> bool:
 def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     """Whether the verb says something else here than this frame."""
     frame, verb = match.frame, scene.doc[match.token]
-    if verb.lemma_ == "go" and any(child.dep_ == "neg" for child in verb.lefts):
+    if verb.lemma_ == "go" and not where and any(child.dep_ == "neg" for child in verb.lefts):
         return True  # "its men will not be going anywhere"
     if not where and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"

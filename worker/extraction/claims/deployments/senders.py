@@ -26,6 +26,7 @@ _CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
 _OF = frozenset({"of"})
+_OPERATIONS = frozenset({"operation", "mission", "intervention"})
 _ON = frozenset({"on"})
 _FROM = frozenset({"from"})
 _ARRIVING = frozenset(
@@ -42,6 +43,7 @@ def acting(scene: Scene, match: Match) -> list[Party]:
         found = (
             [party for noun in scene.subjects(first) for party in scene.parties(noun)] if first.lemma_ == "be" else []
         )
+    found = [_nation_of_operation(scene, party) for party in found]
     they = [noun for noun in match.at(scene, "actor") if noun.lower_ == "they"]
     found = _all_of_them(scene, they[0]) or found if they else found
     token = scene.doc[match.token]
@@ -57,6 +59,14 @@ def acting(scene: Scene, match: Match) -> list[Party]:
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
     return found
+
+
+def _nation_of_operation(scene: Scene, party: Party) -> Party:
+    """The state whose operation without a name it is: "The French operation in Mali involves 4,000 soldiers"."""
+    noun = scene.doc[party.token]
+    if party.type not in {None, "coalition"} or party.reference.name or noun.lemma_ not in _OPERATIONS:
+        return party
+    return next((owner for owner in scene.modifying(noun) if owner.type == "country"), party)
 
 
 def _state_of(scene: Scene, party: Party) -> Party:

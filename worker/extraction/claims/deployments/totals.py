@@ -112,7 +112,7 @@ def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
         return None
     beyond = scene.quantities_between(quantity.last + 1, quantity.last + 3)
     right_after = bool(beyond) and beyond[0].first == quantity.last + 1  # "42 of some 8,000 troops"
-    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those"} and not right_after:
+    if scene.doc[quantity.last + 1].lower_ not in {"its", "their", "the", "those", "an", "a"} and not right_after:
         return None
     for other in beyond:
         if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
