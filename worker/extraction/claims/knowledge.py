@@ -268,6 +268,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     times: frozenset[str]
     keeping: frozenset[str]
     strengths: frozenset[str]
+    works: frozenset[str]
     clause_ends: frozenset[str]
     no_goals: frozenset[str]
     goals: frozenset[str]

@@ -191,6 +191,8 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     taken = bool(objects) and rest[-1:] == ("from",) and frame.kind == "deployment" and frame.object == "forces"
     if rest and rest[-1] in _GOVERNING and not taken:  # "take command of", "clash with", but "moved them from Gao"
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
+        if last.lower_ != rest[-1] and last.i + 1 < len(scene.doc):
+            last = last.nbor(1)  # "are now the masters of"
         inner = [child for child in last.children if child.dep_ == "pobj"] if last.lower_ == rest[-1] else []
         objects = inner or prepositional(verb, frozenset(rest[-1:])) or objects
     if not objects and rest in {

@@ -29,6 +29,7 @@ _OTHER_BASES = frozenset(
 _HOMES = frozenset(
     {"home", "host", "base", "hub", "post", "springboard", "launchpad", "platform", "haven", "headquarters"}
 )
+_SPRINGBOARDS = frozenset({"staging", "post", "launchpad", "springboard", "platform"})
 _KEEPING = frozenset({"keep", "leave", "hold", "throw"})
 _WAYS = frozenset({"corridor", "route", "border", "road", "crossing", "pass", "canal", "strait", "pipeline"})
 _LONGEST_OBJECT = 12
@@ -40,6 +41,9 @@ def _hint() -> Hint:
     return Hint(
         {
             "serv",
+            "permission",
+            "leave to",
+            "consent",
             "open",
             "home",
             "hub",
@@ -65,7 +69,7 @@ def find_basing(scene: Scene, builder: Builder) -> None:
             _keeping_open(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
             _hosting(scene, builder, token)
-        elif lemma in words.letting and token.pos_ == "VERB":
+        elif (lemma in words.letting or lemma == "give") and token.pos_ == "VERB":
             _from_a_place(scene, builder, token)
         elif of_forces and lemma in {"be", "become", "remain", "provide", "play", "act"}:
             _home(scene, builder, token)
@@ -89,6 +93,14 @@ def _keeping_open(scene: Scene, builder: Builder, verb: Token) -> None:
 def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "allows American bombers to fly from Incirlik": a place by name is a base too."""
     words = kinds().contributions
+    leave = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in words.leave]
+    if verb.lemma_ in {"give", "grant"} and leave:  # "has given the coalition permission to use Incirlik"
+        for used in (child for child in leave[0].rights if child.dep_ in {"acl", "relcl"} and child.lemma_ == "use"):
+            spots = [noun for noun in scene.objects(used) for p in scene.parties(noun) if p.type == "place"]
+            givers = [p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"]
+            got = [p for child in verb.rights if child.dep_ == "dative" for p in scene.parties(child)]
+            if spots and got:
+                _make(scene, builder, "leave to use bases", givers, got, spots[0], verb)
     for used in (child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"}):
         if used.lemma_.lower() not in words.using or not any(noun_of(noun) in _FLOWN for noun in scene.subjects(used)):
             continue
@@ -147,7 +159,8 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
 def _serving_as(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Bahrain serves as the headquarters of the task force"."""
     for noun in prepositional(verb, frozenset({"as"})):
-        if noun_of(noun) in kinds().contributions.bases | {"staging", "post", "launchpad", "springboard", "platform"}:
+        staging = any(child.lower_ == "staging" for child in noun.lefts)  # "as a staging area"
+        if staging or noun_of(noun) in kinds().contributions.bases | _SPRINGBOARDS:
             stands = [
                 place
                 for top in scene.subjects(verb)
@@ -171,10 +184,16 @@ def _serving_as(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _home(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Oman is home to the coalition's aircraft", "provides a base for", "is a hub for"."""
-    told = [child for child in verb.rights if child.dep_ in {"attr", "dobj"} and noun_of(child) in _HOMES]
+    told = [child for child in verb.rights if child.dep_ in {"attr", "dobj", "advmod"} and noun_of(child) in _HOMES]
     for noun in told:
         goals = [goal for at in (noun, verb) for goal in prepositional(at, frozenset({"to", "for", "of"}))]
-        of_forces = [goal for goal in goals if noun_of(goal) in _FLOWN or scene.is_coalition(goal)]
+        of_forces = [
+            goal
+            for goal in goals
+            if noun_of(goal) in _FLOWN
+            or scene.is_coalition(goal)
+            or (noun_of(goal) in kinds().contributions.bases and scene.modifying(goal))  # "home to a French base"
+        ]
         if of_forces:
             givers = [p for top in scene.subjects(verb) for p in scene.parties(top) if p.type == "country"]
             got = [p for goal in of_forces for p in (*scene.modifying(goal), *scene.parties(goal))]

@@ -1,6 +1,8 @@
 """Every finder of contributions that no frame tells, in the order in which they run."""
 
+from worker.extraction.claims.contributions.abroad import find_abroad
 from worker.extraction.claims.contributions.aid import find_aid
+from worker.extraction.claims.contributions.arriving import find_arriving
 from worker.extraction.claims.contributions.basing import find_basing
 from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
@@ -32,6 +34,8 @@ FINDERS = (
     find_basing,
     find_sharing,
     find_serving,
+    find_arriving,
+    find_abroad,
     find_belonging,
     find_offers_of_help,
     find_sent_to_join,

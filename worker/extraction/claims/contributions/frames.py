@@ -75,6 +75,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if joins_the_common_cause(scene, match, things, recipients):
         recipients = [focus(verb)]
     others = gapped_nouns(scene, verb) if things and verb.pos_ == "VERB" else []
+    others = [  # "was equipped by Norway with ten guns" leaves out no verb
+        each for each in others if scene.doc[each[0].token].head.dep_ != "agent"
+    ]
     of_others = {noun.i for _, noun in others}
     things = [thing for thing in things if thing.token not in of_others]
     if not things and not others:

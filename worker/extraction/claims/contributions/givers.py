@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.contributions.recipients import given_to
+from worker.extraction.claims.contributions.recipients import given_to, received
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -61,7 +61,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     above = token.head.head if token.dep_ == "pobj" else token
     if not found and token.dep_ == "pobj" and token.head.lower_ in {"to", "on", "for"}:  # "agreed to the transfer of"
         verb = above.head if above.lemma_ in _LEAVE and above.dep_ in {"dobj", "pobj"} else above
-        if verb.pos_ == "VERB" and (verb is not above or verb.lemma_ in kinds().contributions.deciding):
+        lets = any(child.dep_ == "dobj" and child.lemma_ in _LEAVE for child in above.children)
+        if verb.pos_ == "VERB" and (verb is not above or lets or verb.lemma_ in kinds().contributions.deciding):
             tokens = scene.subjects(verb)
             found = [party for noun in tokens for party in scene.parties(noun)]
     if not found and token.pos_ == "NOUN" and decided:
@@ -88,6 +89,14 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if match.frame.name == "receives" or noun_of(noun) not in nouns("force")
             for party in scene.modifying(noun)
             if party.type == "country" and all(not scene.same(party, other) for other in got)
+        ]
+    if not found and token.pos_ == "NOUN" and match.frame.name == "giving":  # "deliveries of German tanks to Chad"
+        got = received(scene, match.parties(scene, "recipient")) if token.dep_ != "pobj" else []
+        found = [
+            party
+            for top in match.at(scene, "thing")
+            for party in scene.modifying(top)
+            if got and party.type == "country" and all(not scene.same(party, other) for other in got)
         ]
     told = token.head if token.dep_ == "ccomp" and token.head.lemma_ in _TELLING else None
     if not found and told is not None and token.pos_ == "VERB" and is_passive(token) and not tokens:
@@ -164,6 +173,8 @@ def told_as_a_gift(noun: Token) -> bool:
         return True  # "forty carriers, a present from the Emirates"
     if noun.dep_ == "attr":
         return noun.head.lemma_ in {"be", "become"} and noun.lower_ not in kinds().contributions.sent_by
+    if noun.lemma_ == "loan" and noun.head.lower_ == "on":
+        return True  # "the helicopters, on loan from Qatar, fly supplies"
     return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "as"} and noun.head.head.lemma_ in _ARRIVING
 
 

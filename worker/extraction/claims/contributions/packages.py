@@ -95,7 +95,8 @@ def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple
         by = [party for noun in prepositional(announced, frozenset({"by"})) for party in scene.parties(noun)]
         own = own or [party for party in by if party.type in _OWNERS | {"person"}]
     if own:
-        return own[0], None
+        goals = [party for goal in prepositional(package, frozenset({"to", "for"})) for party in scene.parties(goal)]
+        return own[0], next(iter(received(scene, goals)), None)
     for draft in builder.latest(Contribution):
         if draft.start < scene.parsed.start(verb):
             return of_before(draft.actor, verb), of_before(

@@ -67,6 +67,8 @@ def _after(scene: Scene, things: list[Thing]) -> list[Party]:
     for thing in things:
         nouns_there = [scene.doc[thing.token]]
         nouns_there += prepositional(nouns_there[0], _WITHIN)
+        above = nouns_there[0].head.head  # "the handover of 14 tanks to Chad"
+        nouns_there += [above] if nouns_there[0].head.lower_ == "of" and above.pos_ == "NOUN" else []
         goals = [goal for noun in nouns_there for goal in prepositional(noun, _TO)]
         found = received(scene, [party for goal in goals for party in scene.parties(goal)])
         if found and (found[0].type != "organisation" or martial().found_in(scene.parsed.text)):

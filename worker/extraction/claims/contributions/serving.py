@@ -1,4 +1,4 @@
-"""What somebody's craft and crews do for others: "Danish hospitals treat them", "guns are on their way"."""
+"""What somebody's craft and crews do for others: "Danish hospitals treat them", "has made trucks available"."""
 
 from spacy.tokens import Token
 
@@ -9,32 +9,24 @@ from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _FROM, _TO = frozenset({"from"}), frozenset({"to", "for"})
 _STAFFING = frozenset({"staff", "man", "run", "operate"})
 _CARING = frozenset({"look", "care"})
-_REACHING = frozenset({"reach", "arrive", "go", "come", "end", "flow", "bind", "destine"})
-_BEING = frozenset({"be", "remain"})
-_ON_THE_WAY = frozenset({"equipment", "humanitarian", "medical", "logistics"})
 
 
 def find_serving(scene: Scene, builder: Builder) -> None:
     """Each who serves others with craft or crews of a kind that does so."""
-    for verb in scene.of_lemma(kinds().contributions.serving, _REACHING, {"available", "way"}):
+    for verb in scene.of_lemma(kinds().contributions.serving, {"available"}):
         if verb.pos_ == "VERB" and verb.lemma_.lower() in kinds().contributions.serving:
             _serving(scene, builder, verb, kinds().contributions.serving[verb.lemma_.lower()])
         elif verb.lower_ == "available" and verb.head.lemma_ == "make":
             _made_available(scene, builder, verb)
-        elif verb.pos_ == "VERB" and verb.lemma_ in _REACHING:
-            _reaching(scene, builder, verb)
-        elif verb.lower_ == "way" and verb.head.lower_ == "on" and verb.dep_ == "pobj":
-            _on_the_way(scene, builder, verb)
 
 
 def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType) -> None:
@@ -81,18 +73,6 @@ def _made_available(scene: Scene, builder: Builder, free: Token) -> None:
                 add(builder, "made available", giver, thing, next(iter(got), None), verb.i, modality_of(verb), 0.6)
 
 
-def _reaching(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "Chilean rifles have reached the Ukrainian army": whose they are has given them."""
-    goals = [*prepositional(verb, _TO), *(scene.objects(verb) if verb.lemma_ == "reach" else ())]
-    got = received(scene, [party for noun in goals for party in scene.parties(noun)])
-    armed = got and (got[0].type in {"armed_group", "coalition"} or any(noun_of(n) in nouns("force") for n in goals))
-    for top in scene.subjects(verb) if armed else ():
-        for thing in things_at(scene, top, verb):
-            for giver in scene.modifying(scene.doc[thing.token]) if thing.gives in _ON_THE_WAY else ():
-                if giver.type == "country" and not scene.same(giver, got[0]):
-                    add(builder, "has reached", giver, thing, got[0], verb.i, modality_of(verb), 0.5)
-
-
 def _is_hurt(noun: Token) -> bool:
     told = {noun.lower_, noun.lemma_.lower(), *(child.lower_ for child in noun.lefts)}
     return not told.isdisjoint({"wounded", "injured", "casualty", "hurt"})
@@ -107,19 +87,3 @@ def _served() -> frozenset[str]:
     """Who is served though nobody says whose they are."""
     people = nouns("force") | nouns("craft") | nouns("people")
     return people | kinds().memberships.groups | {"casualty", "wounded", "patient", "hospital", "clinic", "ward"}
-
-
-def _on_the_way(scene: Scene, builder: Builder, way: Token) -> None:
-    verb = clause_verb(way.head)
-    if verb.lemma_ not in _BEING:
-        return
-    spots = (verb, way.head, way, *(noun for top in (verb, way.head, way) for noun in prepositional(top, _TO)))
-    sources = [noun for spot in spots for noun in prepositional(spot, _FROM)]
-    givers = [government_of(scene, party) for noun in sources for party in scene.parties(noun)[:1]]
-    got = received(
-        scene, [party for spot in spots for noun in prepositional(spot, _TO) for party in scene.parties(noun)]
-    )
-    for thing in (thing for noun in scene.subjects(verb) for thing in things_at(scene, noun, verb)):
-        for giver in givers if thing.gives in _ON_THE_WAY else ():
-            if giver.type in ACTING:
-                add(builder, "on the way", giver, thing, next(iter(got), None), way.i, modality_of(verb), 0.55)

@@ -1,5 +1,6 @@
 """Every finder of missions, in the order in which they run."""
 
+from worker.extraction.claims.missions.charged import find_charged
 from worker.extraction.claims.missions.doing import find_doing
 from worker.extraction.claims.missions.intents import find_intents
 from worker.extraction.claims.missions.listed import find_listed
@@ -14,4 +15,5 @@ FINDERS = (
     find_intents,
     find_tasks,
     find_doing,
+    find_charged,
 )

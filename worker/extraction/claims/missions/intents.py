@@ -201,7 +201,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
                 _add(scene, builder, "bidding", meant or _owner_at(scene, noun), verb, above)
         return
     if lemma in _GOING and _goes_somewhere(above, verb):
-        leading = any(is_military(scene, noun) or noun.lower_ == "they" for noun in scene.subjects(above))
+        leading = any(is_military(scene, noun) or noun.lower_ in {"they", "we"} for noun in scene.subjects(above))
         leading = leading and speaks_of_forces(scene.parsed.text)
     else:
         leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))

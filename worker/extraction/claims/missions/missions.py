@@ -97,6 +97,9 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         purposes += [
             child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
         ]
+    on = prepositional(noun.head, frozenset({"on"})) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else []
+    if noun.lemma_ == "focus":  # "the focus of the mission is on training the army"
+        purposes += [verb for verb in on if verb.tag_ == "VBG"]
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"} else noun.head
     if noun.dep_ in {"attr", "pobj"} and above.lemma_ in {
         "be",

@@ -26,6 +26,7 @@ def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Part
     return actor
 
 
+_SUFFERING = frozenset({"suffer", "endure", "mourn", "rue", "avenge", "face"})
 _BLOWS = frozenset({"blow", "setback", "defeat", "reverse", "humiliation", "embarrassment", "disaster", "loss"})
 
 
@@ -63,6 +64,8 @@ def losers_of(scene: Scene, loss: Token) -> list[Party]:
     if loss.dep_ == "nsubj" and loss.lemma_ != "fall":  # "the loss of the town was a blow to the rebels"
         blows = [child for child in loss.head.rights if child.lemma_.lower() in _BLOWS]
         return holders(scene, [hit for blow in blows for hit in prepositional(blow, frozenset({"to", "for"}))])
+    if loss.dep_ == "dobj" and loss.lemma_ == "loss" and loss.head.lemma_ in _SUFFERING:
+        return holders(scene, scene.subjects(loss.head))  # "the rebels suffered the loss of the town"
     verb = loss.head.head
     before = {"with", "after", "following", "despite"} if loss.lemma_ == "loss" else {"with"}
     if loss.lemma_ == "fall" or loss.head.lower_ not in before or verb.i < loss.i:

@@ -2,8 +2,10 @@
 
 from worker.extraction.claims.territories.near import find_near_ground
 from worker.extraction.claims.territories.phrases import find_held
+from worker.extraction.claims.territories.signs import find_signs
 
 FINDERS = (
     find_held,
     find_near_ground,
+    find_signs,
 )

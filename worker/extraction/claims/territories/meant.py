@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
@@ -20,6 +21,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops += [noun for noun in prepositional(token, frozenset({"including"})) if noun.i > tops[-1].i]
     if token.pos_ == "VERB" and match.frame.name == "falls" and is_passive(token):
         tops = scene.objects(token)  # "Kona was surrendered to the rebels"
+    if token.pos_ == "NOUN":  # "restored government control over Kona": the government is no ground
+        tops = [top for top in tops if top.dep_ != "compound" or noun_of(top) not in kinds().territories.holders]
     if token.pos_ == "NOUN" and token.dep_ == "conj" and not tops:  # "the invasion and occupation of Kona"
         tops = prepositional(token.head, frozenset({"of"}))
     if token.pos_ == "NOUN" and not tops:  # "the expulsion of the rebels from Kona", "lost their hold on Kona"

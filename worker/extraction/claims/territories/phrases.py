@@ -43,7 +43,7 @@ _COMING = frozenset(
 @cache
 def _held_hint() -> Hint:
     words = kinds().territories
-    return Hint({*words.held, *words.grips, *words.strongholds, "flag", "territory"})
+    return Hint({*words.held, *words.grips, *words.strongholds, "territory"})
 
 
 def find_held(scene: Scene, builder: Builder) -> None:
@@ -60,8 +60,6 @@ def find_held(scene: Scene, builder: Builder) -> None:
             _stronghold(scene, builder, token)
         elif token.lower_ in {"territory", "country"} and token.i:
             _stronghold(scene, builder, token, only_armed=True)
-        elif token.lemma_ == "flag":
-            _flag(scene, builder, token)
 
 
 def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
@@ -70,7 +68,11 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
     before = scene.doc[participle.i - 2]
     holder = _holder(scene, before)
     noun = participle.head if participle.head.i > participle.i else None
-    if holder is None or noun is None or participle.dep_ not in {"amod", "compound", "nmod"}:
+    if holder is not None and participle.dep_ in {"acomp", "attr"} and participle.head.lemma_ in _BEING:
+        noun = next(iter(scene.subjects(participle.head)), None)  # "most of Kona is now rebel-run"
+    elif participle.dep_ not in {"amod", "compound", "nmod"}:
+        return
+    if holder is None or noun is None:
         return
     if noun.dep_ == "appos" and noun.head.i < participle.i and grounds(scene, [noun.head], participle):
         noun = noun.head  # "Kladanj, a government-held town"
@@ -160,19 +162,6 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
                 add_ground(builder, "in the hands of", grip.i, actor, place, share, change, modality, None, 0.7)
 
 
-def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
-    """ "Soldiers raised their flag over Shusha"."""
-    verb = flag.head
-    if flag.dep_ != "dobj" or verb.lemma_ not in {"raise", "hoist", "plant"}:
-        return
-    over = frozenset({"over", "above", "in", "on", "at"})
-    tops = [*prepositional(verb, over), *prepositional(flag, over)]
-    for place in grounds(scene, tops, verb):
-        for actor in holders(scene, scene.subjects(verb)):
-            if place.type == "place":
-                add_ground(builder, "flag", verb.i, actor, place, None, "gained", modality_of(verb), None, 0.6)
-
-
 def _one(scene: Scene, token: Token) -> list[Party]:
     party = _holder(scene, token)
     if party is None and token.tag_ == "PRP$":  # "remains under its control"
@@ -210,6 +199,9 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = 
         tops = [noun.head]
     elif noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"}:
         tops = scene.subjects(noun.head)
+    elif noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain", "lie"}:  # "their last stronghold is in Kona"
+        tops = tops or prepositional(noun.head, frozenset({"in", "at", "around"}))
+        tops = tops or [child for child in noun.head.rights if child.dep_ == "attr"]
     else:
         tops += [child for child in noun.children if child.dep_ == "appos"]
     for place in grounds(scene, tops, noun):

@@ -1,0 +1,48 @@
+"""What comes to others, and what is done for them on somebody's soil."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "contribution", "recipient"),
+    [
+        ("A consignment of Polish rifles reached Chad on Monday.", "country:PL", "equipment", "country:TD"),
+        ("Polish howitzers have arrived in Ukraine.", "country:PL", "equipment", "country:UA"),
+        ("Polish howitzers are on their way to Ukraine.", "country:PL", "equipment", "country:UA"),
+        ("Polish tanks for Ukraine will arrive in March.", "country:PL", "equipment", "country:UA"),
+        ("Deliveries of Polish tanks to Ukraine began in March.", "country:PL", "equipment", "country:UA"),
+        ("The transfer of Polish MiG-29 jets to Ukraine was completed.", "country:PL", "equipment", "country:UA"),
+        ("Poland gave the go-ahead to the delivery of ten tanks to Ukraine.", "country:PL", "equipment", "country:UA"),
+        ("Ukraine was equipped by Poland with ten howitzers.", "country:PL", "equipment", "country:UA"),
+        ("The helicopters, on loan from Poland, fly supplies to troops.", "country:PL", "equipment", None),
+        ("The latest Polish package for Ukraine includes 50 rifles.", "country:PL", "equipment", "country:UA"),
+        ("Twenty lorries with Turkish aid entered Sudan.", "country:TR", "humanitarian", "country:SD"),
+        ("A Turkish ship carrying 400 tonnes of aid docked at Aden.", "country:TR", "humanitarian", None),
+        ("Ukrainian pilots are being trained in Denmark.", "country:DK", "training", "country:UA"),
+        ("Wounded Ukrainian soldiers are treated in Danish hospitals.", "country:DK", "medical", "country:UA"),
+        ("US jets are flying out of bases in Jordan.", "country:JO", "basing", "country:US"),
+        ("American bombers use an air base in Jordan.", "country:JO", "basing", "country:US"),
+        ("Oman serves as a staging area for NATO troops.", "country:OM", "basing", "organisation:nato"),
+    ],
+)
+def test_goods_that_come_and_guests_tell_of_a_giver(
+    tell: Teller, text: str, actor: str, contribution: str, recipient: str | None
+) -> None:
+    told = {(claim["actor"], claim["contribution"], claim["recipient"]) for claim in tell("contribution", text)}
+    assert (actor, contribution, recipient) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian tanks arrived in Georgia.",
+        "Russian missiles reached Ukraine.",
+        "Ukrainian pilots are being trained in Ukraine.",
+        "Jordanian jets use an air base in Jordan.",
+        "A Turkish ship docked at Aden.",
+    ],
+)
+def test_armies_that_come_and_those_at_home_give_nothing(tell: Teller, text: str) -> None:
+    assert tell("contribution", text) == []

@@ -1,0 +1,41 @@
+"""What forces are charged with: orders, a mission they are on, what they answer for or are busy with."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+WAR = "Fighting between the army and rebels went on. "
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("The warships have orders to stop oil tankers.", "stop oil tankers"),
+        ("The marines are under instructions to protect the embassy.", "protect the embassy"),
+        ("The squadron is responsible for guarding the coast.", "guarding the coast"),
+        ("The mission has responsibility for the training of the army.", "training of the army"),
+        ("NATO has assumed responsibility for enforcing the embargo.", "enforcing the embargo"),
+        ("The engineers are engaged in clearing mines.", "clearing mines"),
+        ("Peruvian engineers are engaged in mine clearance.", "mine clearance"),
+        ("The sailors are busy hunting pirates.", "hunting pirates"),
+        ("The troops will help with the distribution of food.", "distribution of food"),
+        ("Soldiers are helping in the search for survivors.", "search for survivors"),
+        ("The unit exists to find and destroy mines.", "find and destroy mines"),
+        ("The focus of the mission is on training the army.", "training the army"),
+    ],
+)
+def test_what_forces_are_charged_with_is_their_mission(tell: Teller, text: str, purpose: str) -> None:
+    assert [claim["purpose"] for claim in tell("mission", WAR + text)] == [purpose]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk is responsible for guarding the archive.",
+        "The soldiers are not responsible for guarding the coast.",
+        "The minister has orders to sign.",
+        "The engineers are engaged in talks.",
+    ],
+)
+def test_others_and_talks_are_no_mission(tell: Teller, text: str) -> None:
+    assert tell("mission", WAR + text) == []

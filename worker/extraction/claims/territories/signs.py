@@ -1,0 +1,111 @@
+"""Ground told by its signs: whose flag flies over it, between whom it is split, to whose edge others are pushed."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.territories.frames import add_ground
+from worker.extraction.claims.territories.grounds import grounds
+from worker.extraction.claims.territories.holders import holders
+from worker.extraction.claims.words import Hint
+
+_RAISING = frozenset({"raise", "hoist", "plant", "run"})
+_FLYING = frozenset({"fly", "flutter", "wave", "float", "flap"})
+_OVER = frozenset({"over", "above", "in", "on", "at", "from", "atop"})
+_FRONTS = frozenset({"line", "frontline", "front", "front-line"})
+_RUNNING = frozenset({"run", "pass", "cut", "stretch", "go", "lie", "cross", "snake", "wind"})
+_THROUGH = frozenset({"through", "in", "across", "near", "along", "at"})
+_SPLITTING = frozenset({"split", "divide", "partition", "carve"})
+_PUSHING = frozenset({"push", "drive", "force", "press", "squeeze", "beat"})
+_EDGES = frozenset({"edge", "outskirt", "outskirts", "fringe", "margin", "periphery"})
+_BEING = frozenset({"be", "remain", "stay"})
+_OF, _TO, _BETWEEN = frozenset({"of", "from"}), frozenset({"to"}), frozenset({"between", "among"})
+
+
+@cache
+def _hint() -> Hint:
+    return Hint({"flag", "front", *_SPLITTING, "edge", "outskirts", "fringe", "margin", "free of", "free from"})
+
+
+def find_signs(scene: Scene, builder: Builder) -> None:
+    """Every sign of whose some ground is."""
+    if not _hint().found_in(scene.parsed.text):
+        return
+    for token in scene.of_lemma({"flag", "free"}, _FRONTS, _SPLITTING, _PUSHING):
+        lemma = token.lemma_.lower()
+        if lemma == "flag" and token.pos_ == "NOUN":
+            _flag(scene, builder, token)
+        elif lemma in _FRONTS and token.pos_ == "NOUN":
+            _front(scene, builder, token)
+        elif lemma in _SPLITTING and token.pos_ in {"VERB", "ADJ"}:
+            _split(scene, builder, token)
+        elif lemma in _PUSHING and token.pos_ == "VERB":
+            _pushed(scene, builder, token)
+        elif lemma == "free" and token.head.lemma_ in _BEING:
+            _free_of(scene, builder, token)
+
+
+def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
+    """ "Soldiers raised their flag over Shusha", "the rebel flag flies over the town"."""
+    verb = flag.head
+    raised = verb.lemma_ in _RAISING and flag.dep_ in {"dobj", "nsubjpass"}
+    if not raised and not (verb.lemma_ in _FLYING and flag.dep_ == "nsubj"):
+        return
+    before = [child for child in flag.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
+    actors = holders(scene, scene.subjects(verb)) if raised and not (flag.dep_ == "nsubjpass" and before) else []
+    actors = [one for one in actors if one.token != flag.i]
+    actors = actors or holders(scene, [*before, *prepositional(flag, _OF)]) or scene.modifying(flag)
+    if not any(actor.type == "armed_group" for actor in actors) and not speaks_of_forces(scene.parsed.text):
+        return
+    tops = [*prepositional(verb, _OVER), *prepositional(flag, _OVER)]
+    _add(scene, builder, "flag", actors, grounds(scene, tops, verb), verb, "gained" if raised else "controls")
+
+
+def _front(scene: Scene, builder: Builder, line: Token) -> None:
+    """ "The front line between the army and the rebels runs through Kona"."""
+    verb = line.head
+    before = {child.lower_ for child in line.lefts}
+    if line.dep_ != "nsubj" or verb.lemma_ not in _RUNNING or (line.lemma_ == "line" and "front" not in before):
+        return
+    sides = holders(scene, prepositional(line, _BETWEEN) or [noun for noun in line.lefts if noun.dep_ == "poss"])
+    _add(scene, builder, "front", sides, grounds(scene, prepositional(verb, _THROUGH), verb), verb, "contested")
+
+
+def _split(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Kona is split between the army and the rebels"."""
+    sides = holders(scene, prepositional(verb, _BETWEEN))
+    if len(sides) < 2:
+        return
+    tops = scene.objects(verb) if verb.pos_ == "VERB" else scene.subjects(verb.head)
+    tops = tops or ([verb.head] if verb.dep_ == "acl" else [])
+    _add(scene, builder, "split", sides, grounds(scene, tops, verb, True), verb, "contested")
+
+
+def _pushed(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "The rebels have been pushed to the edge of Kona"."""
+    at = [noun for noun in prepositional(verb, _TO) if noun.lemma_.lower() in _EDGES]
+    spots = grounds(scene, [noun for edge in at for noun in prepositional(edge, _OF)], verb) if at else []
+    pushed = holders(scene, scene.objects(verb)) if spots else []
+    _add(scene, builder, "pushed out", pushed, spots, verb, "lost")
+
+
+def _free_of(scene: Scene, builder: Builder, free: Token) -> None:
+    """ "Kona is now free of the rebels"."""
+    gone = holders(scene, prepositional(free, _OF))
+    spots = grounds(scene, scene.subjects(free.head), free.head, True) if gone else []
+    _add(scene, builder, "free of", gone, spots, free.head, "lost")
+
+
+def _add(
+    scene: Scene, builder: Builder, frame: str, actors: list[Party], spots: list[Party], verb: Token, change: str
+) -> None:
+    modality = modality_of(verb if verb.pos_ in {"VERB", "AUX"} else clause_verb(verb))
+    for place in spots:
+        for actor in actors if place.type == "place" else ():
+            if place.number is None or not scene.same(place, actor):
+                add_ground(builder, frame, verb.i, actor, place, None, change, modality, None, 0.6)  # type: ignore[arg-type]
