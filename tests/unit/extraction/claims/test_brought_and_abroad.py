@@ -22,6 +22,13 @@ from tests.unit.extraction.claims.conftest import Teller
         ("A Turkish ship carrying 400 tonnes of aid docked at Aden.", "country:TR", "humanitarian", None),
         ("Ukrainian pilots are being trained in Denmark.", "country:DK", "training", "country:UA"),
         ("Wounded Ukrainian soldiers are treated in Danish hospitals.", "country:DK", "medical", "country:UA"),
+        ("Ukraine will soon have 14 tanks from Poland.", "country:PL", "equipment", "country:UA"),
+        ("Ukraine thanked Poland for ten howitzers.", "country:PL", "equipment", "country:UA"),
+        ("Poland has given Ukraine arms worth $5 million.", "country:PL", "equipment", "country:UA"),
+        ("Ukrainian recruits are undergoing training in Denmark.", "country:DK", "training", "country:UA"),
+        ("The wounded were flown to a French hospital in Djibouti.", "country:FR", "medical", None),
+        ("The command of the UN force went to Kenya.", "country:KE", "command", None),
+        ("A Kenyan officer was named commander of the UN force.", "country:KE", "command", None),
         ("US jets are flying out of bases in Jordan.", "country:JO", "basing", "country:US"),
         ("American bombers use an air base in Jordan.", "country:JO", "basing", "country:US"),
         ("Oman serves as a staging area for NATO troops.", "country:OM", "basing", "organisation:nato"),
@@ -42,6 +49,8 @@ def test_goods_that_come_and_guests_tell_of_a_giver(
         "Ukrainian pilots are being trained in Ukraine.",
         "Jordanian jets use an air base in Jordan.",
         "A Turkish ship docked at Aden.",
+        "Turkish recruits are undergoing training in Turkey.",
+        "The officer was named commander of the garrison.",
     ],
 )
 def test_armies_that_come_and_those_at_home_give_nothing(tell: Teller, text: str) -> None:

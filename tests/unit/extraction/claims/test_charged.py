@@ -21,6 +21,11 @@ WAR = "Fighting between the army and rebels went on. "
         ("The troops will help with the distribution of food.", "distribution of food"),
         ("Soldiers are helping in the search for survivors.", "search for survivors"),
         ("The unit exists to find and destroy mines.", "find and destroy mines"),
+        ("The task given to the brigade was to hold the bridge.", "hold the bridge"),
+        ("The force took over the protection of the dam from the army.", "protection of the dam from the army"),
+        ("The troops will be there for the protection of convoys.", "protection of convoys"),
+        ("The unit specialises in clearing mines.", "clearing mines"),
+        ("The training of recruits is the main task of the officers.", "training of recruits"),
         ("The focus of the mission is on training the army.", "training the army"),
     ],
 )

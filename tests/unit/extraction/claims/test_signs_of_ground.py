@@ -23,6 +23,13 @@ HOUTHIS = "armed-group:houthis"
         ("The army took Marib off the Houthis.", HOUTHIS, "lost", "place:marib"),
         ("The front line between the army and the Houthis runs through Marib.", HOUTHIS, "contested", "place:marib"),
         ("Marib is split between the army and the Houthis.", HOUTHIS, "contested", "place:marib"),
+        ("The Houthi flag has come down in Marib.", HOUTHIS, "lost", "place:marib"),
+        ("The Houthis, masters of Marib since May, have closed it.", HOUTHIS, "controls", "place:marib"),
+        ("The Houthis were the new rulers of Marib.", HOUTHIS, "controls", "place:marib"),
+        ("Marib was seized in a dawn raid by the Houthis.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis beat a hasty retreat from Marib.", HOUTHIS, "lost", "place:marib"),
+        ("Fighting raged between the army and the Houthis for Marib.", HOUTHIS, "contested", "place:marib"),
+        ("The battle for Marib between the army and the Houthis goes on.", HOUTHIS, "contested", "place:marib"),
         ("The Yemeni army restored government control over Marib.", "country:YE", "gained", "place:marib"),
     ],
 )

@@ -15,22 +15,34 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _LEARNING = frozenset({"train", "teach", "instruct", "school", "drill"})
+_UNDERGOING = frozenset({"undergo", "receive", "complete", "finish", "begin", "start", "get", "attend"})
 _HEALING = frozenset({"treat", "nurse", "hospitalise", "hospitalize"})
 _FLYING = frozenset({"use", "fly", "operate", "launch"})
 _IN, _BY, _FROM = frozenset({"in", "at"}), frozenset({"by"}), frozenset({"from", "out"})
+_FROM_SOMEBODY = frozenset({"by", "from", "with"})
+_HURT = frozenset({"wounded", "injured", "hurt"})
 _BASES = frozenset({"base", "airbase", "airfield", "airport", "runway"})
+_BRINGING = frozenset({"bring", "fly", "take", "evacuate", "airlift", "move", "transfer", "admit"})
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
 
 
 def find_abroad(scene: Scene, builder: Builder) -> None:
     """Everything that others are told to do, or to have done to them, in a country that is not theirs."""
-    for verb in scene.of_lemma(_LEARNING, _HEALING, _FLYING):
+    for verb in scene.of_lemma(_LEARNING, _HEALING, _FLYING, _UNDERGOING, _BRINGING):
         if verb.pos_ != "VERB":
             continue
         lemma = verb.lemma_.lower()
         if lemma in _FLYING and not is_passive(verb):
             _from_bases(scene, builder, verb)
-        elif lemma not in _FLYING and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children):
+        elif lemma in _BRINGING and is_passive(verb):
+            _brought_to_hospital(scene, builder, verb)
+        elif lemma in _UNDERGOING | {"train"} and not is_passive(verb):
+            _undergone(scene, builder, verb)
+        elif (
+            lemma in _LEARNING | _HEALING
+            and is_passive(verb)
+            and not any(child.dep_ == "agent" for child in verb.children)
+        ):
             _done_there(scene, builder, verb, "training" if lemma in _LEARNING else "medical")
 
 
@@ -46,7 +58,30 @@ def _done_there(scene: Scene, builder: Builder, verb: Token, kind: ContributionT
         _give(scene, builder, "abroad", there, those, kind, verb)
 
 
-_HURT = frozenset({"wounded", "injured", "hurt"})
+def _brought_to_hospital(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "The wounded were flown to a French hospital in Djibouti"."""
+    hurt = [noun for noun in scene.objects(verb) if any(word.lower_ in _HURT for word in (noun, *noun.lefts))]
+    for clinic in (noun for noun in prepositional(verb, frozenset({"to"})) if noun_of(noun) in _CLINICS):
+        there = [p for top in prepositional(clinic, _IN) for p in scene.parties(top)]
+        hosts = [party for party in (*scene.modifying(clinic), *there) if party.type == "country"]
+        guests = received(scene, [party for noun in hurt for party in scene.parties(noun)])
+        if hurt and hosts and all(not scene.same(guest, hosts[0]) for guest in guests):
+            whom = next(iter(guests), None)
+            add(builder, "hospital", hosts[0], Thing(clinic.i, "medical"), whom, verb.i, modality_of(verb), 0.5)
+
+
+def _undergone(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Ukrainian recruits are undergoing training in Britain", "Ukrainian crews are training in Poland"."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    taught = [noun for noun in objects if noun.lemma_.lower() in {"training", "course", "instruction"}]
+    if bool(objects) != bool(taught) or (not taught and verb.lemma_ != "train"):
+        return
+    if any(prepositional(noun, _FROM_SOMEBODY) for noun in (verb, *taught)):
+        return
+    those = [noun for noun in scene.subjects(verb) if noun_of(noun) in kinds().contributions.taught]
+    at = [place for noun in (verb, *taught) for place in prepositional(noun, _IN)]
+    there = [party for noun in at for party in scene.parties(noun) if party.type == "country"]
+    _give(scene, builder, "abroad", there, those, "training", verb)
 
 
 def _from_bases(scene: Scene, builder: Builder, verb: Token) -> None:

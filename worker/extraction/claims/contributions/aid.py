@@ -53,6 +53,8 @@ def find_aid(scene: Scene, builder: Builder) -> None:
             _thanked(scene, builder, token)
         elif token.dep_ == "pobj" and gives().get(noun) == "equipment":
             _meant_for(scene, builder, token)
+            if token.head.lower_ == "for" and token.head.head.lemma_ in _THANKS:
+                _thanked_for(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:
                 _given_by(scene, builder, token, scene.doc[token.i - 2])
@@ -143,6 +145,16 @@ def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:
     for giver in scene.parties(name):
         for thing in things_of(scene, pronoun.head, "contribute") if scene.is_actor(giver) else ():
             add(builder, "thanked for", giver, thing, None, pronoun.head.i, "asserted", 0.6)
+
+
+def _thanked_for(scene: Scene, builder: Builder, arms: Token) -> None:
+    """ "Ukraine thanked Norway for ten howitzers": who is thanked has given them to who thanks."""
+    verb = arms.head.head
+    got = received(scene, [party for noun in scene.subjects(verb) for party in scene.parties(noun)])
+    for giver in (party for noun in scene.objects(verb) for party in scene.parties(noun)):
+        if giver.type in {"country", "organisation"} and got and not scene.same(giver, got[0]):
+            for thing in things_of(scene, arms, "give"):
+                add(builder, "thanked for", giver, thing, got[0], arms.i, "asserted", 0.6)
 
 
 def _is_a_term(participle: Token) -> bool:

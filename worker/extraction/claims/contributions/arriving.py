@@ -21,6 +21,7 @@ from worker.extraction.reading import ACTING
 _REACHING = frozenset(
     {"reach", "arrive", "go", "come", "end", "flow", "bind", "destine", "land", "enter", "dock", "head", "pour"}
 )
+_HAVING = frozenset({"be", "have", "await", "expect", "use", "operate", "include", "unload", "welcome", "field"})
 _BARE = frozenset({"reach", "enter"})  # with an object that is the place
 _INTO = frozenset({"to", "for", "in", "at", "into"})
 _BEING = frozenset({"be", "remain"})
@@ -34,9 +35,11 @@ _WITH = frozenset({"with", "of"})
 
 
 def find_arriving(scene: Scene, builder: Builder) -> None:
-    """Each whose goods are told to come to others, or to be on their way."""
-    for token in scene.of_lemma(_REACHING, {"way", "route"}):
-        if token.pos_ == "VERB":
+    """Each whose goods are told to come to others, to be on their way, or to be had from them."""
+    for token in scene.of_lemma(_REACHING, _HAVING, {"way", "route"}):
+        if token.lemma_.lower() in _HAVING and token.pos_ in {"VERB", "AUX"}:
+            _had_from(scene, builder, token)
+        elif token.pos_ == "VERB":
             _reaching(scene, builder, token)
         elif token.lower_ in {"way", "route"} and token.head.lower_ in {"on", "en"}:
             _on_the_way(scene, builder, token)
@@ -107,6 +110,25 @@ def _owners(scene: Scene, top: Token, noun: Token) -> list[Party]:
     sources = [source for at in (noun, top) for source in prepositional(at, _FROM)]
     found = found or [government_of(scene, party) for source in sources for party in scene.parties(source)[:1]]
     return [party for party in found if party.type == "country"][:2]
+
+
+def _had_from(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Ukraine will have 14 tanks from Germany", "there will be ten howitzers from Peru for Chad"."""
+    told = [child for child in verb.rights if child.dep_ in {"dobj", "attr", "nsubj"}]
+    for top in (item for noun in told for item in scene.with_conjuncts(noun)):
+        sources = [noun for at in (top, verb) for noun in prepositional(at, _FROM)]
+        givers = [government_of(scene, party) for noun in sources for party in scene.parties(noun)[:1]]
+        givers = [party for party in givers if party.type == "country"]
+        things = [thing for thing in things_at(scene, top, verb) if thing.gives in _GOODS] if givers else []
+        goals = [
+            *prepositional(top, _TO),
+            *(g for at in sources for g in prepositional(at, _TO)),
+            *(scene.subjects(verb) if verb.lemma_ != "be" else ()),
+        ]
+        got = received(scene, [party for noun in goals for party in scene.parties(noun)])
+        if things and (got or verb.lemma_ == "be"):
+            whom = next((party for party in got if not scene.same(party, givers[0])), None)
+            add(builder, "has from", givers[0], things[0], whom, verb.i, modality_of(verb), 0.5)
 
 
 def _on_the_way(scene: Scene, builder: Builder, way: Token) -> None:

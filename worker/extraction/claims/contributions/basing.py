@@ -120,6 +120,8 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     used = base.head
     if base.dep_ == "pobj" and base.head.lower_ in _FROM | {"of", "to"}:
         used = base.head.head
+        leave = [child for child in used.rights if child.dep_ == "dobj" and child.lemma_.lower() in words.leave]
+        used = leave[0] if leave and used.lemma_ in {"give", "grant"} else used  # "gave its consent to overflights"
     elif base.dep_ == "conj":
         used = base.head.head if base.head.dep_ != "pobj" else base.head.head.head
     for _ in range(_FARTHEST):  # "to fly missions from its bases"

@@ -23,6 +23,7 @@ _OWN = frozenset({"ground", "air", "naval", "medical", "logistics"})
 _ALL = frozenset({"organisation", "coalition"})
 _LIVING = frozenset({"rely", "depend", "live", "run", "survive", "draw", "count"})
 _RELIEVED = frozenset({"contingent", "peacekeeper", "battalion"})
+_NAMING = frozenset({"name", "appoint", "be", "become", "remain", "make"})
 _LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "brigadier", "commodore", "captain"})
 
 
@@ -44,6 +45,9 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
             _relieving(scene, builder, verb)
         elif how == "leads":
             _leading(scene, builder, verb)
+    for noun in scene.of_lemma({"command", "commander"}):
+        if noun.pos_ == "NOUN":
+            _command(scene, builder, noun)
 
 
 def _having(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -94,6 +98,26 @@ def _leading(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "An Irish general commands the UN force", "the force is led by a Nepalese general"."""
     for general in scene.subjects(verb):
         _led(scene, builder, verb, scene.objects(verb), general)
+
+
+def _command(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "Turkey holds the command of the force", "it went to Kenya", "a Kenyan officer was named commander of it"."""
+    verb, common = noun.head, prepositional(noun, frozenset({"of"}))
+    if noun.lemma_ == "commander":
+        named = noun.dep_ in {"oprd", "attr"} and verb.lemma_ in _NAMING
+        for general in (scene.objects(verb) or scene.subjects(verb)) if named else ():
+            _led(scene, builder, verb, common, general)
+        return
+    whose: list[Token] = []
+    if noun.dep_ == "dobj" and verb.lemma_ in {"hold", "have", "assume", "retain", "keep"}:
+        whose = scene.subjects(verb)
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in {"go", "pass", "fall", "hand", "give", "transfer"}:
+        whose = prepositional(verb, frozenset({"to"}))
+    common = [each for each in common if _is_common(scene, each)] if whose else []
+    for giver in (party for each in whose for party in scene.parties(each)) if common else ():
+        if giver.type == "country":
+            thing, recipient = Thing(noun.i, "command"), _coalition(scene, common)
+            add(builder, "holds command", giver, thing, recipient, verb.i, modality_of(verb), 0.5)
 
 
 def _led(scene: Scene, builder: Builder, verb: Token, led: list[Token], general: Token) -> None:

@@ -17,6 +17,9 @@ _TO = frozenset({"to", "for"})
 _NEAR = 10
 _OF = frozenset({"of"})
 _WITHIN = frozenset({"in", "of", "worth"})
+_TO_SOMEBODY = frozenset(
+    {"give", "send", "offer", "lend", "grant", "promise", "sell", "supply", "hand", "pledge", "award"}
+)
 _DISPOSAL = frozenset({"disposal", "service", "command", "control", "authority"})
 
 
@@ -42,7 +45,18 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
     if found and verb.lemma_.lower() in kinds().contributions.carrying and found[0].type == "country":
         joined = [party for party in _helped(scene, verb) if party.type != "country"]
         return joined or found  # "sent 100 men to Somalia to join the AU mission"
-    return found or _after(scene, things) or _helped(scene, verb)
+    return found or _squeezed(scene, verb, things) or _after(scene, things) or _helped(scene, verb)
+
+
+def _squeezed(scene: Scene, verb: Token, things: list[Thing]) -> list[Party]:
+    """Whom the parse takes for a part of the thing right behind the verb: "has given Chad arms worth $5 million"."""
+    if verb.pos_ != "VERB" or verb.i + 1 == len(scene.doc) or verb.lemma_.lower() not in _TO_SOMEBODY:
+        return []
+    name = verb.nbor(1)
+    if name.dep_ != "compound" or name.pos_ != "PROPN" or all(thing.token != name.head.i for thing in things):
+        return []
+    party = scene.party_at(name)
+    return [party] if party is not None and party.type in {"country", "armed_group"} else []
 
 
 def given_to(verb: Token) -> list[Token]:

@@ -26,9 +26,12 @@ _ANSWERING = frozenset({"responsibility", "charge"})
 _TAKING_ON = frozenset({"have", "take", "assume", "bear", "share", "hand", "give", "get", "retain", "inherit"})
 _BUSY = frozenset({"busy", "responsible", "active", "involved", "engaged", "occupied"})
 _ENGAGED = frozenset({"engage", "involve", "employ", "occupy", "use"})
-_HELPING = frozenset({"help", "assist", "participate", "aid", "cooperate"})
+_HELPING = frozenset({"help", "assist", "participate", "aid", "cooperate", "specialise", "specialize"})
 _AT_WORK = frozenset({"in", "with", "on", "for"})
+_TAKING_OVER = frozenset({"take", "assume", "handle", "ensure", "oversee", "undertake", "tackle"})
+_STAYING = frozenset({"be", "stay", "remain", "deploy", "send", "station", "dispatch", "post"})
 _ACTING = frozenset({"act", "serve", "work", "operate"})
+_OF_WHAT = frozenset({"of", "for"})
 _GUIDES = frozenset(
     {"adviser", "advisor", "trainer", "instructor", "mentor", "escort", "bodyguard", "buffer", "deterrent", "shield"}
 )
@@ -38,7 +41,9 @@ def find_charged(scene: Scene, builder: Builder) -> None:
     """Everything that forces are told to be charged with."""
     if not speaks_of_forces(scene.parsed.text):
         return
-    for token in scene.of_lemma(_ORDERS, _ANSWERING, _BUSY, _ENGAGED, _HELPING, _ACTING, {"part", "exist"}):
+    for token in scene.of_lemma(
+        _ORDERS, _ANSWERING, _BUSY, _ENGAGED, _HELPING, _ACTING, _TAKING_OVER, _STAYING, {"part", "exist"}
+    ):
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in _ORDERS:
             _ordered(scene, builder, token)
@@ -53,6 +58,10 @@ def find_charged(scene: Scene, builder: Builder) -> None:
             _at_work(scene, builder, verb, [token])
         elif token.pos_ == "VERB" and (lemma in _HELPING or (lemma in _ENGAGED and is_passive(token))):
             _at_work(scene, builder, token, [token])
+        elif lemma in _TAKING_OVER and token.pos_ == "VERB":
+            _taken_over(scene, builder, token)
+        elif lemma in _STAYING and token.pos_ in {"VERB", "AUX"}:
+            _for_it(scene, builder, token)
         elif lemma in _ACTING and token.pos_ == "VERB":
             _as_guides(scene, builder, token)
         elif lemma == "exist" and token.pos_ == "VERB":
@@ -126,6 +135,30 @@ def _as_guides(scene: Scene, builder: Builder, verb: Token) -> None:
         doers = _doers(scene, verb) if whose and lemma in _GUIDES else []
         if doers and modality_of(verb) != "negated":
             add_words(scene, builder, "as guides", owner_of(scene, doers), noun, "ongoing", verb)
+
+
+def _taken_over(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "took over the protection of the dam", "will handle the distribution of food"."""
+    particles = {child.lower_ for child in verb.rights if child.dep_ in {"prt", "prep", "advmod"}}
+    if verb.lemma_ == "take" and particles.isdisjoint({"over", "on"}):
+        return
+    works = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in missions().works]
+    works += [
+        noun for noun in prepositional(verb, frozenset({"over", "on"})) if noun.lemma_.lower() in missions().works
+    ]
+    works = [work for work in works if prepositional(work, _OF_WHAT) and not scene.names(work)]
+    doers = _doers(scene, verb) if works else []
+    if doers and modality_of(verb) != "negated":
+        add_words(scene, builder, "takes over", owner_of(scene, doers), works[0], "ongoing", verb)
+
+
+def _for_it(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "the troops will be there for the protection of convoys", "were sent for the evacuation of civilians"."""
+    goals = [noun for noun in prepositional(verb, frozenset({"for"})) if noun.lemma_.lower() in missions().works]
+    goals = [goal for goal in goals if prepositional(goal, frozenset({"of"})) and not scene.names(goal)]
+    doers = [noun for noun in _doers(scene, verb) if is_force(scene, noun)] if goals else []  # no alliance
+    if doers and modality_of(verb) != "negated":
+        add_words(scene, builder, "for it", owner_of(scene, doers), goals[0], "ongoing", verb)
 
 
 def _there_to(scene: Scene, builder: Builder, verb: Token) -> None:

@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import cues, missions, nouns
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
-from worker.extraction.claims.missions.missions import is_purpose
+from worker.extraction.claims.missions.missions import is_purpose, told_of_forces
 from worker.extraction.claims.missions.owners import holders_of, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -206,7 +206,9 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     else:
         leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
     if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
-        return
+        ours = leading and verb.lemma_.lower() in told_of_forces() and bool(scene.subjects(above))
+        if not (ours and scene.subjects(above)[0].lower_ == "we"):  # "we are here to protect the people"
+            return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
 
 
@@ -231,7 +233,9 @@ def is_meant(scene: Scene, party: Party) -> bool:
 
 def _aims(scene: Scene, verb: Token) -> bool:
     """Whether a mission, or what becomes of it, aims at something: "the extension of the mission aims to"."""
-    for noun in scene.objects(verb) if is_passive(verb) else scene.subjects(verb):
+    about = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    about = about or ([verb.head] if verb.dep_ == "acl" else [])  # "a force meant to protect refugees"
+    for noun in about:
         if any(is_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
             return True
     return False

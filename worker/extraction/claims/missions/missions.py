@@ -97,6 +97,12 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         purposes += [
             child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
         ]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "range":  # "its tasks range from guarding camps to"
+        ends = prepositional(noun.head, frozenset({"from", "to"}))
+        purposes += [verb for verb in ends if verb.tag_ == "VBG"]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.tag_ == "VBG":
+        above = noun.head.head  # "among the tasks of the force are disarming militias"
+        purposes += [above] if any(c.lemma_ == "be" and c.dep_ == "aux" for c in above.lefts) else []
     on = prepositional(noun.head, frozenset({"on"})) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else []
     if noun.lemma_ == "focus":  # "the focus of the mission is on training the army"
         purposes += [verb for verb in on if verb.tag_ == "VBG"]
@@ -119,6 +125,11 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             continue
         for owner in holders_of(scene, noun)[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_ in {"task", "job", "mission", "role", "duty"}:
+        done = [top for top in scene.subjects(noun.head) if top.lemma_.lower() in missions().works]
+        for work in done[:1]:  # "the training of recruits is the main task of the officers"
+            for owner in holders_of(scene, noun)[:1]:
+                add_words(scene, builder, "goal", owner, work, "ongoing", noun)
     if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":  # "are in charge of security"
         for kept in prepositional(noun, frozenset({"of"}))[:1]:
             forces_ = [each for each in scene.subjects(clause_verb(noun)) if is_military(scene, each)]

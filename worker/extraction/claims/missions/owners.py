@@ -7,6 +7,8 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.reading import ACTING
 
+_GIVING = frozenset({"give", "assign", "entrust", "hand", "set"})
+
 
 def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
     """Whose a goal is, None for forces that nothing names; empty where it is nobody's who has forces."""
@@ -14,6 +16,8 @@ def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
     if owners:
         return owners
     own = [*prepositional(noun, frozenset({"of", "for", "behind"})), *(c for c in noun.lefts if c.dep_ == "poss")]
+    given = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in _GIVING]
+    own += [to for child in given for to in prepositional(child, frozenset({"to"}))]  # "the task given to the brigade"
     own = [(antecedent_of(each) or each) if each.lower_ == "whose" else each for each in own]
     around = (*own, *taking_part(scene, clause_verb(noun)))
     # "troops were flown in with the aim of restoring order", "the aim of the exercise is to", "the unit's job is to"

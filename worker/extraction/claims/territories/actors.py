@@ -26,6 +26,7 @@ def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Part
     return actor
 
 
+_BEATING = frozenset({"beat", "make", "stage", "begin", "start", "complete", "order", "sound"})
 _SUFFERING = frozenset({"suffer", "endure", "mourn", "rue", "avenge", "face"})
 _BLOWS = frozenset({"blow", "setback", "defeat", "reverse", "humiliation", "embarrassment", "disaster", "loss"})
 
@@ -94,6 +95,8 @@ def tellers(scene: Scene, noun: Token) -> list[Party]:
         above = verb.head.head if verb.head.dep_ == "dobj" else verb.head
         return holders(scene, scene.subjects(above)) if above.pos_ == "VERB" and not is_passive(above) else []
     laying = kinds().territories.laying if noun.lemma_ in {"siege", "blockade"} else frozenset()
+    if noun.lemma_ in {"retreat", "withdrawal", "pullout"}:
+        laying = _BEATING  # "beat a hasty retreat from the town"
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in kinds().territories.telling | laying:
         return []
     return holders(scene, scene.subjects(verb))

@@ -121,6 +121,14 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
             actors = [
                 one for one in scene.modifying(token.head) if one.type in ACTING
             ]  # "the Greek raid and capture of"
+    if match.frame.name == "contests ground" and token.pos_ == "NOUN" and not actors:
+        between = [noun for head in (token.head, *tops) for noun in prepositional(head, _BETWEEN)]
+        actors = holders(scene, between)  # "fighting for Kona raged between the army and rebels"
+    if token.pos_ == "VERB" and is_passive(token) and not actors and match.frame.subject == "actor":
+        acts = prepositional(token, frozenset({"in", "during", "after"}))  # "was seized in a raid by rebels"
+        acts = [act for act in acts if act.lemma_.lower() in kinds().territories.thrusts]
+        agents = [noun for head in (token, *acts) for noun in prepositional(head, _BY)] if acts else []
+        actors = holders(scene, agents) or [p for act in acts for p in scene.modifying(act) if p.type in ACTING]
     if match.frame.name == "falls" and token.dep_ == "dobj" and not actors:
         actors = holders(scene, prepositional(token.head, frozenset({"to"})))  # "confirmed the fall of the town to"
     if match.frame.name == "gains ground" and not actors:
@@ -290,6 +298,7 @@ def _cleared(scene: Scene, match: Match, people: list[Token]) -> tuple[list[Toke
 
 
 _OF = frozenset({"of"})
+_BETWEEN, _BY = frozenset({"between"}), frozenset({"by"})
 _RETURNING = frozenset({"return", "restore", "transfer"})
 _INSIDE = frozenset({"in", "at", "inside"})
 _RIDDING = frozenset({"clear", "cleanse", "purge", "rid", "sweep", "flush", "free"})

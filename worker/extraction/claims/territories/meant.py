@@ -98,6 +98,10 @@ def _from_under(match: Match, noun: Token) -> list[Token]:
 def _beside_verb(match: Match, noun: Token) -> list[Token]:
     """What such prepositions govern behind a verb whose object the noun is: "imposed a siege on Kona"."""
     governing = frozenset(word for word, role in match.frame.prepositions.items() if role == "ground") - {"of"}
+    if match.frame.name == "contests ground" and noun.dep_ == "nsubj":  # "fighting raged between them for Kona"
+        first = prepositional(noun.head, frozenset({"between"}))
+        sides = [noun.head, *first, *(side for one in first for side in one.rights if side.dep_ == "conj")]
+        return [spot for side in sides for spot in prepositional(side, frozenset({"for", "over"}))]
     return prepositional(noun.head, governing) if noun.dep_ == "dobj" else []
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from schemas.claims import TerritoryChange
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.modality import modality_of
@@ -17,6 +18,8 @@ from worker.extraction.claims.words import Hint
 _RAISING = frozenset({"raise", "hoist", "plant", "run"})
 _FLYING = frozenset({"fly", "flutter", "wave", "float", "flap"})
 _OVER = frozenset({"over", "above", "in", "on", "at", "from", "atop"})
+_LOWERING = frozenset({"lower", "remove", "take", "haul", "pull", "tear", "come"})
+_MASTERS = frozenset({"master", "ruler", "overlord"})
 _FRONTS = frozenset({"line", "frontline", "front", "front-line"})
 _RUNNING = frozenset({"run", "pass", "cut", "stretch", "go", "lie", "cross", "snake", "wind"})
 _THROUGH = frozenset({"through", "in", "across", "near", "along", "at"})
@@ -29,17 +32,33 @@ _OF, _TO, _BETWEEN = frozenset({"of", "from"}), frozenset({"to"}), frozenset({"b
 
 @cache
 def _hint() -> Hint:
-    return Hint({"flag", "front", *_SPLITTING, "edge", "outskirts", "fringe", "margin", "free of", "free from"})
+    return Hint(
+        {
+            "flag",
+            "front",
+            "master",
+            "ruler",
+            *_SPLITTING,
+            "edge",
+            "outskirts",
+            "fringe",
+            "margin",
+            "free of",
+            "free from",
+        }
+    )
 
 
 def find_signs(scene: Scene, builder: Builder) -> None:
     """Every sign of whose some ground is."""
     if not _hint().found_in(scene.parsed.text):
         return
-    for token in scene.of_lemma({"flag", "free"}, _FRONTS, _SPLITTING, _PUSHING):
+    for token in scene.of_lemma({"flag", "free"}, _FRONTS, _MASTERS, _SPLITTING, _PUSHING):
         lemma = token.lemma_.lower()
         if lemma == "flag" and token.pos_ == "NOUN":
             _flag(scene, builder, token)
+        elif lemma in _MASTERS and token.pos_ == "NOUN":
+            _masters(scene, builder, token)
         elif lemma in _FRONTS and token.pos_ == "NOUN":
             _front(scene, builder, token)
         elif lemma in _SPLITTING and token.pos_ in {"VERB", "ADJ"}:
@@ -54,7 +73,9 @@ def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
     """ "Soldiers raised their flag over Shusha", "the rebel flag flies over the town"."""
     verb = flag.head
     raised = verb.lemma_ in _RAISING and flag.dep_ in {"dobj", "nsubjpass"}
-    if not raised and not (verb.lemma_ in _FLYING and flag.dep_ == "nsubj"):
+    down = any(child.lower_ == "down" for child in verb.rights) or verb.lemma_ in {"lower", "remove"}
+    lowered = down and verb.lemma_ in _LOWERING and flag.dep_ in {"nsubj", "nsubjpass"}
+    if not (raised or lowered) and not (verb.lemma_ in _FLYING and flag.dep_ == "nsubj"):
         return
     before = [child for child in flag.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
     actors = holders(scene, scene.subjects(verb)) if raised and not (flag.dep_ == "nsubjpass" and before) else []
@@ -63,7 +84,17 @@ def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
     if not any(actor.type == "armed_group" for actor in actors) and not speaks_of_forces(scene.parsed.text):
         return
     tops = [*prepositional(verb, _OVER), *prepositional(flag, _OVER)]
-    _add(scene, builder, "flag", actors, grounds(scene, tops, verb), verb, "gained" if raised else "controls")
+    change: TerritoryChange = "gained" if raised else "lost" if lowered else "controls"
+    _add(scene, builder, "flag", actors, grounds(scene, tops, verb), verb, change)
+
+
+def _masters(scene: Scene, builder: Builder, masters: Token) -> None:
+    """ "The rebels were the new rulers of Kona", "the rebels, masters of Kona since May, have closed the schools"."""
+    spots = grounds(scene, prepositional(masters, frozenset({"of"})), masters)
+    if masters.dep_ == "attr" and masters.head.lemma_ in _BEING | {"become"}:
+        _add(scene, builder, "masters", holders(scene, scene.subjects(masters.head)), spots, masters.head, "controls")
+    elif masters.dep_ == "appos":
+        _add(scene, builder, "masters", holders(scene, [masters.head]), spots, masters, "controls")
 
 
 def _front(scene: Scene, builder: Builder, line: Token) -> None:
@@ -102,10 +133,16 @@ def _free_of(scene: Scene, builder: Builder, free: Token) -> None:
 
 
 def _add(
-    scene: Scene, builder: Builder, frame: str, actors: list[Party], spots: list[Party], verb: Token, change: str
+    scene: Scene,
+    builder: Builder,
+    frame: str,
+    actors: list[Party],
+    spots: list[Party],
+    verb: Token,
+    change: TerritoryChange,
 ) -> None:
     modality = modality_of(verb if verb.pos_ in {"VERB", "AUX"} else clause_verb(verb))
     for place in spots:
         for actor in actors if place.type == "place" else ():
             if place.number is None or not scene.same(place, actor):
-                add_ground(builder, frame, verb.i, actor, place, None, change, modality, None, 0.6)  # type: ignore[arg-type]
+                add_ground(builder, frame, verb.i, actor, place, None, change, modality, None, 0.6)
