@@ -24,6 +24,8 @@ WAR = "Fighting between the army and rebels went on. "
         ("The task given to the brigade was to hold the bridge.", "hold the bridge"),
         ("The force took over the protection of the dam from the army.", "protection of the dam from the army"),
         ("The troops will be there for the protection of convoys.", "protection of convoys"),
+        ("The police unit took charge of guarding the prison.", "guarding the prison"),
+        ("The frigate has joined the search for the pirates.", "search for the pirates"),
         ("The unit specialises in clearing mines.", "clearing mines"),
         ("The training of recruits is the main task of the officers.", "training of recruits"),
         ("The focus of the mission is on training the army.", "training the army"),

@@ -23,6 +23,7 @@ HOUTHIS = "armed-group:houthis"
         ("The army took Marib off the Houthis.", HOUTHIS, "lost", "place:marib"),
         ("The front line between the army and the Houthis runs through Marib.", HOUTHIS, "contested", "place:marib"),
         ("Marib is split between the army and the Houthis.", HOUTHIS, "contested", "place:marib"),
+        ("The Houthi flag went up over Marib.", HOUTHIS, "gained", "place:marib"),
         ("The Houthi flag has come down in Marib.", HOUTHIS, "lost", "place:marib"),
         ("The Houthis, masters of Marib since May, have closed it.", HOUTHIS, "controls", "place:marib"),
         ("The Houthis were the new rulers of Marib.", HOUTHIS, "controls", "place:marib"),

@@ -28,7 +28,7 @@ _BUSY = frozenset({"busy", "responsible", "active", "involved", "engaged", "occu
 _ENGAGED = frozenset({"engage", "involve", "employ", "occupy", "use"})
 _HELPING = frozenset({"help", "assist", "participate", "aid", "cooperate", "specialise", "specialize"})
 _AT_WORK = frozenset({"in", "with", "on", "for"})
-_TAKING_OVER = frozenset({"take", "assume", "handle", "ensure", "oversee", "undertake", "tackle"})
+_TAKING_OVER = frozenset({"take", "assume", "handle", "ensure", "oversee", "undertake", "tackle", "join"})
 _STAYING = frozenset({"be", "stay", "remain", "deploy", "send", "station", "dispatch", "post"})
 _ACTING = frozenset({"act", "serve", "work", "operate"})
 _OF_WHAT = frozenset({"of", "for"})
@@ -101,7 +101,9 @@ def _at_work(scene: Scene, builder: Builder, verb: Token, heads: list[Token]) ->
     if not doers or modality_of(verb) == "negated":
         return
     owner = owner_of(scene, doers)
-    for work in (noun for head in heads for noun in prepositional(head, _AT_WORK)):
+    works = [noun for head in heads for noun in prepositional(head, _AT_WORK)]
+    works += [noun for head in heads if head.lemma_ == "charge" for noun in prepositional(head, frozenset({"of"}))]
+    for work in works:
         if work.tag_ == "VBG" and work.i not in builder.purposes and work.lemma_ not in missions().no_purpose:
             make(scene, builder, "at work", owner, work.i, last_of(scene, work), "ongoing", verb)
         elif work.lemma_.lower() in missions().works and not scene.names(work):

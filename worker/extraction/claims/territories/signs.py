@@ -72,13 +72,14 @@ def find_signs(scene: Scene, builder: Builder) -> None:
 def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
     """ "Soldiers raised their flag over Shusha", "the rebel flag flies over the town"."""
     verb = flag.head
-    raised = verb.lemma_ in _RAISING and flag.dep_ in {"dobj", "nsubjpass"}
+    up = verb.lemma_ == "go" and any(child.lower_ == "up" for child in verb.rights)
+    raised = (verb.lemma_ in _RAISING and flag.dep_ in {"dobj", "nsubjpass"}) or (up and flag.dep_ == "nsubj")
     down = any(child.lower_ == "down" for child in verb.rights) or verb.lemma_ in {"lower", "remove"}
     lowered = down and verb.lemma_ in _LOWERING and flag.dep_ in {"nsubj", "nsubjpass"}
     if not (raised or lowered) and not (verb.lemma_ in _FLYING and flag.dep_ == "nsubj"):
         return
     before = [child for child in flag.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
-    actors = holders(scene, scene.subjects(verb)) if raised and not (flag.dep_ == "nsubjpass" and before) else []
+    actors = holders(scene, scene.subjects(verb)) if flag.dep_ == "dobj" or not (up or before) else []
     actors = [one for one in actors if one.token != flag.i]
     actors = actors or holders(scene, [*before, *prepositional(flag, _OF)]) or scene.modifying(flag)
     if not any(actor.type == "armed_group" for actor in actors) and not speaks_of_forces(scene.parsed.text):
