@@ -41,6 +41,10 @@ def _turned(scene: "Scene", lead: Token) -> Echo | None:
     if lead.i + 2 >= len(lead.doc):
         return None
     helper = lead.nbor(1)
+    if helper.lemma_.lower() in _HELPERS and (alone := _name_alone(scene, lead)) is not None:
+        first, _ = scene.sentence(lead.i)
+        verb = scene.doc[first - 1].sent.root if first else None
+        return Echo(alone, verb, helper.i) if verb is not None and verb.pos_ in {"VERB", "AUX"} else None
     if helper.lemma_.lower() not in _HELPERS or helper.tag_ == "VB":
         return None
     names = [child for child in helper.rights if child.dep_ in _SUBJECTS]
@@ -50,6 +54,14 @@ def _turned(scene: "Scene", lead: Token) -> Echo | None:
         return None
     verb = _before(scene, helper)
     return Echo(names[0], verb, helper.i) if verb is not None and verb.i < lead.i else None
+
+
+def _name_alone(scene: "Scene", lead: Token) -> Token | None:
+    """The name that ends a sentence of three or four words, however it is parsed: "So will Chile", "Nor has Fiji"."""
+    first, end = scene.sentence(lead.i)
+    words = [word for word in scene.doc[lead.i + 2 : end] if not word.is_punct and word.lower_ != "the"]
+    named = lead.i == first and len(words) == 1 and scene.number_at(words[0]) is not None
+    return words[0] if named else None
 
 
 def _told(scene: "Scene", same: Token) -> Echo | None:

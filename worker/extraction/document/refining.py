@@ -31,6 +31,7 @@ Parties = dict[str, Any]  # references by the fields of the draft: None where a 
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 _TOLD = 0.7  # how sure a membership is that a frame tells
+_FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that nobody has named
 _ALONE = frozenset({"", "i", "my", "me"})
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
@@ -110,6 +111,9 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     alone = actor.name.lower() in _ALONE
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
+    if location is None and parties["actor"] is None and document.words_of(draft.actor) in _FORCES:
+        location = document.theatre.where_last(actor)
+    location = location or document.theatre.of(actor, there=draft.posture == "present")
     parties["actor"], parties["location"] = actor, location
     document.theatre.note(actor, location)
     return True
@@ -159,6 +163,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         return state or actor  # "128 peacekeepers from 157 Infantry Battalion"
     if (actor is None or actor.id is None) and document.words_of(draft.actor) == "our" and draft.unit is not None:
         return state or actor  # "our troops" in the mouth of somebody of whom nobody knows for whom he speaks
+    if actor is None and document.words_of(draft.actor) in _FORCES and document.theatre.sender is not None:
+        return reference_to(document.theatre.sender)  # "Norway has sent 300 men to Chad. The force will stay"
     unknown = actor is None and draft.location is not None and document.of_forces
     if unknown and document.words_of(draft.actor).endswith(("force", "mission")):
         return Reference(name=draft.unit or "the force")  # of which nobody has told more

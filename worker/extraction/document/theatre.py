@@ -18,6 +18,7 @@ class Theatre:
     def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
         self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
         self._here: set[str] = set()
+        self._last: tuple[str, Entity] | None = None  # of whom the paragraph told last, and where
 
     def note(self, actor: Reference, location: Reference | None) -> None:
         """A paragraph has told of a deployment."""
@@ -28,10 +29,30 @@ class Theatre:
         if location is not None and location.id is not None and location.type in ("country", "place"):
             self.place = entity_of(location)
             self.abroad = self.place if location.type == "country" else self.abroad
+            self._last = (actor.id or "", self.place)
+        elif not self._is_last(actor):
+            self._last = None
 
     def sending_state(self) -> Reference | None:
         """Whose forces the document told of last, where that is a country."""
         return reference_to(self.sender) if self.sender is not None and self.sender.type == "country" else None
+
+    def of(self, actor: Reference, *, there: bool = False) -> Reference | None:
+        """Where the paragraph has told of the actor's forces last: "Norway has 300 men in Chad. They will leave".
+
+        Another state whose forces are `there` has them in the same country: "Poland supplies 400", not the same town.
+        """
+        if self._last is None or self._last[1].id == actor.id:
+            return None
+        as_well = there and actor.type == self._last[1].type == "country"
+        return reference_to(self._last[1]) if as_well or self._is_last(actor) else None
+
+    def where_last(self, actor: Reference) -> Reference | None:
+        """Where the document has told of forces last: "Norway has sent 300 men to Chad. The force will stay"."""
+        return reference_to(self.place) if self.place is not None and self.place.id != actor.id else None
+
+    def _is_last(self, actor: Reference) -> bool:
+        return self._last is not None and self._last[0] == actor.id
 
     def where(self, words: str, actor: Reference | None, others: Iterable[Entity]) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the country named last that is another.

@@ -73,7 +73,7 @@ def _told(tell: Teller, text: str) -> set[tuple[object, ...]]:
         (
             "An advance team of 30 Chilean soldiers is in Mali, with 250 to follow.",
             "CL",
-            None,
+            "ML",
             250,
             "deploying",
             "planned",
@@ -94,7 +94,7 @@ def _told(tell: Teller, text: str) -> set[tuple[object, ...]]:
         (
             "Chile sent troops to Mali. Only 42 of some 800 soldiers have arrived.",
             "CL",
-            None,
+            "ML",
             42,
             "present",
             "asserted",

@@ -12,7 +12,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Norwegian soldiers are due in May.", "NO", None, None, "deploying"),
         ("Finnish engineers are expected in June.", "FI", None, None, "deploying"),
         ("The last 60 members of the Swedish contingent left Timbuktu.", "SE", 60, "place:timbuktu", "withdrawn"),
-        ("Swedish troops left Gao on Monday; the other 200 will follow in May.", "SE", 200, None, "withdrawing"),
+        ("Swedish troops left Gao on Monday; the other 200 will follow in May.", "SE", 200, "place:gao", "withdrawing"),
         ("Burundian soldiers were brought from Bujumbura in a Kenyan plane.", "BI", None, None, "deploying"),
         (
             "Jo Roe, spokesman for the Danish army, said its ships in Mali would stay.",

@@ -48,6 +48,8 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
     if verb.lemma_ == "leave" and any(child.lower_ == "as" for child in near):
         return  # "will leave Chad as the only member"
     moving = [party for token in match.at(scene, "forces") for party in scene.parties(token) if _moves(token, party)]
+    same = scene.doing_the_same(verb, match.at(scene, "forces"))
+    moving += [party for name in same for party in scene.parties(name)]  # "Canada has pulled out. So have the Danes"
     actors = [party for party in moving if is_actor(scene, party) and not _may_be_politics(scene, verb, party, where)]
     if not where:
         leave_or_stay(scene, builder, match)

@@ -13,9 +13,12 @@ from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.frames_places import (
+    REPLACING,
     TOWARDS,
     hosts,
+    of_their_share,
     of_those_meant,
+    of_those_replaced,
     others_elsewhere,
     places,
     served,
@@ -23,7 +26,7 @@ from worker.extraction.claims.deployments.frames_places import (
 )
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.presumed import presumed
+from worker.extraction.claims.deployments.presumed import are_known, presumed
 from worker.extraction.claims.deployments.refused import (
     is_another_frame,
     is_aside,
@@ -61,8 +64,8 @@ _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
+_COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 _OF = frozenset({"of"})
-_REPLACING = frozenset({"replace", "relieve"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -92,7 +95,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         critics = {token.i for noun in scene.subjects(verb.head) for token in noun.subtree}
         actors = [party for party in actors if party.token not in critics]
     found = _forces_of(scene, match, found)
-    where = places(scene, match, found)
+    where = places(scene, match, found) or of_those_replaced(scene, builder, match)
     if is_another_frame(scene, match, where):
         return
     if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
@@ -105,7 +108,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if not force.sources]  # "to reinforce men from Fiji": they are there
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
-    if frame.name == "forces arrive" and verb.lemma_ in _REPLACING and found:
+    if frame.name == "forces arrive" and verb.lemma_ in REPLACING and found:
         _add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
         add_movement(scene, builder, match, where)
@@ -227,7 +230,7 @@ def _add_forces(
         spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
-        spots = spots or of_those_meant(scene, builder, match, force)
+        spots = spots or of_those_meant(scene, builder, match, force) or of_their_share(scene, builder, match)
         if _is_told_beside(scene, force):
             continue
         told = force.quantity is not None and force.quantity.first in builder.counted
@@ -237,7 +240,8 @@ def _add_forces(
             continue
         if frame.subject:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
             owners = owners or coming_from(scene, match) or presumed(scene, builder, match, force)
-        if says_too_little(scene, match, force, spots):
+        comes = verb.lemma_ in _COMING and posture_of(verb) != "withdrawing" and are_known(scene, force)
+        if says_too_little(scene, match, force, spots) and not comes:
             continue
         numbers = shared_out(scene, owners, force.token)
         same = {echo.name.i for echo in scene.echoes}

@@ -1,5 +1,6 @@
 """Where the forces of a frame are: by its own words, what they are to do there, where they have been."""
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -9,7 +10,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.standby import waits_for
-from worker.extraction.claims.deployments.whereabouts import after, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import after, there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
@@ -23,7 +24,12 @@ _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
+REPLACING = frozenset({"replace", "relieve"})
+_INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
+_PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
+_OF = frozenset({"of"})
 _FAR = 14
+_NEAR = 4
 _AFTER = frozenset({"after", "from", "following"})
 
 
@@ -162,6 +168,26 @@ def of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -
         return []
     place = builder.lately()[0][3]
     return [place] if place is not None else []
+
+
+def of_those_replaced(scene: Scene, builder: Builder, match: Match) -> list[Party]:
+    """Where those were told to be whose place others take: "will take over from them", "are to relieve the Danes"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "forces arrive" or scene.first_force > verb.i or verb.pos_ != "VERB":
+        return []
+    behind = {word.lower_ for word in scene.doc[verb.i + 1 : verb.i + _NEAR]}
+    relieves = verb.lemma_ in REPLACING or (verb.lemma_ == "take" and not behind.isdisjoint(_INSTEAD))
+    return [msgspec.structs.replace(there(scene, builder, verb), token=verb.i)] if relieves else []
+
+
+def of_their_share(scene: Scene, builder: Builder, match: Match) -> list[Party]:
+    """Where the forces told of are of which somebody gives a part: "Chad provides most of the troops"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_.lower() not in around().providing or scene.first_force >= scene.sentence(verb.i)[0]:
+        return []
+    parts = [noun for noun in match.at(scene, "forces") if noun.lower_ in _PARTS or noun.lemma_ in _PARTS]
+    spot = msgspec.structs.replace(there(scene, builder, verb), token=verb.i)
+    return [spot] if any(prepositional(noun, _OF) for noun in parts) else []
 
 
 def served(scene: Scene, verb: Token) -> list[Party]:

@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
-from worker.extraction.claims.deployments.soldiers import SOME
+from worker.extraction.claims.deployments.soldiers import SOME, is_part_of_them
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
@@ -18,6 +18,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
+_HOME = frozenset({"home", "back"})
 _PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
 _ANNOUNCING = frozenset({"announce", "decide", "agree", "vote", "resolve", "promise", "pledge", "confirm"})
@@ -48,13 +49,15 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     """Whose forces of nobody are: "545 men", "the soldiers"."""
     verb = scene.doc[match.token]
     named = any(_is_somebody(scene, noun) for noun in match.at(scene, "actor"))
-    if named or verb.lemma_ == "come":  # "will be reduced to 600 by the end of June"
+    if named or (
+        verb.lemma_ == "come" and all(word.lower_ not in _HOME for word in verb.rights)
+    ):  # "will be reduced to 600 by the end of June"
         return []
     uncounted = force.quantity is None or not force.people
-    decided = _who_decides(scene, match, force) if _are_known(scene, force) else []
+    decided = _who_decides(scene, match, force) if are_known(scene, force) else []
     if decided:
         return decided
-    if uncounted and (_are_known(scene, force) or _are_left_unsaid(scene, match, force)):
+    if uncounted and (are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
     if not is_counted(force) and not further:
@@ -77,7 +80,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     planned = any(not _is_somebody(scene, actor) for actor in match.at(scene, "actor"))
     said = match.frame.says in {"deploying", "present"} or verb.pos_ == "NOUN" or is_passive(verb)
     stays = match.frame.says == "staying" and not any(child.lower_ in {"a", "an"} for child in noun.lefts)
-    if planned or said or further or stays or _are_known(scene, force):
+    if planned or said or further or stays or are_known(scene, force):
         return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
     return []
 
@@ -117,10 +120,10 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
     return noun.head.lower_ != "by" or bool(scene.parties(noun))
 
 
-def _are_known(scene: Scene, force: Force) -> bool:
+def are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
-    if noun.lower_ in SOME | {"they"} and noun.pos_ != "NOUN":
+    if noun.lower_ == "others" or (noun.lower_ in SOME | {"they"} and noun.pos_ != "NOUN") or is_part_of_them(noun):
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}

@@ -181,6 +181,7 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if frame.says == "present" and where and _is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
+    held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
 
 

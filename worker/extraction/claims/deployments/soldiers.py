@@ -5,15 +5,20 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
 _PROLONGING = frozenset({"extend", "prolong", "renew"})
 _STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation"})
+_PART = SOME | {"first", "last", "rest", "remainder", "none", "few", "several", "majority", "bulk"}
+_BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
+_TAKING_OVER = frozenset({"take", "replace", "relieve", "arrive", "land", "follow"})
+_COMING_HOME = frozenset({"go", "come", "fly", "return", "head", "sail"})
 _STANDING = frozenset({"be", "hold", "guard", "occupy", "serve", "operate", "man"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
@@ -98,13 +103,21 @@ def strengths_of(scene: Scene, match: Match) -> list[Force]:
 def people_of(scene: Scene, match: Match) -> list[Force]:
     """Soldiers by their nation: "the Danes are based at Menaka"."""
     verb = scene.doc[match.token]
-    stand = verb.lemma_ in _STANDING and match.frame.says == "present" and scene.first_force < verb.i
-    if verb.lemma_.lower() not in around().soldierly and not (stand and whereabouts(scene, match.at(scene, "place"))):
+    spoken_of = scene.first_force < verb.i
+    stand = verb.lemma_ in _STANDING and match.frame.says == "present" and spoken_of
+    come = spoken_of and match.frame.name == "forces arrive" and verb.lemma_ in _TAKING_OVER
+    come = come or (spoken_of and verb.lemma_ in _COMING_HOME and any(word.lower_ == "home" for word in verb.rights))
+    if (
+        verb.lemma_.lower() not in around().soldierly
+        and not come
+        and not (stand and whereabouts(scene, match.at(scene, "place")))
+    ):
         return []
     found = []
     for noun in match.at(scene, "forces"):
         party = scene.party_at(noun)
-        the = not stand or any(child.lower_ == "the" for child in noun.lefts)
+        the = not (stand or come) or any(child.lower_ == "the" for child in noun.lefts)
+        the = the or (come and counted(scene, noun) is not None)
         if party is not None and party.type == "country" and is_people(noun) and the:
             there = tuple(whereabouts(scene, prepositional(noun, THERE)))
             found.append(Force(noun.i, None, counted(scene, noun), (party,), there))
@@ -117,13 +130,26 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
     if verb.pos_ == "NOUN" or not scene.first_force < match.token:
         return []
     they = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "they"), None)
-    if they is not None and match.frame.says != "present" and _are_forces(scene, they):
-        return [Force(they.i, None, None)]
+    stand = match.frame.says == "present" and verb.lemma_.lower() in around().placing | _BEING
+    if they is not None and (match.frame.says != "present" or (stand and whereabouts(scene, match.at(scene, "place")))):
+        return [Force(they.i, None, None)] if _are_forces(scene, they) else []
+    found = [noun for noun in match.at(scene, "forces") if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i < verb.i]
     return [
-        Force(noun.i, None, None)
-        for noun in match.at(scene, "forces")
-        if noun.lower_ in SOME and noun.dep_ in {"nsubj", "nsubjpass"} and not prepositional(noun, _OF)
+        Force(noun.i, None, None, _of_whom(scene, noun))
+        for noun in found
+        if is_part_of_them(noun) or (noun.lower_ in SOME and not prepositional(noun, _OF)) or _of_whom(scene, noun)
     ]
+
+
+def is_part_of_them(noun: Token) -> bool:
+    """Whether some of those told of are meant: "half of them", "the last of these"."""
+    return noun.lower_ in _PART and any(of.lower_ in around().pronouns for of in prepositional(noun, _OF))
+
+
+def _of_whom(scene: Scene, noun: Token) -> tuple[Party, ...]:
+    """The nation of whose people some are meant: "some of the Moroccans"."""
+    inner = [scene.party_at(of) for of in prepositional(noun, _OF) if is_people(of)] if noun.lower_ in _PART else []
+    return tuple(party for party in inner if party is not None and party.type == "country")
 
 
 def _are_forces(scene: Scene, they: Token) -> bool:
@@ -132,9 +158,14 @@ def _are_forces(scene: Scene, they: Token) -> bool:
     if not first or any(scene.names(token) for token in scene.doc[first : they.i]):
         return False
     start, _ = scene.sentence(first - 1)
-    told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr"}]
+    told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
     told = [token for token in told if token.head.dep_ == "ROOT" and token.lower_ != "there"]
+    told = [token for token in told if token.dep_ != "dobj" or (is_force(token) and _sends_or_has(token.head))]
     return bool(told) and is_force(told[-1])
+
+
+def _sends_or_has(verb: Token) -> bool:
+    return verb.lemma_ in {"have", "keep"} or posture_of(verb) is not None
 
 
 def is_people(noun: Token) -> bool:

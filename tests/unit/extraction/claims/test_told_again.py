@@ -1,0 +1,70 @@
+"""Forces of which a second sentence tells more by a word for them: "they", "the last of them", "the force"."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
+    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "posture"),
+    [
+        ("Chile has 90 soldiers in Mali. They are to leave in May.", "CL", "country:ML", "withdrawing"),
+        ("Chilean soldiers went to Mali in May. They came home a year later.", "CL", "country:ML", "withdrawn"),
+        ("Chilean soldiers left Kidal last week. They are now in Gao.", "CL", "place:gao", "present"),
+        ("Chilean soldiers went to Mali in May. They have since been withdrawn.", "CL", "country:ML", "withdrawn"),
+        ("About 90 Chilean soldiers are in Mali. Half of them will leave in May.", "CL", "country:ML", "withdrawing"),
+        (
+            "About 90 Chilean soldiers are in Mali. The last of them will leave in May.",
+            "CL",
+            "country:ML",
+            "withdrawing",
+        ),
+        ("About 90 Chilean soldiers are in Mali. Most of them are based in Gao.", "CL", "place:gao", "present"),
+        ("Chile has 90 soldiers in Mali. Some of the Chileans are stationed in Gao.", "CL", "place:gao", "present"),
+        ("Danish troops are leaving Gao. Chilean soldiers are to replace them.", "CL", "place:gao", "deploying"),
+        (
+            "A Danish battalion is leaving Gao. A battalion from Chile will take its place.",
+            "CL",
+            "place:gao",
+            "deploying",
+        ),
+        ("Danish troops in Gao will be relieved. The Chileans will take their place.", "CL", "place:gao", "deploying"),
+        ("Denmark will send 90 soldiers to Mali. So will Chile.", "CL", "country:ML", "deploying"),
+        ("Denmark has pulled out of Mali. So have the Chileans.", "CL", "country:ML", "withdrawn"),
+        ("The African Union has a force in Mali. Chile provides most of the troops.", "CL", "country:ML", "present"),
+    ],
+)
+def test_what_is_told_of_forces_again(tell: Teller, text: str, actor: str, place: str, posture: str) -> None:
+    assert (f"country:{actor}", place, None, posture) in _told(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("second", "posture"),
+    [("The force will stay for six months.", "staying"), ("The troops are due to arrive on Friday.", "deploying")],
+)
+def test_the_force_of_the_paragraph_before(tell: Teller, second: str, posture: str) -> None:
+    told = _told(tell, "Chile has sent 90 soldiers to Mali.", second)
+    assert {("country:CL", posture)} <= {(actor, said) for actor, _, _, said in told}
+
+
+def test_others_are_in_the_same_country_but_hardly_in_the_same_town(tell: Teller) -> None:
+    assert ("country:CL", "country:ML", 90, "present") in _told(
+        tell, "Denmark has 800 soldiers in Mali. Chile supplies 90 of them."
+    )
+    told = _told(tell, "Denmark has 800 soldiers in Gao. Chile has 90 soldiers.")
+    assert not any(actor == "country:CL" and place == "place:gao" for actor, place, _, _ in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels attacked Chilean soldiers in Gao. They left before dawn.",
+        "Chilean soldiers went to Gao in May. They are in good spirits.",
+    ],
+)
+def test_they_who_are_no_forces_or_nowhere(tell: Teller, text: str) -> None:
+    assert not {d["text"] for d in tell("deployment", text) if str(d["text"]).startswith("They")}
