@@ -1,4 +1,4 @@
-"""Fighting that no frame of one verb tells: missiles fired, attacks claimed, who defends itself, who is opposed."""
+"""Fighting that no frame of one verb tells: missiles fired, attacks claimed, who defends itself."""
 
 from spacy.tokens import Token
 
@@ -216,28 +216,6 @@ def _aimed_at(scene: Scene, noun: Token, allied: Party) -> list[Party]:
     first = next((one for one in noun.subtree if one.dep_ not in {"det", "punct"}), noun)
     known = entity_named(scene.doc[first.i : noun.i + 1].text)
     return [Party(Reference(id=known.id, type=known.type, name=known.name), noun.i, None, known.type)] if known else []
-
-
-def find_opposed(scene: Scene, builder: Builder) -> None:
-    """ "is opposed to the presence of foreign troops": who is opposed to somebody or to what they do."""
-    for token in scene.of_word({"opposed"}):
-        if not any(child.lower_ == "to" for child in token.rights):
-            continue
-        verbs = [token, token.head, *(child for child in token.lefts if child.dep_ in {"aux", "auxpass"})]
-        opponents = [
-            party
-            for verb in verbs
-            for child in verb.lefts
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
-            for party in scene.parties(child)
-        ]
-        for noun in prepositional(token, frozenset({"to"})):
-            parts = [noun, *prepositional(noun, frozenset({"of", "by", "for"}))]
-            opposed = next((found for part in parts if (found := scene.parties(part))), [])
-            if not opposed:
-                opposed = [scene.in_words(part) for part in parts if noun_of(part) in kinds().relations.in_words][:1]
-            opponents = [party for party in opponents if party.type in _FIGHTERS | {"person"}]
-            relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality_of(token))
 
 
 def find_defending(scene: Scene, builder: Builder) -> None:

@@ -10,7 +10,6 @@ from worker.extraction.claims.relations.fighting import (
     find_ended,
     find_fire,
     find_massed,
-    find_opposed,
     find_pitted,
     find_seized,
     find_turned,
@@ -24,8 +23,10 @@ from worker.extraction.claims.relations.helping import (
     find_working_with,
 )
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
+from worker.extraction.claims.relations.idioms import find_idioms
 from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
 from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
+from worker.extraction.claims.relations.opposing import find_condemned, find_demanded, find_opposed
 
 FINDERS = (
     find_hyphenated,
@@ -46,6 +47,8 @@ FINDERS = (
     find_turned,
     find_massed,
     find_opposed,
+    find_condemned,
+    find_demanded,
     find_allied,
     find_support,
     find_supplied,
@@ -55,4 +58,5 @@ FINDERS = (
     find_working_with,
     find_allies,
     find_in_the_pay,
+    find_idioms,
 )

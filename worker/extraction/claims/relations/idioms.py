@@ -1,0 +1,136 @@
+"""Relations told by idioms: "dealt a heavy blow to", "on the side of", "hostile to"; `idioms.toml` lists them."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from schemas.claims import Predicate
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.between import nearby
+from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.standing import standing_for, tells_who
+from worker.extraction.claims.relations.unnamed import is_somebody
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge.loading import load
+from worker.extraction.reading import ACTING
+
+_BEING = frozenset({"be", "remain", "become", "stay", "seem", "appear", "grow"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_SIDES = ACTING | {None, "words"}
+_WITH_PEOPLE = _SIDES | {"person"}  # who opposes a state may be its president's enemy
+_MOST = 4
+
+
+class Idiom(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that say a predicate together; `idioms.toml` tells what each field is."""
+
+    says: Predicate
+    prepositions: frozenset[str]
+    verbs: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    reversed: bool = False
+
+
+class Idioms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`idioms.toml`."""
+
+    idiom: tuple[Idiom, ...]
+
+
+@cache
+def _by_word() -> dict[str, tuple[Idiom, ...]]:
+    """The idioms by each noun or adjective that they may have."""
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for idiom in load("idioms", Idioms).idiom:
+        for word in idiom.nouns | idiom.adjectives:
+            found[word] = (*found.get(word, ()), idiom)
+    return found
+
+
+def find_idioms(scene: Scene, builder: Builder) -> None:
+    """Whoever does by an idiom, with everybody to whom it is done."""
+    for token in scene.of_lemma(_by_word()):
+        for idiom in _by_word()[token.lemma_.lower()]:
+            for doers, done_to, at in _uses(scene, idiom, token):
+                people = _WITH_PEOPLE if idiom.says == "opposes" else _SIDES
+                pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
+                subjects, objects = reversed(pair) if idiom.reversed else pair
+                relate(scene, builder, "idiom", subjects, idiom.says, objects, at=token.i, modality=modality_of(at))
+
+
+def _uses(scene: Scene, idiom: Idiom, token: Token) -> Iterator[tuple[list[Party], list[Party], Token]]:
+    """Who does it, to whom, and the word that tells how sure it is."""
+    carrier = _carrier(idiom, token)
+    if carrier is None:
+        return
+    tops = _subjects(scene, carrier)
+    others = _others(scene, idiom, token, carrier)
+    yield _sides(scene, [top for top in tops if top.i != token.i]), _sides(scene, others), carrier
+
+
+def _carrier(idiom: Idiom, token: Token) -> Token | None:
+    """The verb, or the noun described, that an idiom hangs on; None where the words are none."""
+    above = token.head
+    if token.lemma_.lower() in idiom.adjectives and token.pos_ in {"ADJ", "VERB"}:
+        described = above.pos_ in {"NOUN", "PROPN"} and above.i < token.i
+        return above if described or (above.lemma_ in _BEING and token.dep_ != "prep") else None
+    if token.pos_ != "NOUN":
+        return None
+    if not idiom.before:
+        return above if token.dep_ in _OBJECTS and _is_carried(idiom, above) else None
+    if token.dep_ != "pobj" or above.lower_ not in idiom.before:
+        return None
+    carrier = above.head
+    if not idiom.verbs:
+        return carrier if carrier.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
+    return carrier if _is_carried(idiom, carrier) else None
+
+
+def _is_carried(idiom: Idiom, verb: Token) -> bool:
+    return verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in idiom.verbs
+
+
+def _subjects(scene: Scene, carrier: Token) -> list[Token]:
+    if carrier.pos_ in {"NOUN", "PROPN"}:
+        return [carrier]
+    subjects = scene.subjects(carrier)
+    return scene.objects(carrier) if not subjects and is_passive(carrier) else subjects
+
+
+def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[Token]:
+    """To whom it is done: after a preposition of the noun or of the verb, or as the verb's own object."""
+    if "" in idiom.prepositions:
+        wanted = {"dobj", "nsubj"} if idiom.before else {"dative"}
+        given = [child for child in carrier.rights if child.dep_ in wanted and child.pos_ != "ADP"]
+        given = [child for child in given if child.i < token.i]
+        if given:
+            return given
+    found = prepositional(token, idiom.prepositions)
+    if not found and carrier.pos_ in {"VERB", "AUX"}:
+        found = [noun for noun in prepositional(carrier, idiom.prepositions) if noun.i > token.i]
+    if not found:
+        found = [noun for word in idiom.prepositions - {""} for noun in nearby(scene, token, word)]
+    return found
+
+
+def _sides(scene: Scene, tops: list[Token]) -> list[Party]:
+    """The parties at the tokens, by name or in words."""
+    words = kinds().relations
+    named = standing_for(scene, tops, words.events | words.targets | words.upheld)
+    if named:
+        return named
+    found: list[Party] = []
+    for top in tops:
+        meant = antecedent_of(top) if top.lower_ in RELATIVE else top
+        if meant is not None and meant.pos_ == "NOUN" and (is_somebody(meant) or noun_of(meant) in words.ruling):
+            known = noun_of(meant) in words.armed | words.ruling or tells_who(meant)
+            found += [scene.in_words(meant)] if known else []
+    return found
