@@ -29,6 +29,9 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
         ("Al-Shabaab vowed revenge on Kenya.", ("armed-group:al-shabaab", "threatens", "country:KE")),
         ("Kenya faces a threat from al-Shabaab.", ("armed-group:al-shabaab", "threatens", "country:KE")),
         ("Colombia came to terms with the FARC.", ("country:CO", "negotiates_with", "armed-group:farc")),
+        ("The Taliban took two Turkish soldiers hostage.", ("armed-group:taliban", "fights", "country:TR")),
+        ("The Taliban have a Turkish base under siege.", ("armed-group:taliban", "fights", "country:TR")),
+        ("Rwanda has a hand in the M23 rebellion.", ("country:RW", "supports", "armed-group:m23")),
         ("Colombia has had contacts with the FARC.", ("country:CO", "negotiates_with", "armed-group:farc")),
     ],
 )
@@ -43,6 +46,7 @@ def test_an_idiom_tells_who_does_what_to_whom(tell: Teller, text: str, relation:
         ("Norway deplored the attacks on Ukraine by Russia.", ("country:NO", "opposes", "country:RU")),
         ("Norway called on Russia to end its war in Ukraine.", ("country:NO", "opposes", "country:RU")),
         ("Norway demanded that Russia leave Ukraine.", ("country:NO", "opposes", "country:RU")),
+        ("Norway is against the Taliban.", ("country:NO", "opposes", "armed-group:taliban")),
         ("Norway called for the Taliban's overthrow.", ("country:NO", "opposes", "armed-group:taliban")),
     ],
 )
@@ -62,4 +66,44 @@ def test_who_condemns_or_demands_an_end_opposes(tell: Teller, text: str, relatio
     ],
 )
 def test_the_same_words_of_other_things_tell_no_relation(tell: Teller, text: str) -> None:
+    assert _relations(tell, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Ethiopian troops fell on the Taliban at dawn.", ("country:ET", "fights", "armed-group:taliban")),
+        ("Chad unleashed its helicopters on M23.", ("country:TD", "fights", "armed-group:m23")),
+        ("The army repulsed an attack by al-Shabaab.", ("armed-group:al-shabaab", "fights", "The army")),
+        ("The Taliban were behind the attack on Turkish soldiers.", ("armed-group:taliban", "fights", "country:TR")),
+        ("Kenya is part of the war on al-Shabaab.", ("country:KE", "fights", "armed-group:al-shabaab")),
+        ("Iran gives Hezbollah money and arms.", ("country:IR", "supports", "armed-group:hezbollah")),
+        ("Iran provides Hezbollah with money and arms.", ("country:IR", "supports", "armed-group:hezbollah")),
+        ("Hezbollah's Iranian backers are silent.", ("country:IR", "supports", "armed-group:hezbollah")),
+        ("M23 acts as a proxy of Rwanda.", ("country:RW", "supports", "armed-group:m23")),
+        ("Chad is now backing a rebellion of soldiers in Sudan.", ("country:TD", "supports", "a rebellion")),
+        ("Chad has massed troops on the border with Sudan.", ("country:TD", "threatens", "country:SD")),
+        ("Al-Shabaab warned Kenya of more attacks.", ("armed-group:al-shabaab", "threatens", "country:KE")),
+        ("Kenya sees al-Shabaab as a threat.", ("armed-group:al-shabaab", "threatens", "country:KE")),
+        ("Chad threatened to turn Sudan into a sea of fire.", ("country:TD", "threatens", "country:SD")),
+        ("Kenya regards al-Shabaab as terrorists.", ("country:KE", "opposes", "armed-group:al-shabaab")),
+        ("Command of KFOR passed to Italy.", ("country:IT", "commands", "coalition:kfor")),
+        ("Joseph Kony's rebels attacked the village.", ("person:joseph-kony", "leads", "Joseph Kony's rebels")),
+        ("Colombia sat down with the FARC.", ("country:CO", "negotiates_with", "armed-group:farc")),
+    ],
+)
+def test_words_around_a_verb_tell_the_sides(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in _relations(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad threatened to leave NATO.",
+        "Norway warned Kenya of more attacks by pirates.",
+        "The troops fell silent on Monday in Chad.",
+        "Control of the village passed to Italy.",
+    ],
+)
+def test_words_around_a_verb_that_do_no_harm_tell_none(tell: Teller, text: str) -> None:
     assert _relations(tell, text) == []

@@ -22,9 +22,16 @@ def find_allies(scene: Scene, builder: Builder) -> None:
         if noun.pos_ != "NOUN":
             continue
         others = scene.modifying(noun)
+        if noun.lemma_ in words.allies and len(others) > 1 and _is_owner(scene, others[0], noun):
+            helped, helpers = others[:1], others[1:2]  # "Hezbollah's Iranian backers"
+            if _is_told(helpers[0], helped[0], of_a_master=False):
+                relate(scene, builder, "ally", helpers, "supports", helped, at=noun.i, confidence=0.6)
+            continue
         others += [party for of in prepositional(noun, _WHOSE) for party in scene.parties(of)]
         named = [child for child in noun.rights if child.dep_ == "appos"]
         those = [party for child in named for party in scene.parties(child)] or who_is(scene, noun)
+        if not those and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+            those = [party for one in scene.subjects(noun.head.head) for party in scene.parties(one)]
         if not those and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
             those = [party] if (party := scene.party_at(noun.head)) is not None else []  # "its ally Chad"
         helpers, helped = (others, those) if noun.lemma_ in words.proxies else (those, others)
@@ -37,6 +44,10 @@ def find_allies(scene: Scene, builder: Builder) -> None:
         for one, other in pairs:
             modality = modality_of(clause_verb(noun))
             relate(scene, builder, "ally", [one], "supports", [other], at=noun.i, modality=modality, confidence=0.6)
+
+
+def _is_owner(scene: Scene, party: Party, noun: Token) -> bool:
+    return any(child.dep_ == "poss" and scene.number_at(child) == party.number for child in noun.lefts)
 
 
 def _is_told(helper: Party, helped: Party, of_a_master: bool) -> bool:

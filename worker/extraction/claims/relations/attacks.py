@@ -37,6 +37,9 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     carrier = carrying(noun)
     if carrier is not None:
         return scene.subjects(carrier)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in"} and noun.head.head.lemma_ in {"part", "partner"}:
+        part = noun.head.head  # "is part of the war on", "takes part in the fight against"
+        return scene.subjects(part.head) if part.dep_ in {"attr", "dobj"} else []
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in kinds().relations.proceeding:
         return scene.subjects(verb.head)  # "will continue with support to"
@@ -111,9 +114,13 @@ def under_attack(scene: Scene, noun: Token) -> list[Party]:
         verb = verb.head
     elif noun.dep_ != "dobj":
         return []
-    if verb.lemma_ not in kinds().relations.suffering:
+    words = kinds().relations
+    if verb.lemma_ not in words.suffering:
         return []
-    return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    subjects = scene.subjects(verb)
+    named = [party for subject in subjects for party in scene.parties(subject)]
+    unnamed = [noun for noun in subjects[:1] if noun_of(noun) in words.of_a_state | words.armed]
+    return named or [scene.in_words(noun) for noun in unnamed]  # "the army repulsed an attack by"
 
 
 def waging(scene: Scene, noun: Token) -> list[Party]:

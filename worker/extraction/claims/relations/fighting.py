@@ -43,7 +43,8 @@ def find_fire(scene: Scene, builder: Builder) -> None:
             continue
         if token.lemma_ == "launch" and any(child.lower_ == "from" for child in token.rights):
             continue  # "a rocket launched from a site at Baikonur": from there, not at it
-        aim = _AIMED if fired else frozenset({"against"})  # "sent helicopters against the rebels"
+        freed = {"on", "upon"} if token.lemma_ == "unleash" else set()
+        aim = _AIMED if fired else frozenset({"against", *freed})  # "sent helicopters against the rebels"
         aimed = prepositional(token, aim) + [inner for noun in fired or sent for inner in prepositional(noun, aim)]
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
         if not targets:
@@ -85,6 +86,18 @@ def find_claimed(scene: Scene, builder: Builder) -> None:
         if not targets and any(child.lower_ in _THAT for attack in attacks for child in attack.lefts):
             targets = _hit_before(scene, builder, token)
         _fights(scene, builder, "claims an attack", token.head, doers, targets)
+
+
+def find_behind_attacks(scene: Scene, builder: Builder) -> None:
+    """ "Chad was behind the attack on the convoy": who is behind an attack fights whom it hit."""
+    for token in scene.of_word({"behind"}):
+        if token.dep_ != "prep" or token.head.lemma_ != "be":
+            continue
+        attacks = [child for child in token.children if child.dep_ == "pobj"]
+        attacks = [noun for noun in attacks if noun_of(noun) in kinds().relations.events]
+        targets = [party for one in attacks for noun in prepositional(one, _AIMED) for party in hit_at(scene, noun)]
+        doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
+        _fights(scene, builder, "is behind an attack", token.head, doers, targets)
 
 
 def _hit_before(scene: Scene, builder: Builder, token: Token) -> list[Party]:
@@ -155,6 +168,8 @@ def find_massed(scene: Scene, builder: Builder) -> None:
         if not any(noun_of(noun) in nouns("force") | nouns("craft") for noun in scene.objects(token)):
             continue
         aimed = prepositional(token, frozenset({"against"})) or nearby(scene, token, "against")
+        if not aimed and any(word.lower_ in {"border", "frontier"} for word in scene.below(token)):
+            aimed = nearby(scene, token, "with")  # "massed troops on the border with Sudan"
         threatened = [party for noun in aimed for party in scene.parties(noun) if party.type in ACTING]
         gathering = [party for noun in scene.subjects(token) for party in scene.parties(noun) if party.type in ACTING]
         modality = modality_of(token)

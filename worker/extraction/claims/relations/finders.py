@@ -4,6 +4,7 @@ from worker.extraction.claims.relations.allies import find_allies, find_in_the_p
 from worker.extraction.claims.relations.each_other import find_each_other
 from worker.extraction.claims.relations.fighting import (
     find_allied,
+    find_behind_attacks,
     find_between,
     find_claimed,
     find_defending,
@@ -24,21 +25,25 @@ from worker.extraction.claims.relations.helping import (
 )
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
 from worker.extraction.claims.relations.idioms import find_idioms
-from worker.extraction.claims.relations.leading import find_command, find_in_charge, find_under
-from worker.extraction.claims.relations.offices import find_by_office, find_by_owner, find_lead_nations
-from worker.extraction.claims.relations.opposing import find_condemned, find_demanded, find_opposed
+from worker.extraction.claims.relations.leading import find_command, find_handed_over, find_in_charge, find_under
+from worker.extraction.claims.relations.offices import find_band_of, find_by_office, find_by_owner, find_lead_nations
+from worker.extraction.claims.relations.opposing import find_against, find_condemned, find_demanded, find_opposed
+from worker.extraction.claims.relations.threatening import find_branded, find_threatened
 
 FINDERS = (
     find_hyphenated,
     find_under,
     find_command,
+    find_handed_over,
     find_in_charge,
     find_by_office,
     find_by_owner,
+    find_band_of,
     find_lead_nations,
     find_defending,
     find_fire,
     find_claimed,
+    find_behind_attacks,
     find_between,
     find_each_other,
     find_ended,
@@ -49,6 +54,7 @@ FINDERS = (
     find_opposed,
     find_condemned,
     find_demanded,
+    find_against,
     find_allied,
     find_support,
     find_supplied,
@@ -59,4 +65,6 @@ FINDERS = (
     find_allies,
     find_in_the_pay,
     find_idioms,
+    find_threatened,
+    find_branded,
 )

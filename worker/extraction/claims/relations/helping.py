@@ -90,6 +90,9 @@ def find_behind(scene: Scene, builder: Builder) -> None:
             verb, helped = token, nearby(scene, token, "to") or nearby(scene, token, "into")
             helped = [inner for noun in helped for inner in prepositional(noun, frozenset({"of"}))] or helped
             helped = helped or [child for child in token.rights if child.dep_ == "dative" and child.pos_ != "ADP"]
+            helped = helped or [one for noun in scene.objects(token) for one in noun.lefts if one.dep_ == "compound"]
+        elif arming and any(_is_sent(noun) for noun in prepositional(token, frozenset({"with"}))):
+            verb, helped = token, scene.objects(token)  # "provides the rebels with arms"
         else:
             continue
         helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
@@ -89,6 +90,8 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
     if token.dep_ != "pobj" or above.lower_ not in idiom.before:
         return None
     carrier = above.head
+    if carrier.dep_ == "dobj" and "" in idiom.prepositions:
+        carrier = carrier.head  # "have the town under siege"
     if not idiom.verbs:
         return carrier if carrier.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
     return carrier if _is_carried(idiom, carrier) else None
@@ -111,6 +114,8 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
         wanted = {"dobj", "nsubj"} if idiom.before else {"dative"}
         given = [child for child in carrier.rights if child.dep_ in wanted and child.pos_ != "ADP"]
         given = [child for child in given if child.i < token.i]
+        if not given and not idiom.before:  # "took two soldiers hostage", "gives the group backing"
+            given = [child for child in token.lefts if child.dep_ == "compound" and _is_a_side(scene, child)]
         if given:
             return given
     found = prepositional(token, idiom.prepositions)
@@ -121,10 +126,15 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
     return found
 
 
+def _is_a_side(scene: Scene, noun: Token) -> bool:
+    party = scene.party_at(noun)
+    return noun_of(noun) in nouns("force") or (party is not None and party.type in ACTING)
+
+
 def _sides(scene: Scene, tops: list[Token]) -> list[Party]:
     """The parties at the tokens, by name or in words."""
     words = kinds().relations
-    named = standing_for(scene, tops, words.events | words.targets | words.upheld)
+    named = standing_for(scene, tops, words.events | words.targets | words.upheld | words.risings)
     if named:
         return named
     found: list[Party] = []

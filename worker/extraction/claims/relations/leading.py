@@ -22,6 +22,10 @@ _IN_FRONT: dict[str, tuple[Predicate, str]] = {
     "head": ("leads", "at"),
     "helm": ("leads", "at"),
 }
+_COMMAND = frozenset({"command", "leadership", "lead", "control"})
+_PASSING = frozenset(
+    {"pass", "hand", "transfer", "turn", "go", "fall", "give", "entrust", "shift", "move", "switch", "cede"}
+)
 _PLACING = frozenset({"place", "put", "install", "appoint", "replace"})
 _HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
 
@@ -121,6 +125,19 @@ def find_command(scene: Scene, builder: Builder) -> None:
         relate(
             scene, builder, "takes command", actors, "commands", [focus], at=token.i, modality=modality, confidence=0.6
         )
+
+
+def find_handed_over(scene: Scene, builder: Builder) -> None:
+    """ "command of KFOR passed to Italy", "handed the leadership of the force to Italy": whoever gets it leads."""
+    for token in scene.of_word(_COMMAND):
+        verb = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_ not in _PASSING or verb.pos_ != "VERB":
+            continue
+        led = [party for noun in prepositional(token, frozenset({"of", "over"})) if (party := led_at(scene, noun))]
+        to = prepositional(verb, frozenset({"to"})) or prepositional(token, frozenset({"to"}))
+        getting = [party for noun in to for party in scene.parties(noun) if scene.is_actor(party)]
+        says: Predicate = "commands" if token.lower_ in {"command", "control"} else "leads"
+        relate(scene, builder, "handed over", getting[:2], says, led, at=token.i, modality=modality_of(verb))
 
 
 def find_in_charge(scene: Scene, builder: Builder) -> None:

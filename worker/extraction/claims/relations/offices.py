@@ -127,6 +127,19 @@ def find_by_owner(scene: Scene, builder: Builder) -> None:
         relate(scene, builder, "group of a person", people, "leads", [group], at=token.i, confidence=0.6)
 
 
+def find_band_of(scene: Scene, builder: Builder) -> None:
+    """ "Joseph Kony's rebels", "the fighters of Joseph Kony": armed people without a name are led by whose they are."""
+    for token in scene.of_lemma(kinds().relations.rebels | {"fighter"}):
+        known = scene.party_at(token)
+        if token.pos_ != "NOUN" or (known is not None and known.type is not None):
+            continue
+        owners = [child for child in token.lefts if child.dep_ == "poss"]
+        owners += prepositional(token, frozenset({"of"}))
+        leaders = [party for owner in owners for party in scene.parties(owner)]
+        people = [party for party in leaders if party.type == "person" and scene.doc[party.token].pos_ == "PROPN"]
+        relate(scene, builder, "band of a person", people, "leads", [scene.in_words(token)], at=token.i, confidence=0.6)
+
+
 def find_lead_nations(scene: Scene, builder: Builder) -> None:
     """ "Kenya is the lead nation of the mission", "Italy agreed to serve as framework nation for the battlegroup"."""
     for token in scene.of_word(_NATIONS):

@@ -44,6 +44,18 @@ def find_opposed(scene: Scene, builder: Builder) -> None:
             relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality_of(token))
 
 
+def find_against(scene: Scene, builder: Builder) -> None:
+    """ "Norway is against the Taliban", "has been against Chad's plan"."""
+    for token in scene.of_word({"against"}):
+        verb = token.head
+        if token.dep_ != "prep" or verb.lemma_ != "be" or token.i != verb.i + 1:
+            continue
+        tops = [child for child in token.children if child.dep_ == "pobj"]
+        opposed = [party for top in tops for party in (_doers(scene, top) or scene.parties(top))]
+        opposed = [party for party in opposed if party.type in ACTING]
+        _opposes(scene, builder, "is against", _subjects(scene, verb), opposed, token, modality=modality_of(verb))
+
+
 def find_condemned(scene: Scene, builder: Builder) -> None:
     """ "condemned Russia's invasion of Ukraine": whoever condemns an attack opposes those who made it."""
     for token in scene.of_lemma(kinds().relations.condemning):
@@ -134,7 +146,10 @@ def _to_be_gone(scene: Scene, demand: Token) -> list[Party]:
 
 
 def _subjects(scene: Scene, verb: Token) -> list[Party]:
-    return standing_for(scene, scene.subjects(verb), frozenset({"minister", "lawmaker"}))
+    tops = scene.subjects(verb)
+    if any(top.lower_ == "government" and all(child.lower_ == "the" for child in top.lefts) for top in tops):
+        return [scene.in_words(top) for top in tops]  # of whatever state the text is about
+    return standing_for(scene, tops, frozenset({"minister", "lawmaker"}))
 
 
 def _opposes(

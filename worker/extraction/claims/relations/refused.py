@@ -23,6 +23,8 @@ _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
 _HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
+_BEGINNING = frozenset({"take", "come", "enter", "begin"})  # "a truce between them took effect"
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _PLAYING = frozenset(
     {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
 )
@@ -126,7 +128,7 @@ def _halts_an_attack(scene: Scene, verb: Token) -> bool:
 def _is_negotiated(scene: Scene, match: Match) -> bool:
     """Whether a noun tells of talks, or of an agreement of peace that is made."""
     noun, words = scene.doc[match.token], kinds().relations
-    if noun.lemma_ in {"talk", "talks", "negotiation"}:
+    if noun.lemma_ in {"talk", "talks", "negotiation"} or (noun.lemma_ in _TRUCES and noun.head.lemma_ in _BEGINNING):
         return True
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "to"} else noun.head
     made = noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in words.agreeing
@@ -169,8 +171,10 @@ def _is_together(words: Span) -> bool:
 def _is_shot(scene: Scene, match: Match) -> bool:
     """Whether what falls on somebody was fired or dropped: "the missiles slammed into", "the strikes fell on"."""
     words = kinds().relations
-    tops = match.at(scene, "agent")
-    return any(noun_of(top) in words.missiles | words.events for top in tops)
+    verb = scene.doc[match.token]
+    falls = verb.lemma_ == "fall" and verb.doc[verb.i + 1 : verb.i + 2].text == "on"  # "the troops fell on the rebels"
+    falling = nouns("force") if falls else frozenset()
+    return any(noun_of(top) in words.missiles | words.events | falling for top in match.at(scene, "agent"))
 
 
 def _teaches(verb: Token) -> bool:

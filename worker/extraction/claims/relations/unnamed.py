@@ -115,8 +115,9 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 continue  # "soldiers shooting two journalists"
             elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
                 continue
-            elif says != "opposes" and (
-                is_somebody(noun, guarded=guarded) or (says == "fights" and noun_of(noun) in _DOERS)
+            elif (says == "supports" and noun_of(noun) in words.risings) or (
+                says != "opposes"
+                and (is_somebody(noun, guarded=guarded) or (says == "fights" and noun_of(noun) in _DOERS))
             ):
                 found.append(scene.in_words(noun))
     return found
