@@ -64,6 +64,8 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
                 people = _WITH_PEOPLE if idiom.says == "opposes" else _SIDES
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
+                if idiom.says == "negotiates_with" and not objects and len(subjects) == 2:
+                    subjects, objects = subjects[:1], subjects[1:]  # "both went back to the negotiating table"
                 relate(scene, builder, "idiom", subjects, idiom.says, objects, at=token.i, modality=modality_of(at))
 
 
@@ -94,7 +96,8 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
         carrier = carrier.head  # "have the town under siege"
     if not idiom.verbs:
         return carrier if carrier.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
-    return carrier if _is_carried(idiom, carrier) else None
+    beside = carrier.pos_ in {"NOUN", "PROPN"} and "be" in idiom.verbs  # "Chad, at war with Sudan"
+    return carrier if beside or _is_carried(idiom, carrier) else None
 
 
 def _is_carried(idiom: Idiom, verb: Token) -> bool:
@@ -123,6 +126,8 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
         found = [noun for noun in prepositional(carrier, idiom.prepositions) if noun.i > token.i]
     if not found:
         found = [noun for word in idiom.prepositions - {""} for noun in nearby(scene, token, word)]
+    if not found and idiom.before and "of" in idiom.prepositions:  # "came to Chad's aid"
+        found = [child for child in token.lefts if child.dep_ == "poss"]
     return found
 
 

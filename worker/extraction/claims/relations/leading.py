@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -134,7 +135,7 @@ def find_handed_over(scene: Scene, builder: Builder) -> None:
         if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_ not in _PASSING or verb.pos_ != "VERB":
             continue
         led = [party for noun in prepositional(token, frozenset({"of", "over"})) if (party := led_at(scene, noun))]
-        to = prepositional(verb, frozenset({"to"})) or prepositional(token, frozenset({"to"}))
+        to = prepositional(verb, frozenset({"to"})) or nearby(scene, token, "to")
         getting = [party for noun in to for party in scene.parties(noun) if scene.is_actor(party)]
         says: Predicate = "commands" if token.lower_ in {"command", "control"} else "leads"
         relate(scene, builder, "handed over", getting[:2], says, led, at=token.i, modality=modality_of(verb))

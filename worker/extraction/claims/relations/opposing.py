@@ -19,6 +19,10 @@ _OF_ONES_OWN = frozenset({"order", "tell", "ask", "want"})  # what one does with
 _CALLED_ON = frozenset({"on", "upon", "for"})
 _MOST = 4
 _DOERS = frozenset({"by", "of", "from"})
+# What "of" after it tells whose it is: "the presence of foreign troops"; "the seizure of" tells what is seized.
+_OF_DOERS = frozenset(
+    {"violence", "action", "policy", "presence", "behaviour", "behavior", "rule", "role", "plan", "ambition", "regime"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -77,7 +81,7 @@ def _doers(scene: Scene, deed: Token) -> list[Party]:
         return []
     by = standing_for(scene, prepositional(deed, frozenset({"by"})), frozenset())
     own = by or scene.modifying(deed)
-    if not own and noun_of(deed) in words.of_the_attacker | {"violence", "actions", "action", "policy", "government"}:
+    if not own and noun_of(deed) in words.of_the_attacker | _OF_DOERS:
         own = standing_for(scene, prepositional(deed, _DOERS), frozenset())
     return own
 
@@ -88,12 +92,18 @@ def find_demanded(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma(words.demanding):
         if token.pos_ != "VERB":
             continue
-        if token.lemma_ == "call" and not any(child.lower_ in _CALLED_ON for child in token.rights):
+        if token.lemma_ == "call" and not _calls_for_it(token):
             continue
         opposed = _told_to_stop(scene, token) or _to_be_gone(scene, token)
         modality = modality_of(token)
         if opposed and modality != "negated":
             _opposes(scene, builder, "demands", _subjects(scene, token), opposed, token, modality=modality)
+
+
+def _calls_for_it(call: Token) -> bool:
+    """Whether a call is one on somebody or for something, however the parse hangs the word."""
+    after = call.doc[call.i + 1 : call.i + 2].text.lower()
+    return after in _CALLED_ON or any(child.lower_ in _CALLED_ON for child in call.rights)
 
 
 def _told_to_stop(scene: Scene, demand: Token) -> list[Party]:
