@@ -68,3 +68,8 @@ def test_others_are_in_the_same_country_but_hardly_in_the_same_town(tell: Teller
 )
 def test_they_who_are_no_forces_or_nowhere(tell: Teller, text: str) -> None:
     assert not {d["text"] for d in tell("deployment", text) if str(d["text"]).startswith("They")}
+
+
+def test_they_may_be_others_whom_the_text_began_with(tell: Teller) -> None:
+    text = "Officials met. Spain has 500 troops in Mali. They left early."
+    assert {d["posture"] for d in tell("deployment", text)} == {"present"}

@@ -158,6 +158,8 @@ def _are_forces(scene: Scene, they: Token) -> bool:
     if not first or any(scene.names(token) for token in scene.doc[first : they.i]):
         return False
     start, _ = scene.sentence(first - 1)
+    if any(token.dep_ == "nsubj" and token.tag_ == "NNS" and not is_force(token) for token in scene.doc[:start]):
+        return False  # "Officials met. Spain has 500 men in Gao. They left early": who?
     told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
     told = [token for token in told if token.head.dep_ == "ROOT" and token.lower_ != "there"]
     told = [token for token in told if token.dep_ != "dobj" or (is_force(token) and _sends_or_has(token.head))]
