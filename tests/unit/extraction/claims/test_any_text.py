@@ -52,6 +52,14 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
     _check(text, reading)
 
 
+@pytest.mark.parametrize(
+    "text", ["He said that {}.", "The defence minister, Jan Hansen, said on Tuesday that {}.", "He said."]
+)
+def test_nothing_need_follow_a_word_of_saying(reader: Reader, text: str) -> None:
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=st.sampled_from(ARTICLES), first=st.integers(0, 400), count=st.integers(1, 60))
 def test_no_piece_of_an_article_breaks_the_finders(reader: Reader, article: Path, first: int, count: int) -> None:

@@ -79,6 +79,8 @@ class Reporting:
             or self.doc[last].tag_ == "CC"  # "…, but also said that"
         ):
             last -= 1
+        if last < first:
+            return  # "said on Tuesday that …"
         first = self._after_day(first)
         first, last = self._one_sentence(cue, first, last)
         last = self._before_deed(cue, first, last)
