@@ -122,13 +122,43 @@ def test_what_was_read_before_changes_nothing(reader: "Reader") -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["[" * 100_000, '"' * 100_000, "“" * 100_000, "1234567890" * 10_000, "([{'" * 25_000, "a-" * 50_000, "x" * 100_000],
-    ids=["brackets", "quotes", "curly quotes", "digits", "mixed", "hyphens", "letters"],
+    "before", [(), ("PRESIDENT BIDEN:  Thank you all for coming here today.",)], ids=["alone", "spoken"]
 )
-def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(reader: "Reader", text: str) -> None:
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        '"',
+        "“",
+        "1234567890",
+        "([{'",
+        "a-",
+        "x",
+        " \u00a0 ",
+        "Section 1.   Policy   ",
+        "U.  S.  A.  and   ",
+        "1,  (a)  ",
+    ],
+    ids=[
+        "brackets",
+        "quotes",
+        "curly quotes",
+        "digits",
+        "mixed",
+        "hyphens",
+        "letters",
+        "gaps",
+        "words",
+        "initials",
+        "list",
+    ],
+)
+def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(
+    reader: "Reader", unit: str, before: tuple[str, ...]
+) -> None:
+    text = "He said" + unit * (100_000 // len(unit)) + "so"
     started = time.process_time()
-    reader.read(text)
+    reader.read(*before, text)
     assert time.process_time() - started < 10
 
 

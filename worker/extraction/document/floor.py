@@ -10,7 +10,8 @@ _LABEL = re.compile(r"\s*(?:(?P<question>Q)[:.]?\s|(?P<who>[A-Z][A-Z.’'\u00a0 
 # "The Secretary of State for Defence (Mr Geoffrey Hoon): …", as parliaments print it.
 _OFFICE = re.compile(r"\s*(?:The\s+)?[A-Z][^():.;\n]{3,90}\s\((?P<who>[A-Z][^():;\n]{3,50})\):\s")
 
-_SPEECH = re.compile(r"\s*[^\s(\[*–—-](?:\S*\s+){3,}.*[.!?…”\"—–]\s*", re.DOTALL)  # no "(Applause.)", no heading
+_NO_SPEECH_OPENS = ("(", "[", "*", "–", "—", "-")  # "(Applause.)"
+_SPEECH_ENDS = (".", "!", "?", "…", "”", '"', "—", "–")  # no heading does
 
 
 class Floor:
@@ -28,7 +29,7 @@ class Floor:
     @property
     def goes_on(self) -> Entity | None:
         """Whoever speaks on in this paragraph, which has no label of its own."""
-        return self.who if self._label is None and _SPEECH.fullmatch(self._text) else None
+        return self.who if self._label is None and _is_speech(self._text) else None
 
     def hear(self, candidate: Candidate, reference: Reference) -> None:
         """The paragraph names somebody here: who it is whose words follow, where the label does so."""
@@ -36,3 +37,9 @@ class Floor:
             return
         if candidate.kind != "definite" and self._label.start("who") <= candidate.start < self._label.end("who"):
             self.who = entity_of(reference)
+
+
+def _is_speech(text: str) -> bool:
+    """Whether a paragraph may be somebody's words: it has a few, and ends as a sentence does."""
+    words = text.split()
+    return len(words) > 3 and not words[0].startswith(_NO_SPEECH_OPENS) and words[-1].endswith(_SPEECH_ENDS)
