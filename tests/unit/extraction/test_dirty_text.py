@@ -162,6 +162,21 @@ def test_a_hundred_kilobytes_of_nonsense_end_within_seconds(
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"KFOR {'-' * 44} NATO-led force in Kosovo.",
+        f"Ghana {'-' * 57} It sent 300 men. The troops are in Gao, Mali.",
+        f"A NATO-led force {'-' * 1500} or KFOR sent troops to Kosovo.",
+    ],
+    ids=["before a description", "behind an owner", "before a name"],
+)
+def test_a_rule_of_dashes_between_names_takes_no_time(reader: "Reader", text: str) -> None:
+    started = time.process_time()
+    reader.read(text)
+    assert time.process_time() - started < 2
+
+
 def test_words_that_some_write_with_a_hyphen_are_read_as_one() -> None:
     made = normalise("The pull-out of peace-keepers and a task-force.")
     assert made.text == "The pullout of peacekeepers and a task force."

@@ -13,12 +13,12 @@ _FARTHEST = 50  # characters
 
 _NAMES_IT = re.compile(
     r"(?: (?:in|off|on|for) [^,.;]{2,30}(?=,))?"  # "the regional mission in the Solomon Islands, known as RAMSI"
-    r"\W*(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
-    r"|called|named|dubbed|code-?named)?"
-    r"\W*(?:the )?\W*",
+    r"\W*(?:(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
+    r"|called|named|dubbed|code-?named)\W*)?"
+    r"(?:the \W*)?",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(r"\s*(?:[,(—–-]|--|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
+_EXPLAINS = re.compile(r"\s*(?:[,(—–-]|is|was)+\s*(?:an?|the)\b[\w\s-]*$")
 
 
 def named_before(candidate: Candidate, here: Sequence[Met], text: str) -> Entity | None:

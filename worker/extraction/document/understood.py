@@ -126,7 +126,7 @@ def _forces_alone() -> re.Pattern[str]:
 @cache
 def _forces_of() -> re.Pattern[str]:
     nouns = "|".join(referring_nouns().forces)
-    return re.compile(rf"(?![-‑]\w)(?:['’]s?)?(?:[\s-]+[\w’'-]+){{0,3}}?[\s-]+(?:{nouns})\b")
+    return re.compile(rf"(?![-‑]\w)(?:['’]s?)?(?:[\s-]+[\w’']+(?:-+[\w’']+)*){{0,3}}?[\s-]+(?:{nouns})\b")
 
 
 @cache
