@@ -88,6 +88,7 @@ class Extractor:
                 candidates=parsed.candidates,
                 drafts=made.drafts,
                 definitions=definitions,
+                spoken_of=tuple(made.spoken_of),
                 introduces=made.introduces,
                 traces=made.traces if traced else (),
                 extractor=self._name,

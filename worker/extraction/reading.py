@@ -97,6 +97,18 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[int, ...] = ()
 
 
+class Presence(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose forces a paragraph speaks of in passing, and where: "its mission in Mali".
+
+    No claim, but whose the forces are that are told of after the character `end`.
+    """
+
+    start: int
+    end: int
+    actor: Reference
+    location: Reference
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """How a draft was made: the frame's name, and the words that filled it.
 
@@ -112,6 +124,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     A draft is a claim whose references are not resolved: a Reference with the id `#3` stands for candidate 3, and its
     name is the words to fall back on. `definitions` are short forms that this paragraph binds: (short form, candidate).
+    `spoken_of` are forces of which nothing is claimed.
     `introduces` is who is said to speak in the paragraph that follows: "The minister said:".
     `traces` tell how each draft was made, in the order of the drafts, where that was asked for. `extractor` is a name
     and a version; the claims carry it.
@@ -120,6 +133,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     drafts: tuple[AnyClaim, ...] = ()
     definitions: tuple[tuple[str, int], ...] = ()
+    spoken_of: tuple[Presence, ...] = ()
     traces: tuple[Trace, ...] = ()
     introduces: Reference | None = None
     language: str = "en"

@@ -13,6 +13,7 @@ from worker.extraction.claims.deployments.joined import find_joined
 from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
+from worker.extraction.claims.deployments.spoken_of import find_spoken_of
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.taking_part import find_taking_part
 from worker.extraction.claims.deployments.verbless import find_ships, find_standing
@@ -84,6 +85,7 @@ def built(parsed: Parsed) -> Builder:
     find_taking_part(scene, builder)
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
+    find_spoken_of(scene, builder)
     builder.settle()
     return builder
 

@@ -24,7 +24,7 @@ from schemas import (
 from schemas.claims import MembershipStatus, Modality, Posture
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
-from worker.extraction.reading import Trace
+from worker.extraction.reading import Presence, Trace
 
 MOST_DRAFTS = 2_000
 MOST_REMEMBERED = 20
@@ -59,6 +59,7 @@ class Builder:
         self.introduces: Reference | None = None  # who speaks in the next paragraph
         self.counted: dict[int, Told] = {}  # the numbers that deployments have told, by their first token
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
+        self.spoken_of: list[Presence] = []
         # whom a sentence, by its first token, has made a member; the tokens where purposes start, and whose they are
         self.members: dict[int, dict[str, Member]] = {}
         self.purposes: dict[int, Party | None] = {}

@@ -32,6 +32,8 @@ Parties = dict[str, Any]  # references by the fields of the draft: None where a 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 _TOLD = 0.7  # how sure a membership is that a frame tells
 _FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that nobody has named
+_UNITS = frozenset({"the contingent", "the battalion", "the brigade", "the battlegroup", "the detachment", "the team"})
+_GOVERNING = frozenset({"government", "it"})
 _ALONE = frozenset({"", "i", "my", "me"})
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
@@ -111,7 +113,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     alone = actor.name.lower() in _ALONE
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
-    if location is None and parties["actor"] is None and document.words_of(draft.actor) in _FORCES:
+    unnamed = parties["actor"] is None and document.words_of(draft.actor) in _FORCES
+    if location is None and (unnamed or (_is_a_known_unit(draft) and actor.id is not None)):
         location = document.theatre.where_last(actor)
     location = location or document.theatre.of(actor, there=draft.posture == "present")
     parties["actor"], parties["location"] = actor, location
@@ -128,6 +131,11 @@ def _may_be_anything(draft: Deployment, actor: Reference) -> bool:
     if draft.count is not None or around().military & {*words[:-1]}:
         return False
     return words[-1:] == ["company"] or (actor.type != "country" and bool(around().units & {*words[-1:]}))
+
+
+def _is_a_known_unit(draft: Deployment) -> bool:
+    """Whether they are a unit as a state sends one, which only its words name: "the contingent"."""
+    return draft.actor.id == COALITION and draft.actor.name.lower() in _UNITS
 
 
 def _are_irregulars(draft: Deployment) -> bool:
@@ -152,6 +160,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         return document.focus(draft.start, draft.end) or (reference_to(owner) if owner is not None else words)
     if document.is_the_country(draft.actor) and state is not None:
         return state
+    if _is_a_known_unit(draft) and state is not None:
+        return state  # "Norway has sent 300 men to Chad. The contingent numbers 400 now"
     if actor is not None and actor.type == "person":
         his = document.words_of(draft.actor) in ("his", "her") or _are_irregulars(draft)
         return (
@@ -172,12 +182,18 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
 
 
 def _are_anothers(draft: Deployment, actor: Reference | None, state: Reference | None, document: Document) -> bool:
-    """Whether forces that leave or stay in the country where another's are cannot be its own, unless it says so."""
+    """Whether forces that leave or stay in the country where another's are cannot be its own, unless it says so.
+
+    Nor are those that "the government" sends: "Danish troops have been in Mali. The government will send more".
+    """
     there = document.theatre.place
     if actor is None or state is None or there is None or actor.id != there.id or state.id == actor.id:
         return False
-    goes = draft.posture in {"withdrawing", "withdrawn", "staying"} and draft.location is None
-    return goes and not document.owns_forces(draft.actor)
+    if draft.location is not None:
+        return False
+    if draft.posture == "deploying":
+        return document.words_of(draft.actor) in _GOVERNING
+    return draft.posture in {"withdrawing", "withdrawn", "staying"} and not document.owns_forces(draft.actor)
 
 
 def _contribution(draft: Contribution, parties: Parties, document: Document) -> bool:

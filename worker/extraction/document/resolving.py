@@ -31,7 +31,18 @@ from worker.extraction.document.introducing import as_introduced
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import Parties, refine
 from worker.extraction.knowledge import speaks_for
-from worker.extraction.reading import AUTHOR, COALITION, GIVER, SENDER, SPEAKER, THEATRE, Candidate, Reading, Trace
+from worker.extraction.reading import (
+    AUTHOR,
+    COALITION,
+    GIVER,
+    SENDER,
+    SPEAKER,
+    THEATRE,
+    Candidate,
+    Presence,
+    Reading,
+    Trace,
+)
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +78,10 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
         for draft, trace in zip_longest(reading.drafts, reading.traces)
         for each in _of_each(draft, document)
     )
+    spoken_of = sorted(reading.spoken_of, key=lambda presence: presence.end, reverse=True)
     for draft, trace in chain(_turn(document, paragraph.text), drafts):
+        while spoken_of and spoken_of[-1].end <= draft.end:
+            parties.note(spoken_of.pop())
         claim = _complete(draft, parties, document, paragraph, reading.extractor)
         if claim is not None:
             claims.setdefault(claim.id, claim)
@@ -77,6 +91,8 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.note_given(claim.actor)
             if isinstance(claim, Statement):
                 document.humans.note_speaker(claim)
+    for presence in reversed(spoken_of):
+        parties.note(presence)
     after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
     return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
 
@@ -192,6 +208,14 @@ class _Parties:
             return None  # "our Secretary of Education", of nobody knows whom
         return party
 
+    def note(self, presence: Presence) -> None:
+        """The paragraph has spoken of forces, of which it claims nothing."""
+        actor, location = self.of(presence.actor, presence), self.of(presence.location, presence)
+        if actor is not None and actor.type == "person":
+            actor = self._document.humans.spoken_for(actor)
+        if actor is not None and location is not None and actor.id not in (None, location.id):
+            self._document.theatre.note(actor, location)
+
     def introduced(self) -> Reference | None:
         """Who is said to speak in the next paragraph."""
         who = self._reading.introduces
@@ -199,7 +223,7 @@ class _Parties:
         known = self._found[number] if number is not None else None
         return known or (_words(who) if who is not None else None)
 
-    def of(self, drafted: Reference, draft: AnyClaim) -> Reference | None:
+    def of(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""
         if drafted.id is None:
             return self._by_words(drafted, draft) if drafted.name.strip() else None
@@ -221,7 +245,7 @@ class _Parties:
             party = None
         return party or _words(drafted)
 
-    def _by_words(self, drafted: Reference, draft: AnyClaim) -> Reference:
+    def _by_words(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference:
         """Whom or where words mean that name nobody: "the troops", "the city"; else the words."""
         understood, theatre = self._document.understood, self._document.theatre.place
         return (

@@ -5,18 +5,19 @@ What is said across a cut is lost; no paragraph of ordinary length is cut.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from schemas import AnyClaim, Reference
-from worker.extraction.reading import Candidate, Reading, Trace
+from worker.extraction.reading import Candidate, Presence, Reading, Trace
 from worker.extraction.text.normalising import Normalised
 
 LONGEST = 4000  # characters of parse text that are parsed as one
 _SENTENCE_END = re.compile(r'[.!?]["”\')]* ')
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MARKS = re.compile(r"[^\w\s]|\d")
+Numbered = TypeVar("Numbered", bound=msgspec.Struct)
 
 
 def pieces(clean: Normalised) -> Iterator[Normalised]:
@@ -54,6 +55,7 @@ def joined(readings: list[Reading]) -> Reading:
     drafts: list[AnyClaim] = []
     definitions: list[tuple[str, int]] = []
     traces: list[Trace] = []
+    spoken_of: list[Presence] = []
     sentences = 0
     for reading in readings:
         shift = len(candidates)
@@ -63,6 +65,7 @@ def joined(readings: list[Reading]) -> Reading:
             candidates.append(msgspec.structs.replace(candidate, antecedent=antecedent, sentence=sentence))
         drafts += [_renumbered(draft, shift) for draft in reading.drafts]
         traces += reading.traces
+        spoken_of += [_renumbered(presence, shift) for presence in reading.spoken_of]
         definitions += [(form, number + shift) for form, number in reading.definitions]
         sentences = max((candidate.sentence for candidate in candidates), default=-1) + 1
     last = readings[-1].introduces
@@ -73,18 +76,19 @@ def joined(readings: list[Reading]) -> Reading:
         drafts=tuple(drafts),
         definitions=tuple(definitions),
         traces=tuple(traces),
+        spoken_of=tuple(spoken_of),
         extractor=readings[0].extractor,
     )
 
 
-def _renumbered(draft: AnyClaim, shift: int) -> AnyClaim:
+def _renumbered(draft: Numbered, shift: int) -> Numbered:
+    """A draft, or another struct with references to candidates, by the numbers of the whole paragraph."""
     values: dict[str, Any] = {}
     for name in draft.__struct_fields__:
         value = getattr(draft, name)
         if isinstance(value, Reference):
             values[name] = _shifted(value, shift)
-    changed: AnyClaim = msgspec.structs.replace(draft, **values)
-    return changed
+    return msgspec.structs.replace(draft, **values)
 
 
 def _shifted(reference: Reference, shift: int) -> Reference:

@@ -117,9 +117,11 @@ def add_event(scene: Scene, builder: Builder, match: Match, actors: list[Party],
 
 def _goes_on(noun: Token) -> bool:
     """Whether "the withdrawal" is one that the text has told of, and is told how long it takes or when it begins."""
-    known = any(child.lower_ in {"the", "this", "their"} for child in noun.lefts)
-    timed = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in _TAKING_TIME
-    return leaves_by_itself(noun) and known and timed
+    known = any(child.lower_ in {"the", "this", "their", "a"} for child in noun.lefts)
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    due = [verb for word in noun.head.rights if word.dep_ == "acomp" for verb in word.rights if verb.dep_ == "xcomp"]
+    return leaves_by_itself(noun) and known and any(verb.lemma_ in _TAKING_TIME for verb in (noun.head, *due))
 
 
 def _add_presence(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:

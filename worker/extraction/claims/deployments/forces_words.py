@@ -51,6 +51,8 @@ class WordsAroundForces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     carried: frozenset[str]
     there: frozenset[str]
     leaving: frozenset[str]
+    undertakings: frozenset[str]
+    invading: frozenset[str]
     completing: frozenset[str]
     loose: frozenset[str]
     delegates: frozenset[str]

@@ -26,7 +26,7 @@ from worker.extraction.claims.deployments.frames_places import (
 )
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.presumed import are_known, presumed
+from worker.extraction.claims.deployments.presumed import are_expected, presumed
 from worker.extraction.claims.deployments.refused import (
     is_another_frame,
     is_aside,
@@ -240,7 +240,7 @@ def _add_forces(
             continue
         if frame.subject:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
             owners = owners or coming_from(scene, match) or presumed(scene, builder, match, force)
-        comes = verb.lemma_ in _COMING and posture_of(verb) != "withdrawing" and are_known(scene, force)
+        comes = verb.lemma_ in _COMING and posture_of(verb) != "withdrawing" and are_expected(scene, force)
         if says_too_little(scene, match, force, spots) and not comes:
             continue
         numbers = shared_out(scene, owners, force.token)

@@ -42,6 +42,7 @@ _PLANS = frozenset(
 _COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
+_MORE = "reinforcements"
 _AIRCRAFT = frozenset({"helicopter", "jet", "warplane", "gunship", "fighter jet", "bomber", "drone"})
 
 
@@ -133,6 +134,12 @@ def are_known(scene: Scene, force: Force) -> bool:
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
 
 
+def are_expected(scene: Scene, force: Force) -> bool:
+    """Whether forces that come are known, or add to those that are: "more troops will follow", "reinforcements"."""
+    noun = scene.doc[force.token]
+    return are_known(scene, force) or noun.lower_ == _MORE or any(child.lower_ in _FURTHER for child in noun.lefts)
+
+
 def _is_stationed(craft: Token) -> bool:
     """Whether a participle tells where ships or aircraft have been put: "the aircraft stationed at Souda Bay"."""
     told = [child.lemma_ for child in craft.rights if child.dep_ == "acl" and child.i == craft.i + 1]
@@ -147,6 +154,8 @@ def _are_left_unsaid(scene: Scene, match: Match, force: Force) -> bool:
     known = noun_of(noun) in nouns("force") | around().bodies
     if known and any(child.lower_ in _FURTHER | _COMPARED for child in noun.lefts):
         return True
+    if noun.lower_ == _MORE and match.frame.name == "forces arrive":
+        return True  # "reinforcements are on their way"
     alone = noun.tag_ == "NNS" and not any(child.dep_ not in {"punct", "advmod", "cc"} for child in noun.lefts)
     goes_on = match.frame.says in {"staying", "withdrawing"} and scene.doc[match.token].pos_ == "VERB"
     return alone and goes_on and noun.lower_ in _PLAIN

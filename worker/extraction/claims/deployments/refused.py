@@ -41,6 +41,7 @@ _FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
+_FOLLOWED = frozenset({"dobj", "agent", "ccomp"})
 _GIVING = frozenset(
     {
         "offer",
@@ -304,6 +305,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
     if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ in _OFF for child in verb.rights)):
         return True  # "sent Ukraine missiles", "keep them from replacing"
+    if force.people and _comes_after(verb):
+        return False
     if verb.lemma_ == "put" and not on_standby(scene, force):
         return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
@@ -340,6 +343,13 @@ def _stands_somewhere(verb: Token, force: Force) -> bool:
     spots = [noun for child in verb.rights for noun in ([child] if child.dep_ == "dobj" else child.children)]
     named = any(noun.lemma_.lower() in around().grounds and noun.dep_ in {"dobj", "pobj"} for noun in spots)
     return named and verb.lemma_ != "fight" and bool(force.owners or force.sources)
+
+
+def _comes_after(verb: Token) -> bool:
+    """Whether the verb says by itself that forces come: "are on their way", "a second battalion will follow"."""
+    if verb.lemma_ == "be":
+        return any(noun.lower_ == "way" for noun in prepositional(verb, frozenset({"on"})))
+    return verb.lemma_ == "follow" and all(child.dep_ not in _FOLLOWED for child in verb.rights)
 
 
 def _there(verb: Token) -> bool:

@@ -6,7 +6,9 @@ from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor
+from worker.extraction.claims.deployments.presumed import force_words
+from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor, sender
+from worker.extraction.claims.deployments.whereabouts import there
 from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -41,6 +43,10 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
         if count is None and token.tag_ == "NN" and all(actor.type != "country" for actor in actors):
             continue  # "will join the UN force on the Golan"
         joint = [actor for actor in actors if actor.type in {"organisation", "coalition"}]
+        if not actors and count is not None and _are_there(token):
+            near = [*token.rights, *token.head.rights]
+            spots = spots or [there(scene, builder, word) for word in near if word.lower_ == "there"]
+            actors = [sender(token.i, force_words(scene, token.i))]  # "There are 900 soldiers in the country"
         if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue
         for actor in actors:
@@ -50,6 +56,12 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             for place in others or [None]:
                 modality = _standing_modality(scene, token)
                 deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def _are_there(noun: Token) -> bool:
+    """Whether a sentence says that there are some: "there were 900 soldiers in Gao"."""
+    verb = noun.head
+    return noun.dep_ == "attr" and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.lefts)
 
 
 def _of_states(scene: Scene, noun: Token) -> list[Party]:
