@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import in_brackets
-from worker.extraction.claims.knowledge import gives, units
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import gives, units
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8

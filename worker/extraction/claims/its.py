@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from worker.extraction.claims.named import Party
-from worker.extraction.claims.rows import thanked_before, told_by
+from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.names.antecedents import told_by
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:

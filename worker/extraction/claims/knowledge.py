@@ -13,37 +13,9 @@ from schemas.claims import (
     Outcome,
     Posture,
     Predicate,
-    Qualifier,
     TerritoryChange,
 )
 from worker.extraction.knowledge.loading import load
-
-UnitClass = Literal["force", "craft", "people", "member", "goods"]
-
-
-class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns that are counted or given, of one class. Field names are TOML's; `class` is a word of Python."""
-
-    kind: UnitClass = msgspec.field(name="class")
-    nouns: tuple[str, ...]
-    gives: ContributionType | None = None
-
-
-class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Number words, currencies, approximators and counted nouns: `units.toml`."""
-
-    numbers: dict[str, int]
-    fractions: dict[str, int]
-    multipliers: dict[str, int]
-    suffixes: dict[str, int]
-    vague: dict[str, int]
-    pairs: dict[str, str]
-    currencies: dict[str, str]
-    currencies_before: dict[str, str]
-    currencies_of: dict[str, str]
-    approximators: dict[Qualifier, tuple[str, ...]]
-    after: dict[Qualifier, tuple[str, ...]]
-    group: tuple[Group, ...]
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -118,24 +90,6 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     appointments: frozenset[str]
     honorifics: frozenset[str]
     passing: frozenset[str]
-
-
-@cache
-def units() -> Units:
-    """The lists of `units.toml`."""
-    return load("units", Units)
-
-
-@cache
-def nouns(kind: UnitClass) -> frozenset[str]:
-    """All counted nouns of a class, in lower case, singular or as listed."""
-    return frozenset(noun for group in units().group if group.kind == kind for noun in group.nouns)
-
-
-@cache
-def gives() -> dict[str, ContributionType]:
-    """What contribution each noun makes when it is sent or given."""
-    return {noun: group.gives for group in units().group if group.gives for noun in reversed(group.nouns)}
 
 
 @cache

@@ -10,12 +10,12 @@ from functools import cache, cached_property
 from spacy.tokens import Span, Token
 
 from worker.extraction.claims.deployments.forces_words import around, is_group
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.statements.quotations import Quotation, quotations_in
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.times import TimeExpression, times_in
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80

@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.beside_verbs import Beside, Listed
-from worker.extraction.claims.knowledge import Frame, frames, nouns
+from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, governed, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _GOVERNING = frozenset(
     {

@@ -10,11 +10,11 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from schemas.claims import Number, Qualifier
-from worker.extraction.claims.counted_nouns import DASHES, STRONG, counted_noun, noun_of
-from worker.extraction.claims.knowledge import nouns, units
-from worker.extraction.claims.numerals import Numeral, currency_before, numeral_at
 from worker.extraction.claims.ranges import STANDING, counts_another, from_after, last_noun, nouns_to, second_numeral
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.counted_nouns import DASHES, STRONG, counted_noun, noun_of
+from worker.extraction.counting.numerals import Numeral, currency_before, numeral_at
+from worker.extraction.counting.units import nouns, units
 
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
 

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc
 
-from worker.extraction.claims.counted_nouns import DASHES
-from worker.extraction.claims.numerals import Numeral, numeral_at
+from worker.extraction.counting.counted_nouns import DASHES
+from worker.extraction.counting.numerals import Numeral, numeral_at
 
 _APPROXIMATING = frozenset(
     {

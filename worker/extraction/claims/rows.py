@@ -1,4 +1,4 @@
-"""What the parse breaks, by words alone: rows of adjectives, names at the end, whom one thanks, whose word it is."""
+"""What the parse breaks, by words alone: rows of adjectives, names at the end, whom one thanks."""
 
 from spacy.tokens import Token
 
@@ -69,31 +69,6 @@ def thanked_before(pronoun: Token) -> Token | None:
             break
         name = name.head
     return name if name.pos_ == "PROPN" else None
-
-
-def told_by(pronoun: Token) -> Token | None:
-    """Whose word a clause tells: "Spain's announcement last month that it would leave", "a vow by Chad that its"."""
-    doc, that = pronoun.doc, pronoun.i - 1
-    if that < 2 or doc[that].lower_ != "that":
-        return None
-    for noun in reversed(doc[max(0, that - _FAR) : that]):
-        if noun.lemma_.lower() in _WORDS_GIVEN:
-            owners = [child for child in noun.lefts if child.dep_ == "poss"]
-            owners += [inner for by in noun.rights if by.lower_ in {"by", "from", "of"} for inner in by.rights]
-            return next((owner for owner in owners if owner.i < that), None)
-        if noun.pos_ in {"VERB", "AUX", "PUNCT"}:
-            return None
-    return None
-
-
-_FAR = 6  # tokens between a noun and its "that"
-_WORDS_GIVEN = frozenset(
-    {
-        "announcement", "decision", "promise", "pledge", "claim", "statement", "assurance", "commitment", "declaration",
-        "warning", "admission", "insistence", "confirmation", "indication", "offer", "vow", "assertion", "denial",
-        "threat", "suggestion", "allegation", "argument", "hint", "guarantee", "belief",
-    }
-)  # fmt: skip
 
 
 def told_to_be(noun: Token) -> Token | None:

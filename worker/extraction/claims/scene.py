@@ -11,13 +11,15 @@ from worker.extraction.claims.arguments import Syntax
 from worker.extraction.claims.companions import beside
 from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.its import meant_by
-from worker.extraction.claims.knowledge import alliances, nouns
+from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import adjectives_before, goes_on, named_at_the_end, told_to_be
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
+from worker.extraction.names.nouns import referring_nouns
 
 __all__ = ["Party", "Scene"]
 
@@ -187,7 +189,7 @@ class Scene(Named, Syntax):
         if noun.lemma_.lower() in kinds().syntax.beside and not arms:
             return self._allied(noun, depth)  # "its allies" are not "it"
         modifiers = self.modifying(noun, depth)
-        if noun_of(noun) in kinds().relations.rebels:  # "Yemeni rebels" are not Yemen
+        if noun_of(noun) in referring_nouns().rebels:  # "Yemeni rebels" are not Yemen
             modifiers = [party for party in modifiers if party.type != "country"]
         if modifiers:
             return modifiers

@@ -35,7 +35,6 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     events: frozenset[str]
     with_support: frozenset[str]
     against_their_state: frozenset[str]
-    rebels: frozenset[str]
     each_other: frozenset[str]
     conflict: frozenset[str]
     light: frozenset[str]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from worker.extraction.claims.rows import told_by
-from worker.extraction.claims.words import kinds
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
@@ -40,6 +39,31 @@ _AGAINST = frozenset({"against", "on", "at", "upon"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
+_FAR = 6  # tokens between a noun and its "that"
+_WORDS_GIVEN = frozenset(
+    {
+        "announcement", "decision", "promise", "pledge", "claim", "statement", "assurance", "commitment", "declaration",
+        "warning", "admission", "insistence", "confirmation", "indication", "offer", "vow", "assertion", "denial",
+        "threat", "suggestion", "allegation", "argument", "hint", "guarantee", "belief",
+    }
+)  # fmt: skip
+
+
+def told_by(pronoun: "Token") -> "Token | None":
+    """Whose word a clause tells: "Spain's announcement last month that it would leave", "a vow by Chad that its"."""
+    doc, that = pronoun.doc, pronoun.i - 1
+    if that < 2 or doc[that].lower_ != "that":
+        return None
+    for noun in reversed(doc[max(0, that - _FAR) : that]):
+        if noun.lemma_.lower() in _WORDS_GIVEN:
+            owners = [child for child in noun.lefts if child.dep_ == "poss"]
+            owners += [inner for by in noun.rights if by.lower_ in {"by", "from", "of"} for inner in by.rights]
+            return next((owner for owner in owners if owner.i < that), None)
+        if noun.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return None
+
+
 def _tells_which(noun: "Token") -> bool:
     """Whether a name before a plural only tells which they are: of "the Danish soldiers", nobody is "it"."""
     return noun.tag_ == "NNS" and noun.lower_ not in {"forces", "troops"}
@@ -47,7 +71,7 @@ def _tells_which(noun: "Token") -> bool:
 
 def _tells_which_rebels(adjective: "Token") -> bool:
     """Whether the adjective of a land only tells whose rebels others back: "the Syrian rebels it backs"."""
-    return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in kinds().relations.rebels
+    return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
 
 
 def _getter(pronoun: "Token") -> "Token | None":
@@ -207,7 +231,7 @@ class _Finder:
         number = self._at(subject)
         if number is not None:
             return number
-        rebels = subject.lemma_.lower() in kinds().relations.rebels  # "Ivorian rebels … they" are not the Ivory Coast
+        rebels = subject.lemma_.lower() in referring_nouns().rebels  # "Ivorian rebels … they" are not the Ivory Coast
         for child in subject.lefts:  # "British troops … their"
             if child.dep_ in ("amod", "compound", "poss", "nmod"):
                 number = self._at(child)

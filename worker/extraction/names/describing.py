@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.claims.numerals import numeral_at
+from worker.extraction.counting.numerals import numeral_at
 from worker.extraction.knowledge import slug
 from worker.extraction.names.coalition_nouns import is_political
 from worker.extraction.names.naming import is_title

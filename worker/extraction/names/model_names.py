@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.claims.aircraft_types import is_type_of_aircraft
-from worker.extraction.claims.counted_nouns import noun_of
-from worker.extraction.claims.knowledge import nouns
+from worker.extraction.counting.aircraft_types import is_type_of_aircraft
+from worker.extraction.counting.counted_nouns import noun_of
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import forenames, known_by_surname, slug
 from worker.extraction.names.naming import (
     is_elided,

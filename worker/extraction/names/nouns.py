@@ -15,6 +15,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mission: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
+    rebels: frozenset[str]
     body: frozenset[str]
     country: frozenset[str]
     house: frozenset[str]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from worker.extraction.claims.aircraft_types import is_type_of_aircraft
+from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.knowledge import countries
 from worker.extraction.names.coalition_nouns import DEFINITE, add_coalition_noun, joint_mission
 from worker.extraction.names.nouns import all_referring, referring_nouns

@@ -2,8 +2,9 @@
 
 import pytest
 
-from worker.extraction.claims.knowledge import Frames, Titles, cues, frames, missions, titles, units
+from worker.extraction.claims.knowledge import Frames, Titles, cues, frames, missions, titles
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import units
 from worker.extraction.knowledge import KnowledgeError
 from worker.extraction.knowledge.loading import parse
 

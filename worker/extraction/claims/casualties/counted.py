@@ -9,13 +9,13 @@ from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.frames import add_suffered
 from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, parts_of, sufferer_at
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _LEADING = frozenset(
     {

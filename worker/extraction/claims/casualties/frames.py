@@ -17,7 +17,6 @@ from worker.extraction.claims.casualties.sufferers import (
     sufferer_at,
     words_for,
 )
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
@@ -26,6 +25,7 @@ from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _FREEING = frozenset({"free", "rescue", "release", "liberate"})

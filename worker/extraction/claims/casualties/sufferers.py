@@ -4,12 +4,12 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})

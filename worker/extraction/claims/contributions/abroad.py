@@ -7,12 +7,12 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _LEARNING = frozenset({"train", "teach", "instruct", "school", "drill"})
 _UNDERGOING = frozenset({"undergo", "receive", "complete", "finish", "begin", "start", "get", "attend"})

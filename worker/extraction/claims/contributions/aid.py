@@ -10,13 +10,13 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.telling import is_ended, kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_of
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import gives, nouns
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed", "equal", "be", "stand"})
 _THANKS = frozenset(

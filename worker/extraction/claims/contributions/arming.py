@@ -4,11 +4,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import frames, gives
+from worker.extraction.claims.knowledge import frames
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import gives
 
 _EQUIPPING = frozenset({"equip", "arm"})
 _PAYING = frozenset({"fund", "finance", "bankroll", "subsidise", "subsidize"})

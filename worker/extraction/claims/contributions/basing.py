@@ -9,7 +9,6 @@ from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.givers import in_words
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
@@ -17,6 +16,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import nouns
 
 _FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})

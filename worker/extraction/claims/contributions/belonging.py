@@ -8,12 +8,13 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import alliances, nouns
+from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _WITHIN = frozenset({"in", "with", "under", "within", "to", "for", "of", "alongside"})
 _AS, _OF, _UNDER = frozenset({"as"}), frozenset({"of"}), frozenset({"under"})

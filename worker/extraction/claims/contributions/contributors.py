@@ -13,7 +13,6 @@ from worker.extraction.claims.contributions.telling import kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -21,6 +20,7 @@ from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives
 from worker.extraction.reading import ACTING
 
 _BEING = frozenset({"be", "become", "remain"})

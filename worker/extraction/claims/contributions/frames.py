@@ -25,13 +25,14 @@ from worker.extraction.claims.contributions.things import (
     things_of,
 )
 from worker.extraction.claims.gapping import gapped_nouns
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives, nouns
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _NEAR = 8
@@ -198,7 +199,7 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
 
 
 def _are_rebels(scene: Scene, noun: Token) -> bool:
-    return noun_of(noun) in kinds().relations.rebels or any(
+    return noun_of(noun) in referring_nouns().rebels or any(
         party.type == "armed_group" for party in scene.parties_of_one(noun)
     )
 

@@ -19,13 +19,13 @@ from worker.extraction.claims.contributions.causes import (
 from worker.extraction.claims.contributions.portions import share_at, tells_of_cost
 from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.martial import tells_of_coalition
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
 _GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"

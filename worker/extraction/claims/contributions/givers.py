@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.contributions.recipients import given_to, received
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _NEAR = 9

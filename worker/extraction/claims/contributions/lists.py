@@ -12,10 +12,10 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.packages import of_before
 from worker.extraction.claims.contributions.sharing import kind_of_force
 from worker.extraction.claims.contributions.things import Thing, things_of
-from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives
 from worker.extraction.reading import GIVER
 
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·", "▪", "●"})

@@ -11,13 +11,13 @@ from worker.extraction.claims.contributions.causes import OWN_FORCES
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at, things_listed
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import GIVER
 
 _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})

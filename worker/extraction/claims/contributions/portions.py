@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from schemas import Amount
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import gives, nouns
 
 _OF = frozenset({"of"})
 _PERCENT = frozenset({"%", "percent", "pct", "cent"})

@@ -5,13 +5,13 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of, places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _TO = frozenset({"to", "for"})
 _NEAR = 10

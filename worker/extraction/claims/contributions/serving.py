@@ -7,12 +7,12 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import Thing, things_at
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
 _FROM, _TO = frozenset({"from"}), frozenset({"to", "for"})

@@ -9,11 +9,11 @@ from worker.extraction.claims.contributions.amounts import amount_like
 from worker.extraction.claims.contributions.given import as_for, is_share
 from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.counting.units import gives
 
 
 def elided(

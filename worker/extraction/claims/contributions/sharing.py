@@ -9,13 +9,13 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import gives, nouns
 
 _IN = frozenset({"in", "to", "with"})
 _COMMON = frozenset({"force", "mission", "operation", "coalition", "alliance", "campaign", "fleet", "blockade"})

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives, nouns
 
 _KINDS_AT_MOST = 4
 _HELP = frozenset({"assistance", "aid", "support", "help"})

@@ -17,11 +17,11 @@ from worker.extraction.claims.contributions.telling import (
     of_bases,
 )
 from worker.extraction.claims.deployments.forces_words import is_force
-from worker.extraction.claims.knowledge import gives, nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import gives, nouns
 
 _WITHIN = frozenset({"of", "in", "worth"})
 _NEAR = 14

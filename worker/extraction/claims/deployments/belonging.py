@@ -6,11 +6,11 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
 from worker.extraction.names.numbered_units import is_numbered_unit
 

@@ -30,11 +30,11 @@ from worker.extraction.claims.deployments.forces_words import around, is_force, 
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _FEWEST_MEN = 20
 _FAR = 12

@@ -4,11 +4,11 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 

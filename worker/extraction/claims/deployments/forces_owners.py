@@ -3,17 +3,17 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, deciding, focus, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.counting.counted_nouns import DASHES
+from worker.extraction.counting.units import nouns
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})

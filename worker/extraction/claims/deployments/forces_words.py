@@ -6,9 +6,9 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Posture
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge.loading import load
 
 _SENT = frozenset({"dobj", "nsubjpass"})

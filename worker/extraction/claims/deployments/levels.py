@@ -9,12 +9,12 @@ from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import SENDER
 
 _FEWEST = 10

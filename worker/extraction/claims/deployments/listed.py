@@ -12,10 +12,10 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import nouns
 
 _WHERE = THERE | {"to", "into"}
 _BESIDE = frozenset({"(", ",", "-", "–", "—", ":", "with"})

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder, Told
-from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -29,11 +28,12 @@ from worker.extraction.claims.deployments.senders import elsewhere, sends_offici
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import STRONG, Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.counting.counted_nouns import DASHES
+from worker.extraction.counting.units import nouns
 
 _MOST = 2_000_000
 _FEWEST = 5

@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.forces_words import around, is_group
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import nouns
 
 _FAR_BACK = 16
 _ON_THEIR_WAY = frozenset({"expect", "await", "leave", "fly", "join"})

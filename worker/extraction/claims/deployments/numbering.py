@@ -7,10 +7,10 @@ from worker.extraction.claims.deployments.forces_words import around, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.senders import focus
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+from worker.extraction.counting.units import nouns
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
 _WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})

@@ -10,12 +10,12 @@ from worker.extraction.claims.deployments.refused import is_counted
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import SOME, is_part_of_them
 from worker.extraction.claims.deployments.whereabouts import whereabouts
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
+from worker.extraction.counting.units import nouns
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
 _HOME = frozenset({"home", "back"})

@@ -10,12 +10,12 @@ from worker.extraction.claims.deployments.senders import (
 )
 from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import whereabouts
-from worker.extraction.claims.knowledge import gives
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.counting.units import gives
 
 _FEWEST_ALONE = 20
 _COMING = frozenset(

@@ -9,7 +9,6 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.counted_nouns import DASHES
 from worker.extraction.claims.deployments.belonging import ACTORS, meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -30,12 +29,13 @@ from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.gapping import gapped
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.counted_nouns import DASHES
+from worker.extraction.counting.units import nouns
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})

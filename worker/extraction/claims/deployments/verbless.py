@@ -9,10 +9,10 @@ from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.presumed import force_words
 from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor, sender
 from worker.extraction.claims.deployments.whereabouts import there
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _FEWEST_ALONE = 20
 _LACKING = frozenset({"lack", "miss"})

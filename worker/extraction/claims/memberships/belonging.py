@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
 from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
@@ -28,6 +27,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive
 from worker.extraction.claims.words import Hint, belonging
+from worker.extraction.counting.units import nouns
 
 
 def find_belonging(scene: Scene, builder: Builder) -> None:

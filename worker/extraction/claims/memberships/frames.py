@@ -6,7 +6,6 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.gapping import gapped_names
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import (
@@ -27,6 +26,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
+from worker.extraction.counting.units import nouns
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})

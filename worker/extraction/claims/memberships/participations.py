@@ -6,11 +6,11 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import COALITION
 
 _FAR = 12

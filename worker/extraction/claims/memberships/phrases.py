@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import told_in
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
@@ -17,6 +16,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
+from worker.extraction.counting.units import nouns
 
 _FAR = 14
 _NEAR = 9

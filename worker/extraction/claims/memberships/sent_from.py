@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.rows import Row
@@ -12,6 +11,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
+from worker.extraction.counting.units import nouns
 
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
@@ -15,6 +14,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
+from worker.extraction.counting.units import nouns
 
 _GROWING = frozenset({"join", "swell", "bolster", "reinforce", "enlarge"})
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})

@@ -6,13 +6,13 @@ from schemas import CoalitionSize, Reference
 from schemas.claims import SizeUnit
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.memberships.coalition_words import is_outside
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_joint_body, is_member
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import COALITION
 
 _UNITS: dict[str, SizeUnit] = {

@@ -7,7 +7,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import gives, missions, nouns
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import make
 from worker.extraction.claims.missions.intents import is_meant, last_of
@@ -17,6 +17,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, has_to, is_passive
+from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
 _CHAIN = 4

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import cues, missions, nouns
+from worker.extraction.claims.knowledge import cues, missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_words, make, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
@@ -20,6 +20,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _LONGEST = 18

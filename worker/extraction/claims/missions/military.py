@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import nouns
 
 _OF_ALL_KINDS = frozenset(
     {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions, nouns
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
 from worker.extraction.claims.missions.missions import is_purpose
@@ -13,6 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from schemas import Casualties, Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import hit_at
@@ -14,6 +13,7 @@ from worker.extraction.claims.relations.standing import tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
 from worker.extraction.reading import ACTING
 

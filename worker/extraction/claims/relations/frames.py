@@ -8,7 +8,6 @@ from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.arming import keeps_house
 from worker.extraction.claims.contributions.givers import label_of
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
@@ -46,6 +45,7 @@ from worker.extraction.claims.relations.unnamed import (
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import governed_from
 from worker.extraction.reading import ACTING
 

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
@@ -13,6 +12,7 @@ from worker.extraction.claims.relations.standing import standing_for, tells_who
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
@@ -18,6 +17,7 @@ from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge.loading import load
 from worker.extraction.reading import ACTING
 

@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from schemas import Reference
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
@@ -13,6 +12,7 @@ from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import COALITION
 
 LEADABLE = frozenset({"coalition", "organisation", "armed_group"})

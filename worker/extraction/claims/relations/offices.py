@@ -13,6 +13,7 @@ from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _ARTICLES = frozenset({"a", "an", "one", "another", "the", "this", "that", "its", "his", "her", "their", "'s", "’s"})
@@ -129,7 +130,7 @@ def find_by_owner(scene: Scene, builder: Builder) -> None:
 
 def find_band_of(scene: Scene, builder: Builder) -> None:
     """ "Joseph Kony's rebels", "the fighters of Joseph Kony": armed people without a name are led by whose they are."""
-    for token in scene.of_lemma(kinds().relations.rebels | {"fighter"}):
+    for token in scene.of_lemma(referring_nouns().rebels | {"fighter"}):
         known = scene.party_at(token)
         if token.pos_ != "NOUN" or (known is not None and known.type is not None):
             continue

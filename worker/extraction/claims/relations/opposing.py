@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.relating import relate
@@ -12,6 +11,7 @@ from worker.extraction.claims.relations.standing import standing_for
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _OPPONENTS = ACTING | {None, "words", "person"}

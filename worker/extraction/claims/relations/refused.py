@@ -5,7 +5,6 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from worker.extraction.claims.contributions.arming import equips_with_no_goods
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
@@ -15,6 +14,8 @@ from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.counting.units import nouns
+from worker.extraction.names.nouns import referring_nouns
 
 _GROUND = frozenset(
     {"part", "swathe", "swath", "tract", "area", "region", "territory", "capital", "half", "most", "much"}
@@ -102,7 +103,7 @@ def _is_done_to_an_attack(scene: Scene, match: Match) -> bool:
 def _is_of_armed(scene: Scene, match: Match) -> bool:
     """Whether those to whom it is done are a group in arms: "supplied the rebels"."""
     tops = match.at(scene, "patient")
-    armed = any(noun_of(top) in kinds().relations.rebels | {"militia"} for top in tops)
+    armed = any(noun_of(top) in referring_nouns().rebels | {"militia"} for top in tops)
     return armed or any(party.type == "armed_group" for top in tops for party in scene.parties(top))
 
 

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import attackers_of, carrying, light_verb_subject, safety_of
@@ -11,6 +10,7 @@ from worker.extraction.claims.relations.standing import PARTNERING, standing_for
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 # What of somebody others oppose.

@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import used_by
 from worker.extraction.claims.rows import told_to_be
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 COUNTING = frozenset({"hundred", "thousand", "dozen", "score"})

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from schemas import Reference, Relation
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import light_subjects
@@ -14,6 +13,7 @@ from worker.extraction.claims.relations.standing import counted, is_new, tells_w
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})

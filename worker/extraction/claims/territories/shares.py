@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import units
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import units
 
 
 def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:

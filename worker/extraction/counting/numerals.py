@@ -6,8 +6,8 @@ import msgspec
 from spacy.tokens import Doc
 
 from schemas.claims import Number
-from worker.extraction.claims.counted_nouns import DASHES
-from worker.extraction.claims.knowledge import units
+from worker.extraction.counting.counted_nouns import DASHES
+from worker.extraction.counting.units import units
 
 _DIGITS = re.compile(
     r"(?P<symbol>[^\W\d_]{0,2}[$€£¥₹]|[a-z]{1,4}\.?(?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,8})\+?"

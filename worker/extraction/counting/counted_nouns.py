@@ -4,8 +4,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from worker.extraction.claims.aircraft_types import is_type_of_aircraft
-from worker.extraction.claims.knowledge import nouns, units
+from worker.extraction.counting.aircraft_types import is_type_of_aircraft
+from worker.extraction.counting.units import nouns, units
 
 DASHES = frozenset("-–—‑")
 _FLYING = frozenset({"fighter", "fighters", "escort", "escorts"})
