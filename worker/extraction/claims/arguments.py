@@ -54,6 +54,7 @@ _OF_THE_SUBJECT = frozenset(
         *("occupy", "attack", "storm", "seize", "capture", "abandon", "reach", "spend", "take", "need", "raise"),
     }
 )
+_WHERE = frozenset({"where", "when", "why", "how"})
 _DEEPEST = 6
 
 
@@ -127,6 +128,10 @@ class Syntax(ABC):
             if (verb.tag_ == "VB" and verb.dep_ == "acl") or has_to(verb):  # "countries to join", "to have joined"
                 if head.dep_ == "attr":  # "was the first NATO country to leave"
                     return self._subjects(head.head, depth + 1)
+                if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.lemma_.lower() in _STATES:
+                    told = [child for child in head.head.rights if child.dep_ == "attr" and self.names(child)]
+                    if told:
+                        return told  # "The first country to leave was Spain"
                 return self._owners(head, depth)
             if verb.tag_ == "VBG" and head.lemma_.lower() in kinds().syntax.undertakings:
                 return self._owners(head, depth)  # "has experience fighting them"
@@ -310,11 +315,16 @@ class Syntax(ABC):
         own = [child for child in verb.children if child.dep_ == "dobj"] or in_small_clause(verb)
         if own:
             return own
-        if verb.dep_ == "relcl" and any(
-            child.dep_ in _SUBJECTS
-            and child.lower_ not in RELATIVE
-            and not any(owner.lower_ == "whose" for owner in child.lefts)
-            for child in verb.children
+        elsewhere = any(child.lower_ in _WHERE and child.dep_ == "advmod" for child in verb.lefts)  # "where men fight"
+        if (
+            verb.dep_ == "relcl"
+            and not elsewhere
+            and any(
+                child.dep_ in _SUBJECTS
+                and child.lower_ not in RELATIVE
+                and not any(owner.lower_ == "whose" for owner in child.lefts)
+                for child in verb.children
+            )
         ):
             return [verb.head]
         if verb.dep_ == "xcomp" and has_to(verb) and verb.head.dep_ == "relcl" and depth < 1:

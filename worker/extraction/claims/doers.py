@@ -66,7 +66,8 @@ def asked(head: Token, verb: Token) -> list[Token]:
 def heads_a_line(name: Token) -> bool:
     """Whether a name stands alone before what it is to do, as headlines have it."""
     alone = name.pos_ == "PROPN" and name.dep_ in {"ROOT", "appos"}
-    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in name.children)
+    told = (child for child in name.children if not (child.dep_ == "relcl" and has_to(child)))
+    return alone and not any(child.dep_ in {"det", "prep", "relcl"} for child in told)
 
 
 def given_to(noun: Token) -> list[Token]:

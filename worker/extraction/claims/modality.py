@@ -39,6 +39,7 @@ _OBJECT_CLAUSES = frozenset(
 _PARTICLES = frozenset({"advmod", "prt"})
 _OF = frozenset({"of", "to", "for", "with"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "deal", "pact", "accord", "treaty", "agreement"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
 
@@ -115,6 +116,8 @@ def _is_known(participle: Token, noun: Token) -> bool:
     """Whether a participle only tells which, or more of, what is there whatever becomes of it."""
     if any(child.dep_ == "aux" for child in participle.lefts):
         return False  # "the men to be sent"
+    if noun.dep_ in {"nsubj", "nsubjpass"} and any(child.dep_ == "agent" for child in participle.rights):
+        return True  # "rifles given to Chad by Fiji never reached it"
     apart = participle.nbor(-1).text == ","
     definite = any(child.dep_ == "poss" or child.lower_ in {"the", "these", "those"} for child in noun.lefts)
     return apart or (definite and noun.dep_ in {"nsubj", "nsubjpass"})
@@ -263,6 +266,8 @@ def _governor(head: Token, below: Token) -> Modality:
         return "possible"  # "wants Fiji to leave", "wants a swift withdrawal"
     if below.pos_ == "NOUN" and below.lemma_.lower() in table.happened:
         return "asserted"  # "announced the capture of the town"
+    if lemma == "agree" and below.lemma_.lower() in _TRUCES:
+        return "asserted"  # "agreed a ceasefire", which they then have; "agreed to a withdrawal" they only will
     if lemma in table.planned:
         return "planned"
     if lemma in table.possible:

@@ -71,6 +71,12 @@ def thanked_before(pronoun: Token) -> Token | None:
     return name if name.pos_ == "PROPN" else None
 
 
+def _is_cleft(noun: Token) -> bool:
+    """Whether "it was" only brings somebody forward: "It was the government that lent them", but "It is a group"."""
+    definite = any(child.lower_ == "the" for child in noun.lefts)
+    return definite and any(child.lower_ == "it" and child.dep_ == "nsubj" for child in noun.head.lefts)
+
+
 def told_to_be(noun: Token) -> Token | None:
     """The "be" that tells somebody to be what a clause tells more of: "the LRA is a group fighting them".
 
@@ -79,7 +85,7 @@ def told_to_be(noun: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "attr":
         tells = any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
-        said = noun.lemma_.lower() in kinds().syntax.said_to_be
+        said = noun.lemma_.lower() in kinds().syntax.said_to_be and not _is_cleft(noun)
         return above if said and tells and above.lemma_ in {"be", "remain", "become"} else None
     if noun.dep_ != "pobj" or above.lower_ not in {"among", "of"}:
         return None

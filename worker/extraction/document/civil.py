@@ -104,7 +104,7 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
         return not any(_is_of_the_field(one) for one in (subject, other))
     unnamed = subject.id is None and predicate != "protects"
     acts = unnamed or _is_of_the_field(subject) or subject.type == "place"  # "supported by Washington"
-    if subject.type in {"country", "place"} and other.type == "place" and predicate != "protects":
+    if subject.type in {"country", "place", "armed_group"} and other.type == "place" and predicate != "protects":
         return False  # "Moscow stands behind Damascus"
     if subject.type in {"country", "place"} and other.type == "person" and predicate == "supports":
         return False  # "Cairo backs Haftar"

@@ -8,12 +8,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.misread import (
+    gives,
+    mend_available,
     mend_gerund,
     mend_misread,
+    mend_named_recipient,
     mend_numbering,
+    mend_perfect,
     mend_recipient,
     mend_relative,
     mend_total,
+    mend_worth,
 )
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 
@@ -38,6 +43,7 @@ _ASTRAY = frozenset({"advcl", "dep", "relcl", "acl", "conj", "ccomp", "appos"})
 _FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "campaign", "offensive", "strike", "threat"})
 _MISREAD = frozenset({"combat", "fight", "counter", "battle", "target", "defeat"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
+_DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
 _DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -61,6 +67,12 @@ def _mended(doc: Doc) -> Doc:
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "total" and token.dep_ == "ROOT":
             mend_total(token)
+        elif word in _DONE and token.dep_ == "amod" and token.i:
+            mend_perfect(token)
+        elif word == "worth":
+            mend_worth(token)
+        elif word == "available":
+            mend_available(token)
         elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
             token.lemma_ = "compose"
         elif word in _MISREAD and token.i > 1 and doc[token.i - 2].lower_ in _HELPING and token.dep_ in _WITHIN:
@@ -95,6 +107,8 @@ def _mended(doc: Doc) -> Doc:
             mend_numbering(token)
         elif token.tag_ == "NNS" and token.dep_ == "compound" and token.i:
             mend_recipient(token)
+        if token.tag_ == "NNP" and token.i and gives(doc[token.i - 1]):
+            mend_named_recipient(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc

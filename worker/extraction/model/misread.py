@@ -11,7 +11,16 @@ _PEOPLE = frozenset(
 _GIVING = frozenset(
     {
         *("send", "sends", "sent", "sending", "give", "gives", "gave", "given", "giving", "sell", "sells", "sold"),
-        *("selling", "offer", "offers", "offered", "offering", "promised", "lent", "lend", "lending"),
+        *("selling", "offer", "offers", "offered", "offering", "promised", "lent", "lend", "lending", "promise"),
+        *("promises", "promising", "grant", "grants", "granted", "granting", "award", "awards", "awarded", "awarding"),
+        *("lease", "leases", "leased", "leasing", "hand", "hands", "handed", "handing", "pledge", "pledges", "pledged"),
+        *("pledging", "supply", "supplies", "supplied", "supplying", "deny", "denies", "denied", "denying", "ship"),
+    }
+)
+_BEGINNING = frozenset(
+    {
+        *("begin", "begins", "began", "begun", "start", "starts", "started", "stop", "stops", "stopped", "keep"),
+        *("keeps", "kept", "continue", "continues", "continued", "resume", "resumed", "consider", "finished"),
     }
 )
 _PAST = frozenset({"retook", "overran", "overthrew"})
@@ -78,15 +87,19 @@ def _hang(word: Token, top: Token) -> bool:
 
 
 def mend_gerund(word: Token) -> None:
-    """Let what somebody is accused of be done: "accuses Pakistan of training militants"."""
-    preposition = word.head.head
-    if word.head.dep_ != "pobj" or preposition.lower_ != "of" or word.i != preposition.i + 1:
+    """Let what is begun or told of another be done: "began trucking food there", "accuses Chad of training men"."""
+    noun, above = word.head, word.head.head
+    if not word.lower_.endswith("ing") or word.i != above.i + 1:
         return
-    if not preposition.head.lower_.startswith("accus") or not word.lower_.endswith("ing"):
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_.startswith("accus"):
+        word.head, word.dep_, word.tag_ = above, "pcomp", "VBG"
+    elif noun.dep_ == "dobj" and above.lower_ in _BEGINNING and noun.tag_ == "NNS":
+        word.head, word.dep_, word.tag_ = above, "xcomp", "VBG"
+    else:
         return
-    noun = word.head
-    word.head, word.dep_, word.tag_ = preposition, "pcomp", "VBG"
     noun.head, noun.dep_ = word, "dobj"
+    for child in [child for child in above.rights if child.dep_ == "prep" and child.i > noun.i]:
+        child.head = word
 
 
 def mend_recipient(people: Token) -> None:
@@ -101,6 +114,45 @@ def mend_recipient(people: Token) -> None:
     people.head, people.dep_ = verb, "dative"
 
 
+def mend_named_recipient(name: Token) -> None:
+    """Let a name right behind a verb of giving be of who gets it: "sent Georgia medical supplies"."""
+    verb, thing = name.nbor(-1), name.head
+    if name.dep_ == "dobj":  # "awarded Somalia a loan": two objects
+        second = any(child.dep_ == "dobj" and child.i > name.i for child in thing.rights)
+        if thing.i == verb.i and second:
+            name.dep_ = "dative"
+    elif thing.i > name.i + 1 and thing.dep_ == "dobj" and thing.head.i == verb.i and name.nbor(1).tag_ not in _NAMES:
+        name.head, name.dep_ = verb, "dative"
+
+
+def gives(word: Token) -> bool:
+    """Whether a word is a form of a verb that takes whoever is given something as an object."""
+    return word.lower_ in _GIVING and word.tag_[:2] == "VB"
+
+
+def mend_worth(worth: Token) -> None:
+    """Let what something is worth not take what follows: "gave arms worth $6 million to Chad"."""
+    thing = worth.head
+    if worth.dep_ not in {"amod", "prep"} or thing.i > worth.i:
+        return
+    above = thing.head if thing.dep_ in {"dobj", "nsubjpass"} and thing.head.tag_[:2] == "VB" else thing
+    sums = [child for child in worth.rights if child.dep_ in {"npadvmod", "pobj", "dobj", "nmod"}]
+    for child in [inner for top in (worth, *sums) for inner in top.rights if inner.dep_ == "prep"]:
+        if child.lower_ in {"to", "for"}:
+            child.head = above
+
+
+def mend_available(word: Token) -> None:
+    """Let what is made available to somebody be so by the verb: "made 40 trucks available to Chad"."""
+    make = word.head.head if word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.i < word.i else word.head
+    if make.lower_ not in {"make", "makes", "made", "making"}:
+        return
+    if make.i != word.head.i:
+        word.head, word.dep_ = make, "oprd"
+    for child in [child for child in word.rights if child.lower_ in {"to", "for"} and child.dep_ == "prep"]:
+        child.head = make
+
+
 def mend_relative(word: Token) -> None:
     """Let a clause have a verb: "the SPLA, which Uganda and Chad support", "villages that the rebels control"."""
     which = next((child for child in word.lefts if child.lower_ in _WHICH), None)
@@ -110,6 +162,24 @@ def mend_relative(word: Token) -> None:
     for child in [child for child in word.lefts if which.i < child.i < doers[0].i]:
         child.head = doers[0]
     word.tag_, doers[0].dep_, which.dep_ = "VBP", "nsubj", "dobj"
+
+
+def mend_perfect(participle: Token) -> None:
+    """Let what somebody has done be no word before a name: "has armed M23", "is said to have broken ties"."""
+    have, thing = participle.nbor(-1), participle.head
+    if have.lower_ not in {"has", "have", "had", "having"} or participle.tag_ not in {"VBN", "JJ"}:
+        return
+    if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
+        return
+    if thing.tag_ not in _NAMES and thing.lower_ not in {"ties", "relations", "links"}:
+        return
+    above, label = have.head, have.dep_
+    for child in [child for child in have.children if child.i not in {participle.i, thing.i}]:
+        child.head = participle
+    participle.head, participle.dep_ = (participle, "ROOT") if above.i == have.i else (above, label)
+    participle.tag_ = "VBN"
+    have.head, have.dep_ = participle, "aux"
+    thing.head = participle
 
 
 def mend_numbering(word: Token) -> None:

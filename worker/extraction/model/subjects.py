@@ -83,6 +83,10 @@ def _mended(doc: Doc) -> Doc:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
             _cleft(token)
+        elif dep == "dep" and token.tag_ == "NNP" and token.head.tag_ == "VB" and token.head.dep_ == "ROOT":
+            _of_the_headline(token)
+        elif dep == "mark" and token.i + 1 < len(doc) and doc[token.i + 1].dep_ == "pobj":
+            _of_the_clause(token)
         elif dep == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
         elif dep == "attr" and token.i > token.head.i:
@@ -99,6 +103,20 @@ def _mended(doc: Doc) -> Doc:
         elif dep == "appos" and token.i > token.head.i and token.tag_ in {"NNP", "NNPS"}:
             _behind_opening(token)
     return doc
+
+
+def _of_the_headline(name: Token) -> None:
+    """Who is to do what a headline tells: "Ankara to hold talks with the rebels"."""
+    after = name.doc[name.right_edge.i + 1]
+    if after.lower_ == "to" and after.head.i == name.head.i and after.dep_ == "aux":
+        name.dep_ = "nsubj"
+
+
+def _of_the_clause(mark: Token) -> None:
+    """Who does it in a clause, hung on the word that opens it: "fled after Chad sent troops"."""
+    verb, name = mark.head, mark.nbor(1)
+    if name.head.i == mark.i and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        _make_subject(name, verb)
 
 
 def _second(noun: Token) -> None:

@@ -14,7 +14,7 @@ from worker.extraction.claims.contributions.givers import givers, is_misread, to
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import given_to, in_words, received, recipients_of
 from worker.extraction.claims.contributions.several import each_from, elided
-from worker.extraction.claims.contributions.telling import is_ended
+from worker.extraction.claims.contributions.telling import is_ended, unless_ended
 from worker.extraction.claims.contributions.things import (
     Thing,
     money_besides,
@@ -282,6 +282,8 @@ def _modality(scene: Scene, match: Match) -> Modality:
     told = verdict in {"asserted", "planned"} and scene.doc[match.token].pos_ == "NOUN"
     if told and is_ended(scene.doc[match.token]):
         return "negated"
+    if match.frame.name == "stops aid":
+        return unless_ended(verdict)
     if verdict == "asserted" and lemma in kinds().contributions.announcing:
         return "possible" if lemma in kinds().contributions.considering else "planned"
     return verdict

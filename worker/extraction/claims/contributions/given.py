@@ -96,6 +96,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             or _is_for_arms(scene, verb, actors, thing)
             or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
         ]
+    if match.frame.name == "stops aid":
+        things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
     if match.frame.name == "carries supplies" or lemma == "airlift":
         things = [
             replace(thing, gives="logistics")

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from schemas.claims import ContributionType
+from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
@@ -15,6 +15,12 @@ _KINDS_AT_MOST = 4
 _HELP = frozenset({"assistance", "aid", "support", "help"})
 _MEANS = frozenset({"equipment", "training", "intelligence", "logistics", "medical"})
 _OF_A_TEAM = frozenset({"medical", "training", "intelligence", "logistics", "humanitarian"})
+_OF_THE_ENDED: dict[Modality, Modality] = {
+    "asserted": "negated",
+    "planned": "possible",
+    "possible": "possible",
+    "negated": "asserted",
+}
 _DESIGNATION = re.compile(r"(?P<letters>[A-Za-z]{1,6})[-/ ]?[A-Za-z]?\d{1,3}[A-Z]{0,2}s?")
 
 
@@ -116,3 +122,8 @@ def is_ended(gift: Token) -> bool:
     particle = "".join(f" {child.lower_}" for child in verb.rights if child.dep_ == "prt")
     ends = f"{verb.lemma_.lower()}{particle}" in kinds().contributions.ending
     return ends and gift.dep_ in {"dobj", "nsubjpass"}
+
+
+def unless_ended(ending: Modality) -> Modality:
+    """How sure a gift is that something ends: "has suspended", "threatened to suspend", "did not suspend"."""
+    return _OF_THE_ENDED[ending]

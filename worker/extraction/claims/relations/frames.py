@@ -4,10 +4,11 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from schemas.claims import Predicate
+from schemas.claims import Modality, Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.arming import keeps_house
 from worker.extraction.claims.contributions.givers import label_of
+from worker.extraction.claims.contributions.telling import is_ended, unless_ended
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
@@ -97,10 +98,17 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
             predicate,
             kept,
             at=match.token,
-            modality="asserted" if beside else match.modality(scene),
+            modality="asserted" if beside else _modality(scene, match, noun),
             confidence=0.8,
             timeless=reacting,
         )
+
+
+def _modality(scene: Scene, match: Match, noun: Token | None) -> Modality:
+    """How sure it is; support that is suspended or cut off is given no more."""
+    verdict = match.modality(scene)
+    ended = match.frame.says == "supports" and noun is not None and is_ended(noun)
+    return unless_ended(verdict) if ended else verdict
 
 
 def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list[Party]]:

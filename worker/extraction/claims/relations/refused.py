@@ -17,6 +17,7 @@ from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.names.nouns import referring_nouns
 
+_ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "official", "journalist", "attache", "attaché"})
 _GROUND = frozenset(
     {"part", "swathe", "swath", "tract", "area", "region", "territory", "capital", "half", "most", "much"}
 )
@@ -49,7 +50,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "its commitment to reform", but "its commitment to the security of Chad"
     if token.lemma_ == "see" and any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
         return True  # "saw the troops off at the port"
-    if token.lemma_ == "expel" and not after & {"from", "out"}:
+    sent = any(noun.lemma_.lower() in _ENVOYS for noun in scene.objects(token)) if token.lemma_ == "expel" else False
+    if token.lemma_ == "expel" and (sent or not after & {"from", "out"}):
         return True  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return True  # "led the G20 to establish a fund"

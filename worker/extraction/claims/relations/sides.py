@@ -8,7 +8,7 @@ from worker.extraction.claims.relations.attacks import attackers_of, carrying, l
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.standing import PARTNERING, standing_for, stands
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -229,7 +229,7 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
 def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
     """Whom the verb above a noun governs in its stead: "escalated his assault on them", "is at war with them"."""
     if noun.dep_ == "dobj":
-        return [other for other in prepositional(noun.head, words) if other.i > noun.i]
+        return [other for other in prepositional(noun.head, words) if other.i > noun.i or other.lower_ in RELATIVE]
     if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "into"} and noun.head.head.pos_ in {"VERB", "AUX"}:
         beside = words | frozenset({"with"})
         return [other for other in prepositional(noun.head.head, beside) if other.i > noun.i]

@@ -1,0 +1,50 @@
+"""Gifts in the constructions in which news tells them, and gifts that stop."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "gift"),
+    [
+        ("Turkey gave military aid worth $60 million to Chad.", ("TR", "equipment", "TD", "asserted")),
+        ("Norway sent Georgia medical supplies.", ("NO", "medical", "GE", "asserted")),
+        ("Kenya began awarding Somalia a $90 million loan in May.", ("KE", "funding", "SO", "asserted")),
+        ("Canada leased the Lebanese army two patrol boats.", ("CA", "equipment", "LB", "asserted")),
+        ("The first country to donate tanks to Somalia was Kenya.", ("KE", "equipment", "SO", "asserted")),
+        ("It was the government of Egypt that lent tanks to Mali.", ("EG", "equipment", "ML", "asserted")),
+        ("Rifles given to Georgia by Fiji never reached the front.", ("FJ", "equipment", "GE", "asserted")),
+        ("Chad was praised for making 30 trucks available to Mali.", ("TD", "equipment", "ML", "asserted")),
+        ("Turkey began trucking tents and blankets to Iraq.", ("TR", "humanitarian", "IQ", "asserted")),
+        ("NATO welcomed Kenya's transfer of missiles to Iraq.", ("KE", "equipment", "IQ", "asserted")),
+        ("The Houthis held out after Iran sent missiles to Yemen.", ("IR", "equipment", "YE", "asserted")),
+        ("The United States has suspended military aid to Egypt.", ("US", "equipment", "EG", "negated")),
+        ("The US threatened to cut off military aid to Chad.", ("US", "equipment", "TD", "possible")),
+        ("Norway refused to suspend its military aid to Mali.", ("NO", "equipment", "ML", "asserted")),
+    ],
+)
+def test_a_gift_is_told_in_many_constructions(tell: Teller, text: str, gift: tuple[str, str, str, str]) -> None:
+    found = [
+        (claim["actor"], claim["contribution"], claim["recipient"], claim["modality"])
+        for claim in tell("contribution", text)
+    ]
+    giver, kind, getter, modality = gift
+    assert found == [(f"country:{giver}", kind, f"country:{getter}", modality)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army suspended flights to Kabul.",
+        "Norway blocked the roads to the base of the Malian army.",
+        "Norway halted its advance to Gao.",
+    ],
+)
+def test_what_else_stops_was_no_gift(tell: Teller, text: str) -> None:
+    assert tell("contribution", text) == []
+
+
+def test_suspended_aid_supports_nobody(tell: Teller) -> None:
+    found = tell("relation", "The United States has suspended military aid to Egypt.")
+    assert [(claim["predicate"], claim["modality"]) for claim in found] == [("supports", "negated")]

@@ -1,0 +1,50 @@
+"""Relations in clauses that the parser takes for others: headlines, clauses with "which", verbs read as adjectives."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _relations(tell: Teller, text: str) -> set[tuple[str, str, str, str]]:
+    return {
+        (one["subject"], one["predicate"], one["object"], one["modality"])
+        for one in tell("relation", text)
+        if one["predicate"] != "supports"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Chad closed the border and agreed a ceasefire with the Taliban.",
+            ("country:TD", "negotiates_with", "armed-group:taliban", "asserted"),
+        ),
+        (
+            "Turkey to launch an offensive against Boko Haram",
+            ("country:TR", "fights", "armed-group:boko-haram", "planned"),
+        ),
+        ("Ankara to hold talks with Hezbollah", ("country:TR", "negotiates_with", "armed-group:hezbollah", "planned")),
+        (
+            "The Taliban, with which Peru held talks, have a new leader.",
+            ("country:PE", "negotiates_with", "armed-group:taliban", "asserted"),
+        ),
+        (
+            "Chad is said to have broken ties with Sudan.",
+            ("country:TD", "opposes", "country:SD", "asserted"),
+        ),
+    ],
+)
+def test_who_is_against_whom(tell: Teller, text: str, relation: tuple[str, str, str, str]) -> None:
+    assert _relations(tell, text) == {relation}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militants fled to Iraq, where troops are fighting.",
+        "Egypt expelled diplomats from Norway.",
+    ],
+)
+def test_who_is_against_nobody_told(tell: Teller, text: str) -> None:
+    assert _relations(tell, text) == set()
