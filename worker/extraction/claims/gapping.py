@@ -48,7 +48,7 @@ def gapped_nouns(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
     for at in range(verb.i + 3, min(end, verb.i + _LONGEST_SENTENCE)):
         opening = scene.doc[at]
         quantity = scene.counting.get(at)
-        counts = quantity is not None and quantity.first == at and not (quantity.percent or quantity.currency)
+        counts = quantity is not None and quantity.first == at and quantity.counts
         if counts or opening.lower_ in _ARTICLES:
             noun = _noun_from(scene, at, end, quantity)
         else:

@@ -41,6 +41,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     previous: Number | None = None
     change: Number | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether it counts people or things: it is no share, and no money."""
+        return not self.percent and self.currency is None
+
 
 @cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]:

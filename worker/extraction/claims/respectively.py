@@ -17,7 +17,7 @@ def shared_out(scene: Scene, parties: Sequence[Party], at: int) -> list[Quantity
     if word is None:
         return []
     near = scene.quantities_between(max(first, word - _REACH), min(end - 1, word + _REACH))
-    numbers = [quantity for quantity in near if not (quantity.percent or quantity.currency)]
+    numbers = [quantity for quantity in near if quantity.counts]
     before = [quantity for quantity in numbers if quantity.first < word]
     told = before[-len(parties) :] if before else numbers[: len(parties)]
     return list(told) if len(told) == len(parties) else []

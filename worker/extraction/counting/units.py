@@ -49,6 +49,12 @@ def nouns(kind: UnitClass) -> frozenset[str]:
 
 
 @cache
+def nouns_of_people() -> frozenset[str]:
+    """Nouns of people, under arms or not."""
+    return nouns("force") | nouns("people")
+
+
+@cache
 def gives() -> dict[str, ContributionType]:
     """What contribution each noun makes when it is sent or given."""
     return {noun: group.gives for group in units().group if group.gives for noun in reversed(group.nouns)}

@@ -20,7 +20,7 @@ def find_compared(scene: Scene, builder: Builder) -> None:
     """A number that another one is compared with: it counts the same people, with the same outcome."""
     told = builder.latest(Casualties)
     for quantity in scene.quantities if told else ():
-        if not quantity.percent and not quantity.currency and _is_compared(scene, quantity):
+        if quantity.counts and _is_compared(scene, quantity):
             _add(scene, builder, quantity, told)
 
 

@@ -78,7 +78,7 @@ _OF_THOSE: dict[str, Outcome] = {
 def find_counted(scene: Scene, builder: Builder) -> None:
     """Casualties told without a frame: "34 killed", "the dead included 12 airmen", "left 1.5 million without homes"."""
     for quantity in scene.quantities:
-        if not quantity.percent and not quantity.currency:
+        if quantity.counts:
             _outright(scene, builder, quantity)
     for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
         finder = _FINDERS.get(lemma) or _FINDERS.get(token.lower_)
@@ -213,7 +213,7 @@ def _left(scene: Scene, builder: Builder, verb: Token) -> None:
     if state is None or state.lower_ not in _STATES:
         return
     for quantity in scene.quantities_between(verb.i + 1, state.i - 1):
-        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+        if quantity.head is None or quantity.inherited or not quantity.counts:
             continue
         if quantity.head == state.i:
             continue  # "left 12 dead": the number tells by itself

@@ -53,47 +53,73 @@ def _of_illness() -> Hint:
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     """The casualties of one frame."""
     verb = scene.doc[match.token]
-    lemma = verb.lemma_.lower()
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
-    objects = match.at(scene, "victims")
     if outcome == "wounded" and any(child.lower_ in {"fatally", "mortally"} for child in verb.children):
         outcome = "killed"
+    if _tells_of_none(scene, match, outcome):
+        return
+    found = _of_such(scene, match, outcome, _sufferers(scene, match))
+    if verb.lemma_.lower() == "hold" and any(one.quantity and one.quantity.qualifier == "up_to" for one in found):
+        return  # "can hold as many as 300 passengers"
+    hits = _hits_before(verb)
+    by = _doers(scene, _firing(scene, hits) if hits else match.parties(scene, "by"))
+    where = places(scene, match.at(scene, "place"))
+    _fights(scene, builder, match, found)
+    found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
+    found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
+    for sufferer in found:
+        add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+
+
+def _tells_of_none(scene: Scene, match: Match, outcome: Outcome) -> bool:
+    """Whether a verb of a frame says something else than that people suffer, or is told by another finder."""
+    verb, frame, words = scene.doc[match.token], match.frame, kinds().casualties
+    lemma = verb.lemma_.lower()
+    objects = match.at(scene, "victims")
+    if _has_its_own_number(scene, verb):
+        return True
+    taking = outcome == "killed" and frame.object == "victims" and lemma in words.life_verbs
+    if taking and not any(item.lemma_.lower() == "life" for token in objects for item in scene.with_conjuncts(token)):
+        return True
+    if frame.name == "is hit" and any(child.lower_ == "dead" for child in verb.rights):
+        return True  # "shot dead in the foot of the valley" is told by another frame
+    if "harm" in {frame.object, *frame.prepositions.values()}:
+        harm = [item for token in match.at(scene, "harm") for item in scene.with_conjuncts(token)]
+        if not any(token.lemma_.lower() in words.harms for token in harm):
+            return True
+    if frame.name == "drives from home" and not (
+        any(token.lemma_.lower() in words.homes for token in match.at(scene, "ground"))
+        or _driven_far(scene, verb, objects)
+        or _made_to_leave(verb)
+    ):
+        return True
+    if has_to(verb) and verb.head.lemma_.lower() in words.intending:
+        return True  # "threatened to kill 30 soldiers"
+    # "was asked to help evacuate 30,000 people", "can hold 300 passengers"
+    return lemma in {"evacuate", "hold"} and match.modality(scene) in {"planned", "possible"}
+
+
+def _has_its_own_number(scene: Scene, verb: Token) -> bool:
+    """Whether the number stands before it: "4,000 people have been killed and nearly a million displaced"."""
     before = verb.i - 1
     while before > 0 and scene.doc[before].tag_ == "RB":
         before -= 1  # "over 30,000 forcibly displaced"
-    if verb.dep_ in {"conj", "oprd", "advcl"} and verb.i and scene.counting.get(before) is not None:
-        return  # "4,000 people have been killed and nearly a million displaced": its number stands before it
-    if (
-        lemma in kinds().casualties.life_verbs
-        and outcome == "killed"
-        and match.frame.object == "victims"
-        and not any(item.lemma_.lower() == "life" for token in objects for item in scene.with_conjuncts(token))
-    ):
-        return
-    if match.frame.name == "is hit" and any(child.lower_ == "dead" for child in verb.rights):
-        return  # "shot dead in the foot of the valley" is told by another frame
-    if "harm" in {match.frame.object, *match.frame.prepositions.values()}:
-        harm = [item for token in match.at(scene, "harm") for item in scene.with_conjuncts(token)]
-        if not any(token.lemma_.lower() in kinds().casualties.harms for token in harm):
-            return
-    if (
-        match.frame.name == "drives from home"
-        and not any(token.lemma_.lower() in kinds().casualties.homes for token in match.at(scene, "ground"))
-        and not _driven_far(scene, verb, objects)
-        and not _made_to_leave(verb)
-    ):
-        return
-    objects = _freed(verb) or objects
-    if objects and is_passive(
-        verb
-    ):  # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
+    return verb.dep_ in {"conj", "oprd", "advcl"} and verb.i > 0 and scene.counting.get(before) is not None
+
+
+def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
+    """The people whom a verb of a frame is about."""
+    verb = scene.doc[match.token]
+    objects = _freed(verb) or match.at(scene, "victims")
+    if objects and is_passive(verb):
+        # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
         objects = [child for child in verb.lefts if child.dep_ == "dep" and scene.by_head.get(child.i)] + objects
     found = [
         sufferer
         for token in objects
         for item in scene.with_conjuncts(_row(verb, token))
         if not _tells_another(verb, item)
-        and (sufferer := sufferer_at(scene, item, lemma in kinds().casualties.harming)) is not None
+        and (sufferer := sufferer_at(scene, item, verb.lemma_.lower() in kinds().casualties.harming)) is not None
     ]
     if verb.pos_ == "VERB" and (last := last_of_many(scene, verb)) is not None:
         found = [last]
@@ -104,6 +130,13 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         along = [noun for noun in prepositional(verb, frozenset({"with"})) if not _tells_another(verb, noun)]
         beside = [sufferer_at(scene, noun) for noun in along]
         found += [one for one in beside if one is not None and one.quantity is not None]
+    return found
+
+
+def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]) -> list[Sufferer]:
+    """Those of the people who are casualties of this kind."""
+    verb = scene.doc[match.token]
+    lemma = verb.lemma_.lower()
     held = _hostages(scene, verb) if outcome == "captured" and lemma in {"hold", "take"} else []
     if held:
         found = held
@@ -113,28 +146,12 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
         if has_to(verb):  # "was sent to capture the general"
             found = [s for s in found if s.quantity is not None]
-    if lemma == "hold" and (
-        match.modality(scene) in {"planned", "possible"}
-        or any(one.quantity is not None and one.quantity.qualifier == "up_to" for one in found)
-    ):
-        return  # "can hold as many as 300 passengers"
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
-    by = _doers(scene, _who_hit(scene, verb) if _follows_a_hit(verb) else match.parties(scene, "by"))
-    where = places(scene, match.at(scene, "place"))
-    if has_to(verb) and verb.head.lemma_.lower() in kinds().casualties.intending:
-        return  # "threatened to kill 30 soldiers"
-    if lemma == "evacuate" and match.modality(scene) in {"planned", "possible"}:
-        return  # "was asked to help evacuate 30,000 people"
     if outcome == "displaced":
-        found = [sufferer for sufferer in found if sufferer.quantity is not None]
-        people = match.frame.object == "place" or _made_to_leave(verb)
-        found = [one for one in found if not people or _is_a_people(scene, one)]
-    _fights(scene, builder, match, found)
-    found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
-    found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
-    for sufferer in found:
-        add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+        a_people = match.frame.object == "place" or _made_to_leave(verb)
+        found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
+    return found
 
 
 def _freed(verb: Token) -> list[Token]:
@@ -158,14 +175,15 @@ def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
     return noun_of(token) in kinds().territories.holders | nouns("force")
 
 
-def _follows_a_hit(verb: Token) -> bool:
-    """Whether what somebody has suffered kills: "the school took a direct hit from a tank, killing 30"."""
-    hit = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in _SUFFERING
-    return hit and any(child.dep_ == "dobj" and child.lemma_ in _HITS for child in verb.head.rights)
+def _hits_before(verb: Token) -> list[Token]:
+    """What somebody has suffered that kills: "the school took a direct hit from a tank, killing 30"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in _SUFFERING:
+        return []
+    return [child for child in verb.head.rights if child.dep_ == "dobj" and child.lemma_ in _HITS]
 
 
-def _who_hit(scene: Scene, verb: Token) -> list[Party]:
-    hits = [child for child in verb.head.rights if child.dep_ == "dobj" and child.lemma_ in _HITS]
+def _firing(scene: Scene, hits: list[Token]) -> list[Party]:
+    """Whose the guns are that such hits come from."""
     guns = [noun for hit in hits for noun in prepositional(hit, frozenset({"from", "by"}))]
     return [party for noun in guns for party in (scene.parties(noun) or scene.modifying(noun))]
 
@@ -228,7 +246,7 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
     for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
         if quantity.vague and quantity.last == word.i:  # "took dozens hostage"
             return [Sufferer(quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None))]
-        if quantity.head is None or quantity.inherited or quantity.percent or quantity.currency:
+        if quantity.head is None or quantity.inherited or not quantity.counts:
             continue
         if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
             held = msgspec.structs.replace(quantity, head=word.i - 1)

@@ -20,7 +20,7 @@ def find_nations(scene: Scene, builder: Builder) -> None:
 
 def _nation(scene: Scene, quantity: Quantity) -> Party | None:
     """The nation of "44 Canadian" and "37 of which were Canadian", with no noun behind."""
-    if quantity.percent or quantity.currency:
+    if not quantity.counts:
         return None
     doc, at = scene.doc, quantity.last
     while at < len(doc) and doc[at].lower_ in _OF_THEM and at < quantity.last + _MOST_BETWEEN:

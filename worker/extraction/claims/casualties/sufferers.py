@@ -9,7 +9,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.counting.units import nouns
+from worker.extraction.counting.units import nouns, nouns_of_people
 from worker.extraction.reading import ACTING
 
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
@@ -45,11 +45,10 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         if antecedent is None:
             return None
         token = antecedent
-    quantity = next((q for q in scene.by_head.get(token.i, ()) if not q.percent and not q.currency), None)
+    quantity = next((q for q in scene.by_head.get(token.i, ()) if q.counts), None)
     if quantity is None:
         quantity = scene.counting.get(token.i)
-        if quantity is not None and (quantity.percent or quantity.currency):
-            quantity = None
+        quantity = quantity if quantity is not None and quantity.counts else None
     quantity = quantity or _before_quotes(scene, token) or _of_thousands(scene, token)
     if token.lower_ == "number" and token.lefts:
         return None  # "killed a number of attackers"
@@ -74,8 +73,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         if (
             not single
             or not (
-                noun in nouns("force")
-                or noun in nouns("people")
+                noun in nouns_of_people()
                 or noun in kinds().casualties.human
                 or (harmed and _is_one_of_many(head, noun))
             )
@@ -90,13 +88,13 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
                 head.i != token.i
                 and head.pos_ == "NOUN"
                 and not harmed
-                and not (noun in nouns("force") or noun in nouns("people") or noun in _BANDS or _humanlike(noun))
+                and not (noun in nouns_of_people() or noun in _BANDS or _humanlike(noun))
             ):
                 return None
             thing = noun in nouns("craft") or noun in nouns("goods")
             if noun in kinds().casualties.no_people or (thing and not (harmed and noun in kinds().casualties.human)):
                 return None
-            known = noun in nouns("force") or noun in nouns("people") or noun in nouns("member")
+            known = noun in nouns_of_people() or noun in nouns("member")
             known = known or _humanlike(noun) or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
             if not known and head.i == token.i and head.pos_ == "NOUN":
                 return None
@@ -150,7 +148,7 @@ def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
     if not any(child.dep_ == "punct" and child.i < token.i for child in token.children):
         return None
     found = scene.quantities_between(token.left_edge.i, token.i)
-    if len(found) != 1 or found[0].percent or found[0].currency or found[0].first != token.left_edge.i:
+    if len(found) != 1 or not found[0].counts or found[0].first != token.left_edge.i:
         return None
     return msgspec.structs.replace(found[0], head=token.i)
 
@@ -171,7 +169,7 @@ def of_other_nations(scene: Scene, people: Sufferer) -> list[Sufferer]:
     ):
         found.append(Sufferer(start + 1, 1, None, (nation,), people.there))  # "an American and two Kurds"
     for quantity in scene.quantities_between(max(start - _ROW, scene.sentence(noun)[0]), noun):
-        told = quantity.last < noun and quantity.first != own.first and not quantity.percent and not quantity.currency
+        told = quantity.last < noun and quantity.first != own.first and quantity.counts
         nation = scene.party_at(scene.doc[quantity.last]) if told else None
         between = scene.doc[min(quantity.last, own.last) : max(quantity.first, own.first)]
         alone = scene.doc[quantity.last].tag_ not in {"NNS", "NNPS"}
@@ -193,16 +191,12 @@ def _of_thousands(scene: Scene, token: Token) -> Quantity | None:
 
 def _is_human(noun: Token) -> bool:
     name = noun_of(noun)
-    return (
-        noun.pos_ in {"PRON", "PROPN"} or name in _BANDS or name in nouns("force") | nouns("people") or _humanlike(name)
-    )
+    return noun.pos_ in {"PRON", "PROPN"} or name in _BANDS or name in nouns_of_people() or _humanlike(name)
 
 
 def _crew(scene: Scene, head: Token) -> Sufferer | None:
     """ "Both crew members": two."""
-    if any(child.lower_ == "both" for child in head.lefts) and (
-        noun_of(head) in nouns("force") or noun_of(head) in nouns("people")
-    ):
+    if any(child.lower_ == "both" for child in head.lefts) and noun_of(head) in nouns_of_people():
         owners = [party for party in scene.modifying(head) if scene.acts(party)]
         return Sufferer(head.i, 2, None, tuple(owners[:1]))
     return None
@@ -226,7 +220,7 @@ def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
         head = those[0]  # "150 of the 540 soldiers"
     noun = noun_of(head)
     by_name = any(owner.type == "person" for owner in sufferer.owners)
-    return by_name or _of_a_nation(scene, head) or noun in nouns("force") or noun in nouns("people") or _humanlike(noun)
+    return by_name or _of_a_nation(scene, head) or noun in nouns_of_people() or _humanlike(noun)
 
 
 def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
@@ -281,7 +275,7 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
             counts = scene.quantities_between(word.i + 1, word.i + 2) or scene.quantities_between(
                 word.i - 3, word.i - 2
             )
-            return [Sufferer(q.last - 1, q.count, q) for q in counts if not q.percent and not q.currency]
+            return [Sufferer(q.last - 1, q.count, q) for q in counts if q.counts]
         if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.i + 1 < end:  # "12 of them Danish"
             told = [q for q in scene.quantities_between(token.i + 1, word.i - 2) if q.last == word.i - 1]
             own, after = scene.party_at(word.nbor(1)), word.nbor(1)

@@ -13,7 +13,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
-from worker.extraction.counting.units import nouns
+from worker.extraction.counting.units import nouns_of_people
 from worker.extraction.reading import ACTING
 
 _FARTHEST = 12
@@ -123,7 +123,7 @@ def _lost(scene: Scene, number: Token, word: Token) -> Outcome | None:
     if word.lower_ != "lost" or word.tag_ != "VBN":
         return None
     people = {noun_of(noun) for noun in prepositional(number, frozenset({"of"}))}
-    return "killed" if people & (nouns("force") | nouns("people")) else None
+    return "killed" if people & nouns_of_people() else None
 
 
 def _outcome_near(scene: Scene, token: Token) -> Outcome | None:
@@ -141,8 +141,7 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
     for quantity in [*brought, *scene.quantities_between(noun.i + 1, min(farthest, end - 1))]:
         lead = scene.doc[quantity.first - 1].lower_
         if (
-            quantity.percent
-            or quantity.currency
+            not quantity.counts
             or lead not in {*_REACHING, lead_of_more}
             or not _counts_people(scene, quantity)
             or (outcome == "killed" and _tells_by_itself(scene, quantity))
@@ -178,7 +177,7 @@ def _counts_people(scene: Scene, quantity: Quantity) -> bool:
         after = scene.doc[quantity.last].lower_ if quantity.last < len(scene.doc) else "."
         return after not in {"year", "years", "days", "weeks", "percent", "%"}
     noun = noun_of(scene.doc[quantity.head])
-    return noun in nouns("people") or noun in nouns("force") or noun in kinds().casualties.counted
+    return noun in nouns_of_people() or noun in kinds().casualties.counted
 
 
 def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
