@@ -13,7 +13,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.roles.given import given
-from worker.extraction.claims.roles.offices import Title, other_before, title_before
+from worker.extraction.claims.roles.heads import Title
+from worker.extraction.claims.roles.offices import other_before, title_before
 from worker.extraction.claims.roles.offices_after import other_after, title_after, title_starting
 from worker.extraction.claims.roles.offices_whose import whose_after
 from worker.extraction.claims.scene import Scene

@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import titles
-from worker.extraction.claims.roles.offices import Title
+from worker.extraction.claims.roles.heads import Title
 from worker.extraction.claims.roles.offices_after import other_after, title_starting
 from worker.extraction.claims.roles.offices_whose import whose_before
 from worker.extraction.claims.scene import Scene

@@ -7,7 +7,6 @@ words for "former"; after it "of …" or "for …" says whose it is.
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.roles.complements import (
     closes_bracket,
@@ -16,31 +15,14 @@ from worker.extraction.claims.roles.complements import (
     plain_complement,
     proper_complement,
 )
-from worker.extraction.claims.roles.offices_whose import WHOSE, whose_before, whose_within
+from worker.extraction.claims.roles.heads import REACH, SKIPPED, Title, extended, head_ending, is_portfolio
+from worker.extraction.claims.roles.offices_whose import WHOSE, whose_within
 from worker.extraction.claims.scene import Scene
 
-LONGEST_HEAD = 4
-REACH = 14
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
-SKIPPED = frozenset({"the", "a", "an", "this", "then", "his", "her", "its", "our", "their", "-", "'s", "’s", "'"})
-
-
-_SENT = frozenset({"ambassador", "envoy", "representative"})  # "Israel's UN ambassador" is Israel's
 _SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "counsellor", "secretary", "envoy"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
-
-
-class Title(msgspec.Struct, frozen=True):
-    """A title at tokens `first` to `last`: `words` from `start` on are the office, `whose` the body or country."""
-
-    first: int
-    last: int
-    start: int
-    former: bool
-    rank: bool
-    whose: Reference | None = None
-    head: int = 0
 
 
 def title_before(scene: Scene, first: int) -> Title | None:
@@ -80,7 +62,7 @@ def _office_by_name(scene: Scene, last: int) -> Title | None:
     while first > 0 and scene.number_at(scene.doc[first - 1]) == number:
         first -= 1
     joined = next((at for at in range(first + 1, last) if scene.doc[at].lower_ in JOINING), None)
-    found = _head_ending(scene, joined - 1, within=number) if joined is not None else None
+    found = head_ending(scene, joined - 1, within=number) if joined is not None else None
     if joined is None or found is None or found[1]:
         return None
     return Title(first, last, found[0], False, False, None, joined - 1)
@@ -129,38 +111,44 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
     doc = scene.doc
     if last < 0:
         return None
-    found = _head_ending(scene, last)
+    found = head_ending(scene, last)
     while found is None and last > 0 and doc[last].lower_ in titles().honorifics and scene.number_at(doc[last]) is None:
         last -= 1
-        found = _head_ending(scene, last)
-    before = _before_rank(scene, found[0]) if found is not None and found[1] else 0
-    if found is not None and found[1] and before > 1 and not comma and doc[before - 1].text == ",":
+        found = head_ending(scene, last)
+    if found is not None and found[1]:
+        office = _office_of_ranked(scene, found[0], comma)
+        if office is not None:
+            return office
+    if found is not None:
+        return extended(scene, found[0], last, last, found[1], None)
+    return _body_ending(scene, last) or _with_complement(scene, last, comma)
+
+
+def _office_of_ranked(scene: Scene, rank: int, comma: bool) -> Title | None:
+    """The office of somebody whose rank begins at a token, before the rank: "army chief General Sir Richard X"."""
+    doc, before = scene.doc, _before_rank(scene, rank)
+    mark = doc[before - 1].text if before > 1 else ""
+    if mark == "," and not comma:
         title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
         if title is not None and not title.rank and not _is_of_the_one_before(scene, title.first):
             return title
-    if found is not None and found[1] and before > 1 and doc[before - 1].text == "(":
+    title = None
+    if mark == "(":
         title = _title_ending(scene, before - 2, comma=True)  # "the force's commander (Major General X)"
-        if title is not None and not title.rank:
-            return title
-    if found is not None and found[1] and before > 3 and doc[before - 1].text == ")" and doc[before - 3].text == "(":
+    elif mark == ")" and before > 3 and doc[before - 3].text == "(":
         title = _title_ending(scene, before - 4, comma=False)  # "Chief of Army Staff (CAS) General X"
-        if title is not None and not title.rank:
-            return title
-    if found is not None and found[1] and found[0] > 0 and not comma:
-        office = _head_ending(scene, found[0] - 1)  # "army chief General Sir Richard Dannatt"
+    if (title is None or title.rank) and rank > 0 and not comma:
+        office = head_ending(scene, rank - 1)
         if office is not None and not office[1]:
-            return _extended(scene, office[0], found[0] - 1, found[0] - 1, False, None)
+            return extended(scene, office[0], rank - 1, rank - 1, False, None)
         if office is None:
             title = _title_ending(scene, before - 1, comma=True)  # "Assistant Secretary for Health Admiral X"
-            if title is not None and not title.rank:
-                return title
-    if found is not None:
-        return _extended(scene, found[0], last, last, found[1], None)
-    beside = _body_ending(scene, last)
-    if beside is not None:
-        return beside
-    # "president of Georgia", "commander of US forces in Iraq": the head stands before the complement
-    at = last
+    return title if title is not None and not title.rank else None
+
+
+def _with_complement(scene: Scene, last: int, comma: bool) -> Title | None:
+    """The title whose head stands before its complement: "president of Georgia", "commander of US forces in Iraq"."""
+    doc, at = scene.doc, last
     for _ in range(REACH):
         if comma and at > 0 and doc[at].text == "," and (portfolio := _portfolio_from(scene, at, last)) is not None:
             return portfolio
@@ -173,30 +161,33 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
         if doc[at].pos_ in {"VERB", "AUX"} and scene.number_at(doc[at]) is None and not described:
             return None  # but "spokesman for the Saudi-led coalition", "for the newly deployed force"
         if doc[at].lower_ in JOINING and scene.number_at(doc[at]) is None:
-            found = _head_ending(scene, at - 1)
+            found = head_ending(scene, at - 1)
             if found is not None:
-                if all(token.lower_ in SKIPPED for token in doc[at + 1 : last + 1]):
-                    return None
-                if not comma and not (proper_complement(scene, at, last) or plain_complement(scene, at, last)):
-                    return None
-                numbers = [scene.number_at(token) for token in doc[at + 1 : last + 1]]
-                if comma and any(_is_held_here(scene, n, at) for n in numbers if n is not None):
-                    return None
-                if doc[last].lower_ in {"and", "or"} and any(
-                    n is not None and scene.type_of(n) == "person" for n in numbers
-                ):
-                    return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
-                whose = whose_within(scene, at + 1, last)
-                field = scene.number_at(doc[at + 1])
-                if at + 1 == last and field is not None and is_portfolio(scene, field, last):
-                    whose = None  # "Secretary of Labor X"
-                end = before_the_body(scene, at - 1, last) if whose is not None else last
-                # "Kenya's ambassador to NATO" is Kenya's, the "UNHCR representative in Chad" UNHCR's
-                sent = whose if doc[at].lower_ not in {"to", "in"} else None
-                title = _extended(scene, found[0], at - 1, end, found[1], sent)
-                return msgspec.structs.replace(title, first=found[0], whose=title.whose or whose)
+                return _completed(scene, found, at, last, comma)
         at -= 1
     return None
+
+
+def _completed(scene: Scene, head: tuple[int, bool], joining: int, last: int, comma: bool) -> Title | None:
+    """The title of an office and of what it is for, from the joining word on; null where that is none of it."""
+    within = scene.doc[joining + 1 : last + 1]
+    if all(token.lower_ in SKIPPED for token in within):
+        return None
+    if not comma and not (proper_complement(scene, joining, last) or plain_complement(scene, joining, last)):
+        return None
+    numbers = [number for token in within if (number := scene.number_at(token)) is not None]
+    if comma and any(_is_held_here(scene, number, joining) for number in numbers):
+        return None
+    if within[-1].lower_ in {"and", "or"} and any(scene.type_of(number) == "person" for number in numbers):
+        return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
+    whose = whose_within(scene, joining + 1, last)
+    if len(within) == 1 and numbers and is_portfolio(scene, numbers[0], last):
+        whose = None  # "Secretary of Labor X"
+    end = before_the_body(scene, joining - 1, last) if whose is not None else last
+    # "Kenya's ambassador to NATO" is Kenya's, the "UNHCR representative in Chad" UNHCR's
+    sent = whose if scene.doc[joining].lower_ not in {"to", "in"} else None
+    title = extended(scene, head[0], joining - 1, end, head[1], sent)
+    return msgspec.structs.replace(title, first=head[0], whose=title.whose or whose)
 
 
 def _is_held_here(scene: Scene, number: int, joining: int) -> bool:
@@ -209,10 +200,10 @@ def _is_held_here(scene: Scene, number: int, joining: int) -> bool:
 def _portfolio_from(scene: Scene, comma: int, last: int) -> Title | None:
     """The office whose field stands after a comma: "the Director, Defence Media Operations, General X"."""
     doc = scene.doc
-    found = _head_ending(scene, comma - 1)
+    found = head_ending(scene, comma - 1)
     if found is None or found[1] or not doc[comma - 1].text[0].isupper() or not is_capitalised(scene, comma + 1, last):
         return None
-    return msgspec.structs.replace(_extended(scene, found[0], comma - 1, last, False, None), last=last)
+    return msgspec.structs.replace(extended(scene, found[0], comma - 1, last, False, None), last=last)
 
 
 def _body_ending(scene: Scene, last: int) -> Title | None:
@@ -226,10 +217,10 @@ def _body_ending(scene: Scene, last: int) -> Title | None:
     first = last
     while first > 0 and scene.number_at(doc[first - 1]) == number:
         first -= 1
-    found = _head_ending(scene, first - 1) if first else None
+    found = head_ending(scene, first - 1) if first else None
     if found is None or found[1] or not doc[first - 1].text[0].isupper():
         return None
-    return _extended(scene, found[0], first - 1, first - 1, False, scene.parsed.reference(doc[last]))
+    return extended(scene, found[0], first - 1, first - 1, False, scene.parsed.reference(doc[last]))
 
 
 def _before_rank(scene: Scene, first: int) -> int:
@@ -243,111 +234,6 @@ def _before_rank(scene: Scene, first: int) -> int:
 def _is_demonym(scene: Scene, token: Token) -> bool:
     number = scene.number_at(token) if token.pos_ in {"ADJ", "PROPN"} else None
     return number is not None and scene.type_of(number) == "country"
-
-
-def _head_ending(scene: Scene, last: int, within: int | None = None) -> tuple[int, bool] | None:
-    """Where the office that ends at a token starts, and whether it is only a rank; `within` a name that holds it."""
-    doc, table = scene.doc, titles()
-    best: tuple[int, bool] | None = None
-    text = ""
-    for at in range(last, max(-1, last - 2 * LONGEST_HEAD), -1):
-        token = doc[at]
-        text = token.lower_ + (token.whitespace_ and " ") + text if at < last else token.lower_
-        plain = text.replace("’", "'").strip()
-        if at < last and scene.number_at(token) != within and _is_body(scene, token):
-            continue  # "Scottish National Party leader"
-        if plain in table.heads:
-            best = (at, False)
-        elif plain in table.ranks or plain.replace("-", " ") in table.ranks:
-            best = (at, True)  # "wing commander"
-        singular = token.lemma_.lower()
-        if at == last and best is None and token.tag_ == "NNS" and singular in table.heads:
-            return None
-    return best
-
-
-def is_portfolio(scene: Scene, number: int, at: int) -> bool:
-    """Whether a name of one word is that of what a minister is for: "Labor", "Energy"."""
-    candidate = scene.parsed.candidates[number]
-    alone = scene.number_at(scene.doc[at - 1]) != number if at else True
-    alone = alone and (at + 1 >= len(scene.doc) or scene.number_at(scene.doc[at + 1]) != number)
-    word = scene.doc[at].lower_
-    unknown = candidate.entity is not None and candidate.entity.id == f"organisation:{word}"  # but the Senate is known
-    return alone and unknown and word in titles().modifiers
-
-
-def _is_of_named(scene: Scene, number: int, at: int) -> bool:
-    """Whether what only refers to a body has the name of another right before it."""
-    definite = scene.parsed.candidates[number].kind == "definite"
-    return definite and at > 0 and _is_body(scene, scene.doc[at - 1])
-
-
-def _is_body(scene: Scene, token: Token) -> bool:
-    """Whether a token belongs to the name of a body or state."""
-    number = scene.number_at(token)
-    named = number is not None and scene.parsed.candidates[number].kind == "named"
-    return named and scene.type_of(number or 0) in WHOSE
-
-
-def _extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose: Reference | None) -> Title:
-    """Take in the modifiers before a title, the words for "former", and whose office it is."""
-    doc, table = scene.doc, titles()
-    former, first = False, start
-    at = start - 1
-    title_start = start
-    while at >= 0 and start - at < REACH and not doc[at + 1].is_sent_start:
-        token = doc[at]
-        word = token.lower_
-        number = scene.number_at(token)
-        if number is not None and _is_of_named(scene, number, at):
-            at -= 1
-            continue  # "African Union mission spokesman"
-        if number is not None and is_portfolio(scene, number, at):
-            number = None  # "Labor Secretary"
-        if number is not None and scene.type_of(number) in WHOSE and word not in table.heads:
-            sender = doc[head].lower_ in _SENT and token.dep_ == "poss"
-            whose = scene.parsed.reference(token) if sender else whose or scene.parsed.reference(token)
-            while at >= 0 and scene.number_at(doc[at]) == number:
-                at -= 1
-            first = at + 1
-            continue
-        if number is not None and scene.parsed.candidates[number].kind in {"bare", "definite"}:
-            number = None  # "Foreign Affairs Minister"
-        if word == "under" and not doc[at + 1].lower_.startswith(("-", "secretar")):
-            break  # "under King Alfonso"
-        if word == ")" and at > 2 and doc[at - 2].text == "(" and scene.number_at(doc[at - 1]) is not None:
-            at -= 1  # "Rwanda Defence Force (RDF) Chief of Staff"
-            continue
-        if word == "(" and whose is not None:
-            at -= 1
-            continue
-        if word in {"its", "their"} and whose is None:
-            whose = scene.parsed.reference(token)
-        if word == "whose" and whose is None:
-            return Title(first, last, title_start, former, rank, whose_before(scene, at), head)
-        if word in table.former:
-            former = True
-        elif number is None and word in table.passing:
-            pass
-        elif number is None and (word in table.modifiers or (word in table.heads and not former)):
-            title_start = at  # "ECOWAS Chair President X"
-        elif number is None and whose is None and _is_part_of_title(token, doc[head]):
-            title_start = at  # "Chief Science Officer X"
-        elif word not in SKIPPED:
-            break
-        if word not in {"the", "a", "an"}:
-            first = at
-        if word in {"the", "a", "an"}:
-            break
-        at -= 1
-    return Title(first, last, title_start, former, rank, whose, head)
-
-
-def _is_part_of_title(token: Token, head: Token) -> bool:
-    """Whether a capitalised word before a capitalised office is part of it, though nobody has listed it."""
-    capital = token.text[:1].isupper() and head.text[:1].isupper() and token.text.isalpha()
-    noun = token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ not in {"DATE", "TIME"}
-    return capital and noun and not token.is_sent_start and len(token) > 1
 
 
 def other_before(scene: Scene, title: Title) -> Title | None:

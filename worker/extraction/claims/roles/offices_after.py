@@ -4,16 +4,8 @@ from spacy.tokens import Doc, Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import titles
-from worker.extraction.claims.roles.offices import (
-    JOINING,
-    LONGEST_HEAD,
-    REACH,
-    SKIPPED,
-    WHEN,
-    Title,
-    before_the_body,
-    is_portfolio,
-)
+from worker.extraction.claims.roles.heads import LONGEST_HEAD, REACH, SKIPPED, Title, is_portfolio
+from worker.extraction.claims.roles.offices import JOINING, WHEN, before_the_body
 from worker.extraction.claims.roles.offices_whose import WHOSE
 from worker.extraction.claims.scene import Scene
 
