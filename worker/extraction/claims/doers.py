@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.syntax import FINITE, LONGEST_CHAIN, has_to, prepositional
+from worker.extraction.claims.syntax import LONGEST_CHAIN, has_to, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.labels import FINITE, TENSED
 
 _ROW_AT_LEAST = 2  # tokens before the second of a row
 _LOOSE = frozenset({"npadvmod", "dep", "nmod", "nsubj", "intj", "advmod", "nsubjpass"})
@@ -129,7 +130,7 @@ def row_before(verb: Token, subject: Token) -> list[Token]:
 def swallowed_subject(verb: Token) -> Token | None:
     """The subject of a second clause, taken into the first: "sent men to Gao, and Togo and Benin have said"."""
     first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or first.tag_ in FINITE
+    finite = verb.tag_ in TENSED or first.tag_ in FINITE
     row = first.nbor(-1) if first.i else first
     for _ in range(LONGEST_CHAIN if finite else 0):
         if row.dep_ not in {"conj", "appos"} or row.pos_ not in {"NOUN", "PROPN"} or row.i < verb.head.i:

@@ -11,6 +11,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import gives, units
+from worker.extraction.model.labels import FINITE
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8
@@ -20,7 +21,6 @@ _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
 _PARTING = frozenset({",", ";", "and", "while"})
 _PLACING = frozenset({"in", "at", "near", "around", "to"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _AFTER_THINGS = frozenset({"PUNCT", "CCONJ", "ADP"})
 
 
@@ -121,7 +121,7 @@ def gapped_places(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
     _, end = scene.sentence(verb.i)
     found: list[tuple[Party, Token]] = []
     for preposition in scene.doc[verb.i + 3 : min(end, verb.i + _LONGEST_LIST)]:
-        if preposition.dep_ == "ROOT" or preposition.tag_ in _FINITE:
+        if preposition.dep_ == "ROOT" or preposition.tag_ in FINITE:
             break
         if preposition.lower_ not in _PLACING:
             continue

@@ -19,6 +19,7 @@ from worker.extraction.claims.rows import adjectives_before, goes_on, named_at_t
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.names.nouns import referring_nouns
 
 __all__ = ["Party", "Scene"]
@@ -54,7 +55,6 @@ _NOT_THEIRS = frozenset({"non", "anti", "pro"})
 _APART = frozenset({"disbanded", "renegade", "mutinous", "rogue", "dissident", "rebellious", "breakaway", "defunct"})
 _FORMER = frozenset({"former", "ex", "retired"})  # "the former Yugoslav army" was Yugoslavia's
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
-_RELATING = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
@@ -144,7 +144,7 @@ class Scene(Named, Syntax):
             before = [*self._beside_others(antecedent), *self.parties(antecedent, depth + 1)]
             if told_to_be(antecedent) is None:
                 before = [party for party in before if party.token < noun.i]
-            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in _RELATING
+            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in SUBJECTS
             return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
         if noun.lower_ in _REFLEXIVE:
             return []

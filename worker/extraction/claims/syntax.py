@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tags of verbs that tell
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from worker.extraction.model.relatives import FINITE, SUBJECTS, mend_bare_clause
+from worker.extraction.model.labels import FINITE, SUBJECTS
+from worker.extraction.model.relatives import mend_bare_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

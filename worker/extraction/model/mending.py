@@ -7,6 +7,7 @@ A time right behind a name is no part of it: in "seized Kismayo Friday" and "lef
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
     mend_available,
@@ -248,7 +249,7 @@ def _is_acronym(word: Token) -> bool:
 
 
 def _is_clause(name: Token) -> bool:
-    return any(child.tag_ in {"VBZ", "VBP", "VBD", "MD"} for child in name.children if child.i > name.i)
+    return any(child.tag_ in FINITE for child in name.children if child.i > name.i)
 
 
 def _object_of(name: Token) -> str:

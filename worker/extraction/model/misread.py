@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import TENSED
+
 _HOLDING = frozenset(
     {"control", "rule", "administer", "besiege", "occupy", "govern", "dominate", "surround", "blockade"}
 )
@@ -29,7 +31,6 @@ _MANY = frozenset({"NNS", "NNP", "NNPS"})
 _WHICH = frozenset({"which", "that", "who", "whom"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
-_SAID = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend_misread(word: Token) -> None:
@@ -76,7 +77,7 @@ def _thing_after(word: Token) -> Token | None:
 def _hang(word: Token, top: Token) -> bool:
     """Hang the verb where the noun hung; false where no clause can stand there."""
     above = top.head
-    if top.dep_ in {"dobj", "dep", "ccomp"} and above.tag_ in _SAID:
+    if top.dep_ in {"dobj", "dep", "ccomp"} and above.tag_ in TENSED:
         word.head, word.dep_ = above, "ccomp"
     elif top.dep_ == "pobj" and above.lower_ in _SINCE and above.head.i != above.i:
         word.head, word.dep_ = above.head, "advcl"

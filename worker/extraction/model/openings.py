@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import TENSED
+
 OPENING = frozenset({"after", "before", "since", "until"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CALLS = frozenset({"UH", "XX"})
 
 
@@ -26,7 +27,7 @@ def _behind(preposition: Token, noun: Token) -> Token | None:
     """The verb right behind a noun with its clause, hung on what follows or on what stands before."""
     after = noun.doc[noun.right_edge.i + 1 :]
     verb = next((token for token in after if token.dep_ not in {"punct", "advmod", "aux"}), None)
-    if verb is None or verb.tag_ not in _FINITE:
+    if verb is None or verb.tag_ not in TENSED:
         return None
     opens = verb.i == preposition.head.i and verb.dep_ in {"ccomp", "advcl"} and verb.head.i > verb.i
     closes = verb.dep_ == "conj" and verb.head.i == preposition.head.i and verb.head.i < preposition.i

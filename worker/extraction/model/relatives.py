@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from worker.extraction.model.labels import FINITE, SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _VERBAL = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _LATER = frozenset({"ccomp", "advcl", "conj", "xcomp", "dep", "parataxis"})
 _WITHIN = frozenset({"aux", "auxpass", "neg", "advmod"})

@@ -3,8 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.model.labels import FINITE
 from worker.extraction.model.mending import WEEKDAYS
-from worker.extraction.model.relatives import FINITE, mend_second_subject
+from worker.extraction.model.relatives import mend_second_subject
 
 NAME = "mended_subjects"
 _DAYS = WEEKDAYS | frozenset(

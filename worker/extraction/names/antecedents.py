@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING, Candidate
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FARTHEST = 12
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WITHIN = frozenset({"amod", "compound", "nmod"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
@@ -78,7 +78,7 @@ def _getter(pronoun: "Token") -> "Token | None":
     """Who gets what is needed: "gave Chad the arms it needs", "provided the rebels with all that they required"."""
     clause = pronoun.head
     thing = clause.head
-    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or clause.lemma_ not in _NEEDING:
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl" or clause.lemma_ not in _NEEDING:
         return None
     preposition = thing.head if thing.dep_ == "pobj" and thing.head.lower_ == "with" else None
     verb = preposition.head if preposition is not None else thing.head
@@ -135,13 +135,13 @@ class _Finder:
         if word == "it" and (here := self._country_before(pronoun)) is not None:
             return here
         start = self._start(pronoun.i)
-        if start == 0 or pronoun.dep_ not in (*_SUBJECTS, "poss"):
+        if start == 0 or pronoun.dep_ not in (*SUBJECTS, "poss"):
             return None
         before = self.doc[self._start(start - 1) : start]
-        subjects = [token for token in before if token.dep_ in _SUBJECTS and token.head.i != before.root.i]
-        root = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
+        subjects = [token for token in before if token.dep_ in SUBJECTS and token.head.i != before.root.i]
+        root = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
         told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
-        spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in _SUBJECTS]
+        spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS]
         singular = word == "it"
         for subject in (*spoken_of, *root, *reversed(subjects)):
             number = self._number(subject) if not (singular and _tells_which(subject)) else None
@@ -202,10 +202,10 @@ class _Finder:
         if start == 0 or pronoun.lower_ != "them" or not done_to:
             return None
         before = self.doc[self._start(start - 1) : start]
-        actors = [token for token in before.root.lefts if token.dep_ in _SUBJECTS]
+        actors = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
         told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
         told += [child for child in before.root.lefts if child.dep_ == "ccomp"]
-        actors = [token for clause in told for token in clause.lefts if token.dep_ in _SUBJECTS] or actors
+        actors = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS] or actors
         number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
         return number if number is not None and number != self._number(subject) else None
 
@@ -220,7 +220,7 @@ class _Finder:
             ):
                 continue  # "as the group targets their bases"
             if (
-                child.dep_ in _SUBJECTS
+                child.dep_ in SUBJECTS
                 and child.i < pronoun.i
                 and not child.left_edge.i <= pronoun.i <= child.right_edge.i
             ):

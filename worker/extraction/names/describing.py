@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.numerals import numeral_at
 from worker.extraction.knowledge import slug
+from worker.extraction.model.labels import TENSED
 from worker.extraction.names.coalition_nouns import is_political
 from worker.extraction.names.naming import is_title
 from worker.extraction.names.nouns import referring_nouns
@@ -291,7 +292,7 @@ def _cause(sheet: Sheet, noun: "Token") -> tuple[tuple[str, ...], str]:
         if (
             token.text in '.;:,()"'
             or token.pos_ == "AUX"
-            or token.tag_ in ("VBD", "VBZ", "VBP")
+            or token.tag_ in TENSED
             or token.lower_ in ("that", "which", "who", "and", "said")
         ):
             break

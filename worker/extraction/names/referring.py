@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.knowledge import countries
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.names.coalition_nouns import DEFINITE, add_coalition_noun, joint_mission
 from worker.extraction.names.nouns import all_referring, referring_nouns
 from worker.extraction.names.spans import NameSpan, Sheet
@@ -129,7 +130,7 @@ def _assembled(sheet: Sheet, token: "Token") -> None:
     before = doc[start - 1] if start else None
     definite = before is not None and before.lower_ in ("the", "these", "those")
     alone = before is None or before.is_punct or before.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
-    acts = token.text[0].isupper() or token.dep_ in _SUBJECTS  # "In the discussion, leaders pledged"
+    acts = token.text[0].isupper() or token.dep_ in SUBJECTS  # "In the discussion, leaders pledged"
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if after not in ("of", "from", "in") and (definite or (alone and acts)):
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=False))
@@ -139,7 +140,7 @@ def _side_before(sheet: Sheet, noun: "Token", start: int) -> str | None:
     """The id of the state between "the" and the title of a subject that no name follows: "the French general said"."""
     doc, first = sheet.doc, start - 1
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if noun.dep_ not in _SUBJECTS or first < 0 or not sheet.taken[first] or after is None:
+    if noun.dep_ not in SUBJECTS or first < 0 or not sheet.taken[first] or after is None:
         return None
     if after.pos_ not in ("VERB", "AUX", "ADV"):
         return None
@@ -147,9 +148,6 @@ def _side_before(sheet: Sheet, noun: "Token", start: int) -> str | None:
     if span is None or span.entity is None or span.entity.type != "country" or span.first == 0:
         return None
     return span.entity.id if doc[span.first - 1].lower_ == "the" else None
-
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def region_before(words: "Span") -> str:

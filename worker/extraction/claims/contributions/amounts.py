@@ -6,8 +6,8 @@ from spacy.tokens import Token
 from schemas import Amount
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import FINITE
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.labels import FINITE
 
 _VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
 _MILLION = 1_000_000

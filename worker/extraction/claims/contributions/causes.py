@@ -8,8 +8,9 @@ from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import FINITE, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.labels import FINITE
 
 PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "pledged to send troops" is both
 OWN_FORCES = frozenset({"ground", "air", "naval"})

@@ -7,6 +7,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.issuing import goes_on_saying, issuer
 from worker.extraction.claims.statements.speakers import in_marks, is_served
 from worker.extraction.claims.syntax import antecedent_of, is_passive
+from worker.extraction.model.labels import TENSED
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
@@ -38,7 +39,7 @@ class CueSubjects:
             )
         if (hidden := self._of_several(verb) or self._from_a_place(verb) or self._of_a_paper(verb)) is not None:
             return [hidden]
-        finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+        finite = verb.tag_ in TENSED
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             # "…, Defence Secretary X said": taken for an apposition
             beside = self._beside(verb) or self._told_of_before(verb)

@@ -15,7 +15,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cues import Cue, Cues
 from worker.extraction.claims.statements.speakers import Speakers, in_marks
 from worker.extraction.claims.statements.telling import Telling
-from worker.extraction.claims.syntax import FINITE
+from worker.extraction.model.labels import FINITE
 from worker.extraction.reading import SPEAKER
 
 _LONGEST_NAME = 6  # tokens that a name and its verb take up

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cues import Cue
-from worker.extraction.claims.syntax import FINITE
+from worker.extraction.model.labels import FINITE
 
 _LONGEST_CLAUSE = 150
 _SHORTEST_ANNOUNCED = 4

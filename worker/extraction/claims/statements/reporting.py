@@ -10,6 +10,7 @@ from worker.extraction.claims.statements.reported_clauses import ReportedClauses
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.model.labels import TENSED
 from worker.extraction.model.mending import WEEKDAYS
 
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
@@ -139,7 +140,7 @@ class Reporting:
 
     def _while_another(self, first: int, other: Cue) -> int | None:
         """The ", while" after which somebody else says something."""
-        if other.first > other.verb or self.doc[other.verb].tag_ not in {"VBD", "VBZ", "VBP"}:
+        if other.first > other.verb or self.doc[other.verb].tag_ not in TENSED:
             return None
         near = range(max(first + 2, other.first - _LONGEST_SPEAKER), other.first)
         return next(

@@ -8,7 +8,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.quoting import FEWEST_WORDS, Quoting
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
-from worker.extraction.claims.syntax import FINITE
+from worker.extraction.model.labels import FINITE
 
 _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript

@@ -1,0 +1,5 @@
+"""Labels of the parse that belong together: the tags of verbs that tell, and what hangs on a verb as its subject."""
+
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = TENSED | {"MD"}
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
