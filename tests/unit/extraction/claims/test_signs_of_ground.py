@@ -20,6 +20,8 @@ HOUTHIS = "armed-group:houthis"
         ("Marib is now free of the Houthis.", HOUTHIS, "lost", "place:marib"),
         ("The Houthis suffered the loss of Marib.", HOUTHIS, "lost", "place:marib"),
         ("The Houthis have been pushed to the outskirts of Marib.", HOUTHIS, "lost", "place:marib"),
+        ("The Houthis have been pushed to the periphery of Marib.", HOUTHIS, "lost", "place:marib"),
+        ("The Houthis are now the overlords of Marib.", HOUTHIS, "controls", "place:marib"),
         ("The army took Marib off the Houthis.", HOUTHIS, "lost", "place:marib"),
         ("The front line between the army and the Houthis runs through Marib.", HOUTHIS, "contested", "place:marib"),
         ("Marib is split between the army and the Houthis.", HOUTHIS, "contested", "place:marib"),

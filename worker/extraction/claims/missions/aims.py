@@ -17,6 +17,7 @@ TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a c
 OFFICIAL = 0.35  # and of one in the words of officials alone
 STRIVING = "strives"  # the frame of those: each is told whole
 _LONGEST = 30
+_LONGEST_TASK = 18
 _LONGEST_VERB = 5  # "bring down the curtain on"
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
@@ -61,6 +62,13 @@ def add_purpose(
     if others:
         last = min(last, others[0].left_edge.i - 1)
     make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
+
+
+def add_task(
+    scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, status: MissionStatus, at: Token
+) -> None:
+    """What a verb tells to be done, up to the next clause: a mission."""
+    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
 
 
 def add_words(
@@ -236,3 +244,25 @@ def _further(verb: Token, last: int) -> list[Token]:
         found += more
     whole = any(child.dep_ == "dobj" for child in verb.rights)
     return [other for other in found[-1:] if whole and any(child.dep_ == "dobj" for child in other.rights)]
+
+
+def last_of(scene: Scene, verb: Token) -> int:
+    """The last word of a purpose: where another clause starts, it ends."""
+    end = min(verb.right_edge.i, verb.i + _LONGEST_TASK)
+    for token in scene.tokens[verb.i + 1 : end + 1]:
+        word = token.lower_
+        if word in missions().clause_ends or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+            return token.i - 1
+        if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
+            return token.i - 1
+        if word == "and" and token.i + 1 <= end and token.nbor(1).lower_ == "to":
+            return token.i - 1
+    return end
+
+
+def _breaks(scene: Scene, comma: Token) -> bool:
+    """Whether a comma ends the purpose: no list goes on behind it."""
+    after = scene.tokens[comma.i + 1 : comma.i + 2]
+    return (
+        not after or after[0].pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "CCONJ"} or after[0].tag_ in {"VBD", "VBZ"}
+    )

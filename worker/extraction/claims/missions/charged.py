@@ -4,7 +4,9 @@
 in mine clearance", "help with the distribution of food", "act as advisers to the police".
 """
 
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -12,17 +14,16 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.memberships.members import is_coalition
-from worker.extraction.claims.missions.aims import add_words, make
+from worker.extraction.claims.missions.aims import add_task, add_words, last_of, make
 from worker.extraction.claims.missions.doing import is_force, owner_of
-from worker.extraction.claims.missions.intents import last_of
 from worker.extraction.claims.missions.missions import is_purpose
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 
 _ORDERS = frozenset({"order", "instruction", "task", "job", "brief", "mandate", "mission"})
 _HAVING = frozenset({"have", "receive", "get", "be", "carry"})
-_ANSWERING = frozenset({"responsibility", "charge"})
+_ANSWERING = frozenset({"responsibility", "charge", "part"})
 _TAKING_ON = frozenset({"have", "take", "assume", "bear", "share", "hand", "give", "get", "retain", "inherit"})
 _BUSY = frozenset({"busy", "responsible", "active", "involved", "engaged", "occupied"})
 _ENGAGED = frozenset({"engage", "involve", "employ", "occupy", "use"})
@@ -32,6 +33,7 @@ _TAKING_OVER = frozenset({"take", "assume", "handle", "ensure", "oversee", "unde
 _STAYING = frozenset({"be", "stay", "remain", "deploy", "send", "station", "dispatch", "post"})
 _ACTING = frozenset({"act", "serve", "work", "operate"})
 _OF_WHAT = frozenset({"of", "for"})
+_OVER, _OF = frozenset({"over", "on"}), frozenset({"of"})
 _GUIDES = frozenset(
     {"adviser", "advisor", "trainer", "instructor", "mentor", "escort", "bodyguard", "buffer", "deterrent", "shield"}
 )
@@ -41,42 +43,25 @@ def find_charged(scene: Scene, builder: Builder) -> None:
     """Everything that forces are told to be charged with."""
     if not speaks_of_forces(scene.parsed.text):
         return
-    for token in scene.of_lemma(
-        _ORDERS, _ANSWERING, _BUSY, _ENGAGED, _HELPING, _ACTING, _TAKING_OVER, _STAYING, {"part", "exist"}
-    ):
-        lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in _ORDERS:
-            _ordered(scene, builder, token)
-        elif token.pos_ == "NOUN" and lemma in _ANSWERING:
-            if token.dep_ == "dobj" and token.head.lemma_ in _TAKING_ON:
-                _at_work(scene, builder, token.head, [token])
-        elif token.lower_ == "part":
-            if token.dep_ == "dobj" and token.head.lemma_ == "take":
-                _at_work(scene, builder, token.head, [token, token.head])
-        elif lemma in _BUSY and token.pos_ in {"ADJ", "VERB"}:
-            verb = token.head if token.dep_ == "acomp" else token
-            _at_work(scene, builder, verb, [token])
-        elif token.pos_ == "VERB" and (lemma in _HELPING or (lemma in _ENGAGED and is_passive(token))):
-            _at_work(scene, builder, token, [token])
-        elif lemma in _TAKING_OVER and token.pos_ == "VERB":
-            _taken_over(scene, builder, token)
-        elif lemma in _STAYING and token.pos_ in {"VERB", "AUX"}:
-            _for_it(scene, builder, token)
-        elif lemma in _ACTING and token.pos_ == "VERB":
-            _as_guides(scene, builder, token)
-        elif lemma == "exist" and token.pos_ == "VERB":
-            _there_to(scene, builder, token)
+    for words, tags, tell in _RULES:
+        for token in scene.of_lemma(words):
+            if token.pos_ in tags:
+                tell(scene, builder, token)
 
 
-def _doers(scene: Scene, verb: Token) -> list[Token]:
-    """The forces that a clause is about; alliances and coalitions count as such."""
+def _owners(scene: Scene, verb: Token, allied: bool = True) -> list[Party | None]:
+    """Whose forces a clause is about, None where nothing names them; empty where it is of no forces, or negated.
+
+    Alliances and coalitions count as forces, unless they are not to be `allied`.
+    """
     nouns = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     nouns = nouns or ([verb.head] if verb.dep_ == "acl" else [])
-    return [
+    doers = [
         noun
         for noun in nouns
-        if is_force(scene, noun) or any(is_coalition(scene, each) for each in scene.parties(noun))
+        if is_force(scene, noun) or (allied and any(is_coalition(scene, each) for each in scene.parties(noun)))
     ]
+    return [owner_of(scene, doers)] if doers and modality_of(verb) != "negated" else []
 
 
 def _ordered(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -85,34 +70,48 @@ def _ordered(scene: Scene, builder: Builder, noun: Token) -> None:
     under = noun.dep_ == "pobj" and noun.head.lower_ in {"under", "on", "with"}
     if not under and not (noun.dep_ == "dobj" and verb.lemma_ in _HAVING):
         return
-    doers = _doers(scene, verb)
-    if not doers or modality_of(verb) == "negated":
-        return
     for child in noun.rights:
-        fits = child.dep_ in {"acl", "relcl"} and is_purpose(child) and child.lemma_ not in missions().no_purpose
-        if fits and child.i not in builder.purposes:
-            owner = owner_of(scene, doers)
-            make(scene, builder, "ordered", owner, child.i, last_of(scene, child), "ongoing", verb)
+        if child.dep_ in {"acl", "relcl"} and is_purpose(child) and child.lemma_ not in missions().no_purpose:
+            for owner in _owners(scene, verb):
+                add_task(scene, builder, "ordered", owner, child, "ongoing", verb)
+
+
+def _answering(scene: Scene, builder: Builder, noun: Token) -> None:
+    """ "has responsibility for guarding the coast", "took charge of the prison", "takes part in the search"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _TAKING_ON:
+        return
+    if noun.lower_ != "part":
+        _at_work(scene, builder, noun.head, [noun])
+    elif noun.head.lemma_ == "take":
+        _at_work(scene, builder, noun.head, [noun, noun.head])
+
+
+def _busy(scene: Scene, builder: Builder, word: Token) -> None:
+    """ "is responsible for guarding the coast", "are busy hunting pirates"."""
+    verb = word.head if word.dep_ == "acomp" else word
+    _at_work(scene, builder, verb, [word])
+    for work in (child for child in word.rights if child.tag_ == "VBG" and child.dep_ in {"xcomp", "advcl"}):
+        for owner in _owners(scene, verb):
+            add_task(scene, builder, "at work", owner, work, "ongoing", verb)
+
+
+def _engaged(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "are engaged in mine clearance", "is helping in the search for"."""
+    if verb.lemma_ not in _ENGAGED or is_passive(verb):
+        _at_work(scene, builder, verb, [verb])
 
 
 def _at_work(scene: Scene, builder: Builder, verb: Token, heads: list[Token]) -> None:
-    """ "is responsible for guarding the coast", "are engaged in mine clearance", "is helping in the search for"."""
-    doers = _doers(scene, verb)
-    if not doers or modality_of(verb) == "negated":
-        return
-    owner = owner_of(scene, doers)
+    """The work that prepositions behind some words of a clause tell, if forces are those who do it."""
     works = [noun for head in heads for noun in prepositional(head, _AT_WORK)]
-    works += [noun for head in heads if head.lemma_ == "charge" for noun in prepositional(head, frozenset({"of"}))]
-    for work in works:
-        if work.tag_ == "VBG" and work.i not in builder.purposes and work.lemma_ not in missions().no_purpose:
-            make(scene, builder, "at work", owner, work.i, last_of(scene, work), "ongoing", verb)
+    works += [noun for head in heads if head.lemma_ == "charge" for noun in prepositional(head, _OF)]
+    for work, owner in product(works, _owners(scene, verb) if works else ()):
+        if work.tag_ == "VBG" and work.lemma_ not in missions().no_purpose:
+            add_task(scene, builder, "at work", owner, work, "ongoing", verb)
         elif work.lemma_.lower() in missions().works and not scene.names(work):
             add_words(scene, builder, "at work", owner, work, "ongoing", verb)
         elif _is_misread(work, verb):
             make(scene, builder, "at work", owner, work.i - 1, last_of(scene, work), "ongoing", verb)
-    for child in (child for head in heads if head.lemma_.lower() in _BUSY for child in head.rights):
-        if child.tag_ == "VBG" and child.dep_ in {"xcomp", "advcl"} and child.i not in builder.purposes:
-            make(scene, builder, "at work", owner, child.i, last_of(scene, child), "ongoing", verb)
 
 
 def _is_misread(noun: Token, verb: Token) -> bool:
@@ -132,40 +131,50 @@ def _as_gerunds() -> frozenset[str]:
 def _as_guides(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "act as advisers to the police", "serve as a buffer between the armies"."""
     for noun in prepositional(verb, frozenset({"as"})):
-        lemma = noun.lemma_.lower()
         whose = prepositional(noun, frozenset({"to", "for", "of", "between", "against", "with"}))
-        doers = _doers(scene, verb) if whose and lemma in _GUIDES else []
-        if doers and modality_of(verb) != "negated":
-            add_words(scene, builder, "as guides", owner_of(scene, doers), noun, "ongoing", verb)
+        for owner in _owners(scene, verb) if whose and noun.lemma_.lower() in _GUIDES else ():
+            add_words(scene, builder, "as guides", owner, noun, "ongoing", verb)
+
+
+def _works_of(scene: Scene, nouns: Iterable[Token], words: frozenset[str]) -> list[Token]:
+    """The nouns of work that tell at what it is done: "the protection of the dam"."""
+    works = [noun for noun in nouns if noun.lemma_.lower() in missions().works and not scene.names(noun)]
+    return [work for work in works if prepositional(work, words)]
 
 
 def _taken_over(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "took over the protection of the dam", "will handle the distribution of food"."""
     particles = {child.lower_ for child in verb.rights if child.dep_ in {"prt", "prep", "advmod"}}
-    if verb.lemma_ == "take" and particles.isdisjoint({"over", "on"}):
+    if verb.lemma_ == "take" and particles.isdisjoint(_OVER):
         return
-    works = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in missions().works]
-    works += [
-        noun for noun in prepositional(verb, frozenset({"over", "on"})) if noun.lemma_.lower() in missions().works
-    ]
-    works = [work for work in works if prepositional(work, _OF_WHAT) and not scene.names(work)]
-    doers = _doers(scene, verb) if works else []
-    if doers and modality_of(verb) != "negated":
-        add_words(scene, builder, "takes over", owner_of(scene, doers), works[0], "ongoing", verb)
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    works = _works_of(scene, (*objects, *prepositional(verb, _OVER)), _OF_WHAT)
+    for owner in _owners(scene, verb) if works else ():
+        add_words(scene, builder, "takes over", owner, works[0], "ongoing", verb)
 
 
 def _for_it(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the troops will be there for the protection of convoys", "were sent for the evacuation of civilians"."""
-    goals = [noun for noun in prepositional(verb, frozenset({"for"})) if noun.lemma_.lower() in missions().works]
-    goals = [goal for goal in goals if prepositional(goal, frozenset({"of"})) and not scene.names(goal)]
-    doers = [noun for noun in _doers(scene, verb) if is_force(scene, noun)] if goals else []  # no alliance
-    if doers and modality_of(verb) != "negated":
-        add_words(scene, builder, "for it", owner_of(scene, doers), goals[0], "ongoing", verb)
+    goals = _works_of(scene, prepositional(verb, frozenset({"for"})), _OF)
+    for owner in _owners(scene, verb, allied=False) if goals else ():
+        add_words(scene, builder, "for it", owner, goals[0], "ongoing", verb)
 
 
 def _there_to(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the unit exists to find and destroy mines"."""
-    doers = _doers(scene, verb)
-    for child in verb.rights if doers and modality_of(verb) != "negated" else ():
-        if child.dep_ in {"xcomp", "advcl"} and is_purpose(child) and child.i not in builder.purposes:
-            make(scene, builder, "exists", owner_of(scene, doers), child.i, last_of(scene, child), "ongoing", verb)
+    for purpose in (child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and is_purpose(child)):
+        for owner in _owners(scene, verb):
+            add_task(scene, builder, "exists", owner, purpose, "ongoing", verb)
+
+
+_NOUN, _VERB = frozenset({"NOUN"}), frozenset({"VERB"})
+_RULES: tuple[tuple[frozenset[str], frozenset[str], Callable[[Scene, Builder, Token], None]], ...] = (
+    (_ORDERS, _NOUN, _ordered),
+    (_ANSWERING, _NOUN, _answering),
+    (_BUSY, frozenset({"ADJ", "VERB"}), _busy),
+    (_ENGAGED | _HELPING, _VERB, _engaged),
+    (_TAKING_OVER, _VERB, _taken_over),
+    (_STAYING, frozenset({"VERB", "AUX"}), _for_it),
+    (_ACTING, _VERB, _as_guides),
+    (frozenset({"exist"}), _VERB, _there_to),
+)

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces
-from worker.extraction.claims.missions.aims import make
-from worker.extraction.claims.missions.intents import is_meant, last_of
+from worker.extraction.claims.missions.aims import add_task
+from worker.extraction.claims.missions.intents import is_meant
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.modality import modality_of
@@ -86,7 +86,7 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
     if subject.lower_ == "they":
         told = verb.tag_ not in _PRESENT and verb.lemma_.lower() in missions().watching | missions().aiding
         if told and speaks_of_forces(scene.parsed.text):
-            _add(scene, builder, None, verb)
+            add_task(scene, builder, "does", None, verb, "ongoing", verb)
         return
     doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
     if doer is None:
@@ -96,7 +96,7 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
     if for_more and verb.lemma_.lower() in missions().services:
         return
     if soldiers and (verb.tag_ not in _PRESENT or _is_told_of(scene, doer)):
-        _add(scene, builder, owner_of(scene, [doer]), verb)
+        add_task(scene, builder, "does", owner_of(scene, [doer]), verb, "ongoing", verb)
 
 
 def _is_told_of(scene: Scene, doer: Token) -> bool:
@@ -132,7 +132,7 @@ def _beside(scene: Scene, builder: Builder, verb: Token) -> bool:
     states = verb.dep_ == "pcomp" and any(party.type in {"country", "coalition"} for party in found)
     if not soldiers and not (states and speaks_of_forces(scene.parsed.text)):
         return False
-    _add(scene, builder, owner_of(scene, subjects), verb)
+    add_task(scene, builder, "does", owner_of(scene, subjects), verb, "ongoing", verb)
     return True
 
 
@@ -174,7 +174,3 @@ def _has_object(verb: Token) -> bool:
             return False
         verb = further
     return False
-
-
-def _add(scene: Scene, builder: Builder, owner: Party | None, verb: Token) -> None:
-    make(scene, builder, "does", owner, verb.i, last_of(scene, verb), "ongoing", verb)

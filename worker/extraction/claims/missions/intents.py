@@ -12,7 +12,7 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import cues, missions
 from worker.extraction.claims.martial import speaks_of_forces
-from worker.extraction.claims.missions.aims import add_words, make, status_of
+from worker.extraction.claims.missions.aims import add_task, add_words, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
 from worker.extraction.claims.missions.missions import is_purpose, told_of_forces
 from worker.extraction.claims.missions.owners import holders_of, owners_of
@@ -23,7 +23,6 @@ from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, pre
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
-_LONGEST = 18
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
 _WISHING = frozenset({"ask", "urge", "call", "press", "request", "invite", "want", "beg", "implore"})
@@ -338,7 +337,7 @@ def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: 
         return  # "rejected the presence of foreign troops to help them"
     status: MissionStatus = "started" if clause_verb(at).lemma_.lower() in missions().making else "ongoing"
     status = _over(at) or status
-    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
+    add_task(scene, builder, frame, owner, verb, status, at)
 
 
 def _over(noun: Token) -> MissionStatus | None:
@@ -347,25 +346,3 @@ def _over(noun: Token) -> MissionStatus | None:
         return None
     status = status_of(noun.head)
     return status if status in {"ended", "suspended"} else None
-
-
-def last_of(scene: Scene, verb: Token) -> int:
-    """The last word of a purpose: where another clause starts, it ends."""
-    end = min(verb.right_edge.i, verb.i + _LONGEST)
-    for token in scene.tokens[verb.i + 1 : end + 1]:
-        word = token.lower_
-        if word in missions().clause_ends or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
-            return token.i - 1
-        if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
-            return token.i - 1
-        if word == "and" and token.i + 1 <= end and token.nbor(1).lower_ == "to":
-            return token.i - 1
-    return end
-
-
-def _breaks(scene: Scene, comma: Token) -> bool:
-    """Whether a comma ends the purpose: no list goes on behind it."""
-    after = scene.tokens[comma.i + 1 : comma.i + 2]
-    return (
-        not after or after[0].pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "CCONJ"} or after[0].tag_ in {"VBD", "VBZ"}
-    )

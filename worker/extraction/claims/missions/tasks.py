@@ -10,14 +10,13 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.members import is_coalition
-from worker.extraction.claims.missions.aims import add_words, make, status_of
+from worker.extraction.claims.missions.aims import add_task, add_words, status_of
 from worker.extraction.claims.missions.doing import is_force, owner_of
-from worker.extraction.claims.missions.intents import last_of
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import tells_purpose
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
@@ -49,11 +48,11 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
         status = _aspect(above)
         subjects = scene.subjects(above)
         if status is not None and any(is_force(scene, noun) for noun in subjects):
-            _add(scene, builder, "task", owner_of(scene, subjects), verb, status, above)
+            add_task(scene, builder, "task", owner_of(scene, subjects), verb, status, above)
     elif verb.lemma_ in {"fight", "battle"} and noun_of(above) not in missions().made:
         return  # "soldiers fighting the rebels" are at war
     elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and is_force(scene, above):
-        _add(scene, builder, "at its task", owner_of(scene, [above]), verb, "ongoing", verb)
+        add_task(scene, builder, "at its task", owner_of(scene, [above]), verb, "ongoing", verb)
 
 
 def _does_something(verb: Token) -> bool:
@@ -80,7 +79,7 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
         allied = [party for party in allied if is_coalition(scene, party)]  # "the EU has begun to train soldiers"
         allied = allied if verb.lemma_.lower() in table.watching else []
         if (allied or any(is_force(scene, noun) for noun in subjects)) and any(verb.rights):
-            _add(scene, builder, "task", owner_of(scene, subjects), verb, _aspect(above) or "ongoing", above)
+            add_task(scene, builder, "task", owner_of(scene, subjects), verb, _aspect(above) or "ongoing", above)
         return
     to = verb.i - 1
     first, _ = scene.sentence(verb.i)
@@ -106,7 +105,7 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     owner = owner_of(scene, [*scene.subjects(posted), force])
     if owner is not None and modality_of(posted) != "negated":
-        _add(scene, builder, "to a task", owner, verb, "ongoing", posted)
+        add_task(scene, builder, "to a task", owner, verb, "ongoing", posted)
 
 
 def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
@@ -126,9 +125,3 @@ def _halted(scene: Scene, builder: Builder, noun: Token) -> None:
     forces = any(noun_of(part) in kinds().territories.holders or is_military(scene, part) for part in of)
     if warlike or forces or noun.lower_ in {"patrols", "sorties", "airstrikes"}:
         add_words(scene, builder, "halted", owner_of(scene, scene.subjects(verb)), noun, status, verb)
-
-
-def _add(
-    scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, status: MissionStatus, at: Token
-) -> None:
-    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)

@@ -13,6 +13,41 @@ from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
+_BETWEEN, _BY, _TO = frozenset({"between"}), frozenset({"by"}), frozenset({"to"})
+_OWNING = frozenset({"poss", "compound"})
+
+
+def doers(scene: Scene, match: Match, tops: list[Token], where: list[Party], shared: bool) -> list[Party]:
+    """Who gains, loses or holds the ground: in the frame's own role, else by the words around it."""
+    token, name = scene.doc[match.token], match.frame.name
+    found = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, shared)
+    if not found and token.pos_ == "NOUN" and name != "controls ground":
+        found = _of_noun(scene, token)
+        if not found and name == "contests ground":  # "fighting for Kona raged between the army and rebels"
+            found = holders(scene, [noun for head in (token.head, *tops) for noun in prepositional(head, _BETWEEN)])
+    if not found and token.pos_ == "VERB" and is_passive(token) and match.frame.subject == "actor":
+        found = _of_act(scene, token)
+    if not found and name == "falls" and token.dep_ == "dobj":
+        found = holders(scene, prepositional(token.head, _TO))  # "confirmed the fall of the town to"
+    return thrusters(scene, token) if not found and name == "gains ground" else found
+
+
+def _of_noun(scene: Scene, noun: Token) -> list[Party]:
+    """Who does what an event noun says: its owner, whoever tells of it, whom that goes on about."""
+    takers = [child for child in noun.lefts if child.dep_ in _OWNING and noun_of(child) in kinds().territories.holders]
+    found = holders(scene, takers) or tellers(scene, noun) or losers_of(scene, noun)
+    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not any(noun.lefts):
+        found = [one for one in scene.modifying(noun.head) if one.type in ACTING]  # "the Greek raid and capture of"
+    return found
+
+
+def _of_act(scene: Scene, verb: Token) -> list[Party]:
+    """Whose act it is in which something is taken: "was seized in a raid by rebels"."""
+    acts = prepositional(verb, frozenset({"in", "during", "after"}))
+    acts = [act for act in acts if act.lemma_.lower() in kinds().territories.thrusts]
+    agents = [noun for head in (verb, *acts) for noun in prepositional(head, _BY)] if acts else []
+    return holders(scene, agents) or [one for act in acts for one in scene.modifying(act) if one.type in ACTING]
+
 
 def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
     """Whose forces "its forces" are, where the doer drives them out: the party named last that is not the doer."""

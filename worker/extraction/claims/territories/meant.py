@@ -33,6 +33,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops = [named]
     if match.frame.object == "ground" and (told := _told_before(scene, token)):
         tops = told
+    if token.lemma_ in {"flee", "retreat"}:  # "fled Kona, 17 miles from the border"
+        tops = scene.objects(token) or tops
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     return (_ground_near(scene, match), True) if near else (tops, False)
 

@@ -1,16 +1,14 @@
 """Ground by nearness: where the parse takes a verb of taking for a noun, its neighbours still tell who took what."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.territories.frames import add_ground
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders
-from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.claims.territories.telling import add_ground
+from worker.extraction.claims.words import kinds
 
 _BEFORE = 8
 _AFTER = 7
@@ -19,15 +17,8 @@ _MOST_PLACES = 8
 _NEVER_NOUNS = frozenset({"retook", "overran"})
 
 
-@cache
-def _forms_hint() -> Hint:
-    return Hint(kinds().territories.forms)
-
-
 def find_near_ground(scene: Scene, builder: Builder) -> None:
     """ "The Taliban overrun Kunduz", with "overrun" read as a noun: the holder before it, the place after it."""
-    if not _forms_hint().found_in(scene.parsed.text):
-        return
     forms = kinds().territories.forms
     for token in scene.of_word(forms):
         change = forms[token.lower_]
@@ -47,16 +38,12 @@ def find_near_ground(scene: Scene, builder: Builder) -> None:
                 tops = [token.head]  # "a district the gangs overran in May"
         share = next((found for found in scene.quantities_between(token.i + 1, token.i + 3) if found.percent), None)
         if share is not None:
-            actors = actors[:1]
-            for actor in actors:
-                add_ground(builder, "near a share", token.i, actor, None, share, change, modality_of(token), None, 0.5)
+            for actor in actors[:1]:
+                add_ground(builder, "near a share", token.i, actor, None, change, modality_of(token), 0.5, share=share)
             continue
         for place in grounds(scene, tops, token)[:_MOST_PLACES]:
             for actor in actors[:_MOST_HOLDERS]:
-                if place.number is None or not scene.same(place, actor):
-                    add_ground(
-                        builder, "near ground", token.i, actor, place, None, change, modality_of(token), None, 0.5
-                    )
+                add_ground(builder, "near ground", token.i, actor, place, change, modality_of(token), 0.5)
 
 
 _NOUNS = frozenset({"NOUN", "PROPN"})

@@ -14,11 +14,11 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.earlier import ground_of_it
-from worker.extraction.claims.territories.frames import add_ground
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders, spoken_of
 from worker.extraction.claims.territories.meant import ground_meant
 from worker.extraction.claims.territories.shares import shares_of
+from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
@@ -87,9 +87,9 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
     for place in grounds(scene, [noun], participle)[:3]:
         known = place.number is not None and scene.parsed.candidates[place.number].kind != "definite"
         known = known or (place.number is None and scene.doc[place.token].lemma_.lower() in words.sites_alone - _WIDE)
-        if known and (place.number is None or not scene.same(place, holder)):
+        if known:
             change: TerritoryChange = "besieged" if participle.lower_ == "besieged" else "controls"
-            add_ground(builder, "held by", participle.i, holder, place, None, change, "asserted", None, 0.65)
+            add_ground(builder, "held by", participle.i, holder, place, change, "asserted", 0.65)
 
 
 def _holder(scene: Scene, token: Token) -> Party | None:
@@ -158,8 +158,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     share = next(iter(shares_of(scene, tops)), None)
     for place in grounds(scene, tops, grip) or it:
         for actor in actors:
-            if place.number is None or not scene.same(place, actor):
-                add_ground(builder, "in the hands of", grip.i, actor, place, share, change, modality, None, 0.7)
+            add_ground(builder, "in the hands of", grip.i, actor, place, change, modality, 0.7, share=share)
 
 
 def _one(scene: Scene, token: Token) -> list[Party]:
@@ -206,5 +205,5 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = 
         tops += [child for child in noun.children if child.dep_ == "appos"]
     for place in grounds(scene, tops, noun):
         for actor in actors:
-            if place.number is not None and place.type == "place" and not scene.same(place, actor):
-                add_ground(builder, "stronghold", noun.i, actor, place, None, "controls", "asserted", None, 0.65)
+            if place.number is not None and place.type == "place":
+                add_ground(builder, "stronghold", noun.i, actor, place, "controls", "asserted", 0.65)

@@ -1,6 +1,6 @@
 """Ground told by its signs: whose flag flies over it, between whom it is split, to whose edge others are pushed."""
 
-from functools import cache
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -10,10 +10,9 @@ from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.territories.frames import add_ground
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders
-from worker.extraction.claims.words import Hint
+from worker.extraction.claims.territories.telling import add_ground
 
 _RAISING = frozenset({"raise", "hoist", "plant", "run"})
 _FLYING = frozenset({"fly", "flutter", "wave", "float", "flap"})
@@ -30,43 +29,12 @@ _BEING = frozenset({"be", "remain", "stay"})
 _OF, _TO, _BETWEEN = frozenset({"of", "from"}), frozenset({"to"}), frozenset({"between", "among"})
 
 
-@cache
-def _hint() -> Hint:
-    return Hint(
-        {
-            "flag",
-            "front",
-            "master",
-            "ruler",
-            *_SPLITTING,
-            "edge",
-            "outskirts",
-            "fringe",
-            "margin",
-            "free of",
-            "free from",
-        }
-    )
-
-
 def find_signs(scene: Scene, builder: Builder) -> None:
     """Every sign of whose some ground is."""
-    if not _hint().found_in(scene.parsed.text):
-        return
-    for token in scene.of_lemma({"flag", "free"}, _FRONTS, _MASTERS, _SPLITTING, _PUSHING):
-        lemma = token.lemma_.lower()
-        if lemma == "flag" and token.pos_ == "NOUN":
-            _flag(scene, builder, token)
-        elif lemma in _MASTERS and token.pos_ == "NOUN":
-            _masters(scene, builder, token)
-        elif lemma in _FRONTS and token.pos_ == "NOUN":
-            _front(scene, builder, token)
-        elif lemma in _SPLITTING and token.pos_ in {"VERB", "ADJ"}:
-            _split(scene, builder, token)
-        elif lemma in _PUSHING and token.pos_ == "VERB":
-            _pushed(scene, builder, token)
-        elif lemma == "free" and token.head.lemma_ in _BEING:
-            _free_of(scene, builder, token)
+    for words, tags, tell in _RULES:
+        for token in scene.of_lemma(words):
+            if token.pos_ in tags:
+                tell(scene, builder, token)
 
 
 def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
@@ -128,6 +96,8 @@ def _pushed(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _free_of(scene: Scene, builder: Builder, free: Token) -> None:
     """ "Kona is now free of the rebels"."""
+    if free.head.lemma_ not in _BEING:
+        return
     gone = holders(scene, prepositional(free, _OF))
     spots = grounds(scene, scene.subjects(free.head), free.head, True) if gone else []
     _add(scene, builder, "free of", gone, spots, free.head, "lost")
@@ -145,5 +115,15 @@ def _add(
     modality = modality_of(verb if verb.pos_ in {"VERB", "AUX"} else clause_verb(verb))
     for place in spots:
         for actor in actors if place.type == "place" else ():
-            if place.number is None or not scene.same(place, actor):
-                add_ground(builder, frame, verb.i, actor, place, None, change, modality, None, 0.6)
+            add_ground(builder, frame, verb.i, actor, place, change, modality, 0.6)
+
+
+_NOUN = frozenset({"NOUN"})
+_RULES: tuple[tuple[frozenset[str], frozenset[str], Callable[[Scene, Builder, Token], None]], ...] = (
+    (frozenset({"flag"}), _NOUN, _flag),
+    (_MASTERS, _NOUN, _masters),
+    (_FRONTS, _NOUN, _front),
+    (_SPLITTING, frozenset({"VERB", "ADJ"}), _split),
+    (_PUSHING, frozenset({"VERB"}), _pushed),
+    (frozenset({"free"}), frozenset({"VERB", "ADJ", "ADV"}), _free_of),
+)

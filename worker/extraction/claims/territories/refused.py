@@ -1,0 +1,76 @@
+"""When the words of a frame change no ground: what is only aimed at, another sense of the verb, who comes in peace."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import has_to
+from worker.extraction.claims.territories.actors import is_fought_over
+from worker.extraction.claims.words import kinds
+from worker.extraction.reading import ACTING
+
+_HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
+_ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
+
+
+def is_refused(scene: Scene, match: Match, tops: list[Token]) -> bool:
+    """Whether the frame's words change no ground, which its `tops` would be."""
+    verb = scene.doc[match.token]
+    return _is_an_aim(scene, verb) or _is_another_sense(verb) or _is_none_of_its_frame(scene, match, tops)
+
+
+def _is_an_aim(scene: Scene, token: Token) -> bool:
+    """Whether ground is only what somebody wants to take."""
+    aims = kinds().territories.aims
+    verb = token.head if token.pos_ == "NOUN" and token.dep_ == "dobj" else token
+    above = verb.head
+    if has_to(verb) and above.lemma_.lower() in aims and verb.i > above.i:
+        return True  # "a campaign to retake the city", "is trying to retake control of it"
+    if has_to(verb) and any(noun.lemma_.lower() in aims and noun.i < verb.i for noun in scene.objects(above)):
+        return True  # "launched an offensive to retake the city"
+    if verb.dep_ != "pcomp":
+        return False
+    # "with the aim of retaking the city", "a step toward regaining the city"
+    return above.lower_ in {"toward", "towards"} or (above.lower_ == "of" and above.head.lemma_.lower() in aims)
+
+
+def _is_another_sense(verb: Token) -> bool:
+    """Whether the words behind a verb make it say something else."""
+    if verb.doc[verb.i + 1 : verb.i + 2].text.lower() in _ANSWERABLE:
+        return True  # "hold accountable those in the government"
+    if verb.lemma_.lower() == "secure":
+        return has_to(verb)  # "to secure the border"
+    if verb.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in verb.rights):
+        return True  # "took up positions in the town", "held up a convoy there"
+    back = [child for child in verb.rights if child.lower_ == "back"] if verb.lemma_ == "take" else []
+    return any(to.lower_ == "to" for child in back for to in child.rights)  # "takes the country back to the days of"
+
+
+def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool:
+    """Whether what else is told keeps a frame from being one of ground."""
+    verb, name = scene.doc[match.token], match.frame.name
+    if name == "contests ground":  # "fought the army for much of its stay in the country"
+        fought = [party for noun in scene.objects(verb) for party in scene.parties(noun)]
+        named = any(top.pos_ == "PROPN" for top in tops)
+        return not named and any(party.type in ACTING - {"country"} for party in fought)
+    if name == "controls ground":
+        return any(noun.lemma_ in _HAD for noun in scene.objects(verb))  # "retained control of": the noun tells
+    if name == "besieges":  # "surrounded by an Arab population"
+        return any(noun.lemma_ == "population" for noun in match.at(scene, "actor"))
+    if name == "enters ground":
+        return not _is_by_force(scene, match) or match.modality(scene) in {"planned", "possible"}
+    if name == "is driven out":  # "invoked the act to expel the gang from the country", "to drive them from its border"
+        meant = has_to(verb) and verb.dep_ in {"advcl", "acl"}
+        return meant or any(top.lemma_ in {"border", "frontier"} for top in tops)
+    return False
+
+
+def _is_by_force(scene: Scene, match: Match) -> bool:
+    """Whether those who enter a place are fighters, and something says that it is fought over."""
+    verb, words = scene.doc[match.token], kinds().territories
+    doers = [noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)]
+    armed = any(noun_of(noun) in words.holders - words.visiting for noun in doers) or any(
+        party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
+    )
+    return armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene))
