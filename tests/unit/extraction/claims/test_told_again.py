@@ -73,3 +73,8 @@ def test_they_who_are_no_forces_or_nowhere(tell: Teller, text: str) -> None:
 def test_they_may_be_others_whom_the_text_began_with(tell: Teller) -> None:
     text = "Officials met. Spain has 500 troops in Mali. They left early."
     assert {d["posture"] for d in tell("deployment", text)} == {"present"}
+
+
+def test_whom_they_join_is_there_too_whatever_the_text_has_lost_in_reading(tell: Teller) -> None:
+    text = f"It rained in the val{50 * chr(0xAD)}leys. Chile has 9 soldiers in Mali. They joined Peruvian troops."
+    assert ("country:PE", "country:ML", None, "present") in _told(tell, text)

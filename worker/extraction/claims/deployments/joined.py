@@ -21,10 +21,8 @@ def find_joined(scene: Scene, builder: Builder) -> None:
     """The forces of nations whom others join or serve beside, where nothing else has told of them."""
     if not scene.has_forces:
         return
-    for verb, lemma in zip(scene.tokens, scene.lemmas, strict=True):
-        if lemma not in _JOINING and lemma not in _SERVING:
-            continue
-        joined = [noun for noun in scene.objects(verb) if noun.i > verb.i] if lemma in _JOINING else []
+    for verb in scene.of_lemma(_JOINING, _SERVING):
+        joined = [noun for noun in scene.objects(verb) if noun.i > verb.i and verb.lemma_.lower() in _JOINING]
         for noun in (*joined, *prepositional(verb, _BESIDE)):
             _tell(scene, builder, verb, noun)
 
@@ -34,7 +32,7 @@ def _tell(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     if force is None or not force.people or force.token in builder.told:
         return
     nations = [party for party in force.owners or force.sources if party.type == "country"]
-    where = list(force.there) or whereabouts(scene, prepositional(verb, _IN)) or _where_others_are(builder, verb)
+    where = list(force.there) or whereabouts(scene, prepositional(verb, _IN)) or _where_others_are(scene, builder, verb)
     if not where and not force.sources:
         return  # "joined American soldiers" may be anywhere
     spots: list[Party | None] = list(where)
@@ -45,8 +43,8 @@ def _tell(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
                 deploy(scene, builder, "joined", verb.i, "asserted", nation, place, force, "present", 0.65)
 
 
-def _where_others_are(builder: Builder, verb: Token) -> list[Party]:
+def _where_others_are(scene: Scene, builder: Builder, verb: Token) -> list[Party]:
     """Where the forces are, or go, that the paragraph has told of last."""
-    before = [draft for draft in builder.latest(Deployment) if draft.start < verb.idx]
-    told = next((draft.location for draft in before if draft.location is not None), None)
+    end = scene.parsed.start(verb)
+    told = next((d.location for d in builder.latest(Deployment) if d.start < end and d.location is not None), None)
     return [Party(told, verb.i, None, "place")] if told is not None else []
