@@ -20,6 +20,11 @@ def antecedent_of(pronoun: Token) -> Token | None:
     return None
 
 
+def antecedent_or_self(noun: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other noun as it is."""
+    return (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+
+
 def _agreeing(verb: Token, pronoun: Token) -> Token:
     """The noun that agrees with the verb of a relative clause: "a bloc of 50 states that gives" is the bloc."""
     noun = verb.head

@@ -209,7 +209,6 @@ class WordsTerritories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     grips: frozenset[str]
     strongholds: frozenset[str]
     bare_ground: frozenset[str]
-    leaving: frozenset[str]
     fought_over: frozenset[str]
     telling: frozenset[str]
     laying: frozenset[str]

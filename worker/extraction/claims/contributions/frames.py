@@ -29,7 +29,13 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import (
+    RELATIVE,
+    antecedent_or_self,
+    clause_verb,
+    is_passive,
+    prepositional,
+)
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
 from worker.extraction.names.nouns import referring_nouns
@@ -188,7 +194,7 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         return [thing for noun in put for thing in things_at(scene, noun, verb)]
     if not things and match.frame.name == "spends money" and verb.lemma_ in {"pay", "contribute"}:
         pots = prepositional(verb, frozenset({"into", "to"}))
-        pots = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in pots]
+        pots = [antecedent_or_self(noun) for noun in pots]
         pots = [noun for noun in pots if noun.lemma_.lower() in _POTS]
         return [Thing(verb.i, "funding")] if pots else []  # "will pay into its budget"
     if not things and not match.roles.get("thing") and match.frame.name in {"gives", "announces aid"}:

@@ -8,7 +8,12 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import (
+    antecedent_or_self,
+    clause_verb,
+    is_passive,
+    prepositional,
+)
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -131,7 +136,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = states or [party for party in found if _rules(scene, party) and party.token in deciding]
     found = [meant for party in found for meant in _those_who_say(scene, party) or [party]]
     found = found or [party for noun in tokens for party in _seated(scene, noun)]
-    named = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in tokens]
+    named = [antecedent_or_self(noun) for noun in tokens]
     if not found:  # "Britain has 300 instructors who train the army"
         kept = [noun for noun in named if noun.dep_ == "dobj" and noun.head.lemma_ in _KEEPING]
         found = [party for noun in kept for top in scene.subjects(noun.head) for party in scene.parties(top)]
@@ -140,7 +145,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     if words and not found:  # "Countries sending ships include France and Spain"
         found = [
             party
-            for noun in (antecedent_of(one) or one if one.lower_ in RELATIVE else one for one in tokens)
+            for noun in (antecedent_or_self(one) for one in tokens)
             if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"} and noun.head.i > token.i
             for top in noun.head.rights
             if top.dep_ in {"dobj", "attr"}

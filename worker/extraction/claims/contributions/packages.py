@@ -15,7 +15,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import GIVER
@@ -46,7 +46,7 @@ def find_packages(scene: Scene, builder: Builder) -> None:
         for subject in (scene.objects(verb) if limited else scene.subjects(verb))[:1]:
             if is_ and (subject.lemma_.lower() not in _OF_FORCES or not scene.modifying(subject)):
                 continue
-            meant = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
+            meant = antecedent_or_self(subject)
             if meant.lemma_ == "share" and not _is_of_forces(meant):
                 continue
             named = meant.lemma_.lower() in words.packages | {"share"}

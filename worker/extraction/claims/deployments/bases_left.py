@@ -16,7 +16,7 @@ _THERE = frozenset({"in", "at", "near", "outside"})
 
 def find_bases_left(scene: Scene, builder: Builder) -> None:
     """ "British troops shut down their base in Sangin", "Canada has handed over its last outpost in Kandahar"."""
-    for token in scene.of_lemma(_CLOSING | _GIVING_OVER):
+    for token in scene.of_lemma(_CLOSING, _GIVING_OVER):
         given_up = token.lemma_ in _CLOSING or any(child.lower_ in {"over", "up", "back"} for child in token.rights)
         if token.pos_ != "VERB" or not given_up:
             continue

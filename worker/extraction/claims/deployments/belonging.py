@@ -13,6 +13,7 @@ from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
 from worker.extraction.names.numbered_units import is_numbered_unit
+from worker.extraction.reading import ACTING
 
 _FARTHEST = 80
 _LONGEST_NAME = 4  # words of a ship's name
@@ -23,7 +24,6 @@ SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
 POSSESSING = frozenset({"our", "his", "her"})
-ACTORS = frozenset({"country", "organisation", "coalition", "armed_group"})
 
 
 def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -41,7 +41,7 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
         sources: list[Party] = []
         for party in found:
             known = any(scene.same(party, other) for other in sources)
-            if not known and (party.type in ACTORS or _is_body(scene, party)):
+            if not known and (party.type in ACTING or _is_body(scene, party)):
                 sources.append(nation_of(scene, party) or party)
         if sources:
             return tuple(sources)
@@ -77,7 +77,7 @@ def sent_by(scene: Scene, token: Token) -> tuple[Party, ...]:
     for child in token.rights:
         if child.dep_ == "relcl" and child.lemma_ in around().providing | SENT | {"contribute", "pledge", "promise"}:
             subjects = [noun for noun in child.lefts if noun.dep_ == "nsubj" and noun.lower_ not in RELATIVE]
-            return tuple(party for noun in subjects for party in scene.parties(noun) if party.type in ACTORS)
+            return tuple(party for noun in subjects for party in scene.parties(noun) if party.type in ACTING)
     return ()
 
 
@@ -91,7 +91,7 @@ def owners_of(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party,
     found = [
         party
         for party in modifying
-        if party.type in ACTORS
+        if party.type in ACTING
         or (party.type is None and not _is_a_type(scene, scene.doc[party.token], noun))
         or scene.doc[party.token].lower_ in POSSESSING
     ]
@@ -167,9 +167,9 @@ def topic(scene: Scene, token: Token) -> Party | None:
     for other in reversed(before):
         if other.dep_ in {"nsubj", "nsubjpass"} and (party := scene.party_at(other)) is not None:
             party = government_of(scene, party)  # "Brussels said that its soldiers"
-            if party.type in ACTORS:
+            if party.type in ACTING:
                 return party
     for other in before[:1]:
         party = scene.party_at(other) if other.i <= first + 2 else None
-        return party if party is not None and party.type in ACTORS else None
+        return party if party is not None and party.type in ACTING else None
     return None

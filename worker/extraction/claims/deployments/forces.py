@@ -8,7 +8,6 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.belonging import (
-    ACTORS,
     nation_of,
     navy_of,
     of_a_unit,
@@ -35,6 +34,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _FEWEST_MEN = 20
 _FAR = 12
@@ -161,8 +161,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         strength = counted(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
         return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
     if quantity is not None and (these := _of_them(scene, quantity)) is not None:
-        nation = nation_told(scene, quantity)
-        whose = tuple(party for party in scene.parties(these) if party.type in ACTORS | {None})
+        nation = nation_told(scene, quantity.last + 2)
+        whose = tuple(party for party in scene.parties(these) if party.type in ACTING | {None})
         whose = whose if nation is None else (nation,)
         return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last, limit), True, whose)
     if token.lemma_.lower() in kinds().forces.shares and quantity is None:
@@ -184,7 +184,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
         owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
         owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
-        owners = tuple(party for party in owned if party.type in ACTORS | {None})
+        owners = tuple(party for party in owned if party.type in ACTING | {None})
         return Force(token.i, named.lower_, quantity, owners, where_they_are(scene, token, head.i, limit), False)
     if not is_force(head) and not human:
         inner = _consisting(scene, token)
@@ -228,7 +228,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     above = token.head.head
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
         owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
-    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTORS:
+    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTING:
         if quantity is None and noun_of(head) not in kinds().forces.vague:
             owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
         elif not owners and (nation := nation_of(scene, party)) is not None:

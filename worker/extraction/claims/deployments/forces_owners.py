@@ -3,17 +3,18 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS, topic
+from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, deciding, focus, is_actor, sender
+from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, deciding, focus_in_words, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
 _BEFORE = frozenset({",", "(", "with", "has", "have", "had", "at", "-", "—", "–", ":", "by", "the", "its", "'s", "’s"})
@@ -24,7 +25,7 @@ _PARTS = frozenset(
 _MAKING_UP = frozenset({"form", "make", "constitute", "represent", "provide"})
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
 _SOURCE = frozenset({"from", "of"})
-_ABOARD = frozenset({"aboard", "onboard", "board"})
+ABOARD = frozenset({"aboard", "onboard", "board"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
 _FEW = 2  # so many states may have as many each
@@ -46,7 +47,7 @@ def whose(
     own = [party for party in force.owners if is_actor(scene, party)]
     joint = len(own) > _FEW and all(party.token > force.token for party in own)
     if joint:  # "2,000 troops from Australia, New Zealand, Fiji and Tonga"
-        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
+        return [focus_in_words(scene, scene.doc[force.token])], 0.55
     if own:
         return own, 0.7
     states = [noun for noun in prepositional(scene.doc[force.token], _FROM) if noun.lemma_.lower() in STATES]
@@ -59,9 +60,9 @@ def whose(
     dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in DASHES
     full = dashed and any(child.lower_ in _WHOLE for child in noun.lefts)  # "the full 15,000-strong deployment"
     if full or (dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}):
-        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.55  # "sent troops to the 54,000-man force"
+        return [focus_in_words(scene, noun)], 0.55  # "sent troops to the 54,000-man force"
     if is_the_whole(scene, quantity, scene.doc[force.token]):
-        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)], 0.55
+        return [focus_in_words(scene, scene.doc[force.token])], 0.55
     if len(force.sources) == 1:
         return list(force.sources), 0.7
     near = name_before(scene, quantity)
@@ -70,7 +71,7 @@ def whose(
     noun = scene.doc[force.token]
     for event in above:
         promised = scene.modifying(event) if event.pos_ == "NOUN" else []
-        promised = [party for party in promised if party.type in ACTORS | {"person"}]
+        promised = [party for party in promised if party.type in ACTING | {"person"}]
         if promised:
             return promised, 0.65  # "Fiji's promise of 300 troops for the UN mission"
     missions = [
@@ -84,17 +85,17 @@ def whose(
         return missions[:1], 0.65
     if is_a_whole(noun):
         unit = noun.head.head if noun_of(noun.head.head) in nouns("force") else noun  # "a force of 3,250 men"
-        return [focus(noun.i, scene.in_words(unit).reference.name)], 0.5
+        return [focus_in_words(scene, unit)], 0.5
     for verb in above:
         if verb.pos_ not in {"VERB", "AUX"}:
-            found = [party for party in scene.modifying(verb) if party.type in ACTORS]
+            found = [party for party in scene.modifying(verb) if party.type in ACTING]
         else:
             asked = _asked(scene, verb) if verb.lemma_ in _ASKING and verb.i < noun.i else []
             if asked:
                 return asked, 0.65
             limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
             if limited:  # "kept the strength of the mission at 13,000 soldiers"
-                return [party for inner in limited for party in scene.parties(inner) if party.type in ACTORS], 0.6
+                return [party for inner in limited for party in scene.parties(inner) if party.type in ACTING], 0.6
             subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
             found = [party for subject in subjects for party in scene.parties(subject)]
         found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
@@ -105,7 +106,7 @@ def whose(
     if missions:
         return missions[:1], 0.6
     if force.sources:
-        return [focus(noun.i, scene.in_words(noun).reference.name)], 0.5
+        return [focus_in_words(scene, noun)], 0.5
     decided = deciding(scene, noun.head) if noun.dep_ in {"nsubj", "nsubjpass"} else None
     if decided is not None:
         return [decided], 0.5
@@ -115,7 +116,7 @@ def whose(
         new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
         if not new and any(posture_of(verb) in {"deploying", "withdrawing", "staying"} for verb in above[:2]):
             return [sender(noun.i)], 0.5
-        return [focus(noun.i, scene.in_words(noun).reference.name) if new else sender(noun.i)], 0.5
+        return [focus_in_words(scene, noun) if new else sender(noun.i)], 0.5
     about = topic(scene, noun)
     if about is None and opens:
         about = topic(scene, scene.doc[scene.sentence(quantity.first)[0] - 1])
@@ -125,7 +126,7 @@ def whose(
 def _asked(scene: Scene, verb: Token) -> list[Party]:
     """Who is asked for forces: "asked Australia for 180 police officers", "requested 900 men from the UN"."""
     nouns = [child for child in verb.rights if child.dep_ in {"dobj", "dative"}] + prepositional(verb, _SOURCE)
-    return [party for noun in nouns for party in scene.parties(noun) if party.type in ACTORS and party.token > verb.i]
+    return [party for noun in nouns for party in scene.parties(noun) if party.type in ACTING and party.token > verb.i]
 
 
 def is_a_whole(noun: Token) -> bool:
@@ -161,7 +162,7 @@ def _beside(scene: Scene, builder: Builder, quantity: Quantity) -> Party | None:
 def name_before(scene: Scene, quantity: Quantity) -> Party | None:
     """Whose number stands right after the name: "Zambia (1,200)", "Egypt, with 35,000"."""
     at, first = quantity.first - 1, scene.sentence(quantity.first)[0]
-    if any(word.lower_ in _ABOARD for word in scene.doc[quantity.last : quantity.last + 4]):
+    if any(word.lower_ in ABOARD for word in scene.doc[quantity.last : quantity.last + 4]):
         return None  # "is sending the Karlsruhe with 220 sailors aboard"
     aside = _beyond_aside(scene, at, first)
     if aside is not None:
@@ -169,7 +170,7 @@ def name_before(scene: Scene, quantity: Quantity) -> Party | None:
     while at >= first and quantity.first - at < 5 and scene.doc[at].lower_ in _BEFORE:
         at -= 1
     party = scene.party_at(scene.doc[at]) if at >= first else None
-    if party is None or party.type not in ACTORS or scene.doc[at].dep_ == "pobj":
+    if party is None or party.type not in ACTING or scene.doc[at].dep_ == "pobj":
         return None
     beside = at == quantity.first - 1
     return party if not beside or scene.doc[max(at - 1, 0)].lower_ in {",", ";", "and", "("} else None
@@ -183,5 +184,5 @@ def _beyond_aside(scene: Scene, at: int, first: int) -> Party | None:
     for back in range(at - 2, max(first, at - 12), -1):
         if doc[back].text == ",":
             party = scene.party_at(doc[back - 1])
-            return party if party is not None and party.type in ACTORS else None
+            return party if party is not None and party.type in ACTING else None
     return None

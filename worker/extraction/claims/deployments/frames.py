@@ -41,12 +41,13 @@ from worker.extraction.claims.deployments.senders import (
     allowed_for,
     coming_from,
     commands,
-    elsewhere,
     focus,
+    focus_in_words,
     is_actor,
     is_its,
     is_ours,
     nations,
+    places_for,
 )
 from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
@@ -226,7 +227,7 @@ def _add_forces(
     for force in found:
         owners = _owners_of(scene, match, force, actors)
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
-            owners = [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]  # a total of many
+            owners = [focus_in_words(scene, scene.doc[force.token])]  # a total of many
         spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
@@ -249,8 +250,7 @@ def _add_forces(
             own = msgspec.structs.replace(force, quantity=numbers[place_in_row]) if numbers else force
             if actor.token in same:  # who does the same does not do it with as many
                 own = msgspec.structs.replace(force, quantity=None)
-            others: list[Party | None] = [place for place in spots if elsewhere(place, actor)]
-            for spot in others or [None]:
+            for spot in places_for(actor, spots):
                 tell(scene, builder, match, actor, own, spot, 0.85)
         part = msgspec.structs.replace(force, quantity=None)
         for nation in parts_of(scene, force, owners):
@@ -313,9 +313,9 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         decided = [party for party in owners if scene.doc[party.token].lower_ not in _DECIDING]
         owners = named or (decided if match.own or actors else []) or [focus(match.token)]
     if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
-        return [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+        return [focus_in_words(scene, scene.doc[force.token])]
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
-        owners = served(scene, verb) or [focus(force.token, scene.in_words(scene.doc[force.token]).reference.name)]
+        owners = served(scene, verb) or [focus_in_words(scene, scene.doc[force.token])]
     states = [party for party in match.own if party.type == "country"]
     if states and owners and all(party.type == "organisation" for party in owners):
         owners = states  # "the Danish deployment of 40 Jaeger Corps soldiers"

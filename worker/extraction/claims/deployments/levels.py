@@ -1,10 +1,11 @@
 """The level that forces are brought to: "down to 24", "bringing its strength to 8,500", "the number was 3,000"."""
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS, topic
+from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
@@ -12,10 +13,10 @@ from worker.extraction.claims.deployments.whereabouts import THERE, after, told_
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.reading import SENDER
+from worker.extraction.reading import ACTING, SENDER
 
 _FEWEST = 10
 _FAR = 6
@@ -26,11 +27,13 @@ _PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
 
-class Found:
-    """Whose forces a number counts: the noun, the actors, the token that states it, and where."""
+class Found(msgspec.Struct, frozen=True):
+    """Whose forces a number counts: the token that states it, the actors, where they are, and what told it."""
 
-    def __init__(self, at: Token, actors: list[Party], places: list[Party], frame: str) -> None:
-        self.at, self.actors, self.places, self.frame = at, actors, places, frame
+    at: Token
+    actors: list[Party]
+    places: list[Party]
+    frame: str
 
 
 def down_to(scene: Scene, quantity: Quantity) -> Found | None:
@@ -40,7 +43,7 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
         return None
     left = scene.doc[at - 1] if scene.doc[at - 1].text != "," else scene.doc[max(at - 2, 0)]
     party = scene.party_at(left)
-    if party is not None and party.type in ACTORS and left.dep_ != "pobj":
+    if party is not None and party.type in ACTING and left.dep_ != "pobj":
         return Found(scene.doc[at], [party], after(scene, quantity.last, len(scene.doc)), "down to")
     verb = left if left.pos_ in {"VERB", "AUX"} else scene.doc[at].head
     if verb.pos_ not in {"VERB", "AUX"}:
@@ -97,7 +100,7 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
             if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
                 return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
         changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
-        changed = [(antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun for noun in changed]
+        changed = [antecedent_or_self(noun) for noun in changed]
         for noun in changed:
             whole = scene.party_at(noun)
             acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
@@ -209,9 +212,9 @@ def tell_change(
 
 
 def _owning(scene: Scene, noun: Token) -> list[Party]:
-    found = [party for party in scene.modifying(noun) if party.type in ACTORS | {None}]
+    found = [party for party in scene.modifying(noun) if party.type in ACTING | {None}]
     beside = [child for child in noun.lefts if child.dep_ == "nsubj" and child.i == noun.i - 1]  # "the U.S. cutback"
-    return found or [party for child in beside for party in scene.parties(child) if party.type in ACTORS]
+    return found or [party for child in beside for party in scene.parties(child) if party.type in ACTING]
 
 
 def actors_of(scene: Scene, tokens: list[Token]) -> list[Party]:
@@ -220,7 +223,7 @@ def actors_of(scene: Scene, tokens: list[Token]) -> list[Party]:
         party
         for token in tokens
         for party in scene.parties(token)
-        if party.type in ACTORS
+        if party.type in ACTING
         or (party.type is None and party.number is not None and scene.parsed.candidates[party.number].head in groups)
         or (party.type is None and scene.doc[party.token].pos_ == "PRON" and scene.doc[party.token].lower_ != "he")
     ]

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force
@@ -16,6 +15,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _WHERE = THERE | {"to", "into"}
 _BESIDE = frozenset({"(", ",", "-", "–", "—", ":", "with"})
@@ -83,5 +83,5 @@ def _entries(scene: Scene, colon: int, end: int) -> Iterator[tuple[Party, Quanti
         if scene.doc[at].text not in _BESIDE or at <= colon or not own:
             continue
         party = scene.party_at(scene.doc[at - 1])
-        if party is not None and party.type in ACTORS and party.number is not None:
+        if party is not None and party.type in ACTING and party.number is not None:
             yield party, quantity

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder, Told
-from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
@@ -24,7 +23,7 @@ from worker.extraction.claims.deployments.nationals import (
     shares_a_noun,
 )
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import elsewhere, sends_officials
+from worker.extraction.claims.deployments.senders import places_for, sends_officials
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
@@ -34,6 +33,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _MOST = 2_000_000
 _FEWEST = 5
@@ -150,7 +150,7 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     sources: tuple[Party, ...] = ()
     if following.lower_ in {"from", "of"} and quantity.last + 1 < len(doc):
         inner = [child for child in following.children if child.dep_ == "pobj"]
-        sources = tuple(party for noun in inner for party in scene.parties(noun) if party.type in ACTORS)
+        sources = tuple(party for noun in inner for party in scene.parties(noun) if party.type in ACTING)
         if not sources:
             return None
     there = tuple(after(scene, quantity.last - 1, len(doc)))
@@ -236,8 +236,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if sureness < 0.5 and not places and said is None:
         return
     for actor in actors:
-        spots: list[Party | None] = [place for place in places if elsewhere(place, actor)]
-        for spot in spots or [None]:
+        for spot in places_for(actor, places):
             deploy(scene, builder, "mustered", at.i, modality, actor, spot, force, posture, sureness)
     for other, own in gapped(scene, at, quantity.last - 1):
         more = Force(own.first, force.unit, own)

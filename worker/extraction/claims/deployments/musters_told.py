@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_owners import name_before
+from worker.extraction.claims.deployments.forces_owners import ABOARD, name_before
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import of_forces
 from worker.extraction.claims.deployments.postures import posture_of
@@ -17,7 +17,6 @@ from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import kinds
 
 _NEAR = 6
-_ABOARD = frozenset({"aboard", "onboard", "board"})
 _HIGHEST = 5
 _NEEDING = frozenset(
     {"need", "want", "ask", "request", "seek", "require", "expect", "await", "carry", "provide", "supply"}
@@ -39,7 +38,7 @@ def above_of(noun: Token) -> Iterator[Token]:
         carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
         if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
             return
-        aboard = current.lower_ == "with" and any(word.lower_ in _ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
+        aboard = current.lower_ == "with" and any(word.lower_ in ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
         if aboard:
             current = head
             continue  # "two planes with 160 soldiers aboard touched down"

@@ -13,9 +13,9 @@ _FLEEING = frozenset({"flee", "escape", "displace", "uproot", "starve", "emigrat
 _LONGEST_SHARING = 24  # tokens
 
 
-def nation_told(scene: Scene, quantity: Quantity) -> Party | None:
-    """Whose soldiers those "of them" are: "1,000 of whom will be Kenyan", "200 of them from Ghana"."""
-    for token in scene.doc[quantity.last + 2 : quantity.last + 8]:
+def nation_told(scene: Scene, at: int) -> Party | None:
+    """Whose soldiers those "of them" are, from the token behind: "1,000 of whom will be Kenyan", "200 of them from"."""
+    for token in scene.doc[at : at + 6]:
         party = scene.party_at(token)
         if party is not None and party.type == "country":
             return party

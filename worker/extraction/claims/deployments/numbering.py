@@ -5,11 +5,11 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
-from worker.extraction.claims.deployments.senders import focus
+from worker.extraction.claims.deployments.senders import focus_in_words
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.counting.units import nouns
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
@@ -35,8 +35,8 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     if not actors:
         actors = _unnamed_force(scene, subjects)
     for noun in subjects:
-        meant = antecedent_of(noun) if noun.lower_ in RELATIVE else noun
-        whole = [meant, *prepositional(meant, _OF)] if meant is not None else []  # "the number of troops in Gao"
+        meant = antecedent_or_self(noun)
+        whole = [meant, *prepositional(meant, _OF)]  # "the number of troops in Gao"
         where = where or whereabouts(scene, [spot for word in whole for spot in prepositional(word, THERE)])
     return Found(verb, actors[:1], where, "numbers") if actors else None
 
@@ -73,7 +73,7 @@ def _subjects_of(scene: Scene, verb: Token) -> list[Token]:
 
 def _is_a_whole(scene: Scene, subject: Token) -> bool:
     """Whether a noun is a mission or a unit, or a pronoun for one."""
-    noun = (antecedent_of(subject) or subject) if subject.lower_ in RELATIVE else subject
+    noun = antecedent_or_self(subject)
     if noun.lemma_.lower() in _WHOLES or is_group(noun):
         return True
     party = scene.party_at(noun)
@@ -86,10 +86,10 @@ def _is_a_whole(scene: Scene, subject: Token) -> bool:
 def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
     """A force without a name whose strength is told: "a force that will number 6,700 troops"."""
     for noun in subjects:
-        meant_by = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+        meant_by = antecedent_or_self(noun)
         about = topic(scene, meant_by) if meant_by.lemma_.lower() in _UNITS else None
         if about is not None and about.type == "country":
             return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
         if meant_by.lemma_.lower() in _WHOLES or is_group(meant_by):
-            return [focus(meant_by.i, scene.in_words(meant_by).reference.name)]
+            return [focus_in_words(scene, meant_by)]
     return []

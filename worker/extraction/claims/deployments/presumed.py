@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS, SENT, topic
+from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.refused import is_counted
@@ -14,8 +14,9 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
 _HOME = frozenset({"home", "back"})
@@ -115,7 +116,7 @@ def force_words(scene: Scene, token: int) -> str:
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:
     """Whether a subject may be who sends: no plan, and no agent that nothing names."""
-    meant = (antecedent_of(noun) or noun) if noun.lower_ in RELATIVE else noun
+    meant = antecedent_or_self(noun)
     if meant.lemma_.lower() in _PLANS:
         return False
     return noun.head.lower_ != "by" or bool(scene.parties(noun))
@@ -178,7 +179,7 @@ def _above(scene: Scene, verb: Token) -> Party | None:
         verb = verb.head
         if verb.pos_ in {"VERB", "AUX"}:
             found = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
-            found = [party for party in found if party.type in ACTORS]
+            found = [party for party in found if party.type in ACTING]
             if found:
                 return found[0]
     return None

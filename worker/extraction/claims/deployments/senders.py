@@ -1,9 +1,11 @@
 """Who sends forces: the actors of a frame, a country for its capital, several called "they", nations without a name."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.deployments.belonging import ACTORS, POSSESSING
+from worker.extraction.claims.deployments.belonging import POSSESSING
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.knowledge import Frame
@@ -13,7 +15,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
-from worker.extraction.reading import COALITION, SENDER
+from worker.extraction.reading import ACTING, COALITION, SENDER
 
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
@@ -145,7 +147,7 @@ def is_actor(scene: Scene, party: Party) -> bool:
     if party.number is None:  # the state whose capital is named: "Seoul's 3,000 troops"
         told = party.type == "words" and noun_of(scene.doc[party.token]) in STATES | around().irregulars
         return told or party.reference.id == SENDER or (party.type == "country" and party.reference.id is not None)
-    return party.type in ACTORS or (
+    return party.type in ACTING or (
         party.type is None
         and scene.parsed.candidates[party.number].head not in {"he", "she", "i", "my", "me", "our", "us"}
     )
@@ -191,6 +193,11 @@ def focus(token: int, words: str = "") -> Party:
     return Party(Reference(id=COALITION, name=words), token)
 
 
+def focus_in_words(scene: Scene, noun: Token) -> Party:
+    """The same, where the words are those of the noun phrase of the forces."""
+    return focus(noun.i, scene.in_words(noun).reference.name)
+
+
 def sender(token: int, words: str = "") -> Party:
     """Whose forces the document has told of last; where it has told of none, the words, else nobody."""
     return Party(Reference(id=SENDER, name=words), token)
@@ -199,6 +206,11 @@ def sender(token: int, words: str = "") -> Party:
 def elsewhere(place: Party, actor: Party) -> bool:
     """Whether the place is not the same words as the actor."""
     return place.number is None or place.number != actor.number
+
+
+def places_for(actor: Party, places: Iterable[Party]) -> list[Party | None]:
+    """Where an actor's forces are told to be, which is not the actor himself; None alone where nothing tells it."""
+    return [place for place in places if elsewhere(place, actor)] or [None]
 
 
 def sends_officials(scene: Scene, noun: Token, actors: list[Party]) -> bool:

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
@@ -10,6 +9,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.reading import ACTING
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
@@ -89,9 +89,9 @@ def strengths_of(scene: Scene, match: Match) -> list[Force]:
     for noun in match.at(scene, "forces"):
         if noun.lemma_.lower() not in around().strength:
             continue
-        owners = tuple(party for party in scene.modifying(noun) if party.type in ACTORS | {None})
+        owners = tuple(party for party in scene.modifying(noun) if party.type in ACTING | {None})
         inner = prepositional(noun, frozenset({"of"}))
-        owners = owners or tuple(party for of in inner for party in scene.modifying(of) if party.type in ACTORS)
+        owners = owners or tuple(party for of in inner for party in scene.modifying(of) if party.type in ACTING)
         beside = (*noun.lefts, *inner)
         military = any(is_force(child) or child.lower_ == "military" for child in beside)
         if military or owners:

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS, meant
+from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_words import around
@@ -22,10 +22,10 @@ from worker.extraction.claims.deployments.levels import (
     tell_change,
     up_from,
 )
-from worker.extraction.claims.deployments.nationals import are_civilians, shared_noun
+from worker.extraction.claims.deployments.nationals import are_civilians, nation_told, shared_noun
 from worker.extraction.claims.deployments.numbering import numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import elsewhere
+from worker.extraction.claims.deployments.senders import places_for
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.gapping import gapped
@@ -36,6 +36,7 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
+from worker.extraction.reading import ACTING
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
@@ -85,8 +86,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         of_a_whole = _is_of_a_whole(scene, found)
         places = found.places or (told_there(scene, builder, found.at) if of_a_whole else [])
         for actor in (meant(scene, party) for party in found.actors):
-            spots: list[Party | None] = [place for place in places if elsewhere(place, actor)]
-            for place in spots or [None]:
+            for place in places_for(actor, places):
                 tell_change(scene, builder, found, quantity, actor, place)
                 deploy(scene, builder, found.frame, found.at.i, modality, actor, place, force, "present")
         for actor, other in gapped(scene, found.at, quantity.last - 1):
@@ -186,7 +186,7 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     if adjective is not None and adjective.type == "country":  # "43,000 British and 16,000 French soldiers"
         actors = [adjective]
     elif force is not None:
-        actors = [party for party in force.owners or force.sources if party.type in ACTORS]
+        actors = [party for party in force.owners or force.sources if party.type in ACTING]
     whose, posture, modality, place = builder.counted[before[-1].first]
     if force is None and noun_of(noun) in nouns("craft") and not actors:
         force = force_at(scene, noun)
@@ -214,7 +214,7 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
             break
         if token.pos_ == "NOUN" and token.dep_ != "compound":
-            owners = [party for party in scene.modifying(token) if party.type in ACTORS]
+            owners = [party for party in scene.modifying(token) if party.type in ACTING]
             owners = owners or actors_of(scene, prepositional(token, frozenset({"of", "from"})))
             where = after(scene, token.i, len(scene.doc)) or _where_it_acts(scene, token)
             return Found(token, owners, where, "strong") if owners else None
@@ -254,7 +254,7 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
         party = scene.party_at(doc[quantity.head])
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
             return Found(doc[quantity.head], [party], [], "part of them")
-    following = doc[quantity.last : quantity.last + 6]
+    following = doc[quantity.last : quantity.last + 2]
     begins = scene.doc[scene.sentence(quantity.first)[0]].lower_ == "of"  # "Of the 700 soldiers, 400 are Nepalese"
     partitive = (
         begins
@@ -263,14 +263,11 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     )
     if not partitive:
         return _most_are(scene, quantity)
-    for token in following[2 if following[0].lower_ == "of" else 0 :]:
-        party = scene.party_at(token)
-        if party is not None and party.type == "country":
-            whole = after(scene, token.i, len(doc)) if begins else []  # "Of the 9,800 American troops in Afghanistan"
-            return Found(token, [party], whole, "part of them")
-        if token.pos_ not in {"AUX", "DET", "ADV"} and token.lemma_ != "come" and token.lower_ != "from":
-            return None
-    return None
+    nation = nation_told(scene, quantity.last + (2 if following[:1].text.lower() == "of" else 0))
+    if nation is None:
+        return None
+    whole = after(scene, nation.token, len(doc)) if begins else []  # "Of the 9,800 American troops in Afghanistan"
+    return Found(doc[nation.token], [nation], whole, "part of them")
 
 
 def _of_a_nation(scene: Scene, noun: Token) -> Found | None:

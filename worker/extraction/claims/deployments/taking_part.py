@@ -6,10 +6,10 @@ from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
-from worker.extraction.claims.deployments.senders import elsewhere
+from worker.extraction.claims.deployments.senders import places_for
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
 _TAKING_PART = frozenset({"take", "participate", "partake", "be", "engage", "contribute", "represent"})
@@ -65,6 +65,5 @@ def _tell(scene: Scene, builder: Builder, verb: Token, top: Token, operations: l
             scene, [spot for each in operations for spot in prepositional(each, THERE)]
         )
         for sender in [party for party in force.owners if party.type in _SENDING] or senders:
-            spots: list[Party | None] = [place for place in where if elsewhere(place, sender)]
-            for place in spots or [None]:
+            for place in places_for(sender, where):
                 deploy(scene, builder, "takes part with", verb.i, modality, sender, place, force, posture, 0.65)

@@ -15,7 +15,12 @@ from worker.extraction.claims.missions.aims import add_purpose, add_words, statu
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, possessors, subjects_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import (
+    antecedent_or_self,
+    clause_verb,
+    is_passive,
+    prepositional,
+)
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import ACTING
 
@@ -323,7 +328,7 @@ def pursuing(scene: Scene, verb: Token) -> list[Token]:
     if verb.lemma_ in _MAKING:
         return scene.objects(verb)
     doing = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-    return [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in doing]
+    return [antecedent_or_self(noun) for noun in doing]
 
 
 def _status(scene: Scene, noun: Token) -> MissionStatus:

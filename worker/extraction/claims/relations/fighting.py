@@ -11,7 +11,7 @@ from worker.extraction.claims.relations.between import nearby, two_sides
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import tells_who
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, antecedent_or_self, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
@@ -36,7 +36,7 @@ def find_fire(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma(words.firing):
         if token.pos_ != "VERB":
             continue
-        objects = [antecedent_of(noun) or noun if noun.lower_ in RELATIVE else noun for noun in scene.objects(token)]
+        objects = [antecedent_or_self(noun) for noun in scene.objects(token)]
         fired = [noun for noun in objects if _is_fired(noun)]
         sent = [noun for noun in objects if noun_of(noun) in nouns("craft") | nouns("force")]
         if not fired and not sent:

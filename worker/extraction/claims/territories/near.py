@@ -85,6 +85,5 @@ def _ground_before(scene: Scene, token: Token, first: int) -> list[Token]:
     """The noun that a relative clause hangs on, else the nearest noun before."""
     if token.dep_ == "relcl":
         return [token.head]
-    return [word for word in reversed(list(scene.doc[max(token.i - _BEFORE, first) : token.i])) if word.pos_ in _NOUNS][
-        :1
-    ]
+    before = [word for word in scene.doc[max(token.i - _BEFORE, first) : token.i] if word.pos_ in _NOUNS]
+    return before[-1:]

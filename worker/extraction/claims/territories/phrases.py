@@ -111,11 +111,6 @@ def _holder(scene: Scene, token: Token) -> Party | None:
     return None
 
 
-def _is_person(scene: Scene, party: Party) -> bool:
-    surname = party.number is not None and scene.parsed.candidates[party.number].kind == "surname"
-    return party.type == "person" or surname
-
-
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     """ "Idlib is under the control of rebels", "fell into the hands of IS", "under government control"."""
     siege = grip.lemma_ == "siege"
