@@ -34,3 +34,13 @@ def tell(reader: "Reader") -> Teller:
         ]
 
     return told
+
+
+def deployed(tell: Teller, *paragraphs: str) -> set[tuple[Any, ...]]:
+    """Whose forces are where, how many, and whether they come, stay or go, as the last of the paragraphs tells."""
+    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *paragraphs)}
+
+
+def ground(tell: Teller, *paragraphs: str) -> set[tuple[Any, ...]]:
+    """Who gains, loses or holds what, as the last of the paragraphs tells."""
+    return {(claim["actor"], claim["change"], claim["place"]) for claim in tell("territory", *paragraphs)}

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
-    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -24,11 +20,11 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
     ],
 )
 def test_who_does_the_same(tell: Teller, text: str, actor: str, place: str, posture: str) -> None:
-    assert {(f"country:{actor}", f"country:{place}", None, posture)} <= _told(tell, text)
+    assert {(f"country:{actor}", f"country:{place}", None, posture)} <= deployed(tell, text)
 
 
 def test_no_echo_without_a_name(tell: Teller) -> None:
-    told = {actor for actor, *_ in _told(tell, "So far, as was the case in May, Spain has troops in Mali.")}
+    told = {actor for actor, *_ in deployed(tell, "So far, as was the case in May, Spain has troops in Mali.")}
     assert told == {"country:ES"}
 
 
@@ -42,7 +38,7 @@ def test_no_echo_without_a_name(tell: Teller) -> None:
     ],
 )
 def test_clauses_that_tell_which_forces(tell: Teller, text: str, count: int | None, posture: str) -> None:
-    assert ("country:CL", "country:ML", count, posture) in _told(tell, text)
+    assert ("country:CL", "country:ML", count, posture) in deployed(tell, text)
 
 
 def test_ground_told_by_an_apposition(tell: Teller) -> None:
@@ -66,7 +62,7 @@ def test_ground_told_by_an_apposition(tell: Teller) -> None:
 def test_forces_told_by_other_words(
     tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str
 ) -> None:
-    told = {d[:1] + d[2:] if place is None else d for d in _told(tell, text)}
+    told = {d[:1] + d[2:] if place is None else d for d in deployed(tell, text)}
     wanted = (f"country:{actor}", count, posture) if place is None else (f"country:{actor}", f"country:{place}", count)
     assert (wanted if place is None else (*wanted, posture)) in told
 
@@ -91,7 +87,7 @@ def test_who_suffers_is_told_behind(tell: Teller, text: str, count: int, outcome
     assert {(c["actor"], c["count"], c["outcome"]) for c in tell("casualties", text)} == {
         ("country:CL", count, outcome)
     }
-    assert not _told(tell, text)
+    assert not deployed(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +98,7 @@ def test_who_suffers_is_told_behind(tell: Teller, text: str, count: int, outcome
     ],
 )
 def test_who_acts_is_told_behind(tell: Teller, text: str) -> None:
-    assert {(actor, place, count) for actor, place, count, _ in _told(tell, text)} == {
+    assert {(actor, place, count) for actor, place, count, _ in deployed(tell, text)} == {
         ("country:CL", "country:ML", 900)
     }
 
@@ -129,7 +125,7 @@ def test_a_blow_to_the_loser(tell: Teller) -> None:
     ],
 )
 def test_whose_country_it_is(tell: Teller, text: str) -> None:
-    assert ("country:CL", "country:ML", 90, "withdrawing") in _told(tell, text)
+    assert ("country:CL", "country:ML", 90, "withdrawing") in deployed(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +141,7 @@ def test_who_has_forces_deployed(tell: Teller, text: str) -> None:
 
 @pytest.mark.parametrize("way", ["bound for", "on a transport plane bound for", "on Monday headed for"])
 def test_who_leaves_for_somewhere_goes_there(tell: Teller, way: str) -> None:
-    assert ("country:CL", "country:ML", 90, "deploying") in _told(
+    assert ("country:CL", "country:ML", 90, "deploying") in deployed(
         tell, f"The 90 Chilean soldiers left Lima {way} Mali."
     )
 
@@ -157,5 +153,5 @@ def test_who_dies_in_an_attack_does_not_make_it(tell: Teller) -> None:
 
 
 def test_losses_of_the_clause_above_are_no_losses_of_the_forces(tell: Teller) -> None:
-    told = _told(tell, "Chile, whose 400 soldiers are in Mali, lost two men on Monday.")
+    told = deployed(tell, "Chile, whose 400 soldiers are in Mali, lost two men on Monday.")
     assert told == {("country:CL", "country:ML", 400, "present")}

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
-    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -44,11 +40,11 @@ def test_what_is_sent_or_stands_somewhere_counts_as_forces(
     tell: Teller, text: str, actor: str, place: str, count: int | None, posture: str
 ) -> None:
     known = actor if ":" in actor else f"country:{actor}"
-    assert (known, f"country:{place}", count, posture) in _told(tell, text)
+    assert (known, f"country:{place}", count, posture) in deployed(tell, text)
 
 
 def test_rebels_are_no_forces_of_their_country(tell: Teller) -> None:
-    assert ("Chilean rebels", "country:ML", None, "withdrawn") in _told(tell, "Chilean rebels have left Mali.")
+    assert ("Chilean rebels", "country:ML", None, "withdrawn") in deployed(tell, "Chilean rebels have left Mali.")
 
 
 @pytest.mark.parametrize(
@@ -64,4 +60,4 @@ def test_rebels_are_no_forces_of_their_country(tell: Teller) -> None:
     ],
 )
 def test_firms_and_those_who_are_fought_are_no_forces_there(tell: Teller, text: str) -> None:
-    assert not _told(tell, text)
+    assert not deployed(tell, text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, ground
 
 HOUTHIS = "armed-group:houthis"
 
@@ -37,8 +37,7 @@ HOUTHIS = "armed-group:houthis"
     ],
 )
 def test_signs_tell_whose_ground_is(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
-    claims = tell("territory", text)
-    assert (actor, change, place) in {(claim["actor"], claim["change"], claim["place"]) for claim in claims}
+    assert (actor, change, place) in ground(tell, text)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
-    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
     ],
 )
 def test_what_is_told_of_forces_again(tell: Teller, text: str, actor: str, place: str, posture: str) -> None:
-    assert (f"country:{actor}", place, None, posture) in _told(tell, text)
+    assert (f"country:{actor}", place, None, posture) in deployed(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -47,15 +43,15 @@ def test_what_is_told_of_forces_again(tell: Teller, text: str, actor: str, place
     [("The force will stay for six months.", "staying"), ("The troops are due to arrive on Friday.", "deploying")],
 )
 def test_the_force_of_the_paragraph_before(tell: Teller, second: str, posture: str) -> None:
-    told = _told(tell, "Chile has sent 90 soldiers to Mali.", second)
+    told = deployed(tell, "Chile has sent 90 soldiers to Mali.", second)
     assert {("country:CL", posture)} <= {(actor, said) for actor, _, _, said in told}
 
 
 def test_others_are_in_the_same_country_but_hardly_in_the_same_town(tell: Teller) -> None:
-    assert ("country:CL", "country:ML", 90, "present") in _told(
+    assert ("country:CL", "country:ML", 90, "present") in deployed(
         tell, "Denmark has 800 soldiers in Mali. Chile supplies 90 of them."
     )
-    told = _told(tell, "Denmark has 800 soldiers in Gao. Chile has 90 soldiers.")
+    told = deployed(tell, "Denmark has 800 soldiers in Gao. Chile has 90 soldiers.")
     assert not any(actor == "country:CL" and place == "place:gao" for actor, place, _, _ in told)
 
 
@@ -77,4 +73,4 @@ def test_they_may_be_others_whom_the_text_began_with(tell: Teller) -> None:
 
 def test_whom_they_join_is_there_too_whatever_the_text_has_lost_in_reading(tell: Teller) -> None:
     text = f"It rained in the val{50 * chr(0xAD)}leys. Chile has 9 soldiers in Mali. They joined Peruvian troops."
-    assert ("country:PE", "country:ML", None, "present") in _told(tell, text)
+    assert ("country:PE", "country:ML", None, "present") in deployed(tell, text)

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
-    return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *texts)}
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -67,47 +63,47 @@ def _told(tell: Teller, *texts: str) -> set[tuple[object, ...]]:
 def test_the_place_that_a_clause_gives(
     tell: Teller, text: str, actor: str, place: str | None, count: int | None, posture: str
 ) -> None:
-    told = _told(tell, text)
+    told = deployed(tell, text)
     who = actor if ":" in actor else f"country:{actor}"
     assert (who, place, count, posture) in told
     assert place is None or (who, None, count, posture) not in told
 
 
 def test_a_force_of_which_nothing_more_is_told_goes_by_its_words(tell: Teller) -> None:
-    told = _told(tell, "Two soldiers have been shot since the force came to Gao in June.")
+    told = deployed(tell, "Two soldiers have been shot since the force came to Gao in June.")
     assert told == {("force", "place:gao", None, "deploying")}
 
 
 def test_states_told_of_with_others_are_nowhere(tell: Teller) -> None:
-    told = _told(tell, "Chilean troops left Gao after talks with Mali, Chad and Niger in Bamako.")
+    told = deployed(tell, "Chilean troops left Gao after talks with Mali, Chad and Niger in Bamako.")
     assert told == {("country:CL", "place:gao", None, "withdrawn")}
 
 
 def test_what_those_who_stay_are_to_do_is_told_once(tell: Teller) -> None:
-    told = _told(tell, "Some 90 Chilean soldiers will stay on in Gao to run the airport.")
+    told = deployed(tell, "Some 90 Chilean soldiers will stay on in Gao to run the airport.")
     assert told == {("country:CL", "place:gao", 90, "staying")}
 
 
 def test_things_handed_over_and_arms_for_a_state_are_no_deployments(tell: Teller) -> None:
-    assert not _told(tell, "Police turned over the suspect to Chilean soldiers.")
-    assert not _told(tell, "Chile is shipping Patriot batteries to Ukraine.")
+    assert not deployed(tell, "Police turned over the suspect to Chilean soldiers.")
+    assert not deployed(tell, "Chile is shipping Patriot batteries to Ukraine.")
 
 
 def test_whoever_decides_sends_its_own(tell: Teller) -> None:
-    told = _told(tell, "Sweden has a battalion in Gao. Chile's parliament voted to let 500 soldiers go.")
+    told = deployed(tell, "Sweden has a battalion in Gao. Chile's parliament voted to let 500 soldiers go.")
     assert ("country:CL", None, 500, "deploying") in told
-    told = _told(tell, "Sweden has a battalion in Gao. Mali's parliament demanded that the 500 soldiers leave.")
+    told = deployed(tell, "Sweden has a battalion in Gao. Mali's parliament demanded that the 500 soldiers leave.")
     assert all(actor == "country:SE" for actor, *_ in told)
 
 
 def test_states_without_names_send_in_their_own_words(tell: Teller) -> None:
-    assert ("its neighbours", "place:gao", None, "deploying") in _told(
+    assert ("its neighbours", "place:gao", None, "deploying") in deployed(
         tell, "Mali urged its neighbours to send troops to Gao."
     )
 
 
 def test_each_has_its_own_place_where_the_verb_is_left_out(tell: Teller) -> None:
-    told = _told(tell, "Chile withdrew its 90 soldiers from Gao, and Peru its 60 from Menaka.")
+    told = deployed(tell, "Chile withdrew its 90 soldiers from Gao, and Peru its 60 from Menaka.")
     assert ("country:PE", "place:menaka", 60, "withdrawn") in told
 
 
@@ -124,19 +120,21 @@ def test_each_has_its_own_place_where_the_verb_is_left_out(tell: Teller) -> None
 def test_forces_without_a_name_are_those_told_of_before(
     tell: Teller, text: str, place: str | None, count: int | None, posture: str
 ) -> None:
-    assert ("country:CL", place, count, posture) in _told(tell, "Chile sent a frigate and 90 soldiers to Mali.", text)
+    assert ("country:CL", place, count, posture) in deployed(
+        tell, "Chile sent a frigate and 90 soldiers to Mali.", text
+    )
 
 
 def test_soldiers_of_somebody_are_those_of_his_country(tell: Teller) -> None:
     text = "Chilean President Pedro Montt said his troops would stay in Mali."
-    assert _told(tell, text) == {("country:CL", "country:ML", None, "staying")}
+    assert deployed(tell, text) == {("country:CL", "country:ML", None, "staying")}
 
 
 @pytest.mark.parametrize(
     "text", ["The army has withdrawn from Gao.", "They use helicopters for medical evacuation from Gao."]
 )
 def test_bodies_and_the_sick_are_no_forces_told_of_before(tell: Teller, text: str) -> None:
-    assert not [told for told in _told(tell, "Chile sent 90 soldiers to Mali.", text) if told[0] == "country:CL"]
+    assert not [told for told in deployed(tell, "Chile sent 90 soldiers to Mali.", text) if told[0] == "country:CL"]
 
 
 @pytest.mark.parametrize(
