@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
-from worker.extraction.claims.deployments.deploying import HOMES, deploy, tell
+from worker.extraction.claims.deployments.deploying import deploy, tell
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
@@ -27,14 +27,7 @@ from worker.extraction.claims.deployments.frames_places import (
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.presumed import are_expected, presumed
-from worker.extraction.claims.deployments.refused import (
-    is_another_frame,
-    is_aside,
-    is_left,
-    is_no_army,
-    says_too_little,
-    too_weak,
-)
+from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
 from worker.extraction.claims.deployments.senders import (
     acting,
     allowed,
@@ -52,6 +45,7 @@ from worker.extraction.claims.deployments.senders import (
 from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
 from worker.extraction.claims.deployments.sources import is_one_nations, parts_of
+from worker.extraction.claims.deployments.too_little import is_aside, is_no_army, says_too_little, too_weak
 from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
 from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
@@ -73,16 +67,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     match = follows(scene, builder, sets_out(scene, _of_an_event(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
-    if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
-        return  # "is to reduce its troop presence": what is done to it tells more
-    if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
-        return  # "forces numbering about 2,000 arrived": the verb above tells their number
-    if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
-        return  # "the return of Serb forces" brings them
-    if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
-        return  # "a second deployment of 600 officers is to arrive": the verb tells it
-    if frame.name == "sends forces" and any(_is_to_leave(child) for child in verb.rights):
-        return  # "ordered the troops to leave"
+    if is_told_by_another(scene, match):
+        return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     found = forces(scene, moved) or unnamed(scene, match)
     if not found and not frame.bare and verb.pos_ == "VERB":
@@ -130,21 +116,6 @@ def _add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Part
             deploy(scene, builder, "is replaced", match.token, modality, owner, spot, force, posture, 0.65)
 
 
-def _comes_home(scene: Scene, noun: Token) -> bool:
-    """Whether a return takes forces home: "the return of Danish troops to Denmark", "their return from Mali"."""
-    those = prepositional(noun, _OF)
-    owners = [party for of in those for party in scene.modifying(of)]
-    to = [party for over in (noun, *those) for spot in prepositional(over, _INTO) for party in scene.parties(spot)]
-    if any(scene.same(owner, spot) for owner in owners for spot in to):
-        return True
-    home = any(child.lower_ == "home" for child in noun.rights)
-    home = home or any(
-        spot.lemma_.lower() in HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
-        for spot in prepositional(noun, _INTO)
-    )
-    return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
-
-
 def _is_an_event(verb: Token, noun: Token) -> bool:
     """Whether what comes, stays or goes is an event: "the first reduction of 40 soldiers came", "staged a landing".
 
@@ -166,15 +137,6 @@ def _of_an_event(scene: Scene, match: Match) -> Match:
     spots = [noun.i for noun in prepositional(event, THERE | TOWARDS | {"from"})]
     roles = {"forces": match.roles.get("forces", ()), "place": (*match.roles.get("place", ()), *spots)}
     return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says=says), roles=roles)
-
-
-def _is_to_leave(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.pos_ == "VERB" and posture_of(verb) == "withdrawing"
-
-
-def _arrives(noun: Token) -> bool:
-    subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
-    return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
 
 
 def _is_number(objects: list[Token]) -> bool:

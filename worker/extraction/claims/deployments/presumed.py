@@ -6,9 +6,9 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.deployments.refused import is_counted
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import SOME, is_part_of_them
+from worker.extraction.claims.deployments.too_little import is_counted
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of

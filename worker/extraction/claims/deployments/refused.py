@@ -1,89 +1,71 @@
-"""When the words of a frame are no deployment: another sense of the verb, an aside, goods, too little said."""
+"""When the words of a frame are no deployment: another word or frame tells it, another sense of the verb."""
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.deploying import HOMES
+from worker.extraction.claims.deployments.forces import force_at
+from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import (
-    sends_officials,
-)
-from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import whereabouts
-from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
-from worker.extraction.counting.units import gives
 
-_FEWEST_ALONE = 20
-_COMING = frozenset(
-    {
-        "enter",
-        "cross",
-        "arrive",
-        "land",
-        "sail",
-        "set",
-        "join",
-        "deploy",
-        "disembark",
-        "embark",
-        "replace",
-        "relieve",
-    }
-)
-_FOR = frozenset({"to", "for", "with"})
-_MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _JOINING = frozenset({"join", "reinforce", "augment"})
-_FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
-_MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
-_FOLLOWED = frozenset({"dobj", "agent", "ccomp"})
-_GIVING = frozenset(
-    {
-        "offer",
-        "promise",
-        "commit",
-        "fly",
-        "ferry",
-        "second",
-        "volunteer",
-        "add",
-        "earmark",
-        "ship",
-        "rush",
-        "detach",
-        "loan",
-    }
-)
-_SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
-_ROLLING = frozenset(
-    {
-        "move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put", "stand", "sit",
-        "park", "gather", "mass",
-    }
-)  # fmt: skip
-_HEAVY = frozenset(
-    {"tank", "armour", "armor", "artillery", "howitzer", "vehicle", "battery", "launcher", "missile", "radar"}
-)
-_OFF = frozenset({"from", "out", "away", "off"})
-_BEING = frozenset({"be", "stand", "sit"})
-_SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport"})
 _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
 )
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
+_AIMING = frozenset({"aim", "hope", "seek"})
+_MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
+_INTO, _OF = frozenset({"to", "into"}), frozenset({"of"})
+
+
+def is_told_by_another(scene: Scene, match: Match) -> bool:
+    """Whether another word tells what becomes of the forces, and tells more of it."""
+    frame, verb = match.frame, scene.doc[match.token]
+    if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
+        return True  # "is to reduce its troop presence": what is done to it tells more
+    if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
+        return True  # "forces numbering about 2,000 arrived": the verb above tells their number
+    if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
+        return True  # "the return of Serb forces" brings them
+    if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
+        return True  # "a second deployment of 600 officers is to arrive": the verb tells it
+    # "ordered the troops to leave"
+    return frame.name == "sends forces" and any(_is_to_leave(child) for child in verb.rights)
+
+
+def _comes_home(scene: Scene, noun: Token) -> bool:
+    """Whether a return takes forces home: "the return of Danish troops to Denmark", "their return from Mali"."""
+    those = prepositional(noun, _OF)
+    owners = [party for of in those for party in scene.modifying(of)]
+    to = [party for over in (noun, *those) for spot in prepositional(over, _INTO) for party in scene.parties(spot)]
+    if any(scene.same(owner, spot) for owner in owners for spot in to):
+        return True
+    home = any(child.lower_ == "home" for child in noun.rights)
+    home = home or any(
+        spot.lemma_.lower() in HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
+        for spot in prepositional(noun, _INTO)
+    )
+    return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
+
+
+def _is_to_leave(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.pos_ == "VERB" and posture_of(verb) == "withdrawing"
+
+
+def _arrives(noun: Token) -> bool:
+    subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}
+    return subject and posture_of(noun.head) in {"deploying", "withdrawing"}
 
 
 def is_left(noun: Token) -> bool:
     """Whether forces are what somebody pulls out of, and not what is pulled out."""
     return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and noun.head.head.lower_ == "out"
-
-
-_AIMING = frozenset({"aim", "hope", "seek"})
 
 
 def _is_a_task(verb: Token) -> bool:
@@ -177,9 +159,9 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
-    if not direct or (verb.lemma_ in _JOINING and (where or _is_a_mission(scene, direct[0]))):
+    if not direct or (verb.lemma_ in _JOINING and (where or is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
-    if frame.says == "present" and where and _is_a_mission(scene, direct[0]):
+    if frame.says == "present" and where and is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
@@ -191,171 +173,6 @@ def _is_nationality(scene: Scene, word: Token) -> bool:
     return party is not None and party.type == "country"
 
 
-def _is_a_mission(scene: Scene, noun: Token) -> bool:
+def is_a_mission(scene: Scene, noun: Token) -> bool:
     whole = scene.party_at(noun)
     return noun.lemma_.lower() in _MISSIONS or (whole is not None and whole.type == "coalition")
-
-
-def is_counted(force: Force) -> bool:
-    return force.quantity is not None and force.quantity.count >= _FEWEST_ALONE and force.people
-
-
-def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
-    """Whether forces have neither place nor number, and the verb alone does not say that they move."""
-    frame, verb = match.frame, scene.doc[match.token]
-    if frame.name == "strengthens forces" and force.quantity is None and _is_a_purpose(verb):
-        return True  # "arrived to strengthen the African force"
-    if spots or on_standby(scene, force):
-        return False
-    if force.quantity is not None and _is_a_share(scene, verb):
-        return False
-    if _is_awaited(verb) and (force.owners or force.sources):
-        return False  # "and Norwegian soldiers are due in May"
-    if frame.says == "present":
-        known = is_counted(force) and (frame.subject != "forces" or _there(verb))
-        return not (known or _stands_somewhere(verb, force))
-    if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
-        return False
-    if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
-        return False  # "the arrival of police officers from Jamaica"
-    if (force.owners or force.sources) and (
-        verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
-    ):
-        return False
-    return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
-
-
-def _is_a_purpose(verb: Token) -> bool:
-    led_to = verb.head.lemma_.lower() in around().leading_on
-    return has_to(verb) and verb.dep_ in {"advcl", "xcomp"} and posture_of(verb.head) == "deploying" and not led_to
-
-
-def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
-    """Whether a participle only says which forces come or go: "withdraw the troops serving in the mission"."""
-    noun = scene.doc[force.token]
-    whole = [party.token for party in force.owners] == [force.token]
-    if whole and verb.lemma_ in around().placing:
-        return False  # "to join the multinational force stationed in Sinai"
-    if (
-        verb.dep_ == "relcl"
-        and verb.head.i == noun.i
-        and noun.dep_ == "dobj"
-        and posture_of(noun.head) == "withdrawing"
-    ):
-        return posture_of(verb) != "withdrawing"  # "brought home the jets that it had assigned to the mission"
-    if verb.dep_ != "acl" or not noun.i - 4 <= verb.head.i <= noun.i:
-        return False
-    if force.quantity is not None:
-        return noun.i == verb.head.i and noun.dep_ in {"nsubj", "nsubjpass"} and posture_of(noun.head) == "withdrawing"
-    above = verb.head.head
-    for _ in range(3):
-        if posture_of(above) in {"deploying", "withdrawing", "staying"}:
-            return True
-        above = above.head
-    return False
-
-
-def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], spots: list[Party]) -> bool:
-    """Whether things are kept from somebody, or an office sends a team: "to keep guns", "sent assessment teams"."""
-    noun = scene.doc[force.token]
-    if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
-        return True
-    taken = scene.doc[match.token].lemma_ in {"remove", "take"}
-    if noun_of(noun) in around().goods and noun.dep_ == "pobj" and noun.head.head.lemma_ in around().strength:
-        return True  # "to reduce the number of guns"
-    if noun_of(noun) in around().goods and (match.frame.says == "deploying" or taken):
-        return True  # "accused Iran of sending arms to the rebels", "removing weapons from fighters"
-    if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
-        return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
-    offices = bool(actors) and all(party.type == "organisation" for party in actors)
-    return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
-
-
-def _is_a_share(scene: Scene, verb: Token) -> bool:
-    """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
-    return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
-
-
-def _goes_to_a_mission(scene: Scene, verb: Token) -> bool:
-    """Whether what is given goes to a mission: "will provide troops to the AU force"."""
-    if verb.lemma_.lower() not in around().providing | {"assign", "offer", "promise", "commit", "add", "volunteer"}:
-        return False
-    objects = [child for child in verb.rights if child.dep_ == "dobj"]
-    nouns_there = [noun for word in (verb, *objects) for noun in prepositional(word, _FOR)]
-    return any(_is_a_mission(scene, noun) for noun in nouns_there)
-
-
-def _sails_or_flies(scene: Scene, force: Force) -> bool:
-    if noun_of(scene.doc[force.token]) == "carrier":
-        return "aircraft" in (force.unit or "") or "personnel" not in (force.unit or "")
-    return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
-
-
-def _is_awaited(verb: Token) -> bool:
-    """Whether forces are to come: "are due in May", "are expected next week"."""
-    due = any(child.lower_ == "due" and not prepositional(child, _FOR_SOMETHING) for child in verb.rights)
-    return (verb.lemma_ == "be" and due) or (verb.lemma_ == "expect" and is_passive(verb))
-
-
-def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
-    """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
-    if _is_awaited(verb):
-        return False
-    given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
-    held_off = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # "to stop it from reaching Baghdad"
-    if given or held_off or (verb.lemma_.lower() == "keep" and any(child.lower_ in _OFF for child in verb.rights)):
-        return True  # "sent Ukraine missiles", "keep them from replacing"
-    if force.people and _comes_after(verb):
-        return False
-    if verb.lemma_ == "put" and not on_standby(scene, force):
-        return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
-    if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
-        return False
-    homewards = {"home", "back", "out", "gone"} if verb.lemma_ in {"be", "order", "want"} else {"home", "back"}
-    home = any(child.lower_ in homewards for child in verb.rights) or on_standby(scene, force)
-    home = home or (verb.lemma_ in {"extend", "prolong"} and scene.doc[force.token].lemma_ == "deployment")
-    home = home or (verb.lemma_ == "go" and posture_of(verb) == "withdrawing")
-    if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
-        return True  # "its peacekeepers in Haiti came under scrutiny"
-    if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
-        return True  # "held its 23 crew"
-    heavy = noun_of(scene.doc[force.token]) in _HEAVY
-    shipped = verb.lemma_ in _SHIPPING and all(place.type == "place" for place in spots)  # to a state it is a gift
-    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING | _BEING or shipped)
-    if heavy and verb.lemma_ in _ROLLING | {"pour"} and any(child.lower_ == "through" for child in verb.rights):
-        return False  # "poured 150 tanks through the tunnel"
-    if force.unit is not None and not force.people and not _sails_or_flies(scene, force) and not rolls:
-        return True
-    if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
-        return False
-    named = {noun_of(scene.doc[force.token]), force.unit}
-    if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
-        return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
-    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | {"unit", "company"}:
-        return False  # "will provide the largest contingent"
-    counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
-    stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)
-    return not spots and not (counted and force.people) and not _there(verb) and not stands
-
-
-def _stands_somewhere(verb: Token, force: Force) -> bool:
-    """Whether somebody's forces stand at a spot that bears no name: "are guarding the airport", "lie off the coast"."""
-    spots = [noun for child in verb.rights for noun in ([child] if child.dep_ == "dobj" else child.children)]
-    named = any(noun.lemma_.lower() in around().grounds and noun.dep_ in {"dobj", "pobj"} for noun in spots)
-    return named and verb.lemma_ != "fight" and bool(force.owners or force.sources)
-
-
-def _comes_after(verb: Token) -> bool:
-    """Whether the verb says by itself that forces come: "are on their way", "a second battalion will follow"."""
-    if verb.lemma_ == "be":
-        return any(noun.lower_ == "way" for noun in prepositional(verb, frozenset({"on"})))
-    return verb.lemma_ == "follow" and all(child.dep_ not in _FOLLOWED for child in verb.rights)
-
-
-def _there(verb: Token) -> bool:
-    """Whether the verb says that forces are there, though not where: "were on the ground"."""
-    return any(
-        child.lower_ in around().there
-        or (child.dep_ == "prep" and any(c.lower_ in around().there for c in child.children))
-        for child in verb.rights
-    )
