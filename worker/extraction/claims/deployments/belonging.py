@@ -7,9 +7,10 @@ from schemas import Reference
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.places import government_of
-from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
 from worker.extraction.names.numbered_units import is_numbered_unit
@@ -173,3 +174,58 @@ def topic(scene: Scene, token: Token) -> Party | None:
         party = scene.party_at(other) if other.i <= first + 2 else None
         return party if party is not None and party.type in ACTING else None
     return None
+
+
+def whose_by_noun(
+    scene: Scene, token: Token, head: Token, quantity: Quantity | None, theirs: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Whose the forces of a noun are: by the words before it, and by "of" or "from" behind it.
+
+    `theirs` are the owners of what they consist of.
+    """
+    owners = owners_of(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
+    if not owners and len(theirs) == 1 and noun_of(head) not in around().events:
+        owners = theirs  # "a platoon of up to 100 Irish troops"
+    if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
+        owners = tuple(party for party in owners if party.token >= quantity.last) or owners
+    if noun_of(head) in around().irregulars and any(_is_nationality(scene, party) for party in owners):
+        owners = (scene.in_words(head),)  # "Congolese rebels" are not Congo's
+    if all(party.type != "country" for party in owners):
+        owners = _owners_beside(scene, token) or owners
+    if not owners and token.dep_ == "conj" and not any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts):
+        owners = owners_of(
+            scene, scene.modifying(token.head), token.head
+        )  # "the last 80 American diplomats and Marines"
+    above = token.head.head
+    if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
+        owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
+    party = scene.party_at(head) if scene.number_at(head) is not None else None
+    if party is not None and party.type in ACTING:
+        if quantity is None and noun_of(head) not in kinds().forces.vague:
+            owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
+        elif not owners and (nation := nation_of(scene, party)) is not None:
+            owners = (nation,)  # "400 US Marines"
+        elif not owners and party.type == "armed_group":
+            owners = (party,)
+    sources: tuple[Party, ...] = ()
+    if not owners and noun_of(head) not in {"presence", "deployment"}:
+        sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)
+    if noun_of(head) in around().irregulars and any(party.type == "country" for party in sources):
+        owners, sources = (scene.in_words(head),), ()  # "militants of Pakistani origin" are not Pakistan's
+    if owners and all(party.type in {"organisation", "coalition"} for party in owners):
+        nations = [party for party in sources_of(scene, token) if party.type == "country"]
+        if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"
+            owners, sources = (), tuple(nations)
+    return owners, sources
+
+
+def _is_nationality(scene: Scene, party: Party) -> bool:
+    return party.type == "country" and scene.doc[party.token].dep_ != "poss"
+
+
+def _owners_beside(scene: Scene, unit: Token) -> tuple[Party, ...]:
+    """Whose a unit is by the apposition to it: "The Plus Ultra brigade, the main Spanish force in the country"."""
+    for child in unit.rights:
+        if child.dep_ == "appos" and noun_of(child) in nouns("force") and unit.pos_ in {"NOUN", "PROPN"}:
+            return owners_of(scene, scene.modifying(child), child)
+    return ()

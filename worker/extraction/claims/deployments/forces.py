@@ -8,12 +8,10 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.belonging import (
-    nation_of,
     navy_of,
-    of_a_unit,
     owners_of,
-    sent_by,
     sources_of,
+    whose_by_noun,
 )
 from worker.extraction.claims.deployments.forces_nouns import (
     are_irregulars,
@@ -141,70 +139,65 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         token = antecedent
     navy = navy_of(scene, token) if token.pos_ == "PROPN" else None
     if navy is not None:
-        ship = kind_of_named(token)
-        return Force(
-            token.i, ship.lower_ if ship else "ship", None, (navy,), where_they_are(scene, token, token.i, limit), False
-        )
+        ship, there = kind_of_named(token), where_they_are(scene, token, token.i, limit)
+        return Force(token.i, ship.lower_ if ship else "ship", None, (navy,), there, False)
     quantity = counted(scene, token)
     part = _part_of(scene, token, quantity)
     total = total_of(scene, quantity) if part is quantity else None
-    quantity = part
-    if total is not None and quantity is not None:
+    if total is not None:
         those = force_at(scene, total, limit)
         return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)
-    head = token
-    if quantity is not None and quantity.head is not None and not is_force(token):
-        head = scene.doc[quantity.head]
-    whole = scene.party_at(head) or _named_beside(scene, head)
-    if whole is not None and whole.type == "coalition" and (whole.reference.name or not is_force(head)):
-        members = _consisting(scene, token)
-        strength = counted(scene, members) if members is not None else None  # "IFOR, a force of 58,000 men"
-        return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
-    if quantity is not None and (these := _of_them(scene, quantity)) is not None:
-        nation = nation_told(scene, quantity.last + 2)
-        whose = tuple(party for party in scene.parties(these) if party.type in ACTING | {None})
-        whose = whose if nation is None else (nation,)
-        return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last, limit), True, whose)
-    if token.lemma_.lower() in kinds().forces.shares and quantity is None:
-        those = _of_a_whole(scene, token, limit)
-        if those is not None:
-            return those
-    nothing = quantity is not None and names_nothing(scene, quantity) and not quantity.inherited
-    alone = nothing and quantity is not None and quantity.first <= token.i <= quantity.last
-    spoken_of = scene.first_force < scene.sentence(token.i)[1] or (
-        nothing and quantity is not None and _of_them_are_forces(scene, quantity)
+    counts_another = part is not None and part.head is not None and not is_force(token)
+    head = scene.doc[part.head or 0] if part is not None and counts_another else token
+    return (
+        _of_a_coalition(scene, token, head)
+        or _some_of_them(scene, token, part, limit)
+        or _of_a_whole(scene, token, part, limit)
+        or _alone(scene, token, part, limit)
+        or _by_noun(scene, token, head, part, limit)
     )
-    if alone and quantity is not None and quantity.count >= _FEWEST_ALONE and spoken_of:
-        there = where_they_are(scene, token, quantity.last - 1, limit)
-        return Force(token.i, None, quantity, (), there)  # "another 3,000"
-    human = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
-    human = human or (quantity is not None and are_provided(head)) or are_irregulars(scene, head, quantity)
-    named = kind_of_named(head)
-    if not is_force(head) and not human and named is not None:
-        beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
-        owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
-        owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
-        owners = tuple(party for party in owned if party.type in ACTING | {None})
-        return Force(token.i, named.lower_, quantity, owners, where_they_are(scene, token, head.i, limit), False)
-    if not is_force(head) and not human:
-        inner = _consisting(scene, token)
-        those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
-        if those is None or those.owners or those.sources:
-            return those
-        return msgspec.structs.replace(those, sources=sources_of(scene, token))  # "a group of soldiers from Belize"
-    number = scene.number_at(head)
-    kind = scene.type_of(number) if number is not None else None
-    theirs_alone = head.text.islower() and quantity is not None  # "300 Taliban fighters"
-    if kind in {"person", "place"} or (kind == "armed_group" and not theirs_alone):
+
+
+def _of_a_coalition(scene: Scene, token: Token, head: Token) -> Force | None:
+    """A coalition as a whole, that bears no noun of forces: "IFOR, a force of 58,000 men"."""
+    whole = scene.party_at(head) or _named_beside(scene, head)
+    if whole is None or whole.type != "coalition" or (not whole.reference.name and is_force(head)):
         return None
-    vague = noun_of(head) in kinds().forces.vague and (head.tag_ == "NN" or noun_of(head) == "unit")
-    vague = vague or (noun_of(head) in around().loose and noun_of(head) not in nouns("force"))
-    vague = vague and not any(is_force(inner) for inner in prepositional(head, frozenset({"of"})))
-    military = any(word.lower_ in around().military for word in scene.doc[head.left_edge.i : head.i])
-    military = military or is_named_unit(scene, head) or may_be_forces(scene, head)
-    military = military or (noun_of(head) in _BODIES and scene.first_force < head.i and is_fresh(head))
-    if quantity is None and vague and not military:
-        return None  # "its first Chief Climate Officer", "mobile units"
+    members = _consisting(scene, token)
+    strength = counted(scene, members) if members is not None else None
+    return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
+
+
+def _some_of_them(scene: Scene, token: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
+    """ "2,000 of them", with whose they are."""
+    these = _of_them(scene, quantity) if quantity is not None else None
+    if these is None or quantity is None:
+        return None
+    nation = nation_told(scene, quantity.last + 2)
+    whose = tuple(party for party in scene.parties(these) if party.type in ACTING | {None})
+    there = where_they_are(scene, token, quantity.last, limit)
+    return Force(token.i, None, quantity, (), there, True, whose if nation is None else (nation,))
+
+
+def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
+    """A number that names nothing, where the paragraph has spoken of forces: "another 3,000"."""
+    if quantity is None or quantity.inherited or not names_nothing(scene, quantity):
+        return None
+    if not quantity.first <= token.i <= quantity.last or quantity.count < _FEWEST_ALONE:
+        return None
+    if scene.first_force >= scene.sentence(token.i)[1] and not _of_them_are_forces(scene, quantity):
+        return None
+    return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last - 1, limit))
+
+
+def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
+    """The forces of a noun for them, or for people who are where they are counted, given or somebody's."""
+    many = quantity is not None and quantity.count >= _FEWEST_MEN and noun_of(head) in around().human
+    human = many or (quantity is not None and are_provided(head)) or are_irregulars(scene, head, quantity)
+    if not is_force(head) and not human:
+        return _named_craft(scene, token, head, quantity, limit) or _of_contents(scene, token, limit)
+    if _is_somebody_else(scene, head, quantity) or (quantity is None and _is_too_vague(scene, head)):
+        return None
     theirs: tuple[Party, ...] = ()
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
@@ -212,41 +205,51 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
             quantity = counted(scene, consisting) or quantity
             theirs = owners_of(scene, scene.modifying(consisting), consisting)
     quantity = quantity or in_all(scene, head) or _beside(scene, head)
-    owners = owners_of(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
-    owners = owners or (
-        theirs if len(theirs) == 1 and noun_of(head) not in around().events else ()
-    )  # "a platoon of up to 100 Irish troops"
-    if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
-        owners = tuple(party for party in owners if party.token >= quantity.last) or owners
-    if noun_of(head) in around().irregulars and any(_is_nationality(scene, party) for party in owners):
-        owners = (scene.in_words(head),)  # "Congolese rebels" are not Congo's
-    if all(party.type != "country" for party in owners):
-        owners = _owners_beside(scene, token) or owners
-    first = token.head
-    if not owners and token.dep_ == "conj" and not any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts):
-        owners = owners_of(scene, scene.modifying(first), first)  # "the last 80 American diplomats and Marines"
-    above = token.head.head
-    if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
-        owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
-    if number is not None and (party := scene.party_at(head)) is not None and party.type in ACTING:
-        if quantity is None and noun_of(head) not in kinds().forces.vague:
-            owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
-        elif not owners and (nation := nation_of(scene, party)) is not None:
-            owners = (nation,)  # "400 US Marines"
-        elif not owners and party.type == "armed_group":
-            owners = (party,)
-    sources: tuple[Party, ...] = ()
-    if not owners and noun_of(head) not in {"presence", "deployment"}:
-        sources = sources_of(scene, token) or of_a_unit(scene, token) or sent_by(scene, token)
-    if noun_of(head) in around().irregulars and any(party.type == "country" for party in sources):
-        owners, sources = (scene.in_words(head),), ()  # "militants of Pakistani origin" are not Pakistan's
-    if owners and all(party.type in {"organisation", "coalition"} for party in owners):
-        nations = [party for party in sources_of(scene, token) if party.type == "country"]
-        if nations and (quantity is None or len(nations) == 1):  # "UN peacekeepers from Chile and Peru"
-            owners, sources = (), tuple(nations)
+    owners, sources = whose_by_noun(scene, token, head, quantity, theirs)
     there = where_they_are(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") | around().units or is_group(head)
     return Force(token.i, unit_of(scene, head), quantity, owners, there, people, sources)
+
+
+def _named_craft(scene: Scene, token: Token, head: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
+    """A ship or a unit by its name: "the frigate Hessen"."""
+    named = kind_of_named(head)
+    if named is None:
+        return None
+    beside = [inner for child in token.rights if child.dep_ == "appos" for inner in scene.modifying(child)]
+    owned = [party for party in [*scene.modifying(token), *beside] if party.number != scene.number_at(token)]
+    owned = [party for party in owned if not named.i < party.token < token.i]  # "the frigate HMS Norfolk"
+    owners = tuple(party for party in owned if party.type in ACTING | {None})
+    return Force(token.i, named.lower_, quantity, owners, where_they_are(scene, token, head.i, limit), False)
+
+
+def _of_contents(scene: Scene, token: Token, limit: int | None) -> Force | None:
+    """The forces that something else consists of: "a group of soldiers from Belize"."""
+    inner = _consisting(scene, token)
+    those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
+    if those is None or those.owners or those.sources:
+        return those
+    return msgspec.structs.replace(those, sources=sources_of(scene, token))
+
+
+def _is_somebody_else(scene: Scene, head: Token, quantity: Quantity | None) -> bool:
+    """Whether a noun of forces belongs to a name of a person, a place or a group."""
+    number = scene.number_at(head)
+    kind = scene.type_of(number) if number is not None else None
+    theirs_alone = head.text.islower() and quantity is not None  # "300 Taliban fighters"
+    return kind in {"person", "place"} or (kind == "armed_group" and not theirs_alone)
+
+
+def _is_too_vague(scene: Scene, head: Token) -> bool:
+    """Whether a noun may be of anything, and no word before it is of forces: "its first Chief Climate Officer"."""
+    noun = noun_of(head)
+    vague = noun in kinds().forces.vague and (head.tag_ == "NN" or noun == "unit")
+    vague = vague or (noun in around().loose and noun not in nouns("force"))
+    if not vague or any(is_force(inner) for inner in prepositional(head, _OF)):
+        return False
+    military = any(word.lower_ in around().military for word in scene.doc[head.left_edge.i : head.i])
+    military = military or is_named_unit(scene, head) or may_be_forces(scene, head)
+    return not military and not (noun in _BODIES and scene.first_force < head.i and is_fresh(head))
 
 
 def _beside(scene: Scene, head: Token) -> Quantity | None:
@@ -255,18 +258,6 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
         if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
             return counted(scene, child)
     return None
-
-
-def _is_nationality(scene: Scene, party: Party) -> bool:
-    return party.type == "country" and scene.doc[party.token].dep_ != "poss"
-
-
-def _owners_beside(scene: Scene, unit: Token) -> tuple[Party, ...]:
-    """Whose a unit is by the apposition to it: "The Plus Ultra brigade, the main Spanish force in the country"."""
-    for child in unit.rights:
-        if child.dep_ == "appos" and noun_of(child) in nouns("force") and unit.pos_ in {"NOUN", "PROPN"}:
-            return owners_of(scene, scene.modifying(child), child)
-    return ()
 
 
 def _named_beside(scene: Scene, head: Token) -> Party | None:
@@ -294,8 +285,10 @@ def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
     return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
 
 
-def _of_a_whole(scene: Scene, share: Token, limit: int | None) -> Force | None:
+def _of_a_whole(scene: Scene, share: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
     """Some of counted forces, nobody tells how many: "the last of its 11,000 troops"."""
+    if share.lemma_.lower() not in kinds().forces.shares or quantity is not None:
+        return None
     for whole in prepositional(share, _OF):
         provided = (
             share.dep_ == "dobj" and share.head.lemma_ in around().providing
