@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.belonging import ACTORS
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.whereabouts import after, whereabouts
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.reading import Presence
+from worker.extraction.reading import ACTING, Presence
 
 _THERE = frozenset({"in", "to", "into", "inside", "across", "throughout", "on", "at"})
 _OF = frozenset({"of"})
@@ -26,11 +25,11 @@ _INTO = frozenset({"in", "into"})
 
 def find_spoken_of(scene: Scene, builder: Builder) -> None:
     """Note the forces that the paragraph speaks of by what they do abroad, or by going in."""
-    for token in scene.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in around().undertakings:
+    for token in scene.of_lemma(around().undertakings):
+        if token.pos_ == "NOUN":
             _note(scene, builder, token, _owners(scene, token), after(scene, token.i, len(scene.doc), _THERE))
-        elif token.pos_ == "VERB" and lemma in around().invading:
+    for token in scene.of_lemma(around().invading):
+        if token.pos_ == "VERB":
             entered = [child for child in token.rights if child.dep_ == "dobj"] or prepositional(token, _INTO)
             actors = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
             _note(scene, builder, token, actors, whereabouts(scene, entered))
@@ -51,7 +50,7 @@ def _owners(scene: Scene, noun: Token) -> list[Party]:
     if any(child.lower_ in _CIVIL for child in noun.lefts):
         return []
     own = [*scene.modifying(noun), *(party for of in prepositional(noun, _OF) for party in scene.parties(of))]
-    own = [party for party in own if party.type in ACTORS or party.type is None]
+    own = [party for party in own if party.type in ACTING or party.type is None]
     return own or list(_acting(scene, noun))
 
 
