@@ -66,6 +66,33 @@ def test_who_gives_the_words_is_the_speaker(tell: Teller, text: str, speaker: st
     assert (statement["speaker"], statement["quote"]) == (speaker, quote)
 
 
+@pytest.mark.parametrize("verb", ["warned", "declared", "acknowledged"])
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("NATO", "organisation:nato"),
+        ("the UN", "organisation:united-nations"),
+        ("the Norwegian government", "country:NO"),
+        ("Moscow", "country:RU"),
+        ("the rebels", "the rebels"),
+        ("a spokesman for the rebels", "a spokesman for the rebels"),
+    ],
+)
+@pytest.mark.parametrize("said", ["“The truce would hold,” {} {}.", "The truce would hold, {} {}."])
+def test_who_stands_behind_any_verb_of_saying_speaks(
+    tell: Teller, said: str, verb: str, words: str, speaker: str
+) -> None:
+    (statement,) = tell("statement", said.format(verb, words))
+    assert [statement["speaker"], statement["quote"], statement["addressee"]] == [speaker, "The truce would hold", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"), [("Moscow", ["country:RU"]), ("London and Paris", ["country:GB", "country:FR"])]
+)
+def test_a_capital_is_a_source_as_its_state_is(tell: Teller, words: str, speakers: list[str]) -> None:
+    assert [s["speaker"] for s in tell("statement", f"According to {words}, the truce would hold.")] == speakers
+
+
 def test_a_clause_ends_before_a_conjunction_that_leads_to_another_cue(tell: Teller) -> None:
     found = tell(
         "statement", "Peter Moss said that the raid would be costly, but also said that the troops would stay in Gao."

@@ -13,6 +13,9 @@ _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
 _BEFORE_INVERTED = frozenset({",", '"', "”"})
 _LONGEST_APPOSITION = 14
+_LONGEST_BODY = 7
+_OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART"})
+_MARKS = frozenset({'"', "”"})
 _TOWN_AND_STATE = 2
 _WITHIN = frozenset({"in", "of", "from", "at", "near"})
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
@@ -43,7 +46,8 @@ class CueSubjects:
         if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
             # "…, Defence Secretary X said": taken for an apposition
             beside = self._beside(verb) or self._told_of_before(verb)
-            behind = self._behind(verb) if verb.lemma_ not in _TOLD and not beside else []
+            marked = verb.i > 0 and self.doc[verb.i - 1].text in _MARKS
+            behind = self._behind(verb) if (marked or verb.lemma_ not in _TOLD - {"warn"}) and not beside else []
             if beside or behind:
                 return beside or behind
             phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
@@ -125,11 +129,9 @@ class CueSubjects:
         apart = self.doc[relative.i - 1].text == ","
         before = self.doc[relative.i - 2 if apart else relative.i - 1]
         number = self.scene.number_at(before)
-        if number is None:
-            return None
         if not apart and relative.lower_ == "who" and before.tag_ == "NNP":  # "turned down by Museveni who said"
-            return before if self.scene.type_of(number) in {None, "person"} else None
-        if not apart or self.scene.parsed.candidates[number].kind != "named":
+            return before if number is None or self.scene.type_of(number) in {None, "person"} else None
+        if number is None or not apart or self.scene.parsed.candidates[number].kind != "named":
             return None
         return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
 
@@ -247,7 +249,7 @@ class CueSubjects:
         return who if all(token.is_punct for token in self.doc[who.right_edge.i + 1 : end]) else None
 
     def _behind(self, verb: Token) -> list[Token]:
-        """The person who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`."""
+        """Who follows a verb of saying, where the parse has it otherwise: `," said Maj. Smith`, `," warned NATO.`."""
         inverted = verb.tag_ in {"VBD", "VBZ"} and verb.i and self.doc[verb.i - 1].text in {",", '"', "”"}
         if verb.lemma_ != "say" and not inverted:
             return []
@@ -257,7 +259,20 @@ class CueSubjects:
             number = self.scene.number_at(token)
             if number is not None and self.scene.type_of(number) == "person":
                 return [token]
-        return []
+        return self._body_behind(verb) if inverted else []
+
+    def _body_behind(self, verb: Token) -> list[Token]:
+        """The body, or those who are no name, whose words end a clause right behind a verb: `," warned the rebels.`."""
+        _, end = self.scene.sentence(verb.i)
+        last = next((i for i in range(verb.i + 1, min(end, verb.i + _LONGEST_BODY)) if self.doc[i].is_punct), None)
+        words = self.doc[verb.i + 1 : last] if last is not None else self.doc[:0]
+        if any(token.pos_ not in _OF_NAMES or token.i in self.scene.quoted for token in words):
+            return []
+        who = next((token for token in words if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"), None)
+        if who is None or last is None or not (last + 1 >= end or self.doc[verb.i - 1].text in _MARKS):
+            return []
+        speaks = self.scene.number_at(who) is not None or who.lemma_.lower() in self.speech.speakers
+        return [who] if speaks else []
 
     def _beside(self, verb: Token) -> list[Token]:
         """The name right before a verb of saying, over a comma or "also", where the parse has lost the subject."""

@@ -160,7 +160,7 @@ class Cues:
             number = self.scene.number_at(nouns[0])
             bare = number is not None and self.scene.parsed.candidates[number].kind == "bare"
             self._only_named = speakers[0] if bare and speakers[0].name else None
-        return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb))
+        return Cue(verb.i, tuple(speakers), first, last, self._addressee(verb, nouns))
 
     @staticmethod
     def _is_only_to_be(verb: Token) -> bool:
@@ -202,8 +202,8 @@ class Cues:
                 verb = verb.head
         return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ in {"accuse", "suspect"}
 
-    def _addressee(self, verb: Token) -> Reference | None:
-        for child in verb.children:
+    def _addressee(self, verb: Token, speaking: list[Token]) -> Reference | None:
+        for child in (child for child in verb.children if child not in speaking):
             told = child.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ in {
                 "tell",
                 "inform",

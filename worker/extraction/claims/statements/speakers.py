@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.knowledge import cues, titles
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.roles.offices import title_before
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
@@ -71,6 +72,8 @@ class Speakers:
             return None  # "CEO and founder Eric Yuan" is one person
         if number is not None:
             kind = self.scene.type_of(number)
+            if kind == "place" and (state := self._governed_from(noun)) is not None:
+                return state
             if kind == "place" and noun.dep_ == "pobj":
                 return None
             reference = self.scene.parsed.reference(noun)
@@ -133,6 +136,12 @@ class Speakers:
         number = self.scene.number_at(named) if named.i != noun.i else None
         body = number is not None and self.scene.type_of(number) == "organisation"
         return self.scene.parsed.reference(named) if body else None
+
+    def _governed_from(self, capital: Token) -> Reference | None:
+        """The state for its capital: "according to Moscow", "…, announced Washington"."""
+        party = self.scene.party_at(capital)
+        state = government_of(self.scene, party) if party is not None else None
+        return state.reference if state is not None and state.type == "country" else None
 
     def _governed(self, noun: Token) -> Reference | None:
         """The country for its government: "the Chadian government", "the government of Chad"."""
