@@ -13,9 +13,10 @@ from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.its import meant_by
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.named import COUNTED, Named, Party
+from worker.extraction.claims.owners import owners_before
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
-from worker.extraction.claims.rows import adjectives_before, goes_on, named_at_the_end, told_to_be
+from worker.extraction.claims.rows import goes_on, named_at_the_end, told_to_be
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
@@ -27,35 +28,9 @@ __all__ = ["Party", "Scene"]
 _LISTING = frozenset({"like", "including", "as", "include"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _NEAR = 8  # tokens
-_HEIRS = frozenset({"state", "republic", "nation", "country", "colony", "territory"})
-_AMOUNTS = frozenset(
-    {
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "rest",
-        "bulk",
-        "handful",
-        "majority",
-        "group",
-        "band",
-        "most",
-        "number",
-        "triad",
-        "trio",
-        "quartet",
-        "pair",
-        "section",
-    }
-)
 _GROUPS = frozenset({"group", "alliance", "coalition", "band", "grouping", "faction", "bloc", "movement"})
 _MAY_LIST = frozenset({"appos", "npadvmod"})  # as the parse may take the second of a row
-_NOT_THEIRS = frozenset({"non", "anti", "pro"})
-_APART = frozenset({"disbanded", "renegade", "mutinous", "rogue", "dissident", "rebellious", "breakaway", "defunct"})
-_FORMER = frozenset({"former", "ex", "retired"})  # "the former Yugoslav army" was Yugoslavia's
 _ARMS = frozenset({"air", "sea", "naval", "fire", "military", "combat"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
 class Scene(Named, Syntax):
@@ -135,19 +110,10 @@ class Scene(Named, Syntax):
         return one is not None and other is not None and one.type == other.type == "country"
 
     def _parties_of(self, noun: Token, depth: int) -> list[Party]:
-        if depth > 3:
+        if depth > 3 or noun.lower_ in _REFLEXIVE:
             return []
         if noun.lower_ in RELATIVE and noun.tag_ in {"WDT", "WP", "IN", "DT"}:
-            antecedent = antecedent_of(noun)
-            if antecedent is None:
-                return []
-            before = [*self._beside_others(antecedent), *self.parties(antecedent, depth + 1)]
-            if told_to_be(antecedent) is None:
-                before = [party for party in before if party.token < noun.i]
-            one = any(child.tag_ == "VBZ" for child in (noun.head, *noun.head.children)) and noun.dep_ in SUBJECTS
-            return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
-        if noun.lower_ in _REFLEXIVE:
-            return []
+            return self._of_a_relative(noun, depth)
         if noun.pos_ in {"NOUN", "PRON"} and depth < 3 and (told := told_to_be(noun)) is not None:
             said = [party for subject in self.subjects(told) for party in self.parties(subject, depth + 1)]
             if said:
@@ -155,33 +121,16 @@ class Scene(Named, Syntax):
         own = self.party_at(noun)
         if own is not None and noun.dep_ == "dobj" and self.is_helper(noun):
             return []  # "killed 47 South African-backed guerrillas", of which the parse makes an object of their helper
-        if own is not None and own.number is not None and (noun.pos_ == "NOUN" or _is_common(noun)):
-            own = None if self.parsed.candidates[own.number].kind == "bare" else own  # "Countries like France"
-        if own is not None and self.is_bare(own) and any(letter.isdigit() for letter in noun.text):
-            own = None  # "Belgian C-130s"
-        if own is not None and noun.pos_ == "NOUN" and depth < 3:
-            own_names = [name for child in _participles(noun) for name in self._called(child)]
-            if own_names:  # "The insurgents, known locally as al-Shabab"
-                return self.parties(own_names[0], depth + 1)
-            beside = [child for child in noun.rights if child.dep_ == "appos" and child.left_edge.i == noun.i + 1]
-            if beside and self._is_beside(noun, beside[0]):
-                return self.parties(beside[0], depth + 1)  # "the rebel group M23"
-        if own is not None:
-            return (
-                meant_by(self, noun, depth)
-                or self._of_a_state(noun, own)
-                or self._of_a_group(noun, own, depth)
-                or [own]
-            )
+        if own is not None and not self._tells_only_a_kind(noun, own):
+            return self._of_a_name(noun, own, depth)
         listed = self.listed(noun, depth)
         if listed:
             return listed
         for child in noun.rights:
             if child.dep_ == "appos" and self._is_beside(noun, child) and noun_of(noun) not in nouns("craft"):
                 return self.parties(child, depth + 1)  # but of "the British destroyer Sheffield", Britain
-        for child in _participles(noun) if depth < 3 else ():
-            for name in self._called(child):  # "militias known as Ma’awisley"
-                return self.parties(name, depth + 1)
+        for name in self._called_so(noun) if depth < 3 else ():  # "militias known as Ma’awisley"
+            return self.parties(name, depth + 1)
         renamed = self.renamed(noun)
         if renamed is not None:
             return [renamed]
@@ -191,26 +140,53 @@ class Scene(Named, Syntax):
         modifiers = self.modifying(noun, depth)
         if noun_of(noun) in referring_nouns().rebels:  # "Yemeni rebels" are not Yemen
             modifiers = [party for party in modifiers if party.type != "country"]
-        if modifiers:
-            return modifiers
-        for child in noun.rights:
-            if (
-                child.dep_ == "prep"
-                and child.lower_ in {"of", "from"}
-                and (noun.pos_ in {"NOUN", "PRON", "DET", "NUM", "ADJ"})
-            ):
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        of = self.parties(inner, depth + 1)
-                        if child.lower_ == "from":
-                            of = [party for party in of if party.type != "place"]
-                        if of and (
-                            noun.lemma_.lower() in _AMOUNTS
-                            or noun.lemma_.lower() in kinds().syntax.belonging | nouns("force") | nouns("craft")
-                            or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
-                        ):
-                            return of
-        return self._ruled_by(noun)
+        return modifiers or self._behind(noun, depth) or self._ruled_by(noun)
+
+    def _of_a_relative(self, pronoun: Token, depth: int) -> list[Party]:
+        """Of whom a clause with "who" or "which" tells."""
+        antecedent = antecedent_of(pronoun)
+        if antecedent is None:
+            return []
+        before = [*self._beside_others(antecedent), *self.parties(antecedent, depth + 1)]
+        if told_to_be(antecedent) is None:
+            before = [party for party in before if party.token < pronoun.i]
+        verb = pronoun.head
+        one = pronoun.dep_ in SUBJECTS and any(child.tag_ == "VBZ" for child in (verb, *verb.children))
+        return before[-1:] if one else before  # "Chad and Benin, which has no border": the last
+
+    def _tells_only_a_kind(self, noun: Token, own: Party) -> bool:
+        """Whether a capitalised word names nobody: "Countries like France", "Belgian C-130s"."""
+        common = noun.pos_ == "NOUN" or _is_common(noun)
+        return self.is_bare(own) and (common or any(letter.isdigit() for letter in noun.text))
+
+    def _of_a_name(self, noun: Token, own: Party, depth: int) -> list[Party]:
+        """Whom a name or a word for somebody means, which another name may stand beside."""
+        if noun.pos_ == "NOUN" and depth < 3:
+            names = self._called_so(noun)[:1]  # "The insurgents, known locally as al-Shabab"
+            beside = [child for child in noun.rights if child.dep_ == "appos" and child.left_edge.i == noun.i + 1][:1]
+            names = names or [child for child in beside if self._is_beside(noun, child)]  # "the rebel group M23"
+            if names:
+                return self.parties(names[0], depth + 1)
+        return meant_by(self, noun, depth) or self._of_a_state(noun, own) or self._of_a_group(noun, own, depth) or [own]
+
+    def _behind(self, noun: Token, depth: int) -> list[Party]:
+        """Whom "of" or "from" behind a noun names: "members of the coalition", "most of them"."""
+        ties = noun.lemma_.lower() in kinds().syntax.amounts | kinds().syntax.belonging | nouns("force") | nouns(
+            "craft"
+        ) or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
+        if not ties or noun.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ"}:
+            return []
+        for preposition in noun.rights:
+            if preposition.dep_ != "prep" or preposition.lower_ not in {"of", "from"}:
+                continue
+            for inner in preposition.children:
+                if inner.dep_ == "pobj":
+                    named = self.parties(inner, depth + 1)
+                    if preposition.lower_ == "from":
+                        named = [party for party in named if party.type != "place"]
+                    if named:
+                        return named
+        return []
 
     def _beside_others(self, others: Token) -> list[Party]:
         """Of whom a clause behind others tells too: "Spain and 33 other countries that supply personnel"."""
@@ -243,13 +219,14 @@ class Scene(Named, Syntax):
         named = [party for noun in before if (party := self.party_at(noun)) is not None]
         return named[-1] if named else None
 
-    def _called(self, participle: Token) -> list[Token]:
-        """The names that "known as", "called" or "dubbed" gives."""
-        if participle.lower_ not in {"known", "called", "named", "dubbed", "calling"}:
-            return []
-        called = [inner for inner in participle.rights if inner.dep_ in {"oprd", "dobj", "ccomp"}]
-        names = (*called, *prepositional(participle, frozenset({"as"})))
-        return [noun for noun in names if self.party_at(noun) is not None and noun.lower_ not in _REFLEXIVE]
+    def _called_so(self, noun: Token) -> list[Token]:
+        """The names that "known as", "called" or "dubbed" gives to a noun, or to what it is a group of."""
+        of = prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _GROUPS else []  # "an alliance of gangs"
+        participles = [child for top in (noun, *of) for child in top.rights if child.dep_ == "acl"]
+        calling = [one for one in participles if one.lower_ in {"known", "called", "named", "dubbed", "calling"}]
+        called = [inner for one in calling for inner in one.rights if inner.dep_ in {"oprd", "dobj", "ccomp"}]
+        names = (*called, *(inner for one in calling for inner in prepositional(one, frozenset({"as"}))))
+        return [name for name in names if self.party_at(name) is not None and name.lower_ not in _REFLEXIVE]
 
     def _of_a_state(self, noun: Token, own: Party) -> list[Party]:
         """Whose what bears no name is: "the Kenyan operation" is Kenya's, "the government in Mali" Mali's."""
@@ -294,64 +271,9 @@ class Scene(Named, Syntax):
         named = [party for name in names if self.party_at(name) is not None for party in self.parties(name, depth + 1)]
         return [party for party in named if party.type == "country"]
 
-    def _is_opposed(self, part: Token) -> bool:
-        """Whether "non-", "anti-" or "pro-" stands before a name."""
-        first, number = part.i, self.number_at(part)
-        while first > 0 and number is not None and self.number_at(self.doc[first - 1]) == number:
-            first -= 1
-        return first > 1 and self.doc[first - 2].lower_ in _NOT_THEIRS and self.doc[first - 1].text in "-–‑"
-
     def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
-        found: list[Party] = []
-        for child in noun.lefts:
-            if child.lower_ == "whose" and depth < 3:  # "Ankara, whose troops guard the airport"
-                owner = antecedent_of(child) or (self.doc[child.i - 2] if child.i > 1 else None)
-                found += self.parties(owner, depth + 1) if owner is not None and owner.i < noun.i else []
-            elif child.dep_ in _MODIFIERS or (
-                child.pos_ in {"PROPN", "ADJ"} and child.dep_ in {"nmod", "nummod", "quantmod", "dep", "det", "conj"}
-            ):
-                for part in self.with_conjuncts(child):
-                    party = self.party_at(part)
-                    if self._is_opposed(part):
-                        continue  # "non-American forces", "the anti-ISIS fight"
-                    if part.lower_ in kinds().syntax.helped_by or self.is_helper(part):
-                        continue  # "US-trained forces" are not the US
-                    if self.is_seat(part):
-                        continue  # "US-based companies" are not the US
-                    if part.i and self.doc[part.i - 1].lower_ == "former" and noun.lemma_.lower() in _HEIRS:
-                        continue  # "former Soviet states"
-                    seated = self.governed_from(part, party) if part.dep_ == "poss" else None
-                    if seated is not None:
-                        found.append(seated)  # "Baghdad's army"
-                    elif party is None and part.dep_ in {"compound", "amod", "poss", "nmod"}:
-                        found += self.modifying(part, depth + 1) if depth < 2 else []
-                    elif (
-                        party is not None
-                        and self.is_actor(party)
-                        and (not self.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
-                    ):
-                        found += meant_by(self, part, depth) or [party]
-        if found and _serves_no_more(noun):
-            found = [party for party in found if party.type != "country"]
-        if found and noun.dep_ == "conj":
-            row = [party for part in adjectives_before(noun) if (party := self.party_at(part)) is not None]
-            found = [*(party for party in row if party.type == "country"), *found]
-        return _distinct(found)
-
-
-def _participles(noun: Token) -> list[Token]:
-    """The participles that tell of a noun, or of what it is a group of: "an alliance of gangs called"."""
-    of = prepositional(noun, frozenset({"of"})) if noun.lemma_.lower() in _GROUPS else []
-    return [child for top in (noun, *of) for child in top.rights if child.dep_ == "acl"]
-
-
-def _serves_no_more(noun: Token) -> bool:
-    """Whether forces are not, or no more, their state's: "renegade Congolese troops", "the disbanded Haitian army"."""
-    if noun_of(noun) not in nouns("force") | kinds().relations.of_a_state:
-        return False
-    words = {child.lower_ for child in noun.lefts if child.dep_ == "amod"}
-    return not words.isdisjoint(_APART) or (noun.tag_ == "NNS" and not words.isdisjoint(_FORMER))
+        return _distinct(owners_before(self, noun, depth))
 
 
 def _is_common(noun: Token) -> bool:

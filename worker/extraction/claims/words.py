@@ -20,6 +20,7 @@ class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     sets_going: frozenset[str]
     beside: frozenset[str]
     belonging: frozenset[str]
+    amounts: frozenset[str]
     helped_by: frozenset[str]
     owned_plans: frozenset[str]
     carried_out: frozenset[str]
