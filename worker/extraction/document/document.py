@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from schemas import Entity, ParagraphPublished, Reference, Role
+from schemas import Entity, ParagraphPublished, Reference
 from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authorship import Authorship
 from worker.extraction.document.beside import band_called, named_after, named_before
@@ -18,18 +18,19 @@ from worker.extraction.document.context import (
     Context,
     ShortForm,
 )
+from worker.extraction.document.drafted import Drafted
 from worker.extraction.document.humans import Humans, Met, unnamed_speakers
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.document.several import acting_after_by, last_row, meant_by, one_of_two
-from worker.extraction.document.states import governing, state_meant
+from worker.extraction.document.several import last_row, meant_by, one_of_two
+from worker.extraction.document.states import governing, lands_named, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.document.understood import Understood
 from worker.extraction.knowledge import slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
 from worker.extraction.names.referring import LAST_TWO
-from worker.extraction.reading import AUTHOR, Candidate, Reading
+from worker.extraction.reading import Candidate, Reading
 from worker.extraction.text.datelines import filed_from
 
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -42,14 +43,14 @@ _PEACE = re.compile(
     r"\b(?:peace\w*|security (?:sector|assistance|cooperation|forces)|stabili[sz]\w+|demining|counter-?terror\w+)\b",
     re.I,
 )
-_WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 
 
-class Document:
+class Document(Drafted):
     """Made for one paragraph; `read` goes through its candidates once, in their order."""
 
     def __init__(self, context: Context, reading: Reading, paragraph: ParagraphPublished) -> None:
-        self._context, self._reading, self.text = context, reading, paragraph.text
+        super().__init__(reading, paragraph.text)
+        self._context = context
         self._short = {short.form: short.entity for short in context.short_forms}
         self._others = {entity.id: entity for entity in context.others}
         self._topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
@@ -68,7 +69,6 @@ class Document:
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
-        self._offices = _offices(reading)
         self._given_by: Entity | None = None
         self._several: dict[int, list[Reference]] = {}
 
@@ -194,31 +194,10 @@ class Document:
         speaker = self.authorship.floor.goes_on
         return reference_to(speaker) if speaker is not None else None
 
-    def is_author(self, reference: Reference) -> bool:
-        """Whether a draft's reference is to "we", "our" or "I"."""
-        candidate = self._reading.candidate(reference)
-        return reference.id == AUTHOR or (candidate is not None and candidate.kind == "author")
-
-    def is_pronoun(self, reference: Reference) -> bool:
-        """Whether a draft's reference is to "it" or "they"."""
-        candidate = self._reading.candidate(reference)
-        return candidate is not None and candidate.kind == "pronoun"
-
-    def words_of(self, reference: Reference) -> str:
-        """The words that a draft's reference stands for in this paragraph, in lower case."""
-        candidate = self._reading.candidate(reference)
-        return self.text[candidate.start : candidate.end].lower() if candidate is not None else ""
-
     def owns_forces(self, reference: Reference) -> bool:
         """Whether words for forces follow the words of a draft's reference: "Lebanese troops"."""
         candidate = self._reading.candidate(reference)
         return candidate is not None and self.understood.owns(candidate)
-
-    def is_the_country(self, reference: Reference) -> bool:
-        """Whether a draft's reference is to "the country"."""
-        candidate = self._reading.candidate(reference)
-        plain = candidate is not None and candidate.kind == "definite" and not candidate.title
-        return plain and candidate is not None and candidate.head in ("country", "nation")
 
     def named_before(self, at: int) -> list[Entity]:
         """What the document has named before a character of this paragraph, the latest first; no humans."""
@@ -227,18 +206,8 @@ class Document:
         return [*self._lands(at), *found]
 
     def _lands(self, at: int) -> list[Entity]:
-        """The countries that stand by their own name before a character of this paragraph, and last before it."""
-        here = [
-            (met, entity_of(one))
-            for met, one in reversed(self._here)
-            if one.type == "country" and one.name.lower() == _plain(self.text[met.start : met.end])
-            if one.id and met.start < at
-        ]
-        within = [land for met, land in here if _WITHIN.search(self.text[max(met.start - 16, 0) : met.start])]
-        doing = {land.id for land in acting_after_by(self._here, self.text)}
-        here = [(met, land) for met, land in here if land.id not in doing]  # "led by Oman and Qatar"
-        before = [self._context.land] if self._context.land is not None else []
-        return [*within, *before, *(land for _, land in here)]
+        """The countries that stand by their own name before a character of this paragraph, or last before it."""
+        return lands_named(self._here, self.text, at, self._context.land)
 
     def latest_others(self) -> list[Entity]:
         """The organisations, groups, countries and places that the document has named, the latest first."""
@@ -287,7 +256,7 @@ class Document:
         self._here.append((candidate, reference))
         if entity.type == "person":
             if candidate.kind not in ("definite", "author"):
-                title = f"{candidate.title} {self._offices.get(self._at, '')}".strip()
+                title = f"{candidate.title} {self.offices.get(self._at, '')}".strip()
                 self._people.note(entity, title, self.humans.side_before(candidate, self.text))
         elif entity.type == "coalition":
             leader = candidate.description.leader if candidate.description else None
@@ -376,15 +345,3 @@ class Document:
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")
         stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
         return self._bodies.it(candidate, self._at) if stands else self._bodies.spoke(self._at, candidate.start)
-
-
-def _offices(reading: Reading) -> dict[int, str]:
-    """What the roles of a paragraph tell the persons to be, by the number of the candidate, in lower case."""
-    roles = [draft for draft in reading.drafts if isinstance(draft, Role) and not draft.former]
-    numbered = [(reading.number(role.person), role.title.lower()) for role in roles]
-    return {number: title for number, title in numbered if number is not None}
-
-
-def _plain(name: str) -> str:
-    """A name in small letters without its article: "The Gambia"."""
-    return name.lower().removeprefix("the ")

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from schemas import Entity
+from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
+from worker.extraction.document.several import acting_after_by
 from worker.extraction.knowledge import countries, governed_from
 from worker.extraction.reading import Candidate
 
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
+_WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
@@ -47,3 +49,23 @@ def governing(candidate: Candidate, following: Candidate | None, here: Sequence[
         if reference.type == "country" and _GOVERNS.match(text, earlier.end):
             return entity_of(reference)
     return None
+
+
+def lands_named(here: Sequence[Met], text: str, at: int, before: Entity | None) -> list[Entity]:
+    """The countries that stand by their own name before the character `at`, as places do.
+
+    First those in which something is, then the one named `before` the paragraph, then the others; the latest first.
+    """
+    lands = [
+        (met, entity_of(one))
+        for met, one in reversed(here)
+        if one.id and met.start < at and _by_name(one, text[met.start : met.end])
+    ]
+    within = [land for met, land in lands if _WITHIN.search(text[max(met.start - 16, 0) : met.start])]
+    doing = {land.id for land in acting_after_by(here, text)}
+    others = [land for _, land in lands if land.id not in doing]  # "led by Oman and Qatar"
+    return [*within, *([before] if before is not None else ()), *others]
+
+
+def _by_name(land: Reference, words: str) -> bool:
+    return land.type == "country" and land.name.lower() == words.lower().removeprefix("the ")
