@@ -40,8 +40,53 @@ def tell(
     place: Party | None,
     confidence: float,
 ) -> None:
-    verb, actor = scene.doc[match.token], nation_of_unit(scene, actor)
-    modality = match.modality(scene)
+    """The deployment of one actor's forces to one place, with what a change of their number says besides."""
+    name, verb, actor = match.frame.name, scene.doc[match.token], nation_of_unit(scene, actor)
+    posture, modality = _posture(scene, match, force, place)
+    posture, place = _homewards(scene, verb, actor, place, posture)
+    quantity = force.quantity if force is not None else None
+
+    def one(what: str, sure: Modality, those: Force | None, stand: Posture, count: float | int | None = None) -> None:
+        deploy(scene, builder, what, match.token, sure, actor, place, those, stand, confidence, count)
+
+    less: float | int | None = None  # how many go, where the number is of those who stay
+    if force is not None and quantity is not None and match.frame.says == "withdrawing":
+        cut = cut_by(scene, force)
+        if cut is not None:
+            one(name, "asserted", force, "present")
+            one(name, modality, Force(cut.first, None, cut), posture)
+            return
+        if _all_but(scene, quantity):
+            one("all but", "asserted", force, "staying")
+            force, quantity = msgspec.structs.replace(force, quantity=None), None
+        elif (quantity.previous or quantity.change) is not None:
+            less = quantity.change or (quantity.previous or 0) - quantity.count
+            one(name, modality, force, "present")
+            if less <= 0:
+                return
+    if name == "strengthens forces" and quantity is None and told_to(scene, verb):
+        return  # the number that they grow to says it
+    if adds_to(scene, match, force):
+        one(name, "asserted", force, "present")
+        force = None
+    elif name == "strengthens forces" and quantity is not None and quantity.previous is not None:
+        one("was", "asserted", force, "present", quantity.previous)  # "from 250 to 400"
+    if verb.lemma_ == "halve" and quantity is not None and quantity.previous is None and force is not None:
+        half = quantity.count / 2  # "will halve its 300-strong contingent"
+        less = int(half) if half.is_integer() else half
+        one(name, modality, force, "present", less)
+    one(name, modality, force, posture, less)
+    if quantity is not None and force is not None and force.people:
+        for other, own in gapped(scene, verb, quantity.last - 1):
+            named = own.head is not None and not own.inherited and is_force(scene.doc[own.head])
+            gap = Force(own.first, scene.doc[own.head or 0].lower_ if named else force.unit, own)
+            here = next(iter(after(scene, own.last - 1, len(scene.doc), THERE | _BETWEEN)), place)
+            deploy(scene, builder, "gapped", match.token, modality, other, here, gap, posture, confidence)
+
+
+def _posture(scene: Scene, match: Match, force: Force | None, place: Party | None) -> tuple[Posture, Modality]:
+    """What the frame's word says of forces, and how sure it makes it."""
+    verb, modality = scene.doc[match.token], match.modality(scene)
     stands = verb.lemma_.lower() in around().placing | {"deploy", "serve", "operate"}
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and stands and modality in {"planned", "possible"}:
         modality = "asserted"  # "will work alongside 190 soldiers already stationed there"
@@ -75,49 +120,7 @@ def tell(
         posture = "present"
     if posture == "present" and modality == "asserted" and verb.lemma_ == "deploy" and _is_awaited(verb):
         posture, modality = "deploying", "planned"  # "until the force is deployed"
-    posture, place = _homewards(scene, verb, actor, place, posture)
-    quantity = force.quantity if force else None
-    less: float | int | None = None
-    cut = cut_by(scene, force) if force is not None and match.frame.says == "withdrawing" else None
-    if cut is not None:
-        name, at, fewer = match.frame.name, match.token, Force(cut.first, None, cut)
-        deploy(scene, builder, name, at, "asserted", actor, place, force, "present", confidence)
-        deploy(scene, builder, name, at, modality, actor, place, fewer, posture, confidence)
-        return
-    if quantity is not None and force is not None and match.frame.says == "withdrawing" and _all_but(scene, quantity):
-        deploy(scene, builder, "all but", match.token, "asserted", actor, place, force, "staying", confidence)
-        force, quantity = msgspec.structs.replace(force, quantity=None), None
-    if match.frame.name == "strengthens forces" and quantity is None and told_to(scene, verb):
-        return  # the number that they grow to says it
-    if adds_to(scene, match, force) and force is not None:
-        deploy(scene, builder, match.frame.name, match.token, "asserted", actor, place, force, "present", confidence)
-        force = None
-    if verb.lemma_ == "halve" and quantity is not None and quantity.previous is None and force is not None:
-        half = quantity.count / 2  # "will halve its 300-strong contingent"
-        rest = int(half) if half.is_integer() else half
-        deploy(
-            scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence, rest
-        )
-        less = rest
-    if (
-        quantity is not None
-        and (quantity.previous or quantity.change) is not None
-        and match.frame.says == "withdrawing"
-    ):
-        less = quantity.change or (quantity.previous or 0) - quantity.count
-        deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, "present", confidence)
-        if less <= 0:
-            return
-    if match.frame.name == "strengthens forces" and quantity is not None and quantity.previous is not None:
-        was = quantity.previous  # "from 250 to 400"
-        deploy(scene, builder, "was", match.token, "asserted", actor, place, force, "present", confidence, was)
-    deploy(scene, builder, match.frame.name, match.token, modality, actor, place, force, posture, confidence, less)
-    if quantity is not None and force is not None and force.people:
-        for other, own in gapped(scene, verb, quantity.last - 1):
-            named = own.head is not None and not own.inherited and is_force(scene.doc[own.head])
-            gap = Force(own.first, scene.doc[own.head or 0].lower_ if named else force.unit, own)
-            here = next(iter(after(scene, own.last - 1, len(scene.doc), THERE | _BETWEEN)), place)
-            deploy(scene, builder, "gapped", match.token, modality, other, here, gap, posture, confidence)
+    return posture, modality
 
 
 def deploy(
