@@ -5,9 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import OF_ALL, STATES, THE, deciding, focus_in_words, is_actor, sender
+from worker.extraction.claims.deployments.senders import OF_ALL, STATES, deciding, focus_in_words, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -28,6 +26,7 @@ _SOURCE = frozenset({"from", "of"})
 ABOARD = frozenset({"aboard", "onboard", "board"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
+Whose = tuple[list[Party], float]  # and how sure that is
 _FEW = 2  # so many states may have as many each
 
 
@@ -39,83 +38,93 @@ def whose(
     above: list[Token],
     below: list[Token],
     opens: bool,
-) -> tuple[list[Party], float]:
+) -> Whose:
     """Whose the forces are, and how sure that is.
 
     `above` are the verbs over their noun, `below` those that tell of it; `opens` says that they open a sentence.
     """
-    own = [party for party in force.owners if is_actor(scene, party)]
-    joint = len(own) > _FEW and all(party.token > force.token for party in own)
-    if joint:  # "2,000 troops from Australia, New Zealand, Fiji and Tonga"
-        return [focus_in_words(scene, scene.doc[force.token])], 0.55
-    if own:
-        return own, 0.7
-    states = [noun for noun in prepositional(scene.doc[force.token], _FROM) if noun.lemma_.lower() in STATES]
-    if states and not force.sources:
-        return [scene.in_words(states[0])], 0.55  # "and more than 400 troops from other Caribbean nations"
-    beside = _beside(scene, builder, quantity)
-    if beside is not None:
-        return [beside], 0.65
     noun = scene.doc[force.token]
-    dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in DASHES
-    full = dashed and any(child.lower_ in _WHOLE for child in noun.lefts)  # "the full 15,000-strong deployment"
-    if full or (dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}):
-        return [focus_in_words(scene, noun)], 0.55  # "sent troops to the 54,000-man force"
-    if is_the_whole(scene, quantity, scene.doc[force.token]):
-        return [focus_in_words(scene, scene.doc[force.token])], 0.55
-    if len(force.sources) == 1:
-        return list(force.sources), 0.7
-    near = name_before(scene, quantity)
-    if near is not None and not force.sources:
-        return [near], 0.65
-    noun = scene.doc[force.token]
+    found = _by_their_own_words(scene, builder, force, quantity)
+    if found is not None:
+        return found
     for event in above:
         promised = scene.modifying(event) if event.pos_ == "NOUN" else []
         promised = [party for party in promised if party.type in ACTING | {"person"}]
         if promised:
             return promised, 0.65  # "Fiji's promise of 300 troops for the UN mission"
-    missions = [
-        party
-        for word in (noun, *below, *(verb for verb in above[:1] if noun.dep_ == "nsubj"))
-        for inner in prepositional(word, _MISSION)
-        for party in scene.parties(inner)
-        if party.type in {"coalition", "organisation"}
-    ]
+    words = (noun, *below, *(verb for verb in above[:1] if noun.dep_ == "nsubj"))
+    parties = [party for word in words for inner in prepositional(word, _MISSION) for party in scene.parties(inner)]
+    missions = [party for party in parties if party.type in {"coalition", "organisation"}]
     if missions and not any(child.dep_ == "dobj" for verb in above[:1] for child in verb.children):
         return missions[:1], 0.65
     if is_a_whole(noun):
         unit = noun.head.head if noun_of(noun.head.head) in nouns("force") else noun  # "a force of 3,250 men"
         return [focus_in_words(scene, unit)], 0.5
     for verb in above:
-        if verb.pos_ not in {"VERB", "AUX"}:
-            found = [party for party in scene.modifying(verb) if party.type in ACTING]
-        else:
-            asked = _asked(scene, verb) if verb.lemma_ in _ASKING and verb.i < noun.i else []
-            if asked:
-                return asked, 0.65
-            limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
-            if limited:  # "kept the strength of the mission at 13,000 soldiers"
-                return [party for inner in limited for party in scene.parties(inner) if party.type in ACTING], 0.6
-            subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
-            found = [party for subject in subjects for party in scene.parties(subject)]
-        found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
-        if noun.lemma_ in OF_ALL and noun.dep_ in {"nsubj", "nsubjpass"}:
-            found = [party for party in found if party.type != "country"]  # "Israel stays until 900 peacekeepers come"
-        if found:
-            return found, 0.65
+        found = _by_verb(scene, noun, verb)
+        if found is not None:
+            return found
     if missions:
         return missions[:1], 0.6
     if force.sources:
         return [focus_in_words(scene, noun)], 0.5
-    decided = deciding(scene, noun.head) if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    return _unsaid(scene, noun, quantity, opens)
+
+
+def _by_their_own_words(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> Whose | None:
+    """By the noun phrase of the forces, and by what stands right beside their number."""
+    noun = scene.doc[force.token]
+    own = [party for party in force.owners if is_actor(scene, party)]
+    if len(own) > _FEW and all(party.token > noun.i for party in own):
+        return [focus_in_words(scene, noun)], 0.55  # "2,000 troops from Australia, New Zealand, Fiji and Tonga"
+    if own:
+        return own, 0.7
+    states = [source for source in prepositional(noun, _FROM) if source.lemma_.lower() in STATES]
+    if states and not force.sources:
+        return [scene.in_words(states[0])], 0.55  # "and more than 400 troops from other Caribbean nations"
+    beside = _beside(scene, builder, quantity)
+    if beside is not None:
+        return [beside], 0.65
+    dashed = scene.doc[quantity.last - 1 : quantity.last + 1].text[-1:] in DASHES
+    full = dashed and any(child.lower_ in _WHOLE for child in noun.lefts)  # "the full 15,000-strong deployment"
+    to_it = (
+        dashed and noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of", "in"}
+    )  # "troops to the 54,000-man force"
+    if full or to_it or is_the_whole(scene, quantity, noun):
+        return [focus_in_words(scene, noun)], 0.55
+    if len(force.sources) == 1:
+        return list(force.sources), 0.7
+    near = name_before(scene, quantity) if not force.sources else None
+    return ([near], 0.65) if near is not None else None
+
+
+def _by_verb(scene: Scene, noun: Token, verb: Token) -> Whose | None:
+    """By a verb over the noun of the forces: its subject, who is asked, the mission whose strength it tells."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        found = [party for party in scene.modifying(verb) if party.type in ACTING]
+    else:
+        asked = _asked(scene, verb) if verb.lemma_ in _ASKING and verb.i < noun.i else []
+        if asked:
+            return asked, 0.65
+        limited = [inner for item in scene.objects(verb) for inner in _of_strength(item)]
+        if limited:  # "kept the strength of the mission at 13,000 soldiers"
+            return [party for inner in limited for party in scene.parties(inner) if party.type in ACTING], 0.6
+        subjects = [] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i else scene.subjects(verb)
+        found = [party for subject in subjects for party in scene.parties(subject)]
+    found = [party for party in found if is_actor(scene, party) and party.token != noun.i]
+    if noun.lemma_ in OF_ALL and noun.dep_ in {"nsubj", "nsubjpass"}:
+        found = [party for party in found if party.type != "country"]  # "Israel stays until 900 peacekeepers come"
+    return (found, 0.65) if found else None
+
+
+def _unsaid(scene: Scene, noun: Token, quantity: Quantity, opens: bool) -> Whose:
+    """By who decides on them or has been told of before, where nothing around says it."""
+    subject = noun.dep_ in {"nsubj", "nsubjpass"}
+    decided = deciding(scene, noun.head) if subject else None
     if decided is not None:
         return [decided], 0.5
-    if noun.dep_ in {"nsubj", "nsubjpass"} and not opens:
-        if any(child.lower_ in THE for child in noun.lefts) and noun.lower_ not in around().bodies:
-            return [sender(noun.i)], 0.5  # "the 750-strong battalion has trained for months"
-        new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
-        if not new and any(posture_of(verb) in {"deploying", "withdrawing", "staying"} for verb in above[:2]):
-            return [sender(noun.i)], 0.5
+    if subject and not opens:
+        new = any(child.lower_ in {"a", "an"} for child in noun.lefts)  # not "the battalion has trained for months"
         return [focus_in_words(scene, noun) if new else sender(noun.i)], 0.5
     about = topic(scene, noun)
     if about is None and opens:
