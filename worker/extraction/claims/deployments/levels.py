@@ -3,12 +3,12 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.senders import sender
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -16,7 +16,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.reading import ACTING, SENDER
+from worker.extraction.reading import ACTING
 
 _FEWEST = 10
 _FAR = 6
@@ -57,9 +57,7 @@ def down_to(scene: Scene, quantity: Quantity) -> Found | None:
 
 def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """How many there were before: "5,600 U.S. troops were on the island, up from 1,900 on Tuesday"."""
-    at = quantity.first - 1
-    while at > 1 and scene.doc[at].lower_ in _ABOUT:
-        at -= 1
+    at = _lead_of(scene, quantity)
     if at < 1 or scene.doc[at].lower_ != "from" or scene.doc[at - 1].lower_ not in {"up", "down"}:
         return None
     first, _ = scene.sentence(at)
@@ -72,9 +70,7 @@ def up_from(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
 
 def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
-    at = quantity.first - 1
-    while at > 1 and scene.doc[at].lower_ in _ABOUT:
-        at -= 1  # "to above 17,000"
+    at = _lead_of(scene, quantity)
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
     if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
         return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1])
@@ -93,51 +89,69 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     first, _ = scene.sentence(at)
     for verb in reversed(list(scene.doc[max(first, at - 24) : quantity.first])):
         goes_up = up_to and verb.lemma_ in _GOING  # "troop strength went up to 3,000"
-        if verb.pos_ != "VERB" or not (goes_up or verb.lemma_.lower() in around().changing):
-            continue
-        if quantity.previous is not None and quantity.head is not None and is_force(scene.doc[quantity.head]):
-            drawn = actors_of(scene, scene.subjects(verb)) if not scene.objects(verb) else []
-            if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
-                return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
-        changed = [*scene.objects(verb), *([] if is_passive(verb) else scene.subjects(verb))]
-        changed = [antecedent_or_self(noun) for noun in changed]
-        for noun in changed:
-            whole = scene.party_at(noun)
-            acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
-            joint = whole is not None and (
-                whole.type == "coalition" or (whole.type == "organisation" and is_force(noun))
-            )
-            if whole is not None and joint and not acts and (whole.type != "coalition" or not scene.modifying(noun)):
-                there = [spot for over in (noun, verb) for spot in prepositional(over, THERE)]
-                return Found(verb, [whole], whereabouts(scene, there), "brought to")
-            own = _owning(scene, noun) if quantity.previous is not None and is_force(noun) else []
-            if own:  # "ECOWAS forces in Gambia will be cut to 500 from 7,000"
-                there = [spot for over in (noun, *noun.rights, verb) for spot in prepositional(over, THERE | {"to"})]
-                return Found(verb, own[:1], whereabouts(scene, there), "brought to")
-            if noun.lemma_.lower() not in around().strength:
-                continue
-            inner = prepositional(noun, frozenset({"of"}))
-            joint_ones = [party for deeper in inner for party in scene.parties(deeper) if party.type == "coalition"]
-            if not joint_ones and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
-                continue  # "the number of murders"
-            actors = [
-                *joint_ones,
-                *_owning(scene, noun),
-                *(party for deeper in inner for party in _owning(scene, deeper)),
-            ]
-            actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
-            if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
-                actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
-                actors = actors or ([Party(Reference(id=SENDER, name=""), noun.i)] if is_force(noun) or inner else [])
-            told = [child for deeper in inner for child in deeper.rights if child.dep_ == "acl"]  # "serving in Bosnia"
-            words = (noun, *inner, *told, verb)
-            where = whereabouts(scene, [spot for over in words for spot in prepositional(over, THERE)])
-            if not where and any(child.lower_ == "there" for word in words for child in word.rights):
-                where = told_there(scene, builder, verb)  # "sent 50 men to Gao, taking its force there to 200"
-            if actors:
-                return Found(verb, actors[:1], where, "brought to")
-        return None
+        if verb.pos_ == "VERB" and (goes_up or verb.lemma_.lower() in around().changing):
+            return _by_verb(scene, builder, quantity, verb)
     return None
+
+
+def _lead_of(scene: Scene, quantity: Quantity) -> int:
+    """The token before a number, and before "above" or "some" in front of it: "to above 17,000"."""
+    at = quantity.first - 1
+    while at > 1 and scene.doc[at].lower_ in _ABOUT:
+        at -= 1
+    return at
+
+
+def _by_verb(scene: Scene, builder: Builder, quantity: Quantity, verb: Token) -> Found | None:
+    """Whose forces a verb brings to a number."""
+    objects, subjects = scene.objects(verb), scene.subjects(verb)
+    if quantity.previous is not None and quantity.head is not None and is_force(scene.doc[quantity.head]):
+        drawn = actors_of(scene, subjects) if not objects else []
+        if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
+            return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
+    for noun in map(antecedent_or_self, objects if is_passive(verb) else [*objects, *subjects]):
+        found = _of_changed(scene, quantity, verb, noun) or _of_strength(scene, builder, verb, noun)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_changed(scene: Scene, quantity: Quantity, verb: Token, noun: Token) -> Found | None:
+    """Forces that change themselves: "KFOR was cut to", "ECOWAS forces in Gambia will be cut to 500 from 7,000"."""
+    whole = scene.party_at(noun)
+    acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
+    joint = whole is not None and (
+        (whole.type == "coalition" and not scene.modifying(noun)) or (whole.type == "organisation" and is_force(noun))
+    )
+    if whole is not None and joint and not acts:
+        there = [spot for over in (noun, verb) for spot in prepositional(over, THERE)]
+        return Found(verb, [whole], whereabouts(scene, there), "brought to")
+    own = _owning(scene, noun) if quantity.previous is not None and is_force(noun) else []
+    there = [spot for over in (noun, *noun.rights, verb) for spot in prepositional(over, THERE | {"to"})] if own else []
+    return Found(verb, own[:1], whereabouts(scene, there), "brought to") if own else None
+
+
+def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Found | None:
+    """Forces whose strength changes: "bringing its strength there to 8,500", "the number of troops fell to 2,500"."""
+    if noun.lemma_.lower() not in around().strength:
+        return None
+    inner = prepositional(noun, frozenset({"of"}))
+    joint = [party for deeper in inner for party in scene.parties(deeper) if party.type == "coalition"]
+    if not joint and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
+        return None  # "the number of murders"
+    actors = [*joint, *_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
+    actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
+    if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
+        actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
+        actors = actors or ([sender(noun.i)] if is_force(noun) or inner else [])
+    if not actors:
+        return None
+    told = [child for deeper in inner for child in deeper.rights if child.dep_ == "acl"]  # "serving in Bosnia"
+    words = (noun, *inner, *told, verb)
+    where = whereabouts(scene, [spot for over in words for spot in prepositional(over, THERE)])
+    if not where and any(child.lower_ == "there" for word in words for child in word.rights):
+        where = told_there(scene, builder, verb)  # "sent 50 men to Gao, taking its force there to 200"
+    return Found(verb, actors[:1], where, "brought to")
 
 
 def _is_change(token: Token) -> bool:
@@ -166,7 +180,7 @@ def _leveled(scene: Scene, strength: Token) -> Found | None:
     """ "the current troop level of 6,900", "a force strength of 300"."""
     if not any(is_force(child) or child.lower_ == "military" for child in strength.lefts):
         return None
-    actors = _owning(scene, strength) or [Party(Reference(id=SENDER, name=""), strength.i)]
+    actors = _owning(scene, strength) or [sender(strength.i)]
     return Found(strength, actors[:1], whereabouts(scene, prepositional(strength, THERE)), "level")
 
 
@@ -191,7 +205,7 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
         about = topic(scene, counted[0])
         where = whereabouts(scene, [spot for over in inner for spot in prepositional(over, THERE)])
         actors = actors or ([about] if about is not None else told[-1:])
-        actors = actors or [Party(Reference(id=SENDER, name=""), counted[0].i)]
+        actors = actors or [sender(counted[0].i)]
         return Found(verb, actors[:1], where, "is number")
     return None
 
