@@ -3,18 +3,26 @@
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.places import places
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.territories.ground_names import (
+    is_called_ground,
+    is_for_ground,
+    is_left,
+    named_before,
+    place_called,
+    row_before,
+    site_names,
+)
 from worker.extraction.claims.territories.holders import in_words
 from worker.extraction.claims.words import kinds
 
-_WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
 )
+_OF = frozenset({"of"})
+_DEEPEST = 2  # words for ground within words for ground
 _DASHES = frozenset({"-", "–", "—", ":", "--"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
 
@@ -33,13 +41,12 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
             if token.i in scene.dated:
                 continue  # "seized power in March"
-            spots = _named(scene, token, verb, loose) or _described(scene, token, verb, loose)
+            spots = _named(scene, token, verb, loose) or _described(scene, token, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
             unknown += [token] if not spots and token.pos_ == "PROPN" else []
     if any(spot.type == "place" for spot in found.values()):  # in a row of places each name is of a place
         for token in unknown:
-            name = _name(scene, token) if scene.number_at(token) is None else scene.parsed.words(*_span(scene, token))
-            spot = Party(Reference(name=name), token.i, None, "place")
+            spot = place_called(scene, token)
             found.setdefault(spot.reference.key, spot)
     spots = [_told_before(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
@@ -99,74 +106,94 @@ def _is_called(scene: Scene, spot: Party) -> bool:
 
 
 def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0) -> list[Party]:
+    """The places that a noun phrase names, by itself or by what it is of."""
     own = scene.party_at(token)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
-    if before_it := _row_before(scene, token):
+    if before_it := row_before(scene, token):
         return before_it
-    if (before := _named_before(scene, token)) is not None:
+    if (before := named_before(scene, token)) is not None:
         return [before]
     inside = [spot for spot in _before(scene, token) if spot.type == "place"] if token.pos_ == "PROPN" else []
     if inside and (own is None or own.type == "person"):
         return inside[-1:]  # "Rogberi Junction"
     if own is not None and own.number is not None and token.pos_ == "PROPN":
-        candidate = scene.parsed.candidates[own.number]
-        if candidate.type == "organisation" and noun in kinds().territories.sites | {"house"}:
-            return [own]  # "the State House"
-        hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
-        weak = candidate.kind in {"surname", "bare"} or (hyphenated and _is_for_ground(verb))  # "overran el-Fasher"
-        sure = _is_for_ground(verb) or _is_left(token, verb)
-        weak = weak and (candidate.type != "person" or sure)
-        if weak and (not loose or sure or _called_ground(scene, token)):
-            return [Party(Reference(name=scene.parsed.words(*_span(scene, token))), token.i, None, "place")]
-        return []
-    told = not loose or noun in _site_names() or _is_for_ground(verb) or _is_left(token, verb)
+        return [own] if _is_a_house(scene, token, own) else _of_unsure_name(scene, token, own, verb, loose)
+    told = not loose or noun in site_names() or is_for_ground(verb) or is_left(token, verb)
     if own is None and token.pos_ == "PROPN" and token.text[:1].isupper() and told:
-        return [Party(Reference(name=_name(scene, token)), token.i, None, "place")]
-    called = prepositional(token, frozenset({"of"}))
-    inner = [
-        n
-        for near in (
-            called if any(n.pos_ == "PROPN" for n in called) else prepositional(token, _AT) or _right_after(token)
-        )
-        for n in scene.with_conjuncts(near)
-        if n.pos_ in {"PROPN", "NOUN"}
-        and n.dep_ != "appos"
-        and n.i not in scene.dated
-        and not _only_near(n)
-        and not (n.lower_ in {"country", "nation"} and n.head.lower_ != "of")
+        return [place_called(scene, token)]
+    if noun in kinds().territories.sites:
+        return _of_site(scene, token, verb, depth)
+    if not _is_part(token):
+        return []
+    inner = _inner(scene, token) if depth < _DEEPEST else []
+    deeper = [spot for n in inner for spot in _named(scene, n, verb, False, depth + 1)]
+    called = prepositional(token, _OF)
+    elsewhere = [n for n in called if n.pos_ == "NOUN" and not _is_part(n) and not _of_bare_ground(n)]
+    return deeper or ([] if elsewhere else places(scene, [token]))
+
+
+def _is_a_house(scene: Scene, token: Token, own: Party) -> bool:
+    """Whether the name of a body is that of its house: "the State House"."""
+    built = token.lemma_.lower() in kinds().territories.sites | {"house"}
+    return built and scene.parsed.candidates[own.number or 0].type == "organisation"
+
+
+def _of_unsure_name(scene: Scene, token: Token, own: Party, verb: Token, loose: bool) -> list[Party]:
+    """The place of a name that only looks like that of a person or a body: "overran el-Fasher"."""
+    candidate = scene.parsed.candidates[own.number or 0]
+    hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
+    sure = is_for_ground(verb) or is_left(token, verb)
+    weak = candidate.kind in {"surname", "bare"} or (hyphenated and is_for_ground(verb))
+    weak = weak and (candidate.type != "person" or sure)
+    if weak and (not loose or sure or is_called_ground(token)):
+        return [place_called(scene, token)]
+    return []
+
+
+def _inner(scene: Scene, token: Token) -> list[Token]:
+    """The nouns behind a word for ground that may say where or what it is: "the town of Kona", "half of the north"."""
+    called = prepositional(token, _OF)
+    named = any(noun.pos_ == "PROPN" for noun in called)
+    near = called if named else prepositional(token, _AT) or _right_after(token)
+    return [
+        noun
+        for top in near
+        for noun in scene.with_conjuncts(top)
+        if noun.pos_ in {"PROPN", "NOUN"}
+        and noun.dep_ != "appos"
+        and noun.i not in scene.dated
+        and not _only_near(noun)
+        and not (noun.lower_ in {"country", "nation"} and noun.head.lower_ != "of")
     ]
-    if noun not in kinds().territories.sites:
-        deeper = (
-            [spot for n in inner for spot in _named(scene, n, verb, False, depth + 1)]
-            if depth < 2 and _is_part(token)
-            else []
-        )
-        elsewhere = [n for n in called if n.pos_ == "NOUN" and not _is_part(n) and not _of_bare_ground(n)]
-        return deeper or (places(scene, [token]) if _is_part(token) and not elsewhere else [])
-    as_site = [
-        child  # "the final stronghold in the north, the city of Kidal"
-        for child in token.rights
-        if child.dep_ == "appos"
-        and child.lemma_.lower() in kinds().territories.sites
-        and any(n.pos_ == "PROPN" for n in prepositional(child, frozenset({"of"})))
-    ]
-    if as_site and not called and depth < 2:
-        return _named(scene, as_site[0], verb, False, depth + 1)
-    called_so = [child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    dashed = [child for n in inner for child in n.rights if child.dep_ == "appos" and child.nbor(-1).text in _DASHES]
-    row = dashed or ([] if called else called_so)
-    if row and row[0].pos_ == "PROPN" and token.tag_ == "NNS" and depth < 2:  # "two villages – Kona and Bria –"
-        return [spot for n in scene.with_conjuncts(row[0]) for spot in _of_row(scene, n, verb, depth)]
-    if called_so and not inner and depth < 2:  # "the regional capital, Mekelle"
-        return _named(scene, called_so[0], verb, False, depth + 1)
-    if noun in kinds().territories.sites_alone and called and called[0].pos_ == "PROPN" and depth < 2:
-        party = scene.party_at(called[0])
-        if party is None or party.type not in {"place", "country"}:  # "the town of Kompong Thom"
-            name = scene.parsed.words(*_span(scene, called[0]))
-            return [Party(Reference(name=name), called[0].i, None, "place")]
-    within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < 2 else [])]
+
+
+def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]:
+    """The place that a word for a site names with the words around it: "the town of Kona", "the capital, Sanaa"."""
+    called, inner = prepositional(token, _OF), _inner(scene, token)
+    beside = [child for child in token.rights if child.dep_ == "appos"]
+    if depth < _DEEPEST:
+        as_site = [  # "the final stronghold in the north, the city of Kidal"
+            child
+            for child in beside
+            if child.lemma_.lower() in kinds().territories.sites
+            and any(n.pos_ == "PROPN" for n in prepositional(child, _OF))
+        ]
+        if as_site and not called:
+            return _named(scene, as_site[0], verb, False, depth + 1)
+        names = [child for child in beside if child.pos_ == "PROPN"]
+        dashed = [c for n in inner for c in n.rights if c.dep_ == "appos" and c.nbor(-1).text in _DASHES]
+        row = dashed or ([] if called else names)
+        if row and row[0].pos_ == "PROPN" and token.tag_ == "NNS":  # "two villages – Kona and Bria –"
+            return [spot for n in scene.with_conjuncts(row[0]) for spot in _of_row(scene, n, verb, depth)]
+        if names and not inner:  # "the regional capital, Mekelle"
+            return _named(scene, names[0], verb, False, depth + 1)
+        if token.lemma_.lower() in kinds().territories.sites_alone and called and called[0].pos_ == "PROPN":
+            party = scene.party_at(called[0])
+            if party is None or party.type not in {"place", "country"}:  # "the town of Kompong Thom"
+                return [place_called(scene, called[0])]
+    within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < _DEEPEST else [])]
     if not any(n.pos_ == "PROPN" for n in called):  # "the town in northern Mozambique" is not Mozambique
         within = [spot for spot in within if spot.type != "country"]
     return (
@@ -181,36 +208,7 @@ def _of_row(scene: Scene, name: Token, verb: Token, depth: int) -> list[Party]:
     spots = _named(scene, name, verb, False, depth + 1)
     if spots or name.pos_ != "PROPN":
         return spots
-    return [Party(Reference(name=scene.parsed.words(*_span(scene, name))), name.i, None, "place")]
-
-
-def _named_before(scene: Scene, site: Token) -> Party | None:
-    """The place that a name right before a word for places makes: "Kona district", "the Ongal peninsula"."""
-    name = site.nbor(-1) if site.i else site
-    if name.pos_ != "PROPN" or name.dep_ != "compound" or name.head.i != site.i or not name.text[:1].isupper():
-        return None
-    if site.lemma_.lower() not in _site_names():
-        return None
-    party = scene.party_at(name)
-    if party is None:
-        return Party(Reference(name=_name(scene, name)), name.i, None, "place")
-    return party if party.type == "place" else None
-
-
-def _row_before(scene: Scene, sites: Token) -> list[Party]:
-    """The places that a row of names before a plural makes: "the Kona, Bria and Gao districts"."""
-    if sites.tag_ != "NNS" or sites.lemma_.lower() not in _site_names():
-        return []
-    first = next((child for child in sites.lefts if child.pos_ == "PROPN" and child.dep_ in {"nmod", "compound"}), None)
-    row = scene.with_conjuncts(first) if first is not None else []
-    spots = []
-    for name in row if len(row) > 1 else ():
-        party = scene.party_at(name)
-        if party is not None and party.type == "place":
-            spots.append(party)
-        elif name.text[:1].isupper() and (party is None or party.type in {None, "person"}):
-            spots.append(Party(Reference(name=_name(scene, name)), name.i, None, "place"))
-    return spots
+    return [place_called(scene, name)]
 
 
 def _only_near(noun: Token) -> bool:
@@ -221,33 +219,13 @@ def _only_near(noun: Token) -> bool:
     return not any(child.dep_ == "det" for child in above.lefts)
 
 
-def _site_names() -> frozenset[str]:
-    return kinds().territories.sites_alone | {"junction", "crossing", "pass", "bridge", "camp", "point"}
-
-
-def _is_for_ground(verb: Token) -> bool:
-    """Whether a verb is said of ground and hardly of persons: "overran Mitu", "took Mitu from them", "Mitu fell to"."""
-    words, following = kinds().territories, verb.doc[verb.i + 1 : verb.i + 2].text
-    if verb.lemma_ in words.of_persons_too and any(child.lower_ == "from" for child in verb.rights):
-        return True
-    back = verb.lemma_ in {"take", "win"} and following == "back"
-    return back or noun_of(verb) in words.of_ground or (verb.lemma_ == "fall" and following == "to")
-
-
-def _is_left(name: Token, verb: Token) -> bool:
-    """Whether a name stands where those who leave were: "the gunmen fled from Sabe"."""
-    words = kinds().territories
-    out = name.head.lower_ == "of" and name.head.head.lower_ == "out"
-    return name.dep_ == "pobj" and (name.head.lower_ == "from" or out) and verb.lemma_ in words.fleeing | words.driving
-
-
-def _described(scene: Scene, token: Token, verb: Token, loose: bool) -> list[Party]:
+def _described(scene: Scene, token: Token, loose: bool) -> list[Party]:
     words = kinds().territories
     noun = token.lemma_.lower()
     if noun in words.measures and any(child.lower_ == "square" for child in token.lefts):
         return [in_words(scene, token)]  # "some 40 square miles of jungle"
     if noun not in words.sites and _is_part(token):
-        inner = [n for n in prepositional(token, frozenset({"of"})) if n.lemma_.lower() in words.sites]
+        inner = [n for n in prepositional(token, _OF) if n.lemma_.lower() in words.sites]
         if inner:
             return [in_words(scene, inner[0])]
         return [in_words(scene, token)] if _of_bare_ground(token) else []
@@ -281,9 +259,7 @@ def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
 def _of_bare_ground(token: Token) -> bool:
     """ "large chunks of territory", "hundreds of square miles of land", "territory" itself."""
     words = kinds().territories.bare_ground
-    return token.lemma_.lower() in words or any(
-        noun.lemma_.lower() in words for noun in prepositional(token, frozenset({"of"}))
-    )
+    return token.lemma_.lower() in words or any(noun.lemma_.lower() in words for noun in prepositional(token, _OF))
 
 
 def _is_somebody(scene: Scene, token: Token, party: Party) -> bool:
@@ -299,40 +275,6 @@ def _is_part(token: Token) -> bool:
     return token.lemma_.lower() in kinds().places.parts or token.pos_ in {"NUM", "DET", "ADJ", "PRON"}
 
 
-def _called_ground(scene: Scene, token: Token) -> bool:
-    """Whether an apposition says that a name is a place: "Jilib, its de facto capital"."""
-    return any(
-        child.dep_ == "appos" and child.lemma_.lower() in kinds().territories.sites | kinds().territories.ground
-        for child in token.rights
-    )
-
-
 def _before(scene: Scene, token: Token) -> list[Party]:
     found = [scene.party_at(part) for child in token.lefts for part in scene.with_conjuncts(child)]
     return [party for party in found if party is not None]
-
-
-def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
-    number, first, last = scene.number_at(token), token.i, token.i
-    while first and scene.number_at(scene.doc[first - 1]) == number:
-        first -= 1
-    while first > 1 and (
-        (scene.doc[first - 1].lower_ in _WITHIN_NAMES and scene.doc[first - 2].pos_ == "PROPN")
-        or (scene.doc[first - 1].pos_ == "PROPN" and scene.doc[first].lower_ in _WITHIN_NAMES)
-    ):
-        if scene.doc[first - 1].lower_ in kinds().territories.forms:
-            break  # a verb taken for a name
-        first -= 1  # "Mocimboa da Praia"
-    while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
-        last += 1
-    return scene.doc[first], scene.doc[last]
-
-
-def _name(scene: Scene, token: Token) -> str:
-    """A name that nobody knows, from its first word: "Rogberi Junction"."""
-    first = token
-    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
-        first = first.nbor(-1)
-    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).pos_ == "PROPN":
-        first = first.nbor(-2)  # "Aw-Dhegle"
-    return scene.parsed.words(first, token)
