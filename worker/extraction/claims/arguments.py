@@ -55,6 +55,7 @@ _OF_THE_SUBJECT = frozenset(
     }
 )
 _WHERE = frozenset({"where", "when", "why", "how"})
+_WITH = frozenset({"with"})
 _DEEPEST = 6
 
 
@@ -204,6 +205,7 @@ class Syntax(ABC):
             return [child for child in hindered if child.i < preposition.i]  # "blocked Chad from joining"
         if preposition.lower_ == "in" and governor.lemma_ == "join":  # "has joined Britain in training them": both do
             joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
+            joined = joined or [noun for noun in prepositional(governor, _WITH) if noun.i < preposition.i]
             if any(self.names(noun) for noun in joined):
                 return [*self._subjects(governor, depth + 1), *joined]
         if (

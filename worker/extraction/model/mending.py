@@ -64,6 +64,8 @@ def _mended(doc: Doc) -> Doc:
             _make_verb(token)
         elif token.tag_ == "VBG" and token.dep_ == "acl":
             _let_all_do_it(token)
+        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+            _let_row_do_it(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "total" and token.dep_ == "ROOT":
@@ -128,6 +130,18 @@ def _let_all_do_it(verb: Token) -> None:
     last.head, last.dep_ = first, "conj"
     verb.head, verb.dep_ = preposition, "pcomp"
     first.head, first.dep_ = verb, "nsubj"
+
+
+def _let_row_do_it(verb: Token) -> None:
+    """Give a verb the row right before it that "with" brings in: "landed, with Chad and Togo providing jets"."""
+    for preposition in verb.head.children:
+        if preposition.lower_ != "with" or preposition.i > verb.i:
+            continue
+        first = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+        if first is not None and first.tag_ == "NNP" and first.right_edge.i == verb.i - 1:
+            verb.head, verb.dep_ = preposition, "pcomp"
+            first.head, first.dep_ = verb, "nsubj"
+            return
 
 
 def _has_subject_before(there: Token) -> bool:

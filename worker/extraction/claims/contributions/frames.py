@@ -205,8 +205,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
 
 
 def _are_rebels(scene: Scene, noun: Token) -> bool:
+    """Whether an armed group, or who leads one, is supplied: "has been supplying the rebels", "supplied Taylor"."""
     return noun_of(noun) in referring_nouns().rebels or any(
-        party.type == "armed_group" for party in scene.parties_of_one(noun)
+        party.type in {"armed_group", "person"} for party in scene.parties_of_one(noun)
     )
 
 

@@ -10,6 +10,7 @@ from worker.extraction.claims.relations.attacks import hit_at
 from worker.extraction.claims.relations.between import nearby, two_sides
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import tells_who
+from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, antecedent_or_self, prepositional
 from worker.extraction.claims.words import kinds
@@ -48,7 +49,7 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         aimed = prepositional(token, aim) + [inner for noun in fired or sent for inner in prepositional(noun, aim)]
         targets = [party for noun in aimed for party in hit_at(scene, noun)]
         if not targets:
-            targets = [scene.in_words(noun) for noun in aimed[:1] if noun_of(noun) in words.in_words]
+            targets = [scene.in_words(noun) for noun in aimed[:1] if is_somebody(noun)]
         if not targets:
             targets = [party for noun in aimed[:1] for party in scene.parties(noun) if party.type == "place"]
         subjects = scene.subjects(token)

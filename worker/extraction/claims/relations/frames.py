@@ -41,10 +41,12 @@ from worker.extraction.claims.relations.unnamed import (
     helped_to_attack,
     is_somebody,
     patients_in_words,
+    spoken_of,
     unnamed_agents,
+    unnamed_beside,
 )
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import governed_from
@@ -77,6 +79,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
             patients = victims_of(scene, noun)  # "killed in an ambush by rebels"
         if agents and not patients:
             patients = enemies_in_words(scene, match) if says == "fights" else patients_in_words(scene, match)
+    if agents and says == "fights" and noun is None:
+        patients = [*patients, *unnamed_beside(scene, match, patients)]
     label = label_of(scene) if agents and all(party.type == "words" for party in agents) else None
     if label is not None and label.token < agents[0].token and says not in {"leads", "commands"}:
         agents = [label]  # "Chile: 102 military police training recruits"
@@ -115,6 +119,8 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     """Who does what a verb says, and to whom."""
     says = match.frame.says
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
+    if says == "fights" and (unnamed := spoken_of(scene, match)) is not None:
+        agents = [unnamed]
     if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or patients
     if not patients and len(agents) > 1 and _each_other(scene, match):
@@ -153,6 +159,8 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
     if says == "threatens" and not (agents and patients):
         posed = posed_by(scene, noun)
         agents, patients = agents or posed[0], patients or posed[1]
+    if patients and not agents and says == "negotiates_with" and noun.dep_ == "pobj":
+        agents = _after_talks(scene, noun)
     agents = agents or who_is(scene, noun) or light_verb_subject(scene, noun)
     if not agents and says == "supports":
         agents = accused_of(scene, noun)  # "is accused of support for the rebels"
@@ -164,6 +172,14 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
     if not patients and says in {"fights", "protects", "threatens"}:
         patients = under_attack(scene, noun)
     return agents, patients
+
+
+def _after_talks(scene: Scene, noun: Token) -> list[Party]:
+    """Who does something "after negotiations with" somebody has negotiated: "left after talks with the rebels"."""
+    verb = noun.head.head
+    if noun.head.lower_ not in {"after", "following", "during", "in"} or verb.pos_ != "VERB" or is_passive(verb):
+        return []
+    return [party for top in scene.subjects(verb) for party in scene.parties(top) if party.type in ACTING]
 
 
 def _are_joined(scene: Scene, pair: list[Party]) -> bool:

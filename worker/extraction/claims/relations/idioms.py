@@ -24,7 +24,7 @@ from worker.extraction.reading import ACTING
 _BEING = frozenset({"be", "remain", "become", "stay", "seem", "appear", "grow"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SIDES = ACTING | {None, "words"}
-_WITH_PEOPLE = _SIDES | {"person"}  # who opposes a state may be its president's enemy
+_WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
 _MOST = 4
 
 
@@ -61,7 +61,7 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma(_by_word()):
         for idiom in _by_word()[token.lemma_.lower()]:
             for doers, done_to, at in _uses(scene, idiom, token):
-                people = _WITH_PEOPLE if idiom.says == "opposes" else _SIDES
+                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports"} else _SIDES
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
                 if idiom.says == "negotiates_with" and not objects and len(subjects) == 2:
@@ -116,6 +116,8 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
     if "" in idiom.prepositions:
         wanted = {"dobj", "nsubj"} if idiom.before else {"dative"}
         given = [child for child in carrier.rights if child.dep_ in wanted and child.pos_ != "ADP"]
+        if not idiom.before and token.dep_ == "dobj":  # "dealt the army a blow": two objects
+            given += [child for child in carrier.rights if child.dep_ == "dobj"]
         given = [child for child in given if child.i < token.i]
         if not given and not idiom.before:  # "took two soldiers hostage", "gives the group backing"
             given = [child for child in token.lefts if child.dep_ == "compound" and _is_a_side(scene, child)]

@@ -176,7 +176,7 @@ def _is_shot(scene: Scene, match: Match) -> bool:
     words = kinds().relations
     verb = scene.doc[match.token]
     falls = verb.lemma_ == "fall" and verb.doc[verb.i + 1 : verb.i + 2].text == "on"  # "the troops fell on the rebels"
-    falling = nouns("force") if falls else frozenset()
+    falling = nouns("force") | words.armed if falls else frozenset()
     return any(noun_of(top) in words.missiles | words.events | falling for top in match.at(scene, "agent"))
 
 

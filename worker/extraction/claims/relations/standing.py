@@ -80,6 +80,8 @@ def tells_who(noun: Token) -> bool:
     """Whether a noun says by itself who is meant: "a patrol", "the army", "government troops", "security forces"."""
     words = kinds().relations
     before = {noun_of(child) for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    if noun.tag_ == "NNS" and before & words.armed:
+        return True  # "gang members"
     if is_new(noun) or noun_of(noun) in words.of_a_state or before & words.of_a_state:
         return True
     plain = not any(child.dep_ in {"det", "poss"} for child in noun.lefts)

@@ -32,10 +32,14 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
     tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
     for top in tops:
         named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
-        if named is None or named.pos_ != "NOUN":
+        if (
+            named is None
+            or named.pos_ not in {"NOUN", "PROPN"}
+            or (named.pos_ == "PROPN" and not _is_plain(scene, named))
+        ):
             continue
         named = counted(named)
-        lemmas = {noun_of(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
+        lemmas = {_common(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
         known = lemmas & words.armed and (is_new(named) or noun_of(named) not in _DOERS)
         alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
         alone = alone or (named.tag_ == "NNS" and noun_of(named) in nouns("force"))  # whose, the document may tell
@@ -49,6 +53,26 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         if match.frame.says == "fights" and noun_of(named) in words.events:
             return armed_before(scene, named)  # "were killed by a rebel ambush"
     return armed_before(scene, noun) if noun is not None and match.frame.says == "fights" else []
+
+
+def spoken_of(scene: Scene, match: Match) -> Party | None:
+    """Whom "it" or "they" of a clause means who has no name: "A rebel group said it had killed 60 soldiers"."""
+    for top in match.at(scene, "agent")[:1]:
+        clause = top.head
+        if top.lower_ not in {"it", "they"} or clause.dep_ not in {"ccomp", "advcl"} or top.dep_ != "nsubj":
+            continue
+        before = [noun for noun in scene.subjects(clause.head)[:1] if noun.i < top.i and noun.pos_ == "NOUN"]
+        for noun in before:
+            told = {noun_of(noun), *(noun_of(child) for child in noun.lefts)}
+            if told & kinds().relations.armed and not scene.parties(noun):
+                return scene.in_words(noun)
+    return None
+
+
+def _is_plain(scene: Scene, noun: Token) -> bool:
+    """Whether a capitalised word names nobody: "Suspected Islamists"."""
+    number = scene.number_at(noun)
+    return noun.tag_ == "NNPS" and (number is None or scene.parsed.candidates[number].kind == "bare")
 
 
 def armed_before(scene: Scene, event: Token) -> list[Party]:
@@ -115,9 +139,12 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 continue  # "soldiers shooting two journalists"
             elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
                 continue
-            elif (says == "supports" and noun_of(noun) in words.risings) or (
+            elif (says in {"supports", "fights"} and noun_of(noun) in words.risings) or (
                 says != "opposes"
-                and (is_somebody(noun, guarded=guarded) or (says == "fights" and noun_of(noun) in _DOERS))
+                and (
+                    is_somebody(noun, guarded=guarded)
+                    or (says == "fights" and _is_attacked(scene.doc[match.token], noun))
+                )
             ):
                 found.append(scene.in_words(noun))
     return found
@@ -142,6 +169,16 @@ def _the_one(scene: Scene, one: Token) -> str:
     return scene.parsed.words(one.left_edge, where[0]) if row else scene.parsed.noun_phrase(one)
 
 
+def unnamed_beside(scene: Scene, match: Match, named: list[Party]) -> list[Party]:
+    """Forces without a name in a row with others: "attacked AMISOM and government bases"."""
+    row = [one for top in objects_of(scene, match)[:1] for one in scene.with_conjuncts(top)][:4]
+    if len(row) < 2 or not named:
+        return []
+    armed = nouns("force") | kinds().relations.armed
+    found = [one for one in row if not scene.parties_of_one(one) and scene.number_at(one) is None]
+    return [scene.in_words(one) for one in found if is_somebody(one) and (noun_of(one) in armed or tells_who(one))]
+
+
 def enemies_in_words(scene: Scene, match: Match) -> list[Party]:
     """Those without a name with whom others without a name fight: "government troops clashed with militiamen"."""
     words = kinds().relations
@@ -149,9 +186,16 @@ def enemies_in_words(scene: Scene, match: Match) -> list[Party]:
     return [
         party
         for party in enemies
-        if noun_of(scene.doc[party.token]) in words.armed or tells_who(scene.doc[party.token])
+        if _common(scene.doc[party.token]) in words.armed | words.targets | words.risings | nouns("force")
+        or tells_who(scene.doc[party.token])
         if noun_of(scene.doc[party.token]) not in words.civilian
     ]
+
+
+def _is_attacked(attack: Token, noun: Token) -> bool:
+    """Whether attackers are beaten off, or a site without a name is attacked: "bombed the country's main airport"."""
+    words = kinds().relations
+    return noun_of(noun) in _DOERS or (attack.lemma_ in words.on_places and noun_of(noun) in words.targets)
 
 
 def _only_tells_a_toll(verb: Token) -> bool:

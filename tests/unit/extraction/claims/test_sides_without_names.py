@@ -1,0 +1,68 @@
+"""Who fights whom where one side or both have no name, and help that is told by a noun or a row."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Leftist rebels dealt Peru's army a heavy blow.", ("Leftist rebels", "country:PE")),
+        (
+            "Some 300 rebels fell on soldiers of two battalions.",
+            ("Some 300 rebels", "soldiers"),
+        ),
+        (
+            "A rebel group said it had killed 60 government troops.",
+            ("A rebel group", "60 government troops"),
+        ),
+        ("A Georgian unit attacked servicemen at a base.", ("country:GE", "servicemen")),
+        (
+            "Dutch warplanes dropped bombs on a suspected militant stronghold.",
+            ("country:NL", "a suspected militant stronghold"),
+        ),
+        ("Around 200 villagers attacked a British patrol.", ("Around 200 villagers", "country:GB")),
+        ("Suspected Islamists killed 30 soldiers in a raid.", ("Suspected Islamists", "30 soldiers")),
+        ("Police fought street battles with gang members.", ("Police", "gang members")),
+        ("The army is fighting a stubborn insurgency.", ("The army", "a stubborn insurgency")),
+        ("Mutinous soldiers fired on the presidential guard.", ("Mutinous soldiers", "the presidential guard")),
+    ],
+)
+def test_sides_without_a_name_fight(tell: Teller, text: str, relation: tuple[str, str]) -> None:
+    found = [(one["subject"], one["object"]) for one in tell("relation", text) if one["predicate"] == "fights"]
+    assert found == [relation]
+
+
+def test_forces_beside_named_ones_are_fought_too(tell: Teller) -> None:
+    found = tell("relation", "Gunmen attacked AMISOM and government bases overnight.")
+    assert {one["object"] for one in found} == {"coalition:amisom", "government bases"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Togo voiced support for Mali.", ("country:TG", "supports", "country:ML")),
+        ("Peru is supportive of Hamid Karzai's government.", ("country:PE", "supports", "person:hamid-karzai")),
+        (
+            "The rebels left Gao after negotiations with the Malian army.",
+            ("The rebels", "negotiates_with", "country:ML"),
+        ),
+        ("Belarus was told not to use force against Ukraine.", ("country:BY", "fights", "country:UA")),
+    ],
+)
+def test_help_and_talks_told_by_nouns(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    found = [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+    assert found == [relation]
+
+
+def test_who_joins_with_another_in_a_defence_is_not_alone(tell: Teller) -> None:
+    found = tell("relation", "Egypt joined with Britain in defending Kuwait.")
+    assert {one["subject"] for one in found if one["predicate"] == "protects"} == {"country:EG", "country:GB"}
+
+
+def test_a_row_behind_with_gives_together(tell: Teller) -> None:
+    found = tell(
+        "contribution", "NATO troops landed, with Libya, France and Chad providing logistical support for them."
+    )
+    assert {one["actor"] for one in found} == {"country:LY", "country:FR", "country:TD"}
