@@ -7,7 +7,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.issuing import goes_on_saying, issuer
 from worker.extraction.claims.statements.speakers import in_marks, is_served
 from worker.extraction.claims.syntax import antecedent_of, is_passive
-from worker.extraction.model.labels import TENSED
+from worker.extraction.model.labels import SUBJECTS, TENSED
 
 _LONGEST_OPENING = 9  # tokens before the comma of a relative clause
 _LONGEST_RELATIVE = 30
@@ -18,6 +18,7 @@ _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART"})
 _MARKS = frozenset({'"', "”"})
 _TOWN_AND_STATE = 2
 _WITHIN = frozenset({"in", "of", "from", "at", "near"})
+_CITING = frozenset({"quote", "cite", "describe", "report"})
 _TOLD = frozenset({"inform", "tell", "advise", "warn", "brief", "assure", "remind", "notify"})
 
 
@@ -30,32 +31,19 @@ class CueSubjects:
 
     def of(self, verb: Token) -> list[Token]:
         """The nouns that speak, by the parse, else the nearest name beside the verb."""
-        passive = is_passive(verb)
         lost = verb.dep_ == "acl" and verb.i and self.doc[verb.i - 1].text == "," and verb.head.i < verb.i
         if lost and any(child.dep_ == "ccomp" for child in verb.children):
             return [verb.head]  # "The UAE, once its second-largest member, announced that …"
-        if passive:  # "I have been informed by leaders in both parties that …"
-            return (
-                [noun for noun in self.scene.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
-                if verb.lemma_ in _TOLD
-                else []
-            )
+        if is_passive(verb):  # "I have been informed by leaders in both parties that …"
+            told = verb.lemma_ in _TOLD
+            return [noun for noun in self.scene.subjects(verb) if told and noun.pos_ in {"NOUN", "PROPN"}]
         if (hidden := self._of_several(verb) or self._from_a_place(verb) or self._of_a_paper(verb)) is not None:
             return [hidden]
         finite = verb.tag_ in TENSED
-        if finite and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-            # "…, Defence Secretary X said": taken for an apposition
-            beside = self._beside(verb) or self._told_of_before(verb)
-            marked = verb.i > 0 and self.doc[verb.i - 1].text in _MARKS
-            behind = self._behind(verb) if (marked or verb.lemma_ not in _TOLD - {"warn"}) and not beside else []
-            if beside or behind:
-                return beside or behind
-            phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
-            if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
-                return phrase  # "…, officials and witnesses said"
-            opening = self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
-            if opening:
-                return opening
+        if finite and all(child.dep_ not in SUBJECTS for child in verb.children):
+            around = self._around(verb)
+            if around:
+                return around
         if verb.lemma_ in {"read", "run"} and verb.i and self.doc[verb.i - 1].text in _BEFORE_INVERTED:
             papers = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in self.speech.issued]
             if papers:
@@ -70,24 +58,37 @@ class CueSubjects:
         elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
         if elsewhere:
             return elsewhere
+        resolved = self._resolved(verb)
+        if resolved:
+            return self._first_of(resolved, verb)
+        if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
+            return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
+        return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+
+    def _around(self, verb: Token) -> list[Token]:
+        """Who stands near a verb to which the parse gives no subject: "…, Defence Secretary X said"."""
+        found = self._beside(verb) or self._told_of_before(verb)
+        marked = verb.i > 0 and self.doc[verb.i - 1].text in _MARKS
+        if not found and (marked or verb.lemma_ not in _TOLD - {"warn"}):
+            found = self._behind(verb)
+        if found:
+            return found
+        phrase = self._phrase_before(verb) if verb.dep_ == "conj" and verb.lemma_ == "say" else []
+        if phrase and phrase[-1].lemma_.lower() in self.speech.speakers:
+            return phrase  # "…, officials and witnesses said"
+        return self._before_relative(verb) if verb.i and self.doc[verb.i - 1].text == "," else []
+
+    def _resolved(self, verb: Token) -> list[Token]:
+        """The subjects of a verb, and of "who" and "which" whom they stand for."""
         nouns = [
             noun
             for noun in self.scene.subjects(verb)
             if noun.i not in self.scene.quoted or in_marks(self.scene, noun) is not None
         ]
-        if (
-            verb.dep_ == "pcomp"
-            and verb.head.lower_ == "as"
-            and verb.head.head.lemma_
-            in {
-                "quote",
-                "cite",
-                "describe",
-                "report",
-            }
-        ):
-            quoted = {"nsubjpass"} if is_passive(verb.head.head) else {"dobj"}  # "is quoted as saying"
-            nouns = [child for child in verb.head.head.children if child.dep_ in quoted] or nouns
+        above = verb.head.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and above.lemma_ in _CITING:
+            quoted = "nsubjpass" if is_passive(above) else "dobj"  # "is quoted as saying"
+            nouns = [child for child in above.children if child.dep_ == quoted] or nouns
         resolved = []
         for noun in nouns:
             if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT"}:
@@ -98,23 +99,19 @@ class CueSubjects:
                 resolved.append(noun)
         if len(resolved) > 1:  # "Chad and Togo, which sent men, both said"
             resolved = [noun for noun in resolved if noun.lower_ not in {"both", "all", "each"}] or resolved
-        if resolved:
-            named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
-            if (
-                named is not None
-                and self.scene.type_of(named) == "person"
-                and _is_office(resolved)
-                and not is_served(self.scene, verb.i - 1)
-            ):
-                return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
-            beside = [noun for noun in resolved if noun.i < verb.i]
-            apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
-            if apart and self._is_told_of(*beside[-2:]):
-                return beside[-2:-1]  # "Anna Moss, another witness said"
-            return beside[-1:] if apart else resolved  # "… seven others injured, the army said"
-        if verb.tag_ == "VBG" and verb.i and self.doc[verb.i - 1].text == ",":
-            return self._of_the_sentence(verb)  # "The committee commented on it, saying …"
-        return self._behind(verb) or (self._phrase_before(verb) if finite else [])
+        return resolved
+
+    def _first_of(self, nouns: list[Token], verb: Token) -> list[Token]:
+        """Those of the subjects who speak, or the person whose name ends what the parse has for the subject."""
+        named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
+        person = named is not None and self.scene.type_of(named) == "person"
+        if person and _is_office(nouns) and not is_served(self.scene, verb.i - 1):
+            return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
+        beside = [noun for noun in nouns if noun.i < verb.i]
+        apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
+        if apart and self._is_told_of(*beside[-2:]):
+            return beside[-2:-1]  # "Anna Moss, another witness said"
+        return beside[-1:] if apart else nouns  # "… seven others injured, the army said"
 
     def _is_told_of(self, person: Token, office: Token) -> bool:
         """Whether the second of two subjects only tells who the first is: "X, another resident"."""
