@@ -44,6 +44,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
 
     False where it is no claim: of nobody known, of somebody with himself, or of affairs that are no coalition's.
     """
+    martial_here = document.is_martial or _goes_on(document)
     match draft:
         case Deployment():
             claimed = _deployment(draft, parties, document)
@@ -56,17 +57,11 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         case Mission() if draft.confidence == OFFICIAL:
             return document.authorship.official
         case Mission():
-            claimed = (
-                document.is_martial
-                or _goes_on(document)
-                or not _is_nobodys(parties, document.focus(draft.start, draft.end))
-            )
+            claimed = martial_here or not _is_nobodys(parties, document.focus(draft.start, draft.end))
             claimed = claimed and (draft.confidence > UNSURE or document.of_forces)
             claimed = claimed and (draft.confidence > TENTATIVE or _is_coalitions(parties))
         case Membership():
-            claimed = not _is_nobody(draft.member, parties["member"], document) and _membership(
-                draft, parties, document
-            )
+            claimed = _membership(draft, parties, document)
         case CoalitionSize():
             _take_coalition_spoken_of(draft, parties, document)
             size = parties["coalition"]
@@ -80,10 +75,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
                 parties["organisation"] = None  # "their commander", of nobody knows whom
         case _:
             claimed = True
-    armed = (
-        document.is_martial
-        or _goes_on(document)
-        or (isinstance(draft, Contribution) and (document.of_peace or is_of_arms(draft, document.text)))
+    armed = martial_here or (
+        isinstance(draft, Contribution) and (document.of_peace or is_of_arms(draft, document.text))
     )
     return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war))
 

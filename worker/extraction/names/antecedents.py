@@ -11,7 +11,7 @@ from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _FARTHEST = 12
 _WITHIN = frozenset({"amod", "compound", "nmod"})
@@ -101,6 +101,12 @@ def _joined(noun: "Token") -> bool:
     return any(child.dep_ == "conj" for child in noun.rights)
 
 
+def _told_in(sentence: "Span") -> list["Token"]:
+    """The clauses of which somebody tells behind a verb of saying."""
+    root = sentence.root
+    return [child for child in root.rights if child.dep_ == "ccomp"] if root.lemma_ in _SAYING else []
+
+
 class _Finder:
     def __init__(self, doc: "Doc", covering: Sequence[int], candidates: list[Candidate]) -> None:
         self.doc, self.covering, self.candidates = doc, covering, candidates
@@ -140,7 +146,7 @@ class _Finder:
         before = self.doc[self._start(start - 1) : start]
         subjects = [token for token in before if token.dep_ in SUBJECTS and token.head.i != before.root.i]
         root = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
-        told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
+        told = _told_in(before)
         spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS]
         singular = word == "it"
         for subject in (*spoken_of, *root, *reversed(subjects)):
@@ -203,7 +209,7 @@ class _Finder:
             return None
         before = self.doc[self._start(start - 1) : start]
         actors = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
-        told = [child for child in before.root.rights if child.dep_ == "ccomp"] if before.root.lemma_ in _SAYING else []
+        told = _told_in(before)
         told += [child for child in before.root.lefts if child.dep_ == "ccomp"]
         actors = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS] or actors
         number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
@@ -246,8 +252,6 @@ class _Finder:
     def _at(self, token: "Token") -> int | None:
         """The candidate at a token that a pronoun may stand for: never whoever says "we"."""
         number = self.covering[token.i]
-        if number >= 0 and self.candidates[number].kind == "author":
-            return None
         if number < 0:
             return None
         candidate = self.candidates[number]
