@@ -42,6 +42,11 @@ class Named(Layout):
             return "person"
         return "coalition" if candidate.description is not None else None
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a person is named at the token, or meant by a word there."""
+        number = self.number_at(token)
+        return number is not None and self.type_of(number) == "person"
+
     def party_at(self, token: Token) -> Party | None:
         """The candidate at the token as a party."""
         number = self.number_at(token)

@@ -17,10 +17,9 @@ def is_list_of_fields(scene: Scene, comma: int, last: int) -> bool:
 def is_capitalised(scene: Scene, first: int, last: int, but: int = -1) -> bool:
     """Whether words are all capitalised, but small ones between them, and name no person."""
     for at in range(first, last + 1):
-        number = scene.number_at(scene.doc[at])
         if at == but or scene.doc[at].lower_ in {"of", "and", "&", "for", "the"}:
             continue
-        if not scene.doc[at].text[0].isupper() or (number is not None and scene.type_of(number) == "person"):
+        if not scene.doc[at].text[0].isupper() or scene.is_person(scene.doc[at]):
             return False
     return True
 
@@ -39,8 +38,7 @@ def plain_complement(scene: Scene, at: int, last: int) -> bool:
     if last + 2 >= len(doc) or scene.number_at(doc[last + 1]) != scene.number_at(doc[last + 2]):
         return False
     within = doc[at + 1 : last + 1]
-    named = (scene.number_at(token) for token in within)
-    people = any(number is not None and scene.type_of(number) == "person" for number in named)
+    people = any(scene.is_person(token) for token in within)
     plain = all(token.pos_ in _IN_COMPLEMENT and token.ent_type_ not in {"DATE", "TIME"} for token in within)
     plain = plain and all(token.pos_ != "ADP" or token.lower_ in _OF for token in within)
     plain = plain and within[-1].lemma_.lower() not in titles().heads  # "envoy to Chad under Presidents Moss"

@@ -51,12 +51,10 @@ def _become(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
     """Who is or becomes what: "X became president", "The new commander is General X"."""
     subjects = scene.subjects(verb)
     complements = [child for child in verb.rights if child.dep_ in _COMPLEMENTS]
-    beside = [
-        noun for child in complements for noun in child.rights if noun.dep_ == "appos" and _is_person(scene, noun)
-    ]
+    beside = [noun for child in complements for noun in child.rights if noun.dep_ == "appos" and scene.is_person(noun)]
     if verb.lemma_ == "be" and beside:
         return beside, subjects  # "the party's chairman is his brother, X"
-    if verb.lemma_ == "be" and any(_is_person(scene, noun) for noun in complements):
+    if verb.lemma_ == "be" and any(scene.is_person(noun) for noun in complements):
         return complements, subjects
     return subjects, complements
 
@@ -66,7 +64,7 @@ def _named(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
     people = [child for child in verb.children if child.dep_ in _NAMED]
     offices = [child for child in verb.rights if child.dep_ in _COMPLEMENTS and child.pos_ in {"NOUN", "PROPN"}]
     for noun in (child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"} and child.pos_ == "NOUN"):
-        inner = [child for child in noun.lefts if _is_person(scene, child) or child.lower_ in _REFLEXIVE]
+        inner = [child for child in noun.lefts if scene.is_person(child) or child.lower_ in _REFLEXIVE]
         if inner:  # "named Peter Kamau president", taken for one noun phrase
             people, offices = inner, [noun]
     if any(child.lower_ in _REFLEXIVE for child in people):
@@ -94,7 +92,7 @@ def _titles(scene: Scene, verb: Token, offices: list[Token]) -> Iterator[Title]:
         first = whose.i + 1 if whose is not None else 0
         first = first or min(next((child.i for child in noun.lefts), noun.i), noun.left_edge.i)
         named = [
-            at for at in range(first, noun.i) if _is_person(scene, scene.doc[at]) or scene.doc[at].lower_ in _REFLEXIVE
+            at for at in range(first, noun.i) if scene.is_person(scene.doc[at]) or scene.doc[at].lower_ in _REFLEXIVE
         ]
         title = title_starting(scene, named[-1] + 1 if named else first, former=False, strict=True)
         if title is None or not title.first <= noun.i <= title.last + 8:
@@ -117,8 +115,3 @@ def _people_at(scene: Scene, nouns: list[Token], people: dict[int, Name]) -> Ite
                 yield party.number, people[party.number]
             elif scene.parsed.candidates[party.number].head in {"he", "she"}:
                 yield party.number, (party.token, party.token)
-
-
-def _is_person(scene: Scene, noun: Token) -> bool:
-    party = scene.party_at(noun)
-    return party is not None and party.type == "person" and party.number is not None

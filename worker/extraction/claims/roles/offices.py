@@ -82,8 +82,7 @@ def _is_of_the_one_before(scene: Scene, first: int) -> bool:
     at = first - 1
     while at > 0 and (scene.doc[at].lower_ in {"the", "a", "an"} or scene.doc[at].text == ","):
         at -= 1
-    number = scene.number_at(scene.doc[at])
-    return at >= 0 and at < first - 1 and number is not None and scene.type_of(number) == "person"
+    return 0 <= at < first - 1 and scene.is_person(scene.doc[at])
 
 
 def _is_of_another(scene: Scene, first: int) -> bool:

@@ -205,8 +205,7 @@ def _is_office(scene: Scene, number: int, token: Token) -> bool:
 
 def _ends(scene: Scene, token: Token) -> bool:
     """Whether the word after an office ends it: no noun ("fellow citizens"), no name ("Chancellor Merkel")."""
-    number = scene.number_at(token)
-    if number is not None and scene.type_of(number) == "person":
+    if scene.is_person(token):
         return False
     return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.lower_ in {"general", "designate", "elect"}
 

@@ -103,8 +103,7 @@ class CueSubjects:
 
     def _first_of(self, nouns: list[Token], verb: Token) -> list[Token]:
         """Those of the subjects who speak, or the person whose name ends what the parse has for the subject."""
-        named = self.scene.number_at(self.doc[verb.i - 1]) if verb.i else None
-        person = named is not None and self.scene.type_of(named) == "person"
+        person = verb.i > 0 and self.scene.is_person(self.doc[verb.i - 1])
         if person and _is_office(nouns) and not is_served(self.scene, verb.i - 1):
             return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
         beside = [noun for noun in nouns if noun.i < verb.i]
@@ -115,8 +114,8 @@ class CueSubjects:
 
     def _is_told_of(self, person: Token, office: Token) -> bool:
         """Whether the second of two subjects only tells who the first is: "X, another resident"."""
-        number, first = self.scene.number_at(person), office.left_edge
-        named = number is not None and self.scene.type_of(number) == "person" and first.i == person.i + 2
+        first = office.left_edge
+        named = self.scene.is_person(person) and first.i == person.i + 2
         return named and self.doc[person.i + 1].text == "," and first.lower_ in {"a", "an", "another", "one"}
 
     def _named_before(self, relative: Token) -> Token | None:
@@ -198,12 +197,10 @@ class CueSubjects:
         if comma is None or self.doc[comma].text != ",":
             return []
         between = self.doc[comma + 1 : verb.i - 1]
-        number = self.scene.number_at(self.doc[comma - 1])
-        person = number is not None and self.scene.type_of(number) == "person"
         office = any(
             token.lower_ in titles().heads or token.lemma_.lower() in self.speech.speakers for token in between
         )
-        return [self.doc[comma - 1]] if person and office else []
+        return [self.doc[comma - 1]] if office and self.scene.is_person(self.doc[comma - 1]) else []
 
     def _parts(self, at: int) -> bool:
         """Whether a token ends an apposition on its way back to what it tells of."""
@@ -253,8 +250,7 @@ class CueSubjects:
         for token in self.doc[verb.i + 1 : verb.i + 8]:
             if token.i in self.scene.quoted or token.pos_ in {"VERB", "PUNCT"}:
                 break
-            number = self.scene.number_at(token)
-            if number is not None and self.scene.type_of(number) == "person":
+            if self.scene.is_person(token):
                 return [token]
         return self._body_behind(verb) if inverted else []
 

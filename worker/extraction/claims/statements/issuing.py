@@ -114,8 +114,4 @@ def _of_the_finite(scene: Scene, infinitive: Token) -> list[Token]:
 
 def _named_in(scene: Scene, noun: Token) -> Token:
     """The person whom the words before an office name: "Kim Dae-sik, South Korea's ambassador to Oslo"."""
-    for token in scene.doc[noun.left_edge.i : noun.i]:
-        number = scene.number_at(token)
-        if number is not None and scene.type_of(number) == "person":
-            return token
-    return noun
+    return next((token for token in scene.doc[noun.left_edge.i : noun.i] if scene.is_person(token)), noun)

@@ -263,11 +263,8 @@ class Quoting:
             at += 1
         if at >= len(self.doc) or self.doc[at].text not in {"—", "–", "-", "--"} or len(self.doc) - at > 14:
             return None
-        for token in self.doc[at + 1 :]:
-            number = self.scene.number_at(token)
-            if number is not None and self.scene.type_of(number) == "person":
-                return self.scene.parsed.reference(token)
-        return None
+        named = next((token for token in self.doc[at + 1 :] if self.scene.is_person(token)), None)
+        return self.scene.parsed.reference(named) if named is not None else None
 
     def _is_subject(self, last: int) -> bool:
         """Whether quoted words that end here are whom a verb of saying has for a subject."""
@@ -290,11 +287,7 @@ class Quoting:
         if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence tells
             cue = next((cue for cue in self.cues.between(begin, at) if cue.verb == words.root.i), None)
             return cue.speakers[0] if cue is not None and self.doc[last].text in _ENDING else None
-        named = [
-            token
-            for token in words
-            if (number := self.scene.number_at(token)) is not None and self.scene.type_of(number) == "person"
-        ]
+        named = [token for token in words if self.scene.is_person(token)]
         if len(words) <= _LONGEST_TITLE and not any(token.pos_ in {"VERB", "AUX"} for token in words):
             return self.scene.parsed.reference(named[-1]) if named else None
         subject = next((token for token in words if token.dep_ == "nsubj" and token.head.pos_ in {"VERB", "AUX"}), None)

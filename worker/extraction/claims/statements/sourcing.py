@@ -114,11 +114,7 @@ class Sourcing:
             token.pos_ in {"VERB", "AUX"} or token.text in _MARKS for token in self.doc[:colon]
         ):
             return
-        named = [
-            token
-            for token in self.scene.tokens[:colon]
-            if (number := self.scene.number_at(token)) is not None and self.scene.type_of(number) == "person"
-        ]
+        named = [token for token in self.scene.tokens[:colon] if self.scene.is_person(token)]
         before = self.doc[: named[0].i] if named else self.doc[:0]
         called = all(token.text[0].isupper() or token.is_punct for token in before)
         if not named or not called or not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):

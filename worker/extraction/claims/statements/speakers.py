@@ -155,8 +155,7 @@ class Speakers:
 
     def _is_one_of_two(self, noun: Token) -> bool:
         """Whether an office that "and" joins to another stands right before who holds both: "Chairman and CEO X"."""
-        following = self.scene.number_at(self.doc[noun.i + 1]) if noun.i + 1 < len(self.doc) else None
-        person = following is not None and self.scene.type_of(following) == "person"
+        person = noun.i + 1 < len(self.doc) and self.scene.is_person(self.doc[noun.i + 1])
         return noun.dep_ == "conj" and noun.i > 1 and self.doc[noun.i - 1].lower_ == "and" and person
 
     def _holder_after(self, number: int, noun: Token) -> Reference | None:
@@ -172,15 +171,13 @@ class Speakers:
             if self.doc[at].lower_ not in table.heads | table.ranks | table.modifiers:
                 return None
             at += 1
-        holder = self.scene.number_at(self.doc[at]) if begin < at < len(self.doc) else None
-        person = holder is not None and self.scene.type_of(holder) == "person"
+        person = begin < at < len(self.doc) and self.scene.is_person(self.doc[at])
         return self.scene.parsed.reference(self.doc[at]) if person else None
 
     def _called_after(self, noun: Token) -> Reference | None:
         """The person whom words after a noun name: "a resident who gave his name as X", "a trader named X"."""
         for token in self.doc[noun.i + 1 : min(noun.right_edge.i, noun.i + _LONGEST_NAMING) + 1]:
-            number = self.scene.number_at(token)
-            if number is None or self.scene.type_of(number) != "person" or token.lower_ in {"he", "she", "his", "her"}:
+            if not self.scene.is_person(token) or token.lower_ in {"he", "she", "his", "her"}:
                 continue
             before = [one.lower_ for one in self.doc[max(noun.i, token.i - 7) : token.i]]
             if before[-1] in _NAMED or (before[-1] in {"as", ","} and not _NAMING.isdisjoint(before)):
@@ -192,8 +189,7 @@ class Speakers:
         if verb is None or office.lower_ not in titles().heads or not office.i < verb.i <= office.i + _LONGEST_OFFICE:
             return None
         for token in self.doc[office.i + 1 : verb.i]:
-            number = self.scene.number_at(token)
-            if number is not None and self.scene.type_of(number) == "person":
+            if self.scene.is_person(token):
                 title = title_before(self.scene, token.i)
                 own = title is not None and title.first <= office.i <= title.last
                 return self.scene.parsed.reference(token) if own else None
