@@ -110,6 +110,7 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     outcomes: dict[str, Outcome]
     counted: dict[str, Outcome]
     fighting: frozenset[str]
+    between: frozenset[str]
     life_verbs: frozenset[str]
     violent: frozenset[str]
     human: frozenset[str]

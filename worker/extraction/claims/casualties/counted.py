@@ -17,48 +17,6 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 
-_LEADING = frozenset(
-    {
-        "people",
-        "remain",
-        "remained",
-        "still",
-        "others",
-        "more",
-        "were",
-        "are",
-        "was",
-        "being",
-        "have",
-        "been",
-        "left",
-        "lives",
-        "reported",
-        "made",
-        "rendered",
-    }
-)
-_LINKING = frozenset(
-    {
-        "people",
-        "remain",
-        "remained",
-        "remains",
-        "still",
-        "others",
-        "were",
-        "are",
-        "been",
-        "being",
-        "have",
-        "reported",
-        "left",
-        "as",
-        "become",
-        "made",
-        "rendered",
-    }
-)
 _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
 _MOST_STEPS = 7
 _HOMES = frozenset({"homes", "home", "shelter"})
@@ -268,7 +226,7 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     word = doc[at].lower_
     if word in outcomes:
         return at, outcomes[word]
-    if word in _LEADING:
+    if word in kinds().casualties.between:
         if _leave_home([token.lower_ for token in doc[at + 1 : at + 4]]):
             return at + 1, "displaced"
         if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
@@ -276,7 +234,7 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
         for step in range(at + 1, min(at + _MOST_STEPS, len(doc))):
             if doc[step].lower_ in outcomes:
                 return step, outcomes[doc[step].lower_]
-            if doc[step].lower_ not in _LINKING and not _is_aside(doc[step]):
+            if doc[step].lower_ not in kinds().casualties.between and not _is_aside(doc[step]):
                 return None
     elif word in {"taken", "held", "seized"} and doc[at + 1 : at + 2].text.lower() in {
         "hostage",
