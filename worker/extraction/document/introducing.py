@@ -16,9 +16,20 @@ def as_introduced(reading: Reading, speaker: Reference | None, text: str) -> Rea
     """The reading of a paragraph that `speaker` is said to speak: a statement more, and all drafts attributed."""
     if speaker is None or not _is_speech(text):
         return reading
+    statement = all_said_by(speaker, text)
+    drafts = [
+        draft if draft.attributed_to is not None else msgspec.structs.replace(draft, attributed_to=speaker)
+        for draft in reading.drafts
+    ]
+    traces = (Trace(frame="introduced"), *reading.traces) if reading.traces or not drafts else ()
+    return msgspec.structs.replace(reading, drafts=(statement, *drafts), traces=traces)
+
+
+def all_said_by(speaker: Reference, text: str) -> Statement:
+    """The words of a whole paragraph as somebody's."""
     quote = text.strip()
     start = text.index(quote)
-    statement = Statement(
+    return Statement(
         id="",
         document_id="",
         paragraph=0,
@@ -30,12 +41,6 @@ def as_introduced(reading: Reading, speaker: Reference | None, text: str) -> Rea
         direct=True,
         confidence=0.6,
     )
-    drafts = [
-        draft if draft.attributed_to is not None else msgspec.structs.replace(draft, attributed_to=speaker)
-        for draft in reading.drafts
-    ]
-    traces = (Trace(frame="introduced"), *reading.traces) if reading.traces or not drafts else ()
-    return msgspec.structs.replace(reading, drafts=(statement, *drafts), traces=traces)
 
 
 def _is_speech(text: str) -> bool:

@@ -27,7 +27,7 @@ from schemas import (
 )
 from worker.extraction.document.context import Context
 from worker.extraction.document.document import Document
-from worker.extraction.document.introducing import as_introduced
+from worker.extraction.document.introducing import all_said_by, as_introduced
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import Parties, refine
 from worker.extraction.knowledge import speaks_for
@@ -99,24 +99,9 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
 
 def _turn(document: Document, text: str) -> Iterator[tuple[Statement, Trace]]:
     """A paragraph of a transcript that goes on with the words of whoever has the floor."""
-    speaker, words = document.speaks_on(), text.strip()
-    if speaker is None:
-        return
-    start = text.index(words)
-    end = start + len(words)
-    said = Statement(
-        id="",
-        document_id="",
-        paragraph=0,
-        start=start,
-        end=end,
-        text=words,
-        speaker=speaker,
-        quote=words,
-        direct=True,
-        confidence=0.6,
-    )
-    yield said, Trace(frame="turn")
+    speaker = document.speaks_on()
+    if speaker is not None:
+        yield all_said_by(speaker, text), Trace(frame="turn")
 
 
 def _of_each(draft: AnyClaim, document: Document) -> Iterator[AnyClaim]:
