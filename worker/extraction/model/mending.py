@@ -45,7 +45,7 @@ _FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "camp
 _MISREAD = frozenset({"combat", "fight", "counter", "battle", "target", "defeat"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
-_DATED = WEEKDAYS | _MONTHS
+DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
@@ -84,7 +84,7 @@ def _mended(doc: Doc) -> Doc:
             _part_from_owner(token)
         elif token.dep_ == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
             _part_from_victim(token)
-        elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in _DATED:
+        elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in DATED:
             _make_subject(token)
         elif word == "home" and token.dep_ == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
             token.head = token.head.head  # "ordered the troops home"
@@ -217,7 +217,7 @@ def _make_subject(name: Token) -> None:
     date = name.head
     verb = date.head.head if date.dep_ == "pobj" else date.head
     verbal = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.i > name.i
-    if verbal and name.text not in _DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
+    if verbal and name.text not in DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
         name.head, name.dep_ = verb, "nsubj"
 
 

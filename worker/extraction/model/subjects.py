@@ -4,26 +4,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.labels import FINITE
-from worker.extraction.model.mending import WEEKDAYS
+from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_second_subject
 
 NAME = "mended_subjects"
-_DAYS = WEEKDAYS | frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
 _ON_THEIR_WAY = frozenset(
     [
         "fleeing",
@@ -67,7 +51,7 @@ def mend_subjects(nlp: Language) -> None:
 def _mended(doc: Doc) -> Doc:
     for token in doc:
         dep = token.dep_
-        if token.text in _DAYS and token.i and doc[token.i - 1].dep_ == "prep":
+        if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
         elif dep == "acl" and token.lower_ in _MOVED and token.head.dep_ == "ROOT" and token.head.i < token.i:
             _moved(token)
@@ -177,7 +161,7 @@ def _after_day(day: Token, preposition: Token) -> None:
         return
     nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.i > day.i]
     noun = nouns[0] if len(nouns) == 1 else None
-    if noun is None or noun.left_edge.i not in {day.i, day.i + 1} or noun.text in _DAYS:
+    if noun is None or noun.left_edge.i not in {day.i, day.i + 1} or noun.text in DATED:
         return
     if day.head.i not in {noun.i, preposition.i} or noun.right_edge.i >= verb.i:
         return
