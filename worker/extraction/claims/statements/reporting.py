@@ -55,8 +55,7 @@ class Reporting:
 
     def _clause(self, cue: Cue) -> None:
         verb = self.doc[cue.verb]
-        lemma = verb.lemma_.lower()
-        if lemma in self.speech.quotation_only and not self._finds(verb):
+        if verb.lemma_.lower() in self.speech.quotation_only and not self._finds(verb):
             return
         span = self.clauses.of(verb, cue)
         if span is None:
@@ -68,40 +67,12 @@ class Reporting:
             return  # `"…," said the colonel a day after the attack`: nothing more is said
         if first < cue.verb and self._introduces(cue):
             return  # `the door closed, and he said: "…"`
-        if lemma == "make":  # "made it clear that …"
-            first = next((i + 1 for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "clear"), first)
-        while first <= last and (
-            self.doc[first].is_punct or self.doc[first].is_space or self._is_conjunction(self.doc[first])
-        ):
-            first += 1
-        while last >= first and (
-            (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
-            or self.doc[last].is_space
-            or self.doc[last].tag_ == "CC"  # "…, but also said that"
-        ):
-            last -= 1
+        first, last = self._trimmed(cue, first, last)
         if last < first:
             return  # "said on Tuesday that …"
-        first = self._after_day(first)
-        first, last = self._one_sentence(cue, first, last)
-        last = self._before_deed(cue, first, last)
-        for other in self.cues.between(first + 1, last):  # "insisted it would go ahead, saying: …"
-            if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
-                last = other.verb - 2
-                break
-            if first > cue.verb and self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
-                last = other.first - 2  # "He said it had begun, the agency reported"
-                break
-            meanwhile = self._while_another(first, other) if first > cue.verb else None
-            if meanwhile is not None:
-                last = meanwhile - 2  # "Chad said it would stay, while Togo's minister says it will leave"
-                break
-            if first > cue.verb and self._says_beside(cue, other):
-                last = other.first - 2  # "Chad said it would stay and Fiji, its ally, said it would leave"
-                break
-        if last - first < 2:
-            return
-        if self._is_word_for_word(first, last) or self._is_asked(cue, first):
+        first, last = self._one_sentence(cue, self._after_day(first), last)
+        last = self._before_another(cue, first, self._before_deed(cue, first, last))
+        if last - first < 2 or self._is_word_for_word(first, last) or self._is_asked(cue, first):
             return
         last = self._to_the_close(first, last)
         inside = [self.scene.quoted.get(i) for i in range(first, last + 1) if not self.doc[i].is_punct]
@@ -114,6 +85,38 @@ class Reporting:
             for speaker in cue.speakers:
                 self.telling.builder.reported.append(Reported(first=begin, last=stop, speaker=speaker))
                 self.telling.keep(speaker, quote, False, start, end, cue, 0.85, "reported clause")
+
+    def _trimmed(self, cue: Cue, first: int, last: int) -> tuple[int, int]:
+        """A clause without its "that", and without the marks and the "and" around it."""
+        if self.doc[cue.verb].lemma_.lower() == "make":  # "made it clear that …"
+            first = next((i + 1 for i in range(cue.verb + 1, last) if self.doc[i].lower_ == "clear"), first)
+        while first <= last and (
+            self.doc[first].is_punct or self.doc[first].is_space or self._is_conjunction(self.doc[first])
+        ):
+            first += 1
+        while last >= first and (
+            (self.doc[last].is_punct and self.doc[last].text not in {")", "%", '"', "”", "'"})
+            or self.doc[last].is_space
+            or self.doc[last].tag_ == "CC"  # "…, but also said that"
+        ):
+            last -= 1
+        return first, last
+
+    def _before_another(self, cue: Cue, first: int, last: int) -> int:
+        """Where a clause ends before which somebody says more, or somebody else does."""
+        for other in self.cues.between(first + 1, last):
+            if self.doc[other.verb].tag_ == "VBG" and self.doc[other.verb - 1].text == ",":
+                return other.verb - 2  # "insisted it would go ahead, saying: …"
+            if first < cue.verb:
+                continue
+            if self.doc[other.first - 1].text == "," and max(other.verb, other.last) > last - 3:
+                return other.first - 2  # "He said it had begun, the agency reported"
+            meanwhile = self._while_another(first, other)
+            if meanwhile is not None:
+                return meanwhile - 2  # "Chad said it would stay, while Togo's minister says it will leave"
+            if self._says_beside(cue, other):
+                return other.first - 2  # "Chad said it would stay and Fiji, its ally, said it would leave"
+        return last
 
     def _attribute(self, cue: Cue) -> None:
         """What is told as a thing or a deed is nobody's words, and still his who tells it.
