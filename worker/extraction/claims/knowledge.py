@@ -37,12 +37,6 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     mute: frozenset[str]
 
 
-class According(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words before somebody who speaks without a verb."""
-
-    phrases: tuple[str, ...]
-
-
 class ModalityCues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Auxiliaries, governors and negations, as lemmas; auxiliaries in lower case as they stand.
 
@@ -72,7 +66,6 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """`cues.toml`."""
 
     speech: Speech
-    according: According
     modality: ModalityCues
 
 

@@ -56,63 +56,59 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
     if _one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Sufferer(token.i, 1)
-    head = token
-    if quantity is not None and quantity.head is not None and not quantity.inherited:
-        head = scene.doc[quantity.head]
-    noun = noun_of(head)
     if quantity is None:
-        ones = _ONE | _THE_ONE if harmed else _ONE
-        single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
-        party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
-        if party is not None and party.type == "country" and head.i and _is_one_national(head, harmed):
-            return Sufferer(token.i, 1, None, (party,))  # "a Dane"
-        beside = next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
-        who = scene.party_at(beside) if beside.tag_ in {"NNP", "PRP"} else None  # "their leader, Omar Example"
-        if who is not None and who.type == "person":
-            return Sufferer(token.i, 1, None, (who,))
-        if (
-            not single
-            or not (
-                noun in nouns_of_people()
-                or noun in kinds().casualties.human
-                or (harmed and _is_one_of_many(head, noun))
-            )
-            or noun in kinds().casualties.bodies
-        ):
-            return _crew(scene, head)
-        count: int | float = 1
-    else:
-        count = quantity.count
-        if head.i != token.i or head.pos_ in {"NOUN", "PROPN"}:
-            if (
-                head.i != token.i
-                and head.pos_ == "NOUN"
-                and not harmed
-                and not (noun in nouns_of_people() or noun in _BANDS or _humanlike(noun))
-            ):
-                return None
-            thing = noun in nouns("craft") or noun in nouns("goods")
-            if noun in kinds().casualties.no_people or (thing and not (harmed and noun in kinds().casualties.human)):
-                return None
-            known = noun in nouns_of_people() or noun in nouns("member")
-            known = known or _humanlike(noun) or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
-            if not known and head.i == token.i and head.pos_ == "NOUN":
-                return None
-        if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
-            return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
+        return _one(scene, token, harmed)
+    head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else token
+    if (head.i != token.i or head.pos_ in {"NOUN", "PROPN"}) and not _are_people(scene, token, head, harmed):
+        return None
+    if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
+        return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
+    return _owned(scene, token, head, quantity.count, quantity)
+
+
+def _one(scene: Scene, head: Token, harmed: bool) -> Sufferer | None:
+    """Somebody whom no number counts: "a Dane", "their leader, Omar Example", "a US soldier"."""
+    party = scene.party_at(head) if head.tag_ in {"NN", "NNP"} else None
+    if party is not None and party.type == "country" and head.i and _is_one_national(head, harmed):
+        return Sufferer(head.i, 1, None, (party,))
+    beside = next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
+    who = scene.party_at(beside) if beside.tag_ in {"NNP", "PRP"} else None
+    if who is not None and who.type == "person":
+        return Sufferer(head.i, 1, None, (who,))
+    noun = noun_of(head)
+    ones = _ONE | _THE_ONE if harmed else _ONE
+    single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
+    human = noun in nouns_of_people() | kinds().casualties.human or (harmed and _is_one_of_many(head, noun))
+    if not single or not human or noun in kinds().casualties.bodies:
+        return _crew(scene, head)
+    return _owned(scene, head, head, 1, None)
+
+
+def _are_people(scene: Scene, token: Token, head: Token, harmed: bool) -> bool:
+    """Whether those whom a number counts at `head` are people, as those who are `harmed` seldom are not."""
+    noun = noun_of(head)
+    human = noun in nouns_of_people() or _humanlike(noun)
+    if head.i != token.i and head.pos_ == "NOUN" and not (harmed or human or noun in _BANDS):
+        return False
+    thing = noun in nouns("craft") | nouns("goods")
+    if noun in kinds().casualties.no_people or (thing and not (harmed and noun in kinds().casualties.human)):
+        return False
+    if head.i != token.i or head.pos_ != "NOUN":
+        return True
+    return human or noun in nouns("member") or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
+
+
+def _owned(scene: Scene, token: Token, head: Token, count: float, quantity: Quantity | None) -> Sufferer | None:
+    """The people with whose they are, and where: "14 British servicemen", "ten soldiers from Chad in Mali"."""
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"
-    owners = [party for party in scene.modifying(head) if scene.acts(party)]
     own = scene.party_at(head)
     if own is not None and own.type in ACTING:
         owners = [own]
-    if not owners:
-        owners = [
-            party
-            for of in prepositional(head, frozenset({"of", "from"}))
-            for party in scene.parties(of)
-            if party.type in ACTING
-        ][:1]
+    else:
+        of = prepositional(head, frozenset({"of", "from"}))
+        owners = [party for party in scene.modifying(head) if scene.acts(party)]
+        owners = owners or [party for noun in of for party in scene.parties(noun) if party.type in ACTING]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
 
