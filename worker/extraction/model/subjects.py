@@ -92,7 +92,8 @@ def _mended(doc: Doc) -> Doc:
 
 def _of_the_headline(name: Token) -> None:
     """Who is to do what a headline tells: "Ankara to hold talks with the rebels"."""
-    after = name.doc[name.right_edge.i + 1]
+    behind = name.right_edge.i + 1
+    after = name.doc[behind] if behind < len(name.doc) else name
     if after.lower_ == "to" and after.head.i == name.head.i and after.dep_ == "aux":
         name.dep_ = "nsubj"
 
