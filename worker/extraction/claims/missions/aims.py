@@ -127,6 +127,8 @@ def _pronoun(scene: Scene, owner: Party | None) -> str:
 def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     """Whether the words tell no purpose: "the mission", "no effort", "to end in June", "to maintain the ceiling"."""
     table, doc = missions(), scene.doc
+    if not any(token.is_alpha for token in doc[first : last + 1]):
+        return True
     top = doc[first]
     lemma = top.lemma_.lower()
     cut = any(child.dep_ == "prt" for child in top.rights)  # "to cut off what remained"
@@ -194,32 +196,14 @@ def make(
         or (doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} and doc[last].dep_ != "prt")  # "get the foreigners out"
     ):
         last -= 1
-    if _says_nothing(scene, first, last):
+    if first in builder.purposes or _says_nothing(scene, first, last):
         return
-    if (who := _pronoun(scene, owner)) and status != "shifting":
-        if who != "they":
-            return
-        owner = None
-    text = scene.parsed.words(doc[first], doc[last])
-    if not any(token.is_alpha for token in doc[first : last + 1]):
+    who = _pronoun(scene, owner) if status != "shifting" else ""
+    owner = None if who == "they" else owner
+    confidence = confidence or _sureness(scene, frame, owner, at)
+    if who in {"he", "she"} or confidence is None:
         return
-    if first in builder.purposes:
-        return
-    coalition = owner is not None and (
-        owner.type == "coalition"
-        or (
-            owner.type is None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "definite"
-        )
-    )
-    ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
-    sure = _is_sure(scene, owner) or _is_of_forces(scene, at, ours)
-    around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
-    if confidence is None:
-        confidence = 0.65 if sure else UNSURE
-        if not sure and not any(is_military(scene, noun) for noun in around):
-            if owner is None or not may_be_coalition(scene, owner):
-                return
-            confidence = TENTATIVE
+    coalition = owner is not None and _is_a_coalition(scene, owner)
     builder.purposes[first] = owner
     builder.add(
         Mission,
@@ -228,13 +212,31 @@ def make(
         at=at.i,
         modality=modality_of(at),
         confidence=confidence,
-        purpose=text,
+        purpose=scene.parsed.words(doc[first], doc[last]),
         status=status,
         coalition=owner.reference if owner is not None and coalition else None,
         actor=None if coalition or owner is None else owner.reference,
     )
     for other in _further(doc[first], last) if frame != STRIVING else ():
         make(scene, builder, frame, owner, other.i, last, status, at)
+
+
+def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float | None:
+    """How sure it is that somebody's aim is a mission; None where nothing around it is of forces."""
+    ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
+    if _is_sure(scene, owner) or _is_of_forces(scene, at, ours):
+        return 0.65
+    around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
+    if any(is_military(scene, noun) for noun in around):
+        return UNSURE
+    return TENTATIVE if owner is not None and may_be_coalition(scene, owner) else None
+
+
+def _is_a_coalition(scene: Scene, owner: Party) -> bool:
+    """Whether the mission is a coalition's, or of a word for one that only the document can fill."""
+    if owner.type is None and owner.number is not None:
+        return scene.parsed.candidates[owner.number].kind == "definite"
+    return owner.type == "coalition"
 
 
 def _further(verb: Token, last: int) -> list[Token]:
