@@ -52,6 +52,11 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
     _check(text, reading)
 
 
+def test_nobody_need_be_told_to_be_helped(reader: Reader) -> None:
+    (reading,) = reader.extractor.read([Source(text="Kuwait financially supports", published_at="2017-12-05")])
+    _check("Kuwait financially supports", reading)
+
+
 @pytest.mark.parametrize(
     "text", ["He said that {}.", "The defence minister, Jan Hansen, said on Tuesday that {}.", "He said."]
 )

@@ -184,7 +184,8 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
         with_ = [noun for token in match.at(scene, "recipient") for noun in prepositional(token, frozenset({"with"}))]
         with_them = [thing for token in with_ for thing in things_at(scene, token, verb)]
         how = [_ADVERBS[child.lower_] for child in verb.children if child.lower_ in _ADVERBS]
-        told = [Thing(verb.i, kind) for kind in how if scene.parties(match.at(scene, "recipient")[0])]
+        known = any(scene.parties(noun) for noun in match.at(scene, "recipient")[:1])
+        told = [Thing(verb.i, kind) for kind in how if known]
         return with_them or told or _forces_that_help(scene, match)
     if (
         not things and match.frame.name == "gives" and verb.lemma_ == "make"
