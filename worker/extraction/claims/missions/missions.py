@@ -94,42 +94,11 @@ def is_purpose(verb: Token) -> bool:
 
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
-    purposes = [verb for verb in prepositional(noun, frozenset({"of"})) if verb.tag_ == "VBG"]
-    purposes += [child for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
-    if _is_what_is_done(noun):  # "the contingent's role is guarding the airport"
-        purposes.append(noun.head)
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        purposes += [
-            child for child in noun.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)
-        ]
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "range":  # "its tasks range from guarding camps to"
-        ends = prepositional(noun.head, frozenset({"from", "to"}))
-        purposes += [verb for verb in ends if verb.tag_ == "VBG"]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.tag_ == "VBG":
-        above = noun.head.head  # "among the tasks of the force are disarming militias"
-        purposes += [above] if any(c.lemma_ == "be" and c.dep_ == "aux" for c in above.lefts) else []
-    on = prepositional(noun.head, frozenset({"on"})) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else []
-    if noun.lemma_ == "focus":  # "the focus of the mission is on training the army"
-        purposes += [verb for verb in on if verb.tag_ == "VBG"]
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"} else noun.head
-    if noun.dep_ in {"attr", "pobj"} and above.lemma_ in {
-        "be",
-        "remain",
-    }:  # "protecting civilians is among its priorities"
-        for subject in (child for child in above.lefts if child.dep_ == "csubj"):
-            purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
-    if noun.dep_ in {"dobj", "attr"} and noun.lemma_ in {
-        "task",
-        "job",
-        "role",
-    }:  # "has a thankless task, keeping the communities apart"
-        after = scene.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
-        purposes += [token for token in after if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"}]
-    for purpose in purposes[:3]:
+    for purpose in _purposes_of(noun)[:3]:
         if purpose.lemma_ in missions().no_purpose and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
-            add_purpose(scene, builder, "goal", owner, purpose, _status(scene, noun), at=noun)
+            add_purpose(scene, builder, "goal", owner, purpose, _status(noun), at=noun)
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_ in {"task", "job", "mission", "role", "duty"}:
         done = [top for top in scene.subjects(noun.head) if top.lemma_.lower() in missions().works]
         for work in done[:1]:  # "the training of recruits is the main task of the officers"
@@ -141,6 +110,32 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             gone = kept.lemma_.lower() in belonging().going  # "the unit in charge of the withdrawal"
             if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
+
+
+def _purposes_of(goal: Token) -> list[Token]:
+    """The infinitives and gerunds that tell what a goal is, behind its noun or across the verb that equates them."""
+    purposes = [verb for verb in prepositional(goal, frozenset({"of"})) if verb.tag_ == "VBG"]
+    purposes += [child for child in goal.rights if child.dep_ == "acl" and is_purpose(child)]
+    verb, doing = goal.head, []
+    if _is_what_is_done(goal):  # "the contingent's role is guarding the airport"
+        doing = [verb]
+    elif goal.dep_ == "nsubj" and verb.lemma_ == "be":
+        purposes += [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)]
+        if goal.lemma_ == "focus":  # "the focus of the mission is on training the army"
+            doing = prepositional(verb, frozenset({"on"}))
+    elif goal.dep_ == "nsubj" and verb.lemma_ == "range":  # "its tasks range from guarding camps to"
+        doing = prepositional(verb, frozenset({"from", "to"}))
+    if goal.dep_ == "pobj" and verb.lower_ == "among":  # "among the tasks of the force are disarming militias"
+        being = any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.head.lefts)
+        doing = [verb.head] if being else []
+    above = verb.head if goal.dep_ == "pobj" and verb.lower_ in {"among", "of"} else verb
+    if goal.dep_ in {"attr", "pobj"} and above.lemma_ in {"be", "remain"}:  # "protecting civilians is their priority"
+        for subject in (child for child in above.lefts if child.dep_ == "csubj"):
+            purposes += [subject, *(c for c in subject.rights if c.dep_ == "conj" and c.tag_ == subject.tag_)]
+    if goal.dep_ in {"dobj", "attr"} and goal.lemma_ in {"task", "job", "role"}:
+        after = goal.doc[goal.right_edge.i + 1 : goal.right_edge.i + 4]  # "has a thankless task, keeping them apart"
+        doing = [*doing, *(token for token in after if token.dep_ in {"advcl", "acl"})]
+    return purposes + [verb for verb in doing if verb.tag_ == "VBG"]
 
 
 @cache
@@ -331,7 +326,7 @@ def pursuing(scene: Scene, verb: Token) -> list[Token]:
     return [antecedent_or_self(noun) for noun in doing]
 
 
-def _status(scene: Scene, noun: Token) -> MissionStatus:
+def _status(noun: Token) -> MissionStatus:
     verb = clause_verb(noun)
     if verb.dep_ == "relcl":  # "the force, whose purpose was to …, was wound up"
         over = status_of(clause_verb(verb.head))
