@@ -186,7 +186,12 @@ def _own(token: Token) -> Modality:
                 verdict = _stronger(verdict, "possible")
             if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"none", "nobody", "neither"}:
                 verdict = "negated"
-            if child.dep_ in {"advmod", "neg"} and child.lower_ == "longer" and child.nbor(-1).lower_ == "no":
+            if (
+                child.dep_ in {"advmod", "neg"}
+                and child.lower_ == "longer"
+                and child.i
+                and child.nbor(-1).lower_ == "no"
+            ):
                 verdict = "negated"
             if (
                 child.dep_ in {"nsubj", "nsubjpass"}

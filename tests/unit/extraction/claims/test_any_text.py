@@ -52,9 +52,20 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
     _check(text, reading)
 
 
-def test_nobody_need_be_told_to_be_helped(reader: Reader) -> None:
-    (reading,) = reader.extractor.read([Source(text="Kuwait financially supports", published_at="2017-12-05")])
-    _check("Kuwait financially supports", reading)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait financially supports",
+        "longer takes part",
+        "Deaths among the troops totalled 45",
+        "Canada ended its combat mission Chile sent 300,",
+        "Togo pledged Ships from five navies, among",
+        "countries have promised guns for States that were attacked, such",
+    ],
+)
+def test_a_text_may_end_or_begin_anywhere(reader: Reader, text: str) -> None:
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
 
 
 @pytest.mark.parametrize(

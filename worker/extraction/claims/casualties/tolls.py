@@ -156,7 +156,7 @@ def _told(scene: Scene, builder: Builder, noun: Token, outcome: Outcome) -> None
         where = places(scene, [*prepositional(noun, THERE), *prepositional(verb, THERE)])
         for one in (sufferer, *parts_of(scene, scene.doc[sufferer.token])):
             add_suffered(scene, builder, "toll", one, outcome, modality, [], where, noun.i)
-        if scene.doc[quantity.last].lower_ not in {"for", "in", "among"}:
+        if scene.doc[quantity.last : quantity.last + 1].text.lower() not in {"for", "in", "among"}:
             return
         lead_of_more = "and"  # "put at 3,541 for the city and 11,050 for the country"
 
@@ -169,7 +169,8 @@ def _whose(scene: Scene, number: Token) -> tuple[Party, ...]:
 
 def _tells_by_itself(scene: Scene, quantity: Quantity) -> bool:
     """Whether a word right behind the number says the outcome: "losses of 20 killed and 30 wounded"."""
-    return scene.doc[quantity.last].lower_ in {"wounded", "injured", "missing", "captured", "hurt"}
+    following = scene.doc[quantity.last : quantity.last + 1].text.lower()
+    return following in {"wounded", "injured", "missing", "captured", "hurt"}
 
 
 def _counts_people(scene: Scene, quantity: Quantity) -> bool:

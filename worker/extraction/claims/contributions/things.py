@@ -154,8 +154,7 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
             for word in scene.doc[last + 1 : min(last + _FARTHEST, end)]
             if word.text in {":", "—", "–"}
             or word.lower_ == "including"
-            or (word.lower_ == "among" and word.nbor(1).lower_ == "them")
-            or (word.lower_ == "such" and word.nbor(1).lower_ == "as")
+            or [token.lower_ for token in scene.doc[word.i : word.i + 2]] in (["among", "them"], ["such", "as"])
         ),
         None,
     )

@@ -79,7 +79,9 @@ def add_words(
         scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
     ):
         first += 1
-    for token in scene.doc[noun.i + 1 : last + 1]:  # what a relative clause tells is no part of it
+    for token in scene.doc[
+        noun.i + 1 : min(last + 1, len(scene.doc) - 1)
+    ]:  # what a relative clause tells is no part of it
         named = token.text == "," and (name := scene.party_at(token.nbor(1))) is not None and name.type == "coalition"
         if (
             named
