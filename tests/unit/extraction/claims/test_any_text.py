@@ -58,6 +58,7 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
         "Kuwait financially supports",
         "longer takes part",
         "Deaths among the troops totalled 45",
+        "The blast wounded dozens of President",
         "Canada ended its combat mission Chile sent 300,",
         "Togo pledged Ships from five navies, among",
         "countries have promised guns for States that were attacked, such",

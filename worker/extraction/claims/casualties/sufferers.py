@@ -156,13 +156,9 @@ def of_other_nations(scene: Scene, people: Sufferer) -> list[Sufferer]:
         return []
     start, noun = scene.doc[own.head].left_edge.i, own.head
     found = []
-    first, nation = scene.doc[start], scene.party_at(scene.doc[start + 1])
-    if (
-        first.lower_ in _ONE
-        and scene.doc[start + 2].lower_ == "and"
-        and nation is not None
-        and nation.type == "country"
-    ):
+    row, nation = scene.doc[start : start + 3], scene.party_at(scene.doc[min(start + 1, noun)])
+    one_and = len(row) > 2 and row[0].lower_ in _ONE and row[2].lower_ == "and"
+    if one_and and nation is not None and nation.type == "country":
         found.append(Sufferer(start + 1, 1, None, (nation,), people.there))  # "an American and two Kurds"
     for quantity in scene.quantities_between(max(start - _ROW, scene.sentence(noun)[0]), noun):
         told = quantity.last < noun and quantity.first != own.first and quantity.counts
