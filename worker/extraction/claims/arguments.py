@@ -56,6 +56,9 @@ _OF_THE_SUBJECT = frozenset(
 )
 _WHERE = frozenset({"where", "when", "why", "how"})
 _WITH = frozenset({"with"})
+_BUILDING = frozenset(
+    {"train", "build", "rebuild", "regenerate", "equip", "protect", "defend", "strengthen", "modernise", "modernize"}
+)
 _DEEPEST = 6
 
 
@@ -333,6 +336,10 @@ class Syntax(ABC):
             above = self.objects(verb.head, 1)  # "the men it has promised to send"
             if above and above[0].i == verb.head.head.i:
                 return above
+        if verb.lemma_ == "help":  # "help train its forces"
+            done = [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"} and child.lemma_ in _BUILDING]
+            if done and not any(child.dep_ == "nsubj" for child in done[0].lefts):
+                return [child for child in done[0].rights if child.dep_ == "dobj"]
         if verb.lemma_ in {"help", "assist", "enable", "let"}:  # "help Iraqis get the support that they need"
             helped = [
                 c for child in verb.rights if child.dep_ in {"ccomp", "xcomp"} for c in child.lefts if c.dep_ == "nsubj"

@@ -39,6 +39,7 @@ _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
+_SENT_TO = frozenset({"mission", "force", "operation", "missions", "programme", "program"})
 _ALIKE = frozenset({"VBN", "VBD"})
 
 
@@ -70,6 +71,8 @@ def _mended(doc: Doc) -> Doc:
             _cleft(token)
         elif dep == "dep" and token.tag_ == "NNP" and token.head.tag_ == "VB" and token.head.dep_ == "ROOT":
             _of_the_headline(token)
+        elif dep == "mark" and token.lower_ == "for" and token.head.head.lower_ in _SENT_TO:
+            _of_a_mission(token)
         elif dep == "mark" and token.i + 1 < len(doc) and doc[token.i + 1].dep_ == "pobj":
             _of_the_clause(token)
         elif dep == "relcl" and token.i + 1 < len(doc):
@@ -96,6 +99,17 @@ def _of_the_headline(name: Token) -> None:
     after = name.doc[behind] if behind < len(name.doc) else name
     if after.lower_ == "to" and after.head.i == name.head.i and after.dep_ == "aux":
         name.dep_ = "nsubj"
+
+
+def _of_a_mission(preposition: Token) -> None:
+    """For whom a mission is, who is not the one that helps: "set up a mission for Chad to help train its army"."""
+    purpose, mission = preposition.head, preposition.head.head
+    name = next((child for child in purpose.lefts if child.dep_ == "nsubj"), None)
+    if name is None or name.tag_ != "NNP" or preposition.i != mission.i + 1:
+        return
+    preposition.head, preposition.dep_ = mission, "prep"
+    name.head, name.dep_ = preposition, "pobj"
+    purpose.dep_ = "acl"
 
 
 def _of_the_clause(mark: Token) -> None:

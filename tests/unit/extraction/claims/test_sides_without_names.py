@@ -26,6 +26,13 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Suspected Islamists killed 30 soldiers in a raid.", ("Suspected Islamists", "30 soldiers")),
         ("Police fought street battles with gang members.", ("Police", "gang members")),
         ("The army is fighting a stubborn insurgency.", ("The army", "a stubborn insurgency")),
+        ("The convoy came under fire from militiamen.", ("militiamen", "The convoy")),
+        ("Rebels said they had downed an army helicopter.", ("Rebels", "an army helicopter")),
+        ("Attack helicopters pounded rebel positions.", ("Attack helicopters", "rebel positions")),
+        ("Clashes erupted between loyalist troops and deserters.", ("loyalist troops", "deserters")),
+        ("The navy has been hunting pirates off the coast.", ("The navy", "pirates")),
+        ("Protesters hurled stones at Spanish soldiers.", ("Protesters", "country:ES")),
+        ("A suicide bomber drove a truck into a Chadian army camp.", ("A suicide bomber", "country:TD")),
         ("Mutinous soldiers fired on the presidential guard.", ("Mutinous soldiers", "the presidential guard")),
     ],
 )
@@ -48,6 +55,11 @@ def test_forces_beside_named_ones_are_fought_too(tell: Teller) -> None:
             "The rebels left Gao after negotiations with the Malian army.",
             ("The rebels", "negotiates_with", "country:ML"),
         ),
+        (
+            "The army has ruled out negotiations with Boko Haram.",
+            ("The army", "negotiates_with", "armed-group:boko-haram"),
+        ),
+        ("Togo can count on the support of Mali's army.", ("country:ML", "supports", "country:TG")),
         ("Belarus was told not to use force against Ukraine.", ("country:BY", "fights", "country:UA")),
     ],
 )
@@ -66,3 +78,13 @@ def test_a_row_behind_with_gives_together(tell: Teller) -> None:
         "contribution", "NATO troops landed, with Libya, France and Chad providing logistical support for them."
     )
     assert {one["actor"] for one in found} == {"country:LY", "country:FR", "country:TD"}
+
+
+@pytest.mark.parametrize("text", ["Artillery shells hit a French base.", "The convoy came under fire from the patrol."])
+def test_what_nobody_tells_of_fights_nobody(tell: Teller, text: str) -> None:
+    assert tell("relation", text) == []
+
+
+def test_whom_a_mission_is_for_does_not_help(tell: Teller) -> None:
+    found = tell("contribution", "The European Union set up a mission for Mozambique to help train soldiers.")
+    assert {one["actor"] for one in found} == {"organisation:european-union"}

@@ -43,7 +43,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     verb = scene.doc[match.token]
     lemma = verb.lemma_.lower()
     words = kinds().contributions
-    if match.frame.name == "receives":
+    if match.frame.name in {"receives", "buys for somebody"}:
         things = [_sold(thing) for thing in things]
     if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
         return []

@@ -28,6 +28,7 @@ _HARM = frozenset(
 _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
 _THAT = frozenset({"the", "that", "this", "both"})
 _COMMON = frozenset({"campaign", "operation"})
+_MEDIATING = frozenset({"mediate", "mediation", "mediator", "arbitrate"})
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
 
@@ -57,7 +58,7 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         if not shooters and not subjects:
             shooters = [party for noun in fired for party in scene.modifying(noun)]  # "a Houthi missile aimed at"
         if not shooters:
-            shooters = [scene.in_words(noun) for noun in subjects[:1] if noun_of(noun) in words.armed]
+            shooters = [scene.in_words(noun) for noun in subjects[:1] if is_somebody(noun)]
         _fights(scene, builder, "fires at", token, shooters, targets)
 
 
@@ -114,10 +115,15 @@ def find_between(scene: Scene, builder: Builder) -> None:
     for token in scene.of_word({"between"}):
         if token.dep_ != "prep":
             continue
-        if not any(_is_of_fighting(one) for one in _parted(token)):
+        mediated = token.head.lemma_ in _MEDIATING
+        if not mediated and not any(_is_of_fighting(one) for one in _parted(token)):
             continue
         sides = two_sides(scene, [child for child in token.children if child.dep_ == "pobj"])
         sides = [party for party in sides if party.type in ACTING | {"words"}]
+        if mediated:  # "Norway is mediating between them": they talk with each other
+            at = modality_of(token.head)
+            relate(scene, builder, "mediates", sides[:1], "negotiates_with", sides[1:2], at=token.i, modality=at)
+            continue
         _fights(scene, builder, "fight between", token, sides[:1], sides[1:2])
 
 

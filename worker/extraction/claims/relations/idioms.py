@@ -61,6 +61,8 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma(_by_word()):
         for idiom in _by_word()[token.lemma_.lower()]:
             for doers, done_to, at in _uses(scene, idiom, token):
+                if not (_is_told(scene, doers) or _is_told(scene, done_to)):
+                    continue  # "the convoy came under fire from the patrol": nobody knows whose both are
                 people = _WITH_PEOPLE if idiom.says in {"opposes", "supports"} else _SIDES
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
@@ -147,7 +149,18 @@ def _sides(scene: Scene, tops: list[Token]) -> list[Party]:
     found: list[Party] = []
     for top in tops:
         meant = antecedent_of(top) if top.lower_ in RELATIVE else top
-        if meant is not None and meant.pos_ == "NOUN" and (is_somebody(meant) or noun_of(meant) in words.ruling):
-            known = noun_of(meant) in words.armed | words.ruling or tells_who(meant)
-            found += [scene.in_words(meant)] if known else []
+        if (
+            meant is not None
+            and meant.pos_ == "NOUN"
+            and (is_somebody(meant) or noun_of(meant) in words.ruling | words.armed)
+        ):
+            found.append(scene.in_words(meant))
     return found
+
+
+def _is_told(scene: Scene, side: list[Party]) -> bool:
+    """Whether a side has a name, or tells by its words who it is: "the rebels", "a patrol"."""
+    words = kinds().relations
+    heads = [scene.doc[party.token] for party in side if party.type == "words"]
+    named = len(heads) < len(side)
+    return named or any(noun_of(head) in words.armed | words.ruling or tells_who(head) for head in heads)

@@ -13,11 +13,13 @@ from worker.extraction.claims.relations.standing import counted, is_new, tells_w
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.counting.units import nouns
+from worker.extraction.counting.units import gives, nouns
 
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
+_STATES = frozenset({"country", "nation", "state", "government", "donor", "neighbour", "neighbor"})
+_CREWED = frozenset({"air", "naval"})
 _POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
@@ -29,6 +31,10 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         return []
     allowed = nouns("force") | (words.led | words.in_words if match.frame.says in _FIGHTING else frozenset())
     allowed -= words.events | {"mission"}
+    if match.frame.says == "supports":
+        allowed |= _STATES | {"mission"}
+    if match.frame.says == "fights":
+        allowed |= words.of_a_state
     tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
     for top in tops:
         named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
@@ -40,8 +46,11 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
             continue
         named = counted(named)
         lemmas = {_common(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
-        known = lemmas & words.armed and (is_new(named) or noun_of(named) not in _DOERS)
+        known = lemmas & (words.armed | _ARMED) and (is_new(named) or noun_of(named) not in _DOERS)
         alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
+        crewed = named.tag_ == "NNS" and gives().get(noun_of(named)) in _CREWED and noun_of(named) not in words.missiles
+        if crewed and match.frame.says == "fights":
+            return [scene.in_words(named)]  # "helicopters pounded rebel positions"
         alone = alone or (named.tag_ == "NNS" and noun_of(named) in nouns("force"))  # whose, the document may tell
         if known or (noun_of(named) in allowed and alone):
             return [scene.in_words(named)]
@@ -213,8 +222,8 @@ def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
         for child in noun.lefts
         if child.dep_ in {"compound", "amod"}
     )
-    if of_somebody and (noun_of(noun) == "member" or noun_of(noun) in words.stands_for):
-        return True  # "gang members", "the army camp", "rebel groups"
+    if of_somebody and (noun_of(noun) == "member" or noun_of(noun) in words.stands_for | nouns("craft")):
+        return True  # "gang members", "the army camp", "rebel groups", "an army helicopter"
     return _common(noun) in words.in_words
 
 
