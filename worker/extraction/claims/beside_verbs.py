@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.knowledge import Frame
 
 _LONGEST = 8  # words of a frame after its verb
-_BETWEEN = frozenset({"now", "still", "again", "firmly", "largely", "effectively", "fully", "already"})  # "are now in"
+_BETWEEN = frozenset({"now", "still", "again", "already", "also", "just", "soon", "even"})  # "are now in"
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 # A frame of a verb: its place among those of the verb, the words after the verb that it asks for, the frame.
@@ -46,8 +46,13 @@ class Beside:
     @cached_property
     def _following(self) -> tuple[str, ...]:
         tokens = self._verb.doc[self._verb.i + 1 : self._verb.i + 1 + _LONGEST]
-        words = (token for token in tokens if token.lower_ not in _BETWEEN)
+        words = (token for token in tokens if not _is_between(token))
         return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in words)
+
+
+def _is_between(token: Token) -> bool:
+    """Whether an adverb may stand between a verb and the words of its frame: "are reportedly on their way"."""
+    return token.lower_ in _BETWEEN or (token.tag_ == "RB" and token.lower_.endswith("ly"))
 
 
 def _is_apart(verb: Token, preposition: Token) -> bool:

@@ -78,6 +78,8 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
+        if current.dep_ == "pcomp" and head.lower_ == "after" and _own(head.head) == "asserted":
+            break  # "After sending 200 men, Fiji asked for help": it has sent them
         if current.dep_ == "conj" and current.tag_ == "VB" and head.tag_ == "VBG":
             current = head = head.head  # "will stop fighting and withdraw": what it stops is only the fighting
         told = current.dep_ == "acl" and current.tag_ == "VBG" and head.dep_ == "pobj"

@@ -7,6 +7,7 @@ A time right behind a name is no part of it: in "seized Kismayo Friday" and "lef
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
@@ -66,6 +67,8 @@ def _mended(doc: Doc) -> Doc:
             _let_all_do_it(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _let_row_do_it(token)
+        elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.dep_ == "pobj":
+            mend_approximator(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "total" and token.dep_ == "ROOT":

@@ -13,10 +13,10 @@ from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.frames_places import (
-    REPLACING,
     TOWARDS,
     hosts,
     of_their_share,
+    of_those_beside,
     of_those_meant,
     of_those_replaced,
     others_elsewhere,
@@ -25,7 +25,7 @@ from worker.extraction.claims.deployments.frames_places import (
     spots_of,
 )
 from worker.extraction.claims.deployments.musters_told import event_of
-from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.postures import REPLACING, posture_of
 from worker.extraction.claims.deployments.presumed import are_expected, presumed
 from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
 from worker.extraction.claims.deployments.senders import (
@@ -186,6 +186,7 @@ def _add_forces(
     near = (*verb.children, *scene.doc[beyond : beyond + 2])
     if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in near):
         where = [there(scene, builder, verb)]
+    origins = coming_from(scene, match)
     for force in found:
         owners = _owners_of(scene, match, force, actors)
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
@@ -194,17 +195,19 @@ def _add_forces(
         if not spots and owners == actors:
             spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
         spots = spots or of_those_meant(scene, builder, match, force) or of_their_share(scene, builder, match)
+        spots = spots or of_those_beside(scene, builder, match)
         if _is_told_beside(scene, force):
             continue
         told = force.quantity is not None and force.quantity.first in builder.counted
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
-        if too_weak(scene, verb, force, spots) or is_no_army(scene, match, force, owners, spots):
+        comes_from = origins if force.people and not owners else []
+        if (not comes_from and too_weak(scene, verb, force, spots)) or is_no_army(scene, match, force, owners, spots):
             continue
-        if frame.subject:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
-            owners = owners or coming_from(scene, match) or presumed(scene, builder, match, force)
+        if frame.subject or comes_from:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
+            owners = owners or comes_from or presumed(scene, builder, match, force)
         comes = verb.lemma_ in _COMING and posture_of(verb) != "withdrawing" and are_expected(scene, force)
-        if says_too_little(scene, match, force, spots) and not comes:
+        if says_too_little(scene, match, force, spots) and not (comes or comes_from):
             continue
         numbers = shared_out(scene, owners, force.token)
         same = {echo.name.i for echo in scene.echoes}

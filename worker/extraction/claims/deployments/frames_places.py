@@ -8,9 +8,10 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
+from worker.extraction.claims.deployments.postures import REPLACING
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.standby import waits_for
-from worker.extraction.claims.deployments.whereabouts import after, there, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import after, there, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
@@ -24,7 +25,6 @@ _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
-REPLACING = frozenset({"replace", "relieve"})
 _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
 _PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
 _OF = frozenset({"of"})
@@ -53,10 +53,15 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         where = where or _of_their_mission(scene, verb, found)
     if match.frame.says == "withdrawing" and not where:
         where = _where_they_have_been(scene, verb)
-    if match.frame.says == "withdrawing" and not where and verb.lemma_.lower() in around().shifting:
+    if match.frame.says == "withdrawing" and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
-        where = whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
+        where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
     return where
+
+
+def _where_to(scene: Scene, verb: Token, last: int) -> list[Party]:
+    """Where forces go that leave another place, of which the verb tells or the words behind the forces."""
+    return whereabouts(scene, prepositional(verb, _INTO)) or after(scene, last, len(scene.doc), _INTO)
 
 
 def others_elsewhere(scene: Scene, verb: Token) -> list[tuple[Party, Party]]:
@@ -178,6 +183,15 @@ def of_those_replaced(scene: Scene, builder: Builder, match: Match) -> list[Part
     behind = {word.lower_ for word in scene.doc[verb.i + 1 : verb.i + _NEAR]}
     relieves = verb.lemma_ in REPLACING or (verb.lemma_ == "take" and not behind.isdisjoint(_INSTEAD))
     return [msgspec.structs.replace(there(scene, builder, verb), token=verb.i)] if relieves else []
+
+
+def of_those_beside(scene: Scene, builder: Builder, match: Match) -> list[Party]:
+    """Where the forces go of whom the same verb tells before: "Chad sends 50 men to Mali, while Fiji sends 20"."""
+    verb = scene.doc[match.token]
+    beside = verb.head
+    if verb.dep_ not in {"conj", "advcl"} or beside.i > verb.i or beside.lemma_ != verb.lemma_:
+        return []
+    return told_there(scene, builder, verb)
 
 
 def of_their_share(scene: Scene, builder: Builder, match: Match) -> list[Party]:

@@ -143,7 +143,8 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
         actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
-        actors = actors or ([sender(noun.i)] if is_force(noun) or inner else [])
+        known = is_force(noun) or bool(inner) or scene.first_force < noun.i
+        actors = actors or ([sender(noun.i)] if known else [])
     if not actors:
         return None
     told = [child for deeper in inner for child in deeper.rights if child.dep_ == "acl"]  # "serving in Bosnia"
@@ -202,9 +203,10 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
         inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]
         actors = [party for noun in inner for party in _owning(scene, noun)]
         told = [whose for whose, *_ in builder.counted.values()]
+        here = [whose for at, (whose, *_) in builder.counted.items() if first <= at < quantity.first]
         about = topic(scene, counted[0])
         where = whereabouts(scene, [spot for over in inner for spot in prepositional(over, THERE)])
-        actors = actors or ([about] if about is not None else told[-1:])
+        actors = actors or here[-1:] or ([about] if about is not None else told[-1:])
         actors = actors or [sender(counted[0].i)]
         return Found(verb, actors[:1], where, "is number")
     return None

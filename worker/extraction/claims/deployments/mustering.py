@@ -13,7 +13,7 @@ from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.deployments.musters_told import above_of, below_of, is_total, said_of, settled
+from worker.extraction.claims.deployments.musters_told import above_of, below_of, is_total, is_whole, said_of, settled
 from worker.extraction.claims.deployments.nationals import (
     are_people,
     are_soldiers,
@@ -80,7 +80,7 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
         if force is None or force.token in builder.told:
             continue
         noun = scene.doc[force.token]
-        if scene.suffering(noun) or _is_no_deployment(scene, noun):
+        if not is_whole(scene, quantity) and (scene.suffering(noun) or _is_no_deployment(scene, noun)):
             continue
         _tell(scene, builder, force, quantity)
 

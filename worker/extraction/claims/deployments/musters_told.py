@@ -194,6 +194,13 @@ def is_total(scene: Scene, quantity: Quantity) -> bool:
     return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
 
 
+def is_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is that of which one or some are told: "killed one of the 2,000 soldiers there"."""
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 3, 0) : quantity.first]]
+    one = len(lead) == 3 and lead[0] in {"one", "some"} and lead[1] == "of" and lead[2] in {"its", "their", "the"}
+    return one or is_total(scene, quantity)
+
+
 def _ends_a_tour(above: list[Token]) -> bool:
     """Whether the soldiers "ended their tour", "completed their mission"."""
     if not above or above[0].lemma_ not in {"end", "complete", "finish", "conclude"}:

@@ -13,7 +13,7 @@ from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prep
 from worker.extraction.counting.units import nouns
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
-_WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
+WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
 _OF = frozenset({"of"})
 _UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
@@ -74,7 +74,7 @@ def _subjects_of(scene: Scene, verb: Token) -> list[Token]:
 def _is_a_whole(scene: Scene, subject: Token) -> bool:
     """Whether a noun is a mission or a unit, or a pronoun for one."""
     noun = antecedent_or_self(subject)
-    if noun.lemma_.lower() in _WHOLES or is_group(noun):
+    if noun.lemma_.lower() in WHOLES or is_group(noun):
         return True
     party = scene.party_at(noun)
     if party is None or party.number is None:
@@ -90,6 +90,6 @@ def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
         about = topic(scene, meant_by) if meant_by.lemma_.lower() in _UNITS else None
         if about is not None and about.type == "country":
             return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
-        if meant_by.lemma_.lower() in _WHOLES or is_group(meant_by):
+        if meant_by.lemma_.lower() in WHOLES or is_group(meant_by):
             return [focus_in_words(scene, meant_by)]
     return []

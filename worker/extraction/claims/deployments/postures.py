@@ -4,10 +4,12 @@ from spacy.tokens import Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.syntax import is_passive
 
 _AWAY = frozenset({"home", "out", "back", "away"})
 _FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
 _SINCE = frozenset({"from", "by", "since", "before"})
+REPLACING = frozenset({"replace", "relieve"})
 _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
 
 
@@ -27,6 +29,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "go" and word.tag_ == "VBN" and any(_is_gone(word, child) for child in word.lefts):
         return "withdrawing"  # "are to be gone by June", "has already gone"
+    if lemma in REPLACING and is_passive(word):
+        return None  # who is replaced has been there
     if lemma == "touch" and "down" in following:
         return "deploying"
     if lemma in around().going:

@@ -109,9 +109,12 @@ def _all_of_them(scene: Scene, pronoun: Token) -> list[Party]:
 def coming_from(scene: Scene, match: Match) -> list[Party]:
     """The states that those come from who arrive: "Reinforcements have landed in Goma from Chad and Togo"."""
     verb = scene.doc[match.token]
-    if match.frame.name != "forces arrive" or verb.lemma_ not in _ARRIVING:
+    if match.frame.name not in {"forces arrive", "awaits forces"} or verb.lemma_ not in _ARRIVING:
         return []
+    if verb.lemma_ == "come" and all(child.dep_ != "aux" for child in verb.lefts):
+        return []  # "300 of the soldiers come from Togo": they are Togolese
     way = [noun for noun in prepositional(verb, _ON) if noun.lower_ == "way"]
+    way += [child for child in verb.rights if child.lower_ == "due"]  # "Contingents are due from Fiji"
     found = [party for over in (verb, *way) for noun in prepositional(over, _FROM) for party in scene.parties(noun)]
     return [party for party in found if party.type == "country"]
 

@@ -12,7 +12,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.levels import (
     Found,
     actors_of,
@@ -23,16 +23,16 @@ from worker.extraction.claims.deployments.levels import (
     up_from,
 )
 from worker.extraction.claims.deployments.nationals import are_civilians, nation_told, shared_noun
-from worker.extraction.claims.deployments.numbering import numbered, numbers_a_whole
+from worker.extraction.claims.deployments.numbering import WHOLES, numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import places_for
+from worker.extraction.claims.deployments.senders import focus_in_words, places_for
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
@@ -205,8 +205,8 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         at += 1
     if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
         return None
-    if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ"}:
-        return _named_before(scene, quantity)
+    if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ", "PART", "ADP"}:
+        return _named_before(scene, quantity) or _right_before(scene, quantity)
     for token in scene.doc[at + 1 : at + 8]:
         party = scene.party_at(token)
         if party is not None and party.type in {"coalition", "organisation", None}:
@@ -219,6 +219,18 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
             where = after(scene, token.i, len(scene.doc)) or _where_it_acts(scene, token)
             return Found(token, owners, where, "strong") if owners else None
     return None
+
+
+def _right_before(scene: Scene, quantity: Quantity) -> Found | None:
+    """The force right before the number that tells its strength: "a Kenyan-led force 2,500 strong arrived in Haiti"."""
+    noun = scene.doc[quantity.first - 1] if quantity.first else scene.doc[quantity.first]
+    if not (is_force(noun) or noun.lemma_.lower() in WHOLES):
+        return None
+    actors = [party for party in scene.modifying(noun) if party.type in ACTING] or actors_of(scene, [noun])
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "soldiers of a force"
+    verb = clause_verb(top)
+    where = after(scene, verb.i, scene.sentence(verb.i)[1]) if verb.pos_ == "VERB" else []
+    return Found(noun, actors[:1] or [focus_in_words(scene, noun)], where, "strong")
 
 
 def _where_it_acts(scene: Scene, noun: Token) -> list[Party]:
@@ -266,7 +278,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
     nation = nation_told(scene, quantity.last + (2 if following[:1].text.lower() == "of" else 0))
     if nation is None:
         return None
-    whole = after(scene, nation.token, len(doc)) if begins else []  # "Of the 9,800 American troops in Afghanistan"
+    begin = scene.sentence(quantity.first)[0]  # "Of the 9,800 troops in Afghanistan, 400 are Danish"
+    whole = (after(scene, begin, quantity.first) or after(scene, nation.token, len(doc))) if begins else []
     return Found(doc[nation.token], [nation], whole, "part of them")
 
 
