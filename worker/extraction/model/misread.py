@@ -118,6 +118,8 @@ def mend_recipient(people: Token) -> None:
 def mend_named_recipient(name: Token) -> None:
     """Let a name right behind a verb of giving be of who gets it: "sent Georgia medical supplies"."""
     verb, thing = name.nbor(-1), name.head
+    if thing.dep_ == "compound" and thing.tag_ in {"NN", "NNS"}:
+        thing = thing.head  # "sold Sudan fighter jets"
     if name.dep_ == "dobj":  # "awarded Somalia a loan": two objects
         second = any(child.dep_ == "dobj" and child.i > name.i for child in thing.rights)
         if thing.i == verb.i and second:

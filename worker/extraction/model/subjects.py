@@ -64,7 +64,10 @@ def _mended(doc: Doc) -> Doc:
         elif dep == "acl" and token.lower_ in _DOING and token.head.dep_ == "pobj" and token.head.pos_ == "PROPN":
             _of_those_there(token)
         elif dep == "conj" and token.tag_ in {"NNP", "NNPS"} and token.i + 1 < len(doc):
-            _next(token, doc[token.i + 1])
+            if doc[token.i + 1].lower_ == "to" and token.head.tag_[:2] == "VB":
+                _of_its_own(token, doc[token.i + 1].head)
+            else:
+                _next(token, doc[token.i + 1])
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:
@@ -99,6 +102,12 @@ def _of_the_headline(name: Token) -> None:
     after = name.doc[behind] if behind < len(name.doc) else name
     if after.lower_ == "to" and after.head.i == name.head.i and after.dep_ == "aux":
         name.dep_ = "nsubj"
+
+
+def _of_its_own(name: Token, deed: Token) -> None:
+    """Who is to do something where others will do theirs: "agreed to train soldiers, and Jordan to train police"."""
+    if deed.i > name.i and deed.tag_ == "VB" and deed.head.i == name.head.i and deed.dep_ == "xcomp":
+        name.head, name.dep_ = deed, "nsubj"
 
 
 def _of_a_mission(preposition: Token) -> None:

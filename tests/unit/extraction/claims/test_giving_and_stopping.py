@@ -19,6 +19,11 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Turkey began trucking tents and blankets to Iraq.", ("TR", "humanitarian", "IQ", "asserted")),
         ("NATO welcomed Kenya's transfer of missiles to Iraq.", ("KE", "equipment", "IQ", "asserted")),
         ("The Houthis held out after Iran sent missiles to Yemen.", ("IR", "equipment", "YE", "asserted")),
+        ("China has sold Sudan fighter jets.", ("CN", "equipment", "SD", "asserted")),
+        ("Togo took over the training of Somali police cadets.", ("TG", "training", "SO", "asserted")),
+        ("Kyrgyzstan closed the base to US aircraft in 2014.", ("KG", "basing", "US", "negated")),
+        ("Turkey shut its airspace to Armenian flights.", ("TR", "basing", "AM", "negated")),
+        ("Norway is buying artillery shells for Ukraine.", ("NO", "equipment", "UA", "asserted")),
         ("The United States has suspended military aid to Egypt.", ("US", "equipment", "EG", "negated")),
         ("The US threatened to cut off military aid to Chad.", ("US", "equipment", "TD", "possible")),
         ("Norway refused to suspend its military aid to Mali.", ("NO", "equipment", "ML", "asserted")),
@@ -48,3 +53,17 @@ def test_what_else_stops_was_no_gift(tell: Teller, text: str) -> None:
 def test_suspended_aid_supports_nobody(tell: Teller) -> None:
     found = tell("relation", "The United States has suspended military aid to Egypt.")
     assert [(claim["predicate"], claim["modality"]) for claim in found] == [("supports", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gifts"),
+    [
+        ("The rebels get arms and training from Eritrea.", {("ER", "equipment"), ("ER", "training")}),
+        ("Egypt agreed to train soldiers, and Jordan to train policemen.", {("EG", "training"), ("JO", "training")}),
+        ("Sweden has earmarked 1,500 men for KFOR.", {("SE", "ground")}),
+        ("Serbian arms have found their way to the army of Chad.", {("RS", "equipment")}),
+    ],
+)
+def test_several_gifts_of_one_sentence(tell: Teller, text: str, gifts: set[tuple[str, str]]) -> None:
+    found = {(one["actor"].removeprefix("country:"), one["contribution"]) for one in tell("contribution", text)}
+    assert found == gifts

@@ -59,6 +59,7 @@ def test_forces_beside_named_ones_are_fought_too(tell: Teller) -> None:
             "The army has ruled out negotiations with Boko Haram.",
             ("The army", "negotiates_with", "armed-group:boko-haram"),
         ),
+        ("Chad lets the rebels use its territory.", ("country:TD", "supports", "the rebels")),
         ("Togo can count on the support of Mali's army.", ("country:ML", "supports", "country:TG")),
         ("Belarus was told not to use force against Ukraine.", ("country:BY", "fights", "country:UA")),
     ],

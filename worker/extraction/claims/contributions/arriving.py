@@ -41,13 +41,17 @@ def find_arriving(scene: Scene, builder: Builder) -> None:
             _had_from(scene, builder, token)
         elif token.pos_ == "VERB":
             _reaching(scene, builder, token)
+        elif token.lower_ == "way" and token.head.lemma_ in {"find", "make"} and token.dep_ == "dobj":
+            _reaching(scene, builder, token.head)  # "have found their way to the rebels"
         elif token.lower_ in {"way", "route"} and token.head.lower_ in {"on", "en"}:
             _on_the_way(scene, builder, token)
 
 
 def _reaching(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Chilean rifles have reached the Ukrainian army", "lorries with Turkish aid entered Darfur"."""
-    goals = [*prepositional(verb, _INTO), *(scene.objects(verb) if verb.lemma_ in _BARE else ())]
+    ways = [noun for noun in scene.objects(verb) if noun.lower_ == "way"]
+    goals = [noun for top in (verb, *ways) for noun in prepositional(top, _INTO)]
+    goals += scene.objects(verb) if verb.lemma_ in _BARE else []
     got = received(scene, [party for noun in goals for party in scene.parties(noun)])
     armed = bool(got) and (
         got[0].type in {"armed_group", "coalition"} or any(noun_of(n) in nouns("force") for n in goals)

@@ -290,7 +290,7 @@ def _modality(scene: Scene, match: Match) -> Modality:
     told = verdict in {"asserted", "planned"} and scene.doc[match.token].pos_ == "NOUN"
     if told and is_ended(scene.doc[match.token]):
         return "negated"
-    if match.frame.name == "stops aid":
+    if match.frame.name in {"stops aid", "closes bases"}:
         return unless_ended(verdict)
     if verdict == "asserted" and lemma in kinds().contributions.announcing:
         return "possible" if lemma in kinds().contributions.considering else "planned"

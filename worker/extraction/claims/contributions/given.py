@@ -31,6 +31,7 @@ from worker.extraction.reading import ACTING
 _GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
+_TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
 _OF_THE_FIELD = frozenset(
     {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
@@ -96,6 +97,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             or _is_for_arms(scene, verb, actors, thing)
             or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
         ]
+    if match.frame.name == "closes bases" and not recipients:
+        return []  # "closed its airspace", to nobody told
     if match.frame.name == "stops aid":
         things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
     if match.frame.name == "carries supplies" or lemma == "airlift":
@@ -198,12 +201,13 @@ def _is_for_arms(scene: Scene, verb: Token, actors: list[Party], thing: Thing) -
 def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
     """The things of a frame that says itself what is given."""
     kind: ContributionType = match.frame.says  # type: ignore[assignment]
+    lemma = scene.doc[match.token].lemma_.lower()
     if match.frame.name == "meets costs":
         costs = [
             item
             for token in match.at(scene, "thing")
             for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
-            if item.lemma_.lower() in kinds().contributions.costs
+            if item.lemma_.lower() in kinds().contributions.costs and not (lemma == "take" and item.lemma_ in _TASKS)
         ]
         paid = [thing for thing in things if thing.gives == kind and thing.amount is not None]
         if paid and (_is_percentage(paid[0]) or tells_of_cost(scene, scene.doc[match.token])):

@@ -40,6 +40,9 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
     if things and any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.children):
         given = [party for noun in scene.objects(verb) for party in scene.parties(noun)]  # "supply Ukraine with tanks"
         found += received(scene, given)
+    if match.frame.name == "holds training" and not found:  # "took over the training of Somali cadets"
+        taught = [noun for thing in things for noun in prepositional(scene.doc[thing.token], _OF)]
+        return received(scene, _named(scene, taught))
     if match.frame.says or match.frame.object == "recipient" or match.frame.subject == "recipient":
         return found
     if found and verb.lemma_.lower() in kinds().contributions.carrying and found[0].type == "country":

@@ -71,6 +71,8 @@ def _goods_from(scene: Scene, first: Thing) -> list[tuple[Party, Thing]]:
             continue
         if scene.doc[max(noun.left_edge.i - 1, 0)].lower_ not in {",", "and"}:
             continue
+        if all(before.lower_ != "from" for before in scene.doc[first.token : noun.i]):
+            continue  # "arms and training from Eritrea": both are
         named = [party for near in scene.doc[word.i + 1 : word.i + 4] if (party := scene.party_at(near)) is not None]
         if named and scene.is_actor(named[0]):
             found += [(named[0], thing) for thing in things_of(scene, noun, "give")]

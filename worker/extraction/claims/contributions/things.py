@@ -46,6 +46,9 @@ _MANNING = frozenset(
         "put",
         "set",
         "chip",
+        "earmark",
+        "allocate",
+        "raise",
     }
 )
 _SUMS = frozenset({"sum", "amount"})

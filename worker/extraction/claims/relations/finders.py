@@ -18,6 +18,7 @@ from worker.extraction.claims.relations.fighting import (
 from worker.extraction.claims.relations.helping import (
     find_backs,
     find_behind,
+    find_harbouring,
     find_relying,
     find_supplied,
     find_support,
@@ -60,6 +61,7 @@ FINDERS = (
     find_supplied,
     find_relying,
     find_behind,
+    find_harbouring,
     find_backs,
     find_working_with,
     find_allies,

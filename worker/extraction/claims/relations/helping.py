@@ -14,6 +14,11 @@ from worker.extraction.claims.syntax import clause_verb, is_passive, preposition
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 
+_LETTING = frozenset({"let", "allow", "permit"})
+_OPERATING = frozenset(
+    {"use", "operate", "train", "regroup", "shelter", "base", "launch", "move", "rest", "recruit", "cross"}
+)
+_DONE = frozenset({"ccomp", "xcomp"})
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
 _RELYING = frozenset({"rely", "depend", "count", "lean"})
@@ -105,6 +110,20 @@ def find_behind(scene: Scene, builder: Builder) -> None:
 def _is_sent(noun: Token) -> bool:
     """Whether arms, money or men are what is sent: "sent the rebels tanks"."""
     return noun_of(noun) in kinds().relations.supplied | nouns("craft") | nouns("force")
+
+
+def find_harbouring(scene: Scene, builder: Builder) -> None:
+    """ "Chad lets the rebels use its territory": whoever lets a group operate from its soil supports it."""
+    for token in scene.of_lemma(_LETTING):
+        use = next((child for child in token.rights if child.lemma_ in _OPERATING and child.dep_ in _DONE), None)
+        if use is None or token.pos_ != "VERB":
+            continue
+        let = [child for child in use.lefts if child.dep_ == "nsubj"] or scene.objects(token)
+        helpers = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
+        groups = [party for noun in let for party in scene.parties(noun) if party.type == "armed_group"]
+        if not groups:
+            groups = [scene.in_words(noun) for noun in let[:1] if noun_of(noun) in kinds().relations.armed]
+        relate(scene, builder, "harbours", helpers, "supports", groups, at=token.i, modality=modality_of(token))
 
 
 def find_backs(scene: Scene, builder: Builder) -> None:
