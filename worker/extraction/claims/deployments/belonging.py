@@ -25,6 +25,7 @@ SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
 POSSESSING = frozenset({"our", "his", "her"})
+_RETURNING = frozenset({"back", "home", "fresh"})
 
 
 def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -37,7 +38,7 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
     for words in (_OF, _FROM):
         nouns_there = prepositional(token, words) or (prepositional(event, words) if event is not None else [])
         nouns_there = nouns_there or (_from_right_after(token) if words is _FROM else [])
-        nouns_there = [noun for noun in nouns_there if noun.head.nbor(-1).lower_ not in {"back", "home", "fresh"}]
+        nouns_there = [noun for noun in nouns_there if scene.doc[max(noun.head.i - 1, 0)].lower_ not in _RETURNING]
         found = [party for noun in nouns_there for party in scene.parties(noun)]
         sources: list[Party] = []
         for party in found:
