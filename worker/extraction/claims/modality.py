@@ -70,6 +70,8 @@ def modality_of(token: Token) -> Modality:
         if verdict == "possible" and any(child.lower_ == "whether" for child in current.lefts):
             break  # "has not decided whether to": open, whatever is said of it
         head = current.head
+        if not step and _is_one_among(current, head):
+            return _stronger(verdict, _own(head.head.head))  # "was among the first to send them": it has
         if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"
             open_ = _phrase(head) is not None or _own(head) != "asserted"
             return _stronger(verdict, "possible") if open_ else verdict
@@ -112,6 +114,12 @@ def modality_of(token: Token) -> Modality:
             break
         below, current = current, head
     return verdict
+
+
+def _is_one_among(deed: Token, those: Token) -> bool:
+    """Whether an infinitive tells what some have done to whom somebody belongs: "is among the nations to help"."""
+    of_some = deed.dep_ in {"relcl", "acl"} and those.dep_ == "pobj" and those.head.lower_ == "among"
+    return of_some and _to_infinitive(deed) and those.head.head.lemma_ == "be"
 
 
 def _is_known(participle: Token, noun: Token) -> bool:

@@ -76,7 +76,7 @@ def _mended(doc: Doc) -> Doc:
             _of_the_headline(token)
         elif dep == "mark" and token.lower_ == "for" and token.head.head.lower_ in _SENT_TO:
             _of_a_mission(token)
-        elif dep == "mark" and token.i + 1 < len(doc) and doc[token.i + 1].dep_ == "pobj":
+        elif dep == "mark" and any(child.dep_ == "pobj" for child in token.rights):
             _of_the_clause(token)
         elif dep == "relcl" and token.i + 1 < len(doc):
             _with_clause(token)
@@ -123,8 +123,8 @@ def _of_a_mission(preposition: Token) -> None:
 
 def _of_the_clause(mark: Token) -> None:
     """Who does it in a clause, hung on the word that opens it: "fled after Chad sent troops"."""
-    verb, name = mark.head, mark.nbor(1)
-    if name.head.i == mark.i and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    verb, name = mark.head, next(child for child in mark.rights if child.dep_ == "pobj")
+    if name.left_edge.i == mark.i + 1 and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
         _make_subject(name, verb)
 
 

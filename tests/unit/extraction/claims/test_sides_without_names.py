@@ -89,3 +89,34 @@ def test_what_nobody_tells_of_fights_nobody(tell: Teller, text: str) -> None:
 def test_whom_a_mission_is_for_does_not_help(tell: Teller) -> None:
     found = tell("contribution", "The European Union set up a mission for Mozambique to help train soldiers.")
     assert {one["actor"] for one in found} == {"organisation:european-union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The rebels are near. Peruvian peacekeepers exchanged fire with them.", ("country:PE", "The rebels")),
+        ("Two jihadists fled. Chad's soldiers attacked them in the hills.", ("country:TD", "Two jihadists")),
+        ("Army rangers were pinned down by insurgents.", ("insurgents", "Army rangers")),
+    ],
+)
+def test_them_are_the_armed_people_told_of_before(tell: Teller, text: str, relation: tuple[str, str]) -> None:
+    found = [(one["subject"], one["object"]) for one in tell("relation", text) if one["predicate"] == "fights"]
+    assert found == [relation]
+
+
+def test_whoever_helps_with_a_raid_is_not_its_target(tell: Teller) -> None:
+    found = tell("relation", "Kenyan jets bombed two camps with intelligence from the United States.")
+    assert [(one["predicate"], one["object"]) for one in found] == [("fights", "two camps")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Togo has tightened sanctions against Bamako.", ("country:TG", "opposes", "country:ML", "asserted")),
+        ("Peru was among the first to fight the Taliban.", ("country:PE", "fights", "armed-group:taliban", "asserted")),
+        ("Iranian officers advise Hezbollah.", ("country:IR", "trains", "armed-group:hezbollah", "asserted")),
+    ],
+)
+def test_capitals_and_firsts(tell: Teller, text: str, relation: tuple[str, str, str, str]) -> None:
+    found = tell("relation", text)
+    assert [(one["subject"], one["predicate"], one["object"], one["modality"]) for one in found] == [relation]

@@ -63,7 +63,24 @@ class Thing(msgspec.Struct, frozen=True):
     amount: Amount | None = None
 
 
-_OF_THEM = frozenset({"all", "both", "some", "several", "many", "most", "any", "few", "much", "part"})
+_OF_THEM = frozenset(
+    {
+        "first",
+        "last",
+        "rest",
+        "remainder",
+        "all",
+        "both",
+        "some",
+        "several",
+        "many",
+        "most",
+        "any",
+        "few",
+        "much",
+        "part",
+    }
+)
 
 
 def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:

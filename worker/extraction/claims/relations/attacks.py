@@ -16,6 +16,7 @@ _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized t
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
+_BEYOND = frozenset({"with", "after", "before", "despite", "using"})  # no target stands behind these
 _HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
 _USING = frozenset({"use", "employ", "drop", "fire"})
 _HOLDING = frozenset({"house", "hold", "host", "shelter", "carry", "transport", "ferry"})
@@ -203,7 +204,7 @@ def within(scene: Scene, noun: Token) -> list[Party]:
     """The group that the words after a target name, else the country where it is: "targets in Saudi Arabia"."""
     states: list[Party] = []
     for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
-        if token.text in {",", ".", ";"} or (token.pos_ == "VERB" and token.dep_ != "acl"):
+        if token.text in {",", ".", ";"} or (token.pos_ == "VERB" and token.dep_ != "acl") or token.lower_ in _BEYOND:
             break
         party = scene.party_at(token)
         if party is not None and party.type == "armed_group":

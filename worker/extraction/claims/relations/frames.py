@@ -37,11 +37,11 @@ from worker.extraction.claims.relations.sides import (
 )
 from worker.extraction.claims.relations.standing import counted, standing_for, stands
 from worker.extraction.claims.relations.unnamed import (
+    by_words,
     enemies_in_words,
     helped_to_attack,
     is_somebody,
     patients_in_words,
-    spoken_of,
     unnamed_agents,
     unnamed_beside,
 )
@@ -66,8 +66,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     agents, patients = _of_event(scene, match, noun) if noun is not None else _of_verb(scene, match, token)
     if agents and says in {"fights", "supports"}:
         agents = [*agents, *together_with(scene, agents, token.i)]
-    agents = [party for party in agents if _is_agent(scene, match, party)]
-    patients = _fitting(scene, match, agents, patients)
+    agents = [party for party in by_words(scene, agents) if _is_agent(scene, match, party)]
+    patients = _fitting(scene, match, agents, by_words(scene, patients))
     if not patients and agents and says == "supports":
         patients = helped_to_attack(scene, builder, match)
     if not patients and agents:
@@ -119,8 +119,6 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     """Who does what a verb says, and to whom."""
     says = match.frame.says
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
-    if says == "fights" and (unnamed := spoken_of(scene, match)) is not None:
-        agents = [unnamed]
     if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or patients
     if not patients and len(agents) > 1 and _each_other(scene, match):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
@@ -64,6 +65,8 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
                 if not (_is_told(scene, doers) or _is_told(scene, done_to)):
                     continue  # "the convoy came under fire from the patrol": nobody knows whose both are
                 people = _WITH_PEOPLE if idiom.says in {"opposes", "supports"} else _SIDES
+                if idiom.says != "fights":
+                    doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
                 if idiom.says == "negotiates_with" and not objects and len(subjects) == 2:

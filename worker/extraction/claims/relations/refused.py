@@ -36,7 +36,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     """Whether the frame's word says something else here than the relation that the frame makes."""
     token, says = scene.doc[match.token], match.frame.says
     after = {child.lower_ for child in token.rights}
-    if token.lemma_ in {"advise", "instruct", "school"} and not _teaches(token):
+    if token.lemma_ in {"advise", "instruct", "school"} and not (_teaches(token) or _is_done_to_a_group(scene, token)):
         return True  # "advised its nationals to leave"
     if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
@@ -85,6 +85,10 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _is_done_to_a_group(scene: Scene, verb: Token) -> bool:
+    return any(party.type == "armed_group" for noun in scene.objects(verb) for party in scene.parties(noun))
 
 
 def _is_to_a_state(scene: Scene, commitment: Token) -> bool:

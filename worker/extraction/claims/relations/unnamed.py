@@ -19,6 +19,7 @@ _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insu
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
 _STATES = frozenset({"country", "nation", "state", "government", "donor", "neighbour", "neighbor"})
+_PRONOUNS = frozenset({"they", "them", "it"})
 _CREWED = frozenset({"air", "naval"})
 _POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
@@ -64,17 +65,29 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
     return armed_before(scene, noun) if noun is not None and match.frame.says == "fights" else []
 
 
-def spoken_of(scene: Scene, match: Match) -> Party | None:
-    """Whom "it" or "they" of a clause means who has no name: "A rebel group said it had killed 60 soldiers"."""
-    for top in match.at(scene, "agent")[:1]:
-        clause = top.head
-        if top.lower_ not in {"it", "they"} or clause.dep_ not in {"ccomp", "advcl"} or top.dep_ != "nsubj":
+def by_words(scene: Scene, parties: list[Party]) -> list[Party]:
+    """The parties, "they" and "them" by the words of armed people without a name told before: "the rebels"."""
+    return [_told_before(scene, party) or party for party in parties]
+
+
+def _told_before(scene: Scene, party: Party) -> Party | None:
+    """Whom "them" means: "The rebels are backed by Chad. Peacekeepers fired on them", "A rebel group said it had"."""
+    pronoun = scene.doc[party.token]
+    if pronoun.lower_ not in _PRONOUNS:
+        return None
+    first, _ = scene.sentence(pronoun.i)
+    start, _ = scene.sentence(max(first - 1, 0))
+    subjects = {noun.i for noun in scene.subjects(pronoun.head)} | {pronoun.i}
+    for noun in reversed(scene.doc[start : pronoun.i]):
+        if noun.i in subjects or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
-        before = [noun for noun in scene.subjects(clause.head)[:1] if noun.i < top.i and noun.pos_ == "NOUN"]
-        for noun in before:
-            told = {noun_of(noun), *(noun_of(child) for child in noun.lefts)}
-            if told & kinds().relations.armed and not scene.parties(noun):
-                return scene.in_words(noun)
+        told, own = {noun_of(noun), *(noun_of(child) for child in noun.lefts)}, scene.party_at(noun)
+        named = own is not None and own.number is not None and scene.parsed.candidates[own.number].kind == "named"
+        fits = noun.tag_ == ("NN" if pronoun.lower_ == "it" else "NNS") and not noun.is_ancestor(pronoun)
+        if told & kinds().relations.armed and not named and fits and noun.dep_ != "compound":
+            return own or scene.in_words(noun)
+        if own is not None and (noun.tag_ in {"NNS", "NNPS"} or own.type in {"armed_group", "coalition"}):
+            return None
     return None
 
 
