@@ -9,6 +9,7 @@ from worker.extraction.claims.knowledge import Frame
 
 _LONGEST = 8  # words of a frame after its verb
 _BETWEEN = frozenset({"now", "still", "again", "already", "also", "just", "soon", "even"})  # "are now in"
+_ARTICLES = frozenset({"a", "an"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
 # A frame of a verb: its place among those of the verb, the words after the verb that it asks for, the frame.
@@ -35,7 +36,7 @@ class Beside:
     def _has(self, rest: tuple[str, ...]) -> bool:
         if len(rest) < 2:
             return not rest or rest[0] == self.next or rest[0] in self._particles
-        return self._following[: len(rest)] == rest
+        return rest in (self._following[: len(rest)], self._bare[: len(rest)])
 
     @cached_property
     def _particles(self) -> set[str]:
@@ -48,6 +49,11 @@ class Beside:
         tokens = self._verb.doc[self._verb.i + 1 : self._verb.i + 1 + _LONGEST]
         words = (token for token in tokens if not _is_between(token))
         return tuple("its" if token.tag_ == "PRP$" else token.lower_ for token in words)
+
+    @cached_property
+    def _bare(self) -> tuple[str, ...]:
+        """The words without articles: "set up a camp" is "set up camp"."""
+        return tuple(word for word in self._following if word not in _ARTICLES)
 
 
 def _is_between(token: Token) -> bool:

@@ -47,6 +47,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             break  # "the 14 nation EU force", but "22 government soldiers"
         if head is not None and _opens_a_clause(token, head):
             break  # "the 300 soldiers Denmark sent"
+        if at == end and token.lower_ in {"last", "next"}:
+            break  # "doubled it to 1,570 last autumn"
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.approximators import mend_approximator
+from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
@@ -69,6 +70,9 @@ def _mended(doc: Doc) -> Doc:
             _let_row_do_it(token)
         elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.dep_ == "pobj":
             mend_approximator(token)
+            mend_bare_number(token)
+        elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.lower_ == "home":
+            mend_bare_number(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
         elif word == "total" and token.dep_ == "ROOT":

@@ -193,7 +193,11 @@ def whose_by_noun(
         owners = (scene.in_words(head),)  # "Congolese rebels" are not Congo's
     if all(party.type != "country" for party in owners):
         owners = _owners_beside(scene, token) or owners
-    if not owners and token.dep_ == "conj" and not any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts):
+    others = token.dep_ == "conj" and quantity is not None and bool(sources_of(scene, token))
+    if others and all(party.token < token.left_edge.i for party in owners):
+        owners = ()  # "Danish troops and 500 policemen from Chad"
+    told = any(child.dep_ in {"amod", "poss", "det"} for child in token.lefts)
+    if not owners and token.dep_ == "conj" and not (told or others):
         owners = owners_of(
             scene, scene.modifying(token.head), token.head
         )  # "the last 80 American diplomats and Marines"

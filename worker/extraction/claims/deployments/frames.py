@@ -258,7 +258,10 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     """Whose the forces are."""
     verb = scene.doc[match.token]
     owners = [party for party in force.owners if is_actor(scene, party) or (force.people and is_ours(scene, party))]
-    owners = owners or actors or list(force.sources)
+    nations_behind = (
+        [party for party in force.sources if party.type == "country"] if match.frame.subject == "forces" else []
+    )
+    owners = owners or (nations_behind if len(nations_behind) == 1 else actors) or list(force.sources)
     unnamed_states = nations(scene, match) if not actors and is_its(scene, owners) else []
     owners = unnamed_states or owners or served(scene, verb)  # "Many nations withdrew their soldiers"
     allowing = verb.lemma_.lower() in around().allowing

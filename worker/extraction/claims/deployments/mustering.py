@@ -13,7 +13,15 @@ from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.deployments.musters_told import above_of, below_of, is_total, is_whole, said_of, settled
+from worker.extraction.claims.deployments.musters_told import (
+    above_of,
+    below_of,
+    is_total,
+    is_whole,
+    reinforced,
+    said_of,
+    settled,
+)
 from worker.extraction.claims.deployments.nationals import (
     are_people,
     are_soldiers,
@@ -248,6 +256,7 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         landing = above[:1] if above and above[0].pos_ == "NOUN" else []  # "the landing at Gao will involve 300 men"
         found = _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)
         found = found or _governed(scene, [scene.doc[force.token]], _FOR)
+        found = found or _governed(scene, reinforced(above, scene.doc[force.token]), THERE)
         if found:
             return found
     lead = scene.doc[force.quantity.first - 2].lower_ if force.quantity and force.quantity.first > 1 else ""

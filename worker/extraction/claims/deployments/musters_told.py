@@ -21,6 +21,7 @@ _HIGHEST = 5
 _NEEDING = frozenset(
     {"need", "want", "ask", "request", "seek", "require", "expect", "await", "carry", "provide", "supply"}
 )
+_REINFORCING = frozenset({"reinforce", "bolster", "strengthen", "augment", "boost"})
 _SHRINKING = frozenset({"fall", "shrink", "drop"})
 _GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 
@@ -38,6 +39,8 @@ def above_of(noun: Token) -> Iterator[Token]:
         carries = head.lemma_.lower() in {"carry", "transport", "bring"} and head.dep_ in {"acl", "advcl"}
         if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"xcomp", "conj", "pcomp"} and not carries:
             return
+        if head.dep_ == "conj" and any(child.dep_ == "expl" for child in head.lefts):
+            return  # "Chad gives 260, and there are about 60 police officers"
         aboard = current.lower_ == "with" and any(word.lower_ in ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
         if aboard:
             current = head
@@ -83,6 +86,8 @@ def said_of(
         return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
     if _ends_a_tour(above):
         return telling, "withdrawing"
+    if reinforced(above, scene.doc[quantity.head or 0]):
+        return above[0], "deploying"
     event = event_of(scene, above[0]) if above else None
     if event is not None:
         return event, posture_of(event)
@@ -97,6 +102,14 @@ def said_of(
     if lead == "to" and said == "withdrawing" and names_nothing(scene, quantity):
         return telling, "present"  # "was to be reduced to 6,900": those who are left
     return telling, said
+
+
+def reinforced(above: list[Token], noun: Token) -> list[Token]:
+    """What is made stronger with the forces of a noun: "reinforced its garrison in Gao with 300 legionnaires"."""
+    verb = above[0] if above else noun
+    if verb.lemma_ not in _REINFORCING or noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "by"}:
+        return []
+    return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
 
 
 def _leaves_them(scene: Scene, quantity: Quantity, verb: Token) -> bool:
@@ -140,7 +153,7 @@ def settled(
     if _is_of_a_force(scene, quantity):
         return "present", "asserted"
     helps = bool(above) and above[0].lemma_.lower() in around().helping and not is_passive(above[0])
-    if helps and noun.i > above[0].i and noun.dep_ != "nsubj":
+    if helps and noun.i > above[0].i and noun.dep_ != "nsubj" and not reinforced(above, noun):
         return "present", "asserted"  # "to bolster 2,100 French and 6,000 African troops"
     if said is None and modality == "negated" and force.owners:
         return "present", "asserted"  # "KFOR's 4,000 soldiers were never meant to stay"

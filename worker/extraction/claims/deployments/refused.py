@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
+_FOLLOWING = frozenset({"follow"})
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
 _HARMING = frozenset(
@@ -134,8 +135,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "is commanded by a Kenyan general"
     if verb.lemma_ in {"remain", "stay"} and _stays_as_it_is(verb):
         return True  # "remains interested in another attack in India"
-    if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and posture_of(child) for child in verb.rights):
-        return True  # "the battalion in Bosnia is to go home"
+    if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and _tells_of_moving(child) for child in verb.rights):
+        return True  # "the battalion in Bosnia is to go home", "another 300 are to follow"
     if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
         return True  # "UN forces have come under attack there"
     if any(
@@ -166,6 +167,10 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
+
+
+def _tells_of_moving(verb: Token) -> bool:
+    return posture_of(verb) is not None or verb.lemma_ in _FOLLOWING
 
 
 def _is_nationality(scene: Scene, word: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.totals import in_all
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
@@ -120,7 +121,7 @@ def people_of(scene: Scene, match: Match) -> list[Force]:
         the = the or (come and counted(scene, noun) is not None)
         if party is not None and party.type == "country" and is_people(noun) and the:
             there = tuple(whereabouts(scene, prepositional(noun, THERE)))
-            found.append(Force(noun.i, None, counted(scene, noun), (party,), there))
+            found.append(Force(noun.i, None, counted(scene, noun) or in_all(scene, noun), (party,), there))
     return found
 
 

@@ -177,8 +177,8 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     if not before or not lead & (around().along | _AMONG) or quantity.head is None:
         return
     noun = scene.doc[quantity.head]
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return  # "and about 400 soldiers are training recruits"
+    if noun.dep_ in {"nsubj", "nsubjpass"} or scene.doc[quantity.last - 1].dep_ == "nsubj":
+        return  # "and about 400 soldiers are training recruits", "and the other 230 were waiting in Darwin"
     own = scene.party_at(noun)
     force = force_at(scene, noun) if noun_of(noun) in nouns("force") else None
     actors = [own] if own is not None and own.type == "country" else []

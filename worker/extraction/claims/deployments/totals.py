@@ -28,6 +28,9 @@ _COMPARING = frozenset(
         "or",
     }
 )
+_FAR = 14
+_THEMSELVES = (["of", "them"], ["in", "number"], ["men", ","], ["men", "in"], ["men", "."])
+_RECKONED = frozenset({"put", "estimate", "reckon", "give", "number"})
 _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
 
 
@@ -96,7 +99,33 @@ def in_all(scene: Scene, noun: Token) -> Quantity | None:
         lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
         if names_nothing(scene, quantity) and (strong or lead == [",", "at"] or is_a_sum(scene, quantity)):
             return quantity
+    return _beside(scene, noun)
+
+
+def _beside(scene: Scene, noun: Token) -> Quantity | None:
+    """How many they are by an aside, however far: "troops, a thousand of them, crossed", "came ashore, 900 men"."""
+    _, end = scene.sentence(noun.i)
+    for quantity in scene.quantities_between(noun.i + 1, min(noun.i + _FAR, end - 1))[:1]:
+        if _is_reckoned(scene, noun, quantity):
+            return quantity
+        between = scene.doc[noun.i + 1 : quantity.first]
+        if any(token.tag_ in {"NNS", "NNPS"} or is_force(token) for token in between):
+            return None  # "French troops killed insurgents, 30 of them in Gao"
+        return quantity if between[-1:].text == "," and _tells_of_themselves(scene, quantity) else None
     return None
+
+
+def _tells_of_themselves(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an aside says how many those before it are: "50 of them,", "270 in number,", "850 men in trucks"."""
+    words = [token.lower_ for token in scene.doc[quantity.last : quantity.last + 3]]
+    ends = words[2:] in ([","], ["."], [";"])
+    return words[:2] in _THEMSELVES and (ends or words[0] == "men")
+
+
+def _is_reckoned(scene: Scene, noun: Token, quantity: Quantity) -> bool:
+    """Whether a participle puts forces at a number: "troops, estimated by the Danes at 11,000, have moved"."""
+    told = any(child.dep_ == "acl" and child.lemma_ in _RECKONED for child in noun.rights)
+    return told and scene.doc[quantity.first - 1].lower_ == "at"
 
 
 def is_a_sum(scene: Scene, quantity: Quantity) -> bool:

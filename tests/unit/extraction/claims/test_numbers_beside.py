@@ -1,0 +1,51 @@
+"""Numbers that an aside gives of forces, and those that join, follow or reinforce others."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, deployed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saudi troops, a thousand of them, crossed into Bahrain.", ("country:SA", "country:BH", 1000, "deploying")),
+        ("Italian carabinieri, 270 in number, are in Hebron.", ("country:IT", "place:hebron", 270, "present")),
+        (
+            "Cuban troops, estimated by the South Africans at 11,000, have moved into Namibia.",
+            ("country:CU", "country:NA", 11000, "deploying"),
+        ),
+        ("Togolese soldiers drove into Gao, 850 men in white trucks.", ("country:TG", "place:gao", 850, "deploying")),
+        (
+            "South Korea had 3,600 soldiers in Irbil. It brought the last 520 home in December.",
+            ("country:KR", "place:erbil", 520, "withdrawn"),
+        ),
+        (
+            "There are 900 Georgian soldiers in Helmand. The Georgians doubled their number there to 1,570 last autumn.",
+            ("country:GE", "place:helmand", 1570, "present"),
+        ),
+        (
+            "Danish troops and 500 policemen from Chad crossed into Mali.",
+            ("country:TD", "country:ML", 500, "deploying"),
+        ),
+        (
+            "The Uruguayans at Goma have been reinforced by 300 Guatemalan rangers.",
+            ("country:GT", "place:goma", 300, "deploying"),
+        ),
+        ("American soldiers have set up a camp near Obo.", ("country:US", "place:obo", None, "deploying")),
+    ],
+)
+def test_how_many_they_are(tell: Teller, text: str, told: tuple[Any, ...]) -> None:
+    assert told in deployed(tell, text)
+
+
+def test_those_who_follow_are_not_there_yet(tell: Teller) -> None:
+    claims = deployed(tell, "Nigeria has promised 600 soldiers. Another 300 are to follow by the end of the month.")
+    assert {posture for *_, posture in claims} == {"deploying"}
+
+
+def test_some_of_others_are_not_the_forces(tell: Teller) -> None:
+    assert ("country:FR", "place:gao", 30, "deploying") not in deployed(
+        tell, "French troops entered Gao after the fighters, 30 of them wounded, had fled."
+    )
