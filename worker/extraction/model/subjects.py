@@ -40,6 +40,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
 _SENT_TO = frozenset({"mission", "force", "operation", "missions", "programme", "program"})
+_TELLING = frozenset({"a", "an", "the", "both"})
 _ALIKE = frozenset({"VBN", "VBD"})
 
 
@@ -138,8 +139,8 @@ def _second(noun: Token) -> None:
         before = before.nbor(-1)  # "the Tigers, originally a small group, have"
     behind = noun.doc[noun.right_edge.i]
     behind = behind if behind.text == "," else behind.nbor(1) if behind.i + 1 < len(noun.doc) else behind
-    if before.text == "," and behind.text == "," and noun.left_edge.lower_ in {"a", "an"} and first.pos_ == "PROPN":
-        noun.head, noun.dep_ = first, "appos"
+    if before.text == "," and behind.text == "," and noun.left_edge.lower_ in _TELLING and first.pos_ == "PROPN":
+        noun.head, noun.dep_ = first, "appos"  # "Russia and Iran, the main backers of Chad, object"
     elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"

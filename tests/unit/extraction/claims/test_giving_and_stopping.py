@@ -61,6 +61,7 @@ def test_suspended_aid_supports_nobody(tell: Teller) -> None:
         ("The rebels get arms and training from Eritrea.", {("ER", "equipment"), ("ER", "training")}),
         ("Egypt agreed to train soldiers, and Jordan to train policemen.", {("EG", "training"), ("JO", "training")}),
         ("Sweden has earmarked 1,500 men for KFOR.", {("SE", "ground")}),
+        ("Britain flew the wounded soldiers to Nairobi.", {("GB", "medical")}),
         ("Serbian arms have found their way to the army of Chad.", {("RS", "equipment")}),
     ],
 )

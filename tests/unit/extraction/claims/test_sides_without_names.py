@@ -120,3 +120,20 @@ def test_whoever_helps_with_a_raid_is_not_its_target(tell: Teller) -> None:
 def test_capitals_and_firsts(tell: Teller, text: str, relation: tuple[str, str, str, str]) -> None:
     found = tell("relation", text)
     assert [(one["subject"], one["predicate"], one["object"], one["modality"]) for one in found] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russia and Iran, the main backers of the Syrian army, object to the plan.",
+            {("country:RU", "country:SY"), ("country:IR", "country:SY")},
+        ),
+        ("Militants broke into an African Union base.", {("Militants", "organisation:african-union")}),
+        ("Palestinian gunmen fired rockets at an Israeli camp.", {("Palestinian gunmen", "country:IL")}),
+    ],
+)
+def test_rows_that_a_noun_tells_of_and_people_who_are_no_state(
+    tell: Teller, text: str, told: set[tuple[str, str]]
+) -> None:
+    assert {(one["subject"], one["object"]) for one in tell("relation", text)} == told

@@ -264,8 +264,13 @@ def who_is(scene: Scene, noun: Token) -> list[Party]:
     """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
     if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
         return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
-    own = scene.party_at(noun.head) if noun.dep_ == "appos" else None
-    return [own] if own is not None else []
+    if noun.dep_ != "appos":
+        return []
+    top = noun.head
+    while noun.tag_ == "NNS" and top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head  # "Russia and Iran, the main backers of Chad": both are
+    row = [one for one in scene.with_conjuncts(top) if one.i < noun.i] if noun.tag_ == "NNS" else [noun.head]
+    return [party for one in row if (party := scene.party_at(one)) is not None]
 
 
 def right_after(scene: Scene, match: Match) -> list[Party]:
