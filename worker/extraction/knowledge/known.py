@@ -70,12 +70,12 @@ def named_entities() -> dict[str, Entity]:
 
 
 # Acronyms that, with one capital only, are words or names of something else.
-_WORDS = frozenset({"Amis", "Maes", "Shape", "Savak", "Anzus"})
+_WORDS = frozenset({"Amis", "Maes", "Shape", "Savak", "Anzus", "Mend", "Telo", "Fark", "Simi", "Biff"})
 
 
 def _is_said_as_word(name: str, type_: EntityType) -> bool:
     """Whether a name is an acronym that can be said as a word."""
-    shortest = {"coalition": 4, "organisation": 5}.get(type_, len(name) + 1)
+    shortest = {"coalition": 4, "armed_group": 4, "organisation": 5}.get(type_, len(name) + 1)
     return len(name) >= shortest and name.isalpha() and name.isupper() and bool(set(name) & set("AEIOU"))
 
 

@@ -14,10 +14,12 @@ from worker.extraction.model.misread import (
     gives,
     mend_available,
     mend_gerund,
+    mend_infinitive,
     mend_misread,
     mend_named_recipient,
     mend_numbering,
     mend_perfect,
+    mend_progressive,
     mend_recipient,
     mend_relative,
     mend_total,
@@ -117,6 +119,9 @@ def _mended(doc: Doc) -> Doc:
             mend_numbering(token)
         elif token.tag_ == "NNS" and token.dep_ == "compound" and token.i:
             mend_recipient(token)
+        if token.dep_ in {"compound", "amod"} and token.i and token.head.tag_ == "NNS":
+            mend_infinitive(token)
+            mend_progressive(token)
         if token.tag_ == "NNP" and token.i and gives(doc[token.i - 1]):
             mend_named_recipient(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):

@@ -25,6 +25,9 @@ _BEGINNING = frozenset(
         *("keeps", "kept", "continue", "continues", "continued", "resume", "resumed", "consider", "finished"),
     }
 )
+_HUNTING = frozenset({"hunt", "combat", "fight", "counter", "battle", "clear", "free", "guard", "escort", "patrol"})
+_CLEARING = frozenset({"clearing", "hunting", "guarding", "escorting", "patrolling", "removing", "disarming"})
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 _PAST = frozenset({"retook", "overran", "overthrew"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MANY = frozenset({"NNS", "NNP", "NNPS"})
@@ -101,6 +104,32 @@ def mend_gerund(word: Token) -> None:
     noun.head, noun.dep_ = word, "dobj"
     for child in [child for child in above.rights if child.dep_ == "prep" and child.i > noun.i]:
         child.head = word
+
+
+def mend_infinitive(word: Token) -> None:
+    """Let what somebody is to do be a verb, taken for a word before its object: "sent 500 men to hunt pirates"."""
+    noun, to = word.head, word.nbor(-1)
+    if word.lower_ not in _HUNTING or to.lower_ != "to" or noun.tag_ != "NNS":
+        return
+    above = to.head if noun.head.i == to.i else noun.head
+    if above.tag_[:2] not in {"VB", "NN"} or noun.left_edge.i < to.i or to.head.i not in {above.i, word.i, noun.i}:
+        return
+    word.head, word.dep_, word.tag_ = above, "advcl" if above.tag_[:2] == "VB" else "acl", "VB"
+    to.head, to.dep_, to.tag_ = word, "aux", "TO"
+    noun.head, noun.dep_ = word, "dobj"
+
+
+def mend_progressive(word: Token) -> None:
+    """Let what somebody is doing be a verb, taken for a word before its object: "engineers are clearing mines"."""
+    noun, be = word.head, word.head.head
+    if word.lower_ not in _CLEARING or noun.dep_ != "attr" or be.lower_ not in _BEING or noun.left_edge.i != word.i:
+        return
+    above, label = be.head, be.dep_
+    word.head, word.dep_ = (word, "ROOT") if above.i == be.i else (above, label)
+    for child in [child for child in be.children if child.i not in {word.i, noun.i}]:
+        child.head = word
+    word.tag_, be.head, be.dep_ = "VBG", word, "aux"
+    noun.head, noun.dep_ = word, "dobj"
 
 
 def mend_recipient(people: Token) -> None:

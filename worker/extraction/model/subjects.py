@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.labels import FINITE
+from worker.extraction.model.main_verbs import is_done, make_subject, mend_main_verb, mend_plural
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_second_subject
 
@@ -35,7 +36,6 @@ _ON_THEIR_WAY = frozenset(
     ]
 )
 _DOING = frozenset({"taking", "participating", "serving", "operating", "fighting", "training", "working", "helping"})
-_MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
@@ -53,10 +53,12 @@ def mend_subjects(nlp: Language) -> None:
 def _mended(doc: Doc) -> Doc:
     for token in doc:
         dep = token.dep_
+        if token.tag_ == "VB" and dep in {"ROOT", "relcl", "conj"}:
+            mend_plural(token)
         if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
-        elif dep == "acl" and token.lower_ in _MOVED and token.head.dep_ == "ROOT" and token.head.i < token.i:
-            _moved(token)
+        elif dep == "acl" and token.head.dep_ == "ROOT" and token.head.i < token.i and is_done(token):
+            mend_main_verb(token)
         elif dep == "acl" and token.tag_ in _ALIKE and token.head.i < token.i:
             if token.head.dep_ in _SUBJECTS:
                 mend_second_subject(token.head, token)
@@ -89,7 +91,7 @@ def _mended(doc: Doc) -> Doc:
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
             if token.head.dep_ in _HELPS:
-                _make_subject(token, token.head.head)  # "Chad has for a long time been known to arm them"
+                make_subject(token, token.head.head)  # "Chad has for a long time been known to arm them"
             else:
                 _second(token)
         elif dep == "appos" and token.i > token.head.i and token.tag_ in {"NNP", "NNPS"}:
@@ -126,7 +128,7 @@ def _of_the_clause(mark: Token) -> None:
     """Who does it in a clause, hung on the word that opens it: "fled after Chad sent troops"."""
     verb, name = mark.head, next(child for child in mark.rights if child.dep_ == "pobj")
     if name.left_edge.i == mark.i + 1 and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
-        _make_subject(name, verb)
+        make_subject(name, verb)
 
 
 def _second(noun: Token) -> None:
@@ -161,7 +163,7 @@ def _next(name: Token, following: Token) -> None:
     )
     if acts and verb.head.is_ancestor(name) and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
         verb.dep_ = "conj"
-        _make_subject(name, verb)
+        make_subject(name, verb)
 
 
 def _behind_opening(name: Token) -> None:
@@ -176,7 +178,7 @@ def _behind_opening(name: Token) -> None:
     if verb.i <= last or verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in _SUBJECTS for child in verb.children):
         return
     if all(token.dep_ in {"aux", "auxpass", "neg", "advmod"} for token in verb.doc[last + 1 : verb.i]):
-        _make_subject(name, verb)
+        make_subject(name, verb)
 
 
 def _after_day(day: Token, preposition: Token) -> None:
@@ -194,19 +196,7 @@ def _after_day(day: Token, preposition: Token) -> None:
     if any(token.dep_ not in {"aux", "auxpass", "neg", "advmod", "punct"} or token.text == "," for token in between):
         return
     day.head, day.dep_ = preposition, "pobj"
-    _make_subject(noun, verb)
-
-
-def _moved(verb: Token) -> None:
-    """Who moves, in a sentence of which the parse makes but a noun: "Nicaragua's 115 troops left in February"."""
-    noun = verb.head
-    if any(token.dep_ in _SUBJECTS for token in noun.subtree) or any(child.dep_ in _HELPS for child in verb.lefts):
-        return
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    rest = [child for child in noun.rights if child.i > verb.i]
-    _make_subject(noun, verb)
-    for child in rest:
-        child.head = verb
+    make_subject(noun, verb)
 
 
 def _told(told: Token) -> None:
@@ -217,7 +207,7 @@ def _told(told: Token) -> None:
     below = noun.head
     if noun.i == below.i and any(_says_that(child) for child in told.rights):  # a noun for the whole sentence
         told.head, told.dep_ = told, "ROOT"
-        _make_subject(noun, told)
+        make_subject(noun, told)
         return
     if noun.dep_ not in _SUBJECTS or below.i < told.i or any(child.dep_ in _HELPS for child in told.lefts):
         return
@@ -229,7 +219,7 @@ def _told(told: Token) -> None:
     above, label = below.head, below.dep_
     told.head, told.dep_ = (told, "ROOT") if root else (above, label)
     below.head, below.dep_ = told, "ccomp"
-    _make_subject(noun, told)
+    make_subject(noun, told)
 
 
 def _of_those_there(doing: Token) -> None:
@@ -248,7 +238,7 @@ def _attribute(participle: Token) -> None:
         return
     verb = participle.head
     rest = [child for child in participle.children if child.i != noun.i]
-    _make_subject(noun, verb)
+    make_subject(noun, verb)
     participle.head, participle.dep_ = noun, "amod"
     for child in rest:
         child.head = noun
@@ -343,12 +333,4 @@ def _with_clause(within: Token) -> None:
         above.head, above.dep_ = verb, "ccomp"
     elif noun.is_ancestor(verb):
         return
-    _make_subject(noun, verb)
-
-
-def _make_subject(noun: Token, verb: Token) -> None:
-    """Hang a noun under a verb as its subject."""
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
-    if verb.tag_ == "VBN" and not any(child.dep_ in _HELPS for child in verb.lefts):
-        verb.tag_ = "VBD"
+    make_subject(noun, verb)

@@ -23,6 +23,13 @@ from tests.unit.extraction.conftest import Reader
         ("Troops came. The force has a mandate to use all necessary means to protect villagers.", "protect villagers"),
         ("The soldiers will provide military assistance to restore order.", "restore order"),
         ("A group of soldiers was selected to capture the colonel.", "capture the colonel"),
+        ("The troops, who have been in Gao since 2006, protect relief teams.", "protect relief teams"),
+        ("The observer group has been watching the ceasefire line since May.", "watching the ceasefire line"),
+        ("The battalion will stay in Gao, where it patrols the valley.", "patrols the valley"),
+        ("Irish soldiers keep Greeks and Turks apart.", "keep Greeks and Turks apart"),
+        ("The minister praised the role of the battalion in supervising the count.", "supervising the count"),
+        ("Soldiers from Togo will be sent to Gao to hunt pirates.", "hunt pirates"),
+        ("The soldiers are clearing mines in the north.", "clearing mines in the north"),
         ("Norwegian troops are in charge of security in the port.", "security in the port"),
     ],
 )
@@ -38,6 +45,8 @@ def test_forces_do_it(tell: Teller, text: str, purpose: str) -> None:
         "The soldiers will provide 500 tents.",
         "A relief mission is taking shape in the port, the army said.",
         "Soldiers are training militias.",
+        "The team will train the new players; the army said so.",
+        "The battalion marched past the hotel, where it offers rooms to tourists.",
         "Both parties told the army that they support the force.",
     ],
 )

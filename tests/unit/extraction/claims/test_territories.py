@@ -16,6 +16,10 @@ from tests.unit.extraction.claims.conftest import Teller, ground
         ),
         ("Kenyan troops returned the city of Kismayo to Somali control.", "country:SO", "gained", "place:kismayo"),
         ("The rebels fled from Orlu in the war.", "The rebels", "lost", "place:orlu"),
+        ("The insurgents held on to the port of Beira on Friday.", "The insurgents", "controls", "place:beira"),
+        ("Taliban fighters, who came in May, abandoned Kunduz.", "armed-group:taliban", "lost", "place:kunduz"),
+        ("Unita captured Malanje on Friday.", "armed-group:unita", "gained", "place:malanje"),
+        ("The fort was by nightfall in the hands of Indian troops.", "country:IN", "controls", "The fort"),
         ("Marib was the last Houthi-held town.", "armed-group:houthis", "controls", "place:marib"),
         ("Marib is Houthi territory.", "armed-group:houthis", "controls", "place:marib"),
         ("Tanks shelled three villages that the guerrillas control.", "the guerrillas", "controls", "three villages"),
@@ -179,6 +183,7 @@ def test_a_change_of_ground_is_told_in_many_ways(tell: Teller, text: str, actor:
             "place:marib",
         ),
         ("Tikrit and Marib fell to the rebels. The army took them back.", "The army", "gained", "place:marib"),
+        ("Rebels seized Marib. The army claimed to have retaken all of it.", "The army", "gained", "place:marib"),
     ],
 )
 def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
@@ -219,6 +224,8 @@ def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: s
         "The medal belongs to the rebels.",
         "The contingent moved out of its base.",
         "The removal of Russian troops from Georgia was delayed.",
+        "Irish soldiers keep Greeks and Turks apart on the island.",
+        "Rebels captured by the army in Gao were freed.",
     ],
 )
 def test_going_home_wanting_ground_and_other_senses_change_none(tell: Teller, text: str) -> None:

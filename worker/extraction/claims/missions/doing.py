@@ -24,9 +24,29 @@ _CHAIN = 4
 _NO_TASK = frozenset({"presence", "talk", "election", "office", "breath", "success", "message", "speech"})
 _POLICE = frozenset({"police", "policeman", "policemen"})
 _PEOPLE = frozenset({"people", "man", "woman", "member"})
+_SOME = frozenset({"team", "group"})
+_WATCHING = frozenset(
+    {
+        "observer",
+        "monitoring",
+        "monitor",
+        "task",
+        "training",
+        "international",
+        "joint",
+        "advisory",
+        "truce",
+        "ceasefire",
+    }
+)
 _REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
 _QUELLING = frozenset({"disarm", "hunt", "intercept", "separate", "deter", "search", "monitor"})
 _WILL = frozenset({"will", "would", "'ll", "’ll"})
+# Verbs that tell a task with one of these words behind them.
+_KEPT = {
+    "keep": frozenset({"peace", "order", "apart"}),
+    "watch": frozenset({"truce", "ceasefire", "cease", "line", "border", "frontier", "armistice"}),
+}
 _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _REQUESTING = frozenset({"request", "require", "need"})
@@ -47,18 +67,31 @@ def find_doing(scene: Scene, builder: Builder) -> None:
 
 def _aspect(verb: Token) -> bool:
     """Whether a verb tells what is done now or will be, and for what it tells that of forces."""
-    table, lemma = missions(), verb.lemma_.lower()
     auxiliaries = [child for child in verb.lefts if child.dep_ == "aux"]
     if verb.tag_ == "VBG":
-        return lemma in table.watching | table.aiding and any(child.lemma_ == "be" for child in auxiliaries)
+        return _is_of_forces(verb) and any(child.lemma_ == "be" for child in auxiliaries)
     if verb.tag_ in _PRESENT:
-        return lemma in table.watching | table.aiding and not auxiliaries
+        return _is_of_forces(verb) and not auxiliaries
     if verb.tag_ == "VBN":  # "have patrolled the border since 1978"
         since = any(child.lower_ == "since" for child in verb.rights)
-        return since and lemma in table.watching and any(child.lower_ in _HAVING for child in auxiliaries)
+        return (
+            since
+            and verb.lemma_.lower() in missions().watching
+            and any(child.lower_ in _HAVING for child in auxiliaries)
+        )
     if verb.tag_ != "VB":
         return False
     return any(child.lower_ in _WILL for child in auxiliaries) or _is_awaited(verb)
+
+
+def _is_of_forces(verb: Token) -> bool:
+    """Whether what forces are said to do is a task by itself: "patrol", or "keep the peace", "keep them apart"."""
+    table, lemma = missions(), verb.lemma_.lower()
+    if lemma in _KEPT:
+        return any(
+            word.lemma_.lower() in _KEPT[lemma] for word in (*verb.rights, *(t for c in verb.rights for t in c.rights))
+        )
+    return lemma in table.watching | table.aiding
 
 
 def _is_awaited(verb: Token) -> bool:
@@ -83,12 +116,12 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
     helped = verb.lemma_.lower() not in _QUELLING
     if subject is None or any(helped and child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
         return  # "soldiers are training militias"
-    if subject.lower_ == "they":
+    doer = antecedent_of(subject) if subject.lower_ in RELATIVE else _told_before(scene, subject)
+    if subject.lower_ == "they" and doer is None:
         told = verb.tag_ not in _PRESENT and verb.lemma_.lower() in missions().watching | missions().aiding
         if told and speaks_of_forces(scene.parsed.text):
             add_task(scene, builder, "does", None, verb, "ongoing", verb)
         return
-    doer = antecedent_of(subject) if subject.lower_ in RELATIVE else subject
     if doer is None:
         return
     soldiers = is_force(scene, doer) or (doer.lemma_ in _PEOPLE and verb.tag_ != "VBZ") or is_ship(doer)
@@ -97,6 +130,19 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     if soldiers and (verb.tag_ not in _PRESENT or _is_told_of(scene, doer)):
         add_task(scene, builder, "does", owner_of(scene, [doer]), verb, "ongoing", verb)
+
+
+def _told_before(scene: Scene, subject: Token) -> Token | None:
+    """Which forces "they" or "it" is, if they are what was told of last; any other subject as it is."""
+    if subject.lower_ not in {"they", "it"} or any(is_meant(scene, party) for party in scene.parties(subject)):
+        return subject if subject.lower_ != "they" else None
+    first, _ = scene.sentence(subject.i)
+    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    many = subject.lower_ == "they"
+    for noun in reversed(scene.doc[start : subject.i]):
+        if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):
+            return noun if is_force(scene, noun) else None
+    return None
 
 
 def _is_told_of(scene: Scene, doer: Token) -> bool:
@@ -144,6 +190,8 @@ def is_force(scene: Scene, noun: Token) -> bool:
         return noun_of(noun) not in _POLICE or speaks_of_forces(scene.parsed.text)
     if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
         return True
+    if noun.lemma_ in _SOME and any(child.lower_ in _WATCHING for child in noun.lefts):
+        return speaks_of_forces(scene.parsed.text)  # "the observer group", "an international team"
     return any(is_meant(scene, party) for party in scene.parties(noun))  # "It is to protect the towns"
 
 

@@ -31,7 +31,7 @@ _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
 _GOING = frozenset({"go", "come", "be"})
-_SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize"})
+_SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize", "station", "post", "base"})
 
 
 def find_intents(scene: Scene, builder: Builder) -> None:

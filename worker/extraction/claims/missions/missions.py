@@ -25,9 +25,11 @@ from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import ACTING
 
 _TOWARDS = frozenset({"toward", "towards", "to", "into", "on", "as"})
+_FROM = frozenset({"from"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _PARTING = frozenset({"quit", "abandon", "leave", "exit"})
 _FOR = frozenset({"for", "on"})
+_OF, _ROLE_IN = frozenset({"of"}), frozenset({"of", "in"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
@@ -114,7 +116,9 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
 
 def _purposes_of(goal: Token) -> list[Token]:
     """The infinitives and gerunds that tell what a goal is, behind its noun or across the verb that equates them."""
-    purposes = [verb for verb in prepositional(goal, frozenset({"of"})) if verb.tag_ == "VBG"]
+    of_what = _ROLE_IN if goal.lemma_ == "role" else _OF  # "its role in separating the armies"
+    of_whom = [goal, goal.head] if goal.lemma_ == "role" and goal.dep_ == "dobj" else [goal]  # "praised its role in"
+    purposes = [verb for top in of_whom for verb in prepositional(top, of_what) if verb.tag_ == "VBG"]
     purposes += [child for child in goal.rights if child.dep_ == "acl" and is_purpose(child)]
     verb, doing = goal.head, []
     if _is_what_is_done(goal):  # "the contingent's role is guarding the airport"
@@ -287,10 +291,12 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
                 or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
             ]
     towards = prepositional(verb, _TOWARDS)
+    for way in prepositional(verb, _FROM):  # "shifted its focus from patrolling to training": hung on the gerund
+        towards += prepositional(way, _TOWARDS) if way.tag_ == "VBG" else []
     if verb.lemma_ == "become":  # "became a training mission"
         made = [child for child in verb.rights if child.dep_ == "attr" and child.lemma_ in {"mission", "force"}]
         towards = [each for each in made if any(part.lower_ in missions().manners for part in each.lefts)]
-    ways = [*towards, *prepositional(verb, frozenset({"from"}))]
+    ways = [*towards, *prepositional(verb, _FROM)]
     fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
     if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
         owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]

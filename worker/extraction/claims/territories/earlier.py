@@ -12,7 +12,7 @@ from worker.extraction.claims.words import kinds
 
 def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
     """ "They abandoned Kut; others took it back", "stormed Kut and took it": the place that was told of last."""
-    for top in tops:
+    for top in (_whole(top) for top in tops):
         if top.lower_ in {"them", "they", "both"}:
             return _row_before(scene, builder, top)
         if top.lower_ == "it":
@@ -27,6 +27,12 @@ def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token])
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
     return []
+
+
+def _whole(part: Token) -> Token:
+    """ "It", of which all or most is told: "claimed to have taken all of it"."""
+    of = prepositional(part, frozenset({"of"})) if part.pos_ in {"PRON", "DET", "ADJ", "NOUN"} else []
+    return next((whole for whole in of if whole.lower_ in {"it", "them"}), part)
 
 
 def _row_before(scene: Scene, builder: Builder, pronoun: Token) -> list[Party]:

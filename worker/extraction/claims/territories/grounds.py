@@ -268,7 +268,7 @@ def _is_somebody(scene: Scene, token: Token, party: Party) -> bool:
     if entity is None or entity.type != "country" or entity.name.lower().endswith(token.lower_):
         return False
     counted = any(child.lower_ in {"a", "an"} or child.dep_ == "nummod" for child in token.lefts)
-    return counted or token.lower_.endswith(("an", "ans", "ese", "ish", "is", "ians"))
+    return counted or token.tag_ == "NNPS" or token.lower_.endswith(("an", "ans", "ese", "ish", "is", "ians"))
 
 
 def _is_part(token: Token) -> bool:

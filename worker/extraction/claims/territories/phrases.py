@@ -30,6 +30,9 @@ _BEING = frozenset({"be", "remain", "stay", "lie", "keep", "leave"})
 _WIDE = frozenset(
     {"area", "region", "district", "city", "town", "village", "suburb", "province"}
 )  # too many to mean one
+_HOURS = frozenset(
+    {"dawn", "daybreak", "noon", "midday", "dusk", "nightfall", "night", "midnight", "evening", "morning"}
+)
 _HAVING = frozenset({"have", "hold", "keep", "retain"})
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset(
@@ -124,6 +127,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     above = grip.head.head
     if above.pos_ in {"PUNCT", "ADV"} and above.head.i < above.i:
         above = above.head  # "is back in government hands"
+    if above.dep_ == "pobj" and above.lower_ in _HOURS and above.head.head.pos_ in {"VERB", "AUX"}:
+        above = above.head.head  # "was by nightfall in the hands of the rebels"
     if above.pos_ in {"VERB", "AUX"}:
         lemma = above.lemma_.lower()
         tops = scene.objects(above) or scene.subjects(above)

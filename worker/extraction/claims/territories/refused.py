@@ -41,6 +41,8 @@ def _is_another_sense(verb: Token) -> bool:
         return True  # "hold accountable those in the government"
     if verb.lemma_.lower() == "secure":
         return has_to(verb)  # "to secure the border"
+    if verb.lemma_ == "keep" and any(token.lower_ == "apart" for token in verb.subtree):
+        return True  # "keep Greeks and Turks apart"
     if verb.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in verb.rights):
         return True  # "took up positions in the town", "held up a convoy there"
     back = [child for child in verb.rights if child.lower_ == "back"] if verb.lemma_ == "take" else []

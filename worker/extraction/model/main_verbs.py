@@ -1,0 +1,53 @@
+"""Verbs that the model takes for participles or infinitives: "The rebels, who had come in May, left Gao"."""
+
+from spacy.tokens import Token
+
+_MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
+_ONTO = frozenset({"on", "onto"})
+# Whoever is given something has an object behind the participle too: "men given guns".
+_GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_HELPS = frozenset({"aux", "auxpass"})
+_MANY = frozenset({"NNS", "NNPS"})
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a participle behind its noun has an object, which tells what is done, or is of those who move."""
+    if verb.lower_ in _MOVED:
+        return True
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in _GIVEN or verb.i + 1 == len(verb.doc):
+        return False
+    below = {child.dep_ for child in verb.rights}
+    onto = verb.lower_ in {"held", "clung"} and verb.nbor(1).lower_ in _ONTO
+    return "agent" not in below and (onto or "dobj" in below)
+
+
+def mend_main_verb(verb: Token) -> None:
+    """Make a verb of the participle where the parse makes but a noun of a sentence: "Chad's 115 troops left in May"."""
+    noun = verb.head
+    others = (token for token in noun.subtree if token.dep_ in _SUBJECTS)
+    if any(token.head.dep_ != "relcl" for token in others) or any(child.dep_ in _HELPS for child in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    rest = [child for child in noun.rights if child.i > verb.i]
+    make_subject(noun, verb)
+    for child in rest:
+        child.head = verb
+    for child in verb.rights:
+        if child.dep_ == "oprd" and child.tag_ == "NNP":
+            child.dep_ = "dobj"
+
+
+def mend_plural(verb: Token) -> None:
+    """Let what several do, behind words about them, be no infinitive: "The troops, who came in May, guard the port"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in _MANY and not any(child.dep_ in _HELPS for child in verb.lefts):
+        verb.tag_ = "VBP"
+
+
+def make_subject(noun: Token, verb: Token) -> None:
+    """Hang a noun under a verb as its subject."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    if verb.tag_ == "VBN" and not any(child.dep_ in _HELPS for child in verb.lefts):
+        verb.tag_ = "VBD"
