@@ -25,8 +25,22 @@ _OFFICE = re.compile(r"(?:[Tt]he|[A-Z][\w.-]+['’]s?) ((?:[\w.-]+ )*?[\w.-]*[a-
 # "The foreign minister" is not the last minister of whom the document spoke.
 _FIELDS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "home", "deputy", "vice", "oil"})
 _SURE = 2  # words of a title, where its last word may be a name's as well
-_IN_FULL = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant"}
-_IN_FULL |= {"adm": "admiral", "sen": "senator", "gov": "governor", "pres": "president", "sgt": "sergeant"}
+_IN_FULL = {
+    "gen": "general",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "prof": "professor",
+}
+_IN_FULL |= {
+    "adm": "admiral",
+    "sen": "senator",
+    "gov": "governor",
+    "pres": "president",
+    "sgt": "sergeant",
+    "dr": "doctor",
+}
 _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for

@@ -19,67 +19,13 @@ _PHRASES = (
 _PARTICLES = frozenset({"home", "back", "out", "in"})
 _RISING = frozenset(
     {
-        *(
-            "rise",
-            "rises",
-            "rose",
-            "risen",
-            "rising",
-            "fall",
-            "falls",
-            "fell",
-            "fallen",
-            "falling",
-            "grow",
-            "grows",
-            "grew",
-        ),
-        *(
-            "grown",
-            "growing",
-            "shrink",
-            "shrank",
-            "shrunk",
-            "drop",
-            "drops",
-            "dropped",
-            "climb",
-            "climbed",
-            "swell",
-            "swelled",
-        ),
-        *(
-            "be",
-            "is",
-            "are",
-            "was",
-            "were",
-            "been",
-            "come",
-            "comes",
-            "came",
-            "go",
-            "goes",
-            "went",
-            "gone",
-            "going",
-            "fly",
-        ),
-        *(
-            "flies",
-            "flew",
-            "flying",
-            "flown",
-            "amount",
-            "amounts",
-            "amounted",
-            "number",
-            "numbers",
-            "numbered",
-            "reduced",
-        ),
+        "rise", "rises", "rose", "risen", "rising", "fall", "falls", "fell", "fallen", "falling", "grow", "grows",
+        "grew", "grown", "growing", "shrink", "shrank", "shrunk", "drop", "drops", "dropped", "climb", "climbed",
+        "swell", "swelled", "be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went",
+        "gone", "going", "fly", "flies", "flew", "flying", "flown", "amount", "amounts", "amounted", "number",
+        "numbers", "numbered", "reduced",
     }
-)
+)  # fmt: skip
 _COUNTED = frozenset({"NNS", "NNPS"})
 
 

@@ -92,7 +92,11 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if token.i and is_type_of_aircraft(token.nbor(-1)):
         return  # "the F-16 fighters"
     before = sheet.doc[start - 1].lower_ if start else ""
-    of_another = token.i + 1 < len(sheet.doc) and token.nbor(1).lower_ == "of"
+    after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None
+    of_another = after is not None and after.lower_ == "of" and not _is_of_staff(token)
+    part = after is not None and after.text.islower() and token.dep_ == "compound" and token.head.i == after.i
+    if part and token.text.islower() and token.lower_ in nouns.person:
+        return  # "the deputy commander"
     joint = joint_mission(sheet, token, start)
     if joint is not None and not of_another:
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=joint, outer=start))
@@ -113,13 +117,16 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         return
     if state and token.i and sheet.doc[token.i - 1].text in ("-", "‑"):
         return  # "the 36-nation mission"
-    after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None
     named = after is not None and after.text.istitle() and after.pos_ in ("PROPN", "NOUN") and not sheet.taken[after.i]
     if token.text[0].isupper() and named and token.lower_ in nouns.person:
         return  # "Chief of the General Staff"
     capital = token.text[0].isupper() and not token.is_sent_start
     where = region_before(sheet.doc[start : token.i]) if state else ""
     sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=capital, title=where))
+
+
+def _is_of_staff(chief: "Token") -> bool:
+    return chief.lower_ == "chief" and chief.i + 2 < len(chief.doc) and chief.nbor(2).lower_ == "staff"
 
 
 def _assembled(sheet: Sheet, token: "Token") -> None:

@@ -257,3 +257,30 @@ def test_an_office_for_something_new_ends_before_it(tell: Teller) -> None:
 
 def test_nobody_says_of_what_others_are_concerned(tell: Teller) -> None:
     assert tell("statement", "Anna Okoro ruled out sending men, amid concerns that soldiers could end up in Gao.") == []
+
+
+@pytest.mark.parametrize(
+    ("somebody", "noun"),
+    [
+        ("farmer Paul Mbeki", "farmer"),
+        ("army chief of staff Paul Mbeki", "chief of staff"),
+        ("Dr. Paul Mbeki", "doctor"),
+        ("Deputy Paul Mbeki", "deputy"),
+        ("lawyer Paul Mbeki", "lawyer"),
+        ("police chief Paul Mbeki", "police chief"),
+    ],
+)
+@pytest.mark.parametrize("later", ["The {} said that the road was open.", "“The road is open,” said the {}."])
+def test_whoever_was_named_with_a_calling_is_called_by_it(tell: Teller, somebody: str, noun: str, later: str) -> None:
+    found = tell("statement", f"The camp, according to {somebody}, will be closed.", later.format(noun))
+    assert [s["speaker"] for s in found] == ["person:paul-mbeki"]
+
+
+def test_a_calling_before_a_name_is_no_part_of_it(tell: Teller) -> None:
+    found = tell("statement", "Farmer Paul Mbeki said that the road was open. Teacher Anna Moss said that it was not.")
+    assert [s["speaker"] for s in found] == ["person:paul-mbeki", "person:anna-moss"]
+
+
+def test_the_deputy_commander_is_no_deputy(tell: Teller) -> None:
+    found = tell("statement", "Deputy Paul Mbeki arrived.", "The deputy commander said that the road was open.")
+    assert [s["speaker"] for s in found] == ["The deputy commander"]
