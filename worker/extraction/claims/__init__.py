@@ -16,7 +16,7 @@ from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.spoken_of import find_spoken_of
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.taking_part import find_taking_part
-from worker.extraction.claims.deployments.verbless import find_ships, find_standing
+from worker.extraction.claims.deployments.verbless import find_nationals, find_ships, find_standing
 from worker.extraction.claims.layout import MOST_BELOW
 from worker.extraction.claims.martial import may_tell_of_missions
 from worker.extraction.claims.matching import Match, matches
@@ -85,6 +85,7 @@ def built(parsed: Parsed) -> Builder:
     find_taking_part(scene, builder)
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
+    find_nationals(scene, builder)
     find_spoken_of(scene, builder)
     builder.settle()
     return builder

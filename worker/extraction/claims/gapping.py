@@ -18,7 +18,7 @@ _LONGEST_PHRASE = 8
 _ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "the"})
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
-_ENDING = frozenset({",", ";", ".", "and", "—", "–", ")"})
+_ENDING = frozenset({",", ";", ".", "and", "—", "–", ")", "each"})
 _PARTING = frozenset({",", ";", "and", "while"})
 _PLACING = frozenset({"in", "at", "near", "around", "to"})
 _AFTER_THINGS = frozenset({"PUNCT", "CCONJ", "ADP"})
@@ -179,8 +179,20 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
     if scene.doc[lead].lower_ == "and":
         other, before = _name_ending_at(scene, lead - 1, last)
         if other is not None and scene.doc[before].lower_ in {",", ";", "and", "while"}:
-            return [other, party]  # "Japan $120 million, and Germany and Britain $20 million each"
+            more = _row_before(scene, before, last) if scene.doc[before].text == "," else []
+            return [*more, other, party]  # "Japan $120 million, and Germany and Britain $20 million each"
     return [party]
+
+
+def _row_before(scene: Scene, comma: int, last: int) -> list[Party]:
+    """The names in front of the last two of a row: "Chad 600, Niger, Benin, Togo and Mali 500 each"."""
+    found: list[Party] = []
+    while comma > last + 1 and scene.doc[comma].text == ",":
+        party, comma = _name_ending_at(scene, comma - 1, last)
+        if party is None:
+            break
+        found.insert(0, party)
+    return found
 
 
 def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:

@@ -33,6 +33,30 @@ from tests.unit.extraction.claims.conftest import Teller, deployed
             "The Uruguayans at Goma have been reinforced by 300 Guatemalan rangers.",
             ("country:GT", "place:goma", 300, "deploying"),
         ),
+        (
+            "Nigeria has pledged 600 soldiers, Niger, Togo and Senegal 500 each, and Benin 300.",
+            ("country:TG", None, 500, "deploying"),
+        ),
+        (
+            "The Turks, with a brigade of 5,400, were encamped in Korea.",
+            ("country:TR", "country:KR", 5400, "present"),
+        ),
+        (
+            "Nepal and Pakistan, each with about 1,400 troops in Slavonia, have asked for more time.",
+            ("country:PK", "place:slavonia", 1400, "present"),
+        ),
+        (
+            "Germany has 300 soldiers in Mali. The Tornado planes in Jordan will be brought back by October.",
+            ("country:DE", "country:JO", None, "withdrawing"),
+        ),
+        (
+            "The Poles have 2,500 soldiers in Ghazni, and the Romanians in Zabul would not say when they meant to go.",
+            ("country:RO", "place:zabul", None, "present"),
+        ),
+        (
+            "The Kosovo force, which stood at 50,000 in 1999, had shrunk to 4,700 by May.",
+            ("coalition:kfor", "country:XK", 4700, "present"),
+        ),
         ("American soldiers have set up a camp near Obo.", ("country:US", "place:obo", None, "deploying")),
     ],
 )
@@ -49,3 +73,8 @@ def test_some_of_others_are_not_the_forces(tell: Teller) -> None:
     assert ("country:FR", "place:gao", 30, "deploying") not in deployed(
         tell, "French troops entered Gao after the fighters, 30 of them wounded, had fled."
     )
+
+
+def test_a_people_at_home_are_no_forces(tell: Teller) -> None:
+    claims = deployed(tell, "Mali has 300 soldiers in Gao. The Danes in Copenhagen said that they were worried.")
+    assert all(actor != "country:DK" for actor, *_ in claims)

@@ -104,7 +104,7 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
         and place is not None
         and place.token > verb.i
         and scene.doc[place.token].head.lower_ in {"to", "into"}
-        and scene.doc[place.token].head.head.dep_ != "acl"
+        and (scene.doc[place.token].head.head.dep_ != "acl" or scene.doc[place.token].head.head.i == verb.i)
     ):
         posture = "deploying"  # "will be relocated to Erbil"
     due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)

@@ -187,7 +187,18 @@ def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | N
         return None
     if scene.first_force >= scene.sentence(token.i)[1] and not _of_them_are_forces(scene, quantity):
         return None
+    if _is_another_states(scene, quantity):
+        return None
     return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last - 1, limit))
+
+
+def _is_another_states(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number follows the name of a state in a row: "has fielded 60,000, Britain 43,000 and France 18,000"."""
+    if quantity.first < _FEWEST_ALONE:
+        return False
+    name = scene.party_at(scene.doc[quantity.first - 1])
+    in_row = scene.doc[quantity.first - 2].lower_ in {",", ";", "and"}
+    return in_row and name is not None and name.type == "country"
 
 
 def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None, limit: int | None) -> Force | None:

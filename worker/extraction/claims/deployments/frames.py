@@ -39,6 +39,7 @@ from worker.extraction.claims.deployments.senders import (
     is_actor,
     is_its,
     is_ours,
+    is_where,
     nations,
     places_for,
 )
@@ -193,7 +194,7 @@ def _add_forces(
             owners = [focus_in_words(scene, scene.doc[force.token])]  # a total of many
         spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]
         if not spots and owners == actors:
-            spots = [party for party in force.owners if _is_where(scene, party) and party not in actors]
+            spots = [party for party in force.owners if is_where(scene, party) and party not in actors]
         spots = spots or of_those_meant(scene, builder, match, force) or of_their_share(scene, builder, match)
         spots = spots or of_those_beside(scene, builder, match)
         if _is_told_beside(scene, force):
@@ -245,15 +246,6 @@ def _is_told_beside(scene: Scene, force: Force) -> bool:
     return any(child.dep_ == "attr" and is_force(child) and child.i in scene.by_head for child in noun.head.rights)
 
 
-def _is_where(scene: Scene, party: Party) -> bool:
-    """Whether a country's own name before forces tells where they are, and not whose: "the Kosovo force"."""
-    noun = scene.doc[party.token]
-    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    return (
-        known is not None and party.type == "country" and noun.dep_ in {"compound", "amod"} and noun.text == known.name
-    )
-
-
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
     """Whose the forces are."""
     verb = scene.doc[match.token]
@@ -268,7 +260,7 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     theirs = is_its(scene, owners) or {party.token for party in owners} < {party.token for party in actors}
     if actors and owners == list(force.owners) and theirs and not allowing:
         owners = actors  # "Paris and London look to draw down their forces"
-    if actors and owners == list(force.owners) and all(_is_where(scene, party) for party in owners):
+    if actors and owners == list(force.owners) and all(is_where(scene, party) for party in owners):
         owners = actors  # "the US is to cut its Kosovo force"
     if len(actors) > 1 and any(child.lower_ == "their" for child in scene.doc[force.token].lefts):
         owners = actors  # "India and Jordan said that they would withdraw their contingents"

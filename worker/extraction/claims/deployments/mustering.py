@@ -48,6 +48,7 @@ _FEWEST = 5
 _FEWEST_FAR = 20
 _FEWEST_COALITION = 200
 _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
+_MEASURES = frozenset({"year", "month", "week", "day", "hour", "mile", "kilometer", "kilometre"})
 _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
 _HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure", "use"})
@@ -142,7 +143,9 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if quantity.count < _FEWEST_FAR or not _ends_there(doc, quantity.last):
         return None
     counted = scene.quantities_between(first, quantity.first - 1)
-    counted = tuple(other for other in counted if other.head is None or noun_of(doc[other.head]) not in nouns("member"))
+    counted = tuple(
+        other for other in counted if other.head is None or noun_of(doc[other.head]) not in nouns("member") | _MEASURES
+    )
     heads = [other.head for other in counted[-1:]] if _inherits_members(doc, quantity) else [quantity.head]
     if quantity.inherited and heads and heads[0] is not None and not of_forces(doc[heads[0]]):
         return None  # "300,000 troops from 38 countries, including 150,000 from the US" counts troops
@@ -247,6 +250,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         for spot in places_for(actor, places):
             deploy(scene, builder, "mustered", at.i, modality, actor, spot, force, posture, sureness)
     for other, own in gapped(scene, at, quantity.last - 1):
+        if own.first in builder.counted and scene.same(builder.counted[own.first][0], other):
+            continue
         more = Force(own.first, force.unit, own)
         deploy(scene, builder, "gapped", at.i, modality, other, None, more, posture, 0.6)
 
@@ -254,9 +259,10 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
 def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:
     if posture == "deploying":
         landing = above[:1] if above and above[0].pos_ == "NOUN" else []  # "the landing at Gao will involve 300 men"
-        found = _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)
+        stronger = reinforced(above, scene.doc[force.token])
+        found = _governed(scene, [*stronger, *above[:1]], THERE) if stronger else []
+        found = found or _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)
         found = found or _governed(scene, [scene.doc[force.token]], _FOR)
-        found = found or _governed(scene, reinforced(above, scene.doc[force.token]), THERE)
         if found:
             return found
     lead = scene.doc[force.quantity.first - 2].lower_ if force.quantity and force.quantity.first > 1 else ""

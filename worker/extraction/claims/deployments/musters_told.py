@@ -161,6 +161,8 @@ def settled(
         return said or "present", modality
     if names_nothing(scene, quantity) and name_before(scene, quantity) is not None:
         return "present", "asserted"  # "which will make it the third, behind Britain's 8,900"
+    if above and above[0].lemma_ in {"have", "keep", "maintain", "retain"}:
+        return "present", modality  # "will have troops in two countries, 900 in Chad"
     if not force.owners:
         return "deploying", modality  # "France is to find 430 soldiers for the mission"
     definite = any(child.lower_ == "the" for child in noun.lefts)

@@ -130,6 +130,7 @@ def are_known(scene: Scene, force: Force) -> bool:
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}
     craft = noun_of(noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed) or _is_stationed(noun)
+    craft = craft or (noun_of(noun) in nouns("craft") and bool(force.there))
     if force.sources or not (manned or craft):
         return False
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)

@@ -220,3 +220,12 @@ def sends_officials(scene: Scene, noun: Token, actors: list[Party]) -> bool:
     """Whether an office has people at their work in a text about no forces: "the agency has 133 personnel there"."""
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
     return offices and noun_of(noun) in _OFFICIALS and not is_martial(scene.parsed.text)
+
+
+def is_where(scene: Scene, party: Party) -> bool:
+    """Whether a country's own name before forces tells where they are, and not whose: "the Kosovo force"."""
+    noun = scene.doc[party.token]
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    return (
+        known is not None and party.type == "country" and noun.dep_ in {"compound", "amod"} and noun.text == known.name
+    )

@@ -25,20 +25,19 @@ from worker.extraction.claims.deployments.levels import (
 from worker.extraction.claims.deployments.nationals import are_civilians, nation_told, shared_noun
 from worker.extraction.claims.deployments.numbering import WHOLES, numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
-from worker.extraction.claims.deployments.senders import focus_in_words, places_for
+from worker.extraction.claims.deployments.senders import focus_in_words, is_where, places_for
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
+from worker.extraction.claims.deployments.with_numbers import with_number
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.words import kinds
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
-_CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
 _AMONG = frozenset({"among"})
 _SMALLEST = 2
@@ -63,7 +62,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             _strong(scene, quantity)
             or _partly(scene, quantity)
             or numbered(scene, quantity)
-            or _with(scene, quantity)
+            or with_number(scene, quantity)
             or down_to(scene, quantity)
             or up_from(scene, builder, quantity)
             or brought_to(scene, builder, quantity)
@@ -84,6 +83,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
         of_a_whole = _is_of_a_whole(scene, found)
+        found = _of_its_place(scene, found)
         places = found.places or (told_there(scene, builder, found.at) if of_a_whole else [])
         for actor in (meant(scene, party) for party in found.actors):
             for place in places_for(actor, places):
@@ -94,6 +94,15 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             shared: list[Party | None] = list(places) if of_a_whole else []
             for place in shared or [None]:
                 deploy(scene, builder, "gapped", found.at.i, modality_of(found.at), actor, place, own, "present")
+
+
+def _of_its_place(scene: Scene, found: Found) -> Found:
+    """What is told of a force that bears only the name of where it is: "The Kosovo force stood at 50,000"."""
+    here = [party for party in found.actors if is_where(scene, party)]
+    if not here or len(here) < len(found.actors):
+        return found
+    whole = focus_in_words(scene, scene.doc[here[0].token].head)
+    return msgspec.structs.replace(found, actors=[whole], places=found.places or here)
 
 
 def _is_of_a_whole(scene: Scene, found: Found) -> bool:
@@ -314,41 +323,6 @@ def _most_are(scene: Scene, quantity: Quantity) -> Found | None:
                 Found(token, [party], where, "part of them") if party is not None and party.type == "country" else None
             )
     return None
-
-
-def _with(scene: Scene, quantity: Quantity) -> Found | None:
-    """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
-    at = quantity.first - 1
-    if at < 0 or scene.doc[at].lower_ != "with":
-        return None
-    preposition = scene.doc[at]
-    back = 2 if at > 1 and scene.doc[at - 1].text == "," else 1
-    left = scene.doc[max(at - back, 0)]
-    party = scene.party_at(left)
-    apart = left.dep_ == "appos" and left.head.lemma_.lower() not in kinds().memberships.groups | _CONTRIBUTING
-    placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
-    if party is not None and party.type == "country" and not placed:
-        return Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
-    head = preposition.head
-    for _ in range(4):
-        if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
-            break
-        head = head.head
-    fronted = at == scene.sentence(at)[0]  # "With 1,500 troops in Bangui, France is …"
-    if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
-        return None
-    actors = actors_of(scene, scene.subjects(head))
-    where = after(scene, _last(quantity), len(scene.doc))
-    beside = [
-        child for child in head.rights if child.dep_ in {"dobj", "acomp", "attr"}
-    ]  # "leads the force in Gao with"
-    where = where or whereabouts(scene, [spot for word in beside for spot in prepositional(word, THERE)])
-    return Found(head, actors[:1], where, "with") if actors else None
-
-
-def _last(quantity: Quantity) -> int:
-    """The last token of a number with its noun."""
-    return quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
 
 
 def _is_told_below(scene: Scene, quantity: Quantity) -> bool:

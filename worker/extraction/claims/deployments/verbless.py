@@ -8,9 +8,12 @@ from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.presumed import force_words
 from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor, sender
-from worker.extraction.claims.deployments.whereabouts import there
+from worker.extraction.claims.deployments.soldiers import is_people
+from worker.extraction.claims.deployments.whereabouts import THERE, there, whereabouts
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 
@@ -56,6 +59,37 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             for place in others or [None]:
                 modality = _standing_modality(scene, token)
                 deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+
+
+def find_nationals(scene: Scene, builder: Builder) -> None:
+    """Soldiers by their nation and where they are, beside other forces: "nor the Romanians in Zabul would say"."""
+    if not scene.has_forces:
+        return
+    for noun in scene.tokens:
+        if noun.tag_ not in {"NNPS", "NNP", "NNS"} or noun.i in builder.told or noun.i + 1 >= len(scene.doc):
+            continue
+        spot = noun.nbor(1)
+        if spot.head.i != noun.i or spot.lower_ not in THERE or not _are_the_people(scene, noun):
+            continue
+        nation = scene.party_at(noun)
+        places = whereabouts(scene, prepositional(noun, frozenset({spot.lower_})))
+        if nation is None or nation.type != "country" or _told(scene, builder, nation, noun.i):
+            continue
+        for place in places[:1]:
+            if elsewhere(place, nation) and not _is_their_capital(scene, place, nation):
+                force = Force(noun.i, None, None, (nation,))
+                deploy(scene, builder, "nationals in a place", noun.i, "asserted", nation, place, force, "present", 0.6)
+
+
+def _is_their_capital(scene: Scene, place: Party, nation: Party) -> bool:
+    own = scene.parsed.candidates[nation.number].entity if nation.number is not None else None
+    return own is not None and government_of(scene, place).reference.id == own.id
+
+
+def _are_the_people(scene: Scene, noun: Token) -> bool:
+    """Whether a name is that of a people, "the Danes", after the paragraph has spoken of forces."""
+    the = any(child.lower_ == "the" for child in noun.lefts)
+    return the and is_people(noun) and scene.first_force < noun.i
 
 
 def _are_there(noun: Token) -> bool:
