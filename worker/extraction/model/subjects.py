@@ -11,27 +11,9 @@ from worker.extraction.model.relatives import mend_second_subject
 NAME = "mended_subjects"
 _ON_THEIR_WAY = frozenset(
     [
-        "fleeing",
-        "retreating",
-        "advancing",
-        "invading",
-        "attacking",
-        "warring",
-        "departing",
-        "returning",
-        "opposing",
-        "remaining",
-        "visiting",
-        "occupying",
-        "defending",
-        "arriving",
-        "withdrawing",
-        "surviving",
-        "rampaging",
-        "protesting",
-        "demonstrating",
-        "marauding",
-        "rioting",
+        *("fleeing", "retreating", "advancing", "invading", "attacking", "warring", "departing"),
+        *("returning", "opposing", "remaining", "visiting", "occupying", "defending", "arriving"),
+        *("withdrawing", "surviving", "rampaging", "protesting", "demonstrating", "marauding", "rioting"),
         "victorious",
     ]
 )

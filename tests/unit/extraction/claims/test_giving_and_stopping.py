@@ -68,3 +68,8 @@ def test_suspended_aid_supports_nobody(tell: Teller) -> None:
 def test_several_gifts_of_one_sentence(tell: Teller, text: str, gifts: set[tuple[str, str]]) -> None:
     found = {(one["actor"].removeprefix("country:"), one["contribution"]) for one in tell("contribution", text)}
     assert found == gifts
+
+
+def test_whose_forces_are_backed_does_not_get_forces(tell: Teller) -> None:
+    found = tell("contribution", "Russia, the main backer of the Syrian army, objects to the deployment of troops.")
+    assert all(one["contribution"] != "ground" for one in found)

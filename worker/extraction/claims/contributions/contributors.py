@@ -131,7 +131,8 @@ def _supplied(scene: Scene, noun: Token) -> ContributionType:
         return "funding"
     if any(word.lower_ in {"men", "manpower"} for word in near):
         return "ground"  # "the largest supplier of men"
-    kind = told or kinds().contributions.given_as[noun.lemma_.lower()]
+    usual = kinds().contributions.given_as[noun.lemma_.lower()]
+    kind = usual if told is None or (usual == "funding" and told == "ground") else told  # "a backer of the army"
     before = scene.doc[scene.sentence(noun.i)[0] : noun.i]
     of_forces = kind == "other" and any(gives().get(noun_of(word)) == "ground" for word in before)
     if kind == "other" and any(word.lower_ in {"cost", "costs", "sum", "bill", "budget"} for word in before):

@@ -32,24 +32,11 @@ _ITEM = frozenset({"appos", "conj", "pobj", "dobj", "attr", "dep", "nsubj", "ROO
 _OF, _FORMS = frozenset({"of"}), frozenset({"form", "shape", "guise"})
 _CARRIED = frozenset({"humanitarian", "medical", "equipment", "logistics"})
 _MANNING = frozenset(
-    {
-        "send",
-        "supply",
-        "volunteer",
-        "second",
-        "field",
-        "detach",
-        "dispatch",
-        "despatch",
-        "assign",
-        "muster",
-        "put",
-        "set",
-        "chip",
-        "earmark",
-        "allocate",
-        "raise",
-    }
+    [
+        *("send", "supply", "volunteer", "second", "field", "detach", "dispatch"),
+        *("despatch", "assign", "muster", "put", "set", "chip", "earmark"),
+        *("allocate", "raise"),
+    ]
 )
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
