@@ -103,7 +103,10 @@ def modality_of(token: Token) -> Modality:
             break  # "took Seoul; Pusan never fell", "Canada has put in $80 million, Spain has pledged 3 million"
         if current.dep_ == "ccomp" and head.lemma_ == "be":
             break  # "they need to change, there is no question"
-        if current.dep_ == "conj" and (_starts_afresh(current) or _turns(current) or head.pos_ != current.pos_):
+        bare = current.lower_ == "be" and head.pos_ == "VERB"  # "would finish in May and be home by June"
+        if current.dep_ == "conj" and (_starts_afresh(current) or _turns(current)):
+            break
+        if current.dep_ == "conj" and head.pos_ != current.pos_ and not bare:
             break
         if (
             current.dep_ in {"acl", "prep"}

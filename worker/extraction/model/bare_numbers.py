@@ -10,10 +10,28 @@ _TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall
 _WHICH = frozenset({"last", "next", "this", "that", "earlier", "later"})
 
 
+_SPANNING = frozenset({"over", "within", "in", "during"})
+
+
+def _part_from_span(number: Token) -> bool:
+    """Part a number from the time in which it is reached: "cut its garrison by 12,500 over three years"."""
+    span, over = number.head, number.nbor(1) if number.i + 1 < len(number.doc) else number
+    if over.lower_ not in _SPANNING or span.i <= over.i or span.lower_.removesuffix("s") not in _TIMES:
+        return False
+    above = span.head
+    verb = above if above.tag_[:2] == "VB" else above.head
+    number.head, number.dep_ = above, span.dep_
+    over.head, over.dep_ = verb, "prep"
+    span.head, span.dep_ = over, "pobj"
+    return True
+
+
 def mend_bare_number(number: Token) -> None:
     """Give a number the place of the word behind it, where that says where to or when."""
     word = number.head
     if number.dep_ != "nummod" or word.i < number.i or word.dep_ not in {"dobj", "pobj", "nsubjpass"}:
+        return
+    if _part_from_span(number):
         return
     when = word.lower_ in _TIMES and word.i == number.i + 2 and number.nbor(1).lower_ in _WHICH
     if not when and not (word.lower_ in _BACK and word.i == number.i + 1):

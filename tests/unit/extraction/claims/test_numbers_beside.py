@@ -78,3 +78,47 @@ def test_some_of_others_are_not_the_forces(tell: Teller) -> None:
 def test_a_people_at_home_are_no_forces(tell: Teller) -> None:
     claims = deployed(tell, "Mali has 300 soldiers in Gao. The Danes in Copenhagen said that they were worried.")
     assert all(actor != "country:DK" for actor, *_ in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Washington has agreed to cut its garrison in South Korea by 12,500 over three years.",
+            ("country:US", "country:KR", 12500, "withdrawing"),
+        ),
+        (
+            "The Turkish force at Bashiqa, some 600 soldiers with 25 tanks, arrived in December.",
+            ("country:TR", "place:bashiqa", 600, "deploying"),
+        ),
+        ("Rwanda denied that any of its men were in Mali.", ("country:RW", "country:ML", None, "present")),
+        (
+            "Thailand's 443 soldiers in Karbala would finish in May and be home by June.",
+            ("country:TH", "place:karbala", 443, "withdrawing"),
+        ),
+        (
+            "The Russian battalion of 500 in Tskhinvali had been joined by 300 North Ossetians.",
+            ("country:RU", "place:tskhinvali", 500, "present"),
+        ),
+        (
+            "Peru said that 1,495 of the country's soldiers were in Mali, and that they would stay until April.",
+            ("country:PE", "country:ML", None, "staying"),
+        ),
+        (
+            "A German frigate with 200 sailors aboard will join the NATO force off Crete next week.",
+            ("country:DE", "place:crete", 200, "deploying"),
+        ),
+    ],
+)
+def test_what_becomes_of_them(tell: Teller, text: str, told: tuple[Any, ...]) -> None:
+    assert told in deployed(tell, text)
+
+
+def test_leaving_ground_to_others_is_told_once(tell: Teller) -> None:
+    claims = deployed(tell, "Chad said 300 of its soldiers had pulled out of Gao, leaving the area to the rebels.")
+    assert claims == {("country:TD", "place:gao", 300, "withdrawn")}
+
+
+def test_own_soldiers_ordered_out_are_no_guests(tell: Teller) -> None:
+    claims = deployed(tell, "Honduras ordered its 370 soldiers out of Iraq last week, and Peru did the same.")
+    assert all(place == "country:IQ" for _, place, *_ in claims)

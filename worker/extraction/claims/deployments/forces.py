@@ -215,7 +215,8 @@ def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None,
         if consisting is not None:
             quantity = counted(scene, consisting) or quantity
             theirs = owners_of(scene, scene.modifying(consisting), consisting)
-    quantity = quantity or in_all(scene, head) or _beside(scene, head)
+    if quantity is None or noun_of(head) in around().bodies | around().units:
+        quantity = in_all(scene, head) or quantity or _beside(scene, head)  # "two companies, 240 men in all"
     owners, sources = whose_by_noun(scene, token, head, quantity, theirs)
     there = where_they_are(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)
     people = human or noun_of(head) in nouns("force") | around().units or is_group(head)
@@ -268,6 +269,11 @@ def _beside(scene: Scene, head: Token) -> Quantity | None:
     for child in head.rights:
         if child.dep_ == "appos" and is_force(child) and noun_of(child) in nouns("force"):
             return counted(scene, child)
+    for quantity in scene.quantities_between(head.i + 1, head.i + _NEAR)[:1]:
+        noun = scene.doc[quantity.head or head.i]
+        apart = noun.dep_ == "appos" and head.i < noun.head.i < quantity.first and quantity.first > head.i + 2
+        if apart and scene.doc[quantity.first - 1].text == "," and noun_of(noun) in nouns("force"):
+            return quantity  # "the force at Gao, some 600 soldiers": beside its place
     return None
 
 

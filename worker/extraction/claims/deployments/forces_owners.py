@@ -179,10 +179,17 @@ def name_before(scene: Scene, quantity: Quantity) -> Party | None:
     while at >= first and quantity.first - at < 5 and scene.doc[at].lower_ in _BEFORE:
         at -= 1
     party = scene.party_at(scene.doc[at]) if at >= first else None
-    if party is None or party.type not in ACTING or scene.doc[at].dep_ == "pobj":
+    if party is None or party.type not in ACTING or _is_governed(scene.doc[at]):
         return None
     beside = at == quantity.first - 1
     return party if not beside or scene.doc[max(at - 1, 0)].lower_ in {",", ";", "and", "("} else None
+
+
+def _is_governed(name: Token) -> bool:
+    """Whether a name ends a row behind a preposition: "battle groups in Latvia and Poland, about 4,500 troops"."""
+    while name.dep_ == "conj" and name.head.i < name.i:
+        name = name.head
+    return name.dep_ == "pobj"
 
 
 def _beyond_aside(scene: Scene, at: int, first: int) -> Party | None:

@@ -162,8 +162,14 @@ def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], share
 def hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:
     """Who sends the forces of others away: "Mali ordered the Danish soldiers out"."""
     owners = [owner for force in found for owner in force.owners]
+    if any(_is_its(scene, force) for force in found):
+        return []  # "Honduras ordered its soldiers out, and Peru did the same"
     hosts = [actor for actor in actors if actor.type != "person"]
     return [host for host in hosts if owners and all(not scene.same(host, owner) for owner in owners)]
+
+
+def _is_its(scene: Scene, force: Force) -> bool:
+    return any(child.lower_ in {"its", "their", "his"} for child in scene.doc[force.token].lefts)
 
 
 def of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:

@@ -16,6 +16,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.musters_told import (
     above_of,
     below_of,
+    is_aboard,
     is_total,
     is_whole,
     reinforced,
@@ -33,7 +34,7 @@ from worker.extraction.claims.deployments.nationals import (
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import places_for, sends_officials
 from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
-from worker.extraction.claims.deployments.whereabouts import THERE, after, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import STRONG, Quantity, noun_of
@@ -240,6 +241,9 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         posture, modality = "deploying", "planned"
     event = [at] if at.pos_ == "NOUN" and said is not None else []
     places = _where(scene, force, posture, [*event, *above], below)
+    if said is None and is_aboard(noun):  # "a frigate with 200 sailors aboard will join the force off Crete"
+        places = places or told_there(scene, builder, noun)
+        posture = "present" if modality == "asserted" else "deploying"
     row = _told_in_its_row(scene, builder, quantity) if said is None or not places else None
     if row is not None:
         posture, modality = (posture, modality) if said is not None else row[1:3]

@@ -41,13 +41,17 @@ def above_of(noun: Token) -> Iterator[Token]:
             return
         if head.dep_ == "conj" and any(child.dep_ == "expl" for child in head.lefts):
             return  # "Chad gives 260, and there are about 60 police officers"
-        aboard = current.lower_ == "with" and any(word.lower_ in ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
-        if aboard:
+        if current.lower_ == "with" and is_aboard(noun):
             current = head
             continue  # "two planes with 160 soldiers aboard touched down"
         if head.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"prep", "acl", "relcl", "appos"} and not _counts(head):
             return  # "Egypt, with 35,000 men, joined": not the men
         current = head
+
+
+def is_aboard(noun: Token) -> bool:
+    """Whether people are told to be aboard: "200 sailors aboard"."""
+    return any(word.lower_ in ABOARD for word in noun.doc[noun.i + 1 : noun.i + 4])
 
 
 def _is_led_to(noun: Token, verb: Token, below: Token) -> bool:
@@ -86,6 +90,8 @@ def said_of(
         return telling, "present"  # "alongside 190 Italian soldiers already stationed there"
     if _ends_a_tour(above):
         return telling, "withdrawing"
+    if above and above[0].lemma_ == "join" and is_passive(above[0]) and scene.doc[quantity.head or 0].dep_ != "pobj":
+        return above[0], "present"  # "the battalion of 500 had been joined by others"
     if reinforced(above, scene.doc[quantity.head or 0]):
         return above[0], "deploying"
     event = event_of(scene, above[0]) if above else None

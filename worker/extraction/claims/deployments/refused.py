@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
+_BRINGING = frozenset({"bring", "fly", "ship", "move"})
 _FOLLOWING = frozenset({"follow"})
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
@@ -121,6 +122,11 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"
+    if frame.name in {"forces arrive", "forces leave"} and _leaves_it_to_others(verb):
+        return True  # "pulled out of the region, leaving the area to the rebels"
+    brought = frame.says == "withdrawing" and verb.lemma_ in _BRINGING
+    if brought and any(child.lower_ == "in" and child.dep_ == "prt" for child in verb.rights):
+        return True  # "had been brought in from Cyprus"
     if frame.says == "present" and _is_a_task(verb):
         return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
@@ -167,6 +173,11 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
+
+
+def _leaves_it_to_others(verb: Token) -> bool:
+    """Whether leaving something is only what comes of going: "withdrew from Gao, leaving the town to its fate"."""
+    return verb.lemma_ == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and posture_of(verb.head) is not None
 
 
 def _tells_of_moving(verb: Token) -> bool:

@@ -133,6 +133,9 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
     they = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "they"), None)
     stand = match.frame.says == "present" and verb.lemma_.lower() in around().placing | _BEING
     if they is not None and (match.frame.says != "present" or (stand and whereabouts(scene, match.at(scene, "place")))):
+        beside = _told_beside(scene, they)
+        if beside is not None:
+            return [Force(they.i, None, None, beside.owners or beside.sources)]
         return [Force(they.i, None, None)] if _are_forces(scene, they) else []
     found = [noun for noun in match.at(scene, "forces") if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i < verb.i]
     return [
@@ -153,6 +156,17 @@ def _of_whom(scene: Scene, noun: Token) -> tuple[Party, ...]:
     return tuple(party for party in inner if party is not None and party.type == "country")
 
 
+def _told_beside(scene: Scene, they: Token) -> Force | None:
+    """The forces of the clause that goes on with "they": "900 of its men are in Gao, and they will stay"."""
+    verb = they.head
+    if verb.dep_ != "conj" or verb.head.i > they.i:
+        return None
+    before = [noun for noun in scene.subjects(verb.head) if noun.i < they.i]
+    told = forces(scene, before[:1])
+    known = bool(told) and bool(told[0].owners or told[0].sources)
+    return told[0] if known and told[0].people else None  # jets that "came back" from a raid are still there
+
+
 def _are_forces(scene: Scene, they: Token) -> bool:
     """Whether the sentence before is about forces: "There are 800 soldiers in Gao. They are to leave in May"."""
     first, _ = scene.sentence(they.i)
@@ -162,9 +176,14 @@ def _are_forces(scene: Scene, they: Token) -> bool:
     if any(token.dep_ == "nsubj" and token.tag_ == "NNS" and not is_force(token) for token in scene.doc[:start]):
         return False  # "Officials met. Spain has 500 men in Gao. They left early": who?
     told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
-    told = [token for token in told if token.head.dep_ == "ROOT" and token.lower_ != "there"]
+    told = [token for token in told if _is_said_outright(token.head) and token.lower_ != "there"]
     told = [token for token in told if token.dep_ != "dobj" or (is_force(token) and _sends_or_has(token.head))]
     return bool(told) and is_force(told[-1])
+
+
+def _is_said_outright(verb: Token) -> bool:
+    """Whether a verb is that of its sentence, or what its subject is to do: "Ireland is to send 40 soldiers"."""
+    return verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and verb.head.dep_ == "ROOT")
 
 
 def _sends_or_has(verb: Token) -> bool:

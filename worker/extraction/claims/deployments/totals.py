@@ -99,6 +99,8 @@ def in_all(scene: Scene, noun: Token) -> Quantity | None:
         lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
         if names_nothing(scene, quantity) and (strong or lead == [",", "at"] or is_a_sum(scene, quantity)):
             return quantity
+        if lead[-1:] == [","] and is_a_sum(scene, quantity) and is_force(scene.doc[quantity.head or noun.i]):
+            return quantity  # "two companies, 240 soldiers in all"
     return _beside(scene, noun)
 
 

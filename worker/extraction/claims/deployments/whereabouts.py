@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Deployment, Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
@@ -30,6 +31,7 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"}
 )
 _OF = frozenset({"of"})
+_OWN_GROUND = frozenset({"territory", "soil"})
 _REALMS = frozenset({"kingdom", "state", "nation", "country", "republic", "emirate", "sultanate", "territory"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour", "colony", "protectorate"})  # "sent troops to its small neighbour"
 _GROUNDS = frozenset(
@@ -132,6 +134,10 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         of_it = prepositional(noun, _OF)
         if lemma in {"area", "field", "zone"} and of_it and (noun.tag_ == "NNS" or _are_counted(scene, of_it)):
             return []  # "experts in the areas of law and finance", "an area of 87 square miles"
+    if lemma in _OWN_GROUND and any(child.lower_ in {"its", "their"} for child in noun.lefts):
+        owner = topic(scene, noun.left_edge)
+        if owner is not None and owner.type == "country":
+            return [owner]  # "Congo said that Rwandan troops were on its territory"
     if lemma in _REALMS and (named := whereabouts(scene, prepositional(noun, _OF), depth + 1)):
         return named  # "the mountain kingdom of Lesotho"
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)

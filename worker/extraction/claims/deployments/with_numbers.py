@@ -2,6 +2,7 @@
 
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.levels import Found, actors_of
+from worker.extraction.claims.deployments.musters_told import is_aboard
 from worker.extraction.claims.deployments.numbering import WHOLES
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.quantities import Quantity
@@ -15,7 +16,7 @@ _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally"
 def with_number(scene: Scene, quantity: Quantity) -> Found | None:
     """ "Germany is the second-largest contributor with 1,100 soldiers", "followed by Italy with 895"."""
     at = _before_unit(scene, quantity.first - 1)
-    if at < 0 or scene.doc[at].lower_ != "with":
+    if at < 0 or scene.doc[at].lower_ != "with" or is_aboard(scene.doc[_last(quantity)]):
         return None
     preposition = scene.doc[at]
     if preposition.head.lower_ == "each":
