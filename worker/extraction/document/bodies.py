@@ -39,6 +39,7 @@ class Bodies:
     ) -> None:
         self._others, self._here, self._voice, self._before = others, here, context.voice, context.topic
         self._speakers, self._text = [draft.speaker for draft in reading.drafts if isinstance(draft, Statement)], text
+        self._candidates = reading.candidates
         numbers = (reading.number(speaker) for speaker in self._speakers)
         self._speaking = frozenset(number for number in numbers if number is not None)
         self.assembled = context.assembled
@@ -58,6 +59,11 @@ class Bodies:
     def speaks(self, number: int) -> bool:
         """Whether the paragraph tells what a candidate says."""
         return number in self._speaking
+
+    @property
+    def speaking(self) -> frozenset[int]:
+        """Where those stand whom the paragraph lets speak."""
+        return frozenset(self._candidates[number].start for number in self._speaking)
 
     def whose(self, members: str) -> Entity | None:
         """The body that "the leaders" are of; allies are NATO's where the document has named it."""

@@ -339,7 +339,9 @@ class Document(Drafted):
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
         if candidate.head in ("he", "she"):
             trailing = candidate.function == "subject" and _TRAILING.match(self.text, candidate.start - 2) is not None
-            return self.humans.meant_by(candidate.head, candidate.quoted, candidate.sentence if trailing else None)
+            spoke = self._bodies.speaking if self._bodies.speaks(self._at) else frozenset()
+            said = candidate.sentence if trailing else None
+            return self.humans.meant_by(candidate.head, candidate.quoted, said, spoke)
         if candidate.antecedent is not None:
             return found[candidate.antecedent]
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")

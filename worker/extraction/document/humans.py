@@ -75,10 +75,13 @@ class Humans:
         self._here.pop()
         return msgspec.structs.replace(person, function="subject")
 
-    def meant_by(self, pronoun: str, quoted: bool, said: int | None = None) -> Entity | Reference | None:
+    def meant_by(
+        self, pronoun: str, quoted: bool, said: int | None = None, spoke: frozenset[int] = frozenset()
+    ) -> Entity | Reference | None:
         """Who "he" or "she" is: the last human subject near by, else the last human, else who spoke before.
 
         `quoted` tells whether the pronoun itself stands in quotation marks, `said` the sentence that ends in "he said".
+        `spoke` are where those stand whom the paragraph lets speak, if he is one who goes on speaking.
         """
         gender = "f" if pronoun == "she" else "m"
         humans = [(c, r) for c, r in self._here if r.type == "person" or (r.id is None and c.type == "person")]
@@ -91,7 +94,10 @@ class Humans:
             nearest = humans[-1][0].sentence
             subjects = [(c, r) for c, r in humans if c.function == "subject" and c.sentence >= nearest - 1]
             same = [(c, r) for c, r in subjects if c.sentence == nearest]
-            return (same or subjects or humans)[-1][1]
+            spoken = [
+                (c, r) for c, r in humans if c.start in spoke and c.sentence == nearest
+            ]  # "Moss said that Okello had left. He added"
+            return (spoken or same or subjects or humans)[-1][1]
         if self.speaker is not None and self._may_be(self.speaker, gender):
             return self.speaker
         for person in self._people.latest():

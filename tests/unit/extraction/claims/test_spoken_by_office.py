@@ -284,3 +284,16 @@ def test_a_calling_before_a_name_is_no_part_of_it(tell: Teller) -> None:
 def test_the_deputy_commander_is_no_deputy(tell: Teller) -> None:
     found = tell("statement", "Deputy Paul Mbeki arrived.", "The deputy commander said that the road was open.")
     assert [s["speaker"] for s in found] == ["The deputy commander"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Anna Moss said that envoy Elena Rossi had left. She added that the road was open.",
+        "After meeting envoy Elena Rossi, Foreign Minister Anna Moss said that she was glad. “The road was open,” she said.",
+        "Foreign Minister Anna Moss praised Elena Rossi. “The road was open,” she said.",
+    ],
+)
+def test_she_is_who_goes_on_speaking(tell: Teller, text: str) -> None:
+    found = tell("statement", text)
+    assert {s["speaker"] for s in found} == {"person:anna-moss"}

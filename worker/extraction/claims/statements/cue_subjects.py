@@ -106,11 +106,20 @@ class CueSubjects:
         person = verb.i > 0 and self.scene.is_person(self.doc[verb.i - 1])
         if person and _is_office(nouns) and not is_served(self.scene, verb.i - 1):
             return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
+        if person and len(nouns) == 1 and self._are_two(nouns[0], self.doc[verb.i - 1]):
+            return [self.doc[verb.i - 1]]  # "After meeting X, Foreign Minister Y said"
         beside = [noun for noun in nouns if noun.i < verb.i]
         apart = len(beside) > 1 and all(noun.dep_ == "nsubj" and noun.head.i == verb.i for noun in beside)
         if apart and self._is_told_of(*beside[-2:]):
             return beside[-2:-1]  # "Anna Moss, another witness said"
         return beside[-1:] if apart else nouns  # "… seven others injured, the army said"
+
+    def _are_two(self, first: Token, last: Token) -> bool:
+        """Whether a comma parts two persons whom the parse takes for one, or for one and what is told of him."""
+        between = self.doc[first.i + 1 : last.i]
+        two = self.scene.is_person(first) and self.scene.number_at(first) != self.scene.number_at(last)
+        parted = any(token.text == "," for token in between)
+        return two and parted and all(token.pos_ not in {"CCONJ", "VERB", "AUX", "ADP"} for token in between)
 
     def _is_told_of(self, person: Token, office: Token) -> bool:
         """Whether the second of two subjects only tells who the first is: "X, another resident"."""
