@@ -2,12 +2,15 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import FINITE
+
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
 _ONTO = frozenset({"on", "onto"})
 # Whoever is given something has an object behind the participle too: "men given guns".
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
+_SAYING = frozenset({"said", "says", "say", "saying", "reported", "announced", "claimed", "believe", "insisted"})
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -43,6 +46,19 @@ def mend_plural(verb: Token) -> None:
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in _MANY and not any(child.dep_ in _HELPS for child in verb.lefts):
         verb.tag_ = "VBP"
+
+
+def mend_reported(verb: Token) -> None:
+    """Let who is told of be who does what is told, behind words about them: "said the men, who fled, had held Gao"."""
+    told, begins = verb.head, next((child for child in verb.lefts if child.dep_ in _HELPS), verb)
+    if told.lower_ not in _SAYING or begins.tag_ not in FINITE or any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        return
+    noun = next((child for child in told.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+    if noun is None or not any(child.dep_ == "relcl" for child in noun.subtree):
+        return
+    between = verb.doc[noun.right_edge.i + 1 : begins.i]
+    if all(token.text == "," or token.dep_ == "advmod" for token in between):
+        make_subject(noun, verb)
 
 
 def make_subject(noun: Token, verb: Token) -> None:

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.labels import FINITE
-from worker.extraction.model.main_verbs import is_done, make_subject, mend_main_verb, mend_plural
+from worker.extraction.model.main_verbs import is_done, make_subject, mend_main_verb, mend_plural, mend_reported
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_second_subject
 
@@ -37,6 +37,8 @@ def _mended(doc: Doc) -> Doc:
         dep = token.dep_
         if token.tag_ == "VB" and dep in {"ROOT", "relcl", "conj"}:
             mend_plural(token)
+        elif dep == "ccomp" and token.head.i < token.i:
+            mend_reported(token)
         if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
         elif dep == "acl" and token.head.dep_ == "ROOT" and token.head.i < token.i and is_done(token):

@@ -30,6 +30,12 @@ from tests.unit.extraction.conftest import Reader
         ("The minister praised the role of the battalion in supervising the count.", "supervising the count"),
         ("Soldiers from Togo will be sent to Gao to hunt pirates.", "hunt pirates"),
         ("The soldiers are clearing mines in the north.", "clearing mines in the north"),
+        ("Troops moved to the pass. Their orders are to hold the bridge.", "hold the bridge"),
+        (
+            "Danish jets will go on patrolling the skies over the soldiers.",
+            "patrolling the skies over the soldiers",
+        ),
+        ("Soldiers from Chad are propping up the regime.", "propping up the regime"),
         ("Norwegian troops are in charge of security in the port.", "security in the port"),
     ],
 )
@@ -45,6 +51,8 @@ def test_forces_do_it(tell: Teller, text: str, purpose: str) -> None:
         "The soldiers will provide 500 tents.",
         "A relief mission is taking shape in the port, the army said.",
         "Soldiers are training militias.",
+        "The army said the war had degraded rebel capacity to conduct attacks.",
+        "The army will invest its savings to protect the soldiers' homes.",
         "The team will train the new players; the army said so.",
         "The battalion marched past the hotel, where it offers rooms to tourists.",
         "Both parties told the army that they support the force.",

@@ -18,6 +18,20 @@ from tests.unit.extraction.claims.conftest import Teller, ground
         ("The rebels fled from Orlu in the war.", "The rebels", "lost", "place:orlu"),
         ("The insurgents held on to the port of Beira on Friday.", "The insurgents", "controls", "place:beira"),
         ("Taliban fighters, who came in May, abandoned Kunduz.", "armed-group:taliban", "lost", "place:kunduz"),
+        (
+            "Seleka, the rebel coalition that marched into Bria, has split up.",
+            "armed-group:seleka",
+            "gained",
+            "place:bria",
+        ),
+        ("Officials said the rebels, who signed a truce, had seized Bria.", "the rebels", "gained", "place:bria"),
+        ("The army tightened its noose around Bria.", "The army", "besieged", "place:bria"),
+        (
+            "The general's men held the radio station as troops came.",
+            "The general's men",
+            "controls",
+            "the radio station",
+        ),
         ("Unita captured Malanje on Friday.", "armed-group:unita", "gained", "place:malanje"),
         ("The fort was by nightfall in the hands of Indian troops.", "country:IN", "controls", "The fort"),
         ("Marib was the last Houthi-held town.", "armed-group:houthis", "controls", "place:marib"),
@@ -226,6 +240,7 @@ def test_one_sentence_tells_of_several_changes(tell: Teller, text: str, actor: s
         "The removal of Russian troops from Georgia was delayed.",
         "Irish soldiers keep Greeks and Turks apart on the island.",
         "Rebels captured by the army in Gao were freed.",
+        "The resolution of the council condemned the attempted annexation of Kherson by Russian forces.",
     ],
 )
 def test_going_home_wanting_ground_and_other_senses_change_none(tell: Teller, text: str) -> None:

@@ -67,6 +67,11 @@ def _owners(scene: Scene, verb: Token, allied: bool = True) -> list[Party | None
 def _ordered(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "have orders to stop tankers", "are under orders to hold fire", "is on a mission to hunt pirates"."""
     verb = clause_verb(noun)
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and noun.lemma_ == "order":  # "their orders are to hold the dam"
+        for child in verb.rights:
+            if child.dep_ in {"xcomp", "ccomp"} and is_purpose(child):
+                add_task(scene, builder, "ordered", None, child, "ongoing", verb)
+        return
     under = noun.dep_ == "pobj" and noun.head.lower_ in {"under", "on", "with"}
     if not under and not (noun.dep_ == "dobj" and verb.lemma_ in _HAVING):
         return

@@ -44,8 +44,10 @@ def find_tasks(scene: Scene, builder: Builder) -> None:
 def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "have begun removing weapons", "stopped escorting convoys", "a task force hunting pirates"."""
     above = verb.head
-    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and modality_of(above) != "negated":
-        status = _aspect(above)
+    going_on = verb.dep_ == "pcomp" and above.lower_ == "on" and above.head.lemma_ in {"go", "carry", "keep"}
+    above = above.head if going_on else above
+    if (going_on or verb.dep_ == "xcomp") and above.pos_ == "VERB" and modality_of(above) != "negated":
+        status = "ongoing" if going_on else _aspect(above)
         subjects = scene.subjects(above)
         if status is not None and any(is_force(scene, noun) for noun in subjects):
             add_task(scene, builder, "task", owner_of(scene, subjects), verb, status, above)

@@ -95,6 +95,9 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [in_words(scene, token)]  # "an alliance of ethnic armies"
     if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
+    beside = scene.party_at(token.head) if own is None and token.dep_ == "appos" else None
+    if beside is not None and beside.type == "armed_group":
+        return [beside]  # "Seleka, the rebel coalition that took Bria"
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
         return []  # "expelled the Russian ambassador"
     found = [party for party in scene.parties_of_one(token) if party.number is not None and _acts(scene, party)]

@@ -5,11 +5,13 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import has_to
+from worker.extraction.claims.syntax import antecedent_or_self, has_to
 from worker.extraction.claims.territories.actors import is_fought_over
+from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
+_NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 
@@ -17,6 +19,8 @@ _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 def is_refused(scene: Scene, match: Match, tops: list[Token]) -> bool:
     """Whether the frame's words change no ground, which its `tops` would be."""
     verb = scene.doc[match.token]
+    if verb.pos_ == "NOUN" and any(child.lower_ in _NOT_DONE for child in verb.lefts):
+        return True  # "its attempted annexation of Crimea"
     return _is_an_aim(scene, verb) or _is_another_sense(verb) or _is_none_of_its_frame(scene, match, tops)
 
 
@@ -72,6 +76,9 @@ def _is_by_force(scene: Scene, match: Match) -> bool:
     """Whether those who enter a place are fighters, and something says that it is fought over."""
     verb, words = scene.doc[match.token], kinds().territories
     doers = [noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)]
+    doers = [antecedent_or_self(noun) for noun in doers]
+    doers += [noun.head for noun in doers if noun.dep_ == "appos"]  # "Seleka, the coalition that marched into Bria"
+    doers += [scene.doc[party.token] for noun in doers if noun.lower_ == "they" for party in holders(scene, [noun])]
     armed = any(noun_of(noun) in words.holders - words.visiting for noun in doers) or any(
         party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
     )

@@ -11,6 +11,7 @@ from worker.extraction.claims.words import kinds
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
 _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
+_MEN = frozenset({"man", "men"})  # "the general's men", "armed men"
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 _MANAGING = frozenset({"administer", "run", "oversee"})
 
@@ -47,7 +48,7 @@ def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
         return False
     return any(
-        party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING
+        party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING | _MEN
         for party in holders(scene, scene.subjects(verb))
     )
 
