@@ -204,9 +204,18 @@ def _acting(entity: Entity | None, root: "Token") -> Entity | None:
     first = root
     for _ in range(_MOST_CAPITALS):  # "Kampala, Kinshasa and Juba have launched"
         first = first.head if first.dep_ == "conj" else first
-    if first.dep_ != "nsubj" or first.head.lemma_ in _OF_PLACES:
+    if first.dep_ != "nsubj" or (first.head.lemma_ in _OF_PLACES and not _is_minded(first.head)):
         return entity
     return governed_from().get(entity.id, entity)
+
+
+def _is_minded(verb: "Token") -> bool:
+    """Whether "be" tells what only governments are or will do: "Paris is worried", "Paris is to send"."""
+    return verb.lemma_ == "be" and any(
+        (child.dep_ == "acomp" and child.lower_ in referring_nouns().minded)
+        or (child.dep_ == "xcomp" and child.tag_ == "VB")
+        for child in verb.rights
+    )
 
 
 _MOST_CAPITALS = 4

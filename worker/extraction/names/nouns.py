@@ -35,6 +35,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_mission: frozenset[str]
     no_group: frozenset[str]
     willed: frozenset[str]
+    minded: frozenset[str]
     bodies: frozenset[str]
     regions: dict[str, str]
 

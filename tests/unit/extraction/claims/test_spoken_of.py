@@ -66,3 +66,20 @@ def test_the_government_that_sends_is_not_that_of_where_they_are(tell: Teller) -
 )
 def test_speaking_of_a_mission_claims_no_forces(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["is worried about the war in Ukraine", "is ready to help Ukraine", "is to help Ukraine"]
+)
+def test_a_capital_that_is_minded_is_its_state(tell: Teller, told: str) -> None:
+    found = tell("deployment", f"Oslo {told}. It will send 300 soldiers to the country.")
+    assert [(d["actor"], d["location"]) for d in found] == [("country:NO", "country:UA")]
+
+
+def test_a_capital_that_is_only_cold_is_a_town(tell: Teller) -> None:
+    assert tell("deployment", "Oslo is cold. It will send 300 soldiers to Ukraine.") == []
+
+
+def test_soldiers_there_are_where_others_are(tell: Teller) -> None:
+    found = tell("deployment", "Kenya voted for the mission in Somalia. Its 300 soldiers there will stay until May.")
+    assert [(d["actor"], d["location"], d["posture"]) for d in found] == [("country:KE", "country:SO", "staying")]

@@ -184,7 +184,8 @@ def _add_forces(
     if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
         found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
     beyond = max([match.token, *(force.token for force in found)]) + 1
-    near = (*verb.children, *scene.doc[beyond : beyond + 2])
+    beside = [child for force in found for child in scene.doc[force.token].rights]  # "its soldiers there will stay"
+    near = (*verb.children, *beside, *scene.doc[beyond : beyond + 2])
     if not where and any(child.lower_ == "there" and child.dep_ == "advmod" for child in near):
         where = [there(scene, builder, verb)]
     origins = coming_from(scene, match)
