@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from schemas import Entity, Reference
 from worker.extraction.document.context import Context
 from worker.extraction.document.references import entity_of, reference_to
+from worker.extraction.knowledge import governed_from
 
 _SEVERAL = 3  # so many, and nobody knows whose "the troops" are
 
@@ -28,10 +29,15 @@ class Theatre:
             self.sender = entity_of(actor) if len(self._here) < _SEVERAL else None  # "the troops" of six states
         if location is not None and location.id is not None and location.type in ("country", "place"):
             self.place = entity_of(location)
-            self.abroad = self.place if location.type == "country" else self.abroad
+            self.abroad = self._country_of(self.place, actor) or self.abroad
             self._last = (actor.id or "", self.place)
         elif not self._is_last(actor):
             self._last = None
+
+    def _country_of(self, place: Entity, actor: Reference) -> Entity | None:
+        """The country that forces are in, where they are in its capital too: "landed in Freetown"."""
+        country = place if place.type == "country" else governed_from().get(place.id)
+        return country if country is not None and country.id != actor.id else None
 
     def sending_state(self) -> Reference | None:
         """Whose forces the document told of last, where that is a country."""

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.model.labels import FINITE
 
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
+_AWAY = frozenset({"out", "off", "sail"})
 _ONTO = frozenset({"on", "onto"})
 # Whoever is given something has an object behind the participle too: "men given guns".
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
@@ -16,7 +17,7 @@ _MANY = frozenset({"NNS", "NNPS"})
 
 def is_done(verb: Token) -> bool:
     """Whether a participle behind its noun has an object, which tells what is done, or is of those who move."""
-    if verb.lower_ in _MOVED:
+    if verb.lower_ in _MOVED or (verb.lower_ == "set" and any(child.lower_ in _AWAY for child in verb.rights)):
         return True
     if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in _GIVEN or verb.i + 1 == len(verb.doc):
         return False
@@ -27,7 +28,7 @@ def is_done(verb: Token) -> bool:
 
 def mend_main_verb(verb: Token) -> None:
     """Make a verb of the participle where the parse makes but a noun of a sentence: "Chad's 115 troops left in May"."""
-    noun = verb.head
+    noun = first_of_row(verb.head)
     others = (token for token in noun.subtree if token.dep_ in _SUBJECTS)
     if any(token.head.dep_ != "relcl" for token in others) or any(child.dep_ in _HELPS for child in verb.lefts):
         return
@@ -39,6 +40,13 @@ def mend_main_verb(verb: Token) -> None:
     for child in verb.rights:
         if child.dep_ == "oprd" and child.tag_ == "NNP":
             child.dep_ = "dobj"
+
+
+def first_of_row(noun: Token) -> Token:
+    """The noun that a row begins with: "destroyers" of "Two destroyers and a supply ship set out"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def mend_plural(verb: Token) -> None:

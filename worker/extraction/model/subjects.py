@@ -4,7 +4,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.labels import FINITE
-from worker.extraction.model.main_verbs import is_done, make_subject, mend_main_verb, mend_plural, mend_reported
+from worker.extraction.model.main_verbs import (
+    first_of_row,
+    is_done,
+    make_subject,
+    mend_main_verb,
+    mend_plural,
+    mend_reported,
+)
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_second_subject
 
@@ -41,7 +48,7 @@ def _mended(doc: Doc) -> Doc:
             mend_reported(token)
         if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
-        elif dep == "acl" and token.head.dep_ == "ROOT" and token.head.i < token.i and is_done(token):
+        elif dep == "acl" and first_of_row(token.head).dep_ == "ROOT" and token.head.i < token.i and is_done(token):
             mend_main_verb(token)
         elif dep == "acl" and token.tag_ in _ALIKE and token.head.i < token.i:
             if token.head.dep_ in _SUBJECTS:

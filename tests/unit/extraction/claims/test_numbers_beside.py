@@ -122,3 +122,33 @@ def test_leaving_ground_to_others_is_told_once(tell: Teller) -> None:
 def test_own_soldiers_ordered_out_are_no_guests(tell: Teller) -> None:
     claims = deployed(tell, "Honduras ordered its 370 soldiers out of Iraq last week, and Peru did the same.")
     assert all(place == "country:IQ" for _, place, *_ in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two Danish destroyers and a supply ship set out from Aarhus for the Gulf of Aden on Friday.",
+            ("country:DK", "place:gulf-of-aden", 2, "deploying"),
+        ),
+        (
+            "Spain has 650 soldiers in Lebanon and 150 at Incirlik. Those at Incirlik are to come home in June.",
+            ("country:ES", "place:incirlik-air-base", None, "withdrawing"),
+        ),
+        (
+            "Sweden has 80 soldiers in Gao. Finland has 410 people there.",
+            ("country:FI", "place:gao", 410, "present"),
+        ),
+        (
+            "Nigerian troops landed at Freetown. Three Guinean companies will stay in the north of the country until May.",
+            ("country:GN", "country:SL", 3, "staying"),
+        ),
+    ],
+)
+def test_those_and_there(tell: Teller, text: str, told: tuple[Any, ...]) -> None:
+    assert told in deployed(tell, text)
+
+
+@pytest.mark.parametrize("text", ["The soldiers set off two bombs near Gao.", "The army set out its plan for Mali."])
+def test_what_is_set_off_goes_nowhere(tell: Teller, text: str) -> None:
+    assert not deployed(tell, text)

@@ -50,7 +50,11 @@ def is_fresh(unit: Token) -> bool:
 def are_provided(head: Token) -> bool:
     """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
     verb = head.head
-    given = noun_of(head) in {"people", "person"} and head.dep_ == "dobj" and verb.lemma_ in around().providing
+    people = noun_of(head) in {"people", "person"} and head.dep_ == "dobj"
+    there = any(word.lower_ == "there" for word in (*head.rights, *verb.rights))
+    if people and there and verb.lemma_ in {"have", "keep"}:
+        return True  # "Sweden has 410 people there"
+    given = people and verb.lemma_ in around().providing
     return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
 
 

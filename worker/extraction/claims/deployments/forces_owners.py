@@ -9,7 +9,7 @@ from worker.extraction.claims.deployments.senders import OF_ALL, STATES, decidin
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -100,6 +100,8 @@ def _by_their_own_words(scene: Scene, builder: Builder, force: Force, quantity: 
 
 def _by_verb(scene: Scene, noun: Token, verb: Token) -> Whose | None:
     """By a verb over the noun of the forces: its subject, who is asked, the mission whose strength it tells."""
+    if verb.lemma_ in {"lead", "command", "head"} and is_passive(verb):
+        return None  # who leads the battle groups of others
     if verb.pos_ not in {"VERB", "AUX"}:
         found = [party for party in scene.modifying(verb) if party.type in ACTING]
     else:

@@ -137,6 +137,10 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         if beside is not None:
             return [Force(they.i, None, None, beside.owners or beside.sources)]
         return [Force(they.i, None, None)] if _are_forces(scene, they) else []
+    those = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "those" and noun.i < verb.i), None)
+    here = whereabouts(scene, prepositional(those, THERE)) if those is not None else []
+    if those is not None and here:
+        return [Force(those.i, None, None, (), tuple(here))]  # "Those at Incirlik are to come home"
     found = [noun for noun in match.at(scene, "forces") if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i < verb.i]
     return [
         Force(noun.i, None, None, _of_whom(scene, noun))

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
@@ -99,9 +99,13 @@ def in_all(scene: Scene, noun: Token) -> Quantity | None:
         lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
         if names_nothing(scene, quantity) and (strong or lead == [",", "at"] or is_a_sum(scene, quantity)):
             return quantity
-        if lead[-1:] == [","] and is_a_sum(scene, quantity) and is_force(scene.doc[quantity.head or noun.i]):
-            return quantity  # "two companies, 240 soldiers in all"
+        if lead[-1:] == [","] and is_a_sum(scene, quantity) and _counts_men(scene.doc[quantity.head or noun.i]):
+            return quantity  # "two companies, 240 men in all"
     return _beside(scene, noun)
+
+
+def _counts_men(noun: Token) -> bool:
+    return is_force(noun) or noun.lower_ in around().human
 
 
 def _beside(scene: Scene, noun: Token) -> Quantity | None:
