@@ -152,3 +152,25 @@ def test_those_and_there(tell: Teller, text: str, told: tuple[Any, ...]) -> None
 @pytest.mark.parametrize("text", ["The soldiers set off two bombs near Gao.", "The army set out its plan for Mali."])
 def test_what_is_set_off_goes_nowhere(tell: Teller, text: str) -> None:
     assert not deployed(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Danish troops left Gao in May, while the 300 Poles at Menaka stay on until the autumn.",
+            ("country:PL", "place:menaka", 300, "staying"),
+        ),
+        (
+            "The Swedish battalion has been relieved by a unit of the same size from Norway.",
+            ("country:SE", None, None, "withdrawn"),
+        ),
+    ],
+)
+def test_who_stays_on_and_who_is_relieved(tell: Teller, text: str, told: tuple[Any, ...]) -> None:
+    assert told in deployed(tell, text)
+
+
+def test_an_exercise_in_landing_is_no_landing(tell: Teller) -> None:
+    claims = deployed(tell, "American marines, 9,000 in all, are taking part in landing exercises near Pohang.")
+    assert {posture for *_, posture in claims} == {"present"}

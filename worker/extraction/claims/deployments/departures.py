@@ -11,8 +11,10 @@ from worker.extraction.claims.deployments.nationals import are_civilians
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor, sender
 from worker.extraction.claims.deployments.soldiers import is_people
+from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 
 _BODIES = frozenset(
     {
@@ -65,7 +67,9 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
                 tell(scene, builder, match, actor, those, place, 0.65)
         goes_from = any(child.pos_ == "PROPN" or child.dep_ in {"dobj", "xcomp"} for child in verb.rights)
         if those is not None and not where and not goes_from and _are_soldiers(scene, those):
-            tell(scene, builder, match, actor, those, None, 0.65)  # "380 Austrians, who departed last week"
+            spots = whereabouts(scene, prepositional(scene.doc[actor.token], THERE))  # "the 300 Poles at Gao stay on"
+            spot = spots[0] if spots else None
+            tell(scene, builder, match, actor, those, spot, 0.65)  # "380 Austrians, who departed last week"
 
 
 def _moves(noun: Token, party: Party) -> bool:

@@ -53,7 +53,7 @@ from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
@@ -72,6 +72,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     found = forces(scene, moved) or unnamed(scene, match)
+    replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
+    if replaced and not found and is_passive(verb):
+        _add_replaced(scene, builder, match, places(scene, match, found))
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party, found)]
@@ -96,7 +99,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         found = [force for force in found if not force.sources]  # "to reinforce men from Fiji": they are there
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
-    if frame.name == "forces arrive" and verb.lemma_ in REPLACING and found:
+    if replaced and found:
         _add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
         add_movement(scene, builder, match, where)
@@ -110,6 +113,8 @@ def _add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Part
     """Those who go when others come: "the Canadian battalion was replaced by French troops"."""
     verb = scene.doc[match.token]
     modality = match.modality(scene)
+    if modality == "negated":
+        return  # "had not been relieved since May"
     for force in forces(scene, scene.objects(verb)):
         for owner in (party for party in force.owners if party.type == "country"):
             spot = next(iter((*force.there, *where)), None)

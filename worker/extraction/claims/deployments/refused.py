@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "craft", "strip", "ship"})
 _FOLLOWING = frozenset({"follow"})
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
@@ -122,6 +123,9 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"
+    drill = verb.nbor(1) if verb.tag_ == "VBG" and verb.i + 1 < len(scene.doc) else None
+    if drill is not None and drill.lemma_ in _DRILLS and verb.i in {drill.head.i, *(child.i for child in drill.lefts)}:
+        return True  # "landing exercises near Pohang"
     if frame.name in {"forces arrive", "forces leave"} and _leaves_it_to_others(verb):
         return True  # "pulled out of the region, leaving the area to the rebels"
     brought = frame.says == "withdrawing" and verb.lemma_ in _BRINGING
