@@ -173,6 +173,8 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
     if scene.number_at(scene.doc[at]) is None and scene.doc[at].pos_ == "PROPN" and at - 1 > last:
         at -= 1  # "Benin Republic"
     party, lead = _name_ending_at(scene, at, last)
+    if party is not None and scene.doc[first - 1].lower_ == "with" and _acts_itself(scene.doc[party.token], first):
+        return []  # "Chad left in May, and Fiji, with 250 men in Gao, decided to stay"
     bracketed = scene.doc[first - 1].text == "(" and scene.doc[lead].lower_ == "from"
     if party is None or not (bracketed or scene.doc[lead].lower_ in {",", ";", "and", "while", "by"}):
         return []  # "coming from Britain (8,900), Italy (2,700)"
@@ -182,6 +184,11 @@ def _named_before(scene: Scene, first: int, last: int) -> list[Party]:
             more = _row_before(scene, before, last) if scene.doc[before].text == "," else []
             return [*more, other, party]  # "Japan $120 million, and Germany and Britain $20 million each"
     return [party]
+
+
+def _acts_itself(name: Token, at: int) -> bool:
+    """Whether a name is the subject of a verb of its own, behind token `at`."""
+    return name.dep_ == "nsubj" and name.head.i > at and name.head.tag_ in FINITE
 
 
 def _row_before(scene: Scene, comma: int, last: int) -> list[Party]:

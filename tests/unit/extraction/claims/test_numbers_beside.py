@@ -174,3 +174,10 @@ def test_who_stays_on_and_who_is_relieved(tell: Teller, text: str, told: tuple[A
 def test_an_exercise_in_landing_is_no_landing(tell: Teller) -> None:
     claims = deployed(tell, "American marines, 9,000 in all, are taking part in landing exercises near Pohang.")
     assert {posture for *_, posture in claims} == {"present"}
+
+
+def test_who_acts_himself_does_not_do_what_others_do(tell: Teller) -> None:
+    text = "Sweden withdrew its 200 men from Mali, and Britain, with 250 soldiers in Gao, decided to do the same."
+    claims = deployed(tell, text)
+    assert ("country:GB", "place:gao", 250, "present") in claims
+    assert ("country:GB", "place:gao", 250, "withdrawn") not in claims
