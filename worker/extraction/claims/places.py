@@ -13,6 +13,9 @@ from worker.extraction.knowledge import governed_from
 _PLACE_TYPES = frozenset({"place", "country"})
 _PEOPLES = ("ese", "ish", "french", "dutch", "swiss")
 _SEATS = frozenset({"capital", "city", "town", "port", "village"})
+GROUNDS = frozenset(
+    {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
+)  # whose names are those of the places where they are
 
 
 def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]:
@@ -101,6 +104,10 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
         for c in child.children
         if c.dep_ == "pobj"
     ]
+    if token.lemma_.lower() in GROUNDS:
+        named = [party for child in token.lefts if (party := scene.party_at(child)) is not None]
+        if named and named[-1].type == "place":
+            return named[-1:]  # "at Bagram airbase in Afghanistan"
     if token.lemma_.lower() in kinds().places.parts:
         found = places(scene, _seat_named(token, inner) or inner, depth + 1)
         if found:

@@ -227,3 +227,16 @@ def test_who_is_replaced_goes_and_who_only_needs_is_there(tell: Teller) -> None:
     }
     (needing,) = tell("deployment", "The 300 Danish soldiers in Gao need a rest.")
     assert (needing["count"], needing["posture"]) == (300, "present")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("at Bagram airbase in Afghanistan", "place:bagram"),
+        ("at Souda Bay naval base in Crete", "place:souda-bay"),
+        ("at the French base in Djibouti", "country:DJ"),
+        ("at the airport in Gao", "place:gao"),
+    ],
+)
+def test_a_base_that_bears_a_name_is_there_and_not_in_all_the_country(tell: Teller, words: str, place: str) -> None:
+    assert [d["location"] for d in tell("deployment", f"Chile has 300 soldiers {words}.")] == [place]

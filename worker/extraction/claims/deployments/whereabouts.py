@@ -9,7 +9,7 @@ from schemas import Deployment, Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.places import places
+from worker.extraction.claims.places import GROUNDS, places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.reading import THEATRE
@@ -34,9 +34,6 @@ _OF = frozenset({"of"})
 _OWN_GROUND = frozenset({"territory", "soil"})
 _REALMS = frozenset({"kingdom", "state", "nation", "country", "republic", "emirate", "sultanate", "territory"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour", "colony", "protectorate"})  # "sent troops to its small neighbour"
-_GROUNDS = frozenset(
-    {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
-)
 _FAR = 14
 
 
@@ -102,7 +99,7 @@ def _unknown(scene: Scene, noun: Token) -> bool:
 def _is_ground(noun: Token) -> bool:
     """Whether a name ends in what only a place is: "Samuel Sample International Airport", "Camp Sample Barracks"."""
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
-    return named and noun.pos_ == "PROPN" and noun.lower_ in _GROUNDS
+    return named and noun.pos_ == "PROPN" and noun.lower_ in GROUNDS
 
 
 def _is_unknown_name(scene: Scene, child: Token) -> bool:
@@ -118,7 +115,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         return _each(scene, noun)
     if noun.pos_ not in {"NOUN", "PROPN", "ADV"}:
         return []
-    if noun.lower_ in _GROUNDS and any(_is_unknown_name(scene, child) for child in noun.lefts):
+    if noun.lower_ in GROUNDS and any(_is_unknown_name(scene, child) for child in noun.lefts):
         return [_words(scene, noun)]  # "Pearls airport"
     lemma = noun.lemma_.lower()
     if lemma in around().regions | around().within:
