@@ -6,6 +6,7 @@ from operator import itemgetter
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import Frame
+from worker.extraction.model.neighbours import word_after
 
 _LONGEST = 8  # words of a frame after its verb
 _BETWEEN = frozenset({"now", "still", "again", "already", "also", "just", "soon", "even"})  # "are now in"
@@ -21,7 +22,7 @@ class Beside:
 
     def __init__(self, verb: Token) -> None:
         self._verb = verb
-        self.next = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+        self.next = word_after(verb)
         if self.next == "at" and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ in {"least", "most"}:
             self.next = ""  # "shot at least two men"
 

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.neighbours import word_before
+
 _JOINTLY = frozenset({"together", "along", "jointly"})
 
 
@@ -11,8 +13,8 @@ def beside(noun: Token) -> list[Token]:
     for child in noun.rights:
         if child.lower_ in _JOINTLY and child.dep_ == "prep":
             found += [noun for inner in child.rights if inner.lower_ == "with" for noun in _governed(inner)]
-        joins = child.lower_ == "with" and child.nbor(-1).lower_ in _JOINTLY
-        adds = child.lower_ == "as" and child.i > 1 and child.nbor(-1).lower_ == "well"
+        joins = child.lower_ == "with" and word_before(child) in _JOINTLY
+        adds = child.lower_ == "as" and child.i > 1 and word_before(child) == "well"
         if joins or adds:
             found += _governed(child)
     return found
@@ -24,7 +26,7 @@ def companions(verb: Token) -> list[Token]:
     for child in verb.lefts:
         if child.dep_ != "prep":
             continue
-        if child.lower_ == "with" and child.i and child.nbor(-1).lower_ in _JOINTLY:
+        if child.lower_ == "with" and word_before(child) in _JOINTLY:
             found += _governed(child)
         elif child.lower_ in _JOINTLY:
             found += [noun for inner in child.rights if inner.lower_ == "with" for noun in _governed(inner)]

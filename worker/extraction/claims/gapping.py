@@ -12,6 +12,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import gives, units
 from worker.extraction.model.labels import FINITE
+from worker.extraction.model.neighbours import word_after
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8
@@ -210,7 +211,7 @@ def _opens_a_clause(scene: Scene, at: int, last: int) -> bool:
 
 def _is_where(name: Token) -> bool:
     """Whether a name ends a row after a preposition: "based in Abéché and N'Djamena, 30 men"."""
-    if name.i + 1 >= len(name.doc) or name.nbor(1).text != ",":
+    if name.i + 1 >= len(name.doc) or word_after(name) != ",":
         return False
     first = name
     for _ in range(_LONGEST_PHRASE):

@@ -16,6 +16,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, governed, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after, word_before
 
 _GOVERNING = frozenset(
     {
@@ -82,7 +83,7 @@ class Match(msgspec.Struct, frozen=True):
         """How sure the frame's word makes it; what is only pledged is planned."""
         token = scene.doc[self.token]
         verdict = modality_of(token)
-        after = token.nbor(1).lower_ if token.i + 1 < len(scene.doc) else ""
+        after = word_after(token)
         promised = token.lemma_.lower() in _PROMISING and after not in {"allegiance", "loyalty"}
         if verdict == "asserted" and token.lemma_ == "want":
             return "possible"  # "wants its battalion back"
@@ -173,7 +174,7 @@ def _moves_something(scene: Scene, verb: Token) -> bool:
 
 def _hyphenated(noun: Token) -> str:
     """A noun in two parts, as the lists have it: "pull-out", "draw-down"."""
-    if noun.i < 2 or noun.nbor(-1).text != "-":
+    if noun.i < 2 or word_before(noun) != "-":
         return ""
     if noun.doc[noun.i - 2].lower_ == "co":
         return f"co-{noun.lemma_.lower()}"
@@ -277,7 +278,7 @@ def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:
 
 def _after(token: Token, word: str) -> list[Token]:
     """What a preposition right after the token governs, wherever the parse has hung it."""
-    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != word:
+    if token.i + 1 >= len(token.doc) or word_after(token) != word:
         return []
     return [child for child in token.nbor(1).children if child.dep_ == "pobj"]
 

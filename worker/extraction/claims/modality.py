@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.knowledge import cues
+from worker.extraction.model.neighbours import word_before
 
 _REACH = 8
 _OBJECT_CLAUSES = frozenset(
@@ -131,7 +132,7 @@ def _is_known(participle: Token, noun: Token) -> bool:
         return False  # "the men to be sent"
     if noun.dep_ in {"nsubj", "nsubjpass"} and any(child.dep_ == "agent" for child in participle.rights):
         return True  # "rifles given to Chad by Fiji never reached it"
-    apart = participle.nbor(-1).text == ","
+    apart = word_before(participle) == ","
     definite = any(child.dep_ == "poss" or child.lower_ in {"the", "these", "those"} for child in noun.lefts)
     return apart or (definite and noun.dep_ in {"nsubj", "nsubjpass"})
 
@@ -199,12 +200,7 @@ def _own(token: Token) -> Modality:
                 verdict = _stronger(verdict, "possible")
             if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"none", "nobody", "neither"}:
                 verdict = "negated"
-            if (
-                child.dep_ in {"advmod", "neg"}
-                and child.lower_ == "longer"
-                and child.i
-                and child.nbor(-1).lower_ == "no"
-            ):
+            if child.dep_ in {"advmod", "neg"} and child.lower_ == "longer" and child.i and word_before(child) == "no":
                 verdict = "negated"
             if (
                 child.dep_ in {"nsubj", "nsubjpass"}

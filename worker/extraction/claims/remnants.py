@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
             return None
         if token.text in {",", ";", ".", ")"} or (token.lower_ == "and" and noun is not None):
             break
-        if token.lower_ == "one" and token.nbor(-1).lower_ == "the":
+        if token.lower_ == "one" and word_before(token) == "the":
             return token  # "Britain the one in Estonia"
         if noun is None and token.pos_ in {"NOUN", "PROPN"}:
             following = doc[token.i + 1] if token.i + 1 < end else None
@@ -90,7 +91,7 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
 
 def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
     """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400"."""
-    right_after = name.i + 1 < len(scene.doc) and name.nbor(1).text != ","  # no row: "2,000 French, 1,200 American men"
+    right_after = name.i + 1 < len(scene.doc) and word_after(name) != ","  # no row: "2,000 French, 1,200 American men"
     return _has_a_thing(scene, name) and (right_after or not _has_a_thing(scene, first))
 
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.syntax import LONGEST_CHAIN
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_before
 
 _NAMED_LATER = frozenset(
     {
@@ -22,7 +23,7 @@ def named_at_the_end(noun: Token, end: int) -> list[Token]:
     if top.dep_ not in {"nsubj", "nsubjpass"}:
         return []
     for word in noun.doc[noun.i + 1 : end]:
-        if word.lower_ == "including" and word.nbor(-1).text == "," and word.head.tag_ not in {"NNS", "NNPS"}:
+        if word.lower_ == "including" and word_before(word) == "," and word.head.tag_ not in {"NNS", "NNPS"}:
             return [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
     return []
 

@@ -21,6 +21,7 @@ from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_o
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.names.nouns import referring_nouns
 
 __all__ = ["Party", "Scene"]
@@ -260,7 +261,7 @@ class Scene(Named, Syntax):
         if noun.lemma_.lower() in kinds().relations.upheld:
             return []  # "Israel's security against threats, including Hamas"
         for child in noun.rights:
-            as_ = child.lower_ == "as" and (not child.i or child.nbor(-1).lower_ != "such")  # "forces as part of"
+            as_ = child.lower_ == "as" and (not child.i or word_before(child) != "such")  # "forces as part of"
             if child.dep_ == "prep" and child.lower_ in _LISTING and not as_ and child.i - noun.i < 12:
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:

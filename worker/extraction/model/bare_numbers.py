@@ -5,6 +5,8 @@ The number takes the place of that word in the tree: in "doubled it to 1,570 las
 
 from spacy.tokens import Token
 
+from worker.extraction.model.neighbours import word_after
+
 _BACK = frozenset({"home", "ashore", "abroad"})
 _TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "night", "morning"})
 _WHICH = frozenset({"last", "next", "this", "that", "earlier", "later"})
@@ -33,7 +35,7 @@ def mend_bare_number(number: Token) -> None:
         return
     if _part_from_span(number):
         return
-    when = word.lower_ in _TIMES and word.i == number.i + 2 and number.nbor(1).lower_ in _WHICH
+    when = word.lower_ in _TIMES and word.i == number.i + 2 and word_after(number) in _WHICH
     if not when and not (word.lower_ in _BACK and word.i == number.i + 1):
         return
     above = word.head

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from worker.extraction.model.labels import FINITE, SUBJECTS
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def mend(doc: "Doc") -> "Doc":
             _reduce(token.head, token)
             _reduce_clause(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
-            if token.head.nbor(1).text == "," and _is_row(token.head, token):
+            if word_after(token.head) == "," and _is_row(token.head, token):
                 _take_place(token.head, token)
             else:
                 _share_owners(token.head, token)
@@ -75,9 +76,9 @@ def mend(doc: "Doc") -> "Doc":
                 _take_place(token.head, token)
             else:
                 mend_bare_clause(token)
-        elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and token.nbor(-1).text == ",":
+        elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and word_before(token) == ",":
             _help_whom(token)
-        elif token.dep == prep and token.head.head.lower_ == "including" and token.i and token.nbor(-1).text == ",":
+        elif token.dep == prep and token.head.head.lower_ == "including" and word_before(token) == ",":
             _beyond_aside(token)
         elif (
             token.pos_ == "NOUN"
@@ -144,7 +145,7 @@ def _beyond_aside(preposition: "Token") -> None:
     above = including.head
     while above.dep_ in {"conj", "dobj", "pobj", "prep"} and above.head.i < above.i:
         above = above.head
-    if above.pos_ == "VERB" and including.i and including.nbor(-1).text == ",":
+    if above.pos_ == "VERB" and word_before(including) == ",":
         preposition.head = above
 
 
@@ -166,7 +167,7 @@ def _reduce_sibling(second: "Token") -> None:
 def _share_owners(name: "Token", forces: "Token") -> None:
     """Give both of "Iraq and Syrian troops" the troops: the name is no subject of its own."""
     adjective = next((child for child in forces.lefts if child.dep_ == "amod"), None)
-    if adjective is None or adjective.i != name.i + 2 or name.nbor(1).lower_ != "and":
+    if adjective is None or adjective.i != name.i + 2 or word_after(name) != "and":
         return
     if adjective.ent_type_ != "NORP" or name.ent_type_ == "PERSON":
         return
@@ -215,7 +216,7 @@ def _reduce(first: "Token", second: "Token") -> None:
         return
     lead = second.doc[max(begins.i - 1, 0)].lower_
     subjects = [child for child in first.lefts if child.dep_ in SUBJECTS]
-    if first.i and first.nbor(-1).text == ",":
+    if word_before(first) == ",":
         return
     if len(subjects) != 1 or lead in _CONJOINING:
         return

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.model.labels import FINITE
+from worker.extraction.model.neighbours import word_after
 
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
 _AWAY = frozenset({"out", "off", "sail"})
@@ -22,7 +23,7 @@ def is_done(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in _GIVEN or verb.i + 1 == len(verb.doc):
         return False
     below = {child.dep_ for child in verb.rights}
-    onto = verb.lower_ in {"held", "clung"} and verb.nbor(1).lower_ in _ONTO
+    onto = verb.lower_ in {"held", "clung"} and word_after(verb) in _ONTO
     return "agent" not in below and (onto or "dobj" in below)
 
 

@@ -25,6 +25,7 @@ from worker.extraction.model.misread import (
     mend_total,
     mend_worth,
 )
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 
 NAME = "mended_trees"
@@ -85,7 +86,7 @@ def _mended(doc: Doc) -> Doc:
             mend_worth(token)
         elif word == "available":
             mend_available(token)
-        elif word == "comprised" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "of":
+        elif word == "comprised" and token.i + 1 < len(doc) and word_after(token) == "of":
             token.lemma_ = "compose"
         elif word in _MISREAD and token.i > 1 and doc[token.i - 2].lower_ in _HELPING and token.dep_ in _WITHIN:
             _make_helped_to(token)
@@ -283,7 +284,7 @@ def _object_of(name: Token) -> str:
 
 
 def _goes_from(span: Token) -> bool:
-    return span.i + 1 < len(span.doc) and span.nbor(1).lower_ in _FROM
+    return word_after(span) in _FROM
 
 
 def _part_from_day(day: Token) -> None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.model.labels import TENSED
+from worker.extraction.model.neighbours import word_before
 
 _HOLDING = frozenset(
     {"control", "rule", "administer", "besiege", "occupy", "govern", "dominate", "surround", "blockade"}
@@ -137,7 +138,7 @@ def mend_recipient(people: Token) -> None:
     thing, verb = people.head, people.head.head
     if people.lower_ not in _PEOPLE or thing.i != people.i + 1 or thing.dep_ != "dobj":
         return
-    if verb.lower_ not in _GIVING or people.nbor(-1).lower_ not in {"the", "these", "those"}:
+    if verb.lower_ not in _GIVING or word_before(people) not in {"the", "these", "those"}:
         return
     for child in [child for child in thing.lefts if child.i < people.i]:
         child.head = people

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.model.labels import TENSED
+from worker.extraction.model.neighbours import word_before
 
 OPENING = frozenset({"after", "before", "since", "until"})
 _CALLS = frozenset({"UH", "XX"})
@@ -42,5 +43,5 @@ def mend_call(word: Token) -> None:
     if word.i < _BEHIND_NOUN:
         return
     noun = word.nbor(-2)
-    if word.tag_ in _CALLS and word.text[:1].isupper() and word.nbor(-1).text == "," and noun.tag_ == "NN":
+    if word.tag_ in _CALLS and word.text[:1].isupper() and word_before(word) == "," and noun.tag_ == "NN":
         word.head, word.dep_, word.tag_ = noun, "appos", "NNP"

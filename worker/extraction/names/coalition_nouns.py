@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
@@ -17,7 +18,7 @@ _INDEFINITE = frozenset({"a", "an", "any", "another", "no"})
 def is_political(token: "Token") -> bool:
     """Whether "coalition" at this token is one of parties, or of gangs."""
     nouns = referring_nouns()
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    after = word_after(token)
     before = {token.doc[i].text for i in range(max(0, token.i - 3), token.i)}
     if after == "of" and any(word.lower_ in nouns.parties for word in token.doc[token.i + 2 : token.i + 5]):
         return True
@@ -36,7 +37,7 @@ def add_coalition_noun(sheet: Sheet, token: "Token") -> None:
     definite = first in DEFINITE or before in DEFINITE or token.text[0].isupper()
     indefinite = first in _INDEFINITE or before in _INDEFINITE
     joined = (
-        token.dep_ == "npadvmod" and token.i + 1 < len(sheet.doc) and token.nbor(1).text == "-"
+        token.dep_ == "npadvmod" and token.i + 1 < len(sheet.doc) and word_after(token) == "-"
     )  # "coalition-trained"
     if not definite and not indefinite and not joined and token.dep_ != "compound":
         return

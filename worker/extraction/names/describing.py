@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.numerals import numeral_at
 from worker.extraction.knowledge import slug
 from worker.extraction.model.labels import TENSED
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.names.coalition_nouns import is_political
 from worker.extraction.names.naming import is_title
 from worker.extraction.names.nouns import referring_nouns
@@ -176,7 +177,7 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
         if (
             token.lower_ in ("led", "headed", "commanded")
             and token.i + 1 < len(sheet.doc)
-            and token.nbor(1).lower_ == "by"
+            and word_after(token) == "by"
         ):
             for span in sheet.spans:
                 if token.i + 2 <= span.first <= token.i + 3 and span.entity is not None:

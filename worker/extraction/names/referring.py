@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.knowledge import countries
 from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.names.coalition_nouns import DEFINITE, add_coalition_noun, joint_mission
 from worker.extraction.names.nouns import all_referring, referring_nouns
 from worker.extraction.names.spans import NameSpan, Sheet
@@ -59,7 +60,7 @@ def _stands_alone(token: "Token") -> bool:
     """Whether "the former" is followed by no noun: "the latter left", but "the former president"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART", "ADV")
-    return alone and token.i > 0 and token.nbor(-1).lower_ == "the"
+    return alone and word_before(token) == "the"
 
 
 def _may_precede(sheet: Sheet, at: int) -> bool:

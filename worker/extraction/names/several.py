@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from schemas import EntityType
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.names.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find_several(sheet: Sheet) -> None:
             sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{count} {lower}", mention=False))
         elif (lower in _ALONE or lower in _NUMBERS) and (number := _alone(token)) is not None:
             sheet.add(NameSpan(token.i, token.i + 1, "definite", f"{number} {PARTIES}", mention=False))
-        elif lower in _ONE and token.i and token.nbor(-1).lower_ == "each":
+        elif lower in _ONE and word_before(token) == "each":
             sheet.add(NameSpan(token.i, token.i + 1, "definite", f"0 {_ONE[lower]}", mention=False))
 
 

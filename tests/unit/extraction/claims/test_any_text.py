@@ -77,6 +77,14 @@ def test_nothing_need_follow_a_word_of_saying(reader: Reader, text: str) -> None
     _check(text, reading)
 
 
+@pytest.mark.parametrize(
+    "text", ["of the country. soldiers to Mali.", "From Oman, 800 troops", "Fiji. of whom 300", "with"]
+)
+def test_a_text_may_begin_and_end_anywhere(reader: Reader, text: str) -> None:
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=st.sampled_from(ARTICLES), first=st.integers(0, 400), count=st.integers(1, 60))
 def test_no_piece_of_an_article_breaks_the_finders(reader: Reader, article: Path, first: int, count: int) -> None:

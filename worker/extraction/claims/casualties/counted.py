@@ -16,6 +16,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 
 _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "presumed", "confirmed", "found"})
 _MOST_STEPS = 7
@@ -84,7 +85,7 @@ def _told_to_be(noun: Token) -> list[Token]:
         named = [child for child in noun.head.rights if child.dep_ in {"dobj", "attr"}]
         if named and not any(child.dep_ == "appos" for child in noun.rights):
             return named
-    if not noun.i or noun.nbor(-1).lower_ != "the" or noun.i + 1 == len(noun.doc) or noun.nbor(1).text not in _ASIDES:
+    if not noun.i or word_before(noun) != "the" or noun.i + 1 == len(noun.doc) or noun.nbor(1).text not in _ASIDES:
         return []
     if noun.dep_ == "amod" and noun.head.i > noun.i:
         return [noun.head]  # so the parse has it: "the wounded, three Danes"

@@ -10,6 +10,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns, nouns_of_people
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
 
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
@@ -117,7 +118,7 @@ def _is_one_national(noun: Token, harmed: bool) -> bool:
     """Whether a name for the people of a state is one of them: "a Dane", "the Nepalese was killed"."""
     first = noun.left_edge
     if first.i == noun.i or first.lower_ in _SINGLE:
-        return noun.nbor(-1).lower_ in _SINGLE or first.i < noun.i
+        return word_before(noun) in _SINGLE or first.i < noun.i
     verb = noun.head
     helping = [child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}] or [verb.lower_]
     return harmed and first.lower_ == "the" and first.i + 1 == noun.i and not _MANY.intersection(helping)
@@ -135,7 +136,7 @@ def _one_more(token: Token) -> bool:
         return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(child.dep_ == "prep" for child in token.rights)
     if token.lower_ not in _ORDINALS:
         return token.lower_ == "another"
-    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    following = word_after(token)
     return following != "of" and any(child.lower_ == "a" for child in token.lefts)
 
 
@@ -263,12 +264,12 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
         return nations  # "two soldiers, one from Chad and one from Mali"
     for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
         plain = all(t.pos_ not in {"VERB", "AUX"} for t in scene.doc[token.i + 1 : word.i])
-        if word.lower_ in {"whom", "which"} and word.nbor(-1).lower_ == "of" and plain:  # "of whom two were soldiers"
+        if word.lower_ in {"whom", "which"} and word_before(word) == "of" and plain:  # "of whom two were soldiers"
             counts = scene.quantities_between(word.i + 1, word.i + 2) or scene.quantities_between(
                 word.i - 3, word.i - 2
             )
             return [Sufferer(q.last - 1, q.count, q) for q in counts if q.counts]
-        if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.i + 1 < end:  # "12 of them Danish"
+        if word.lower_ == "them" and word_before(word) == "of" and word.i + 1 < end:  # "12 of them Danish"
             told = [q for q in scene.quantities_between(token.i + 1, word.i - 2) if q.last == word.i - 1]
             own, after = scene.party_at(word.nbor(1)), word.nbor(1)
             owners = (own,) if own is not None and own.type == "country" else ()
@@ -276,9 +277,9 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
                 owners or after.pos_ in {"ADP", "NOUN"}
             ):  # "52 of them in one attack", but "two of them badly"
                 return [Sufferer(told[0].last - 1, told[0].count, told[0], owners)]
-        if word.lower_ == "them" and word.nbor(-1).lower_ == "of" and word.nbor(-2).lower_ in _SOME:
+        if word.lower_ == "them" and word_before(word) == "of" and word.nbor(-2).lower_ in _SOME:
             continue  # "most of them civilians"
-        if word.lower_ == "including" or (word.lower_ == "them" and word.nbor(-1).lower_ in {"among", "of"}):
+        if word.lower_ == "including" or (word.lower_ == "them" and word_before(word) in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:
                 near = [t for t in scene.doc[word.i + 1 : word.i + 6] if t.pos_ in {"NOUN", "PROPN"}]

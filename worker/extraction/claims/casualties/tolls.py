@@ -14,6 +14,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns_of_people
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import ACTING
 
 _FARTHEST = 12
@@ -95,7 +96,7 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
                 _told(scene, builder, token, outcome)
         elif token.tag_ in {"NNS", "NNPS"} and (lemma in _LOSSES or lemma in kinds().casualties.tolled):
             _totalled(scene, builder, token, kinds().casualties.tolled.get(lemma, "killed"))
-        elif token.lower_ in {"dead", "wounded", "injured"} and token.i and token.nbor(-1).lower_ == "the":
+        elif token.lower_ in {"dead", "wounded", "injured"} and word_before(token) == "the":
             verb = clause_verb(token)
             if verb.lemma_ in {"put", "estimate", "place", "number", "total"}:
                 _told(scene, builder, token, kinds().casualties.outcomes[token.lower_])

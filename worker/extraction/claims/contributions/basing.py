@@ -17,6 +17,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 
 _FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
@@ -114,7 +115,7 @@ def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
 def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     """Climb from the base to the verb that gives leave, over the verb or noun of using it."""
     words = kinds().contributions
-    before = base.nbor(-1).lower_ if base.i else ""
+    before = word_before(base)
     if before in _OTHER_BASES or (base.lower_ == "space" and before != "air"):
         return
     used = base.head

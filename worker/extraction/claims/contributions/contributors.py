@@ -21,6 +21,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
 
 _BEING = frozenset({"be", "become", "remain"})
@@ -97,7 +98,7 @@ def _before_with(scene: Scene, noun: Token) -> Token | None:
     """The name before "with": "Germany, with 1,100 soldiers in Gao the biggest contributor"."""
     for word in reversed(list(scene.doc[max(scene.sentence(noun.i)[0], noun.i - _FARTHEST) : noun.i])):
         if word.lower_ == "with" and word.i > 1:
-            name = scene.doc[word.i - (2 if word.nbor(-1).text == "," else 1)]
+            name = scene.doc[word.i - (2 if word_before(word) == "," else 1)]
             return name if scene.party_at(name) is not None else None
     return None
 
@@ -143,7 +144,7 @@ def _supplied(scene: Scene, noun: Token) -> ContributionType:
 def _followed_by(scene: Scene, noun: Token) -> list[Party]:
     """Who comes next: "followed by Italy with 1,050 and India with 890"."""
     _, end = scene.sentence(noun.i)
-    start = next((t.i for t in scene.doc[noun.i : end - 1] if t.lower_ == "followed" and t.nbor(1).lower_ == "by"), end)
+    start = next((t.i for t in scene.doc[noun.i : end - 1] if t.lower_ == "followed" and word_after(t) == "by"), end)
     found: dict[str, Party] = {}
     for token in scene.doc[start + 2 : min(start + _LONGEST_ROW, end)]:
         if token.pos_ in {"VERB", "AUX"} or token.text == ";":
@@ -161,7 +162,7 @@ def _each_with_a_number(scene: Scene, verb: Token, first: int) -> list[Party]:
     for token in scene.doc[first + 1 : end - 2] if verb.lemma_ in _BEING and verb.i < first else ():
         if token.pos_ in {"VERB", "AUX"} or token.text == ";":
             break
-        party = scene.party_at(token) if token.nbor(1).lower_ in {"with", "("} else None
+        party = scene.party_at(token) if word_after(token) in {"with", "("} else None
         if (
             party is not None
             and party.type in ACTING

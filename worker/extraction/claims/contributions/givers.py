@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import (
 )
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
 
 _NEAR = 9
@@ -226,7 +227,7 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
 
 def _only_tells(noun: Token) -> bool:
     """Whether somebody is who tells of it: "has, according to Reuters, sent"."""
-    return noun.dep_ == "pobj" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "according"
+    return noun.dep_ == "pobj" and word_before(noun.head) == "according"
 
 
 def label_of(scene: Scene) -> Party | None:
@@ -294,7 +295,7 @@ def _seated(scene: Scene, government: Token) -> list[Party]:
 def _rules(scene: Scene, party: Party) -> bool:
     """Whether a person speaks for a state: "President Buhari", "the Clinton administration"."""
     token = scene.doc[party.token]
-    if token.i + 1 < len(scene.doc) and token.nbor(1).lower_ in _GOVERNMENTS:
+    if token.i + 1 < len(scene.doc) and word_after(token) in _GOVERNMENTS:
         return True
     titles = {word.lower_ for word in scene.doc[max(token.left_edge.i, token.i - 8) : token.i]}
     return bool(titles & kinds().contributions.rulers)

@@ -16,6 +16,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import GIVER
 
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·", "▪", "●"})
@@ -97,7 +98,7 @@ def _of_promise(lemma: str) -> Modality:
 def find_brought(scene: Scene, builder: Builder) -> None:
     """A list of contributors: "- the United Kingdom, with the destroyer HMS Diamond;"."""
     for token in scene.tokens if scene.parsed.source.text[:1] in _BULLETS else ():
-        if token.lower_ not in {"with", "whose"} or token.i < 3 or token.nbor(-1).text != ",":
+        if token.lower_ not in {"with", "whose"} or token.i < 3 or word_before(token) != ",":
             continue
         actor = scene.party_at(token.nbor(-2))
         if actor is None or actor.type != "country" or not _starts_item(scene, token.i - 2):

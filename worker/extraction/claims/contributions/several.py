@@ -14,6 +14,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.units import gives
+from worker.extraction.model.neighbours import word_before
 
 
 def elided(
@@ -91,7 +92,7 @@ def _the_rest(scene: Scene, verb: Token, things: list[Thing]) -> list[tuple[Part
         return []
     _, end = scene.sentence(verb.i)
     for word in scene.doc[things[0].token + 1 : end]:
-        if word.lower_ in {"rest", "remainder"} and word.nbor(-1).lower_ == "the":
+        if word.lower_ in {"rest", "remainder"} and word_before(word) == "the":
             party = scene.party_at(word.nbor(-2))
             if party is not None and party.type in {"country", "organisation"}:
                 return [(party, word.i, things[0].gives)]

@@ -22,6 +22,7 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.neighbours import word_after, word_before
 
 _WITHIN = frozenset({"of", "in", "worth"})
 _NEAR = 14
@@ -116,7 +117,7 @@ def money_besides(scene: Scene, verb: Token) -> list[Thing]:
     """The sum after "as well as", which the parse loses: "will donate missiles, as well as $140 million to buy gas"."""
     _, end = scene.sentence(verb.i)
     for token in scene.doc[verb.i + 1 : max(end - 3, verb.i)]:
-        if token.lower_ == "well" and token.nbor(-1).lower_ == "as" and token.nbor(1).lower_ == "as":
+        if token.lower_ == "well" and word_before(token) == "as" and word_after(token) == "as":
             sums = [word for word in scene.doc[token.i + 2 : min(token.i + _NEAR, end)] if word.pos_ == "NUM"]
             for word in sums:
                 quantity = scene.counting.get(word.i)
@@ -259,13 +260,13 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_))]  # "has committed 150 people"
     if noun in words.generic:
         spots = [
-            word for word in scene.doc[head.i + 1 : head.i + 4] if word.lower_ in _FORMS and head.nbor(1).lower_ == "in"
+            word for word in scene.doc[head.i + 1 : head.i + 4] if word.lower_ in _FORMS and word_after(head) == "in"
         ]
         forms = [what for form in spots for what in prepositional(form, _OF)]
         shaped = [thing for what in forms for thing in things_at(scene, what, head)]  # "aid in the form of trucks"
         if shaped:
             return shaped
-    heals = noun == "ship" and verb.lower() in words.carrying and head.i > 0 and head.nbor(-1).lower_ == "hospital"
+    heals = noun == "ship" and verb.lower() in words.carrying and word_before(head) == "hospital"
     told = kinds_of_help(head) if heals or noun in words.generic | {"force"} or noun not in gives() else []
     if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
@@ -290,7 +291,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             sum_ = worth(scene, head)
             return [Thing(token.i, "funding", sum_)] if sum_ is not None else []
         told = [_as_given(head, noun, kind, verb, quantity is not None)]
-        if noun in {"boot", "boots"} and (head.i + 1 >= len(scene.doc) or head.nbor(1).lower_ != "on"):
+        if noun in {"boot", "boots"} and (head.i + 1 >= len(scene.doc) or word_after(head) != "on"):
             told = ["equipment"]  # but "boots on the ground"
     amount = amount_of(quantity, head.lower_) if quantity else worth(scene, head) or raised_to(scene, head)
     if told == ["other"] and amount is not None and amount.currency:

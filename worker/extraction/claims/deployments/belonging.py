@@ -13,6 +13,7 @@ from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import ACTING
 
@@ -59,7 +60,7 @@ def _from_right_after(token: Token) -> list[Token]:
     Who is withdrawn "from" somewhere has been there.
     """
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _BESIDE else token.head
-    if token.dep_ not in {"dobj", "pobj"} or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "from":
+    if token.dep_ not in {"dobj", "pobj"} or token.i + 1 >= len(token.doc) or word_after(token) != "from":
         return []
     away = posture_of(verb) == "withdrawing" or (verb.lemma_ in around().going and verb.lemma_ not in {"send", "get"})
     hung = token.nbor(1).head.i == verb.i and not away

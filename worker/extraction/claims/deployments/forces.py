@@ -32,6 +32,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import ACTING
 
 _FEWEST_MEN = 20
@@ -298,7 +299,7 @@ def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
 def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number is told to be one of forces right after: "over 400, nearly all of them Kenyan police"."""
     following = scene.doc[quantity.last : quantity.last + _NEAR]
-    them = [word.i for word in following if word.lower_ in around().pronouns and word.nbor(-1).lower_ == "of"]
+    them = [word.i for word in following if word.lower_ in around().pronouns and word_before(word) == "of"]
     return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
 
 

@@ -10,6 +10,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge.loading import load
+from worker.extraction.model.neighbours import word_before
 
 _SENT = frozenset({"dobj", "nsubjpass"})
 
@@ -82,7 +83,7 @@ def around() -> WordsAroundForces:
 def is_group(token: Token) -> bool:
     """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
     word = token.lower_
-    if word in {"members", "member"} and token.i and token.nbor(-1).lower_ == "service":
+    if word in {"members", "member"} and word_before(token) == "service":
         return True
     if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]

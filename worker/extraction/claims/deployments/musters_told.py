@@ -15,6 +15,7 @@ from worker.extraction.claims.quantities import STRONG, Quantity
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_after
 
 _NEAR = 6
 _HIGHEST = 5
@@ -197,7 +198,7 @@ def _is_changed(scene: Scene, quantity: Quantity, above: list[Token]) -> bool:
     if not above or above[0].lemma_.lower() not in around().changing or above[0].i < quantity.last:
         return False
     unit = scene.doc[quantity.first - 2] if quantity.first > 1 else None
-    if unit is not None and unit.nbor(1).lower_ == "of" and unit.tag_ == "NN" and above[0].lemma_ in {"reduce", "cut"}:
+    if unit is not None and word_after(unit) == "of" and unit.tag_ == "NN" and above[0].lemma_ in {"reduce", "cut"}:
         return True
     later = scene.quantities_between(above[0].i + 1, above[0].i + 8)
     return any(scene.doc[other.first - 1].lower_ in {"to", "by"} for other in later[:1])

@@ -11,6 +11,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.model.neighbours import word_after
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
@@ -103,9 +104,7 @@ def _comes_again(scene: Scene, verb: Token) -> bool:
 def _goes_out(verb: Token) -> bool:
     """Whether what a verb moves goes out of a place: "flown out of the country"."""
     following = verb.doc[verb.i + 1 : verb.i + 6]
-    return any(
-        word.lower_ == "out" and word.i + 1 < len(verb.doc) and word.nbor(1).lower_ == "of" for word in following
-    )
+    return any(word.lower_ == "out" and word.i + 1 < len(verb.doc) and word_after(word) == "of" for word in following)
 
 
 def _stays_as_it_is(verb: Token) -> bool:
@@ -150,8 +149,7 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
         return True  # "UN forces have come under attack there"
     if any(
-        child.lower_ == "out" and child.i + 1 < len(scene.doc) and child.nbor(1).lower_ == "there"
-        for child in verb.rights
+        child.lower_ == "out" and child.i + 1 < len(scene.doc) and word_after(child) == "there" for child in verb.rights
     ):
         return True  # "were out there protecting people"
     if verb.lemma_ == "be" and any(_is_nationality(scene, child) for child in verb.rights):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.model.neighbours import word_after
 
 INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "move", "ship", "set", "sail"})
@@ -44,7 +45,7 @@ def _bound_for(scene: Scene, verb: Token) -> tuple[int, ...]:
     for word in scene.doc[verb.i + 1 : min(verb.i + _FAR, end - 1)]:
         if word.pos_ == "VERB" and word.lower_ not in _BOUND:
             return ()
-        if word.lower_ in _BOUND and word.nbor(1).lower_ in {"for", "to", "towards", "toward"}:
+        if word.lower_ in _BOUND and word_after(word) in {"for", "to", "towards", "toward"}:
             return tuple(child.i for child in word.nbor(1).rights if child.dep_ == "pobj")
     return ()
 

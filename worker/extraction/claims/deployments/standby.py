@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to
+from worker.extraction.model.neighbours import word_before
 
 _NEAR = 6
 _READY = frozenset({"ready", "prepared", "poised", "waiting", "set", "standing"})
@@ -32,7 +33,7 @@ def waits_for(scene: Scene, force: Force) -> list[Party]:
 def _waiting(scene: Scene, force: Force) -> Token | None:
     """The word that tells that forces wait."""
     for word in scene.doc[force.token + 1 : force.token + _NEAR]:
-        if word.lower_ in around().waiting and word.nbor(-1).lower_ in {"on", "high"}:
+        if word.lower_ in around().waiting and word_before(word) in {"on", "high"}:
             return word
         if word.lower_ in _READY and word.dep_ in {"amod", "acl", "acomp", "advcl", "ccomp"} and _goes(word):
             return word

@@ -36,6 +36,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
@@ -313,9 +314,7 @@ def _most_are(scene: Scene, quantity: Quantity) -> Found | None:
     ):
         return None
     for token in doc[quantity.last : quantity.last + 10]:
-        led_on = (
-            2 if token.lemma_ in {"come", "be"} and token.i + 2 < len(doc) and token.nbor(1).lower_ == "from" else 1
-        )
+        led_on = 2 if token.lemma_ in {"come", "be"} and token.i + 2 < len(doc) and word_after(token) == "from" else 1
         if (token.lemma_ == "be" or led_on > 1) and token.i + led_on < len(doc):
             party = scene.party_at(doc[token.i + led_on])
             where = after(scene, quantity.last, token.i)

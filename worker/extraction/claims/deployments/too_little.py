@@ -16,6 +16,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.counting.units import gives
+from worker.extraction.model.neighbours import word_after
 
 _FEWEST_ALONE = 20
 _COMING = frozenset(
@@ -96,7 +97,7 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
     ):
         return False
-    return not (force.unit is None and match.token + 1 < len(scene.doc) and verb.nbor(1).lower_ == "in")
+    return not (force.unit is None and match.token + 1 < len(scene.doc) and word_after(verb) == "in")
 
 
 def _is_a_purpose(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import GROUNDS, places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import THEATRE
 
 THERE = frozenset(
@@ -78,7 +79,7 @@ def _of_one_kind(scene: Scene, here: list[Party]) -> list[Party]:
 def _sends_its_own(scene: Scene, noun: Token) -> bool:
     """Whether a country is no place but sends too: "will bring back its 60 men in May and Thailand its 450"."""
     last = noun.i + 1 >= len(scene.doc)
-    return not last and is_anothers(scene, noun.nbor(1)) and noun.nbor(-1).lower_ in {",", "and"}
+    return not last and is_anothers(scene, noun.nbor(1)) and word_before(noun) in {",", "and"}
 
 
 def is_anothers(scene: Scene, its: Token) -> bool:

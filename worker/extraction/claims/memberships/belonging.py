@@ -28,6 +28,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive
 from worker.extraction.claims.words import Hint, belonging
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after, word_before
 
 
 def find_belonging(scene: Scene, builder: Builder) -> None:
@@ -225,7 +226,7 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
     parts += [token for token in scene.of_lemma(belonging().vanguards) if _is_told_to_be(token)]
     for token in parts:
         start, end = scene.sentence(token.i)
-        if token.i + 1 >= end or token.nbor(1).lower_ != "of":
+        if token.i + 1 >= end or word_after(token) != "of":
             continue
         coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9)) or coalition_near(
             scene, token.i + 9, min(end, token.i + 18), strict=True
@@ -240,9 +241,9 @@ def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
 
 
 def _is_as_part(token: Token) -> bool:
-    if token.i < 2 or token.nbor(-1).lower_ not in {"as", "a"}:
+    if token.i < 2 or word_before(token) not in {"as", "a"}:
         return False
-    return token.lower_ == "part" or "as" in {token.nbor(-1).lower_, token.nbor(-2).lower_}
+    return token.lower_ == "part" or "as" in {word_before(token), token.nbor(-2).lower_}
 
 
 def _is_told_to_be(vanguard: Token) -> bool:

@@ -12,6 +12,7 @@ from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, for
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _FAR = 14
@@ -209,7 +210,7 @@ def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:
     """ "36 countries take part, including": in what the document speaks of."""
     for token in tokens:
         if token.pos_ == "VERB":
-            part = token.lemma_ == "take" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "part"
+            part = token.lemma_ == "take" and word_after(token) == "part"
             joined = token.lemma_ in {"participate", "join"} and token.tag_ != "VBG"
             return belonging().deeds[token.lemma_] if part or joined else None
     return None

@@ -11,6 +11,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import COALITION
 
 _FAR = 12
@@ -48,7 +49,7 @@ def is_against(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in {"resist", "avoid", "reject", "oppose"}:
         return True
-    no = verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.i and verb.head.nbor(-1).lower_ == "no"
+    no = verb.dep_ == "pcomp" and verb.head.lower_ == "to" and word_before(verb.head) == "no"
     return bool(no) or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from"})
 
 
@@ -59,7 +60,7 @@ def among_them(scene: Scene, tokens: list[Token]) -> list[Party]:
             continue
         _, end = scene.sentence(noun.i)
         for token in scene.doc[noun.i + 1 : min(end, noun.i + 40)]:
-            if token.lower_ == "among" and token.i + 1 < end and token.nbor(1).lower_ in {"them", "which", "whom"}:
+            if token.lower_ == "among" and token.i + 1 < end and word_after(token) in {"them", "which", "whom"}:
                 return _first_parties(scene, token.i + 2, end)
     return []
 
@@ -112,7 +113,7 @@ def _listed(scene: Scene, token: Token) -> list[Party]:
         party = scene.party_at(other)
         if party is not None and party.type == "country":
             found += [] if any(scene.same(party, known) for known in found) else [party]
-        elif other.lower_ not in {"and", ",", "the"} or other.nbor(1).lower_ in {"with", "whose", "which"}:
+        elif other.lower_ not in {"and", ",", "the"} or word_after(other) in {"with", "whose", "which"}:
             break
     return found
 

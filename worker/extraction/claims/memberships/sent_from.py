@@ -12,6 +12,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
@@ -108,7 +109,7 @@ def _counted_before(scene: Scene, at: int, start: int) -> Token | None:
     if tokens[at].lower_ != "from" or count < start or not tokens[count].like_num:
         return None
     for token in reversed(tokens[max(start, at - _LONGEST_COUNT) : count]):
-        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns("force") and token.nbor(1).lower_ == "from":
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns("force") and word_after(token) == "from":
             return token
         if token.pos_ == "VERB" or token.text == ";":
             return None

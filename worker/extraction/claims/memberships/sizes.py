@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import COALITION
 
 _UNITS: dict[str, SizeUnit] = {
@@ -317,7 +318,7 @@ def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
     if beside and beside[-1].lower_ == "the" and head.lemma_ == "member":
         return any(child.lower_ in belonging().some for child in head.lefts)  # "the 12 members of the force"
     return any(token.lower_ in belonging().some for token in beside) or (
-        head.i + 1 < len(scene.tokens) and head.lemma_ == "member" and head.nbor(1).lower_ == "of"
+        head.i + 1 < len(scene.tokens) and head.lemma_ == "member" and word_after(head) == "of"
     )
 
 

@@ -11,6 +11,7 @@ from worker.extraction.claims.missions.military import is_military, is_task_forc
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
+from worker.extraction.model.neighbours import word_after
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
 TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a coalition
@@ -259,7 +260,7 @@ def last_of(scene: Scene, verb: Token) -> int:
             return token.i - 1
         if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
             return token.i - 1
-        if word == "and" and token.i + 1 <= end and token.nbor(1).lower_ == "to":
+        if word == "and" and token.i + 1 <= end and word_after(token) == "to":
             return token.i - 1
     return end
 

@@ -21,6 +21,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
@@ -330,7 +331,7 @@ def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
 
 def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, at: Token) -> None:
     if "negated" in {modality_of(verb), modality_of(at)} or (
-        verb.i + 1 < len(scene.tokens) and verb.nbor(1).lower_.endswith("self")
+        verb.i + 1 < len(scene.tokens) and word_after(verb).endswith("self")
     ):
         return  # "an army able to defend itself"
     if clause_verb(at).lemma_.lower() in cues().modality.negated:

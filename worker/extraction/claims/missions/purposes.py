@@ -14,6 +14,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
@@ -39,7 +40,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "MINUSMA supports the implementation of the accord", "IFOR, which had policed the accords"."""
     if verb.dep_ == "conj" and verb.head.lemma_.lower() in missions().habits:
         return  # "trains and advises": one purpose
-    if verb.lemma_ == "watch" and (verb.i + 1 >= len(scene.doc) or verb.nbor(1).lower_ != "over"):
+    if verb.lemma_ == "watch" and (verb.i + 1 >= len(scene.doc) or word_after(verb) != "over"):
         return  # "watched the parade", but "has watched over the truce"
     if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj", "ccomp", "xcomp"} for child in verb.rights):
         return

@@ -19,6 +19,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_before
 
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
@@ -35,7 +36,7 @@ def find_tasks(scene: Scene, builder: Builder) -> None:
                 continue
             if token.tag_ == "VBG":
                 _doing(scene, builder, token)
-            elif token.i and token.nbor(-1).lower_ == "to":
+            elif word_before(token) == "to":
                 _to_do(scene, builder, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in table.halting and token.dep_ in {"dobj", "nsubjpass"}:
             _halted(scene, builder, token)

@@ -9,6 +9,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _WARS = frozenset({"war", "fight", "campaign", "battle", "struggle", "offensive", "operation", "combat"})
@@ -126,7 +127,7 @@ def under_attack(scene: Scene, noun: Token) -> list[Party]:
 
 def waging(scene: Scene, noun: Token) -> list[Party]:
     """Who fights "in a war against Al-Shabaab": whom somebody helps in it, else who acts in the clause."""
-    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    after = word_after(noun)
     against = after == "against" or any(child.lower_ == "against" for child in noun.rights)
     fought = noun.lemma_.lower() in kinds().relations.fought_with and noun.dep_ == "pobj"
     partner = noun.head.head

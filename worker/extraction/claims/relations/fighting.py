@@ -16,6 +16,7 @@ from worker.extraction.claims.syntax import RELATIVE, antecedent_of, antecedent_
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import ACTING
 
 _FIGHTERS = ACTING | {None, "words"}
@@ -248,7 +249,7 @@ def find_defending(scene: Scene, builder: Builder) -> None:
         enemies = [
             party
             for noun in prepositional(token, frozenset({"against", "from"}))
-            if not (noun.head.i and noun.head.nbor(-1).lower_ == "not")
+            if word_before(noun.head) != "not"
             for party in scene.parties(noun)
             if party.type in ACTING
         ]

@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 
 _LETTING = frozenset({"let", "allow", "permit"})
 _OPERATING = frozenset(
@@ -136,7 +137,7 @@ def find_backs(scene: Scene, builder: Builder) -> None:
             or token.i + 1 >= len(scene.doc)
         ):
             continue
-        if token.nbor(1).lower_ in {"to", "against", "up", "in", "from"}:
+        if word_after(token) in {"to", "against", "up", "in", "from"}:
             continue  # "has its back to the wall"
         helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]
         helped = [party for party in scene.modifying(token) if scene.is_actor(party)]

@@ -11,6 +11,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 # What of somebody others oppose.
@@ -285,7 +286,7 @@ def right_after(scene: Scene, match: Match) -> list[Party]:
             last = token
             while last.i + 1 < len(scene.doc) and scene.number_at(last.nbor(1)) == party.number:
                 last = last.nbor(1)
-            owner = last.i + 1 < len(scene.doc) and last.nbor(1).lower_ in {"'s", "’s"}
+            owner = last.i + 1 < len(scene.doc) and word_after(last) in {"'s", "’s"}
             if owner or noun_of(token.head) in kinds().relations.against_their_state:
                 return []  # "defeat Nigeria's extremists"
             if token.dep_ in {"amod", "compound"} and not stands(noun_of(token.head), kinds().relations.supportable):

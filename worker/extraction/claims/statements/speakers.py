@@ -10,6 +10,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.roles.offices import title_before
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import AUTHOR
 
 _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "declare", "reply"})
@@ -312,7 +313,7 @@ def is_served(scene: Scene, last: int) -> bool:
 
 def _is_of_papers(verb: Token) -> bool:
     """Whether a verb tells what papers and people tell, with "that": "Kathimerini reported that"."""
-    that = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+    that = word_after(verb) == "that"
     return that and verb.lemma_ in {"report", "write", "confirm", "claim", "warn", "reveal", "argue"}
 
 

@@ -6,6 +6,7 @@ from schemas import Reference
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_before
 
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 
@@ -94,6 +95,6 @@ def _name(scene: Scene, token: Token) -> str:
     first = token
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
         first = first.nbor(-1)
-    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).pos_ == "PROPN":
+    while first.i > 1 and word_before(first) == "-" and first.nbor(-2).pos_ == "PROPN":
         first = first.nbor(-2)  # "Aw-Dhegle"
     return scene.parsed.words(first, token)

@@ -7,6 +7,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_after, word_before
 
 _NEAR = 7
 _SHARED = frozenset({"both", "each", "all", "most", "some", "half", "none", "neither", "two", "three", "part", "parts"})
@@ -85,9 +86,9 @@ def _told_before(scene: Scene, verb: Token) -> list[Token]:
             while before is not None and before.dep_ == "conj" and before.head.pos_ in {"NOUN", "PROPN"}:
                 before = before.head
             return [before] if before is not None and before.pos_ in {"NOUN", "PROPN"} else []
-    after_comma = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and verb.i > 1 and verb.nbor(-1).text == ","
+    after_comma = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and verb.i > 1 and word_before(verb) == ","
     party = scene.party_at(verb.nbor(-2)) if after_comma else None
-    by = verb.i + 1 < len(scene.doc) and verb.nbor(1).lower_ in {"by", "since"}
+    by = verb.i + 1 < len(scene.doc) and word_after(verb) in {"by", "since"}
     return [verb.nbor(-2)] if by and party is not None and party.type == "place" else []
 
 

@@ -9,6 +9,7 @@ from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_after, word_before
 
 _BEFORE = 8
 _AFTER = 7
@@ -51,13 +52,13 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def _is_passive_noun(token: Token) -> bool:
     """Whether a noun is the participle of a passive: "the towns were overrun by rebels"."""
-    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
+    by = word_after(token) == "by"
     return by and token.dep_ == "attr" and token.head.lemma_ == "be" and token.tag_ == "NN"
 
 
 def _misread(token: Token) -> bool:
     """Whether a noun or adjective stands where a verb would: it has a subject, or carries a clause."""
-    had = token.nbor(-1).lower_ if token.i else ""
+    had = word_before(token)
     if _is_passive_noun(token):
         return True
     if (token.lower_ in _NEVER_NOUNS or had in {"had", "have", "has", "having"}) and token.pos_ in _NOUNS:

@@ -8,6 +8,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_after
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
 _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
@@ -36,7 +37,7 @@ def is_sure(scene: Scene, match: Match) -> bool:
     fighters = any(noun_of(noun) in kinds().territories.holders or noun.tag_ == "NNPS" for noun in subjects) or any(
         party.number is None or party.type == "armed_group" for party in holders(scene, subjects)
     )
-    return verb.nbor(1).lower_ == "back" or fighters or bool(match.at(scene, "by"))
+    return word_after(verb) == "back" or fighters or bool(match.at(scene, "by"))
 
 
 def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
