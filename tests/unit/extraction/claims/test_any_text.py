@@ -78,7 +78,14 @@ def test_nothing_need_follow_a_word_of_saying(reader: Reader, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["of the country. soldiers to Mali.", "From Oman, 800 troops", "Fiji. of whom 300", "with"]
+    "text",
+    [
+        "of the country. soldiers to Mali.",
+        "From Oman, 800 troops",
+        "Fiji. of whom 300",
+        "with",
+        "to destroy find and mines.",
+    ],
 )
 def test_a_text_may_begin_and_end_anywhere(reader: Reader, text: str) -> None:
     (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])

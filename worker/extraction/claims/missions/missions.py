@@ -94,7 +94,7 @@ def is_purpose(verb: Token) -> bool:
     used = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "use"  # "to use all necessary means to protect"
     if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i and not used:
         return False  # "their capacity to attack"
-    to = next((child for child in verb.lefts if child.lower_ == "to"), None)
+    to = next((child for child in verb.lefts if child.lower_ == "to" and child.i), None)
     if verb.head.lemma_ in _DEGRADING and to is not None and to.nbor(-1).lemma_.lower() in _ABILITIES:
         return False  # "degrade their capacity to attack", hung on the verb
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
