@@ -13,7 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import Remnants
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, governed, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, governed, governed_right_after, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
@@ -272,15 +272,8 @@ def _double(scene: Scene, source: Token, preposition: str) -> list[Token]:
         noun
         for child in source.rights
         if child.lower_ == first
-        for noun in [*prepositional(child, frozenset({last})), *_after(child, last)]
+        for noun in [*prepositional(child, frozenset({last})), *governed_right_after(child, frozenset({last}))]
     ]
-
-
-def _after(token: Token, word: str) -> list[Token]:
-    """What a preposition right after the token governs, wherever the parse has hung it."""
-    if token.i + 1 >= len(token.doc) or word_after(token) != word:
-        return []
-    return [child for child in token.nbor(1).children if child.dep_ == "pobj"]
 
 
 def _behind(noun: Token) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.neighbours import word_after
+
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -41,6 +43,13 @@ def _agreeing(verb: Token, pronoun: Token) -> Token:
 def prepositional(token: Token, words: frozenset[str]) -> list[Token]:
     """The nouns that the token governs by one of these prepositions ("out of" is "of" below "out")."""
     return [noun for preposition, noun in governed(token) if preposition in words]
+
+
+def governed_right_after(token: Token, words: frozenset[str]) -> list[Token]:
+    """What one of these prepositions right behind a token governs, wherever the parse has hung it."""
+    if word_after(token) not in words:
+        return []
+    return [child for child in token.nbor(1).children if child.dep_ == "pobj"]
 
 
 def governed(token: Token) -> list[tuple[str, Token]]:

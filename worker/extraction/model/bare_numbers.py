@@ -10,8 +10,6 @@ from worker.extraction.model.neighbours import word_after
 _BACK = frozenset({"home", "ashore", "abroad"})
 _TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "night", "morning"})
 _WHICH = frozenset({"last", "next", "this", "that", "earlier", "later"})
-
-
 _SPANNING = frozenset({"over", "within", "in", "during"})
 
 

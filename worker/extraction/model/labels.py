@@ -3,3 +3,4 @@
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = TENSED | {"MD"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ANY_SUBJECTS = SUBJECTS | {"expl", "csubj", "csubjpass"}

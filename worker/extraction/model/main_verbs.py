@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import FINITE
+from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
 from worker.extraction.model.neighbours import word_after
 
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
@@ -10,7 +10,6 @@ _AWAY = frozenset({"out", "off", "sail"})
 _ONTO = frozenset({"on", "onto"})
 # Whoever is given something has an object behind the participle too: "men given guns".
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _SAYING = frozenset({"said", "says", "say", "saying", "reported", "announced", "claimed", "believe", "insisted"})
 _MANY = frozenset({"NNS", "NNPS"})
@@ -30,7 +29,7 @@ def is_done(verb: Token) -> bool:
 def mend_main_verb(verb: Token) -> None:
     """Make a verb of the participle where the parse makes but a noun of a sentence: "Chad's 115 troops left in May"."""
     noun = first_of_row(verb.head)
-    others = (token for token in noun.subtree if token.dep_ in _SUBJECTS)
+    others = (token for token in noun.subtree if token.dep_ in ANY_SUBJECTS)
     if any(token.head.dep_ != "relcl" for token in others) or any(child.dep_ in _HELPS for child in verb.lefts):
         return
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
@@ -60,7 +59,8 @@ def mend_plural(verb: Token) -> None:
 def mend_reported(verb: Token) -> None:
     """Let who is told of be who does what is told, behind words about them: "said the men, who fled, had held Gao"."""
     told, begins = verb.head, next((child for child in verb.lefts if child.dep_ in _HELPS), verb)
-    if told.lower_ not in _SAYING or begins.tag_ not in FINITE or any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    own = any(child.dep_ in ANY_SUBJECTS for child in verb.lefts)
+    if told.lower_ not in _SAYING or begins.tag_ not in FINITE or own:
         return
     noun = next((child for child in told.rights if child.dep_ == "dobj" and child.i < verb.i), None)
     if noun is None or not any(child.dep_ == "relcl" for child in noun.subtree):

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from worker.extraction.model.labels import FINITE
+from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
 from worker.extraction.model.main_verbs import (
     first_of_row,
     is_done,
@@ -25,7 +25,6 @@ _ON_THEIR_WAY = frozenset(
     ]
 )
 _DOING = frozenset({"taking", "participating", "serving", "operating", "fighting", "training", "working", "helping"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _HELPS = frozenset({"aux", "auxpass"})
 _JOINING = frozenset({"and", "or", "plus", "&"})
 _SENT_TO = frozenset({"mission", "force", "operation", "missions", "programme", "program"})
@@ -51,7 +50,7 @@ def _mended(doc: Doc) -> Doc:
         elif dep == "acl" and first_of_row(token.head).dep_ == "ROOT" and token.head.i < token.i and is_done(token):
             mend_main_verb(token)
         elif dep == "acl" and token.tag_ in _ALIKE and token.head.i < token.i:
-            if token.head.dep_ in _SUBJECTS:
+            if token.head.dep_ in ANY_SUBJECTS:
                 mend_second_subject(token.head, token)
             if token.dep_ == "acl" and token.tag_ == "VBN":
                 _told(token)
@@ -118,7 +117,7 @@ def _of_a_mission(preposition: Token) -> None:
 def _of_the_clause(mark: Token) -> None:
     """Who does it in a clause, hung on the word that opens it: "fled after Chad sent troops"."""
     verb, name = mark.head, next(child for child in mark.rights if child.dep_ == "pobj")
-    if name.left_edge.i == mark.i + 1 and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    if name.left_edge.i == mark.i + 1 and not any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
         make_subject(name, verb)
 
 
@@ -152,7 +151,7 @@ def _next(name: Token, following: Token) -> None:
         and (name.head.dep_ in {"dobj", "pobj"} or name.head.i == verb.head.i)
         and name.head.i < name.i
     )
-    if acts and verb.head.is_ancestor(name) and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    if acts and verb.head.is_ancestor(name) and not any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
         verb.dep_ = "conj"
         make_subject(name, verb)
 
@@ -166,7 +165,7 @@ def _behind_opening(name: Token) -> None:
     while above.i < name.i and above.dep_ in {"pobj", "prep", "nmod", "compound"} and above.head.i != above.i:
         above = above.head
     verb = above
-    if verb.i <= last or verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb.i <= last or verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in ANY_SUBJECTS for child in verb.children):
         return
     if all(token.dep_ in {"aux", "auxpass", "neg", "advmod"} for token in verb.doc[last + 1 : verb.i]):
         make_subject(name, verb)
@@ -175,7 +174,7 @@ def _behind_opening(name: Token) -> None:
 def _after_day(day: Token, preposition: Token) -> None:
     """Who stands right after the day: "On Friday officials said", "In May the rebels who fled came back"."""
     verb = preposition.head
-    if verb.pos_ not in {"VERB", "AUX"} or verb.i < day.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i < day.i or any(child.dep_ in ANY_SUBJECTS for child in verb.children):
         return
     nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.i > day.i]
     noun = nouns[0] if len(nouns) == 1 else None
@@ -200,10 +199,10 @@ def _told(told: Token) -> None:
         told.head, told.dep_ = told, "ROOT"
         make_subject(noun, told)
         return
-    if noun.dep_ not in _SUBJECTS or below.i < told.i or any(child.dep_ in _HELPS for child in told.lefts):
+    if noun.dep_ not in ANY_SUBJECTS or below.i < told.i or any(child.dep_ in _HELPS for child in told.lefts):
         return
     that = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
-    own = any(child.dep_ in _SUBJECTS and child.i > told.i for child in below.lefts)
+    own = any(child.dep_ in ANY_SUBJECTS and child.i > told.i for child in below.lefts)
     if that is None or that.i < told.i or not own:
         return
     root = below.head.i == below.i
@@ -237,19 +236,19 @@ def _attribute(participle: Token) -> None:
 
 def _cleft(clause: Token) -> None:
     """Of whom "it was Chad that sent them" tells: the clause is one of Chad."""
-    relative = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    relative = next((child for child in clause.lefts if child.dep_ in ANY_SUBJECTS), None)
     named = next((child for child in clause.head.rights if child.dep_ == "attr" and child.i < clause.i), None)
     if relative is None or named is None or relative.tag_ not in {"WDT", "WP"} or relative.i != named.right_edge.i + 1:
         return
-    if any(child.lower_ == "it" and child.dep_ in _SUBJECTS for child in clause.head.lefts):
+    if any(child.lower_ == "it" and child.dep_ in ANY_SUBJECTS for child in clause.head.lefts):
         clause.head, clause.dep_ = named, "relcl"
 
 
 def _besides(link: Token) -> None:
     """Who does not act, but stands before who does: "As well as the mission, 40 British troops are there"."""
     noun = link.head
-    later = [child for child in noun.head.lefts if child.dep_ in _SUBJECTS and child.i > noun.i]
-    if noun.i > link.i and noun.dep_ in _SUBJECTS and later:
+    later = [child for child in noun.head.lefts if child.dep_ in ANY_SUBJECTS and child.i > noun.i]
+    if noun.i > link.i and noun.dep_ in ANY_SUBJECTS and later:
         noun.head, noun.dep_ = link, "pobj"
         link.head, link.dep_ = later[0].head, "prep"
 
@@ -262,7 +261,7 @@ def _inverted(noun: Token) -> None:
         return
     if participle.tag_ == "VBG" and noun.tag_ not in {"NNS", "NNP", "NNPS"}:
         return  # "Fighting them is a duty"
-    if any(child.dep_ in _SUBJECTS and child.i < be.i for child in participle.lefts):
+    if any(child.dep_ in ANY_SUBJECTS and child.i < be.i for child in participle.lefts):
         return
     if participle.dep_ == "csubj":
         above, label = be.head, be.dep_
@@ -277,7 +276,7 @@ def _inverted(noun: Token) -> None:
 
 def _bracketed(clause: Token) -> None:
     """Of whom a clause behind a bracket tells: "the UN Observer Group (UNOG), which is watching the truce"."""
-    which = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    which = next((child for child in clause.lefts if child.dep_ in ANY_SUBJECTS), None)
     if which is None or which.tag_ != "WDT" or which.i < 3 or which.i != clause.left_edge.i:
         return
     doc = clause.doc
@@ -299,11 +298,11 @@ def _with_clause(within: Token) -> None:
     noun, doc = within.head, within.doc
     end = within.right_edge.i
     verb = doc[end + 1] if end + 1 < len(doc) else within
-    if verb.tag_ not in _ALIKE or noun.dep_ in _SUBJECTS or noun.i > within.i or noun.pos_ not in {"NOUN", "PROPN"}:
+    if verb.tag_ not in _ALIKE or noun.dep_ in ANY_SUBJECTS or noun.i > within.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     if not any(child.tag_ == "WP" and child.dep_ == "nsubj" for child in within.lefts):
         return
-    others = [child for child in verb.lefts if child.dep_ in _SUBJECTS | _HELPS]
+    others = [child for child in verb.lefts if child.dep_ in ANY_SUBJECTS | _HELPS]
     before = others[0] if len(others) == 1 and others[0].tag_ == "VBG" and others[0].is_ancestor(noun) else None
     if others and before is None:
         return

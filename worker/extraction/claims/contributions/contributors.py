@@ -18,7 +18,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, prepositional
+from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, governed_right_after, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives
 from worker.extraction.model.neighbours import word_after, word_before
@@ -48,10 +48,9 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         if kind == "other" and noun.lemma_ == "source":
             continue  # "a source of pride"
         modality = modality_of(verb)
-        following = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
         goals = prepositional(noun, frozenset({"to", "for", "of"}))
         goals += [goal for of in goals for goal in prepositional(of, frozenset({"to", "for"}))]  # "of arms to Chad"
-        goals = goals or [goal for goal in following.children if following.lower_ == "to" and goal.dep_ == "pobj"]
+        goals = goals or governed_right_after(noun, frozenset({"to"}))
         recipient = next(iter(received(scene, [party for goal in goals for party in scene.parties(goal)])), None)
         each = _each_with_a_number(scene, verb, givers[-1].token)
         rest = _followed_by(scene, noun) or each

@@ -225,7 +225,7 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
         scene.counting.get(token.i) or next(iter(scene.by_head.get(token.i, ())), None)
         for token in match.at(scene, "recipient")
     ]
-    quantity = next((q for q in counted if q is not None and not q.percent and not q.currency), None)
+    quantity = next((q for q in counted if q is not None and q.counts), None)
     unit = scene.doc[quantity.head].lower_ if quantity is not None and quantity.head is not None else None
     return [Thing(match.token, kind, amount_of(quantity, unit) if quantity is not None else None)]
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import governed_right_after, prepositional
 
 _FROM, _OF = frozenset({"from"}), frozenset({"of", "from"})
 _FARTHEST = 9
@@ -19,9 +19,8 @@ def owners(scene: Scene, noun: Token) -> list[Party]:
             for item in scene.with_conjuncts(of)
             for party in scene.parties(item)
         ]
-    following = scene.doc[min(noun.i + 1, len(scene.doc) - 1)]
-    if not found and following.lower_ == "from":  # the parse hangs it on the verb
-        found = [party for of in following.children if of.dep_ == "pobj" for party in scene.parties(of)]
+    if not found:
+        found = [party for source in governed_right_after(noun, _FROM) for party in scene.parties(source)]
     if not found:
         for those in scene.doc[noun.i + 1 : noun.i + _FARTHEST]:
             if those.lower_ in {"those", "ones"}:

@@ -9,7 +9,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of, places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import governed_right_after, has_to, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 
@@ -86,18 +86,13 @@ def _after(scene: Scene, things: list[Thing]) -> list[Party]:
         nouns_there += prepositional(nouns_there[0], _WITHIN)
         above = nouns_there[0].head.head  # "the handover of 14 tanks to Chad"
         nouns_there += [above] if nouns_there[0].head.lower_ == "of" and above.pos_ == "NOUN" else []
-        goals = [goal for noun in nouns_there for goal in prepositional(noun, _TO)] or _right_after(nouns_there[0])
+        goals = [goal for noun in nouns_there for goal in prepositional(noun, _TO)]
+        last = scene.doc[nouns_there[0].right_edge.i]
+        goals = goals or governed_right_after(last, frozenset({"to"}))  # "welcomed its transfer of arms to"
         found = received(scene, [party for goal in goals for party in scene.parties(goal)])
         if found and (found[0].type != "organisation" or martial().found_in(scene.parsed.text)):
             return found
     return []
-
-
-def _right_after(thing: Token) -> list[Token]:
-    """What "to" right behind a thing governs, whatever the parse has hung it on: "welcomed its transfer of arms to"."""
-    end = thing.right_edge.i + 1
-    after = thing.doc[end] if end < len(thing.doc) else thing
-    return [child for child in after.rights if child.dep_ == "pobj"] if after.lower_ == "to" else []
 
 
 def supporting(verb: Token) -> list[Token]:

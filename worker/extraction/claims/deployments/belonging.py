@@ -9,7 +9,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, prepositional
+from worker.extraction.claims.syntax import RELATIVE, governed_right_after, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
@@ -64,7 +64,7 @@ def _from_right_after(token: Token) -> list[Token]:
         return []
     away = posture_of(verb) == "withdrawing" or (verb.lemma_ in around().going and verb.lemma_ not in {"send", "get"})
     hung = token.nbor(1).head.i == verb.i and not away
-    return [child for child in token.nbor(1).children if child.dep_ == "pobj"] if hung else []
+    return governed_right_after(token, _FROM) if hung else []
 
 
 def of_a_unit(scene: Scene, token: Token) -> tuple[Party, ...]:

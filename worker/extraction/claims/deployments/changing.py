@@ -32,7 +32,7 @@ def _brought_from(scene: Scene, verb: Token, force: Force, quantity: Quantity) -
         return force
     later = scene.quantities_between(max(verb.i, quantity.last) + 1, verb.i + 8)
     for other in later[:1]:
-        if scene.doc[other.first - 1].lower_ == "to" and not other.percent and not other.currency:
+        if scene.doc[other.first - 1].lower_ == "to" and other.counts:
             changed = msgspec.structs.replace(other, previous=quantity.count, qualifier=other.qualifier)
             return msgspec.structs.replace(force, quantity=changed)
     unit = scene.doc[force.token]
@@ -44,7 +44,7 @@ def _brought_from(scene: Scene, verb: Token, force: Force, quantity: Quantity) -
 def _changed(scene: Scene, verb: Token, says_more: bool) -> Quantity | None:
     """The number that forces change to, told away from their noun: "increases its force from 9,000 to 16,000"."""
     for quantity in scene.quantities_between(verb.i + 1, verb.i + 15):
-        if quantity.percent or quantity.currency or quantity.count <= 1:
+        if not quantity.counts or quantity.count <= 1:
             continue
         away = quantity.head is None or quantity.inherited
         if not says_more and scene.doc[quantity.first - 1].lower_ == "to" and quantity.previous is None:

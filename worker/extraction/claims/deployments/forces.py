@@ -341,8 +341,8 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
 
 def counted(scene: Scene, token: Token) -> Quantity | None:
     """The number of what a noun names, no sum of money and no share."""
-    numbers = [one for one in scene.by_head.get(token.i, ()) if not one.percent and not one.currency]
+    numbers = [one for one in scene.by_head.get(token.i, ()) if one.counts]
     if numbers:  # "1,000 French, 800 American and 250 Italian soldiers": the last stands by the noun
         return next((one for one in reversed(numbers) if one.last <= token.i), numbers[0])
     counting = scene.counting.get(token.i)
-    return counting if counting is not None and not counting.percent and not counting.currency else None
+    return counting if counting is not None and counting.counts else None

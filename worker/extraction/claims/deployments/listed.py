@@ -74,7 +74,7 @@ def _told_of_all(scene: Scene, lead: list[Token]) -> tuple[Token, Posture] | Non
 def _entries(scene: Scene, colon: int, end: int) -> Iterator[tuple[Party, Quantity]]:
     """Each name of the list with the number that stands in brackets behind it, or after a comma."""
     for quantity in scene.quantities_between(colon + 1, end - 1):
-        if quantity.percent or quantity.currency or quantity.count < _FEWEST:
+        if not quantity.counts or quantity.count < _FEWEST:
             continue
         own = quantity.head is None or quantity.inherited or is_force(scene.doc[quantity.head])
         at = quantity.first - 1

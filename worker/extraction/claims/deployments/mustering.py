@@ -33,7 +33,7 @@ from worker.extraction.claims.deployments.nationals import (
 )
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import places_for, sends_officials
-from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
+from worker.extraction.claims.deployments.totals import in_brackets, names_nothing, untold
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
@@ -80,9 +80,7 @@ _HOUSING = frozenset({"host", "house", "shelter", "accommodate", "harbour", "har
 
 def find_mustered(scene: Scene, builder: Builder) -> None:
     """Every number of forces that no other finder has told of."""
-    for quantity in scene.quantities:
-        if quantity.percent or quantity.currency or quantity.first in builder.counted or is_compared(scene, quantity):
-            continue
+    for quantity in untold(scene, builder):
         few = quantity.count < _FEWEST and not shares_a_noun(scene, quantity)
         if few or quantity.count > _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
             continue  # "P.L. 115-68" is a name

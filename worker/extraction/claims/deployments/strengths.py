@@ -26,7 +26,7 @@ from worker.extraction.claims.deployments.nationals import are_civilians, nation
 from worker.extraction.claims.deployments.numbering import WHOLES, numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import focus_in_words, is_where, places_for
-from worker.extraction.claims.deployments.totals import in_brackets, is_compared, names_nothing
+from worker.extraction.claims.deployments.totals import in_brackets, names_nothing, untold
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.deployments.with_numbers import with_number
 from worker.extraction.claims.gapping import gapped
@@ -50,9 +50,7 @@ _LARGEST = 5_000_000
 
 def find_strengths(scene: Scene, builder: Builder) -> None:
     """The strengths that numbers tell and no other deployment has told."""
-    for quantity in scene.quantities:
-        if quantity.percent or quantity.currency or quantity.first in builder.counted or is_compared(scene, quantity):
-            continue
+    for quantity in untold(scene, builder):
         if not _SMALLEST <= quantity.count <= _LARGEST or not _of_forces(scene, quantity):
             continue
         if shared_noun(scene, quantity) is not None:

@@ -1,7 +1,10 @@
 """Numbers of forces by themselves: those that name nothing, totals and their parts, numbers in brackets."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around, is_force
 from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.quantities import Quantity
@@ -39,6 +42,13 @@ def names_nothing(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.inherited:
         return True
     return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def untold(scene: Scene, builder: Builder) -> Iterator[Quantity]:
+    """The numbers of people and things that no deployment has told of, one after the other while others are told."""
+    for quantity in scene.quantities:
+        if quantity.counts and quantity.first not in builder.counted and not is_compared(scene, quantity):
+            yield quantity
 
 
 def is_compared(scene: Scene, quantity: Quantity) -> bool:

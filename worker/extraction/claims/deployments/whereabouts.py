@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import GROUNDS, places
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import antecedent_of, governed_right_after, prepositional
 from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import THEATRE
 
@@ -120,7 +120,7 @@ def _said(scene: Scene, noun: Token, depth: int) -> list[Party]:
         return [_words(scene, noun)]  # "Pearls airport"
     lemma = noun.lemma_.lower()
     if lemma in around().regions | around().within:
-        inner = whereabouts(scene, prepositional(noun, _NESTED) or _right_after(noun), depth + 1)
+        inner = whereabouts(scene, prepositional(noun, _NESTED) or governed_right_after(noun, THERE), depth + 1)
         of = [spot for owner in prepositional(noun, _OF) for spot in prepositional(owner, THERE)]
         inner = inner or whereabouts(scene, of, depth + 1)  # "the headquarters of the commission in Gao"
         if inner:
@@ -157,18 +157,7 @@ def _are_counted(scene: Scene, nouns: list[Token]) -> bool:
 def by_compass(scene: Scene, noun: Token) -> list[Party]:
     """Where forces are by the compass: "the 300 troops south of Baghdad", "12 warships east of the Red Sea"."""
     sides = [child for child in noun.rights if child.lower_ in _SIDES and child.i + 1 < len(scene.doc)]
-    return whereabouts(scene, [spot for side in sides for spot in _governed_by_of(side)])
-
-
-def _governed_by_of(side: Token) -> list[Token]:
-    following = side.nbor(1)
-    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ == "of" else []
-
-
-def _right_after(noun: Token) -> list[Token]:
-    """What a preposition of place right after a noun governs, wherever it hangs: "left its base in Gao"."""
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in THERE else []
+    return whereabouts(scene, [spot for side in sides for spot in governed_right_after(side, _OF)])
 
 
 def _each(scene: Scene, noun: Token) -> list[Party]:

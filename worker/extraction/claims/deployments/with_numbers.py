@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.numbering import WHOLES
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
@@ -30,11 +30,7 @@ def with_number(scene: Scene, quantity: Quantity) -> Found | None:
     placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
     if party is not None and party.type == "country" and not placed:
         return Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
-    head = preposition.head
-    for _ in range(4):
-        if head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
-            break
-        head = head.head
+    head = clause_verb(preposition.head)
     fronted = at == scene.sentence(at)[0]  # "With 1,500 troops in Bangui, France is …"
     if head.pos_ not in {"VERB", "AUX"} or not (fronted or head.lemma_ in around().ranking):
         return None

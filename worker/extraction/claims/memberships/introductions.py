@@ -12,12 +12,12 @@ from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, for
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
+from worker.extraction.model.labels import TENSED
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _FAR = 14
 _BACK = 22  # how far before a row the word for its states may stand
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 _INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
 
@@ -177,7 +177,7 @@ def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Par
             "expand",
             "swell",
         }
-        if token.tag_ in _FINITE and token.pos_ == "VERB" and not passing:
+        if token.tag_ in TENSED and token.pos_ == "VERB" and not passing:
             break
         joined = joined or coalition_at(scene, token)
     return None, joined

@@ -50,10 +50,10 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import governed_from
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.reading import ACTING
 
 _I = frozenset({"i", "my", "me", "mine", "myself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GOVERNMENTS = frozenset({"negotiates_with", "supports", "opposes", "threatens"})
 
 
@@ -124,7 +124,7 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     if not patients and len(agents) > 1 and _each_other(scene, match):
         agents, patients = agents[:1], agents[1:2]
     if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
-        agents = [party for child in verb.lefts if child.dep_ in _SUBJECTS for party in scene.parties(child)]
+        agents = [party for child in verb.lefts if child.dep_ in SUBJECTS for party in scene.parties(child)]
     return agents, patients
 
 

@@ -12,6 +12,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.reading import ACTING
 
 _OPPONENTS = ACTING | {None, "words", "person"}
@@ -23,7 +24,6 @@ _DOERS = frozenset({"by", "of", "from"})
 _OF_DOERS = frozenset(
     {"violence", "action", "policy", "presence", "behaviour", "behavior", "rule", "role", "plan", "ambition", "regime"}
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_opposed(scene: Scene, builder: Builder) -> None:
@@ -112,7 +112,7 @@ def _told_to_stop(scene: Scene, demand: Token) -> list[Party]:
     stop = next((one for one in scene.below(demand) if one.lemma_ in words.giving_way and one.pos_ == "VERB"), None)
     if stop is None or stop.i <= demand.i or _is_led_astray(stop, demand):
         return []
-    told = [child for child in stop.lefts if child.dep_ in _SUBJECTS]
+    told = [child for child in stop.lefts if child.dep_ in SUBJECTS]
     told = told or [child for child in demand.children if child.dep_ in {"dobj", "dative"} and child.i < stop.i]
     told = told or [noun for noun in prepositional(demand, _CALLED_ON) if noun.i < stop.i]
     told = [one for one in told if one.lower_ not in {"it", "them", "us", "they"}]

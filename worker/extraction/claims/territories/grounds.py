@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import governed_right_after, prepositional
 from worker.extraction.claims.territories.ground_names import (
     is_called_ground,
     is_for_ground,
@@ -156,7 +156,7 @@ def _inner(scene: Scene, token: Token) -> list[Token]:
     """The nouns behind a word for ground that may say where or what it is: "the town of Kona", "half of the north"."""
     called = prepositional(token, _OF)
     named = any(noun.pos_ == "PROPN" for noun in called)
-    near = called if named else prepositional(token, _AT) or _right_after(token)
+    near = called if named else prepositional(token, _AT) or governed_right_after(token, _AT)
     return [
         noun
         for top in near
@@ -240,12 +240,6 @@ def _described(scene: Scene, token: Token, loose: bool) -> list[Party]:
     if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
         return []  # "die for a city it will never hold"
     return [msgspec.structs.replace(in_words(scene, token), type="place")]
-
-
-def _right_after(token: Token) -> list[Token]:
-    """What a preposition right after the noun governs, though the parse hangs it on the verb."""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return [child for child in following.children if child.dep_ == "pobj"] if following.lower_ in _AT else []
 
 
 def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
