@@ -41,6 +41,11 @@ def deployed(tell: Teller, *paragraphs: str) -> set[tuple[Any, ...]]:
     return {(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", *paragraphs)}
 
 
+def related(tell: Teller, *paragraphs: str) -> list[tuple[Any, ...]]:
+    """Who does what to whom, as the last of the paragraphs tells."""
+    return [(claim["subject"], claim["predicate"], claim["object"]) for claim in tell("relation", *paragraphs)]
+
+
 def ground(tell: Teller, *paragraphs: str) -> set[tuple[Any, ...]]:
     """Who gains, loses or holds what, as the last of the paragraphs tells."""
     return {(claim["actor"], claim["change"], claim["place"]) for claim in tell("territory", *paragraphs)}

@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, related
 
 Told = tuple[str, str, str]
-
-
-def _relations(tell: Teller, *text: str) -> set[Told]:
-    return {(one["subject"], one["predicate"], one["object"]) for one in tell("relation", *text)}
 
 
 @pytest.mark.parametrize(
@@ -56,11 +52,11 @@ def _relations(tell: Teller, *text: str) -> set[Told]:
     ],
 )
 def test_who_stands_with_whom(tell: Teller, text: str, relation: Told) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in set(related(tell, text))
 
 
 def test_friendship_of_states_is_no_support(tell: Teller) -> None:
-    assert not _relations(tell, "Chad, a close ally of Togo, closed the port.")
+    assert not set(related(tell, "Chad, a close ally of Togo, closed the port."))
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
-    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+from tests.unit.extraction.claims.conftest import Teller, related
 
 
 @pytest.mark.parametrize(
@@ -78,15 +74,15 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
 def test_who_bears_no_name_stands_in_words_or_for_whose_he_is(
     tell: Teller, text: str, relation: tuple[str, str, str]
 ) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 def test_the_rebels_of_a_country_are_not_the_country(tell: Teller) -> None:
-    assert _relations(tell, "Iran gives support to the government of Syria and the Yemeni rebels.") == [
+    assert related(tell, "Iran gives support to the government of Syria and the Yemeni rebels.") == [
         ("country:IR", "supports", "country:SY")
     ]
 
 
 def test_a_person_by_name_acts_for_himself(tell: Teller) -> None:
     text = "Charles Taylor, the president of Liberia, backed the RUF rebels."
-    assert _relations(tell, text) == [("person:charles-taylor", "supports", "armed-group:revolutionary-united-front")]
+    assert related(tell, text) == [("person:charles-taylor", "supports", "armed-group:revolutionary-united-front")]

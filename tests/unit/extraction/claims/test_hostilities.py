@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
-    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+from tests.unit.extraction.claims.conftest import Teller, related
 
 
 @pytest.mark.parametrize(
@@ -69,7 +65,7 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
 def test_who_fights_is_told_by_the_attack_and_its_victims(
     tell: Teller, text: str, relation: tuple[str, str, str]
 ) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +93,7 @@ def test_who_fights_is_told_by_the_attack_and_its_victims(
     ],
 )
 def test_who_helps_or_opposes_is_told_by_a_noun(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,7 @@ def test_who_helps_or_opposes_is_told_by_a_noun(tell: Teller, text: str, relatio
     ],
 )
 def test_who_leads_is_told_by_an_office_or_a_name(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +118,7 @@ def test_who_leads_is_told_by_an_office_or_a_name(tell: Teller, text: str, relat
     ],
 )
 def test_troops_supplied_and_ministers_who_meet_are_no_relation(tell: Teller, text: str) -> None:
-    assert _relations(tell, text) == []
+    assert related(tell, text) == []
 
 
 def test_a_year_before_when_dates_the_clause(tell: Teller) -> None:
@@ -138,18 +134,18 @@ def test_a_year_before_when_dates_the_clause(tell: Teller) -> None:
     ],
 )
 def test_whose_competitiveness_grows_and_what_a_coalition_is_named_for_is_no_relation(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+    assert not related(tell, text)
 
 
 def test_a_participle_is_about_the_name_right_before_it(tell: Teller) -> None:
     text = "The Taliban fought the Northern Alliance, led by Karim Haddad and backed by India."
-    assert ("person:karim-haddad", "leads", "armed-group:northern-alliance") in _relations(tell, text)
-    assert ("country:IN", "supports", "armed-group:northern-alliance") in _relations(tell, text)
+    assert ("person:karim-haddad", "leads", "armed-group:northern-alliance") in related(tell, text)
+    assert ("country:IN", "supports", "armed-group:northern-alliance") in related(tell, text)
 
 
 def test_who_acts_together_with_others_acts_too(tell: Teller) -> None:
     text = "Kenyan forces, together with Uganda, attacked al-Shabab."
-    assert {one[0] for one in _relations(tell, text)} == {"country:KE", "country:UG"}
+    assert {one[0] for one in related(tell, text)} == {"country:KE", "country:UG"}
 
 
 def test_somebody_who_takes_command_leads_what_the_document_is_about(tell: Teller) -> None:

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
-
-
-def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
-    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
+from tests.unit.extraction.claims.conftest import Teller, related
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def _relations(tell: Teller, text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_an_idiom_tells_who_does_what_to_whom(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ def test_an_idiom_tells_who_does_what_to_whom(tell: Teller, text: str, relation:
     ],
 )
 def test_who_condemns_or_demands_an_end_opposes(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +78,7 @@ def test_who_condemns_or_demands_an_end_opposes(tell: Teller, text: str, relatio
     ],
 )
 def test_the_same_words_of_other_things_tell_no_relation(tell: Teller, text: str) -> None:
-    assert _relations(tell, text) == []
+    assert related(tell, text) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +105,7 @@ def test_the_same_words_of_other_things_tell_no_relation(tell: Teller, text: str
     ],
 )
 def test_words_around_a_verb_tell_the_sides(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -122,4 +118,4 @@ def test_words_around_a_verb_tell_the_sides(tell: Teller, text: str, relation: t
     ],
 )
 def test_words_around_a_verb_that_do_no_harm_tell_none(tell: Teller, text: str) -> None:
-    assert _relations(tell, text) == []
+    assert related(tell, text) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 FORCES = [
     "Troops are on their way from {}.",
@@ -38,8 +38,7 @@ def test_who_come_from_a_state_may_have_been_there_long(tell: Teller) -> None:
     ],
 )
 def test_who_are_moved_go_where_they_are_moved_to(tell: Teller, text: str) -> None:
-    found = [(d["actor"], d["location"], d["count"], d["posture"]) for d in tell("deployment", text)]
-    assert ("country:FR", "country:NE", 400, "deploying") in found
+    assert ("country:FR", "country:NE", 400, "deploying") in deployed(tell, text)
 
 
 @pytest.mark.parametrize("words", ["up to", "over", "close to", "just under", "upwards of", "in excess of", "around"])
@@ -52,10 +51,7 @@ def test_who_are_moved_go_where_they_are_moved_to(tell: Teller, text: str) -> No
     ],
 )
 def test_words_before_a_number_are_of_the_number(tell: Teller, text: str, words: str, posture: str) -> None:
-    found = tell("deployment", text.format(words))
-    assert ("country:CL", "country:ML", 900, posture) in [
-        (d["actor"], d["location"], d["count"], d["posture"]) for d in found
-    ]
+    assert ("country:CL", "country:ML", 900, posture) in deployed(tell, text.format(words))
 
 
 @pytest.mark.parametrize(
@@ -73,10 +69,7 @@ def test_words_before_a_number_are_of_the_number(tell: Teller, text: str, words:
     ],
 )
 def test_how_many_are_there(tell: Teller, text: str, count: int) -> None:
-    found = tell("deployment", text)
-    assert ("country:CL", "country:ML", "present") in [
-        (d["actor"], d["location"], d["posture"]) for d in found if d["count"] == count
-    ]
+    assert ("country:CL", "country:ML", count, "present") in deployed(tell, text)
 
 
 def test_who_does_the_same_does_it_in_the_same_place(tell: Teller) -> None:

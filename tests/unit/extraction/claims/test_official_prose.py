@@ -3,14 +3,10 @@
 import pytest
 
 from schemas import Relation
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, related
 from tests.unit.extraction.conftest import Reader
 
 Told = tuple[str, str, str]
-
-
-def _relations(tell: Teller, text: str) -> list[Told]:
-    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +38,7 @@ def _relations(tell: Teller, text: str) -> list[Told]:
 def test_officials_tell_who_stands_by_whom_and_who_fights(tell: Teller, text: str, relation: Told) -> None:
     assert any(
         all(one.rpartition(":")[2] == other.rpartition(":")[2] for one, other in zip(told, relation, strict=True))
-        for told in _relations(tell, text)
+        for told in related(tell, text)
     )
 
 
@@ -58,7 +54,7 @@ def test_officials_tell_who_stands_by_whom_and_who_fights(tell: Teller, text: st
     ],
 )
 def test_what_is_enabled_or_promised_to_no_state_is_no_help(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+    assert not related(tell, text)
 
 
 def _last(reader: Reader, *paragraphs: str) -> list[Told]:
@@ -75,13 +71,13 @@ def test_the_leaders_are_those_of_the_body_told_of(reader: Reader) -> None:
 
 def test_whose_security_is_told_before_its_threats(tell: Teller) -> None:
     text = "Spain affirmed its commitment to Israel’s security against all threats, including Hamas and the Houthis."
-    helped = [told for told in _relations(tell, text) if told[1] == "supports"]
+    helped = [told for told in related(tell, text) if told[1] == "supports"]
     assert helped == [("country:ES", "supports", "country:IL")]
 
 
 def test_the_second_of_two_is_of_whose_the_first_is(tell: Teller) -> None:
     text = "Countering Iran and its proxies, the resolve of the US and its commitment to Israel’s security will hold."
-    assert ("country:US", "supports", "country:IL") in _relations(tell, text)
+    assert ("country:US", "supports", "country:IL") in related(tell, text)
 
 
 def test_guests_of_a_meeting_are_no_members(tell: Teller) -> None:

@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, related
 
 Told = tuple[str, str, str]
-
-
-def _relations(tell: Teller, *text: str) -> list[Told]:
-    return [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", *text)]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ def _relations(tell: Teller, *text: str) -> list[Told]:
     ],
 )
 def test_who_agrees_on_peace_negotiates(tell: Teller, text: str, relation: Told) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +37,7 @@ def test_who_agrees_on_peace_negotiates(tell: Teller, text: str, relation: Told)
     ],
 )
 def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+    assert not related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -153,38 +149,38 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
     ],
 )
 def test_sides_are_found_where_they_are_told(tell: Teller, text: str, relation: Told) -> None:
-    assert relation in _relations(tell, text)
+    assert relation in related(tell, text)
 
 
 def test_rebels_of_a_state_are_not_the_state(tell: Teller) -> None:
-    found = _relations(tell, "Turkish troops and Syrian rebels battled the Kurdish YPG.")
+    found = related(tell, "Turkish troops and Syrian rebels battled the Kurdish YPG.")
     assert [subject for subject, _, _ in found] == ["country:TR"]
 
 
 def test_what_is_fought_for_is_not_helped(tell: Teller) -> None:
-    found = _relations(tell, "Liberia fought ECOMOG for much of its stay.")
+    found = related(tell, "Liberia fought ECOMOG for much of its stay.")
     assert found == [("country:LR", "fights", "coalition:ecomog")]
 
 
 def test_an_apposition_tells_of_the_last_name_before_it(tell: Teller) -> None:
     text = "They were met by Elias Ford and Godfrey Muru, the Kenyan who commands KFOR."
-    assert ("person:godfrey-muru", "commands", "coalition:kfor") in _relations(tell, text)
+    assert ("person:godfrey-muru", "commands", "coalition:kfor") in related(tell, text)
 
 
 def test_who_is_in_charge_commands(tell: Teller) -> None:
-    found = _relations(tell, "The deal puts Fiji in charge of all forces in the south.")
+    found = related(tell, "The deal puts Fiji in charge of all forces in the south.")
     assert ("country:FJ", "commands", "all forces") in found
 
 
 def test_who_is_at_the_head_leads(tell: Teller) -> None:
-    found = _relations(tell, "Kabila marched into Kinshasa at the head of a rebel army.")
+    found = related(tell, "Kabila marched into Kinshasa at the head of a rebel army.")
     assert ("person:joseph-kabila", "leads", "a rebel army") in found
-    assert not _relations(tell, "The general sat at the head of the table.")
+    assert not related(tell, "The general sat at the head of the table.")
 
 
 def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     text = "Chad commands the brigade in the north, Fiji the one in the south and Togo the one in the east."
-    found = _relations(tell, text)
+    found = related(tell, text)
     assert ("country:FJ", "commands", "the one in the south") in found
     assert ("country:TG", "commands", "the one in the east") in found
 
@@ -202,7 +198,7 @@ def test_the_next_land_leads_the_one_elsewhere(tell: Teller) -> None:
     ],
 )
 def test_who_is_rescued_or_seen_off_is_no_side(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+    assert not related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +212,7 @@ def test_who_is_rescued_or_seen_off_is_no_side(tell: Teller, text: str) -> None:
     ],
 )
 def test_one_of_many_leaders_leads_nothing(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+    assert not related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -230,8 +226,8 @@ def test_one_of_many_leaders_leads_nothing(tell: Teller, text: str) -> None:
         "Fiji has taken steps to secure the border.",
     ],
 )
-def test_civil_affairs_are_no_relations(tell: Teller, text: str) -> None:
-    assert not _relations(tell, text)
+def test_civil_affairs_are_norelated(tell: Teller, text: str) -> None:
+    assert not related(tell, text)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +243,7 @@ def test_civil_affairs_are_no_relations(tell: Teller, text: str) -> None:
     ],
 )
 def test_the_war_is_that_of_whom_somebody_helps_or_blames(tell: Teller, text: str, relation: Told) -> None:
-    fights = [found for found in _relations(tell, text) if found[1] == "fights"]
+    fights = [found for found in related(tell, text) if found[1] == "fights"]
     assert fights == [relation]
 
 
