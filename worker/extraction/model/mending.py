@@ -17,12 +17,14 @@ from worker.extraction.model.misread import (
     mend_infinitive,
     mend_misread,
     mend_named_recipient,
+    mend_neighbouring,
     mend_numbering,
     mend_perfect,
     mend_progressive,
     mend_recipient,
     mend_relative,
     mend_total,
+    mend_waters,
     mend_worth,
 )
 from worker.extraction.model.neighbours import word_after
@@ -67,6 +69,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_ = "NN"
         elif word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
+        elif token.tag_ == "VBG" and token.dep_ == "pcomp":
+            mend_neighbouring(token)
         elif token.tag_ == "VBG" and token.dep_ == "acl":
             _let_all_do_it(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
@@ -82,6 +86,8 @@ def _mended(doc: Doc) -> Doc:
             mend_total(token)
         elif word in _DONE and token.dep_ == "amod" and token.i:
             mend_perfect(token)
+        elif word == "waters" and token.i:
+            mend_waters(token)
         elif word == "worth":
             mend_worth(token)
         elif word == "available":

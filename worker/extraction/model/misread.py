@@ -236,6 +236,29 @@ def mend_numbering(word: Token) -> None:
     men.head, men.dep_ = word, "dobj"
 
 
+def mend_neighbouring(word: Token) -> None:
+    """Let a neighbour be no deed: "withdraw from neighboring Georgia"."""
+    country = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)
+    if word.lower_ not in {"neighboring", "neighbouring"} or country is None:
+        return
+    country.head, country.dep_ = word.head, "pobj"
+    word.head, word.dep_, word.tag_, word.pos_ = country, "amod", "JJ", "ADJ"
+
+
+def mend_waters(word: Token) -> None:
+    """Let waters be where ships go, and nothing to do: "sent two frigates to waters off Somalia"."""
+    to = word.nbor(-1)
+    if to.tag_ != "TO" or to.head.i != word.i or word.head.i == word.i:
+        return
+    to.head, to.dep_, to.tag_, to.pos_ = word.head, "prep", "IN", "ADP"
+    word.head, word.dep_ = to, "pobj"
+    off = next((child for child in word.rights if child.dep_ == "prt"), None)
+    coast = next((child for child in word.rights if child.dep_ == "dobj"), None)
+    if off is not None and coast is not None:
+        off.dep_, off.tag_, off.pos_ = "prep", "IN", "ADP"
+        coast.head, coast.dep_ = off, "pobj"
+
+
 def mend_total(word: Token) -> None:
     """Let men total a number: "Danish troops in Gao total 500"."""
     men = next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "CD"), None)

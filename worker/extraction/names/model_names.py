@@ -173,6 +173,35 @@ def _is_where(sheet: Sheet, at: int) -> bool:
     return False
 
 
+def _is_where_somebody_stands(sheet: Sheet, at: int) -> bool:
+    """Whether what stands before a name is done at a place: "stationed in Tarin Gul", "peacekeepers in Kinta Bolo"."""
+    doc = sheet.doc
+    told = doc[at - 2] if at > 1 else None
+    return (
+        told is not None
+        and doc[at - 1].dep_ == "prep"
+        and (told.lemma_ in _STANDING or noun_of(told) in nouns("force"))
+    )
+
+
+_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
+_STANDING = frozenset(
+    {
+        "station",
+        "base",
+        "arrive",
+        "land",
+        "deploy",
+        "camp",
+        "encamp",
+        "garrison",
+        "headquarter",
+        "post",
+        "quarter",
+        "patrol",
+    }
+)
+
 _SETTLEMENTS = frozenset(
     [
         "town",
@@ -251,9 +280,13 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     span = doc[found.first : found.end]
     name = without_nickname(_joined(span))
     words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
-    if len(words) == 1 and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
-        sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
-        return
+    if words and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
+        if len(words) == 1:
+            sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
+            return
+        if len(words) == 2 and (plain(words[0]) in _ARTICLES or _is_where_somebody_stands(sheet, found.first)):
+            sheet.add(NameSpan(found.first, found.end, "named", name, named("place", name)))
+            return
     type_ = type_of_name(words, "PERSON")
     if _is_pair(name):
         return

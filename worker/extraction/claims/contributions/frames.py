@@ -50,6 +50,7 @@ _BOOSTING = frozenset({"boost", "bolster", "strengthen", "augment"})
 _BOOSTED = frozenset(
     {"participation", "contribution", "contingent", "mission", "force", "coalition", "operation", "support"}
 )
+_INSTITUTIONS = frozenset({"military", "army", "navy"})  # who support somebody, and are not what is lent to him
 _POTS = frozenset({"budget", "fund", "kitty", "pot", "account", "facility"})
 _STOCKING = frozenset({"supply", "resupply"})
 _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
@@ -214,7 +215,7 @@ def _are_rebels(scene: Scene, noun: Token) -> bool:
 
 def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
     """The forces of somebody that help common forces themselves: "they are supported by aircraft from Spain"."""
-    forces = (nouns("force") | nouns("craft")) - kinds().forces.vague
+    forces = (nouns("force") | nouns("craft")) - kinds().forces.vague - _INSTITUTIONS
     common = forces | {"mission", "operation", "coalition", "alliance", "fleet", "they", "it"}
     helped = match.at(scene, "recipient")
     named = any(party.type == "coalition" for noun in helped for party in scene.parties(noun))

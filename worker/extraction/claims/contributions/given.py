@@ -29,6 +29,8 @@ from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
 _GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"
+_BEARING = frozenset({"carry", "move", "deploy", "redeploy"})
+_BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
@@ -101,7 +103,9 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []  # "closed its airspace", to nobody told
     if match.frame.name == "stops aid":
         things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
-    if match.frame.name == "carries supplies" or lemma == "airlift":
+    if lemma in _BEARING and not recipients:  # "troops carry weapons", "has deployed missiles"
+        things = [thing for thing in things if thing.gives != "equipment"]
+    if match.frame.name == "carries supplies" or lemma in _BRINGING:
         things = [
             replace(thing, gives="logistics")
             if _is_of_others(scene, thing, actors) or _is_carried_for_them(scene, verb, thing)

@@ -26,6 +26,7 @@ SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
 POSSESSING = frozenset({"our", "his", "her"})
+_NAVIES = frozenset({"navies", "armies", "forces"})
 _RETURNING = frozenset({"back", "home", "fresh"})
 
 
@@ -48,10 +49,20 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
                 sources.append(nation_of(scene, party) or party)
         if sources:
             return tuple(sources)
-        if words is _FROM:  # "troops from other Nordic nations"
-            nations = [noun for noun in nouns_there if noun_of(noun) in nouns("member") and any(noun.lefts)]
-            return tuple(scene.in_words(noun) for noun in nations if noun.i not in scene.by_head)
+        if words is _FROM:
+            return tuple(scene.in_words(noun) for noun in _nations_behind(scene, token, nouns_there))
     return ()
+
+
+def _nations_behind(scene: Scene, token: Token, behind: list[Token]) -> list[Token]:
+    """Unnamed nations that forces are from: "troops from other Nordic nations", "35 ships of the navies of 16 states".
+
+    Counted soldiers of counted nations are those of the whole that has so many members.
+    """
+    behind = [inner for noun in behind for inner in (prepositional(noun, _OF) if noun.lower_ in _NAVIES else [noun])]
+    nations = [noun for noun in behind if noun_of(noun) in nouns("member") and any(noun.lefts)]
+    whole = token.i in scene.by_head and noun_of(token) not in nouns("craft")
+    return [noun for noun in nations if not (whole and noun.i in scene.by_head)]
 
 
 def _from_right_after(token: Token) -> list[Token]:
@@ -103,7 +114,20 @@ def owners_of(scene: Scene, modifying: list[Party], noun: Token) -> tuple[Party,
     possessing = [
         party for party in found if scene.doc[party.token].dep_ == "poss" or party.token < noun.left_edge.i
     ]  # "its largest U.N. force" is its own
-    return tuple(meant(scene, party) for party in possessing or found)
+    return tuple(meant(scene, party) for party in possessing or _nations_of_bodies(scene, found))
+
+
+def _nations_of_bodies(scene: Scene, owners: list[Party]) -> list[Party]:
+    """The nations whose soldiers serve a body, without it: "250 Kenyan United Nations troops" are Kenya's."""
+    kept: list[Party] = []
+    for party in owners:
+        first = party.token
+        while first and scene.number_at(scene.doc[first - 1]) == party.number:
+            first -= 1
+        before = scene.party_at(scene.doc[first - 1]) if first and party.type == "organisation" else None
+        nation = before if before is not None and before.type == "country" else None
+        kept += [nation or party] if all(nation is None or other.number != nation.number for other in kept) else []
+    return kept
 
 
 def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
@@ -230,8 +254,15 @@ def _is_nationality(scene: Scene, party: Party) -> bool:
 
 
 def _owners_beside(scene: Scene, unit: Token) -> tuple[Party, ...]:
-    """Whose a unit is by the apposition to it: "The Plus Ultra brigade, the main Spanish force in the country"."""
+    """Whose a unit is by the apposition to it: "The Plus Ultra brigade, the main Spanish force in the country".
+
+    And whose ships are by their names: "Two ships, HMAS Perth and HMAS Anzac".
+    """
     for child in unit.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun_of(unit) in nouns("craft"):
+            navy = navy_of(scene, child)
+            if navy is not None:
+                return (navy,)
         if child.dep_ == "appos" and noun_of(child) in nouns("force") and unit.pos_ in {"NOUN", "PROPN"}:
             return owners_of(scene, scene.modifying(child), child)
     return ()

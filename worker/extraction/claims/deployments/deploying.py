@@ -27,6 +27,7 @@ _SETTING_OUT = frozenset({"leave", "depart", "fly", "bring", "airlift", "ship", 
 _AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
+_TOLD_ASIDE = frozenset({"acl", "relcl"})
 _GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
 
@@ -104,9 +105,9 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
         and place is not None
         and place.token > verb.i
         and scene.doc[place.token].head.lower_ in {"to", "into"}
-        and (scene.doc[place.token].head.head.dep_ != "acl" or scene.doc[place.token].head.head.i == verb.i)
+        and (scene.doc[place.token].head.head.dep_ not in _TOLD_ASIDE or scene.doc[place.token].head.head.i == verb.i)
     ):
-        posture = "deploying"  # "will be relocated to Erbil"
+        posture = "deploying"  # "will be relocated to Erbil", but not "is recalling the medics it had sent to Erbil"
     due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
     if due or verb.lemma_ == "expect":
         posture, modality = "withdrawing" if match.frame.says == "withdrawing" else "deploying", "planned"

@@ -9,6 +9,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 
 _NEAR = 2
+_FALLING = frozenset({"fall", "drop", "shrink", "decline"})
 _LEAVING = frozenset({"withdrawing", "withdrawn"})
 
 
@@ -19,7 +20,8 @@ def follows(scene: Scene, builder: Builder, match: Match) -> Match:
         return match
     first, _ = scene.sentence(verb.i)
     before = scene.doc[first - 1].sent.root if first else None
-    left = before is not None and (before.lemma_ == "return" or posture_of(before) == "withdrawing")
+    fewer = verb.dep_ == "conj" and verb.head.lemma_ in _FALLING  # "has fallen to 5,000 and the rest will follow"
+    left = fewer or (before is not None and (before.lemma_ == "return" or posture_of(before) == "withdrawing"))
     if not left and _LEAVING.isdisjoint(draft.posture for draft in builder.latest(Deployment)[:_NEAR]):
         return match
     return msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="withdrawing"))

@@ -23,7 +23,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
     unit_of,
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
-from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
+from worker.extraction.claims.deployments.forces_words import around, is_force, is_group, is_of_merchants
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
@@ -209,6 +209,8 @@ def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None,
     if not is_force(head) and not human:
         return _named_craft(scene, token, head, quantity, limit) or _of_contents(scene, token, limit)
     if _is_somebody_else(scene, head, quantity) or (quantity is None and _is_too_vague(scene, head)):
+        return None
+    if is_of_merchants(head):
         return None
     theirs: tuple[Party, ...] = ()
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):

@@ -93,6 +93,15 @@ def is_group(token: Token) -> bool:
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])
 
 
+def is_of_merchants(ship: Token) -> bool:
+    """Whether a ship is none of a navy, by the word before it: "four merchant vessels", "cargo ships"."""
+    return noun_of(ship) in _VESSELS and any(child.lower_ in _TRADING for child in ship.lefts)
+
+
+_VESSELS = frozenset({"ship", "vessel", "boat"})
+_TRADING = frozenset(
+    {"merchant", "cargo", "fishing", "passenger", "container", "commercial", "civilian", "cruise", "trading", "private"}
+)
 _OF_FIRMS = frozenset({"military", "security", "private"})
 
 

@@ -114,7 +114,7 @@ def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Par
     joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
     missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
     spots = [spot for noun in missions for spot in prepositional(noun, INSIDE)]
-    within = [(spot, entity_named(spot.text)) for spot in spots]  # "the AU Mission in Mali" is a name as a whole
+    within = [(spot, entity_named(scene.parsed.words(spot.left_edge, spot))) for spot in spots]  # all one name
     named = [
         Party(Reference(id=entity.id, name=entity.name), spot.i, None, entity.type)
         for spot, entity in within

@@ -126,7 +126,7 @@ def are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
     pronoun = noun.lower_ in SOME | {"they", "those"} and noun.pos_ != "NOUN"
-    if noun.lower_ == "others" or pronoun or is_part_of_them(noun):
+    if noun.lower_ in {"others", "rest", "remainder"} or pronoun or is_part_of_them(noun):
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}

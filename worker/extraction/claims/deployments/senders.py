@@ -20,6 +20,7 @@ from worker.extraction.reading import ACTING, COALITION, SENDER
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
 _SERVICES = frozenset({"Navy", "Army", "Marines"})
+_OF_A_STATE = frozenset({"Navy", "Army", "Marines", "Fleet", "Legion", "Guard", "Corps", "Force"})
 STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
 _TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where
@@ -170,6 +171,12 @@ def commands(scene: Scene, frame: Frame, party: Party, found: list[Force]) -> bo
         return False
     he = party.type is None and scene.parsed.candidates[party.number].head in {"he", "she"}
     return party.type == "person" or (he and any(force.quantity is not None for force in found))
+
+
+def is_service(party: Party) -> bool:
+    """Whether a party is a service of a state by its name: "the Baltic Fleet", "the Foreign Legion"."""
+    words = party.reference.name.split()
+    return party.type == "organisation" and not _OF_A_STATE.isdisjoint(words)
 
 
 def is_its(scene: Scene, owners: list[Party]) -> bool:

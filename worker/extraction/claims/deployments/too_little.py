@@ -60,7 +60,7 @@ _SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", 
 _ROLLING = frozenset(
     {
         "move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put", "stand", "sit",
-        "park", "gather", "mass",
+        "park", "gather", "mass", "install", "emplace",
     }
 )  # fmt: skip
 _HEAVY = frozenset(

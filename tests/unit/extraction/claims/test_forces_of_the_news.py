@@ -1,0 +1,45 @@
+"""Forces as the news tells of them: ships by name, nations behind a body, what was sent and is called back."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, deployed
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "count", "posture"),
+    [
+        ("Two ships, HMAS Arunta and HMAS Perth, are on their way to Timor-Leste.", "AU", "country:TL", 2, "deploying"),
+        ("Chile is recalling the 40 medics it had sent to Sudan.", "CL", "country:SD", 40, "withdrawing"),
+        ("Chile pledged to begin withdrawing its forces from neighboring Peru today.", "CL", "country:PE", None, "withdrawing"),
+        ("About 250 Chilean United Nations troops entered Gao.", "CL", "place:gao", 250, "deploying"),
+        ("Chile sent 250 guards to the UN Mission in South Sudan.", "CL", "country:SS", 250, "deploying"),
+        ("The Chilean platoon was based at Tarin Gul.", "CL", "place:tarin-gul", None, "present"),
+        ("Chile has sent 300 troops to Mali. The rest will arrive in May.", "CL", "country:ML", None, "deploying"),
+        ("Chile might install missiles in Gao.", "CL", "place:gao", None, "deploying"),
+        ("Chile's navy sent a Southern Fleet frigate to Somalia.", "CL", "country:SO", None, "deploying"),
+        ("Chile sent two frigates to waters off Somalia.", "CL", "country:SO", 2, "deploying"),
+    ],
+)  # fmt: skip
+def test_whose_forces_are_where(
+    tell: Teller, text: str, actor: str, place: str, count: int | None, posture: str
+) -> None:
+    assert (f"country:{actor}", place, count, posture) in deployed(tell, text)
+
+
+def test_ships_of_many_nations_are_theirs_in_their_words(tell: Teller) -> None:
+    assert deployed(tell, "Around 35 warships from the navies of 16 countries are deployed off Yemen.") == {
+        ("16 countries", "country:YE", 35, "present")
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Danish soldiers escorted four merchant vessels to Somalia.", "The soldiers trust in Tarin Gul."]
+)
+def test_merchantmen_and_persons_are_neither_forces_nor_places(tell: Teller, text: str) -> None:
+    assert not deployed(tell, text)
+
+
+def test_what_soldiers_carry_is_given_to_nobody_and_carrying_others_is_a_service(tell: Teller) -> None:
+    assert tell("contribution", "Danish troops will carry weapons.") == []
+    given = tell("contribution", "The US Air Force flew to Gao, delivering 80 Chilean troops.")
+    assert [claim["contribution"] for claim in given] == ["logistics"]
