@@ -39,6 +39,7 @@ AUTHOR = "#author"  # whoever says "we" in this document
 COALITION = "#coalition"  # the coalition in focus
 SENDER = "#sender"  # whose forces the document told of last
 GIVER = "#giver"  # who gave something in the paragraph before, or is the subject of the line that introduces a list
+GROUND = "#ground"  # the place that was taken or held last: from where "the rebels were driven out a week later"
 THEATRE = "#theatre"  # where the forces are that the document told of last: "there"
 
 

@@ -39,6 +39,7 @@ _GOVERNING = frozenset(
         "toward",
         "after",
         "upon",
+        "onto",
         "over",
         "around",
         "outside",

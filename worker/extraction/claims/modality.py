@@ -272,6 +272,8 @@ def _governor(head: Token, below: Token) -> Modality:
         return "asserted" if lemma not in {"support", "prepare"} else "possible"
     if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
         return "asserted" if lemma != "expect" else "planned"
+    if lemma == "able" and head.dep_ == "acomp" and head.head.tag_ == "VBD":
+        return "asserted"  # "was able to capture the town"
     if lemma in table.negated:
         return "negated"
     if lemma == "back" and below.tag_ == "VBG":

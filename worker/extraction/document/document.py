@@ -229,6 +229,8 @@ class Document(Drafted):
             opening=self.authorship.opening,
             sender=self.theatre.sender,
             theatre=self.theatre.place,
+            ground=self.theatre.ground,
+            holder=self.theatre.holder,
             giver=self._given_by or self._introducing(),
             abroad=self.theatre.abroad,
             owner=self.understood.owner(),

@@ -25,7 +25,7 @@ from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_ar
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
 from worker.extraction.names.numbered_units import is_numbered_unit
-from worker.extraction.reading import COALITION, SENDER, THEATRE
+from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
 
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
 
@@ -253,6 +253,8 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     actor, place = parties["actor"], parties["place"]
     if _same(actor, place):
         return False  # who holds the ground turned out to be the ground
+    if draft.place is not None and draft.place.id == GROUND:
+        return place is not None and (draft.change != "lost" or document.theatre.may_lose(actor))
     if document.is_author(draft.actor) or actor.type == "organisation":
         return document.is_martial  # else cities that guests have left, mines that offices reclaim
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):

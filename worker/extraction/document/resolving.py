@@ -22,6 +22,7 @@ from schemas import (
     Relation,
     Role,
     Statement,
+    Territory,
     claim_id,
     mention_id,
 )
@@ -35,6 +36,7 @@ from worker.extraction.reading import (
     AUTHOR,
     COALITION,
     GIVER,
+    GROUND,
     SENDER,
     SPEAKER,
     THEATRE,
@@ -89,6 +91,8 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 traces.setdefault(claim.id, trace)
             if isinstance(claim, Contribution):
                 document.note_given(claim.actor)
+            if isinstance(claim, Territory):
+                document.theatre.note_ground(claim)
             if isinstance(claim, Statement):
                 document.humans.note_speaker(claim)
     for presence in reversed(spoken_of):
@@ -220,6 +224,8 @@ class _Parties:
             return self._speaker
         if drafted.id == GIVER:
             return self._document.giver()
+        if drafted.id == GROUND:
+            return self._document.theatre.where_held()
         if drafted.id == AUTHOR:
             return self._document.author()
         if drafted.id == COALITION:
@@ -232,10 +238,11 @@ class _Parties:
 
     def _by_words(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference:
         """Whom or where words mean that name nobody: "the troops", "the city"; else the words."""
-        understood, theatre = self._document.understood, self._document.theatre.place
-        return (
-            understood.forces(drafted.name, draft.end) or understood.spot(drafted.name, draft.end, theatre) or drafted
-        )
+        understood, theatre = self._document.understood, self._document.theatre
+        held = isinstance(draft, Territory)
+        before = theatre.ground if held and theatre.ground is not None else theatre.place
+        spot = understood.spot(drafted.name, draft.end, before, held=held)
+        return understood.forces(drafted.name, draft.end) or spot or drafted
 
 
 @cache

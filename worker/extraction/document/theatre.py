@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemas import Entity, Reference
+from schemas import Entity, Reference, Territory
 from worker.extraction.document.context import Context
 from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.knowledge import governed_from
@@ -18,6 +18,7 @@ class Theatre:
 
     def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
         self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
+        self.ground, self.holder = context.ground, context.holder
         self._here: set[str] = set()
         self._last: tuple[str, Entity] | None = None  # of whom the paragraph told last, and where
 
@@ -33,6 +34,20 @@ class Theatre:
             self._last = (actor.id or "", self.place)
         elif not self._is_last(actor):
             self._last = None
+
+    def note_ground(self, told: Territory) -> None:
+        """A paragraph has told whose a place is: "the town" may be it from here on."""
+        if told.place is not None and told.place.id is not None and told.place.type == "place":
+            self.ground = entity_of(told.place)
+            self.holder = told.actor if told.change in {"gained", "controls"} else None
+
+    def where_held(self) -> Reference | None:
+        """The place that somebody has taken, held or lost last."""
+        return reference_to(self.ground) if self.ground is not None else None
+
+    def may_lose(self, actor: Reference) -> bool:
+        """Whether the place told of last is one that the actor has, as far as the document tells."""
+        return self.holder is not None and (self.holder.key == actor.key or None in (self.holder.id, actor.id))
 
     def _country_of(self, place: Entity, actor: Reference) -> Entity | None:
         """The country that forces are in, where they are in its capital too: "landed in Freetown"."""

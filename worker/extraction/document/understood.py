@@ -48,14 +48,16 @@ class Understood:
                 return entity_of(one)
         return None
 
-    def spot(self, words: str, end: int, before: Entity | None) -> Reference | None:
-        """Which place "the city" or "the area" is that stands before the character `end`.
+    def spot(self, words: str, end: int, before: Entity | None, *, held: bool = False) -> Reference | None:
+        """Which place "the city" or "the area" is that stands before the character `end`; "the district" if `held`.
 
-        It is one that the paragraph has named, else where the document told of forces `before`.
+        It is one that the paragraph has named, else where the document told of forces, or of ground held, `before`.
         """
-        if (told := _spot().fullmatch(words)) is None:
+        if (told := _spot(held).fullmatch(words)) is None:
             return None
         noun = told["noun"].lower()
+        if noun in referring_nouns().grounds:
+            return reference_to(before) if before is not None and _may_be(noun, before) else None
         met_before = [
             (met, one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND
         ]
@@ -137,6 +139,7 @@ def _sends() -> re.Pattern[str]:
 
 
 @cache
-def _spot() -> re.Pattern[str]:
-    spots = "|".join(referring_nouns().spots)
+def _spot(held: bool) -> re.Pattern[str]:
+    nouns = referring_nouns()
+    spots = "|".join((*nouns.spots, *(nouns.grounds if held else ())))
     return re.compile(rf"(?:the|that|this)\s+(?:(?:port|northern|southern|eastern|western)\s+)?(?P<noun>{spots})", re.I)

@@ -49,7 +49,10 @@ _NAMED = frozenset(
 _WAYS = frozenset({"home", "back", "out", "in", "off"})
 _ASTRAY = frozenset({"advcl", "dep", "relcl", "acl", "conj", "ccomp", "appos"})
 _FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "campaign", "offensive", "strike", "threat"})
-_MISREAD = frozenset({"combat", "fight", "counter", "battle", "target", "defeat"})
+_MISREAD = frozenset(
+    {"combat", "fight", "counter", "battle", "target", "defeat", "win", "regain", "retake", "repel", "crush", "seize"}
+)
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
 DATED = WEEKDAYS | _MONTHS
@@ -94,7 +97,7 @@ def _mended(doc: Doc) -> Doc:
             mend_available(token)
         elif word == "comprised" and token.i + 1 < len(doc) and word_after(token) == "of":
             token.lemma_ = "compose"
-        elif word in _MISREAD and token.i > 1 and doc[token.i - 2].lower_ in _HELPING and token.dep_ in _WITHIN:
+        elif word in _MISREAD and token.i > 1 and token.head.head.lower_ in _HELPING and token.dep_ in _WITHIN:
             _make_helped_to(token)
         elif token.dep_ == "poss" and token.tag_ == "NNP" and token.head.lower_.removesuffix("s") in _FIGHTS:
             _part_from_owner(token)
@@ -171,12 +174,17 @@ def _has_subject_before(there: Token) -> bool:
 
 
 def _make_helped_to(verb: Token) -> None:
-    """Let what somebody is helped to do be a verb, taken for a noun: "help Ukraine combat Russian aggression"."""
-    helping, name, noun = verb.nbor(-2), verb.nbor(-1), verb.head
-    if name.tag_ != "NNP" or noun.head.i != helping.i or noun.dep_ != "dobj":
+    """Let what somebody is helped to do be a verb, taken for a noun: "help Ukraine combat Russian aggression".
+
+    "Helped the rebels win control of the port", "help the army battle militants".
+    """
+    helping, name, noun = verb.head.head, verb.nbor(-1), verb.head
+    if name.tag_ not in _NOUNS or noun.dep_ != "dobj" or not helping.i < name.left_edge.i or noun.i < verb.i:
         return
     verb.tag_, verb.pos_ = "VB", "VERB"
     verb.head, verb.dep_ = helping, "ccomp"
+    for child in [child for child in noun.lefts if child.i < name.i]:
+        child.head = name
     name.head, name.dep_ = verb, "nsubj"
     noun.head = verb
 

@@ -45,6 +45,8 @@ def _mended(doc: Doc) -> Doc:
             mend_plural(token)
         elif dep == "ccomp" and token.head.i < token.i:
             mend_reported(token)
+            if token.tag_ == "VBN":
+                _confirmed(token)
         if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":
             _after_day(token, doc[token.i - 1])
         elif dep == "acl" and first_of_row(token.head).dep_ == "ROOT" and token.head.i < token.i and is_done(token):
@@ -95,6 +97,18 @@ def _of_the_headline(name: Token) -> None:
     after = name.doc[behind] if behind < len(name.doc) else name
     if after.lower_ == "to" and after.head.i == name.head.i and after.dep_ == "aux":
         name.dep_ = "nsubj"
+
+
+def _confirmed(told: Token) -> None:
+    """What a thing told of was, parsed as told by itself: "a call confirming the town had been occupied"."""
+    first = next((child for child in told.lefts if child.dep_ in _HELPS), None)
+    if first is None or first.i != told.left_edge.i or not first.i:
+        return
+    thing = first.nbor(-1)
+    if thing.dep_ == "dobj" and thing.head.tag_ == "VBG" and thing.head.i < thing.i:
+        told.head, told.dep_ = thing.head, "ccomp"
+        make_subject(thing, told)
+        thing.dep_ = "nsubjpass"
 
 
 def _of_its_own(name: Token, deed: Token) -> None:

@@ -22,6 +22,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assembled: frozenset[str]
     forces: tuple[str, ...]
     spots: tuple[str, ...]
+    grounds: tuple[str, ...]
     standing_for: frozenset[str]
     sending: tuple[str, ...]
     political: frozenset[str]

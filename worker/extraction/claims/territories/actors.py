@@ -63,7 +63,8 @@ def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Part
 
 _BEATING = frozenset({"beat", "make", "stage", "begin", "start", "complete", "order", "sound"})
 _SUFFERING = frozenset({"suffer", "endure", "mourn", "rue", "avenge", "face"})
-_BLOWS = frozenset({"blow", "setback", "defeat", "reverse", "humiliation", "embarrassment", "disaster", "loss"})
+_BUILDING = frozenset({"build", "capitalise", "capitalize", "follow", "expand", "rely"})
+_PRAISED = frozenset({"success", "role", "victory", "part", "progress", "hand"})
 
 
 def outer(scene: Scene, verb: Token) -> list[Party]:
@@ -72,6 +73,10 @@ def outer(scene: Scene, verb: Token) -> list[Party]:
     if before.dep_ == "compound" and before.head.i == verb.i and verb.pos_ == "VERB":
         return holders(scene, [before])  # a verb taken for the end of a name
     by = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in":  # "praised the success of the army in retaking the town"
+        praised = [noun for noun in (by, *scene.objects(by)) if noun.lemma_.lower() in _PRAISED]
+        whose = [child for noun in praised for child in noun.lefts if child.dep_ == "poss"]
+        return holders(scene, [n for noun in praised for n in prepositional(noun, frozenset({"of"}))] or whose)
     if verb.dep_ != "acl" or by.dep_ != "agent" or by.head.dep_ != "acl" or verb.i - verb.head.i != 1:
         return []
     return holders(scene, [by.head.head])
@@ -97,14 +102,12 @@ def thrusters(scene: Scene, verb: Token) -> list[Party]:
 
 def losers_of(scene: Scene, loss: Token) -> list[Party]:
     """ "With the loss of the town, the rebels are confined to it", "with its capture, they": who that goes on about."""
-    if loss.dep_ == "nsubj" and loss.lemma_ != "fall":  # "the loss of the town was a blow to the rebels"
-        blows = [child for child in loss.head.rights if child.lemma_.lower() in _BLOWS]
-        return holders(scene, [hit for blow in blows for hit in prepositional(blow, frozenset({"to", "for"}))])
     if loss.dep_ == "dobj" and loss.lemma_ == "loss" and loss.head.lemma_ in _SUFFERING:
         return holders(scene, scene.subjects(loss.head))  # "the rebels suffered the loss of the town"
     verb = loss.head.head
-    before = {"with", "after", "following", "despite"} if loss.lemma_ == "loss" else {"with"}
-    if loss.lemma_ == "fall" or loss.head.lower_ not in before or verb.i < loss.i:
+    lost = loss.lemma_ == "loss"
+    before = {"with", "after", "following", "despite", "since", "by"} if lost else {"with"}
+    if loss.lemma_ == "fall" or loss.head.lower_ not in before or (verb.i < loss.i and not lost):
         return []
     return holders(scene, scene.objects(verb) if is_passive(verb) else scene.subjects(verb))
 
@@ -126,6 +129,8 @@ def tellers(scene: Scene, noun: Token) -> list[Party]:
     verb = noun.head
     if verb.lower_ == "in" and verb.head.lemma_ in {"lock", "engage", "embroil", "involve"}:
         return holders(scene, scene.objects(verb.head))  # "are locked in battle for the town"
+    if verb.lower_ in {"on", "upon"} and noun.dep_ == "pobj" and verb.head.lemma_ in _BUILDING:
+        return holders(scene, scene.subjects(verb.head))  # "seek to build on the capture of the town"
     if verb.lower_ in {"with", "through", "by"} and noun.dep_ == "pobj":  # "celebrated a victory with the capture of"
         above = verb.head.head if verb.head.dep_ == "dobj" else verb.head
         return holders(scene, scene.subjects(above)) if above.pos_ == "VERB" and not is_passive(above) else []

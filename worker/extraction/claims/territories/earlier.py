@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from schemas import Territory
+from schemas import Reference, Territory
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import GROUND
 
 
 def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token]) -> list[Party]:
@@ -70,6 +71,21 @@ def held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) ->
         if mine and draft.place is not None and draft.change in {"gained", "controls"}:
             return [Party(draft.place, verb.i, None, "place")]
     return []
+
+
+def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list[Party]:
+    """The place that a paragraph before has told of: "were driven out a week later", "the army retook it"."""
+    again = name == "gains ground" and verb.lemma_.lower() in _AGAIN and any(top.lower_ == "it" for top in tops)
+    out = name == "is driven out" and verb.lemma_ in kinds().territories.driving and not tops
+    out = out and any(child.lower_ == "out" for child in verb.rights)
+    left = name == "leaves ground" and not tops and not any(child.dep_ in _WHITHER for child in verb.rights)
+    if not (again or out or left) or verb.pos_ != "VERB":
+        return []
+    return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
+
+
+_AGAIN = frozenset({"retake", "recapture", "liberate", "overrun", "reoccupy", "reconquer", "regain"})
+_WHITHER = frozenset({"dobj", "prep", "xcomp"})
 
 
 def told_of(scene: Scene, verb: Token) -> list[Party]:

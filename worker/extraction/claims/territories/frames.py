@@ -19,7 +19,8 @@ from worker.extraction.claims.territories.actors import (
     persons,
     speaks,
 )
-from worker.extraction.claims.territories.earlier import ground_of_it, held_by, told_of
+from worker.extraction.claims.territories.blows import hit_by
+from worker.extraction.claims.territories.earlier import ground_of_it, held_by, told_before, told_of
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
@@ -32,6 +33,10 @@ from worker.extraction.claims.words import kinds
 _OF, _TO, _FROM = frozenset({"of"}), frozenset({"to"}), frozenset({"from"})
 _INSIDE = frozenset({"in", "at", "inside"})
 _RETURNING = frozenset({"return", "restore", "transfer"})
+_EVENTS = frozenset({"gains ground", "falls", "loses ground"})
+_DONE_BEFORE = frozenset({"after", "since", "despite", "following", "by"})
+_JUDGED = frozenset({"be", "mark", "represent", "prove", "mean", "deprive", "leave", "deal"})
+_TAKING = frozenset({"take", "capture", "seize", "win", "lose", "dislodge", "oust", "expel"})
 _RIDDING = frozenset({"clear", "cleanse", "purge", "rid", "sweep", "flush", "free"})
 
 
@@ -65,11 +70,14 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     if name in {"leaves ground", "quits ground"}:
         _leave(scene, match, told)
     if name == "is driven out" and not (tops or told.shares):
-        told.where = told_of(scene, token) if token.dep_ == "pcomp" and is_passive(token) else []
+        within = token.dep_ == "pcomp" and is_passive(token)
+        told.where = told_of(scene, token) if within else told_before(scene, token, tops, name)
         if not told.where:
             return
         # "took Kona before being driven out"
-        told.actors = told.actors or holders(scene, scene.subjects(clause_verb(token.head)))
+        told.actors = (
+            told.actors if not within else told.actors or holders(scene, scene.subjects(clause_verb(token.head)))
+        )
     told.where = told.where or _where_else(scene, builder, match, told)
     if not told.where and told.shares and not is_of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"
@@ -111,7 +119,10 @@ def _told(scene: Scene, match: Match, tops: list[Token], where: list[Party]) -> 
     told = _Told(
         change, tops, where, shares, doers(scene, match, tops, where, bool(shares)), acting(scene, match, "by")
     )
-    if name == "controls ground" and token.pos_ == "NOUN":
+    judged = hit_by(scene, token) if not told.actors and token.pos_ == "NOUN" and name in _EVENTS else None
+    if judged is not None:
+        told.change, told.actors = judged
+    elif name == "controls ground" and token.pos_ == "NOUN":
         _of_control(scene, match, told)
     elif name == "gains ground" and told.by and not told.actors and change == "gained":
         told.change, told.actors, told.by = "lost", told.by, []  # "the town was liberated from the rebels"
@@ -149,7 +160,7 @@ def _where_else(scene: Scene, builder: Builder, match: Match, told: _Told) -> li
     where = _in_country(scene, told.tops) or ground_of_it(scene, builder, token, told.tops)
     if not where and match.frame.name in {"leaves ground", "is driven out"}:
         where = held_by(scene, builder, token, told.actors) or told_of(scene, token)
-    return where
+    return where or told_before(scene, token, told.tops, match.frame.name)
 
 
 def _who_forsakes(scene: Scene, match: Match, actors: list[Party]) -> list[Party]:
@@ -165,11 +176,24 @@ def _who_forsakes(scene: Scene, match: Match, actors: list[Party]) -> list[Party
 def _modality(scene: Scene, match: Match) -> Modality:
     """How sure the change is; what somebody has announced or celebrated has been."""
     token, modality = scene.doc[match.token], match.modality(scene)
+    if modality in {"planned", "possible"} and _has_been(token):
+        return "asserted"
     if modality == "planned" and token.pos_ == "NOUN" and token.head.lemma_.lower() in kinds().territories.telling:
         return modality_of(token.head)
     if modality == "planned" and token.dep_ == "pobj" and token.head.lower_ in {"with", "through", "by"}:
         return "asserted"  # "announced a victory with the capture of"
     return modality
+
+
+def _has_been(word: Token) -> bool:
+    """Whether it has been, and only what follows is open: "will move into the town taken by rebels"."""
+    if word.pos_ == "NOUN":
+        if word.dep_ == "pobj" and word.head.lower_ in {"on", "upon"}:
+            return True  # "seek to build on the capture of the town"
+        return word.dep_ == "nsubj" and word.head.lemma_ in _JUDGED and any(w.lower_ == "the" for w in word.lefts)
+    if word.dep_ == "pcomp" and word.tag_ == "VBG":
+        return word.head.lower_ in _DONE_BEFORE and word.lemma_ in kinds().territories.of_ground | _TAKING
+    return word.dep_ == "acl" and word.tag_ == "VBN" and not any(child.dep_ == "aux" for child in word.lefts)
 
 
 def _tell(

@@ -1,7 +1,7 @@
 """Ground: places by name or in words."""
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
@@ -99,10 +99,18 @@ _TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 def _is_called(scene: Scene, spot: Party) -> bool:
     """Whether a place in words bears its name right behind it: "the capital, Sanaa"."""
     after = scene.doc[spot.token + 1 : spot.token + 3]
-    if spot.number is not None or len(after) < 2 or after[0].text != "," or after[1].dep_ != "appos":
+    if spot.number is not None or len(after) < 2 or after[0].text != ",":
+        return False
+    if after[1].dep_ != "appos" and not _bears_a_name(scene, scene.doc[spot.token], after):
         return False
     party = scene.party_at(after[1])
     return party is not None and party.type == "place" and scene.doc[spot.token].tag_ == "NN"
+
+
+def _bears_a_name(scene: Scene, noun: Token, after: Span) -> bool:
+    """Whether a name in commas is that of the town before it, in a row too: "the capital, Sanaa, and the north"."""
+    closed = noun.i + 3 < len(scene.doc) and scene.doc[noun.i + 3].text == ","
+    return closed and after[1].dep_ == "conj" and noun.lower_ in {"capital", "town", "city", "village"}
 
 
 def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0) -> list[Party]:
@@ -246,7 +254,7 @@ def is_bare_ground(scene: Scene, spot: Party, parts: bool = True) -> bool:
     """Whether a place in words is no more than ground: "the terrain", and with `parts` "chunks of the terrain"."""
     token = scene.doc[spot.token]
     bare = token.lemma_.lower() in kinds().territories.bare_ground
-    bare = bare and not (token.tag_ == "NNS" and any(child.dep_ == "amod" for child in token.lefts))
+    bare = bare and not (token.tag_ == "NNS" and any(child.dep_ in {"amod", "compound"} for child in token.lefts))
     return spot.number is None and (bare or (parts and _of_bare_ground(token)))
 
 

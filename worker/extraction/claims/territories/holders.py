@@ -34,6 +34,7 @@ _GROUPS = frozenset(
 )
 _OF = frozenset({"of"})
 _UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
+_COLUMNS = frozenset({"column", "convoy"})
 _ARMED = frozenset({"armed", "masked"})
 
 
@@ -102,6 +103,12 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return []  # "expelled the Russian ambassador"
     found = [party for party in scene.parties_of_one(token) if party.number is not None and _acts(scene, party)]
     found = found or (_of_a_government(scene, token) if own is None else [])
+    nameless = [one for one in found if one.type == "coalition" and not one.reference.name and one.token != token.i]
+    if nameless:  # "fighters of the Seleka alliance"
+        found = [one for one in found if one not in nameless]
+        found += [band for one in nameless for band in _holders_at(scene, scene.doc[one.token])]
+    if any(party.type == "armed_group" for party in found):  # "fighters of Mali's Ansar Dine"
+        found = [one for one in found if one.type != "country" or scene.doc[one.token].dep_ != "poss"]
     if noun in words.holders:
         if found and own is None:
             found += _beside_names(scene, token)
@@ -131,6 +138,9 @@ def _of_a_government(scene: Scene, noun: Token) -> list[Party]:
 def _followers(scene: Scene, noun: Token) -> list[Party]:
     """ "Members of the militia", "armed supporters of the king": whose they are, else they themselves."""
     of = prepositional(noun, _OF)
+    if noun.lemma_.lower() in _COLUMNS:  # "a convoy of 50 trucks loaded with rebels"
+        below = [inner for inner in scene.below(noun) if inner.i > noun.i]
+        of = [inner for inner in below if noun_of(inner) in kinds().territories.holders] or of
     groups = [party for part in of for party in scene.parties(part) if party.type in ACTING - {"organisation"}]
     groups = [party for party in groups if party.reference.name]
     if groups and noun.lemma_.lower() not in kinds().territories.loyal:

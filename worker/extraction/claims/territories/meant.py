@@ -28,8 +28,8 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops = prepositional(token.head, frozenset({"of"}))
     if token.pos_ == "NOUN" and not tops:  # "the expulsion of the rebels from Kona", "lost their hold on Kona"
         tops = _from_under(match, token) or _beside_verb(match, token)
-    if token.pos_ == "NOUN" and match.frame.name == "falls" and not tops:
-        tops = [child for child in token.lefts if child.dep_ == "poss"]  # "Kabul's fall to the Taliban"
+    if token.pos_ == "NOUN" and match.frame.name in {"falls", "gains ground", "loses ground"} and not tops:
+        tops = [child for child in token.lefts if child.dep_ == "poss" and _may_be_ground(scene, child, match)]
     if match.frame.object == "ground" and (named := _right_behind(scene, token)) is not None:
         tops = [named]
     if match.frame.object == "ground" and (told := _told_before(scene, token)):
@@ -38,6 +38,14 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops = scene.objects(token) or tops
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     return (_ground_near(scene, match), True) if near else (tops, False)
+
+
+def _may_be_ground(scene: Scene, owner: Token, match: Match) -> bool:
+    """ "Kabul's fall to the Taliban", "the airport's capture", but not "the rebels' capture"."""
+    party = scene.party_at(owner)
+    if match.frame.name == "falls" or (party is not None and party.type == "place"):
+        return True
+    return owner.lemma_.lower() in kinds().territories.sites
 
 
 def _ground_near(scene: Scene, match: Match) -> list[Token]:

@@ -110,7 +110,10 @@ def _holder(scene: Scene, token: Token) -> Party | None:
             return msgspec.structs.replace(party, reference=words)
         return party
     if noun_of(token) in kinds().territories.holders:
-        return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
+        first = token.left_edge
+        if first.lower_ in {"a", "an"} and first.i < token.i:  # "an insurgents' stronghold"
+            first = first.nbor(1)
+        return Party(Reference(name=scene.parsed.words(first, token)), token.i)
     return None
 
 
@@ -129,6 +132,9 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         above = above.head  # "is back in government hands"
     if above.dep_ == "pobj" and above.lower_ in _HOURS and above.head.head.pos_ in {"VERB", "AUX"}:
         above = above.head.head  # "was by nightfall in the hands of the rebels"
+    part = _part_before(grip.head)
+    if part is not None and (above.pos_ != "VERB" or above.lemma_.lower() not in _BEING | _COMING | _HAVING | _MOVING):
+        above = part
     if above.pos_ in {"VERB", "AUX"}:
         lemma = above.lemma_.lower()
         tops = scene.objects(above) or scene.subjects(above)
@@ -144,7 +150,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         tops = [ground_meant(top) for top in tops]
         tops += [noun for head in (grip, above, *tops) for noun in prepositional(head, frozenset({"including"}))]
         change: TerritoryChange = "besieged" if siege else "controls" if lemma in _BEING | _HAVING else "gained"
-    elif above.pos_ in {"NOUN", "PROPN"}:
+    elif above.pos_ in {"NOUN", "PROPN"} or part is not None:
         it = []
         if above.dep_ == "appos" and grounds(scene, [above.head], grip):
             above = above.head  # "Kona, the last city under rebel control"
@@ -159,6 +165,15 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     for place in grounds(scene, tops, grip) or it:
         for actor in actors:
             add_ground(builder, "in the hands of", grip.i, actor, place, change, modality, 0.7, share=share)
+
+
+def _part_before(preposition: Token) -> Token | None:
+    """The part of a place right before "under", wherever that hangs: "with much of Mali under rebel control"."""
+    whole = preposition.nbor(-1) if preposition.i else preposition
+    of = whole.head
+    if whole.dep_ != "pobj" or of.lower_ != "of" or of.i > whole.i:
+        return None
+    return of.head if of.head.lemma_.lower() in kinds().places.parts else None
 
 
 def _one(scene: Scene, token: Token) -> list[Party]:

@@ -79,7 +79,10 @@ def _is_by_force(scene: Scene, match: Match) -> bool:
     doers = [antecedent_or_self(noun) for noun in doers]
     doers += [noun.head for noun in doers if noun.dep_ == "appos"]  # "Seleka, the coalition that marched into Bria"
     doers += [scene.doc[party.token] for noun in doers if noun.lower_ == "they" for party in holders(scene, [noun])]
-    armed = any(noun_of(noun) in words.holders - words.visiting for noun in doers) or any(
+    columns = [noun for noun in doers if noun.lemma_.lower() in words.followers]  # "a column of rebel tanks"
+    armed = bool(columns and holders(scene, columns))
+    armed = armed or any(noun_of(noun) in words.holders - words.visiting for noun in doers)
+    armed = armed or any(
         party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
     )
     return armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene))

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_after
@@ -21,10 +21,12 @@ def is_sure(scene: Scene, match: Match) -> bool:
     """Whether a verb of many senses has one here: "take control of", "drive out of"."""
     verb = scene.doc[match.token]
     if match.frame.name == "is driven out" or verb.pos_ == "NOUN":
-        return bool(match.roles.get("ground"))
+        return bool(match.roles.get("ground")) or (verb.lower_ == "control" and word_after(verb) == "of")
     following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
     if following & {"control", "possession"}:
         return True
+    if match.frame.name == "falls" and verb.lemma_ == "fall":  # "the port fell to the rebels"
+        return bool(holders(scene, match.at(scene, "actor")))
     if verb.lemma_ == "lose":  # "lost the town to the rebels"
         return bool(holders(scene, match.at(scene, "by")))
     if verb.lemma_ in _FIGHTERS_DO and not following & _TAKEN and _is_of_fighters(scene, verb, match):
@@ -43,15 +45,17 @@ def is_sure(scene: Scene, match: Match) -> bool:
 def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
     words = kinds().territories
-    sites = [noun for noun in match.at(scene, "ground") if noun.lemma_.lower() in words.sites]
+    ground = [antecedent_or_self(noun) for noun in match.at(scene, "ground")]
+    sites = [noun for noun in ground if noun.lemma_.lower() in words.sites]
     if verb.lemma_ in {"hold", "control"} and not is_passive(verb):  # "die for a city it will never hold"
         sites = [site for site in sites if not any(child.lower_ in {"a", "an"} for child in site.lefts)]
     if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
         return False
+    doers = scene.subjects(verb)
     return any(
         party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING | _MEN
-        for party in holders(scene, scene.subjects(verb))
-    )
+        for party in holders(scene, doers)
+    ) or any(noun_of(doer) in words.holders - _RULING and scene.modifying(doer) for doer in doers)
 
 
 def _is_compound(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.territories.earlier import ground_of_it
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.telling import add_ground
@@ -26,6 +27,7 @@ _SPLITTING = frozenset({"split", "divide", "partition", "carve"})
 _PUSHING = frozenset({"push", "drive", "force", "press", "squeeze", "beat"})
 _EDGES = frozenset({"edge", "outskirt", "outskirts", "fringe", "margin", "periphery"})
 _BEING = frozenset({"be", "remain", "stay"})
+_OVER_OF = frozenset({"of", "over"})
 _OF, _TO, _BETWEEN = frozenset({"of", "from"}), frozenset({"to"}), frozenset({"between", "among"})
 
 
@@ -77,13 +79,18 @@ def _front(scene: Scene, builder: Builder, line: Token) -> None:
 
 
 def _split(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "Kona is split between the army and the rebels"."""
+    """ "Kona is split between the army and the rebels", "Control over it is divided between them"."""
     sides = holders(scene, prepositional(verb, _BETWEEN))
     if len(sides) < 2:
         return
     tops = scene.objects(verb) if verb.pos_ == "VERB" else scene.subjects(verb.head)
     tops = tops or ([verb.head] if verb.dep_ == "acl" else [])
-    _add(scene, builder, "split", sides, grounds(scene, tops, verb, True), verb, "contested")
+    control = [top for top in tops if top.lower_ == "control"]
+    tops = [inner for top in control for inner in prepositional(top, _OVER_OF)] or tops
+    spots = grounds(scene, tops, verb, not control) or ground_of_it(
+        scene, builder, verb, tops
+    )  # "control over it is split"
+    _add(scene, builder, "split", sides, spots, verb, "contested")
 
 
 def _pushed(scene: Scene, builder: Builder, verb: Token) -> None:

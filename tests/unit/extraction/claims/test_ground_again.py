@@ -1,0 +1,82 @@
+"""Ground that is told as somebody's success or blow, by columns and remains, and where a paragraph before told which."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, ground
+
+HOUTHIS = "armed-group:houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "change", "place"),
+    [
+        ("The capture of Marib is a major victory for the Houthis.", HOUTHIS, "gained", "place:marib"),
+        ("The fall of Marib was the biggest triumph for the Houthis in years.", HOUTHIS, "gained", "place:marib"),
+        ("The fall of Marib dealt a crushing blow to the Houthis.", HOUTHIS, "lost", "place:marib"),
+        ("For the Houthis, the loss of Marib was the worst defeat of the war.", HOUTHIS, "lost", "place:marib"),
+        ("The Houthis have sought to build on their brief capture of Marib.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis have been weaker since the loss of Marib.", HOUTHIS, "lost", "place:marib"),
+        ("He praised the success of Yemeni forces in retaking Marib.", "country:YE", "gained", "place:marib"),
+        ("Iran had helped the Houthis win control of Marib.", HOUTHIS, "gained", "place:marib"),
+        ("A convoy of 50 trucks loaded with Houthi fighters surrounded Marib.", HOUTHIS, "besieged", "place:marib"),
+        ("Columns of Houthi fighters streamed into Marib.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis seized what was left of the town of Marib.", HOUTHIS, "gained", "place:marib"),
+        ("Marib fell early on Friday to the Houthis.", HOUTHIS, "gained", "place:marib"),
+        (
+            "Rockets hit the edge of Marib, which is held by Yemeni army troops.",
+            "country:YE",
+            "controls",
+            "place:marib",
+        ),
+        ("Control of Marib was split between the army and the Houthis.", HOUTHIS, "contested", "place:marib"),
+        ("They met with much of Marib under Houthi control.", HOUTHIS, "controls", "place:marib"),
+    ],
+)
+def test_whose_ground_is_in_passing(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
+    assert (actor, change, place) in ground(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The capture of the warlord was a victory for the Houthis.",
+        "A convoy of aid trucks rolled into Marib after heavy fighting.",
+        "Refugees streamed into Marib after heavy fighting.",
+        "The Houthis' share of the vote fell early on Friday to a third.",
+    ],
+)
+def test_other_victories_and_convoys_take_no_ground(tell: Teller, text: str) -> None:
+    assert not tell("territory", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The loss of Marib will be a heavy blow to the Houthis.", "asserted"),
+        ("Troops will move into the districts of Marib seized by the Houthis.", "asserted"),
+        ("They vowed to fight on even after losing Marib to the Houthis.", "asserted"),
+        ("The Houthis were able to capture Marib.", "asserted"),
+        ("The Houthis are able to capture Marib.", "possible"),
+        ("The Houthis will capture Marib.", "planned"),
+    ],
+)
+def test_what_has_been_taken_is_so_whatever_comes_of_it(tell: Teller, text: str, modality: str) -> None:
+    assert {one["modality"] for one in tell("territory", text)} & {modality}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "actor", "change"),
+    [
+        ("The Houthis captured Marib.", "Army troops retook the town on Friday.", "Army troops", "gained"),
+        ("The Houthis captured Marib.", "They were driven out a week later by the army.", HOUTHIS, "lost"),
+        ("The Houthis captured Marib.", "The army recaptured it in December.", "The army", "gained"),
+        ("The Houthis have taken Marib.", "The district was overrun by gunmen.", "gunmen", "gained"),
+    ],
+)
+def test_the_town_is_the_one_told_of_before(tell: Teller, before: str, text: str, actor: str, change: str) -> None:
+    assert (actor, change, "place:marib") in ground(tell, before, text)
+
+
+def test_who_holds_no_town_is_driven_out_of_none(tell: Teller) -> None:
+    found = ground(tell, "The Houthis captured Marib.", "Ministers were forced out a week later.")
+    assert not found
