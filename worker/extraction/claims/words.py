@@ -82,6 +82,8 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     accusing: frozenset[str]
     allies: frozenset[str]
     proxies: frozenset[str]
+    opponents: frozenset[str]
+    followers: frozenset[str]
     used_by: frozenset[str]
     endangered: frozenset[str]
     suffering: frozenset[str]

@@ -37,6 +37,7 @@ _CIVIL_BODIES = frozenset(
         "corporation",
     }
 )  # fmt: skip
+_SIDING = frozenset({"supports", "opposes", "threatens"})
 LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
     {
@@ -58,13 +59,18 @@ _FORCES = frozenset(
 )
 
 
-def is_civil(draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False) -> bool:
+def is_civil(
+    draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False, of_forces: bool = False
+) -> bool:
     """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces.
 
-    In a text that is `of_war`, police whom a state helps are none.
+    In a text that is `of_war`, police whom a state helps are none; in one `of_forces`, nobody by name is with whom a
+    state sides or falls out.
     """
     if isinstance(draft, Relation):
         if of_war and values["subject"].type in _OF_THE_FIELD and _is_police(values["object"]):
+            return False
+        if of_forces and draft.predicate in _SIDING and _are_at_odds(values["subject"], values["object"]):
             return False
         return _is_civil_relation(draft.predicate, values["subject"], values["object"])
     if isinstance(draft, Contribution):
@@ -109,6 +115,12 @@ def _is_civil_relation(predicate: Predicate, subject: Reference, other: Referenc
     if subject.type in {"country", "place"} and other.type == "person" and predicate == "supports":
         return False  # "Cairo backs Haftar"
     return not (other.type == "armed_group" or (_is_of_the_field(other) and acts))
+
+
+def _are_at_odds(one: Reference, other: Reference) -> bool:
+    """Whether one of two is a state, a group or an alliance, and the other anybody by name."""
+    known = one.id is not None and other.id is not None and "place" not in {one.type, other.type}
+    return known and (_is_of_the_field(one) or _is_of_the_field(other))
 
 
 def _is_police(one: Reference) -> bool:

@@ -78,7 +78,7 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
     armed = martial_here or (
         isinstance(draft, Contribution) and (document.of_peace or is_of_arms(draft, document.text))
     )
-    return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war))
+    return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war, of_forces=document.of_forces))
 
 
 def _is_coalitions(parties: Parties) -> bool:

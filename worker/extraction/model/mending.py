@@ -21,6 +21,7 @@ from worker.extraction.model.misread import (
     mend_numbering,
     mend_perfect,
     mend_progressive,
+    mend_rebel,
     mend_recipient,
     mend_relative,
     mend_total,
@@ -93,6 +94,8 @@ def _mended(doc: Doc) -> Doc:
             mend_waters(token)
         elif word == "worth":
             mend_worth(token)
+        elif word == "rebel" and token.tag_ == "VB":
+            mend_rebel(token)
         elif word == "available":
             mend_available(token)
         elif word == "comprised" and token.i + 1 < len(doc) and word_after(token) == "of":

@@ -163,6 +163,18 @@ def gives(word: Token) -> bool:
     return word.lower_ in _GIVING and word.tag_[:2] == "VB"
 
 
+def mend_rebel(word: Token) -> None:
+    """Let "rebel" be no verb before a noun: "sent arms to rebel groups"."""
+    to, others = word.nbor(-1) if word.i else word, next((child for child in word.rights if child.dep_ == "dobj"), None)
+    if to.lower_ != "to" or to.dep_ != "aux" or others is None or others.left_edge.i != word.i + 1:
+        return
+    to.head, to.dep_, to.tag_ = word.head, "prep", "IN"
+    others.head, others.dep_ = to, "pobj"
+    for child in list(word.rights):
+        child.head = others
+    word.head, word.dep_, word.tag_ = others, "amod", "NN"
+
+
 def mend_worth(worth: Token) -> None:
     """Let what something is worth not take what follows: "gave arms worth $6 million to Chad"."""
     thing = worth.head

@@ -1,4 +1,4 @@
-"""Who supports a group by being its ally or having it as a proxy: "an ally of the rebels", "Iran's proxy Hezbollah"."""
+"""Who is somebody's ally, proxy or enemy: "an ally of the rebels", "Iran's proxy Hezbollah", "Chad's old enemy Libya"."""
 
 from spacy.tokens import Token
 
@@ -6,12 +6,14 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import who_is
+from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _WHOSE = frozenset({"of", "to", "for"})
+_OPPOSED = ACTING | {None, "person"}
 _PAID_BY = frozenset({"of", "from"})
 
 
@@ -28,12 +30,7 @@ def find_allies(scene: Scene, builder: Builder) -> None:
                 relate(scene, builder, "ally", helpers, "supports", helped, at=noun.i, confidence=0.6)
             continue
         others += [party for of in prepositional(noun, _WHOSE) for party in scene.parties(of)]
-        named = [child for child in noun.rights if child.dep_ == "appos"]
-        those = [party for child in named for party in scene.parties(child)] or who_is(scene, noun)
-        if not those and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-            those = [party for one in scene.subjects(noun.head.head) for party in scene.parties(one)]
-        if not those and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
-            those = [party] if (party := scene.party_at(noun.head)) is not None else []  # "its ally Chad"
+        those = _who(scene, noun)
         helpers, helped = (others, those) if noun.lemma_ in words.proxies else (those, others)
         pairs = [
             (one, other)
@@ -44,6 +41,34 @@ def find_allies(scene: Scene, builder: Builder) -> None:
         for one, other in pairs:
             modality = modality_of(clause_verb(noun))
             relate(scene, builder, "ally", [one], "supports", [other], at=noun.i, modality=modality, confidence=0.6)
+
+
+def _who(scene: Scene, noun: Token) -> list[Party]:
+    """Who is what the noun says: "its ally, the RUF", "Chad, an ally", "as an ally", "its ally Chad"."""
+    named = [child for child in noun.rights if child.dep_ == "appos"]
+    those = [party for child in named for party in scene.parties(child)] or who_is(scene, noun)
+    if not those and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        those = [party for one in scene.subjects(noun.head.head) for party in scene.parties(one)]
+    if not those and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+        those = [party] if (party := scene.party_at(noun.head)) is not None else []
+    return those
+
+
+def find_enemies(scene: Scene, builder: Builder) -> None:
+    """ "Libya, Chad's main rival", "an enemy of the rebels", "critics of the plan, among them Chad": who opposes whom."""
+    words = kinds().relations
+    for noun in scene.of_lemma(words.opponents):
+        if noun.pos_ != "NOUN":
+            continue
+        before = (*noun.lefts, *noun.head.lefts) if noun.dep_ == "compound" else noun.lefts  # "Chad's enemy Libya"
+        tops = [child for child in before if child.dep_ == "poss"] + prepositional(noun, _WHOSE)
+        opposed = [party for top in tops for party in scene.parties(top) if party.type in _OPPOSED]
+        opposed = opposed or [scene.in_words(top) for top in tops if is_somebody(top)]
+        who = [party for party in _who(scene, noun) or scene.listed(noun) if party.type in _OPPOSED]
+        if not any(party.type in ACTING for party in (*who[:1], *opposed[:1])):
+            continue  # "the mayor, a rival of the bishop"
+        modality = modality_of(clause_verb(noun)) if noun.dep_ == "attr" else "asserted"
+        relate(scene, builder, "enemy", who[:4], "opposes", opposed[:2], at=noun.i, modality=modality, confidence=0.6)
 
 
 def _is_owner(scene: Scene, party: Party, noun: Token) -> bool:

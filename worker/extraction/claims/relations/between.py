@@ -1,5 +1,7 @@
 """Sides of one noun: "clashes between A and B", who does it together with whom, who met for talks."""
 
+from itertools import zip_longest
+
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -35,18 +37,23 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
     words = kinds().relations
     found: list[Party] = []
     sides = [one for top in tops for one in scene.with_conjuncts(top)]
-    for noun in sides:
+    for noun, behind in zip_longest(sides, sides[1:]):
         named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)]
+        if behind is not None:  # "between the army and supporters of Mr Gbagbo": of whom the parse makes the army
+            named = [party for party in named if party.token < behind.i]
         named = named[: 3 - min(len(sides), 2)]  # "between Kenyan and Ugandan troops"
         if len(sides) == 1 and len(named) < _TWO and len(both := _two_adjectives(scene, noun)) == _TWO:
             return both
         of = prepositional(noun, frozenset({"of"})) if noun_of(noun) == "member" else []
         unnamed = {noun_of(one) for one in (noun, *of)} & (words.in_words | words.armed | words.led)
+        if noun_of(noun) in words.followers:
+            named, unnamed = [], {noun_of(noun)}  # "supporters of the government" are not the government
         found += named or ([scene.in_words(noun)] if unnamed else [])
     adjective = (
         len(sides) == _TWO and sides[0].tag_ == "NN" and noun_of(sides[0]) in words.armed
     )  # "rebel and army men"
     known = any(party.type != "words" for party in found) or (adjective and sides[1].i > sides[0].i + 1)
+    known = known or any(noun_of(noun) in words.followers for noun in sides)
     return found if known or all(tells_who(scene.doc[party.token]) for party in found) else []
 
 

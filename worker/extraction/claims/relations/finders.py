@@ -1,6 +1,6 @@
 """Every finder of relations that no frame tells, in the order in which they run."""
 
-from worker.extraction.claims.relations.allies import find_allies, find_in_the_pay
+from worker.extraction.claims.relations.allies import find_allies, find_enemies, find_in_the_pay
 from worker.extraction.claims.relations.each_other import find_each_other
 from worker.extraction.claims.relations.fighting import (
     find_allied,
@@ -65,6 +65,7 @@ FINDERS = (
     find_backs,
     find_working_with,
     find_allies,
+    find_enemies,
     find_in_the_pay,
     find_idioms,
     find_threatened,

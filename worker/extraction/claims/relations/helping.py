@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -9,11 +10,12 @@ from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import come_from
 from worker.extraction.claims.relations.standing import standing_for, tells_who
+from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.neighbours import word_after, word_before
 
 _LETTING = frozenset({"let", "allow", "permit"})
 _OPERATING = frozenset(
@@ -23,13 +25,14 @@ _DONE = frozenset({"ccomp", "xcomp"})
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
 _RELYING = frozenset({"rely", "depend", "count", "lean"})
+_OWING = frozenset({"thanks", "owing", "due", "because"})
 _SIDES = frozenset({"side", "behalf", "support", "defence", "defense"})
 
 
 def find_support(scene: Scene, builder: Builder) -> None:
-    """ "with the support of the US", "backed by Russia": those who support whoever does what the clause says."""
+    """ "with the support of the US", "thanks to Russian help": those who support whoever does what the clause says."""
     for token in scene.of_lemma(kinds().relations.with_support):
-        if token.dep_ != "pobj" or token.head.lower_ != "with":
+        if token.dep_ != "pobj" or not _tells_with_whom(token.head):
             continue
         helpers = list(scene.modifying(token))
         words = kinds().relations
@@ -42,12 +45,25 @@ def find_support(scene: Scene, builder: Builder) -> None:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
             helped = [party for noun in done for party in scene.parties(noun)]
             if not helped:
-                helped = [
-                    scene.in_words(noun) for noun in done[:1] if tells_who(noun) and noun_of(noun) in words.in_words
-                ]
+                told = [noun for noun in done[:1] if noun_of(noun) in words.armed or tells_who(noun)]
+                helped = [scene.in_words(noun) for noun in told if noun_of(noun) in words.in_words]
+        modality: Modality = "negated" if _is_alone(token.head, verb) else "asserted"
         for helper in helpers:
             able = [party for party in helped if _supports(scene, helper, party)]
-            relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i)
+            relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i, modality=modality)
+
+
+def _tells_with_whom(preposition: Token) -> bool:
+    """Whether a preposition tells with whose help something is done: "with", "without", "thanks to", "because of"."""
+    if preposition.lower_ in {"to", "of"}:
+        return word_before(preposition) in _OWING
+    return preposition.lower_ in {"with", "without", "through", "because"}
+
+
+def _is_alone(preposition: Token, verb: Token) -> bool:
+    """Whether who does it "without" somebody's help had none; "without it, they could not hold" tells of help."""
+    helps = {child.lemma_ for child in verb.lefts if child.dep_ == "aux"}
+    return preposition.lower_ == "without" and helps.isdisjoint({"would", "could", "can", "will", "might", "may"})
 
 
 def _supports(scene: Scene, helper: Party, helped: Party) -> bool:
@@ -104,8 +120,14 @@ def find_behind(scene: Scene, builder: Builder) -> None:
         helpers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.is_actor(party)]
         groups = [party for noun in helped for party in scene.parties(noun) if party.type == "armed_group"]
         if not groups:
-            groups = [scene.in_words(noun) for noun in helped[:1] if noun_of(noun) in words.armed]
+            groups = [scene.in_words(noun) for noun in helped[:1] if _is_armed(noun)]
         relate(scene, builder, "is behind", helpers, "supports", groups, at=token.i, modality=modality_of(verb))
+
+
+def _is_armed(noun: Token) -> bool:
+    """Whether a group in arms is meant without its name: "the rebels", "insurgent groups", "armed gangs"."""
+    told = {noun_of(noun), *(noun_of(child) for child in noun.lefts)}
+    return is_somebody(noun) and not told.isdisjoint(kinds().relations.armed | {"armed"})
 
 
 def _is_sent(noun: Token) -> bool:

@@ -64,7 +64,7 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
             for doers, done_to, at in _uses(scene, idiom, token):
                 if not (_is_told(scene, doers) or _is_told(scene, done_to)):
                     continue  # "the convoy came under fire from the patrol": nobody knows whose both are
-                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports"} else _SIDES
+                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports", "threatens"} else _SIDES
                 if idiom.says != "fights":
                     doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]

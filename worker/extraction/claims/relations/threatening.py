@@ -13,6 +13,7 @@ from worker.extraction.reading import ACTING
 
 _THREATENERS = ACTING | {None, "person"}
 _OF = frozenset({"of", "about"})
+_BY = frozenset({"by"})
 
 
 def find_threatened(scene: Scene, builder: Builder) -> None:
@@ -44,7 +45,8 @@ def find_branded(scene: Scene, builder: Builder) -> None:
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
         if verb.lemma_ not in words.branding or verb.pos_ != "VERB":
             continue
-        seers = [party for one in scene.subjects(verb) for party in scene.parties(one)]
+        by = prepositional(noun, _BY)  # "is seen as a threat by Chad": the parse hangs it so
+        seers = [party for one in by or scene.subjects(verb) for party in scene.parties(one)]
         tops = [one for one in scene.objects(verb) if one.i != noun.i]
         tops += [child for child in noun.lefts if child.dep_ == "compound" and noun.dep_ == "dobj"]
         tops += [child for child in noun.lefts if child.dep_ == "nsubj"]
