@@ -59,9 +59,7 @@ _FORCES = frozenset(
 )
 
 
-def is_civil(
-    draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False, of_forces: bool = False
-) -> bool:
+def is_civil(draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False, of_forces: bool = False) -> bool:
     """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces.
 
     In a text that is `of_war`, police whom a state helps are none; in one `of_forces`, nobody by name is with whom a

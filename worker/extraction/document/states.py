@@ -31,11 +31,18 @@ def state_meant(
     acting = [entity_of(one) for met, one in reversed(here) if met.function == "subject" and one.id] if acts else []
     if noun == "government" and topic is not None and not any(one.type == "country" for _, one in here):
         acting.append(topic)
-    for state in (*acting, *others):
+    doing = {one.id for met, one in here if _does(met, candidate)} if noun in forms and not acts else set()
+    rest = sorted(others, key=lambda one: one.id in doing)  # "Bahrain and Oman closed the border with the emirate"
+    for state in (*acting, *rest):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned
         if state.type == "country" and fits and (there is None or state.id in there):
             return state
     return None
+
+
+def _does(met: Candidate, candidate: Candidate) -> bool:
+    """Whether somebody acts in the sentence in which a candidate is no subject."""
+    return met.function == "subject" and met.sentence == candidate.sentence
 
 
 def governing(candidate: Candidate, following: Candidate | None, here: Sequence[Met], text: str) -> Entity | None:

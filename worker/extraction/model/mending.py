@@ -106,6 +106,8 @@ def _mended(doc: Doc) -> Doc:
             _part_from_owner(token)
         elif token.dep_ == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
             _part_from_victim(token)
+        elif word == "by" and token.dep_ in {"prep", "agent"} and token.head.i < token.i:
+            _hang_on_attack(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in DATED:
             _make_subject(token)
         elif word == "home" and token.dep_ == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
@@ -204,6 +206,19 @@ def _part_from_owner(name: Token) -> None:
     owner.head, owner.dep_ = attack, "poss"
     name.head, name.dep_ = preposition, "pobj"
     attack.head, attack.dep_ = above, "conj"
+
+
+def _hang_on_attack(by: Token) -> None:
+    """Let an attack be by whom a verb cannot be: "condemned attacks on convoys by rebels of the LRA"."""
+    verb = by.head
+    if verb.tag_[:2] != "VB" or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return
+    attack = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < by.i), None)
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if attack is None or doer is None or attack.lower_.removesuffix("s") not in _FIGHTS:
+        return
+    if attack.right_edge.i + 1 == by.i and doer.tag_ in {"NNS", "NNP", "NNPS"}:
+        by.head, by.dep_ = attack, "prep"
 
 
 def _part_from_victim(attack: Token) -> None:

@@ -8,6 +8,10 @@ from worker.extraction.text.normalising import Normalised
 
 # "May 3, 2004", "16 Dec 2005"
 _DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?))?"
+_NAMES = (
+    "AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|ITAR-TASS|Interfax|RIA Novosti|Xinhua|ANI|PTI|EFE|ANSA|CNN|IRIN|BBC|VOA"
+    "|Kyodo|Yonhap|KUNA|WAM|SPA|MENA|Anadolu|IPS|RFE/RL|Al Jazeera|AllAfrica|PANA|Bloomberg"
+)
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+)?)*)"
     r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?" + _DATE + r"(?: ?\([A-Za-z/ -]{2,40}\))? ?(?:\u2014|\u2013|--|-) +"
@@ -16,8 +20,14 @@ _DATELINE = re.compile(
 _AGENCY_LINE = re.compile(
     r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     + _DATE
-    + r" ?\((?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA|CNN|IRIN|BBC|VOA)\)"
-    + r" ?(?:\u2014|\u2013|--|-)? +"
+    + r" ?\((?:"
+    + _NAMES
+    + r")\) ?(?:\u2014|\u2013|--|-)? +"
+)
+# "Brussels/Moscow -", "Canberra, 14 October:": so do two places not, nor one with a date.
+_MIXED_LINE = re.compile(
+    r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:(?:/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)+"
+    r"|, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.?(?:,? \d{4})?)(?: ?(?:\u2014|\u2013|--|-)|:) +"
 )
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
 _AGENCIES = re.compile(
@@ -32,7 +42,7 @@ def without_dateline(text: str, clean: Normalised) -> Normalised:
     head = text[:LONGEST]
     if len(text) <= LONGEST and (_AGENCIES.match(head) or _BYLINE.match(head)):
         return Normalised("", [], [])
-    match = _DATELINE.match(head) or _AGENCY_LINE.match(head)
+    match = _DATELINE.match(head) or _AGENCY_LINE.match(head) or _MIXED_LINE.match(head)
     if match is None:
         return clean
     begin = next((i for i, start in enumerate(clean.starts) if start >= match.end()), len(clean.starts))

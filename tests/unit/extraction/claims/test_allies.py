@@ -5,6 +5,7 @@ import pytest
 from tests.unit.extraction.claims.conftest import Teller, related
 
 Told = tuple[str, str, str]
+_RUF = "armed-group:revolutionary-united-front"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,59 @@ Told = tuple[str, str, str]
 )
 def test_who_stands_with_whom(tell: Teller, text: str, relation: Told) -> None:
     assert relation in set(related(tell, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Libya, Chad's main rival in the region, closed the port.", ("country:LY", "opposes", "country:TD")),
+        ("Troops held the border with Chad's old enemy Libya.", ("country:LY", "opposes", "country:TD")),
+        (
+            "Opponents of the EU, including Russia, walked out.",
+            ("country:RU", "opposes", "organisation:european-union"),
+        ),
+        ("Libya is seen as an enemy by Chad.", ("country:TD", "opposes", "country:LY")),
+        ("Togo's hard line toward the rebels dismayed Mali.", ("country:TG", "opposes", "the rebels")),
+        ("The EU's embargo on Chad will be lifted.", ("organisation:european-union", "opposes", "country:TD")),
+        ("Chad's ultimatum to Sudan expires on Friday.", ("country:TD", "threatens", "country:SD")),
+        ("Thanks to Iranian support, Hezbollah has new forces.", ("country:IR", "supports", "armed-group:hezbollah")),
+        ("Because of Libya's support, the rebels hold the north.", ("country:LY", "supports", "the rebels")),
+        ("Without French backing, Chad's army would lose the war.", ("country:FR", "supports", "country:TD")),
+        (
+            "Chad is supplying weapons to Malian insurgent groups.",
+            ("country:TD", "supports", "Malian insurgent groups"),
+        ),
+        ("Chad has sent arms to rebel groups in Mali.", ("country:TD", "supports", "rebel groups")),
+        ("The rebels take their orders from Chad.", ("country:TD", "supports", "The rebels")),
+        ("Russia has trained soldiers. It backs the junta.", ("country:RU", "supports", "the junta")),
+        (
+            "Clashes between Hezbollah and supporters of the government went on.",
+            ("armed-group:hezbollah", "fights", "supporters"),
+        ),
+        ("Chad condemned attacks on aid workers by fighters of the RUF.", (_RUF, "fights", "aid workers")),
+    ],
+)
+def test_who_is_against_whom_by_a_noun_and_who_is_helped_by_a_phrase(tell: Teller, text: str, relation: Told) -> None:
+    assert relation in set(related(tell, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo will meet its old rivals Benin on Saturday in the World Cup.",
+        "Thanks to the help of her mother, she went to Chad.",
+        "The US position on Chad is unclear.",
+    ],
+)
+def test_no_side_is_taken_in_a_game_or_at_home(tell: Teller, text: str) -> None:
+    assert not related(tell, text)
+
+
+def test_who_fights_without_help_has_none(tell: Teller) -> None:
+    (claim,) = [
+        c for c in tell("relation", "Chad invaded Sudan without the support of Libya.") if "supports" in c.values()
+    ]
+    assert (claim["subject"], claim["modality"]) == ("country:LY", "negated")
 
 
 def test_friendship_of_states_is_no_support(tell: Teller) -> None:

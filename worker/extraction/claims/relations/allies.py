@@ -1,9 +1,10 @@
-"""Who is somebody's ally, proxy or enemy: "an ally of the rebels", "Iran's proxy Hezbollah", "Chad's old enemy Libya"."""
+"""Who is an ally, a proxy or an enemy: "an ally of the rebels", "Iran's proxy Hezbollah", "Chad's old enemy Libya"."""
 
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.refused import is_of_sport
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import who_is
 from worker.extraction.claims.relations.unnamed import is_somebody
@@ -55,7 +56,7 @@ def _who(scene: Scene, noun: Token) -> list[Party]:
 
 
 def find_enemies(scene: Scene, builder: Builder) -> None:
-    """ "Libya, Chad's main rival", "an enemy of the rebels", "critics of the plan, among them Chad": who opposes whom."""
+    """ "Libya, Chad's main rival", "an enemy of the rebels", "critics of the plan, among them Chad"."""
     words = kinds().relations
     for noun in scene.of_lemma(words.opponents):
         if noun.pos_ != "NOUN":
@@ -65,7 +66,7 @@ def find_enemies(scene: Scene, builder: Builder) -> None:
         opposed = [party for top in tops for party in scene.parties(top) if party.type in _OPPOSED]
         opposed = opposed or [scene.in_words(top) for top in tops if is_somebody(top)]
         who = [party for party in _who(scene, noun) or scene.listed(noun) if party.type in _OPPOSED]
-        if not any(party.type in ACTING for party in (*who[:1], *opposed[:1])):
+        if not any(party.type in ACTING for party in (*who[:1], *opposed[:1])) or is_of_sport(scene):
             continue  # "the mayor, a rival of the bishop"
         modality = modality_of(clause_verb(noun)) if noun.dep_ == "attr" else "asserted"
         relate(scene, builder, "enemy", who[:4], "opposes", opposed[:2], at=noun.i, modality=modality, confidence=0.6)

@@ -39,6 +39,7 @@ class Idiom(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nouns: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     reversed: bool = False
+    owned: bool = False
 
 
 class Idioms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,6 +77,9 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
 
 def _uses(scene: Scene, idiom: Idiom, token: Token) -> Iterator[tuple[list[Party], list[Party], Token]]:
     """Who does it, to whom, and the word that tells how sure it is."""
+    if idiom.owned and token.pos_ == "NOUN" and (owners := scene.modifying(token)):
+        yield owners, _sides(scene, prepositional(token, idiom.prepositions)), token
+        return
     carrier = _carrier(idiom, token)
     if carrier is None:
         return

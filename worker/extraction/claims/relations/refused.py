@@ -81,7 +81,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
             return True  # "the lorry slammed into a bus"
         if token.lemma_ in kinds().relations.mild and not _is_of_war(scene, token):
             return True  # "engaging Liberia to prepare", "countering Iran's influence"
-        return token.lemma_ in _PLAYING and _played().found_in(scene.parsed.text)
+        return token.lemma_ in _PLAYING and is_of_sport(scene)
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
@@ -152,6 +152,11 @@ def _is_of_enemies(scene: Scene, match: Match) -> bool:
         return True
     tops = [*match.at(scene, "patient"), *match.at(scene, "between"), *light_subjects(scene, noun)]
     return any(party.type == "armed_group" for top in tops for party in scene.parties(top))
+
+
+def is_of_sport(scene: Scene) -> bool:
+    """Whether a text has words of a game."""
+    return _played().found_in(scene.parsed.text)
 
 
 @cache
