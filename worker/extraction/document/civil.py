@@ -37,7 +37,7 @@ _CIVIL_BODIES = frozenset(
         "corporation",
     }
 )  # fmt: skip
-_SIDING = frozenset({"supports", "opposes", "threatens"})
+_FALLING_OUT = frozenset({"opposes", "threatens"})
 LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
     {
@@ -62,13 +62,13 @@ _FORCES = frozenset(
 def is_civil(draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False, of_forces: bool = False) -> bool:
     """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces.
 
-    In a text that is `of_war`, police whom a state helps are none; in one `of_forces`, nobody by name is with whom a
-    state sides or falls out.
+    In a text that is `of_war`, police whom a state helps are none; in one `of_forces`, nobody by name is whom a
+    state, a group or an alliance opposes or threatens.
     """
     if isinstance(draft, Relation):
         if of_war and values["subject"].type in _OF_THE_FIELD and _is_police(values["object"]):
             return False
-        if of_forces and draft.predicate in _SIDING and _are_at_odds(values["subject"], values["object"]):
+        if of_forces and draft.predicate in _FALLING_OUT and _are_at_odds(values["subject"], values["object"]):
             return False
         return _is_civil_relation(draft.predicate, values["subject"], values["object"])
     if isinstance(draft, Contribution):
