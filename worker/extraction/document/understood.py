@@ -7,7 +7,7 @@ from functools import cache
 from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.knowledge import governed_from
+from worker.extraction.knowledge import entity_named, governed_from
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING, Candidate
 
@@ -56,7 +56,7 @@ class Understood:
         if (told := _spot(held).fullmatch(words)) is None:
             return None
         noun = told["noun"].lower()
-        if noun in referring_nouns().grounds:
+        if held and noun in referring_nouns().grounds:
             return reference_to(before) if before is not None and _may_be(noun, before) else None
         met_before = [
             (met, one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND
@@ -64,9 +64,17 @@ class Understood:
         if noun in _TOWNS:  # "took Kona in Mopti, and left the town": not a name that says where another is
             met_before = [(met, one) for met, one in met_before if not self._is_region(met)]
             met_before.sort(key=lambda told: not self._is_town(told[0]))
+        if noun in _REGIONS:  # "in Cabo Delgado, ... to the province"
+            met_before = [(met, one) for met, one in met_before if self._is_called(met, one, noun)]
+            before = before if before is not None and _is_known_as(before, noun) else None
         named = [entity_of(one) for _, one in met_before]
         fitting = [spot for spot in (*named, *([before] if before is not None else ())) if _may_be(noun, spot)]
         return reference_to(fitting[0]) if fitting else None
+
+    def _is_called(self, met: Candidate, one: Reference, noun: str) -> bool:
+        """Whether the text or what is known calls a place by the noun: "Helmand province"."""
+        said = self._text[met.end : met.end + len(noun) + 1].lower().strip() == noun
+        return said or _is_known_as(entity_of(one), noun)
 
     def _is_town(self, met: Candidate) -> bool:
         """Whether words beside a name say that it is a town's: "the town of Kona", "Kona city"."""
@@ -88,6 +96,13 @@ def _may_be(noun: str, spot: Entity) -> bool:
     return spot.type == "place" and _PARTS.isdisjoint(spot.id.partition(":")[2].split("-"))
 
 
+def _is_known_as(spot: Entity, noun: str) -> bool:
+    """Whether a place also goes by its name with the noun behind it: "Helmand province"."""
+    known = entity_named(f"{spot.name} {noun}")
+    return spot.name.lower().endswith(f" {noun}") or (known is not None and known.id == spot.id)
+
+
+_REGIONS = frozenset({"province", "region", "district"})
 _LAND = frozenset({"place", "country"})
 _NEAR = 30
 _TOWNS = frozenset({"city", "town", "village"})

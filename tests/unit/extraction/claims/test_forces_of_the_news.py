@@ -18,6 +18,14 @@ from tests.unit.extraction.claims.conftest import Teller, deployed
         ("Chile might install missiles in Gao.", "CL", "place:gao", None, "deploying"),
         ("Chile's navy sent a Southern Fleet frigate to Somalia.", "CL", "country:SO", None, "deploying"),
         ("Chile sent two frigates to waters off Somalia.", "CL", "country:SO", 2, "deploying"),
+        ("Chilean troops are in Gao. About 90 of them arrived on Monday.", "CL", "place:gao", 90, "deploying"),
+        ("Chad is in Gao. A Chilean unit of 90 soldiers is to join them there.", "CL", "place:gao", 90, "deploying"),
+        ("Denmark has men in Helmand. Chile has 90 soldiers in the province.", "CL", "place:helmand", 90, "present"),
+        ("Soldiers and 90 policemen from Chile are in Gao.", "CL", "place:gao", None, "present"),
+        ("Battalions from Chile remained deployed in Gao.", "CL", "place:gao", None, "staying"),
+        ("Chile's plan is that its 90 troops leave Mali. They are based in Gao.", "CL", "place:gao", None, "present"),
+        ("Chile, with a battalion at Gao, has called for talks.", "CL", "place:gao", None, "present"),
+        ("The 2nd Battalion of the Royal Chilean Regiment arrived in Gao.", "CL", "place:gao", None, "deploying"),
     ],
 )  # fmt: skip
 def test_whose_forces_are_where(
@@ -33,7 +41,12 @@ def test_ships_of_many_nations_are_theirs_in_their_words(tell: Teller) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Danish soldiers escorted four merchant vessels to Somalia.", "The soldiers trust in Tarin Gul."]
+    "text",
+    [
+        "Danish soldiers escorted four merchant vessels to Somalia.",
+        "The soldiers trust in Tarin Gul.",
+        "The soldiers were tired. The Malians have taken over the budget.",
+    ],
 )
 def test_merchantmen_and_persons_are_neither_forces_nor_places(tell: Teller, text: str) -> None:
     assert not deployed(tell, text)

@@ -160,7 +160,21 @@ def nation_of_unit(scene: Scene, party: Party) -> Party:
     inner = prepositional(noun, _OF)
     owners = [*scene.modifying(noun), *(owner for of in inner for owner in (*scene.parties(of), *scene.modifying(of)))]
     nations = [nation_of(scene, owner) or owner for owner in owners]
-    return next((nation for nation in nations if nation.type == "country" or nation.reference.type == "country"), party)
+    known = next((nation for nation in nations if nation.type == "country" or nation.reference.type == "country"), None)
+    return known or _nation_in_words(scene, party, inner) or party
+
+
+def _nation_in_words(scene: Scene, unit: Party, inner: list[Token]) -> Party | None:
+    """The state of a unit by a word before its name or in that of its regiment: "of the Royal Australian Regiment"."""
+    first = unit.token
+    while first and scene.number_at(scene.doc[first - 1]) == unit.number:
+        first -= 1
+    beside = scene.doc[max(first - 1, 0) : first]
+    for word in (*beside, *(word for of in inner for word in (*of.lefts, of))):
+        state = entity_named(word.text)
+        if state is not None and state.type == "country":
+            return Party(Reference(id=state.id, type="country", name=state.name), word.i, None, "country")
+    return None
 
 
 def navy_of(scene: Scene, noun: Token) -> Party | None:

@@ -27,6 +27,7 @@ _SETTING_OUT = frozenset({"leave", "depart", "fly", "bring", "airlift", "ship", 
 _AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
+_REMAINING = frozenset({"remain", "remains", "remained", "remaining", "stay", "stays", "stayed"})
 _TOLD_ASIDE = frozenset({"acl", "relcl"})
 _GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
@@ -119,6 +120,8 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
         modality = "possible"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
+    if posture == "deploying" and verb.lemma_ == "deploy" and _goes_on_so(verb):
+        posture = "staying"
     if posture == "present" and modality == "asserted" and verb.lemma_ == "deploy" and _is_awaited(verb):
         posture, modality = "deploying", "planned"  # "until the force is deployed"
     return posture, modality
@@ -281,6 +284,13 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     if verb.dep_ == "acl":
         return True  # "troops deployed to Mali as part of the mission"
     return not to and auxiliaries <= {"are", "is", "'re"}
+
+
+def _goes_on_so(verb: Token) -> bool:
+    """ "remained deployed": nothing changes."""
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    kept = not auxiliaries.isdisjoint(_REMAINING)
+    return kept or (verb.tag_ == "VBN" and verb.head.lower_ in _REMAINING and verb.dep_ in {"acomp", "xcomp", "oprd"})
 
 
 def _has_arrived(verb: Token) -> bool:

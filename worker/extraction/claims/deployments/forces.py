@@ -73,7 +73,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
         if force is not None and (force.quantity is None or not is_compared(scene, force.quantity)):
             found.append(force)
-    found = _joint(scene, found)
+    found = _of_the_last(_joint(scene, found))
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
         found = [msgspec.structs.replace(one, owners=() if one.sources else one.owners or owners) for one in found]
@@ -120,6 +120,13 @@ def _joint(scene: Scene, found: list[Force]) -> list[Force]:
         elif force.there and not last.there:
             out[-1] = msgspec.structs.replace(last, there=force.there)
     return out
+
+
+def _of_the_last(found: list[Force]) -> list[Force]:
+    """What "of" or "from" says at the end of a row holds for all of it: "two destroyers and a frigate of the navy"."""
+    if len(found) < 2 or any(force.owners or force.sources for force in found[:-1]):
+        return found
+    return [msgspec.structs.replace(force, sources=found[-1].sources) for force in found]
 
 
 def _first(scene: Scene, token: Token) -> int:
@@ -175,9 +182,18 @@ def _some_of_them(scene: Scene, token: Token, quantity: Quantity | None, limit: 
     if these is None or quantity is None:
         return None
     nation = nation_told(scene, quantity.last + 2)
-    whose = tuple(party for party in scene.parties(these) if party.type in ACTING | {None})
+    whose = tuple(party for party in scene.parties(these) if party.type in ACTING or _is_understood(scene, party))
     there = where_they_are(scene, token, quantity.last, limit)
     return Force(token.i, None, quantity, (), there, True, whose if nation is None else (nation,))
+
+
+def _is_understood(scene: Scene, party: Party) -> bool:
+    """Whether something before says whom a pronoun means."""
+    return (
+        party.type is None
+        and party.number is not None
+        and (scene.parsed.candidates[party.number].antecedent is not None or scene.doc[party.token].lower_ == "whom")
+    )
 
 
 def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | None) -> Force | None:

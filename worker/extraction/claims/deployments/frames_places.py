@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import REPLACING
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.standby import waits_for
-from worker.extraction.claims.deployments.whereabouts import after, there, told_there, where_of, whereabouts
+from worker.extraction.claims.deployments.whereabouts import after, there, told_last, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
@@ -26,6 +26,7 @@ _INTO = frozenset({"to", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
 _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
+_DUTIES = frozenset({"place", "duty", "role", "task", "job", "they", "mission", "responsibility"})
 _PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
 _OF = frozenset({"of"})
 _FAR = 14
@@ -175,6 +176,8 @@ def _is_its(scene: Scene, force: Force) -> bool:
 def of_those_meant(scene: Scene, builder: Builder, match: Match, force: Force) -> list[Party]:
     """Where those were whom a pronoun means: "Chad, which sent 600 men to Mali, wants to bring them home"."""
     noun = scene.doc[force.token]
+    if noun.pos_ == "NUM" and any(inner.lower_ == "them" for inner in prepositional(noun, _OF)):
+        return told_last(scene, builder, noun)  # "150 of them arrived at the weekend"
     if noun.pos_ != "PRON" or match.frame.says not in {"withdrawing", "staying"} or not builder.counted:
         return []
     place = builder.lately()[0][3]
@@ -187,7 +190,8 @@ def of_those_replaced(scene: Scene, builder: Builder, match: Match) -> list[Part
     if match.frame.name != "forces arrive" or scene.first_force > verb.i or verb.pos_ != "VERB":
         return []
     behind = {word.lower_ for word in scene.doc[verb.i + 1 : verb.i + _NEAR]}
-    relieves = verb.lemma_ in REPLACING or (verb.lemma_ == "take" and not behind.isdisjoint(_INSTEAD))
+    taken = [noun for noun in scene.objects(verb) if noun.lemma_ not in _DUTIES]  # "have taken over the budget"
+    relieves = verb.lemma_ in REPLACING or (verb.lemma_ == "take" and not behind.isdisjoint(_INSTEAD) and not taken)
     return [msgspec.structs.replace(there(scene, builder, verb), token=verb.i)] if relieves else []
 
 

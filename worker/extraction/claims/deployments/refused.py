@@ -86,6 +86,8 @@ def _is_a_task(verb: Token) -> bool:
 def _says_it_again(verb: Token, says: str) -> bool:
     again = verb.lemma_ in _JOINING | {"end", "replace", "relieve"} and (verb.tag_ == "VBG" or has_to(verb))
     above = verb.head
+    if above.lemma_ == "be" and verb.dep_ == "xcomp":
+        return False  # "is to join them": it says nothing before
     for _ in range(2):
         if posture_of(above) == says:
             return again
@@ -168,7 +170,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
-    if not direct or (verb.lemma_ in _JOINING and (where or is_a_mission(scene, direct[0]))):
+    there = any(child.lower_ == "there" for child in verb.rights)  # "is to join them there"
+    if not direct or (verb.lemma_ in _JOINING and (where or there or is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
     if frame.says == "present" and where and is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"

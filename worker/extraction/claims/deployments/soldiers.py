@@ -9,7 +9,7 @@ from worker.extraction.claims.deployments.totals import in_all
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.reading import ACTING
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
@@ -21,7 +21,7 @@ _REST = frozenset({"rest", "remainder"})
 _BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
 _TAKING_OVER = frozenset({"take", "replace", "relieve", "arrive", "land", "follow"})
 _COMING_HOME = frozenset({"go", "come", "fly", "return", "head", "sail"})
-_STANDING = frozenset({"be", "hold", "guard", "occupy", "serve", "operate", "man"})
+_STANDING = frozenset({"dig", "be", "hold", "guard", "occupy", "serve", "operate", "man"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
 
@@ -137,7 +137,8 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         beside = _told_beside(scene, they)
         if beside is not None:
             return [Force(they.i, None, None, beside.owners or beside.sources)]
-        return [Force(they.i, None, None)] if _are_forces(scene, they) else []
+        known = _are_forces(scene, they) or (is_passive(verb) and stand and _are_forces_alone(scene, they))
+        return [Force(they.i, None, None)] if known else []
     those = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "those" and noun.i < verb.i), None)
     here = whereabouts(scene, prepositional(those, THERE)) if those is not None else []
     if those is not None and here:
@@ -186,6 +187,14 @@ def _are_forces(scene: Scene, they: Token) -> bool:
     told = [token for token in told if _is_said_outright(token.head) and token.lower_ != "there"]
     told = [token for token in told if token.dep_ != "dobj" or (is_force(token) and _sends_or_has(token.head))]
     return bool(told) and is_force(told[-1])
+
+
+def _are_forces_alone(scene: Scene, they: Token) -> bool:
+    """Whether the sentence before names forces and no other people: "Its troops would leave. They are stationed in"."""
+    first, _ = scene.sentence(they.i)
+    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    many = [token for token in scene.doc[start:first] if token.tag_ in {"NNS", "NNPS"} and token.dep_ != "pobj"]
+    return bool(many) and all(is_force(token) for token in many)
 
 
 def _is_said_outright(verb: Token) -> bool:

@@ -56,6 +56,7 @@ _GIVING = frozenset(
         "loan",
     }
 )
+_UNITS = frozenset({"unit", "company", "brigade", "regiment", "platoon", "battlegroup", "division"})
 _SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
 _ROLLING = frozenset(
     {
@@ -97,6 +98,8 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
     ):
         return False
+    if verb.lemma_ == "take" and _stands_somewhere(verb, force):
+        return False  # "took up positions around the airport"
     return not (force.unit is None and match.token + 1 < len(scene.doc) and word_after(verb) == "in")
 
 
@@ -206,8 +209,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     named = {noun_of(scene.doc[force.token]), force.unit}
     if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
-    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | {"unit", "company"}:
-        return False  # "will provide the largest contingent"
+    if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | _UNITS:
+        return False  # "will provide the largest contingent", "would provide two brigades"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)
     return not spots and not (counted and force.people) and not _there(verb) and not stands

@@ -16,6 +16,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 
 _FEWEST_ALONE = 20
 _LACKING = frozenset({"lack", "miss"})
@@ -101,7 +102,12 @@ def _are_there(noun: Token) -> bool:
 def _of_states(scene: Scene, noun: Token) -> list[Party]:
     """Who is told to be one of those that have soldiers: "Fiji is one of the countries with troops in Mali"."""
     state = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or state.lemma_.lower() not in STATES:
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return []
+    named = scene.party_at(state)
+    if named is not None and named.type == "country" and word_before(noun.head) == ",":
+        return [named]  # "Djibouti, with a battalion at Beledweyne"
+    if state.lemma_.lower() not in STATES:
         return []
     while state.dep_ == "pobj" and state.head.lower_ in {"of", "among"}:
         state = state.head.head

@@ -231,6 +231,13 @@ def told_there(scene: Scene, builder: Builder, at: Token) -> list[Party]:
     return [Party(place, at.i, None, "place")] if place is not None else []
 
 
+def told_last(scene: Scene, builder: Builder, at: Token) -> list[Party]:
+    """Where the forces are, or go, of which the paragraph has told last before a token."""
+    before = scene.parsed.start(at)
+    last = next((draft for draft in builder.latest(Deployment) if draft.start < before), None)
+    return [Party(last.location, at.i, None, "place")] if last is not None and last.location is not None else []
+
+
 def there(scene: Scene, builder: Builder, at: Token) -> Party:
     """Where "there" is: where the paragraph has told of forces last, else where the document has."""
     told = [place for *_, place in builder.lately() if place is not None]
