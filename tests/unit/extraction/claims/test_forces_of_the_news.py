@@ -56,3 +56,10 @@ def test_what_soldiers_carry_is_given_to_nobody_and_carrying_others_is_a_service
     assert tell("contribution", "Danish troops will carry weapons.") == []
     given = tell("contribution", "The US Air Force flew to Gao, delivering 80 Chilean troops.")
     assert [claim["contribution"] for claim in given] == ["logistics"]
+
+
+@pytest.mark.parametrize("load", ["loaded with food", "laden with tents", "full of blankets"])
+def test_what_is_aboard_is_given(tell: Teller, load: str) -> None:
+    given = tell("contribution", f"Chile is sending two planes {load} to Tunisia.")
+    assert [(claim["contribution"], claim["recipient"]) for claim in given] == [("humanitarian", "country:TN")]
+    assert tell("contribution", "Chile is sending a plane full of journalists to Tunisia.") == []

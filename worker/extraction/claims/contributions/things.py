@@ -39,6 +39,8 @@ _MANNING = frozenset(
         *("allocate", "raise"),
     ]
 )
+_LOADED = frozenset({"loaded", "laden", "full", "filled", "packed", "crammed", "stuffed"})
+_ABOARD = frozenset({"with", "of"})
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
 
@@ -240,7 +242,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
             return [
                 Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)
             ]  # "a company of engineers"
-    if noun in words.carriers and (counted := _what_is_counted(head)):  # "six planes of aid", "30 truckloads of arms"
+    counted = (_what_is_counted(head) or _what_is_aboard(head)) if noun in words.carriers else []
+    if counted:  # "six planes of aid", "30 truckloads of arms", "a ship laden with food"
         inner = [thing for item in counted for thing in things_of(scene, item, verb) if thing.gives in _CARRIED]
         if inner:
             return inner
@@ -307,6 +310,13 @@ def _what_is_counted(head: Token) -> list[Token]:
     """ "shipments of arms and fuel": the arms and the fuel."""
     promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
     inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
+    return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+
+
+def _what_is_aboard(carrier: Token) -> list[Token]:
+    """ "two planes loaded with aid", "a ship full of food": the aid and the food."""
+    load = carrier.doc[min(carrier.i + 1, len(carrier.doc) - 1)]
+    inner = prepositional(load, _ABOARD) if load.lower_ in _LOADED else []
     return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
 
 

@@ -284,7 +284,7 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
         owners = served(scene, verb) or [focus_in_words(scene, scene.doc[force.token])]
     of_states = match.frame.says == "deploying" and actors and all(party.type == "country" for party in actors)
-    if of_states and owners and all(is_service(party) for party in owners):
+    if of_states and owners and all(is_service(scene, party) for party in owners):
         owners = actors  # "Russia's navy sent a Baltic Fleet frigate"
     states = [party for party in match.own if party.type == "country"]
     if states and owners and all(party.type == "organisation" for party in owners):

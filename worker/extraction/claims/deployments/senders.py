@@ -173,9 +173,10 @@ def commands(scene: Scene, frame: Frame, party: Party, found: list[Force]) -> bo
     return party.type == "person" or (he and any(force.quantity is not None for force in found))
 
 
-def is_service(party: Party) -> bool:
-    """Whether a party is a service of a state by its name: "the Baltic Fleet", "the Foreign Legion"."""
-    words = party.reference.name.split()
+def is_service(scene: Scene, party: Party) -> bool:
+    """Whether a party is a service of a state by its name: "the Baltic Fleet", "the RAAF"."""
+    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
+    words = (known.name if known is not None else party.reference.name).split()
     return party.type == "organisation" and not _OF_A_STATE.isdisjoint(words)
 
 
