@@ -54,6 +54,7 @@ def test_merchantmen_and_persons_are_neither_forces_nor_places(tell: Teller, tex
 
 def test_what_soldiers_carry_is_given_to_nobody_and_carrying_others_is_a_service(tell: Teller) -> None:
     assert tell("contribution", "Danish troops will carry weapons.") == []
+    assert tell("contribution", "Chile deployed launchers to Gao, according to U.S. officials.") == []
     given = tell("contribution", "The US Air Force flew to Gao, delivering 80 Chilean troops.")
     assert [claim["contribution"] for claim in given] == ["logistics"]
 

@@ -29,7 +29,8 @@ from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
 _GIVEN = frozenset({"give", "contribute", "donate", "send", "provide"})  # "with Chad adding $5 million"
-_BEARING = frozenset({"carry", "move", "deploy", "redeploy"})
+_BEARING = frozenset({"carry", "move"})
+_DEPLOYING = frozenset({"deploy", "redeploy"})
 _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
@@ -103,7 +104,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []  # "closed its airspace", to nobody told
     if match.frame.name == "stops aid":
         things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
-    if lemma in _BEARING and not recipients:  # "troops carry weapons", "has deployed missiles"
+    deployed = lemma in _DEPLOYING and all(party.type != "coalition" for party in recipients)
+    if deployed or (lemma in _BEARING and not recipients):  # "has deployed missiles", "troops carry weapons"
         things = [thing for thing in things if thing.gives != "equipment"]
     if match.frame.name == "carries supplies" or lemma in _BRINGING:
         things = [
