@@ -193,6 +193,7 @@ def make(
 ) -> None:
     """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
     doc = scene.doc
+    last = _without_what_follows(scene, first, last)
     while last > first and (
         doc[last].is_punct
         or doc[last].is_space
@@ -224,6 +225,16 @@ def make(
         make(scene, builder, frame, owner, other.i, last, status, at)
 
 
+def _without_what_follows(scene: Scene, first: int, last: int) -> int:
+    """Where a purpose ends at the latest: before a closing quotation mark, or "but" that turns away from it."""
+    for token in scene.doc[first + 1 : last + 1]:
+        if token.text in {"“", '"', "‘"} and word_after(token) not in {"", ",", "."} and token.nbor(-1).text != ",":
+            return last  # the purpose quotes something
+        if token.text in {"”", '"'} or (token.text == "," and word_after(token) == "but"):
+            return token.i - 1
+    return last
+
+
 def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float | None:
     """How sure it is that somebody's aim is a mission; None where nothing around it is of forces."""
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
@@ -245,6 +256,7 @@ def _is_a_coalition(scene: Scene, owner: Party) -> bool:
 def _further(verb: Token, last: int) -> list[Token]:
     """The last of coordinated verbs, if it has an object of its own: "deter pirates and escort ships"."""
     found = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i < last]
+    found = [other for other in found if all(child.dep_ != "neg" for child in other.lefts)]
     while found and (more := [c for c in found[-1].rights if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i < last]):
         found += more
     whole = any(child.dep_ == "dobj" for child in verb.rights)
