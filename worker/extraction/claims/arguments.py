@@ -55,6 +55,7 @@ _OF_THE_SUBJECT = frozenset(
     }
 )
 _WHERE = frozenset({"where", "when", "why", "how"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _WITH = frozenset({"with"})
 _BUILDING = frozenset(
     {"train", "build", "rebuild", "regenerate", "equip", "protect", "defend", "strengthen", "modernise", "modernize"}
@@ -197,7 +198,9 @@ class Syntax(ABC):
             own = [child for child in preposition.children if child.dep_ == "pobj"]
             if own:
                 return own
-        if preposition.lower_ == "of" and governor.lemma_ in {"accuse", "suspect", "convict"}:
+        if preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.lemma_ in _ACCUSING:
+            return [governor]  # "accuses aid groups of helping them", hung on whom it accuses
+        if preposition.lower_ == "of" and governor.lemma_ in _ACCUSING:
             accused = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
             if not accused and governor.tag_ == "VBN":  # "Chad, accused of arming them", "with Chad accused of it"
                 named = [child for child in governor.lefts if child.dep_ == "nsubj"]

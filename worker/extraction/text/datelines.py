@@ -29,6 +29,7 @@ _MIXED_LINE = re.compile(
     r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:(?:/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)+"
     r"|, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.?(?:,? \d{4})?)(?: ?(?:\u2014|\u2013|--|-)|:) +"
 )
+_COLON_LINE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}): +(?=\S)")
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
 _AGENCIES = re.compile(
     r"^\s*(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
@@ -42,11 +43,17 @@ def without_dateline(text: str, clean: Normalised) -> Normalised:
     head = text[:LONGEST]
     if len(text) <= LONGEST and (_AGENCIES.match(head) or _BYLINE.match(head)):
         return Normalised("", [], [])
-    match = _DATELINE.match(head) or _AGENCY_LINE.match(head) or _MIXED_LINE.match(head)
+    match = _DATELINE.match(head) or _AGENCY_LINE.match(head) or _MIXED_LINE.match(head) or _of_a_capital(head)
     if match is None:
         return clean
     begin = next((i for i, start in enumerate(clean.starts) if start >= match.end()), len(clean.starts))
     return Normalised(clean.text[begin:], clean.starts[begin:], clean.ends[begin:])
+
+
+def _of_a_capital(head: str) -> re.Match[str] | None:
+    """A capital in capitals before a colon: "DHAKA: Guards exchanged fire"; "NATO: we will stay" is no dateline."""
+    match = _COLON_LINE.match(head)
+    return match if match is not None and f"place:{slug(match[1])}" in governed_from() else None
 
 
 def filed_from(text: str) -> Entity | None:

@@ -77,6 +77,13 @@ def test_who_stands_with_whom(tell: Teller, text: str, relation: Told) -> None:
             ("country:TD", "supports", "Malian insurgent groups"),
         ),
         ("Chad has sent arms to rebel groups in Mali.", ("country:TD", "supports", "rebel groups")),
+        (
+            "The minister accused foreign companies of arming the M23.",
+            ("foreign companies", "supports", "armed-group:m23"),
+        ),
+        ("Chad's army took Gao under cover of French jets.", ("country:FR", "supports", "country:TD")),
+        ("DHAKA: Chad attacked the M23.", ("country:TD", "fights", "armed-group:m23")),
+        ("Chad/Togo - The M23 attacked Mali.", ("armed-group:m23", "fights", "country:ML")),
         ("The rebels take their orders from Chad.", ("country:TD", "supports", "The rebels")),
         ("Russia has trained soldiers. It backs the junta.", ("country:RU", "supports", "the junta")),
         (
@@ -96,6 +103,7 @@ def test_who_is_against_whom_by_a_noun_and_who_is_helped_by_a_phrase(tell: Telle
         "Togo will meet its old rivals Benin on Saturday in the World Cup.",
         "Thanks to the help of her mother, she went to Chad.",
         "The US position on Chad is unclear.",
+        "The government accuses aid groups of helping schools.",
     ],
 )
 def test_no_side_is_taken_in_a_game_or_at_home(tell: Teller, text: str) -> None:

@@ -57,7 +57,7 @@ def _tells_with_whom(preposition: Token) -> bool:
     """Whether a preposition tells with whose help something is done: "with", "without", "thanks to", "because of"."""
     if preposition.lower_ in {"to", "of"}:
         return word_before(preposition) in _OWING
-    return preposition.lower_ in {"with", "without", "through", "because"}
+    return preposition.lower_ in {"with", "without", "through", "because", "under"}
 
 
 def _is_alone(preposition: Token, verb: Token) -> bool:
