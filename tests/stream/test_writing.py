@@ -19,7 +19,10 @@ PARTITION = 3
 
 
 class Group:
-    """Says what it is told to say, one answer after the other, when it is asked whether a batch may be written."""
+    """Says what it is told to say, one answer after the other, when it is asked whether a batch may be written.
+
+    After that, it may.
+    """
 
     def __init__(self, *answers: Exception | None) -> None:
         self._answers = list(answers)
@@ -28,7 +31,8 @@ class Group:
         """Nobody has told us anything."""
 
     async def confirm(self) -> None:
-        if error := self._answers.pop(0):
+        error = self._answers.pop(0) if self._answers else None
+        if error:
             raise error
 
 

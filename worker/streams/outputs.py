@@ -2,19 +2,21 @@
 
 Messages are sent as they are: sent twice, or late by a worker that was paused, they have the same ids and bytes. Rows
 of tables and changes of state depend on what was written before them. They are written in transactions, each of which
-is committed only after the group has confirmed that its partitions are this worker's.
+is committed only after the group has confirmed that its partitions are this worker's, and counts as written only when
+readers are past it and the group has confirmed once more.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from itertools import islice
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from uuid import uuid4
 
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError
+from aiokafka.structs import RecordMetadata
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential
 
 from schemas import DEAD_LETTERS, Record
@@ -25,6 +27,7 @@ from worker.streams.databases import Writes
 from worker.streams.tables import ChangelogTable
 from worker.transport.connection import open_producer
 from worker.transport.dead_letters import dead_letter
+from worker.transport.stability import StableOffsets, open_stable_offsets
 from worker.transport.topics import CHANGELOG_BYTES
 
 logger = logging.getLogger(__name__)
@@ -32,8 +35,11 @@ logger = logging.getLogger(__name__)
 PASSING = (KafkaError, BrokerError, TimeoutError)
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.2, 10.0
 ABORT_SECONDS = 2.0
+DECIDED_SECONDS = 2.0  # how long an acknowledged commit may take until readers see it; it takes milliseconds
 
 Connect = Callable[[str | None], AbstractAsyncContextManager[AIOKafkaProducer]]
+Observe = Callable[[], AbstractAsyncContextManager[StableOffsets]]
+Client = TypeVar("Client")
 Done = TypeVar("Done")
 
 
@@ -55,23 +61,23 @@ class Guard(Protocol):
         """Ask the group; raise where the records are another worker's by now."""
 
 
-class Connection:
-    """A producer that is opened when it is needed, and opened anew after a failure."""
+class Connection(Generic[Client]):
+    """A client that is opened when it is needed, and opened anew after a failure."""
 
-    def __init__(self, connect: Callable[[], AbstractAsyncContextManager[AIOKafkaProducer]]) -> None:
+    def __init__(self, connect: Callable[[], AbstractAsyncContextManager[Client]]) -> None:
         self._connect = connect
         self._stack = AsyncExitStack()
-        self._producer: AIOKafkaProducer | None = None
+        self._client: Client | None = None
 
-    async def producer(self) -> AIOKafkaProducer:
-        """The producer. Raises BrokerError."""
-        if self._producer is None:
-            self._producer = await self._stack.enter_async_context(self._connect())
-        return self._producer
+    async def client(self) -> Client:
+        """The client. Raises BrokerError."""
+        if self._client is None:
+            self._client = await self._stack.enter_async_context(self._connect())
+        return self._client
 
     async def close(self) -> None:
         """Send what is left and disconnect."""
-        self._producer = None
+        self._client = None
         with suppress(*PASSING):
             await self._stack.aclose()
 
@@ -80,7 +86,8 @@ class Outputs:
     """The writing of one agent: it does not return before everything is acknowledged, and waits for a lost broker.
 
     Sending again after a failure may double records. That is harmless: their ids are the same, and tables keep one.
-    `connect` opens a producer, with a transactional id or without. `writer` is the id that this agent writes rows as.
+    `connect` opens a producer, with a transactional id or without, `observe` what tells how far readers come. `writer`
+    is the id that this agent writes rows as.
     """
 
     def __init__(self, settings: Settings, agent: str = "outputs") -> None:
@@ -89,19 +96,22 @@ class Outputs:
         self.connect: Connect = lambda transactional_id: open_producer(
             settings, max_record_bytes=CHANGELOG_BYTES, transactional_id=transactional_id
         )
+        self.observe: Observe = lambda: open_stable_offsets(settings)
         self._messages = Connection(lambda: self.connect(None))
         self._rows = Connection(lambda: self.connect(self.writer))
+        self._stable = Connection(lambda: self.observe())
+        self._connections: tuple[Connection[Any], ...] = (self._messages, self._rows, self._stable)
         self._transaction = asyncio.Lock()
 
     async def start(self) -> None:
         """Connect. Raises BrokerError."""
-        await self._messages.producer()
-        await self._rows.producer()
+        for each in self._connections:
+            await each.client()
 
     async def stop(self) -> None:
         """Send what is left and disconnect."""
-        await self._messages.close()
-        await self._rows.close()
+        for each in self._connections:
+            await each.close()
 
     async def send(self, records: Sequence[Outgoing], check: Callable[[], None] = lambda: None) -> list[int]:
         """Send records, wait until all are acknowledged, and return their offsets.
@@ -142,9 +152,9 @@ class Outputs:
         raise AssertionError("unreachable: retrying has no end")
 
     async def _send_once(self, records: Sequence[Outgoing]) -> list[int]:
-        producer = await self._messages.producer()
+        producer = await self._messages.client()
         try:
-            return await _acknowledged(producer, records)
+            return [each.offset for each in await _acknowledged(producer, records)]
         except (*PASSING, asyncio.CancelledError):
             # After a failure its sequence numbers may not continue, and what it still holds must not be sent later:
             # the next try starts with a producer of its own.
@@ -154,25 +164,39 @@ class Outputs:
     async def _write_once(self, records: Sequence[Outgoing], guard: Guard) -> list[int]:
         """One transaction: its records are acknowledged, then the group is asked, then it is committed.
 
-        So whatever counts was written while the partitions were ours (docs/decisions/fencing.md).
+        So whatever counts was written while the partitions were ours. It is written when readers are past it, and the
+        group, asked once more, says that nobody else can have seen to that (docs/decisions/fencing.md).
         """
-        producer = await self._rows.producer()
+        producer = await self._rows.client()
         try:
             await producer.begin_transaction()
-            offsets = await _acknowledged(producer, records)
+            written = await _acknowledged(producer, records)
             await guard.confirm()
             await producer.commit_transaction()
+            await self._carried_out({each.topic_partition: each.offset for each in written})
+            await guard.confirm()
         except BaseException:
             # The next try starts with a new producer of the same id, which ends what this one has left open.
             with suppress(Exception):
                 async with asyncio.timeout(ABORT_SECONDS):
                     await producer.abort_transaction()
             await self._rows.close()
+            await self._stable.close()
             raise
-        return offsets
+        return [each.offset for each in written]
+
+    async def _carried_out(self, offsets: Mapping[TopicPartition, int]) -> None:
+        """Wait until a commit that was acknowledged is carried out: readers are past these offsets."""
+        stable = await self._stable.client()
+        try:
+            async with asyncio.timeout(DECIDED_SECONDS):
+                await stable.pass_by(offsets)
+        except TimeoutError:
+            raise BrokerError("a commit was acknowledged and is not carried out") from None
 
 
-async def _acknowledged(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[int]:
+async def _acknowledged(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[RecordMetadata]:
+    """Where the records stand, in their order, when all are acknowledged."""
     sent = [
         await producer.send(
             record.topic,
@@ -184,7 +208,7 @@ async def _acknowledged(producer: AIOKafkaProducer, records: Sequence[Outgoing])
         )
         for record in records
     ]
-    return [(await metadata).offset for metadata in sent]
+    return [await metadata for metadata in sent]
 
 
 def _changelog_records(rows: Sequence[TableRows], timestamp_ms: int) -> list[Outgoing]:

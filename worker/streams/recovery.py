@@ -1,8 +1,8 @@
 """Table recovery of our own, in the place of Faust's.
 
 - Faust takes the offset of the last record for the end of a changelog. The last offset of a transaction is that of its
-  marker, which no reader sees: Faust would wait for ever. Here a consumer of our own reads to the end, and past no
-  transaction that is open: see `worker.transport.changelogs`.
+  marker, which no reader sees: Faust would wait for ever. Here a consumer of our own reads to the end, after all that
+  was written before is decided: see `worker.transport.changelogs`.
 - Faust resumes the source partitions before it seeks them: what was fetched in between is dropped while the position
   stays ahead, so that events come late or never. Here the seek comes first.
 - Faust stops the worker where the local copy is ahead of the changelog. Here that copy is thrown away and recovered. A
@@ -22,7 +22,9 @@ from faust.tables.recovery import RebalanceAgain, Recovery, ServiceStopped
 from faust.types import TP
 from mode import Service
 
+from schemas import CHANGES
 from worker.errors import BrokerError
+from worker.state import REPORTS_TABLE
 from worker.streams.logs import SERVICES
 from worker.streams.tables import PartitionStore
 
@@ -50,7 +52,7 @@ class Changelogs(Protocol):
     """Where the rows of tables stand."""
 
     async def ends(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        """The offsets behind all that was written to them."""
+        """The offsets behind all that was written to them, when it is decided whether it counts."""
 
     def read(
         self, start: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
@@ -95,7 +97,7 @@ class OwnRecovery(Recovery):
         partitions = {TopicPartition(tp.topic, tp.partition): tp for tp in self.active_tps}
         if not partitions:
             return
-        ends = await changelogs.ends(partitions)
+        ends = await changelogs.ends({*partitions, *self._changes()})
         start = {each: self._start(tp, ends[each]) for each, tp in partitions.items()}
         behind = {each: offset for each, offset in start.items() if offset < ends[each]}
         if not behind:
@@ -105,6 +107,11 @@ class OwnRecovery(Recovery):
                 tp = partitions[TopicPartition(batch[0].topic, batch[0].partition)]
                 rows = self._store(tp).rows(tp.partition)
                 rows.apply({row.key: row.value for row in batch if row.key is not None}, batch[-1].offset)
+
+    def _changes(self) -> set[TopicPartition]:
+        """The partitions of the changes of state, which are written together with the rows of `reports`."""
+        reports = (tp for tp in self.active_tps if self.tp_to_table[tp].name == REPORTS_TABLE)
+        return {TopicPartition(CHANGES.name, tp.partition) for tp in reports}
 
     def _start(self, tp: TP, end: int) -> int:
         """Where to go on reading."""

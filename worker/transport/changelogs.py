@@ -1,21 +1,28 @@
-"""Changelogs as a new owner of partitions reads them: to the very end, with no transaction left open behind.
+"""Changelogs as a new owner of partitions reads them: to the very end, with nothing undecided left behind.
 
-The owner before may have died, or been paused, in the middle of a transaction. Whether its rows count is decided before
-they are read past: by waiting, or by ending its transactions for it.
+The owner before may have died, or been paused, in the middle of a transaction, or the broker may have forgotten to
+carry out how one ended. Whether its rows count is decided before they are read: by waiting, or by ending it for its
+writer.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from contextlib import aclosing
+from time import monotonic
 
 from aiokafka import TopicPartition
 from aiokafka.structs import ConsumerRecord
 
 from worker.settings import Settings
-from worker.transport.connection import asked, open_admin, open_consumer, open_producer
+from worker.transport.connection import asked, open_admin, open_consumer, open_producer, unreachable
 from worker.transport.records import ends_of, read_until
+from worker.transport.stability import open_stable_offsets
 
 logger = logging.getLogger(__name__)
+
+OPEN_SECONDS = 2.0  # how long to wait for transactions that are open, each time that one has ended
+POLL_SECONDS = 0.1
 
 
 class Changelogs:
@@ -25,8 +32,27 @@ class Changelogs:
         self._settings = settings
 
     async def ends(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        """The offsets behind all that was written to them, in transactions that are committed or not."""
-        return await ends_of(self._settings, partitions)
+        """The offsets behind all that was written to them, when all of it is decided: readers come so far.
+
+        Raises BrokerUnreachable.
+        """
+        ends = await ends_of(self._settings, partitions)
+        async with open_stable_offsets(self._settings) as stable:
+            ended: set[str] = set()
+            undecided = set(ends)
+            heard = monotonic()
+            while True:
+                reached = await stable.of(undecided)
+                left = {each for each in undecided if reached[each] < ends[each]}
+                if not left:
+                    return ends
+                if left != undecided:
+                    undecided, heard = left, monotonic()
+                elif monotonic() - heard > self._settings.broker_timeout:
+                    raise unreachable(self._settings)
+                elif monotonic() - heard > OPEN_SECONDS:
+                    ended |= await self._end_transactions(undecided, ended)
+                await asyncio.sleep(POLL_SECONDS)
 
     async def read(
         self, start: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
@@ -43,27 +69,28 @@ class Changelogs:
             consumer.assign(behind)
             for each in behind:
                 consumer.seek(each, positions[each])
-            ended: set[str] = set()
-
-            async def end_transactions(held: Collection[TopicPartition]) -> None:
-                ended.update(await self._end_transactions({each.partition for each in held}, ended))
-
-            async with aclosing(read_until(consumer, self._settings, behind, ends, end_transactions)) as batches:
+            async with aclosing(read_until(consumer, self._settings, behind, ends)) as batches:
                 async for batch in batches:
                     if batch:
                         yield batch
 
-    async def _end_transactions(self, partitions: set[int], ended: set[str]) -> set[str]:
+    async def _end_transactions(self, undecided: Collection[TopicPartition], ended: Collection[str]) -> set[str]:
         """End the transactions of whoever last wrote for these partitions, but for those who were ended before.
 
-        Each writer leaves its transactional id beside the offset that it commits. One that lives and is met by mistake
-        opens its producer anew. One that died before its first commit is not known: its transaction times out.
+        Each writer leaves its transactional id beside the offset that it commits. A producer of that id ends what is
+        open; and where the broker has forgotten the end of a transaction, one more that is given up ends it, too: its
+        writer has not taken it for written. A writer that lives and is met by mistake opens its producer anew. One that
+        died before its first commit is not known: its transaction times out.
         """
         async with open_admin(self._settings) as admin:
             committed = await asked(self._settings, lambda: admin.list_consumer_group_offsets(self._settings.app_id))
-        writers = {each.metadata for at, each in committed.items() if at.partition in partitions and each.metadata}
-        for writer in sorted(writers - ended):
+        numbers = {each.partition for each in undecided}
+        writers = {each.metadata for at, each in committed.items() if at.partition in numbers and each.metadata}
+        for writer in sorted(writers - set(ended)):
             logger.info("ending the open transactions of %s", writer)
-            async with open_producer(self._settings, max_record_bytes=1024, transactional_id=writer):
-                pass
+            async with open_producer(self._settings, max_record_bytes=1024, transactional_id=writer) as producer:
+                await producer.begin_transaction()
+                for each in undecided:
+                    await producer.send(each.topic, key=b"", partition=each.partition)
+                await producer.abort_transaction()
         return writers

@@ -1,6 +1,6 @@
 """Records as they stand in a topic, read without a group: from a place to a place, and nothing is committed."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 from time import monotonic
@@ -17,9 +17,7 @@ from worker.transport.connection import open_consumer, unreachable
 Start = str | datetime
 POLL_MS = 200
 MAX_RECORDS = 5_000
-OPEN_SECONDS = 2.0  # how long to wait for transactions that are open before somebody sees to it
-
-OnOpen = Callable[[Collection[TopicPartition]], Awaitable[None]]
+OPEN_SECONDS = 2.0  # how long to wait for transactions that are open
 
 
 def record_of(raw: ConsumerRecord) -> Record:
@@ -138,12 +136,11 @@ async def read_until(
     settings: Settings,
     behind: set[TopicPartition],
     ends: Mapping[TopicPartition, int],
-    on_open: OnOpen | None = None,
 ) -> AsyncGenerator[list[ConsumerRecord], None]:
     """What the consumer, which is where it should start, reads of these partitions up to their ends.
 
-    Where transactions are open before an end, it waits for them. After `OPEN_SECONDS` in which nothing moves, `on_open`
-    is told the partitions, to see to it; where there is none, they are left as they are.
+    Where transactions are open before an end, it waits for them; where nothing moves for `OPEN_SECONDS`, it leaves them
+    as they are, with what stands behind them.
     """
     heard = monotonic()
     while behind:
@@ -156,10 +153,7 @@ async def read_until(
             heard = monotonic()
         waited = monotonic() - heard
         if waited > OPEN_SECONDS and (held := await _held_back(consumer, behind - reached)):
-            if on_open is None:
-                reached |= held
-            else:
-                await on_open(held)
+            reached |= held
             heard = monotonic()
         elif waited > settings.broker_timeout:
             raise unreachable(settings)

@@ -24,3 +24,10 @@ class MemoryChangelogs:
         """The records from one offset to another, partition by partition."""
         for each, offset in start.items():
             yield self._log.records_between(each, offset, ends[each])
+
+
+class MemoryStableOffsets:
+    """What stands in for the last stable offsets of a broker: in a log in memory, what is written is decided."""
+
+    async def pass_by(self, offsets: Mapping[TopicPartition, int]) -> None:
+        """There is nothing to wait for."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 import faust
 
 from worker.errors import CoalitionError, NotQuiet, UsageError
-from worker.replay.topology.changelogs import MemoryChangelogs
+from worker.replay.topology.changelogs import MemoryChangelogs, MemoryStableOffsets
 from worker.replay.topology.clock import VirtualLoop, ruling
 from worker.replay.topology.group import MemoryMember
 from worker.replay.topology.log import MemoryLog
@@ -67,8 +67,13 @@ class Worker:
         async def producer(transactional_id: str | None) -> Any:
             yield MemoryProducer(self._log, self.life)
 
+        @asynccontextmanager
+        async def stable_offsets() -> Any:
+            yield MemoryStableOffsets()
+
         for outputs in app.outputs:
             outputs.connect = producer
+            outputs.observe = stable_offsets
         app.changelogs = MemoryChangelogs(self._log)
 
     async def _watch(self) -> None:
