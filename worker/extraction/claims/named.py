@@ -105,7 +105,7 @@ class Named(Layout):
 
     def is_helper(self, part: Token) -> bool:
         """Whether a name is the first half of "UN-backed"."""
-        last = self._last_of(part)
+        last = self.last_of(part)
         after = self.doc[last + 1 : last + 3]
         return len(after) == 2 and after[0].text == "-" and after[1].lower_ in kinds().syntax.helped_by
 
@@ -123,7 +123,14 @@ class Named(Layout):
         named = number is not None and self.parsed.candidates[number].kind == "named"
         return part.lower_ in COUNTED and not named  # "Islamic State camps"
 
-    def _last_of(self, part: Token) -> int:
+    def first_of(self, part: Token) -> int:
+        """Where the name begins that a token belongs to: "South" of "South African"."""
+        number, first = self.number_at(part), part.i
+        while number is not None and first and self.number_at(self.doc[first - 1]) == number:
+            first -= 1
+        return first
+
+    def last_of(self, part: Token) -> int:
         """Where the name ends that a token belongs to: "African" of "South African"."""
         number, last = self.number_at(part), part.i
         while number is not None and last + 1 < len(self.doc) and self.number_at(self.doc[last + 1]) == number:
@@ -132,6 +139,6 @@ class Named(Layout):
 
     def is_seat(self, part: Token) -> bool:
         """Whether a name only says where others have their seat: "Geneva-based", "US-based"."""
-        last = self._last_of(part)
+        last = self.last_of(part)
         joined = last + 2 < len(self.doc) and self.doc[last + 1].text in "-–‑"
         return joined and self.doc[last + 2].lower_ == "based"

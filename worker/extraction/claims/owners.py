@@ -64,9 +64,7 @@ def _told_by(scene: "Scene", part: Token, noun: Token, depth: int) -> list[Party
 
 def _is_opposed(scene: "Scene", part: Token) -> bool:
     """Whether "non-", "anti-" or "pro-" stands before a name."""
-    first, number = part.i, scene.number_at(part)
-    while first > 0 and number is not None and scene.number_at(scene.doc[first - 1]) == number:
-        first -= 1
+    first = scene.first_of(part)
     return first > 1 and scene.doc[first - 2].lower_ in _NOT_THEIRS and scene.doc[first - 1].text in "-–‑"
 
 

@@ -121,9 +121,7 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
 def _is_named_by(scene: Scene, party: Party, others: list[Party]) -> bool:
     """Whether a name stands right behind that of another: "the G7 Loan Facility commitment" is none of the facility."""
     numbers = {other.number for other in others if other.token < party.token and other.number is not None}
-    first = party.token
-    while first and scene.number_at(scene.doc[first - 1]) == party.number:
-        first -= 1
+    first = scene.first_of(scene.doc[party.token])
     return first > 0 and scene.number_at(scene.doc[first - 1]) in numbers
 
 

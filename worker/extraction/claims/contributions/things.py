@@ -309,15 +309,19 @@ def _of_follows(token: Token) -> bool:
 def _what_is_counted(head: Token) -> list[Token]:
     """ "shipments of arms and fuel": the arms and the fuel."""
     promised = head.lemma_.lower() in {"commitment", "pledge", "promise", "offer"}
-    inner = prepositional(head, frozenset({"of", "for"} if promised else {"of"}))
-    return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    return _all_governed(head, frozenset({"of", "for"} if promised else {"of"}))
 
 
 def _what_is_aboard(carrier: Token) -> list[Token]:
     """ "two planes loaded with aid", "a ship full of food": the aid and the food."""
     load = carrier.doc[min(carrier.i + 1, len(carrier.doc) - 1)]
-    inner = prepositional(load, _ABOARD) if load.lower_ in _LOADED else []
-    return [item for noun in inner for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
+    return _all_governed(load, _ABOARD) if load.lower_ in _LOADED else []
+
+
+def _all_governed(head: Token, words: frozenset[str]) -> list[Token]:
+    """What prepositions behind a word govern, and what is joined to it."""
+    governed = prepositional(head, words)
+    return [item for noun in governed for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
 
 
 def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:

@@ -121,9 +121,7 @@ def _nations_of_bodies(scene: Scene, owners: list[Party]) -> list[Party]:
     """The nations whose soldiers serve a body, without it: "250 Kenyan United Nations troops" are Kenya's."""
     kept: list[Party] = []
     for party in owners:
-        first = party.token
-        while first and scene.number_at(scene.doc[first - 1]) == party.number:
-            first -= 1
+        first = scene.first_of(scene.doc[party.token])
         before = scene.party_at(scene.doc[first - 1]) if first and party.type == "organisation" else None
         nation = before if before is not None and before.type == "country" else None
         kept += [nation or party] if all(nation is None or other.number != nation.number for other in kept) else []
@@ -142,9 +140,7 @@ def _is_a_type(scene: Scene, token: Token, noun: Token) -> bool:
 
 def nation_of(scene: Scene, party: Party) -> Party | None:
     """The country that the name of a service begins with."""
-    first = party.token
-    while first > 0 and scene.number_at(scene.doc[first - 1]) == party.number:
-        first -= 1
+    first = scene.first_of(scene.doc[party.token])
     known = entity_named(scene.doc[first].text)
     if known is None or known.type != "country":
         return None
@@ -166,9 +162,7 @@ def nation_of_unit(scene: Scene, party: Party) -> Party:
 
 def _nation_in_words(scene: Scene, unit: Party, inner: list[Token]) -> Party | None:
     """The state of a unit by a word before its name or in that of its regiment: "of the Royal Australian Regiment"."""
-    first = unit.token
-    while first and scene.number_at(scene.doc[first - 1]) == unit.number:
-        first -= 1
+    first = scene.first_of(scene.doc[unit.token])
     beside = scene.doc[max(first - 1, 0) : first]
     for word in (*beside, *(word for of in inner for word in (*of.lefts, of))):
         state = entity_named(word.text)

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
-from worker.extraction.claims.deployments.soldiers import SOME, is_part_of_them
+from worker.extraction.claims.deployments.soldiers import REST, SOME, is_part_of_them
 from worker.extraction.claims.deployments.too_little import is_counted
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
@@ -126,7 +126,7 @@ def are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
     pronoun = noun.lower_ in SOME | {"they", "those"} and noun.pos_ != "NOUN"
-    if noun.lower_ in {"others", "rest", "remainder"} or pronoun or is_part_of_them(noun):
+    if noun.lower_ in REST | {"others"} or pronoun or is_part_of_them(noun):
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}

@@ -20,7 +20,7 @@ from worker.extraction.reading import ACTING, COALITION, SENDER
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
 _SERVICES = frozenset({"Navy", "Army", "Marines"})
-_OF_A_STATE = frozenset({"Navy", "Army", "Marines", "Fleet", "Legion", "Guard", "Corps", "Force"})
+_OF_A_STATE = _SERVICES | {"Fleet", "Legion", "Guard", "Corps", "Force"}
 STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
 _TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where

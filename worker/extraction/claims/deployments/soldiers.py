@@ -16,8 +16,8 @@ SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
 _PROLONGING = frozenset({"extend", "prolong", "renew"})
 _STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation"})
-_PART = SOME | {"first", "last", "rest", "remainder", "none", "few", "several", "majority", "bulk"}
-_REST = frozenset({"rest", "remainder"})
+REST = frozenset({"rest", "remainder"})
+_PART = SOME | REST | {"first", "last", "none", "few", "several", "majority", "bulk"}
 _BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
 _TAKING_OVER = frozenset({"take", "replace", "relieve", "arrive", "land", "follow"})
 _COMING_HOME = frozenset({"go", "come", "fly", "return", "head", "sail"})
@@ -148,7 +148,7 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         Force(noun.i, None, None, _of_whom(scene, noun))
         for noun in found
         if is_part_of_them(noun)
-        or (noun.lower_ in SOME | _REST and not prepositional(noun, _OF))
+        or (noun.lower_ in SOME | REST and not prepositional(noun, _OF))
         or _of_whom(scene, noun)
     ]
 

@@ -58,9 +58,7 @@ def _office_by_name(scene: Scene, last: int) -> Title | None:
     number = scene.number_at(scene.doc[last]) if last > 0 else None
     if number is None or scene.type_of(number) != "organisation":
         return None
-    first = last
-    while first > 0 and scene.number_at(scene.doc[first - 1]) == number:
-        first -= 1
+    first = scene.first_of(scene.doc[last])
     joined = next((at for at in range(first + 1, last) if scene.doc[at].lower_ in JOINING), None)
     found = head_ending(scene, joined - 1, within=number) if joined is not None else None
     if joined is None or found is None or found[1]:
@@ -213,9 +211,7 @@ def _body_ending(scene: Scene, last: int) -> Title | None:
     number = scene.number_at(doc[last])
     if number is None or scene.type_of(number) not in {"organisation", "coalition"}:
         return None
-    first = last
-    while first > 0 and scene.number_at(doc[first - 1]) == number:
-        first -= 1
+    first = scene.first_of(doc[last])
     found = head_ending(scene, first - 1) if first else None
     if found is None or found[1] or not doc[first - 1].text[0].isupper():
         return None

@@ -74,10 +74,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         told.where = told_of(scene, token) if within else told_before(scene, token, tops, name)
         if not told.where:
             return
-        # "took Kona before being driven out"
-        told.actors = (
-            told.actors if not within else told.actors or holders(scene, scene.subjects(clause_verb(token.head)))
-        )
+        if within and not told.actors:  # "took Kona before being driven out"
+            told.actors = holders(scene, scene.subjects(clause_verb(token.head)))
     told.where = told.where or _where_else(scene, builder, match, told)
     if not told.where and told.shares and not is_of_ground(scene, tops):
         return  # "holds 17.5 percent of the market"

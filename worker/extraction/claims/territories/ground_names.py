@@ -75,9 +75,7 @@ def is_left(name: Token, verb: Token) -> bool:
 
 
 def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
-    number, first, last = scene.number_at(token), token.i, token.i
-    while first and scene.number_at(scene.doc[first - 1]) == number:
-        first -= 1
+    first = scene.first_of(token)
     while first > 1 and (
         (scene.doc[first - 1].lower_ in _WITHIN_NAMES and scene.doc[first - 2].pos_ == "PROPN")
         or (scene.doc[first - 1].pos_ == "PROPN" and scene.doc[first].lower_ in _WITHIN_NAMES)
@@ -85,9 +83,7 @@ def _span(scene: Scene, token: Token) -> tuple[Token, Token]:
         if scene.doc[first - 1].lower_ in kinds().territories.forms:
             break  # a verb taken for a name
         first -= 1  # "Mocimboa da Praia"
-    while last + 1 < len(scene.doc) and scene.number_at(scene.doc[last + 1]) == number:
-        last += 1
-    return scene.doc[first], scene.doc[last]
+    return scene.doc[first], scene.doc[scene.last_of(token)]
 
 
 def _name(scene: Scene, token: Token) -> str:

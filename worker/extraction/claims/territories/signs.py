@@ -87,9 +87,7 @@ def _split(scene: Scene, builder: Builder, verb: Token) -> None:
     tops = tops or ([verb.head] if verb.dep_ == "acl" else [])
     control = [top for top in tops if top.lower_ == "control"]
     tops = [inner for top in control for inner in prepositional(top, _OVER_OF)] or tops
-    spots = grounds(scene, tops, verb, not control) or ground_of_it(
-        scene, builder, verb, tops
-    )  # "control over it is split"
+    spots = grounds(scene, tops, verb, not control) or ground_of_it(scene, builder, verb, tops)
     _add(scene, builder, "split", sides, spots, verb, "contested")
 
 
