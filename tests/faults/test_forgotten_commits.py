@@ -10,6 +10,7 @@ from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.structs import OffsetAndMetadata
 
 from schemas import CHANGES, PARAGRAPHS
+from tests.group import Group, joined
 from worker.processors.outgoing import Outgoing
 from worker.replay.topology.reading import ReadInProcess
 from worker.settings import Settings
@@ -26,16 +27,6 @@ from worker.transport.topics import TABLES, changelog_topic, ensure_topics
 PARTITIONS = range(8)
 ROWS = {b"a": b"1"}
 WRITER = "the-owner-before"
-
-
-class Ours:
-    """The partitions are ours, whenever the group is asked."""
-
-    def check(self) -> None:
-        """They are."""
-
-    async def confirm(self) -> None:
-        """They are."""
 
 
 async def crash(broker: ApacheBroker) -> None:
@@ -75,7 +66,7 @@ async def test_rows_whose_commit_is_forgotten_are_written_again_before_they_coun
     outputs = Outputs(settings)
     outputs.connect = crashing_once(outputs.connect, apache_broker)
     rows = [TableRows(table, partition, ROWS) for table in tables for partition in PARTITIONS]
-    await outputs.write(rows, 0, Ours(), also=[Outgoing(CHANGES.name, b"owner", b"1", [], 0)])
+    await outputs.write(rows, 0, Group(), also=[Outgoing(CHANGES.name, b"owner", b"1", [], 0)])
     assert all(each.table.rows(each.partition).get(b"a") == b"1" for each in rows)
     for table in tables:
         changelog = changelog_topic(settings, table.name).name
@@ -113,6 +104,5 @@ async def became_writer(settings: Settings) -> None:
     """`WRITER` stands beside the offsets of the group, as after a batch."""
     sources = [TopicPartition(PARAGRAPHS.name, partition) for partition in PARTITIONS]
     async with open_consumer(settings, PARAGRAPHS.name, group=settings.app_id) as member:
-        while not member.assignment() >= set(sources):
-            await member.getmany(timeout_ms=100)
+        await joined(member, *sources)
         await member.commit({each: OffsetAndMetadata(0, WRITER) for each in sources})

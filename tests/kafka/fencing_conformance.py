@@ -1,11 +1,12 @@
 """Who may write rows of tables, and from when on they count, as one test case for every broker."""
 
 import pytest
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
 from schemas import PARAGRAPHS
+from tests.group import joined
 from worker.settings import Settings
 from worker.streams.consumer import OutOfDate, commit_as_of
 from worker.transport.changelogs import Changelogs
@@ -49,7 +50,7 @@ class FencingConformance:
             await owner.begin_transaction()
             await owner.send_and_wait(changelog.topic, b"2", key=b"a", partition=changelog.partition)
             async with open_consumer(settings, SOURCE.topic, group=settings.app_id) as member:
-                await _joined(member)
+                await joined(member, SOURCE)
                 await member.commit({SOURCE: OffsetAndMetadata(0, WRITER)})
             ends = await changelogs.ends([changelog])
             read = [row.value async for rows in changelogs.read({changelog: 0}, ends) for row in rows]
@@ -79,11 +80,11 @@ class FencingConformance:
         await ensure_topics(settings)
         offsets = {SOURCE: OffsetAndMetadata(0, WRITER)}
         async with open_consumer(settings, SOURCE.topic, group=settings.app_id) as first:
-            await _joined(first)
+            await joined(first, SOURCE)
             before = first._coordinator.generation
             await commit_as_of(first, before, offsets)
         async with open_consumer(settings, SOURCE.topic, group=settings.app_id) as second:
-            await _joined(second)
+            await joined(second, SOURCE)
             with pytest.raises(OutOfDate):
                 await commit_as_of(second, before, offsets)
             await commit_as_of(second, second._coordinator.generation, offsets)
@@ -91,8 +92,3 @@ class FencingConformance:
                 await commit_as_of(
                     second, second._coordinator.generation, {TopicPartition("other", 0): offsets[SOURCE]}
                 )
-
-
-async def _joined(member: AIOKafkaConsumer) -> None:
-    while SOURCE not in member.assignment():
-        await member.getmany(timeout_ms=100)

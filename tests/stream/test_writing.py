@@ -4,6 +4,7 @@ import pytest
 from aiokafka.errors import RequestTimedOutError
 
 from schemas import CHANGES
+from tests.group import Group
 from worker.processors.outgoing import Outgoing
 from worker.replay.topology.reading import ReadInProcess
 from worker.settings import Settings
@@ -16,24 +17,6 @@ from worker.transport.tables import read_table
 from worker.transport.topics import ensure_topics
 
 PARTITION = 3
-
-
-class Group:
-    """Says what it is told to say, one answer after the other, when it is asked whether a batch may be written.
-
-    After that, it may.
-    """
-
-    def __init__(self, *answers: Exception | None) -> None:
-        self._answers = list(answers)
-
-    def check(self) -> None:
-        """Nobody has told us anything."""
-
-    async def confirm(self) -> None:
-        error = self._answers.pop(0) if self._answers else None
-        if error:
-            raise error
 
 
 @pytest.fixture

@@ -15,13 +15,12 @@ from aiokafka import TopicPartition
 from aiokafka.structs import ConsumerRecord
 
 from worker.settings import Settings
-from worker.transport.connection import asked, open_admin, open_consumer, open_producer, unreachable
-from worker.transport.records import ends_of, read_until
+from worker.transport.connection import asked, open_admin, open_consumer, open_producer
+from worker.transport.records import OPEN_SECONDS, ends_of, read_until
 from worker.transport.stability import open_stable_offsets
 
 logger = logging.getLogger(__name__)
 
-OPEN_SECONDS = 2.0  # how long to wait for transactions that are open, each time that one has ended
 POLL_SECONDS = 0.1
 
 
@@ -34,13 +33,12 @@ class Changelogs:
     async def ends(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         """The offsets behind all that was written to them, when all of it is decided: readers come so far.
 
-        Raises BrokerUnreachable.
+        What nobody can end is waited for until it times out. Raises BrokerUnreachable and KafkaError.
         """
         ends = await ends_of(self._settings, partitions)
         async with open_stable_offsets(self._settings) as stable:
             ended: set[str] = set()
-            undecided = set(ends)
-            heard = monotonic()
+            undecided, heard = set(ends), monotonic()
             while True:
                 reached = await stable.of(undecided)
                 left = {each for each in undecided if reached[each] < ends[each]}
@@ -48,10 +46,9 @@ class Changelogs:
                     return ends
                 if left != undecided:
                     undecided, heard = left, monotonic()
-                elif monotonic() - heard > self._settings.broker_timeout:
-                    raise unreachable(self._settings)
                 elif monotonic() - heard > OPEN_SECONDS:
                     ended |= await self._end_transactions(undecided, ended)
+                    heard = monotonic()
                 await asyncio.sleep(POLL_SECONDS)
 
     async def read(
