@@ -249,8 +249,9 @@ def _join_prefix(hyphen: Token) -> None:
     if hyphen.i + 1 >= len(hyphen.doc) or hyphen.tag_ == "HYPH":
         return
     noun = hyphen.nbor(1)
-    if noun.head.i in {prefix.i, hyphen.i} and prefix.head.i not in {noun.i, prefix.i}:
-        noun.head, noun.dep_ = prefix.head, prefix.dep_
+    three = {prefix.i, hyphen.i, noun.i}
+    top = next(word for word in (noun, prefix, hyphen) if word.head.i == word.i or word.head.i not in three)
+    noun.dep_, noun.head = top.dep_, noun if top.head.i == top.i else top.head
     for child in [child for child in prefix.lefts if child.i < prefix.i]:
         child.head = noun
     prefix.head, prefix.dep_, prefix.tag_ = noun, "amod", "JJ"
