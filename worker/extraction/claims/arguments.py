@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.companions import companions
+from worker.extraction.claims.companions import companions, companions_after
 from worker.extraction.claims.doers import (
     HAVING,
     after_whom,
@@ -83,6 +83,8 @@ class Syntax(ABC):
         if verb.i not in self._known_subjects:  # frames and finders ask for them again and again
             found = self._subjects(verb, 0)
             beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
+            if found and not is_passive(verb):
+                beside += [noun for noun in companions_after(verb) if self.names(noun)]
             self._known_subjects[verb.i] = [*found, *beside]
         return list(self._known_subjects[verb.i])
 

@@ -35,5 +35,16 @@ def companions(verb: Token) -> list[Token]:
     return found
 
 
+def companions_after(verb: Token) -> list[Token]:
+    """What is told behind a verb and its object, people or things: "Norway leads the force together with Chad"."""
+    found: list[Token] = []
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "with" and word_before(child) in _JOINTLY:
+            found += _governed(child)
+        elif child.dep_ == "prep" and child.lower_ in _JOINTLY:
+            found += [noun for inner in child.rights if inner.lower_ == "with" for noun in _governed(inner)]
+    return found
+
+
 def _governed(preposition: Token) -> list[Token]:
     return [child for child in preposition.rights if child.dep_ == "pobj"]

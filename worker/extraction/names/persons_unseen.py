@@ -111,6 +111,7 @@ def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
     at = 0
     while at < len(tokens):
         end = _run(sheet, at) if tokens[at].text[0].isupper() else at
+        at = _behind_a_field(tokens, at, end)
         if end - at >= 2 and _is_person(doc, tokens, at, end):
             found.append((at, end))
         at = max(end, at + 1)
@@ -168,6 +169,13 @@ def _run(sheet: Sheet, first: int) -> int:
     while at > first and (doc[at - 1].text == "-" or not doc[at - 1].text[0].isupper()):
         at -= 1
     return at
+
+
+def _behind_a_field(tokens: "Sequence[Token]", first: int, end: int) -> int:
+    """Where the name begins when what an office is for stands before it: "Envoy for Peace Missions Anna Example"."""
+    if not first or tokens[first - 1].lower_ != "for" or not _long_title(tokens, first - 1):
+        return first
+    return next((at for at in range(first, end - 1) if plain(tokens[at].text) in forenames()), first)
 
 
 def _may_name_person(token: "Token") -> bool:

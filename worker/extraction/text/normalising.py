@@ -28,6 +28,7 @@ _RULES = re.compile(
     rf"|(?P<joined>\b(?:{_HALVES})(?!\w))"
     r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
     r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
+    r"|(?P<together>(?<![\w-])co-(?:l(?=(?:eads?|eading|ed)\b)|c(?=hair(?:s|ed|ing)\b)))"
     r"|(?P<giving>(?<=[Tt]roop|olice|[Ff]orce)[ ](?=contributing (?:countr|nation|state|member|partner)))"
     rf"|(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
@@ -130,6 +131,8 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
         building.put(" \u2014 ", begin, end)
     elif rule == "either":
         building.keep(begin, begin + 3)
+    elif rule == "together":  # the parser splits "co-leads", and takes "co" for who leads
+        building.put(words[-1], begin, end)
     elif rule in {"hyphen", "giving"}:
         building.put("-", begin, end)
     elif rule == "short":

@@ -17,10 +17,16 @@ from tests.unit.extraction.claims.conftest import Teller, deployed
         ("Spain, together with Chile, sent troops to Mali.", "CL", "ML", "deploying"),
         ("Spain, as well as Chile, has troops in Mali.", "CL", "ML", "present"),
         ("Along with Chile, Spain sent troops to Mali.", "CL", "ML", "deploying"),
+        ("Spain has sent troops to Mali together with Chile.", "CL", "ML", "deploying"),
     ],
 )
 def test_who_does_the_same(tell: Teller, text: str, actor: str, place: str, posture: str) -> None:
     assert {(f"country:{actor}", f"country:{place}", None, posture)} <= deployed(tell, text)
+
+
+def test_what_is_told_behind_the_verb_need_not_be_who_does_it(tell: Teller) -> None:
+    told = {actor for actor, *_ in deployed(tell, "Spain has sent troops to Mali together with its helicopters.")}
+    assert told == {"country:ES"}
 
 
 def test_no_echo_without_a_name(tell: Teller) -> None:

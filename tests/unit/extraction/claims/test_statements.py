@@ -13,6 +13,7 @@ from tests.unit.extraction.claims.conftest import Teller
         'Colonel Marie Dubois said: "We will not leave Gao."',
         "Colonel Marie Dubois, a French spokeswoman, warned: “We will not leave Gao.”",
         "- High Envoy for the Sahel Marie Dubois: “We will not leave Gao.”",
+        "- High Envoy for Harbour Affairs Marie Dubois: “We will not leave Gao.”",
     ],
 )
 def test_a_quotation_is_said_by_whom_the_cue_beside_it_names(tell: Teller, text: str) -> None:
