@@ -164,3 +164,8 @@ def test_small_words_join_the_parts_of_a_name(reader: "Reader") -> None:
 
 def test_what_is_seized_is_a_place(reader: "Reader") -> None:
     assert ("Somoto", "place:somoto") in reader.names("Contra rebels who had seized Somoto withdrew on Sunday.")
+
+
+def test_what_a_secretary_of_state_is_for_is_no_place(reader: "Reader") -> None:
+    ids = reader.ids("Undersecretary of State for Harbour Affairs Victoria Dean arrived.")
+    assert ids == ["person:victoria-dean"]

@@ -53,8 +53,10 @@ class Beside:
 
     @cached_property
     def _bare(self) -> tuple[str, ...]:
-        """The words without articles: "set up a camp" is "set up camp"."""
-        return tuple(word for word in self._following if word not in _ARTICLES)
+        """The words without articles and adjectives: "set up a camp", "take overall command", "play a key role"."""
+        tokens = self._verb.doc[self._verb.i + 1 : self._verb.i + 1 + _LONGEST]
+        qualities = {token.lower_ for token in tokens if token.dep_ == "amod"}
+        return tuple(word for word in self._following if word not in _ARTICLES | qualities)
 
 
 def _is_between(token: Token) -> bool:

@@ -56,6 +56,19 @@ _KINDS_OF_WAR = frozenset(
 )  # "a war of aggression against"
 _BETWEEN = frozenset({"in", "to", "from", "into", "on", "at"})
 _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "was joined by": they come who join
+_SHARED = frozenset({"trains", "protects"})  # relations that many have part in
+_PARTS_PLAYED = frozenset({"role", "part", "hand"})
+_PLAYING = frozenset({"play", "have", "take", "fulfil", "fulfill", "assume"})
+_SHARING = {
+    "contribute": frozenset({"to"}),
+    "participate": frozenset({"in"}),
+    "share": frozenset({"in"}),
+    "involve": frozenset({"in", "with"}),
+    "engage": frozenset({"in"}),
+    "assist": frozenset({"in", "with"}),
+    "help": frozenset({"in", "with"}),
+    "cooperate": frozenset({"in"}),
+}
 _PARTS = frozenset({"nmod", "compound", "conj"})
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
 
@@ -313,8 +326,11 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
         compounds = [at for at in compounds if not whole or at != noun.i - 2]
         roles.setdefault(frame.object, []).extend(compounds)
     own = tuple(scene.modifying(noun))
-    if frame.kind == "deployment" and not own and not roles.get(own_role):
-        _carry_out(scene, noun, frame, roles)
+    if not own and not roles.get(own_role):
+        if frame.kind == "deployment":
+            _carry_out(scene, noun, frame, roles)
+        elif own_role and (frame.kind == "contribution" or frame.says in _SHARED):
+            roles[own_role] = [doer.i for doer in _who_takes_part(scene, noun)]
     return Match(
         frame,
         noun.i,
@@ -322,6 +338,22 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
         own,
         own_role,
     )
+
+
+def _who_takes_part(scene: Scene, noun: Token) -> list[Token]:
+    """Who has a part in an event: "plays a key role in the delivery of arms", "contributed to the training of men"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"in", "to", "with"}:
+        return []
+    above = preposition.head
+    if above.lemma_.lower() in _PARTS_PLAYED and above.dep_ == "dobj" and above.head.lemma_ in _PLAYING:
+        return scene.subjects(above.head)
+    played = any(child.dep_ == "dobj" and child.lemma_.lower() in _PARTS_PLAYED for child in above.rights)
+    if above.lemma_ in _PLAYING and played and preposition.lower_ == "in":
+        return scene.subjects(above)
+    if preposition.lower_ in _SHARING.get(above.lemma_, ()):
+        return scene.objects(above) if is_passive(above) else scene.subjects(above)
+    return []
 
 
 def _carry_out(scene: Scene, noun: Token, frame: Frame, roles: dict[str, list[int]]) -> None:

@@ -87,6 +87,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     while end - first > 1 and sheet.doc[end - 1].text in _RELATIVE:
         end -= 1  # "the Online News Network where"
     words = [token.text for token in sheet.doc[first:end]]
+    if words[:2] == ["State", "for"] and first and sheet.doc[first - 1].lower_ == "of":
+        return  # "Undersecretary of State for Harbour Affairs"
     type_ = type_of_name(words, label)
     if type_ is None:
         return

@@ -189,6 +189,10 @@ def test_each_gives_its_own(tell: Teller, text: str, expected: set[tuple[object,
         ("Japan has pledged to help rebuild Liberia after the war.", ("JP", "other", None)),
         ("Iceland will host a liaison team of the naval force.", ("IS", "basing", None)),
         ("Chile gave rations and water to the NATO force.", ("CL", "logistics", None)),
+        ("Fiji plays a key role in the delivery of missiles to Chad.", ("FJ", "equipment", None)),
+        ("Fiji will play a leading part in the training of Chadian pilots.", ("FJ", "training", None)),
+        ("Fiji contributed to the training of Chadian pilots.", ("FJ", "training", None)),
+        ("Fiji was involved in the supply of rockets to Chad.", ("FJ", "equipment", None)),
     ],
 )
 def test_more_ways_of_giving(tell: Teller, text: str, expected: tuple[object, ...]) -> None:

@@ -35,6 +35,7 @@ _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
+_SHARING = frozenset({"take", "contribute"})  # "takes over the training of", "contributes to the reconstruction"
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
 _OF_THE_FIELD = frozenset(
     {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
@@ -213,7 +214,7 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
             item
             for token in match.at(scene, "thing")
             for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
-            if item.lemma_.lower() in kinds().contributions.costs and not (lemma == "take" and item.lemma_ in _TASKS)
+            if item.lemma_.lower() in kinds().contributions.costs and not (lemma in _SHARING and item.lemma_ in _TASKS)
         ]
         paid = [thing for thing in things if thing.gives == kind and thing.amount is not None]
         if paid and (_is_percentage(paid[0]) or tells_of_cost(scene, scene.doc[match.token])):
