@@ -169,3 +169,29 @@ def test_what_is_seized_is_a_place(reader: "Reader") -> None:
 def test_what_a_secretary_of_state_is_for_is_no_place(reader: "Reader") -> None:
     ids = reader.ids("Undersecretary of State for Harbour Affairs Victoria Dean arrived.")
     assert ids == ["person:victoria-dean"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Chad left the towns of Vorra, Kelim and Dast Ober.", {"vorra", "kelim", "dast-ober"}),
+        ("Guards were seen in Gao, Kelim and Vorra.", {"gao", "kelim", "vorra"}),
+        ("Rebels attacked Gao and Kelim on Monday.", {"gao", "kelim"}),
+    ],
+)
+def test_names_in_a_row_of_places_are_places(reader: "Reader", text: str, places: set[str]) -> None:
+    assert {f"place:{place}" for place in places} <= set(reader.ids(text))
+
+
+@pytest.mark.parametrize("text", ["Guards came from Gao, and Peter Moss left.", "He was seen in Gao, NATO said."])
+def test_not_every_name_after_a_place_is_one(reader: "Reader", text: str) -> None:
+    assert [one for one in reader.ids(text) if one.startswith("place:")] == ["place:gao"]
+
+
+@pytest.mark.parametrize("text", ["The 34-strong Fifth Tongan contingent arrived.", "The Third Tongan company left."])
+def test_a_demonym_behind_an_ordinal_is_its_country(reader: "Reader", text: str) -> None:
+    assert reader.ids(text) == ["country:TO"]
+
+
+def test_a_region_is_no_country(reader: "Reader") -> None:
+    assert reader.ids("Chad, the Central African region's largest power, left.") == ["country:TD"]

@@ -32,6 +32,7 @@ from worker.extraction.names.persons_unseen import (
     surnames_in_context,
 )
 from worker.extraction.names.referring import find_referring
+from worker.extraction.names.rows_of_places import add_rows_of_places
 from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.parsed import Parsed
@@ -103,6 +104,7 @@ class CandidateFinder:
             else:
                 parts.append((span.start, span.end))
         add_called(sheet)
+        add_rows_of_places(sheet)
         add_operations(sheet)
         add_numbered_units(sheet)
         add_mission_names(sheet)

@@ -37,7 +37,8 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
     ):
         return True
     for name in longer.values():
-        if name.start <= span.start and span.end <= name.end and len(name) > len(span) and _is_longer(span, name):
+        holds = name.start <= span.start and span.end <= name.end and len(name) > len(span)
+        if holds and _is_longer(span, name, entity):
             return True
     return False
 
@@ -79,7 +80,7 @@ def without_article(doc: "Doc", span: "Span", entity: Entity | None) -> Entity |
     return country if after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text == "-" else None
 
 
-def _is_longer(inner: "Span", name: "Span") -> bool:
+def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
     """Whether the model's name, which holds a known one, is a name of its own."""
     rest = [
         token for token in name if not inner.start <= token.i < inner.end and token.text not in ("the", "The", "'s")
@@ -87,6 +88,8 @@ def _is_longer(inner: "Span", name: "Span") -> bool:
     if any(token.text in (",", "and", "-", "/", "\u2014", "'s", "(") for token in rest + list(inner)):
         return False
     capital = [token for token in rest if token.text[0].isupper()]
+    if entity.type == "country" and all(plain(token.text) in name_words().ordinals for token in capital):
+        return False  # "the Fifth Tongan contingent"
     if not capital or any(is_strong_title(token.text) for token in rest):
         return False
     if name.label_ == "PERSON":

@@ -50,6 +50,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         end -= 1
     if first >= end or not sheet.free(first, end):
         return
+    if all(plain(token.text) in name_words().ordinals for token in doc[first:end]):
+        return  # "the Fifth Tongan contingent"
     if doc[first].pos_ == "NUM" and doc[first].is_alpha and end < len(doc) and doc[end].tag_ == "NNS":
         return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":

@@ -33,6 +33,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     place_first: tuple[str, ...]
     no_names: frozenset[str]
     event: frozenset[str]
+    ordinals: tuple[str, ...]
     no_country: tuple[str, ...]
     outlet: frozenset[str]
     joint: frozenset[str]

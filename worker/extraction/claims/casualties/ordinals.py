@@ -8,9 +8,8 @@ from spacy.tokens import Token
 from worker.extraction.claims.casualties.sufferers import Sufferer, sufferer_at
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import has_to
+from worker.extraction.names.naming import name_words
 
-_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_PLACES = {word: place for place, word in enumerate(_WORDS, start=2)}
 _FIGURES = re.compile(r"(\d{1,3}(?:,?\d{3})*)(?:st|nd|rd|th)")
 
 
@@ -29,4 +28,7 @@ def last_of_many(scene: Scene, verb: Token) -> Sufferer | None:
 
 def _place(word: Token) -> int | None:
     figures = _FIGURES.fullmatch(word.text)
-    return int(figures.group(1).replace(",", "")) if figures else _PLACES.get(word.lower_)
+    if figures:
+        return int(figures.group(1).replace(",", ""))
+    words = name_words().ordinals
+    return words.index(word.lower_) + 1 if word.lower_ in words[1:] else None
