@@ -25,6 +25,7 @@ def test_the_words_around_forces_tell_what_they_are_for(tell: Teller, text: str,
     [
         ("A parade marked the end of ECOMOG's peacekeeping mission.", "ECOMOG's peacekeeping mission", "ended"),
         ("KFOR will take over the fight against the smugglers.", "fight against the smugglers", "started"),
+        ("The focus will shift to training Chadian soldiers.", "training Chadian soldiers", "shifting"),
     ],
 )
 def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: str, status: str) -> None:
@@ -59,6 +60,11 @@ def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: s
         "The agency deployed staff to repair the water works.",
         "A coalition of firms will work to lower fares.",
         "The initiative will work to help young farmers.",
+        "The African Union readies a 900-strong force for Gao starting next week.",
+        "Togo will send men as part of a force set to consist of 900 troops.",
+        # what others are to do, or what a deed only bears on, is no mission of who does it
+        "The withdrawal of the 900 troops came despite appeals for Chad to reverse it.",
+        "Chad left the NATO mission in Mali, a blow to attempts to rebuild the army.",
         # what forces are only wished for is no mission
         "The minister requested more African Union troops to assist the soldiers in the capital.",
         "Chad called for NATO forces to exercise restraint.",

@@ -22,7 +22,8 @@ _LONGEST_TASK = 18
 _LONGEST_VERB = 5  # "bring down the curtain on"
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
-_REACHING = frozenset({"reach", "number", "total", "exceed", "have"})  # "is meant to reach 2,500 members"
+# "is meant to reach 2,500 members", "a force set to consist of 900 men"
+_REACHING = frozenset({"reach", "number", "total", "exceed", "have", "consist", "comprise"})
 _WHOSE = frozenset({"of", "for"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
@@ -146,6 +147,8 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
         return True
     if lemma == "end" and top.tag_ in {"VB", "VBG"}:
         return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
+    if top.tag_ == "VBG" and lemma in {"start", "begin", "commence"} and not kept:
+        return True  # "a force for Lesotho starting next week"
     if lemma in _REACHING and scene.quantities_between(first, last):
         return True
     if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):

@@ -25,6 +25,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
+_BEARING = frozenset({"setback", "blow", "obstacle", "hurdle", "threat", "challenge", "boost", "reaction", "response"})
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
 _WISHING = frozenset({"ask", "urge", "call", "press", "request", "invite", "want", "beg", "implore"})
 _THE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
@@ -154,6 +155,8 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     """ "a mission to protect civilians", "in a bid to end the fighting", "plans to set up a force to"."""
     lemma = noun.lemma_.lower()
     if lemma in missions().bids:
+        if _is_of_a_remark(noun):
+            return
         above = clause_verb(noun)
         own = next((party for party in scene.modifying(noun) if party.type in {"country", "coalition"}), None)
         if own is not None and speaks_of_forces(scene.parsed.text):  # "have joined the American effort to keep it open"
@@ -175,6 +178,15 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
         above = clause_verb(noun)
         _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)
+
+
+def _is_of_a_remark(noun: Token) -> bool:
+    """Whether what somebody does is only told to bear on attempts: "left the force, a setback to attempts to"."""
+    while noun.pos_ in {"NOUN", "ADP", "PROPN"} and noun.head.i != noun.i:
+        if noun.dep_ == "appos" or noun.lemma_ in _BEARING:
+            return True
+        noun = noun.head
+    return False
 
 
 def _is_military_help(noun: Token) -> bool:

@@ -74,7 +74,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
-            if child.lemma_ in missions().no_purpose:
+            if child.lemma_ in missions().no_purpose or _is_somebody_elses(child):
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
@@ -88,6 +88,12 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
             add_purpose(scene, builder, "purpose of a deployment", owner, doing, status, at=verb)
         elif doing.lemma_ == "mission" and any(child.lower_ in missions().warlike for child in doing.lefts):
             add_words(scene, builder, "purpose of a deployment", owner, doing, status, verb)
+
+
+def _is_somebody_elses(purpose: Token) -> bool:
+    """Whether an infinitive is what another is to do: "came despite calls for Chad to stop it"."""
+    before = purpose.doc[purpose.left_edge.i - 1] if purpose.left_edge.i else purpose
+    return before.head.lower_ == "for" or any(child.dep_ == "nsubj" for child in purpose.lefts)
 
 
 def is_purpose(verb: Token) -> bool:
@@ -285,7 +291,7 @@ def _is_human(scene: Scene, party: Party) -> bool:
 def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
     about = scene.objects(verb) or scene.subjects(verb)  # "turned recruits into soldiers" is no shift of whoever did
-    owners: list[Party] = []
+    owners: list[Party | None] = []
     for noun in about:
         if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
             owners += owners_of(scene, noun) or list(scene.parties(noun))
@@ -304,10 +310,20 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
         towards = [each for each in made if any(part.lower_ in missions().manners for part in each.lefts)]
     ways = [*towards, *prepositional(verb, _FROM)]
     fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
+    if not owners and any(_is_the_focus(noun) for noun in about):  # of the mission that the document is about
+        deeds = missions().habits | missions().tasks | missions().manners
+        towards = [each for each in towards if each.lemma_.lower() in deeds or each.lower_ in deeds]
+        owners = [None] if towards else []
     if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
         owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]
     if owners and towards and (verb.lemma_ != "move" or fighting > 1):
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
+
+
+def _is_the_focus(noun: Token) -> bool:
+    """Whether a noun is the focus, and nobody is told whose: "The focus will shift to training the police"."""
+    alone = all(child.lower_ == "the" for child in noun.lefts)
+    return noun.lemma_ in {"focus", "emphasis", "priority"} and alone and not any(noun.rights)
 
 
 def _shift(scene: Scene, builder: Builder, noun: Token) -> None:
