@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.model.addressees import mend_addressee
 from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
 from worker.extraction.model.main_verbs import (
     first_of_row,
@@ -45,6 +46,7 @@ def _mended(doc: Doc) -> Doc:
             mend_plural(token)
         elif dep == "ccomp" and token.head.i < token.i:
             mend_reported(token)
+            mend_addressee(token)
             if token.tag_ == "VBN":
                 _confirmed(token)
         if token.text in DATED and token.i and doc[token.i - 1].dep_ == "prep":

@@ -295,3 +295,20 @@ def test_words_in_marks_end_where_they_close(tell: Teller) -> None:
     text = 'Chad suggested that "the raid can only harm the truce", and Togo called it "rash".'
     assert "the raid can only harm the truce" in [said["quote"] for said in tell("statement", text)]
     assert all("Togo" not in said["quote"] for said in tell("statement", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "quote"),
+    [
+        ("The envoy told Reuters government troops would move.", "organisation:reuters", "government troops would move"),
+        ("The envoy told the BBC rebels held the bridge.", "organisation:bbc", "rebels held the bridge"),
+        ("The envoy told AP Hamas would free two men.", "organisation:associated-press", "Hamas would free two men"),
+        ("The envoy told CNN talks had failed.", "organisation:cnn", "talks had failed"),
+        ("The envoy told parliament Danish troops would leave.", "parliament", "Danish troops would leave"),
+        ("The envoy told the Danish parliament troops had left.", "the Danish parliament", "troops had left"),
+        ("The envoy told NATO allies Denmark would leave.", "NATO allies", "Denmark would leave"),
+        ("The envoy told US officials the base was closed.", "US officials", "the base was closed"),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_told(tell: Teller, text: str, addressee: str, quote: str) -> None:
+    assert [(one["addressee"], one["quote"]) for one in tell("statement", text)] == [(addressee, quote)]
