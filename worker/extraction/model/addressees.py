@@ -1,4 +1,4 @@
-"""Who is told something, where the model takes the name for a part of the next: "told Reuters rebel troops had left"."""
+"""Who is told something, where the model takes the name for a part of the next: "told Reuters rebels had left"."""
 
 from spacy.tokens import Token
 

@@ -19,6 +19,8 @@ _HALVES = (
     "[Pp]ull-(?:outs?|backs?)|[Dd]raw-downs?|[Hh]and-overs?|[Cc]ease-fires?|[Pp]eace-keep(?:ers?|ing)|[Bb]uild-ups?"
     "|[Mm]ine-(?:sweepers?|hunters?)|[Pp]ara-troop(?:s|ers?)|[Gg]un-(?:boats?|ships?)|[Aa]ir-craft"
     "|U-[NS](?=[ -])|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)-(?:hundred|thousand)"
+    "|[Rr]e-(?:establish|captur|tak|took|deploy|enter|open|join|arm|assert|gain|group|conquer|suppl|inforc|build|built|launch)"
+    "(?:e|ed|en|es|s|ing|ment|ments|ied|y|ies|ements?)?|[Cc]o-(?:operat|ordinat)[a-z]+|[Dd]e-min(?:e|ed|ing|ers?)"
     "|[Tt]ask-forces?|[Aa]ir-(?:strikes?|lifts?|drops?)|[Ww]ar-(?:ships?|planes?)|[Cc]ounter-offensives?"
 )
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length

@@ -300,7 +300,11 @@ def test_words_in_marks_end_where_they_close(tell: Teller) -> None:
 @pytest.mark.parametrize(
     ("text", "addressee", "quote"),
     [
-        ("The envoy told Reuters government troops would move.", "organisation:reuters", "government troops would move"),
+        (
+            "The envoy told Reuters government troops would move.",
+            "organisation:reuters",
+            "government troops would move",
+        ),
         ("The envoy told the BBC rebels held the bridge.", "organisation:bbc", "rebels held the bridge"),
         ("The envoy told AP Hamas would free two men.", "organisation:associated-press", "Hamas would free two men"),
         ("The envoy told CNN talks had failed.", "organisation:cnn", "talks had failed"),

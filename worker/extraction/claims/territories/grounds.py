@@ -204,11 +204,10 @@ def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]
     within = [spot for n in inner for spot in (_named(scene, n, verb, False, depth + 1) if depth < _DEEPEST else [])]
     if not any(n.pos_ == "PROPN" for n in called):  # "the town in northern Mozambique" is not Mozambique
         within = [spot for spot in within if spot.type != "country"]
-    return (
-        within
-        or [spot for spot in _before(scene, token) if spot.type == "place"]
-        or [spot for spot in places(scene, prepositional(verb, _BESIDE)) if spot.type == "place"]
-    )
+    before = [spot for spot in _before(scene, token) if spot.type == "place"]
+    if before and not within and token.lemma_ == "capital":
+        return [msgspec.structs.replace(in_words(scene, token), type="place")]  # "the Helmand capital" is a town
+    return within or before or [spot for spot in places(scene, prepositional(verb, _BESIDE)) if spot.type == "place"]
 
 
 def _of_row(scene: Scene, name: Token, verb: Token, depth: int) -> list[Party]:
