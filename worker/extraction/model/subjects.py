@@ -86,8 +86,12 @@ def _mended(doc: Doc) -> Doc:
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:
             if token.head.dep_ in _HELPS:
                 make_subject(token, token.head.head)  # "Chad has for a long time been known to arm them"
+            elif token.head.dep_ == "pcomp":
+                _of_row_with(token)
             else:
                 _second(token)
+        elif dep == "pcomp" and token.lower_.endswith("ing") and token.head.lower_ == "of":
+            _accused_of(token)
         elif dep == "appos" and token.i > token.head.i and token.tag_ in {"NNP", "NNPS"}:
             _behind_opening(token)
     return doc
@@ -152,6 +156,29 @@ def _second(noun: Token) -> None:
     elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"
+
+
+def _of_row_with(noun: Token) -> None:
+    """The first of those who do something: "with Chad, Togo and Benin giving support", parsed as "with Chad"."""
+    verb, within = noun.head, noun.head.head
+    first = next((child for child in within.rights if child.dep_ == "pobj" and child.i < noun.i), None)
+    before = noun.doc[noun.left_edge.i - 1]
+    if within.lower_ == "with" and first is not None and before.lower_ in _JOINING and first.is_ancestor(before):
+        make_subject(first, verb)
+        noun.head, noun.dep_ = first, "conj"
+
+
+def _accused_of(deed: Token) -> None:
+    """Who does what somebody is accused of: "accused by UN experts of arming them", and not the experts."""
+    of, accuser = deed.head, deed.head.head
+    by = accuser.head
+    if (
+        accuser.dep_ == "pobj"
+        and by.dep_ in {"agent", "prep"}
+        and by.lower_ == "by"
+        and by.head.lemma_ in {"accuse", "suspect"}
+    ):
+        of.head = by.head
 
 
 def _next(name: Token, following: Token) -> None:

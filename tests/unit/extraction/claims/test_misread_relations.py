@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, related
 
 
 def _relations(tell: Teller, text: str) -> set[tuple[str, str, str, str]]:
@@ -48,3 +48,9 @@ def test_who_is_against_whom(tell: Teller, text: str, relation: tuple[str, str, 
 )
 def test_who_is_against_nobody_told(tell: Teller, text: str) -> None:
     assert _relations(tell, text) == set()
+
+
+def test_who_is_to_stop_helping_fights_nobody(tell: Teller) -> None:
+    found = related(tell, "The UN has urged Togo to stop its support for the rebels.")
+    assert ("country:TG", "supports", "the rebels") in found
+    assert not [one for one in found if one[1] == "fights"]

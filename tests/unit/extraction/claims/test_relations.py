@@ -51,6 +51,8 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
         ("Norway co-leads the drone coalition.", ("country:NO", "leads", "coalition:drone-coalition")),
         ("The drone coalition, co-led by Peru, met.", ("country:PE", "leads", "coalition:drone-coalition")),
         ("Chile leads the drone coalition jointly with Peru.", ("country:PE", "leads", "coalition:drone-coalition")),
+        ("Togo, accused by UN experts of arming the rebels, left.", ("country:TG", "supports", "the rebels")),
+        ("The raid began, with Chad, Togo and Benin aiding the rebels.", ("country:TD", "supports", "the rebels")),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
         ("Argentine aircraft sank the British destroyer Sheffield.", ("country:AR", "fights", "country:GB")),
         ("Israel bombed Beirut airport.", ("country:IL", "fights", "place:beirut")),

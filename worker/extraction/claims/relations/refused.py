@@ -25,6 +25,7 @@ _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
 _HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
+_HELP = frozenset({"support", "backing", "help", "aid", "assistance", "funding"})
 _BEGINNING = frozenset({"take", "come", "enter", "begin"})  # "a truce between them took effect"
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _PLAYING = frozenset(
@@ -125,7 +126,7 @@ def _halts_an_attack(scene: Scene, verb: Token) -> bool:
     """Whether it is an attack or advance that is halted, or armed people are."""
     if verb.pos_ != "VERB":
         return False
-    halted = scene.objects(verb)
+    halted = [noun for noun in scene.objects(verb) if noun.lemma_.lower() not in _HELP]  # "to stop its aid to them"
     if any(noun.lemma_.lower() in kinds().relations.events | {"advance"} for noun in halted):
         return True
     armed = any(noun_of(noun) in kinds().relations.armed for noun in halted)  # "was sent to stop the rebels"
