@@ -195,3 +195,19 @@ def test_a_demonym_behind_an_ordinal_is_its_country(reader: "Reader", text: str)
 
 def test_a_region_is_no_country(reader: "Reader") -> None:
     assert reader.ids("Chad, the Central African region's largest power, left.") == ["country:TD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels met at Angkor Vorr, in the north.",
+        "Units were securing Vorrativu.",
+        "Others were advancing on Vorrativu.",
+    ],
+)
+def test_where_a_name_stands_tells_that_it_is_a_place(reader: "Reader", text: str) -> None:
+    assert [one.partition(":")[0] for one in reader.ids(text)] == ["place"]
+
+
+def test_the_service_of_a_broadcaster_is_no_country(reader: "Reader") -> None:
+    assert reader.ids("A guard told VOA Somali that he had left.") == ["organisation:voice-of-america"]

@@ -70,6 +70,7 @@ _SHARING = {
     "cooperate": frozenset({"in"}),
 }
 _PARTS = frozenset({"nmod", "compound", "conj"})
+_ALSO_PARTICLES = frozenset({("on",), ("over",), ("along",), ("across",), ("down",), ("up",)})
 _LAST_PARTS = frozenset({"out", "down", "back", "up", "off", "fire"})
 
 
@@ -135,7 +136,7 @@ def matches(scene: Scene) -> Iterator[Match]:
                 (rest, frame)
                 for _, rest, frame in beside.fitting(listed)
                 if (frame.kind != "deployment" or frame.bare or scene.has_forces)
-                and (frame.kind != "deployment" or rest != ("in",) or beside.next == "in")
+                and (frame.kind != "deployment" or beside.next in rest or not _only_governs(token, rest))
             ]
             longest: dict[str, int] = {}
             moved = _moves_something(scene, token)
@@ -150,6 +151,14 @@ def matches(scene: Scene) -> Iterator[Match]:
         elif token.pos_ == "NOUN" and _is_common(scene, token):
             for frame in nouns.get(_hyphenated(token) or lemma, ()):
                 yield _of_noun(scene, token, frame)
+
+
+def _only_governs(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the word that a frame asks for is a preposition behind the object: "sent a frigate on patrol"."""
+    if rest == ("in",):
+        return True
+    found = [child for child in verb.rights if (child.lower_,) == rest] if rest in _ALSO_PARTICLES else []
+    return any(child.dep_ in {"prep", "dative"} and any(child.rights) for child in found)
 
 
 def _is_a_verb_indeed(scene: Scene, noun: Token) -> bool:

@@ -47,6 +47,19 @@ def mend_second_subject(name: "Token", within: "Token") -> None:
         _hang(within, name, noun)
 
 
+def mend_singular(within: "Token") -> None:
+    """Hang a clause in the singular under the last of a row: "with X and Y, who leads the group": Y leads it."""
+    who = next((child for child in within.lefts if child.dep_ in SUBJECTS and child.lower_ in {"who", "which"}), None)
+    first = next((child for child in within.lefts if child.dep_ in {"aux", "auxpass"}), within)
+    if who is None or first.tag_ != "VBZ" or within.head.i > who.i:
+        return
+    last = within.head
+    while (following := next((c for c in last.rights if c.dep_ == "conj" and c.i < who.i), None)) is not None:
+        last = following
+    if last.i != within.head.i and last.tag_ in {"NN", "NNP"} and last.right_edge.i < who.i:
+        within.head = last
+
+
 def _noun_before(name: "Token") -> "Token | None":
     """The common noun that stands right before a name or a noun with its article."""
     first = name.left_edge.i

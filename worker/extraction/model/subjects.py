@@ -14,7 +14,7 @@ from worker.extraction.model.main_verbs import (
     mend_reported,
 )
 from worker.extraction.model.mending import DATED
-from worker.extraction.model.relatives import mend_second_subject
+from worker.extraction.model.relatives import mend_second_subject, mend_singular
 
 NAME = "mended_subjects"
 _ON_THEIR_WAY = frozenset(
@@ -75,8 +75,10 @@ def _mended(doc: Doc) -> Doc:
             _of_a_mission(token)
         elif dep == "mark" and any(child.dep_ == "pobj" for child in token.rights):
             _of_the_clause(token)
-        elif dep == "relcl" and token.i + 1 < len(doc):
-            _with_clause(token)
+        elif dep == "relcl":
+            mend_singular(token)
+            if token.i + 1 < len(doc):
+                _with_clause(token)
         elif dep == "attr" and token.i > token.head.i:
             _inverted(token)
         elif dep == "advcl" and token.i > token.head.i:

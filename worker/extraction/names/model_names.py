@@ -29,6 +29,7 @@ from worker.extraction.names.surroundings import (
     is_ship,
     title_before,
 )
+from worker.extraction.names.where import ARTICLES, is_told_where, is_where, is_where_somebody_stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -94,7 +95,7 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     type_ = type_of_name(words, label)
     if type_ is None:
         return
-    if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and _is_where(sheet, first):
+    if len(words) == 1 and type_ == "organisation" and not is_acronym(words[0]) and is_where(sheet, first):
         type_ = "place"
     if type_ == "organisation" and is_of_fighters(sheet.doc, first, end):
         type_ = "armed_group"
@@ -164,89 +165,6 @@ _RANKS = frozenset(
 )
 
 
-def _is_where(sheet: Sheet, at: int) -> bool:
-    """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
-    doc = sheet.doc
-    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward", *_TAKING):
-        return True
-    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _SETTLEMENTS:
-        return True
-    if at > 1 and doc[at - 1].lower_ in ("and", "or"):
-        before = next((span for span in sheet.spans if span.end == at - 1), None)
-        return before is not None and before.entity is not None and before.entity.type == "place"
-    return False
-
-
-def _is_where_somebody_stands(sheet: Sheet, at: int) -> bool:
-    """Whether what stands before a name is done at a place: "stationed in Tarin Gul", "peacekeepers in Kinta Bolo"."""
-    doc = sheet.doc
-    told = doc[at - 2] if at > 1 else None
-    return (
-        told is not None
-        and doc[at - 1].dep_ == "prep"
-        and (told.lemma_ in _STANDING or noun_of(told) in nouns("force"))
-    )
-
-
-_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
-_STANDING = frozenset(
-    {
-        "station",
-        "base",
-        "arrive",
-        "land",
-        "deploy",
-        "camp",
-        "encamp",
-        "garrison",
-        "headquarter",
-        "post",
-        "quarter",
-        "patrol",
-    }
-)
-
-_SETTLEMENTS = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "port",
-        "suburb",
-        "suburbs",
-        "outskirts",
-        "capital",
-        "district",
-        "province",
-        "stronghold",
-    ]
-)
-# What only ground is taken by: armies overrun towns, and nobody else.
-_TAKING = frozenset(
-    [
-        "overran",
-        "retook",
-        "recaptured",
-        "recapture",
-        "retake",
-        "besieged",
-        "besieging",
-        "shelled",
-        "shelling",
-        "liberated",
-        "seized",
-        "captured",
-        "occupied",
-        "stormed",
-        "evacuated",
-        "bombed",
-        "bombarded",
-        "encircled",
-        "surrounded",
-    ]
-)
-
-
 def _has_digit(doc: "Doc", at: int) -> bool:
     return at >= 0 and any(c.isdigit() for c in doc[at].text)
 
@@ -284,11 +202,13 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     span = doc[found.first : found.end]
     name = without_nickname(_joined(span))
     words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
-    if words and not found.title and plain(words[0]) not in forenames() and _is_where(sheet, found.first):
+    if words and not found.title and plain(words[0]) not in forenames() and is_where(sheet, found.first):
         if len(words) == 1:
             sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
             return
-        if len(words) == 2 and (plain(words[0]) in _ARTICLES or _is_where_somebody_stands(sheet, found.first)):
+        if len(words) == 2 and (
+            plain(words[0]) in ARTICLES or is_where_somebody_stands(sheet, found.first) or is_told_where(doc, found.end)
+        ):
             sheet.add(NameSpan(found.first, found.end, "named", name, named("place", name)))
             return
     type_ = type_of_name(words, "PERSON")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -206,3 +206,16 @@ def test_a_row_of_adjectives_tells_whose_the_forces_are(tell: Teller) -> None:
 def test_a_coalition_that_has_been_somewhere_is_there(tell: Teller) -> None:
     (found,) = tell("deployment", "UNMISS has been in South Sudan since 2011.")
     assert (found["actor"], found["location"], found["posture"]) == ("coalition:unmiss", "country:SS", "present")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        ("India sent a frigate on patrol to the Gulf of Aden.", "place:gulf-of-aden", None),
+        ("India sent 300 soldiers on joint patrols in Gao.", "place:gao", 300),
+        ("India sent on 300 soldiers to Gao.", "place:gao", 300),
+        ("India sent 300 soldiers over to Gao.", "place:gao", 300),
+    ],
+)
+def test_what_forces_are_sent_on_is_no_force(tell: Teller, text: str, place: str, count: int | None) -> None:
+    assert ("country:IN", place, count, "deploying") in deployed(tell, text)

@@ -50,6 +50,11 @@ def test_who_is_against_nobody_told(tell: Teller, text: str) -> None:
     assert _relations(tell, text) == set()
 
 
+def test_who_in_the_singular_is_the_last_of_a_row(tell: Teller) -> None:
+    found = related(tell, "Envoys met Peter Moss and John Hall, who leads the M23 rebels.")
+    assert found == [("person:john-hall", "leads", "armed-group:m23")]
+
+
 def test_who_is_to_stop_helping_fights_nobody(tell: Teller) -> None:
     found = related(tell, "The UN has urged Togo to stop its support for the rebels.")
     assert ("country:TG", "supports", "the rebels") in found

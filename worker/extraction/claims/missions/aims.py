@@ -143,6 +143,8 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     if last == first and lemma in (table.undertakings - _PURPOSES) | table.goals | {"it", "that"}:
         return True
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
+    if any(noun.tag_ == "PRP" and noun.lower_.endswith(("self", "selves")) for noun in kept):
+        return True  # "to defend themselves"
     if lemma == "save" and any(noun.lemma_.lower() in {"money", "cost", "fund"} for noun in kept):
         return True
     if lemma == "end" and top.tag_ in {"VB", "VBG"}:

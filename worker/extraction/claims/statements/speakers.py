@@ -273,7 +273,8 @@ class Speakers:
             human = token.pos_ == "NOUN" and token.lemma_.lower() not in _NO_HUMANS
             if number is None and one and human and token.lemma_.lower() in self.speech.speakers:
                 return Reference(name=self._phrase(token))
-            if number is None and token.lower_ == "one" and prepositional(token, frozenset({"of"})):
+            of = prepositional(token, frozenset({"of"}))
+            if number is None and token.lower_ == "one" and of and of[0].tag_ not in {"WDT", "WP"}:
                 return Reference(name=self._phrase(token))  # "One of the survivors described it"
         return None
 
