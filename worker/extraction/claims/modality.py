@@ -364,7 +364,8 @@ def _turns(token: Token) -> bool:
 
 
 def _starts_afresh(token: Token) -> bool:
-    """Whether a coordinated verb has a subject or auxiliaries of its own."""
+    """Whether a coordinated verb has a subject or auxiliaries of its own, as not in "will leave and be replaced"."""
     return any(
-        child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} and child.lower_ != "to" for child in token.children
+        child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} and child.lower_ not in {"to", "be"}
+        for child in token.children
     )

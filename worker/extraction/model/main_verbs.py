@@ -13,6 +13,7 @@ _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awa
 _HELPS = frozenset({"aux", "auxpass"})
 _SAYING = frozenset({"said", "says", "say", "saying", "reported", "announced", "claimed", "believe", "insisted"})
 _MANY = frozenset({"NNS", "NNPS"})
+_LONGEST_ROW = 40
 
 
 def is_done(verb: Token) -> bool:
@@ -43,9 +44,16 @@ def mend_main_verb(verb: Token) -> None:
 
 
 def first_of_row(noun: Token) -> Token:
-    """The noun that a row begins with: "destroyers" of "Two destroyers and a supply ship set out"."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
+    """The noun that a row begins with, or that it is of: "Two ships and a tug set out", "A group of 9 men left"."""
+    for _ in range(_LONGEST_ROW):
+        if noun.dep_ == "conj" and noun.head.i < noun.i:
+            noun = noun.head
+        elif (
+            noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and noun.head.i < noun.i
+        ):
+            noun = noun.head.head
+        else:
+            break
     return noun
 
 

@@ -219,3 +219,53 @@ def test_a_coalition_that_has_been_somewhere_is_there(tell: Teller) -> None:
 )
 def test_what_forces_are_sent_on_is_no_force(tell: Teller, text: str, place: str, count: int | None) -> None:
     assert ("country:IN", place, count, "deploying") in deployed(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Chadian force in Gao would drop from 900 to 600 and could fall below 500.",
+            {("country:TD", "place:gao", 500, "present")},
+        ),
+        (
+            "Chad announced a timetable for cutting its troops in Gao from 900 to 600.",
+            {("country:TD", "place:gao", 600, "present"), ("country:TD", "place:gao", 300, "withdrawing")},
+        ),
+        (
+            "Chad will send 200 soldiers to Gao in addition to the 900 already there.",
+            {("country:TD", "place:gao", 200, "deploying"), ("country:TD", "place:gao", 900, "present")},
+        ),
+        (
+            "In Gao, where 200 Danish soldiers will join some 900 French troops already on the ground, it was calm.",
+            {("country:FR", "place:gao", 900, "present")},
+        ),
+        ("The second Kenyan contingent of 300 police left.", {("country:KE", None, 300, "withdrawn")}),
+        (
+            "Chad's troop deployment in Gao could rise from 400 to 600.",
+            {("country:TD", "place:gao", 400, "present"), ("country:TD", "place:gao", 600, "present")},
+        ),
+        ("Chad wants to see the withdrawal of foreign troops.", {("foreign troops", None, None, "withdrawing")}),
+        (
+            "Chad joined the task force with special forces, along with France.",
+            {("country:TD", None, None, "deploying"), ("country:FR", None, None, "deploying")},
+        ),
+    ],
+)
+def test_levels_and_who_is_there_before(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert expected <= deployed(tell, text)
+    assert ("country:TD", "place:gao", 500, "withdrawing") not in deployed(tell, text)
+
+
+def test_the_second_verb_of_a_row_is_planned_as_the_first(tell: Teller) -> None:
+    found = tell("deployment", "Danish troops would leave Gao in May and be replaced by 50 Chadian soldiers.")
+    assert {(one["actor"], one["modality"]) for one in found} == {("country:DK", "planned"), ("country:TD", "planned")}
+
+
+def test_soldiers_who_mutiny_are_nowhere(tell: Teller) -> None:
+    assert tell("deployment", "Some 300 Chadian soldiers mutinied.") == []
+
+
+def test_a_timetable_is_a_plan(tell: Teller) -> None:
+    found = tell("deployment", "Chad announced a timetable for cutting its troops in Gao from 900 to 600.")
+    assert {one["modality"] for one in found} == {"planned"}

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
+from schemas import Reference
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
@@ -56,11 +57,13 @@ from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_before
 
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
+_STRANGE = frozenset({"foreign", "western", "african", "european", "arab"})  # whose they are, no state says
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 _OF = frozenset({"of"})
 
@@ -72,6 +75,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if is_told_by_another(scene, match):
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
+    moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
+    if _is_a_level(verb):
+        return
     found = forces(scene, moved) or unnamed(scene, match)
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
     if replaced and not found and is_passive(verb):
@@ -108,6 +114,12 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _is_a_level(noun: Token) -> bool:
+    """Whether a noun of sending is only how many there are: "its troop deployment could rise to 600"."""
+    told = noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_ in {"deployment", "presence"}
+    return told and noun.head.lemma_ in around().changing and bool(prepositional(noun.head, frozenset({"to"})))
 
 
 def _add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
@@ -256,6 +268,10 @@ def _is_told_beside(scene: Scene, force: Force) -> bool:
 def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> list[Party]:
     """Whose the forces are."""
     verb = scene.doc[match.token]
+    reacted_to = verb.pos_ == "NOUN" and verb.head.lemma_ in kinds().relations.reacting
+    strange = _strangers(scene, scene.doc[force.token]) if not force.owners and not force.sources else None
+    if strange is not None and not reacted_to:
+        return [strange]
     owners = [party for party in force.owners if is_actor(scene, party) or (force.people and is_ours(scene, party))]
     nations_behind = (
         [party for party in force.sources if party.type == "country"] if match.frame.subject == "forces" else []
@@ -295,6 +311,15 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"
     return owners
+
+
+def _strangers(scene: Scene, noun: Token) -> Party | None:
+    """Forces of which nothing was told, from elsewhere, in words: "wants to see the withdrawal of foreign troops"."""
+    words = {child.lower_: child for child in noun.lefts}
+    told = next((word for word in words if word in _STRANGE), None)
+    if told is None or not words.keys().isdisjoint({"the", "these", "those", "its", "their"}):
+        return None
+    return Party(Reference(name=scene.parsed.words(words[told], noun)), noun.i, None, "words")
 
 
 def _is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:

@@ -83,7 +83,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
         actors = actors_of(scene, prepositional(change, frozenset({"of", "in"})))
         return Found(change, actors[:1], [], "brought to") if actors else None
     at = _before_peak(scene, at)
-    up_to = quantity.qualifier == "up_to" and scene.doc[at].pos_ == "VERB"  # "can rise up to 70"
+    under = scene.doc[quantity.first].lower_ in {"below", "under", "beneath"}  # "could fall below 5,000"
+    up_to = (under or quantity.qualifier == "up_to") and scene.doc[at].pos_ == "VERB"  # "can rise up to 70"
     if at < 1 or not (changes or up_to or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)

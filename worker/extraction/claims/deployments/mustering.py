@@ -70,6 +70,7 @@ _LEVELS = frozenset(
         "fall",
     }
 )
+_TURNING = frozenset({"mutiny", "rebel", "desert", "defect", "revolt", "surrender", "retire", "resign"})
 _GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
@@ -198,6 +199,8 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in _TURNING and not is_a_whole(noun):
+        return True  # "1,000 soldiers mutinied"
     for verb in above_of(noun):
         if is_a_whole(noun):
             return False  # "they form the first part of a force of 3,250 men"

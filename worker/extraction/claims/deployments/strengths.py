@@ -26,6 +26,7 @@ from worker.extraction.claims.deployments.nationals import are_civilians, nation
 from worker.extraction.claims.deployments.numbering import WHOLES, numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import focus_in_words, is_where, places_for
+from worker.extraction.claims.deployments.there_already import tell_who_is_there
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing, untold
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.deployments.with_numbers import with_number
@@ -70,6 +71,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         if found is not None and _is_told_below(scene, quantity):
             continue
         if found is None:
+            tell_who_is_there(scene, builder, quantity)
             _elsewhere(scene, builder, quantity)
             if quantity.first not in builder.counted:
                 _along_with(scene, builder, quantity)

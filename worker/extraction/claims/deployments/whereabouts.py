@@ -12,7 +12,7 @@ from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import GROUNDS, places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, governed_right_after, prepositional
-from worker.extraction.model.neighbours import word_before
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import THEATRE
 
 THERE = frozenset(
@@ -189,6 +189,7 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or token.tag_ in _CLAUSE
             or token.lower_ in _BREAKS
             or token.lemma_ in around().occasions
+            or (token.lower_ == "along" and word_after(token) == "with")
             or (token.tag_ == "VBG" and scene.doc[token.i - 1].text == ",")
             or (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON")
             or (token.tag_ == "TO" and token.dep_ == "aux")
