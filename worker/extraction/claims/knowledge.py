@@ -181,6 +181,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     habits: frozenset[str]
     services: frozenset[str]
     tasks: frozenset[str]
+    deeds: frozenset[str]
     watching: frozenset[str]
     aiding: frozenset[str]
     awaiting: frozenset[str]

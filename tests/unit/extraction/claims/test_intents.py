@@ -21,6 +21,19 @@ def test_the_words_around_forces_tell_what_they_are_for(tell: Teller, text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("NATO agreed to raise a force for the protection of the port.", ["protection of the port"]),
+        ("Togo sent 300 soldiers for the defence of Gao.", ["defence of Gao"]),
+        ("Togo sent 300 soldiers for the weekend.", []),
+        ("The minister praised the firm for the protection of the soldiers.", []),
+    ],
+)
+def test_a_noun_may_tell_what_forces_are_for(tell: Teller, text: str, purposes: list[str]) -> None:
+    assert [claim["purpose"] for claim in tell("mission", text)] == purposes
+
+
+@pytest.mark.parametrize(
     ("text", "purpose", "status"),
     [
         ("A parade marked the end of ECOMOG's peacekeeping mission.", "ECOMOG's peacekeeping mission", "ended"),

@@ -4,9 +4,12 @@ from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
+from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.missions import is_purpose
 from worker.extraction.claims.missions.owners import is_undertaking
 from worker.extraction.claims.modality import modality_of
@@ -23,13 +26,16 @@ _LONGEST = 30
 def find_purposes(scene: Scene, builder: Builder) -> None:
     """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
     table = missions()
-    for token in scene.of_lemma(table.habits, table.services, table.tasks, table.acting, {"against", "support"}):
+    words = table.habits | table.services | table.tasks | table.acting | table.deeds | {"against", "support"}
+    for token in scene.of_lemma(words):
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             if lemma in table.habits | table.services | table.tasks:
                 _habit(scene, builder, token)
             if lemma in table.acting:
                 _action(scene, builder, token)
+        elif token.dep_ == "pobj" and token.head.lower_ == "for" and token.lemma_.lower() in table.deeds:
+            _for_a_deed(scene, builder, token)
         elif token.lower_ == "against":
             _against(scene, builder, token)
         elif token.lower_ == "support" and token.head.lower_ == "in":
@@ -118,6 +124,25 @@ def _actor(scene: Scene, verb: Token, acts: list[Token]) -> Party | None:
     found = [party for noun in acts for party in scene.modifying(noun)]
     found += [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
     return next((party for party in found if party.type in ACTING), None)
+
+
+def _for_a_deed(scene: Scene, builder: Builder, deed: Token) -> None:
+    """ "agreed to raise a force for the protection of the port", "sent 300 men for the defence of the city"."""
+    above = deed.head.head
+    if above.dep_ == "dobj" and posture_of(above.head) == "deploying":
+        above = above.head  # "sent 300 men for the defence of": the parse may hang it on the men
+    begun = above.lemma_.lower() in missions().undertakings and above.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    if begun or above.i in builder.purposes or not prepositional(deed, frozenset({"of"})):
+        return  # "approved a mission for the disarmament of" tells more
+    if above.pos_ == "VERB":
+        forces = scene.objects(above) if posture_of(above) == "deploying" else []
+        forces = [noun for noun in forces if is_military(scene, noun) or is_force(noun)]
+        owners = [party for noun in scene.subjects(above) for party in scene.parties(noun) if party.type in ACTING]
+    else:
+        forces = [above] if is_military(scene, above) else []
+        owners = [party for party in (scene.party_at(above), *scene.modifying(above)) if party is not None]
+    if forces:
+        add_words(scene, builder, "for a deed", next(iter(owners), None), deed, "ongoing", above)
 
 
 def _against(scene: Scene, builder: Builder, preposition: Token) -> None:
