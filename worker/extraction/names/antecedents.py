@@ -153,6 +153,8 @@ class _Finder:
             number = self._number(subject) if not (singular and _tells_which(subject)) else None
             if number is not None:
                 return number
+        if not singular and any(token.tag_ == "NNS" for token in root):
+            return None  # "Rebels overran a Burundian base. They withdrew": no Burundians
         those = [token for token in before if not (singular and token.dep_ in _WITHIN and _tells_which(token.head))]
         named = {number for token in those if (number := self._at(token)) is not None}
         if singular and len(named) == 1 and self.candidates[next(iter(named))].entity is not None:

@@ -130,3 +130,9 @@ def test_who_takes_part_is_a_member_and_who_stands_beside_is_none(tell: Teller, 
 def test_a_council_of_experts_is_no_coalition(tell: Teller) -> None:
     assert tell("coalition_size", "The Harbour Council will include up to 24 members from industry.") == []
     assert [claim["count"] for claim in tell("coalition_size", "The Arab League has 22 members.")] == [22]
+
+
+def test_who_belongs_to_a_coalition_is_a_member_and_no_ground_of_it(tell: Teller) -> None:
+    text = "KFOR, to which Chad, Togo and Fiji belong, will stay. Denmark belongs to the coalition."
+    assert {one["member"] for one in tell("membership", text)} == {f"country:{one}" for one in ("TD", "TG", "FJ", "DK")}
+    assert tell("territory", text) == []

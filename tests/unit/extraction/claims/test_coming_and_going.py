@@ -65,3 +65,27 @@ def test_who_is_where(tell: Teller, text: str, actor: str, place: str | None, co
 
 def test_personnel_in_a_text_of_no_forces_are_nobodys(tell: Teller) -> None:
     assert tell("deployment", "More than 1,000 federal personnel are on the ground in Gao after the storm.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi will pull out 1,000 soldiers from the African Union mission in Somalia.",
+        "Burundi will pull out the first 1,000 of its soldiers from the African Union mission in Somalia.",
+    ],
+)
+def test_the_name_of_a_mission_tells_where_its_forces_have_been(tell: Teller, text: str) -> None:
+    found = [(one["actor"], one["location"], one["count"]) for one in tell("deployment", text)]
+    assert found == [("country:BI", "country:SO", 1000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Rebels overran a Burundian base at Gao, killing 50 soldiers. They withdrew from the town.", "Rebels"),
+        ("M23 fighters overran a Burundian base at Gao. They withdrew from the town.", "armed-group:m23"),
+    ],
+)
+def test_they_are_the_rebels_who_came_before(tell: Teller, text: str, actor: str) -> None:
+    assert {one["actor"] for one in tell("deployment", text) if one["posture"] == "withdrawn"} == {actor}
+    assert {one["actor"] for one in tell("territory", text)} == {actor}

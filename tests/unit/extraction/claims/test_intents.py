@@ -26,6 +26,7 @@ def test_the_words_around_forces_tell_what_they_are_for(tell: Teller, text: str,
         ("NATO agreed to raise a force for the protection of the port.", ["protection of the port"]),
         ("Togo sent 300 soldiers for the defence of Gao.", ["defence of Gao"]),
         ("Togo sent 300 soldiers for the weekend.", []),
+        ("Togo sent 300 soldiers to advise the army but will not fight.", ["advise the army"]),
         ("The minister praised the firm for the protection of the soldiers.", []),
     ],
 )

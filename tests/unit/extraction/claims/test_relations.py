@@ -54,6 +54,10 @@ def test_trade_and_meetings_are_no_negotiation(tell: Teller, text: str) -> None:
         ("Togo, accused by UN experts of arming the rebels, left.", ("country:TG", "supports", "the rebels")),
         ("The raid began, with Chad, Togo and Benin aiding the rebels.", ("country:TD", "supports", "the rebels")),
         ("The army pushed on against M23 on Monday.", ("The army", "fights", "armed-group:m23")),
+        (
+            "M23 fighters attacked the port. They left after Kenyan troops shelled their camp.",
+            ("country:KE", "fights", "armed-group:m23"),
+        ),
         ("Danish troops clashed with mutinous ex-soldiers.", ("country:DK", "fights", "mutinous ex-soldiers")),
         ("Argentine aircraft sank the British destroyer Sheffield.", ("country:AR", "fights", "country:GB")),
         ("Israel bombed Beirut airport.", ("country:IL", "fights", "place:beirut")),

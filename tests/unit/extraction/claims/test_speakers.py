@@ -375,6 +375,7 @@ def test_speakers_whom_the_parse_hangs_elsewhere(tell: Teller, text: str, speake
     [
         ("The study said the patrols cost too much. It also noted that Chad's help came late.", "The study"),
         ('One of the survivors described the raid. "I hid under a bed," he said.', "One of the survivors"),
+        ('The envoy spoke. "A further 90 soldiers will come," he said.', "The envoy"),
         ("A guard said they had three trucks, one of which burned. He said they left.", "A guard"),
         ('A spokesman for the rebels, Peter Moss, denied it. "We were away," he said.', "person:peter-moss"),
         ('The spokesman, Peter Moss, said so. "We blame John Hall and Mary Reed," he added.', "person:peter-moss"),

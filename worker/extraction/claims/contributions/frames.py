@@ -76,7 +76,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     recipients = recipients_of(scene, match, things)
     if given_to(verb) and match.frame.name == "gives":
         recipients = received(scene, [party for noun in scene.objects(verb) for party in scene.parties(noun)])
-    if match.frame.says:
+    if match.frame.says or match.frame.name == "carries supplies":  # "flew weapons to Kurdish fighters"
         recipients = recipients or in_words(scene, match)
     actors = _whose_it_is(scene, match, things) or actors
     things = given(scene, match, actors, things, recipients)

@@ -24,6 +24,7 @@ _BESIDE = frozenset({"with", "under"})
 _UNDER = frozenset({"under"})
 _INTO = frozenset({"to", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_FROM = frozenset({"from", "of"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
 _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
 _DUTIES = frozenset({"place", "duty", "role", "task", "job", "they", "mission", "responsibility"})
@@ -53,7 +54,7 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
         where = where or _of_their_mission(scene, verb, found)
     if match.frame.says == "withdrawing" and not where:
-        where = _where_they_have_been(scene, verb)
+        where = _where_they_have_been(scene, verb) or _of_their_mission(scene, verb, found, _FROM)
     if match.frame.says == "withdrawing" and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
@@ -109,10 +110,11 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
     return []
 
 
-def _of_their_mission(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
-    """Where the mission is that forces are sent to: "pledged 300 more men to the African Union mission in Mali"."""
+def _of_their_mission(scene: Scene, verb: Token, found: list[Force], words: frozenset[str] = _JOINING) -> list[Party]:
+    """Where the mission is that forces are sent to, or leave: "300 men to the African Union mission in Mali"."""
     heads = [verb, *(scene.doc[force.token] for force in found)]
-    joined = [noun for head in heads for noun in prepositional(head, _JOINING) if noun.i > verb.i]
+    heads += [noun for head in heads[1:] for noun in prepositional(head, _OF)]  # "the first 900 of its men from the"
+    joined = [noun for head in heads for noun in prepositional(head, words) if noun.i > verb.i]
     missions = [noun for noun in joined if scene.is_coalition(noun) or noun.lemma_ in {"mission", "operation"}]
     spots = [spot for noun in missions for spot in prepositional(noun, INSIDE)]
     within = [(spot, entity_named(scene.parsed.words(spot.left_edge, spot))) for spot in spots]  # all one name

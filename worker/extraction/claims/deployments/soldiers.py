@@ -10,6 +10,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
@@ -137,6 +138,9 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         beside = _told_beside(scene, they)
         if beside is not None:
             return [Force(they.i, None, None, beside.owners or beside.sources)]
+        rebels = _rebels_before(scene, they)
+        if rebels is not None:
+            return [Force(they.i, None, None, (rebels,))]
         known = _are_forces(scene, they) or (is_passive(verb) and stand and _are_forces_alone(scene, they))
         return [Force(they.i, None, None)] if known else []
     those = next((noun for noun in match.at(scene, "forces") if noun.lower_ == "those" and noun.i < verb.i), None)
@@ -173,6 +177,19 @@ def _told_beside(scene: Scene, they: Token) -> Force | None:
     told = forces(scene, before[:1])
     known = bool(told) and bool(told[0].owners or told[0].sources)
     return told[0] if known and told[0].people else None  # jets that "came back" from a raid are still there
+
+
+def _rebels_before(scene: Scene, they: Token) -> Party | None:
+    """The armed people of whom the sentence before is: "Rebels overran the base. They left the town on Monday"."""
+    first, _ = scene.sentence(they.i)
+    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    root = next((token for token in scene.doc[start:first] if token.dep_ == "ROOT"), they)
+    acting = [noun for noun in scene.subjects(root) if noun.i < first] if root.pos_ == "VERB" else []
+    armed = [noun for noun in acting if noun.lemma_.lower() in referring_nouns().rebels | {"fighter", "rebel"}]
+    for noun in armed:
+        groups = [party for party in (scene.party_at(noun), *scene.modifying(noun)) if party is not None]
+        return next((party for party in groups if party.type == "armed_group"), scene.in_words(noun))
+    return next((party for noun in acting for party in scene.parties(noun) if party.type == "armed_group"), None)
 
 
 def _are_forces(scene: Scene, they: Token) -> bool:

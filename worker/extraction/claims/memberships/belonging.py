@@ -22,6 +22,7 @@ from worker.extraction.claims.memberships.shares import (
     add_share,
     verb_of,
 )
+from worker.extraction.claims.memberships.to_which import add_to_which
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -336,6 +337,7 @@ _RULES = (
     add_contingent,
     add_share,
     add_having_forces,
+    add_to_which,
     _contributor,
     _acting_in,
     _before_verb,

@@ -26,6 +26,7 @@ _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have", "consist", "comprise"})
 _WHOSE = frozenset({"of", "for"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
+_NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -237,6 +238,8 @@ def _without_what_follows(scene: Scene, first: int, last: int) -> int:
             return last  # the purpose quotes something
         if token.text in {"”", '"'} or (token.text == "," and word_after(token) == "but"):
             return token.i - 1
+        if token.lower_ == "but" and word_after(token) in _NOT_DONE:
+            return token.i - 1  # "to advise the army but will not fight"
     return last
 
 

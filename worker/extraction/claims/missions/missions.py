@@ -77,7 +77,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
             if child.lemma_ in missions().no_purpose or _is_somebody_elses(child):
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
-                for purpose in [child, *[c for c in child.rights if c.dep_ == "conj" and c.tag_ == "VB"]]:
+                for purpose in [child, *[c for c in child.rights if _is_meant_too(c)]]:
                     told = match.frame.says != "deploying" or verb.lemma_ in missions().pursuing  # "is mandated to"
                     status: MissionStatus = "ongoing" if told else "started"
                     add_purpose(scene, builder, "purpose of a deployment", owner, purpose, status, at=verb)
@@ -88,6 +88,12 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
             add_purpose(scene, builder, "purpose of a deployment", owner, doing, status, at=verb)
         elif doing.lemma_ == "mission" and any(child.lower_ in missions().warlike for child in doing.lefts):
             add_words(scene, builder, "purpose of a deployment", owner, doing, status, verb)
+
+
+def _is_meant_too(verb: Token) -> bool:
+    """Whether a verb is one more purpose: "to advise and train", but not "to advise the army but will not fight"."""
+    others = {child.dep_ for child in verb.lefts if child.lower_ != "to"}
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and others.isdisjoint({"aux", "neg"})
 
 
 def _is_somebody_elses(purpose: Token) -> bool:

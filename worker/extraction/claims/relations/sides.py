@@ -258,7 +258,14 @@ def owners_beyond(scene: Scene, match: Match) -> list[Party]:
     if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ != "VERB":
         return []
     subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
-    return [party for noun in subjects for party in scene.parties(noun) if party.type in ACTING]
+    found = [party for noun in subjects for party in scene.parties(noun)]
+    return [party for party in found if party.type in ACTING or _stands_for_actors(scene, party)]
+
+
+def _stands_for_actors(scene: Scene, party: Party) -> bool:
+    """Whether a pronoun stands for somebody who can act: "The rebels came. They left when jets bombed their camp"."""
+    antecedent = scene.parsed.candidates[party.number].antecedent if party.number is not None else None
+    return antecedent is not None and scene.type_of(antecedent) in ACTING
 
 
 def who_is(scene: Scene, noun: Token) -> list[Party]:

@@ -270,7 +270,7 @@ class Speakers:
             one = any(child.lower_ in {"a", "an", "one", "another"} for child in token.lefts)
             if one and (named := self._in_apposition_to(token)) is not None:
                 return named  # "A spokesman for the rebels, X, denied it"
-            human = token.pos_ == "NOUN" and token.lemma_.lower() not in _NO_HUMANS
+            human = token.tag_ == "NN" and token.lemma_.lower() not in _NO_HUMANS
             if number is None and one and human and token.lemma_.lower() in self.speech.speakers:
                 return Reference(name=self._phrase(token))
             of = prepositional(token, frozenset({"of"}))

@@ -197,6 +197,7 @@ def spoken_of(scene: Scene, pronoun: Token) -> Party | None:
             token.tag_ == ("NN" if singular or noun_of(token) in _OF_MANY else "NNS")
             and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and noun_of(token) in kinds().territories.holders
+            and not (token.dep_ == "dobj" and token.head.lemma_ in kinds().relations.dying)  # "killing 50 soldiers"
         ):
             found = _holders_at(scene, token)
             return found[0] if found else None

@@ -60,6 +60,9 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
         fought = [party for noun in scene.objects(verb) for party in scene.parties(noun)]
         named = any(top.pos_ == "PROPN" for top in tops)
         return not named and any(party.type in ACTING - {"country"} for party in fought)
+    if name == "is somebody's":  # "Denmark belongs to the coalition" as a member
+        parties = [scene.party_at(top) for top in tops]
+        return any(party is not None and party.type == "country" for party in parties)
     if name == "controls ground":
         return any(noun.lemma_ in _HAD for noun in scene.objects(verb))  # "retained control of": the noun tells
     if name == "besieges":  # "surrounded by an Arab population"
