@@ -39,6 +39,7 @@ _OBJECT_CLAUSES = frozenset(
 )
 _PARTICLES = frozenset({"advmod", "prt"})
 _OF = frozenset({"of", "to", "for", "with"})
+_ALONE = frozenset({"only", "first", "second", "third", "last", "latest", "sole"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "deal", "pact", "accord", "treaty", "agreement"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
@@ -73,6 +74,9 @@ def modality_of(token: Token) -> Modality:
         head = current.head
         if not step and _is_one_among(current, head):
             return _stronger(verdict, _own(head.head.head))  # "was among the first to send them": it has
+        alone = head.dep_ == "attr" and any(child.lower_ in _ALONE for child in head.lefts)
+        if not step and alone and current.dep_ in {"relcl", "acl"} and _to_infinitive(current):
+            return _stronger(verdict, _own(head.head))  # "will be the first state to send men"
         if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"
             open_ = _phrase(head) is not None or _own(head) != "asserted"
             return _stronger(verdict, "possible") if open_ else verdict
@@ -252,6 +256,8 @@ def _governor(head: Token, below: Token) -> Modality:
         if below.dep_ != "xcomp" or not _to_infinitive(below):
             return "asserted"
         told = next((child for child in head.rights if child.dep_ in {"attr", "acomp"} and child.i < below.i), None)
+        if told is not None and any(child.lower_ in _ALONE for child in told.lefts):
+            return "asserted"  # "was the only African state to send men"
         return "planned" if told is None else "asserted" if told.lemma_ in table.pleasures else _judged(told)
     if lemma in {
         "go",

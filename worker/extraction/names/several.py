@@ -59,10 +59,23 @@ def _alone(word: "Token") -> int | None:
     if lower in _NUMBERS:
         before = doc[word.i - 1].lower_ if word.i else ""
         return _NUMBERS[lower] if before in {"the", "all"} and after.pos_ in {"VERB", "AUX"} else None
+    if lower == "each" and _counts_things(word):
+        return None
     told_of = after.lower_ == "of" and word.i + 2 < len(doc)
     if told_of and doc[word.i + 2].lower_ != "them":
         return None  # "both of the ships"
     return _ALONE[lower]
+
+
+def _counts_things(word: "Token") -> bool:
+    """Whether the sentence before is of counted things: "Four battalions led by Chad and Togo come. Each has"."""
+    at = word.i - 1
+    while at > 0 and not word.doc[at].is_sent_start:
+        at -= 1
+    before = word.doc[max(at, 0) : word.i]
+    subject = next((token for token in before if token.dep_ in ("nsubj", "nsubjpass")), None)
+    counted = subject is not None and any(child.dep_ == "nummod" for child in subject.lefts)
+    return counted and subject is not None and subject.tag_ == "NNS" and subject.lower_ not in SEVERAL
 
 
 _GOING_ON = frozenset({"VERB", "AUX", "ADP", "ADV", "PART"})

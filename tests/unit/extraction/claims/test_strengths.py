@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,24 @@ def test_forces_are_sent_to_where_their_mission_is(tell: Teller) -> None:
 def test_who_orders_forces_to_leave_sends_none(tell: Teller) -> None:
     (found,) = tell("deployment", "The premier ordered the 600 Danish troops to leave Iraq.")
     assert (found["posture"], found["location"]) == ("withdrawing", "country:IQ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The military component of UNMIS stood at 9,273.", {("coalition:unmis", None, 9273, "present")}),
+        (
+            "UNMIS has 90 men. The police component of UNMIL numbers 900.",
+            {("coalition:unmis", None, 90, "present"), ("coalition:unmil", None, 900, "present")},
+        ),
+        ("Four battalions led by Chad and Togo will come. Each will number around 900 soldiers.", set()),
+    ],
+)
+def test_components_are_their_missions_and_each_is_what_was_counted(
+    tell: Teller, text: str, expected: set[tuple[object, ...]]
+) -> None:
+    assert deployed(tell, text) == expected
+
+
+def test_whom_ground_is_handed_to_is_sent_nowhere(tell: Teller) -> None:
+    assert deployed(tell, "The soldiers handed over Camp Vorra to the Burkinabe army.") == set()

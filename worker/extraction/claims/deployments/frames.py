@@ -184,8 +184,10 @@ def _add_forces(
 ) -> None:
     """A deployment for each of the forces, owners and places."""
     frame, verb = match.frame, scene.doc[match.token]
-    if not frame.subject and frame.object == "place" and not where:
-        return  # "turned the suspect over to Danish soldiers"
+    if not frame.subject and frame.object == "place":
+        if not where:
+            return  # "turned the suspect over to Danish soldiers"
+        found = [force for force in found if scene.doc[force.token].lower_ not in {"army", "military", "police"}]
     later = gapped_names(scene, verb) if verb.pos_ == "VERB" and actors and found and scene.dated else []
     elsewhere_too = others_elsewhere(scene, verb) if where else []
     theirs = {party.number for party in later} | {place.number for _, place in elsewhere_too}

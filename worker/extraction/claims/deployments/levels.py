@@ -202,7 +202,8 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
         if not counted:
             return None
         inner = [*counted, *prepositional(counted[0], frozenset({"of"}))]
-        actors = [party for noun in inner for party in _owning(scene, noun)]
+        joint = [party for noun in inner[1:] for party in scene.parties(noun) if party.type == "coalition"]
+        actors = [*joint, *(party for noun in inner for party in _owning(scene, noun))]
         told = [whose for whose, *_ in builder.counted.values()]
         here = [whose for at, (whose, *_) in builder.counted.items() if first <= at < quantity.first]
         about = topic(scene, counted[0])

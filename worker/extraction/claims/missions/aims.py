@@ -139,7 +139,7 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     cut = any(child.dep_ == "prt" for child in top.rights)  # "to cut off what remained"
     if last == first and top.tag_ == "VB" and lemma not in table.habits and not cut:
         return True  # "a gap that they were asked to fill"
-    if last == first + 1 and doc[last].tag_ == "PRP" and top.tag_ == "VB":
+    if last == first + 1 and doc[last].tag_ == "PRP" and top.tag_ in {"VB", "VBG"}:
         return True  # "to support it"
     if last == first and lemma in (table.undertakings - _PURPOSES) | table.goals | {"it", "that"}:
         return True
