@@ -72,3 +72,12 @@ def test_forces_may_be_responsible_for_something(tell: Teller) -> None:
 )
 def test_what_forces_are_there_for_is_told_in_passing(tell: Teller, text: str, purposes: list[str]) -> None:
     assert [claim["purpose"] for claim in tell("mission", text)] == purposes
+
+
+def test_their_task_is_that_of_the_forces_told_of(tell: Teller) -> None:
+    found = tell("mission", "The soldiers will stay. Their task now is to train the army of Chad.")
+    assert [one["purpose"] for one in found] == ["train the army of Chad"]
+
+
+def test_a_town_that_soldiers_are_in_charge_of_is_no_purpose(tell: Teller) -> None:
+    assert tell("mission", "Danish soldiers are in charge of the city.") == []

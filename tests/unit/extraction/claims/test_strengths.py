@@ -131,6 +131,7 @@ def test_who_orders_forces_to_leave_sends_none(tell: Teller) -> None:
             "UNMIS has 90 men. The police component of UNMIL numbers 900.",
             {("coalition:unmis", None, 90, "present"), ("coalition:unmil", None, 900, "present")},
         ),
+        ("MONUC, the 17,000-strong UN mission, was silent.", {("coalition:monuc", None, 17000, "present")}),
         ("Four battalions led by Chad and Togo will come. Each will number around 900 soldiers.", set()),
     ],
 )
@@ -142,3 +143,9 @@ def test_components_are_their_missions_and_each_is_what_was_counted(
 
 def test_whom_ground_is_handed_to_is_sent_nowhere(tell: Teller) -> None:
     assert deployed(tell, "The soldiers handed over Camp Vorra to the Burkinabe army.") == set()
+
+
+def test_the_number_is_that_of_the_forces_of_the_document(tell: Teller) -> None:
+    told = "The 4,500 British troops are based in Gao."
+    (found,) = tell("deployment", told, "The number will be cut to 2,500 by May, as the army grows.")
+    assert (found["actor"], found["count"], found["modality"]) == ("country:GB", 2500, "planned")

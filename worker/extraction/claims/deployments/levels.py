@@ -144,7 +144,7 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
         actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
-        known = is_force(noun) or bool(inner) or scene.first_force < noun.i
+        known = is_force(noun) or bool(inner) or scene.first_force < noun.i or scene.has_forces
         actors = actors or ([sender(noun.i)] if known else [])
     if not actors:
         return None

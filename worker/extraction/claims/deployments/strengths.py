@@ -217,8 +217,9 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         return None
     if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ", "PART", "ADP"}:
         return _named_before(scene, quantity) or _right_before(scene, quantity)
+    whole = _beside(scene, quantity)
     for token in scene.doc[at + 1 : at + 8]:
-        party = scene.party_at(token)
+        party = whole or scene.party_at(token)
         if party is not None and party.type in {"coalition", "organisation", None}:
             return Found(token, [party], after(scene, token.i, len(scene.doc)), "strong")
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
@@ -229,6 +230,13 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
             where = after(scene, token.i, len(scene.doc)) or _where_it_acts(scene, token)
             return Found(token, owners, where, "strong") if owners else None
     return None
+
+
+def _beside(scene: Scene, quantity: Quantity) -> Party | None:
+    """The coalition of which the number is told in an apposition: "MONUC, the 17,000-strong UN mission"."""
+    words = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    party = scene.party_at(scene.doc[quantity.first - 3]) if quantity.first > 2 and words[:1] == [","] else None
+    return party if party is not None and party.type == "coalition" and words[1:] in (["the"], ["a"]) else None
 
 
 def _right_before(scene: Scene, quantity: Quantity) -> Found | None:

@@ -128,6 +128,7 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         for kept in prepositional(noun, frozenset({"of"}))[:1]:
             forces_ = [each for each in scene.subjects(clause_verb(noun)) if is_military(scene, each)]
             gone = kept.lemma_.lower() in belonging().going  # "the unit in charge of the withdrawal"
+            gone = gone or kept.lemma_.lower() in kinds().territories.towns  # "in charge of the city" is ground
             if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, clause_verb, is_passive, prepositional
@@ -18,6 +19,9 @@ def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
     own = [*prepositional(noun, frozenset({"of", "for", "behind"})), *(c for c in noun.lefts if c.dep_ == "poss")]
     given = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in _GIVING]
     own += [to for child in given for to in prepositional(child, frozenset({"to"}))]  # "the task given to the brigade"
+    theirs = any(each.lower_ == "their" for each in own)
+    if theirs and speaks_of_forces(scene.parsed.text):  # "Their task now is to train the army"
+        return [None]
     own = [(antecedent_of(each) or each) if each.lower_ == "whose" else each for each in own]
     around = (*own, *taking_part(scene, clause_verb(noun)))
     # "troops were flown in with the aim of restoring order", "the aim of the exercise is to", "the unit's job is to"
