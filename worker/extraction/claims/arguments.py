@@ -353,6 +353,8 @@ class Syntax(ABC):
                 return helped
         later = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
         for other in later[:1]:
+            if is_passive(other) or any(child.dep_ == "prep" and child.i < other.i for child in verb.rights):
+                return []  # "arrived in Dili and were driven to Baucau": what is done there is done to nothing else
             if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children):
                 after = other.nbor(1) if other.i + 1 < len(other.doc) else other
                 paid_for = [child for child in after.children if after.dep_ == "prep" and child.dep_ == "pobj"]

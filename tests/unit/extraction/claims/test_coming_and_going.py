@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,31 @@ def test_the_name_of_a_mission_tells_where_its_forces_have_been(tell: Teller, te
 def test_they_are_the_rebels_who_came_before(tell: Teller, text: str, actor: str) -> None:
     assert {one["actor"] for one in tell("deployment", text) if one["posture"] == "withdrawn"} == {actor}
     assert {one["actor"] for one in tell("territory", text)} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nepal will replace its 850 soldiers in Juba with a fresh battalion.",
+            {("country:NP", "place:juba", 850, "withdrawing"), ("country:NP", "place:juba", None, "deploying")},
+        ),
+        (
+            "Nepal replaced its battalion in Juba with 300 engineers.",
+            {("country:NP", "place:juba", None, "withdrawn"), ("country:NP", "place:juba", 300, "deploying")},
+        ),
+        (
+            "Fifty Malaysian soldiers arrived in Dili and were driven to Baucau.",
+            {("country:MY", "place:dili", 50, "deploying"), ("country:MY", "place:baucau", 50, "deploying")},
+        ),
+    ],
+)
+def test_who_goes_and_who_comes_instead(tell: Teller, text: str, expected: set[tuple[object, ...]]) -> None:
+    assert deployed(tell, text) == expected
+
+
+def test_companies_of_nationals_are_forces(tell: Teller) -> None:
+    (found,) = tell(
+        "deployment", "Two companies of Fijians guard the bridge at Gao, where Danish soldiers were killed."
+    )
+    assert (found["actor"], found["count"]) == ("country:FJ", 2)

@@ -105,6 +105,11 @@ _TRADING = frozenset(
 _OF_FIRMS = frozenset({"military", "security", "private"})
 
 
+def _are_nationals(noun: Token) -> bool:
+    """Whether a noun is of people by their nation: "two companies of Fijians"."""
+    return noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and noun.ent_type_ == "NORP"
+
+
 def is_force(token: Token) -> bool:
     """Whether a noun names people under arms, ships, aircraft or arms: "troops", "frigate", "battle group"."""
     noun = noun_of(token)
@@ -119,7 +124,7 @@ def is_force(token: Token) -> bool:
             theirs
             or token.dep_ in _SENT
             or bool(before & around().military)
-            or any(is_force(inner) for inner in prepositional(token, frozenset({"of"})))
+            or any(is_force(inner) or _are_nationals(inner) for inner in prepositional(token, frozenset({"of"})))
         )
     if noun in nouns("force") or noun in nouns("craft"):
         return True

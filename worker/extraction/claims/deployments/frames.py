@@ -4,12 +4,11 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
-from worker.extraction.claims.deployments.deploying import deploy, tell
+from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
 from worker.extraction.claims.deployments.forces_words import around, is_force
@@ -29,6 +28,7 @@ from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
 from worker.extraction.claims.deployments.presumed import are_expected, presumed
 from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
+from worker.extraction.claims.deployments.replacing import add_replaced, swap
 from worker.extraction.claims.deployments.senders import (
     acting,
     allowed,
@@ -79,9 +79,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if _is_a_level(verb):
         return
     found = forces(scene, moved) or unnamed(scene, match)
+    if verb.lemma_ in REPLACING and swap(scene, builder, match):
+        return
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
     if replaced and not found and is_passive(verb):
-        _add_replaced(scene, builder, match, places(scene, match, found))
+        add_replaced(scene, builder, match, places(scene, match, found))
     if not found and not frame.bare and verb.pos_ == "VERB":
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party, found)]
@@ -107,7 +109,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
     if replaced and found:
-        _add_replaced(scene, builder, match, where)
+        add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
         add_movement(scene, builder, match, where)
     elif verb.pos_ == "NOUN" and not found:
@@ -120,19 +122,6 @@ def _is_a_level(noun: Token) -> bool:
     """Whether a noun of sending is only how many there are: "its troop deployment could rise to 600"."""
     told = noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_ in {"deployment", "presence"}
     return told and noun.head.lemma_ in around().changing and bool(prepositional(noun.head, frozenset({"to"})))
-
-
-def _add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Party]) -> None:
-    """Those who go when others come: "the Canadian battalion was replaced by French troops"."""
-    verb = scene.doc[match.token]
-    modality = match.modality(scene)
-    if modality == "negated":
-        return  # "had not been relieved since May"
-    for force in forces(scene, scene.objects(verb)):
-        for owner in (party for party in force.owners if party.type == "country"):
-            spot = next(iter((*force.there, *where)), None)
-            posture: Posture = "withdrawn" if modality == "asserted" and verb.tag_ != "VBG" else "withdrawing"
-            deploy(scene, builder, "is replaced", match.token, modality, owner, spot, force, posture, 0.65)
 
 
 def _is_an_event(verb: Token, noun: Token) -> bool:
