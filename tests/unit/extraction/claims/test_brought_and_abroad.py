@@ -55,3 +55,8 @@ def test_goods_that_come_and_guests_tell_of_a_giver(
 )
 def test_armies_that_come_and_those_at_home_give_nothing(tell: Teller, text: str) -> None:
     assert tell("contribution", text) == []
+
+
+def test_each_country_where_others_are_trained_trains_them(tell: Teller) -> None:
+    found = tell("contribution", "Malian troops were trained in Spain, Italy and Greece.")
+    assert {one["actor"] for one in found} == {"country:ES", "country:IT", "country:GR"}

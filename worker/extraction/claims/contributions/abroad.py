@@ -21,6 +21,7 @@ _FLYING = frozenset({"use", "fly", "operate", "launch"})
 _IN, _BY, _FROM = frozenset({"in", "at"}), frozenset({"by"}), frozenset({"from", "out"})
 _FROM_SOMEBODY = frozenset({"by", "from", "with"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
+_MOST_HOSTS = 4
 _BASES = frozenset({"base", "airbase", "airfield", "airport", "runway"})
 _BRINGING = frozenset({"bring", "fly", "take", "evacuate", "airlift", "move", "transfer", "admit"})
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
@@ -108,8 +109,8 @@ def _give(
     kind: ContributionType,
     verb: Token,
 ) -> None:
-    """A claim for the country, if those who are there are somebody else's."""
+    """A claim for each of the countries, if those who are there are somebody else's."""
     guests = received(scene, [party for noun in those for party in scene.parties(noun)])
-    for host in there[:1]:
+    for host in there[:_MOST_HOSTS]:
         if guests and all(not scene.same(guest, host) for guest in guests):
             add(builder, frame, host, Thing(those[0].i, kind), guests[0], verb.i, modality_of(verb), 0.5)
