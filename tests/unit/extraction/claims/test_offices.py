@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, related
 
 
 def test_a_title_in_the_plural_is_that_of_each_who_is_listed_after_it(tell: Teller) -> None:
@@ -116,3 +116,17 @@ def test_who_holds_an_office_stands_right_behind_it_and_not_behind_the_comma(tel
 def test_whom_an_aide_serves_by_name_has_the_office(tell: Teller) -> None:
     (found,) = tell("role", "An aide to President Peter Moss confirmed the plan.")
     assert (found["person"], found["title"]) == ("person:peter-moss", "President")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commander of the UN force in Mali, General Peter Moss, left.",
+        "General Peter Moss, commander of the UN force in Mali, left.",
+        "General Peter Moss took over from General Paul Hall as commander of the UN force in Mali.",
+    ],
+)
+def test_who_commands_a_force_is_of_the_force_and_not_of_whose_it_is(tell: Teller, text: str) -> None:
+    offices = {one["organisation"] for one in tell("role", text) if one["title"] == "commander"}
+    assert offices == {"coalition:minusma"}
+    assert ("person:peter-moss", "commands", "coalition:minusma") in related(tell, text)

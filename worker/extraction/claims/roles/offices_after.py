@@ -6,7 +6,7 @@ from schemas import Reference
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.roles.heads import LONGEST_HEAD, REACH, SKIPPED, Title, is_portfolio
 from worker.extraction.claims.roles.offices import JOINING, WHEN, before_the_body
-from worker.extraction.claims.roles.offices_whose import WHOSE
+from worker.extraction.claims.roles.offices_whose import WHOSE, tells_whose_force
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
@@ -257,7 +257,8 @@ def _completed(
             longer = described and number is not None and scene.type_of(number) in _BODIES
             national = number is not None and scene.type_of(number) in _LED and _is_national(scene, first, head, whose)
             may_own = named and (whose is None or longer or national) and not scene.is_seat(doc[at])
-            if number is not None and may_own and scene.type_of(number) in WHOSE | {None}:
+            passed = number is not None and tells_whose_force(scene, doc[at], len(doc) - 1)
+            if number is not None and may_own and not passed and scene.type_of(number) in WHOSE | {None}:
                 described = doc[at].pos_ == "ADJ"  # "leader of the Lebanese Shiite group Hezbollah"
                 whose = scene.parsed.reference(doc[at])
             end = at

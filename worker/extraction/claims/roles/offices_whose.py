@@ -1,5 +1,7 @@
 """Whose an office is, by the names around its title: "Serbia, whose new president", "Foreign Minister X of Kenya"."""
 
+from spacy.tokens import Token
+
 from schemas import Reference
 from worker.extraction.claims.scene import Scene
 from worker.extraction.reading import ACTING
@@ -28,8 +30,16 @@ def whose_within(scene: Scene, first: int, last: int) -> Reference | None:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in WHOSE and not scene.is_seat(token):
             found = scene.parsed.reference(token)
+            if tells_whose_force(scene, token, last):
+                continue
             if token.pos_ == "ADJ" and token.head.i > token.i:
                 continue  # "the Russian private military group Wagner"
             if not any(after.lower_ in {"'s", "’s", "-"} for after in scene.doc[token.i + 1 : token.i + 2]):
                 return found  # "NATO's Stabilisation Force" is the force, and so is "the Saudi-led coalition"
     return found
+
+
+def tells_whose_force(scene: Scene, name: Token, last: int) -> bool:
+    """Whether a name only says whose a coalition is that stands behind it: "the commander of the UN force in Mali"."""
+    number = scene.number_at(name.head) if name.i < name.head.i <= last else None
+    return number is not None and scene.type_of(number) == "coalition"
