@@ -32,6 +32,10 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
     return candidates
 
 
+_BODIES = frozenset(
+    {"flotilla", "fleet", "force", "mission", "unit", "contingent", "group", "body", "operation", "alliance", "army"}
+    | {"coalition", "battalion", "brigade", "division", "team", "ship", "frigate", "convoy", "navy", "squadron"}
+)
 _POSTED = frozenset({"for", "of"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
@@ -155,6 +159,8 @@ class _Finder:
                 return number
         if not singular and any(token.tag_ == "NNS" for token in root):
             return None  # "Rebels overran a Burundian base. They withdrew": no Burundians
+        if singular and any(token.lemma_.lower() in _BODIES for token in root):
+            return None  # "The flotilla was set up to keep arms from Hezbollah. It trains": no Hezbollah
         those = [token for token in before if not (singular and token.dep_ in _WITHIN and _tells_which(token.head))]
         named = {number for token in those if (number := self._at(token)) is not None}
         if singular and len(named) == 1 and self.candidates[next(iter(named))].entity is not None:

@@ -182,3 +182,8 @@ def test_who_is_hit_has_not_killed_those_who_die_there(tell: Teller) -> None:
     )
     (found,) = tell("casualties", text)
     assert found["by"] in {"country:IL", None}
+
+
+def test_the_uprooted_are_a_toll_of_the_displaced(tell: Teller) -> None:
+    (found,) = tell("casualties", "The UN puts the number of people uprooted since May at 520,000.")
+    assert (found["outcome"], found["count"]) == ("displaced", 520_000)

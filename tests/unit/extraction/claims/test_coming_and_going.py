@@ -117,3 +117,8 @@ def test_companies_of_nationals_are_forces(tell: Teller) -> None:
         "deployment", "Two companies of Fijians guard the bridge at Gao, where Danish soldiers were killed."
     )
     assert (found["actor"], found["count"]) == ("country:FJ", 2)
+
+
+def test_whom_a_president_brings_home_are_his_states_forces(tell: Teller) -> None:
+    text = "Gabon's 350 troops in Gao will stay. President Ali Bongo had threatened to bring them home."
+    assert {one["actor"] for one in tell("deployment", text)} == {"country:GA"}

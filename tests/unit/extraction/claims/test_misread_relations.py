@@ -59,3 +59,8 @@ def test_who_is_to_stop_helping_fights_nobody(tell: Teller) -> None:
     found = related(tell, "The UN has urged Togo to stop its support for the rebels.")
     assert ("country:TG", "supports", "the rebels") in found
     assert not [one for one in found if one[1] == "fights"]
+
+
+def test_it_is_the_body_told_of_and_not_whom_its_task_names(tell: Teller) -> None:
+    text = "The flotilla was set up to keep arms from reaching Hezbollah. It trains the Lebanese navy."
+    assert "armed-group:hezbollah" not in {subject for subject, *_ in related(tell, text)}

@@ -316,3 +316,8 @@ def test_words_in_marks_end_where_they_close(tell: Teller) -> None:
 )
 def test_who_is_told_is_no_part_of_what_is_told(tell: Teller, text: str, addressee: str, quote: str) -> None:
     assert [(one["addressee"], one["quote"]) for one in tell("statement", text)] == [(addressee, quote)]
+
+
+def test_applause_is_told_nothing(tell: Teller) -> None:
+    (found,) = tell("statement", '"We will stay," Peter Moss said to applause from both benches.')
+    assert found["addressee"] is None

@@ -44,6 +44,7 @@ from worker.extraction.claims.deployments.senders import (
     is_where,
     nations,
     places_for,
+    sender,
 )
 from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
@@ -200,6 +201,8 @@ def _add_forces(
     origins = coming_from(scene, match)
     for force in found:
         owners = _owners_of(scene, match, force, actors)
+        if scene.doc[force.token].pos_ == "PRON" and owners and all(party.type == "person" for party in owners):
+            owners = [builder.lately()[0][0] if builder.counted else sender(verb.i)]  # "threatened to bring them home"
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus_in_words(scene, scene.doc[force.token])]  # a total of many
         spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]

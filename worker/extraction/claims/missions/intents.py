@@ -25,6 +25,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LEADING = frozenset({"lead", "need", "require"})  # "led a force to", "a force is needed to"
+_ACCORDS = frozenset({"accord", "agreement", "deal", "pact", "arrangement", "resolution", "treaty", "mandate"})
 _BEARING = frozenset({"setback", "blow", "obstacle", "hurdle", "threat", "challenge", "boost", "reaction", "response"})
 _STRIKING = frozenset({"bomb", "strike", "attack", "invade", "intervene", "march", "fight"})  # their "to" is a purpose
 _WISHING = frozenset({"ask", "urge", "call", "press", "request", "invite", "want", "beg", "implore"})
@@ -163,6 +164,11 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
             _add(scene, builder, "bid", own, verb, noun)
         elif _is_military_clause(scene, above):
             _add(scene, builder, "bid", _owner(scene, above), verb, above)
+    elif lemma in _ACCORDS and noun.head.lower_ == "under":  # "sent 300 men under an accord with Togo to protect it"
+        above = clause_verb(noun)
+        forces_ = [each for each in scene.objects(above) if is_military(scene, each)]
+        if forces_ or _is_military_clause(scene, above):
+            _add(scene, builder, "intent", _owner(scene, above), verb, above)
     elif lemma in missions().backing:
         above = clause_verb(noun)
         if (

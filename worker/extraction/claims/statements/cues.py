@@ -21,6 +21,8 @@ _REACH = 16  # tokens between an agency and the "saying" of whom it quotes
 _ASKED = frozenset({"WDT", "WP", "WRB"})
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "crystal", "also", "again"})
 
+_NOISE = frozenset({"applause", "cheers", "laughter", "boos", "jeers", "acclaim"})
+
 
 class Cue(msgspec.Struct, frozen=True):
     """A verb of saying and who speaks; `first` and `last` are the tokens that verb and speakers take up."""
@@ -222,6 +224,7 @@ class Cues:
                 and verb.lemma_ in {"say", "announce", "write", "report", "explain"}
             ):
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.pos_ in {"NOUN", "PROPN", "PRON"}:
+                    heard = inner.dep_ == "pobj" and inner.pos_ in {"NOUN", "PROPN", "PRON"}
+                    if heard and inner.lower_ not in _NOISE:  # "he said to loud applause"
                         return self.scene.parsed.reference(inner)
         return None
