@@ -41,6 +41,8 @@ def _is_people(scene: Scene, token: Token, party: Party) -> bool:
     """Whether a country's word means its people: "Australians", but not "the Philippines"."""
     if party.type != "country" or party.number is None:
         return False
+    if token.lower_.endswith(("men", "women")) and not token.lower_.endswith("yemen"):
+        return True  # "a force of Frenchmen"
     the = any(child.lower_ == "the" for child in token.lefts)
     if token.tag_ not in {"NNS", "NNPS"} and not (the and token.lower_.endswith(_PEOPLES)):
         return False  # "replaced the French at Gao"

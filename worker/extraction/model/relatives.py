@@ -11,6 +11,7 @@ _VERBAL = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _LATER = frozenset({"ccomp", "advcl", "conj", "xcomp", "dep", "parataxis"})
 _WITHIN = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OPENING = frozenset({"the", "a", "an", "this", "these", "those", "its", "their"})
+_SPANS = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "afternoon"})
 _COMMON = frozenset({"NN", "NNS"})
 
 
@@ -58,6 +59,16 @@ def mend_singular(within: "Token") -> None:
         last = following
     if last.i != within.head.i and last.tag_ in {"NN", "NNP"} and last.right_edge.i < who.i:
         within.head = last
+
+
+def mend_said_then(within: "Token") -> None:
+    """Let what is said be no clause of when: "said the same day that it had freed the crew"."""
+    day = within.head
+    that = next((child for child in within.lefts if child.lower_ == "that"), None)
+    if that is None or that.dep_ != "advmod" or day.dep_ != "npadvmod" or day.i != that.i - 1 or day.head.i > day.i:
+        return
+    if day.lower_ in _SPANS and day.head.tag_[:2] == "VB":
+        within.head, within.dep_, that.dep_ = day.head, "ccomp", "mark"
 
 
 def _noun_before(name: "Token") -> "Token | None":

@@ -14,7 +14,7 @@ from worker.extraction.model.main_verbs import (
     mend_reported,
 )
 from worker.extraction.model.mending import DATED
-from worker.extraction.model.relatives import mend_second_subject, mend_singular
+from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular
 
 NAME = "mended_subjects"
 _ON_THEIR_WAY = frozenset(
@@ -77,6 +77,7 @@ def _mended(doc: Doc) -> Doc:
             _of_the_clause(token)
         elif dep == "relcl":
             mend_singular(token)
+            mend_said_then(token)
             if token.i + 1 < len(doc):
                 _with_clause(token)
         elif dep == "attr" and token.i > token.head.i:

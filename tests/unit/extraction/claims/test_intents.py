@@ -76,6 +76,7 @@ def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: s
         "A coalition of firms will work to lower fares.",
         "The initiative will work to help young farmers.",
         "The soldiers prepared to defend themselves.",
+        "The council authorises French troops to use all necessary means.",
         "The African Union readies a 900-strong force for Gao starting next week.",
         "Togo will send men as part of a force set to consist of 900 troops.",
         # what others are to do, or what a deed only bears on, is no mission of who does it

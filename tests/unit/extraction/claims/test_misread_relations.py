@@ -64,3 +64,7 @@ def test_who_is_to_stop_helping_fights_nobody(tell: Teller) -> None:
 def test_it_is_the_body_told_of_and_not_whom_its_task_names(tell: Teller) -> None:
     text = "The flotilla was set up to keep arms from reaching Hezbollah. It trains the Lebanese navy."
     assert "armed-group:hezbollah" not in {subject for subject, *_ in related(tell, text)}
+
+
+def test_who_secures_a_withdrawal_protects_nobody(tell: Teller) -> None:
+    assert related(tell, "NATO wants to secure the withdrawal of Serbian forces from Kosovo.") == []

@@ -321,3 +321,9 @@ def test_who_is_told_is_no_part_of_what_is_told(tell: Teller, text: str, address
 def test_applause_is_told_nothing(tell: Teller) -> None:
     (found,) = tell("statement", '"We will stay," Peter Moss said to applause from both benches.')
     assert found["addressee"] is None
+
+
+@pytest.mark.parametrize("when", ["the same day", "last night", "the following day", "on Monday"])
+def test_when_it_is_said_is_no_part_of_what_is_said(tell: Teller, when: str) -> None:
+    (found,) = tell("statement", f"Malaysia's navy said {when} that it had freed the crew.")
+    assert found["quote"] == "it had freed the crew"

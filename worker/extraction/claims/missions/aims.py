@@ -146,6 +146,8 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
     kept = [child for child in top.rights if child.dep_ == "dobj"] if top.pos_ == "VERB" else []
     if any(noun.tag_ == "PRP" and noun.lower_.endswith(("self", "selves")) for noun in kept):
         return True  # "to defend themselves"
+    if lemma == "use" and any(noun.lemma_.lower() in {"means", "mean", "force", "weapon", "power"} for noun in kept):
+        return True  # "to use all necessary means"
     if lemma == "save" and any(noun.lemma_.lower() in {"money", "cost", "fund"} for noun in kept):
         return True
     if lemma == "end" and top.tag_ in {"VB", "VBG"}:

@@ -25,6 +25,21 @@ _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
 _HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
+_REACHED = frozenset(
+    {
+        "withdrawal",
+        "release",
+        "agreement",
+        "peace",
+        "victory",
+        "support",
+        "deal",
+        "return",
+        "ceasefire",
+        "truce",
+        "vote",
+    }
+)
 _HELP = frozenset({"support", "backing", "help", "aid", "assistance", "funding"})
 _BEGINNING = frozenset({"take", "come", "enter", "begin"})  # "a truce between them took effect"
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -41,6 +56,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "advised its nationals to leave"
     if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
+    if token.lemma_ == "secure" and any(noun.lemma_.lower() in _REACHED for noun in scene.objects(token)):
+        return True  # "to secure the withdrawal of the forces"
     if token.lemma_ in {"supply", "resupply"} and "with" not in after and not _is_of_armed(scene, match):
         return True  # "supplied 150 commandos"
     if token.lemma_ in {"rescue", "save"} and any(_is_freed(scene, noun) for noun in scene.objects(token)):
