@@ -116,6 +116,10 @@ class Syntax(ABC):
                     if has_to(head) or head.head.i == head.i or head.dep_ not in {"ccomp", "conj", "xcomp"}:
                         break
                     head = head.head
+            if verb.tag_ == "VBG" and head.lemma_ in _ACCUSING and head.tag_ != "VBG":
+                return [noun for noun in self.objects(head) if noun.i < verb.i]  # "accuses Chad of raids and arming"
+            if verb.tag_ == "VBG" and head.dep_ == "pobj" and head.head.lower_ == "of":
+                return self._of_gerund(head.head, depth)  # "accuses him of misrule and sheltering them"
             return self._carried(head, verb, depth)
         if verb.dep_ in {"relcl", "acl"} and head.pos_ == "ADJ" and has_to(verb):
             return self._owners(head, depth)  # "Chad was the first to leave"

@@ -335,7 +335,7 @@ class Document(Drafted):
         if type_of_noun(noun) == "country":
             following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
             own = governing(candidate, following, self._here, self.text) if noun == "government" else None
-            return own or state_meant(candidate, self._here, self.latest_others(), self._bodies.topic())
+            return own or state_meant(candidate, self._here, self.latest_others(), self._bodies.topic(), self.text)
         return None
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:

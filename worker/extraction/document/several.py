@@ -50,6 +50,11 @@ def last_row(types: frozenset[str], here: Sequence[Met], text: str, count: int =
     return []
 
 
+def joins(text: str, end: int, start: int) -> bool:
+    """Whether only "and" or a comma stands between two names, one that ends and one that starts there."""
+    return _JOINING.fullmatch(text, end, start) is not None
+
+
 def acting_after_by(here: Sequence[Met], text: str) -> list[Entity]:
     """The states that do something by a "by" before them, or before the first of their row: "led by Oman and Qatar"."""
     doing: list[Entity] = []

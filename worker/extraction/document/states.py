@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
-from worker.extraction.document.several import acting_after_by
+from worker.extraction.document.several import acting_after_by, joins
 from worker.extraction.knowledge import countries, governed_from
 from worker.extraction.reading import Candidate
 
@@ -16,13 +16,13 @@ _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
 def state_meant(
-    candidate: Candidate, here: Sequence[Met], others: Iterable[Entity], topic: Entity | None
+    candidate: Candidate, here: Sequence[Met], others: Iterable[Entity], topic: Entity | None, text: str
 ) -> Entity | None:
     """The state named last of which the noun is said, and that lies where its words tell; null where there is none.
 
     One that acts, as governments do, is sooner one that has acted before in the paragraph, else the `topic`, whom the
     paragraph before spoke of last. `here` is what the paragraph has met so far, `others` what the document has named,
-    the latest first.
+    the latest first, `text` the paragraph.
     """
     noun, forms = candidate.head, countries().forms
     there = countries().regions.get(candidate.title)
@@ -31,8 +31,11 @@ def state_meant(
     acting = [entity_of(one) for met, one in reversed(here) if met.function == "subject" and one.id] if acts else []
     if noun == "government" and topic is not None and not any(one.type == "country" for _, one in here):
         acting.append(topic)
-    doing = {one.id for met, one in here if _does(met, candidate)} if noun in forms and not acts else set()
+    told_apart = noun in forms or noun == "government"
+    doing = _doing(here, candidate, text) if told_apart and not acts else set()
     rest = sorted(others, key=lambda one: one.id in doing)  # "Bahrain and Oman closed the border with the emirate"
+    if noun == "government":  # "Peru and Chad were allied with the government"
+        rest = [one for one in rest if one.id not in doing]
     for state in (*acting, *rest):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned
         if state.type == "country" and fits and (there is None or state.id in there):
@@ -40,9 +43,17 @@ def state_meant(
     return None
 
 
-def _does(met: Candidate, candidate: Candidate) -> bool:
-    """Whether somebody acts in the sentence in which a candidate is no subject."""
-    return met.function == "subject" and met.sentence == candidate.sentence
+def _doing(here: Sequence[Met], candidate: Candidate, text: str) -> set[str | None]:
+    """Who acts in the sentence in which a candidate is no subject, all of a row: "Bahrain and Oman closed"."""
+    doing: set[str | None] = set()
+    end = -1  # of the last that acts
+    for met, one in here:
+        if met.sentence == candidate.sentence:
+            acts = met.function == "subject" or (end >= 0 and joins(text, end, met.start))
+            end = met.end if acts else -1
+            if acts:
+                doing.add(one.id)
+    return doing
 
 
 def governing(candidate: Candidate, following: Candidate | None, here: Sequence[Met], text: str) -> Entity | None:

@@ -13,6 +13,7 @@ from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
     mend_available,
+    mend_back,
     mend_gerund,
     mend_infinitive,
     mend_misread,
@@ -86,6 +87,10 @@ def _mended(doc: Doc) -> Doc:
             mend_bare_number(token)
         elif token.tag_ == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
+        elif word == "back" and token.tag_ in {"RB", "IN"}:
+            mend_back(token)
+        elif word == "Government" and token.tag_ == "NNP" and token.i + 1 < len(doc) and word_after(token) == "of":
+            token.tag_ = "NN"
         elif word == "total" and token.dep_ == "ROOT":
             mend_total(token)
         elif word in _DONE and token.dep_ == "amod" and token.i:

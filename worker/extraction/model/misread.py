@@ -91,6 +91,21 @@ def _hang(word: Token, top: Token) -> bool:
     return True
 
 
+def mend_back(word: Token) -> None:
+    """Let what has a subject and an object be a verb: "Chad and Benin back the rebels"."""
+    name = word.head
+    thing = next((child for child in name.rights if child.dep_ == "appos" and child.left_edge.i == word.i + 1), None)
+    if name.dep_ == "ROOT" and name.tag_ in _NAMES and thing is not None and word.dep_ == "advmod":
+        for child in [child for child in name.rights if child.i > word.i]:
+            child.head = word
+        word.head, word.dep_ = word, "ROOT"
+        name.head, name.dep_ = word, "nsubj"
+        thing.dep_ = "dobj"
+    before = {child.dep_ for child in word.lefts}
+    if "nsubj" in before and any(child.dep_ == "dobj" for child in word.rights):
+        word.tag_ = "VBP"
+
+
 def mend_gerund(word: Token) -> None:
     """Let what is begun or told of another be done: "began trucking food there", "accuses Chad of training men"."""
     noun, above = word.head, word.head.head

@@ -92,6 +92,8 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
         return False  # "the Fifth Tongan contingent"
     if not capital or any(is_strong_title(token.text) for token in rest):
         return False
+    if entity.type == "country" and [token.text for token in rest] == ["Government", "of"]:
+        return False  # "the Government of Tonga" is Tonga's
     if name.label_ == "PERSON":
         called = name.start < inner.start or (plain(inner.text) in forenames() and not _is_governed(inner))
         return called and all(token.text[0].isupper() for token in name)

@@ -57,6 +57,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
         return  # a title before a name that is taken
+    if end < span.end and [token.text for token in doc[first:end]] in (["Government"], ["Government", "of"]):
+        return  # "the Government of Tonga"
     if is_ship(doc, first) or _are_aircraft(doc[end - 1]):
         return
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"

@@ -105,6 +105,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     words = {sheet.doc[i].lower_ for i in range(start, token.i)}
     if joint is not None or of_another or (token.lower_ == "force" and words & nouns.no_mission):
         return  # "the labor force", "the air force"
+    if token.lower_ == "government" and words & nouns.no_government:
+        return  # "the eastern government" is not the country's
     if token.lower_ in nouns.group and words & nouns.no_group:
         return  # "the battle group"
     if token.lower_ == "initiative" and "led" in words:

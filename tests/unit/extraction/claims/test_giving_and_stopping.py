@@ -27,6 +27,10 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The United States has suspended military aid to Egypt.", ("US", "equipment", "EG", "negated")),
         ("The US threatened to cut off military aid to Chad.", ("US", "equipment", "TD", "possible")),
         ("Norway refused to suspend its military aid to Mali.", ("NO", "equipment", "ML", "asserted")),
+        ("The Government of the Gambia has sent Mali 20 trucks.", ("GM", "equipment", "ML", "asserted")),
+        ("With its third package, Norway has given 20 tanks to Mali.", ("NO", "equipment", "ML", "asserted")),
+        ("Norway has provided 20 tanks in support of Mali.", ("NO", "equipment", "ML", "asserted")),
+        ("Chad is supplying Togo with rifles, according to UN officials.", ("TD", "equipment", "TG", "asserted")),
     ],
 )
 def test_a_gift_is_told_in_many_constructions(tell: Teller, text: str, gift: tuple[str, str, str, str]) -> None:
@@ -73,3 +77,15 @@ def test_several_gifts_of_one_sentence(tell: Teller, text: str, gifts: set[tuple
 def test_whose_forces_are_backed_does_not_get_forces(tell: Teller) -> None:
     found = tell("contribution", "Russia, the main backer of the Syrian army, objects to the deployment of troops.")
     assert all(one["contribution"] != "ground" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        ("Japan raised its pledge from $30 million to $50 million.", 50_000_000),
+        ("Japan increased its aid to Chad from $30 million to $50 million.", 50_000_000),
+        ("Japan cut its aid to Chad from $30 million to $20 million.", 20_000_000),
+    ],
+)
+def test_what_help_is_changed_to_is_given(tell: Teller, text: str, sum_: int) -> None:
+    assert [claim["amount"]["number"] for claim in tell("contribution", text)] == [sum_]

@@ -68,3 +68,31 @@ def test_it_is_the_body_told_of_and_not_whom_its_task_names(tell: Teller) -> Non
 
 def test_who_secures_a_withdrawal_protects_nobody(tell: Teller) -> None:
     assert related(tell, "NATO wants to secure the withdrawal of Serbian forces from Kosovo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Togo and Benin back the rebels.", {("TG", "supports", "the rebels"), ("BJ", "supports", "the rebels")}),
+        ("Chad accused Oman of banditry and sheltering the rebels.", {("OM", "supports", "the rebels")}),
+        (
+            "The Taliban fought with Chad's army against the Houthis.",
+            {("armed-group:taliban", "fights", "armed-group:houthis"), ("TD", "fights", "armed-group:houthis")},
+        ),
+        ("Peruvian and Chilean officials will hold talks separately with the two sides.", set()),
+        ("Leaders of the main rebel movement, the Congress for Peace, signed the accord.", set()),
+        ("Peru, Chile and Chad were allied with the government.", set()),
+        (
+            "Chad has troops in Libya. The eastern government is supported by Togo.",
+            {("TG", "supports", "The eastern government")},
+        ),
+        ("Norway gave guns to Chad for needs in its war with Libya.", {("TD", "fights", "LY")}),
+        ("Norway sent Chad guns for its war with Libya.", {("TD", "fights", "LY")}),
+        ("Norway has sent men to the border in its war with Libya.", {("NO", "fights", "LY")}),
+    ],
+)
+def test_who_is_on_whose_side(tell: Teller, text: str, relations: set[tuple[str, str, str]]) -> None:
+    assert {
+        (one["subject"].removeprefix("country:"), one["predicate"], one["object"].removeprefix("country:"))
+        for one in tell("relation", text)
+    } == relations

@@ -26,6 +26,11 @@ KFOR = "KFOR stayed in the north."
         ("Togo President Sela Bio has threatened to withdraw his country from KFOR.", {("TG", "leaving")}),
         ("Togo was the first of the five states to announce a pull-out from KFOR.", {("TG", "leaving")}),
         ("Nations other than Peru and Chad have 300 soldiers with KFOR.", set()),
+        ("Togo was one of the first states involved in KFOR.", {("TG", "member")}),
+        ("Ghana is the main component of KFOR.", {("GH", "member")}),
+        ("KFOR has 30 members, of which Oman is one.", {("OM", "member")}),
+        ("Ghana is the main component of the Turkish-led force KFOR.", {("GH", "member")}),
+        ("Chile said it would take part in NATO-led missions only.", set()),
     ],
 )
 def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
@@ -42,6 +47,7 @@ def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, t
         ("Nations such as Peru and Chad were also involved.", {"PE", "TD"}),
         ("EU member states such as Malta and Cyprus balked.", set()),
         ("Peru and Chad are close partners.", set()),
+        ("Peru remains a partner nation.", {"PE"}),
     ],
 )
 def test_members_without_an_owner_are_those_of_the_coalition_spoken_of(tell: Teller, text: str, told: set[str]) -> None:
@@ -53,7 +59,14 @@ def test_what_an_organ_says_its_state_will_do(tell: Teller) -> None:
     assert [(claim["member"], claim["status"]) for claim in found] == [("country:ML", "leaving")]
 
 
-@pytest.mark.parametrize("text", ["With 43 nations, KFOR is the largest force.", "KFOR counts 43 nations."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With 43 nations, KFOR is the largest force.",
+        "KFOR counts 43 nations.",
+        "KFOR was founded as a partnership between 43 nations.",
+    ],
+)
 def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:
     assert [(claim["coalition"], claim["count"]) for claim in tell("coalition_size", text)] == [("coalition:kfor", 43)]
 

@@ -56,6 +56,9 @@ def worth(scene: Scene, head: Token) -> Amount | None:
     return None
 
 
+_FROM_TO = frozenset({"from", "to"})
+
+
 def raised_to(scene: Scene, head: Token) -> Amount | None:
     """The sum that help is raised or cut to: "increase its aid to Bougainville to A$136 million"."""
     if head.dep_ not in {"dobj", "nsubjpass"} or head.head.lemma_.lower() not in kinds().contributions.raising:
@@ -63,7 +66,7 @@ def raised_to(scene: Scene, head: Token) -> Amount | None:
     _, end = scene.sentence(head.i)
     for quantity in scene.quantities_between(head.i + 1, min(head.i + _NEAR, end - 1)):
         lead = [word.lower_ for word in scene.doc[max(quantity.first - 3, head.i) : quantity.first]]
-        if quantity.currency and "to" in lead:
+        if quantity.currency and next((word for word in reversed(lead) if word in _FROM_TO), "") == "to":
             return amount_of(quantity, None)
     return None
 

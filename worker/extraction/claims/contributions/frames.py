@@ -162,6 +162,7 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
+    tokens = [token for token in tokens if not _is_aside(verb, token)]
     boosted = verb.lemma_ in _BOOSTING and match.frame.name == "helps with"
     helped = match.at(scene, "recipient")
     boosted = boosted or (verb.lemma_ == "reinforce" and not any(scene.parties(noun) for noun in helped))
@@ -235,6 +236,11 @@ def _is_whereto(verb: Token, token: Token) -> bool:
         and token.i == verb.head.i
         and any(noun.lower_ in RELATIVE for noun in prepositional(verb, frozenset({"to", "for", "with", "of"})))
     )
+
+
+def _is_aside(verb: Token, token: Token) -> bool:
+    """Whether a clause only begins with a gift: "With its latest package, Peru has pledged $5 million"."""
+    return token.head.lower_ == "with" and token.head.head.i == verb.i and token.i < verb.i
 
 
 def _is_a_total(verb: Token, token: Token) -> bool:

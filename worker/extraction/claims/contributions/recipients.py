@@ -48,7 +48,20 @@ def recipients_of(scene: Scene, match: Match, things: list[Thing]) -> list[Party
     if found and verb.lemma_.lower() in kinds().contributions.carrying and found[0].type == "country":
         joined = [party for party in _helped(scene, verb) if party.type != "country"]
         return joined or found  # "sent 100 men to Somalia to join the AU mission"
-    return found or _squeezed(scene, verb, things) or _after(scene, things) or _helped(scene, verb)
+    return (
+        found
+        or _squeezed(scene, verb, things)
+        or _after(scene, things)
+        or _helped(scene, verb)
+        or _in_support(scene, verb, things)
+    )
+
+
+def _in_support(scene: Scene, verb: Token, things: list[Thing]) -> list[Party]:
+    """Whom something is given "in support of": "has committed $5 million in support of Niger"."""
+    tops = [verb, *(scene.doc[thing.token] for thing in things)]
+    support = [noun for top in tops for noun in prepositional(top, frozenset({"in"})) if noun.lemma_ == "support"]
+    return received(scene, _named(scene, [goal for noun in support for goal in prepositional(noun, _OF)]))
 
 
 def _squeezed(scene: Scene, verb: Token, things: list[Thing]) -> list[Party]:

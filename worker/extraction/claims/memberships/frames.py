@@ -38,6 +38,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
+    coalitions = [party for party in coalitions if not _only_leads(scene, party)]
     if match.frame.name == "consists of":
         coalitions = [whole_meant(scene, party) for party in coalitions]
         guests = any(noun.lemma_.lower() in _GUESTS for noun in match.at(scene, "member"))
@@ -141,6 +142,12 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         for member in later:  # "Finland joined in 2017 and Iceland in 2021"
             if member.reference.key not in known:
                 add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
+
+
+def _only_leads(scene: Scene, party: Party) -> bool:
+    """Whether a body only leads what others are in: "took part in NATO-led missions", "in EU-run operations"."""
+    after = scene.doc[party.token + 1 : party.token + 3]
+    return len(after) > 1 and after[0].text == "-" and after[1].tag_ == "VBN"
 
 
 def _common_cause(scene: Scene, match: Match, verb: Token) -> list[Party]:

@@ -24,8 +24,21 @@ _GOING_ON = frozenset(
     {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
 )
 _MEMBERS = frozenset(
-    {"member", "nation", "country", "partner", "ally", "participant", "contributor", "signatory", "part"}
+    {
+        "member",
+        "nation",
+        "country",
+        "state",
+        "partner",
+        "ally",
+        "participant",
+        "contributor",
+        "signatory",
+        "part",
+        "component",
+    }
 )
+_OF_A_WHOLE = frozenset({"member", "participant", "contributor", "signatory", "part", "component"})
 
 
 def find_members(scene: Scene, builder: Builder) -> None:
@@ -42,11 +55,11 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue
         coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
-        if token.lemma_.lower() in {"partner", "ally", "country", "nation"}:
+        if token.lemma_.lower() in {"partner", "ally", "country", "nation", "state"}:
             coalitions = [party for party in coalitions if party.type == "coalition" or _is_alliance(scene, party)]
         if token.lemma_.lower() in {"partner", "ally"}:
             coalitions = [party for party in coalitions if party.type == "coalition"]  # "UN partners" are no members
-        if not coalitions and token.lemma_.lower() in {"member", "participant", "contributor", "signatory", "part"}:
+        if not coalitions and token.lemma_.lower() in _OF_A_WHOLE:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
         verb = received_as(token)
@@ -54,6 +67,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
             coalitions = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
             coalitions = [party for party in coalitions if party.type == "coalition"]
         sure = token.lemma_.lower() in belonging().member_nouns | {"member"}
+        sure = sure or _is_partner(token)
         if not coalitions and sure and token.dep_ == "attr" and _told_alone(token):  # "Chad and Mali are also members"
             verb_ = token.head
             whole = (
@@ -125,7 +139,17 @@ def received_as(member: Token) -> Token | None:
 def _told_alone(member: Token) -> bool:
     """Whether "are members" stands without whose members they are."""
     whose = any(child.dep_ == "prep" and child.lower_ != "with" for child in member.rights)
-    return not whose and all(child.dep_ in {"det", "advmod", "amod"} for child in member.lefts)
+    plain = (child for child in member.lefts if child.lower_ not in _PARTNERS)
+    return not whose and all(child.dep_ in {"det", "advmod", "amod"} for child in plain)
+
+
+_PARTNERS = frozenset({"partner", "member", "participating"})
+
+
+def _is_partner(state: Token) -> bool:
+    """Whether a state is told to be in something: "remains a partner nation", "is still a member state"."""
+    states = state.lemma_.lower() in belonging().groups_of_states
+    return states and any(child.lower_ in _PARTNERS for child in state.lefts)
 
 
 def find_contingents(scene: Scene, builder: Builder) -> None:

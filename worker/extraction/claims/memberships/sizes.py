@@ -7,7 +7,8 @@ from schemas.claims import SizeUnit
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.members import add_member, is_coalition, is_joint_body, is_member
+from worker.extraction.claims.memberships.members import is_coalition, is_joint_body
+from worker.extraction.claims.memberships.one_of_them import add_one_of_them, add_one_of_which
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -31,6 +32,7 @@ _UNITS: dict[str, SizeUnit] = {
     "contributor": "members",
 }
 
+_GROUPS = frozenset({"coalition", "alliance", "bloc", "force", "mission", "grouping", "group", "partnership", "pact"})
 _MANY = 8
 _WHOLE = 12
 _OF_PERSONS = frozenset({"team", "council", "club", "community", "body"})  # "a six-member liaison team"
@@ -68,23 +70,8 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             max=quantity.max,
             vague=quantity.vague,
         )
-        _add_one_of_them(scene, builder, head, Party(*coalition))
-
-
-def _add_one_of_them(scene: Scene, builder: Builder, head: Token, coalition: Party) -> None:
-    """ "Canada is one of 29 nations that contribute to it", "Chad, among the five members of": who is."""
-    among = head.head
-    part = among.head if among.lower_ == "of" else among
-    if head.dep_ != "pobj" or part.lower_ not in {"one", "two", "among", "some"}:
-        return
-    above = part.head
-    if above.lemma_ in {"be", "become", "remain"}:
-        found = [party for noun in scene.subjects(above) for party in scene.parties(noun)]
-    else:
-        found = scene.parties(above) if part.dep_ == "appos" else []
-    for member in found:
-        if is_member(scene, member) and not scene.same(member, coalition):
-            add_member(scene, builder, "one of them", coalition, member, "member", "asserted", head.i)
+        add_one_of_them(scene, builder, head, Party(*coalition))
+        add_one_of_which(scene, builder, head, Party(*coalition))
 
 
 def _counted(scene: Scene, quantity: Quantity, noun: str) -> str:
@@ -117,7 +104,10 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
             break
         if above.dep_ == "prep" or above.pos_ == "ADP":
             changed = above.lower_ == "to" and above.head.lemma_ in belonging().growing | {"down", "up"}
-            if above.lower_ not in {"of", "from", "by", "with", "on", "in", "comprising", "including"} and not changed:
+            if (
+                above.lower_ not in {"of", "from", "by", "with", "on", "in", "between", "comprising", "including"}
+                and not changed
+            ):
                 return None
             verb = above.head
             if above.lower_ == "with" and verb.pos_ in {"VERB", "AUX"}:  # "with 43 nations, the force is the largest"
@@ -133,10 +123,14 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                 and scene.parsed.candidates[party.number or 0].entity is not None
             ):
                 return party.reference, above.i
-            if above.lemma_.lower() in {"coalition", "alliance", "bloc", "force", "mission", "grouping", "group"}:
+            if above.lemma_.lower() in _GROUPS:
                 named = [p for child in above.children if child.dep_ == "appos" and (p := scene.party_at(child))]
                 named += [p] if above.dep_ in {"appos", "attr"} and (p := scene.party_at(above.head)) else []
                 named += [p] if above.i > 2 and (p := _before_dash(scene, above)) else []
+                if above.dep_ == "pobj" and above.head.lower_ == "as":  # "was founded as a partnership of 12 nations"
+                    founded = clause_verb(above)
+                    done_to = scene.objects(founded) if is_passive(founded) else scene.subjects(founded)
+                    named += [p for noun in done_to for p in scene.parties(noun)]
                 if above.dep_ == "attr":
                     named += [p for noun in scene.subjects(above.head) for p in scene.parties(noun)]
                 coalitions = [p for p in named if is_coalition(scene, p)]

@@ -8,6 +8,8 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import two_sides
 from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.standing import standing_for
+from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
@@ -78,3 +80,26 @@ def _sides(scene: Scene, subjects: list[Token]) -> list[Party]:
     rows = scene.with_conjuncts(subject)
     found = two_sides(scene, [subject]) if len(rows) > 1 else scene.parties(subject)
     return [party for party in found if party.type in ACTING | {"words"}]
+
+
+def is_called(scene: Scene, first: Party, second: Party) -> bool:
+    """Whether the second only names the first: "the movement, the Popular Front, signed the accord"."""
+    between = scene.doc[first.token + 1 : scene.doc[second.token].left_edge.i]
+    named = first.number is not None and scene.parsed.candidates[first.number].kind == "named"
+    return not named and [token.text for token in between] == [","]
+
+
+def side_by_side(
+    scene: Scene, verb: Token, agents: list[Party], patients: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Those who fight "with" others "against" their enemy fight that one, and so do the others."""
+    against = [noun for noun in prepositional(verb, frozenset({"against"})) if noun.i > verb.i]
+    beside = [noun for noun in prepositional(verb, frozenset({"with", "alongside"})) if noun.i > verb.i]
+    against += [enemy for noun in beside for enemy in prepositional(noun, frozenset({"against"}))]
+    enemies = standing_for(scene, against, kinds().relations.aggression)
+    if all(party.type == "person" for party in enemies):  # "against General Sample's forces"
+        enemies = [scene.in_words(noun) for noun in against if is_somebody(noun)]
+    if not beside or not enemies:
+        return agents, patients
+    others = standing_for(scene, beside, frozenset()) or [scene.in_words(noun) for noun in beside if is_somebody(noun)]
+    return [*agents, *others], enemies

@@ -22,7 +22,8 @@ from worker.extraction.claims.relations.attacks import (
     waging,
     within,
 )
-from worker.extraction.claims.relations.between import met_for, sides_between, together_with
+from worker.extraction.claims.relations.between import met_for, nearby, sides_between, together_with
+from worker.extraction.claims.relations.each_other import is_called, side_by_side
 from worker.extraction.claims.relations.refused import is_no_relation
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import (
@@ -121,8 +122,10 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
     if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or patients
-    if not patients and len(agents) > 1 and _each_other(scene, match):
+    if not patients and len(agents) > 1 and _each_other(scene, match) and not is_called(scene, *agents[:2]):
         agents, patients = agents[:1], agents[1:2]
+    if says == "fights" and verb.lemma_ == "fight":
+        agents, patients = side_by_side(scene, verb, agents, patients)
     if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
         agents = [party for child in verb.lefts if child.dep_ in SUBJECTS for party in scene.parties(child)]
     return agents, patients
@@ -150,6 +153,8 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
             agents = victims_of(scene, noun)  # "lost 30 men in clashes with the rebels"
     if not patients and not agents and says == "negotiates_with":
         both = light_verb_subject(scene, noun)  # "Washington and the Taliban are in talks"
+        if nearby(scene, noun, "with") or (len(both) > 1 and is_called(scene, *both[:2])):
+            both = both[:1]  # "held talks separately with the two sides"
         agents, patients = (both[:1], both[1:2]) if both else met_for(scene, noun)
     if says == "protects" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
         agents = agents or standing_for(scene, prepositional(noun, frozenset({"of"})), frozenset())

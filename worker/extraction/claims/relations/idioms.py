@@ -70,7 +70,8 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
                     doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
-                if idiom.says == "negotiates_with" and not objects and len(subjects) == 2:
+                alone = idiom.says == "negotiates_with" and not objects and not nearby(scene, token, "with")
+                if alone and len(subjects) == 2:
                     subjects, objects = subjects[:1], subjects[1:]  # "both went back to the negotiating table"
                 relate(scene, builder, "idiom", subjects, idiom.says, objects, at=token.i, modality=modality_of(at))
 

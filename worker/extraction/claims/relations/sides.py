@@ -37,6 +37,7 @@ _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "re
 # The prepositions of a noun that the parse may give to the verb above it.
 _PARTED = {"fights": frozenset({"against", "on", "upon"}), "negotiates_with": frozenset({"with"})}
 _DECIDING = frozenset({"minister", "lawmaker"})  # who do it for their state
+_GIVING = frozenset({"give", "send", "donate", "supply", "provide", "deliver", "sell", "lend", "ship", "lease"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
 
@@ -81,6 +82,14 @@ def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
         given = [child for child in above.head.children if child.dep_ in {"dobj", "dative"} and child.i < above.i]
         if given and not any(child.dep_ == "dobj" for child in above.children):
             return scene.parties(given[0]) or [scene.in_words(given[0])]  # "gave them arms to aid in their fight"
+    if above.dep_ == "pobj" and above.lemma_ in {"need", "use"}:  # "gave guns to Chad for needs in its war"
+        above = above.head.head
+    if above.lemma_ in _GIVING and noun.head.lower_ != "of":
+        getting = [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        getting += prepositional(above, frozenset({"to"}))
+        getting += [to for thing in scene.objects(above) for to in prepositional(thing, frozenset({"to"}))]
+        if named := [party for child in getting if child.i < noun.i for party in scene.parties(child)]:
+            return named[:1]  # "sent Chad rifles for its war"
     if noun.head.lower_ != "for":
         words = kinds()
         if above.lemma_ not in words.syntax.handed_over | words.relations.with_support | {"stand", "side"}:
