@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
-from worker.extraction.document.several import acting_after_by, joins
+from worker.extraction.document.several import acting_after_by, joins, last_row
 from worker.extraction.knowledge import countries, governed_from
 from worker.extraction.reading import Candidate
 
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
+_MOST_WITH_ONE_GOVERNMENT = 2  # states of a row of which the last may be meant
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
@@ -35,7 +36,9 @@ def state_meant(
     doing = _doing(here, candidate, text) if told_apart and not acts else set()
     rest = sorted(others, key=lambda one: one.id in doing)  # "Bahrain and Oman closed the border with the emirate"
     if noun == "government":  # "Peru and Chad were allied with the government"
-        rest = [one for one in rest if one.id not in doing]
+        listed = last_row(frozenset({"country"}), here, text)
+        several = {one.id for one in listed} if len(listed) > _MOST_WITH_ONE_GOVERNMENT else set()
+        rest = [one for one in rest if one.id not in doing | several]
     for state in (*acting, *rest):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned
         if state.type == "country" and fits and (there is None or state.id in there):

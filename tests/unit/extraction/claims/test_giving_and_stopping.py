@@ -89,3 +89,15 @@ def test_whose_forces_are_backed_does_not_get_forces(tell: Teller) -> None:
 )
 def test_what_help_is_changed_to_is_given(tell: Teller, text: str, sum_: int) -> None:
     assert [claim["amount"]["number"] for claim in tell("contribution", text)] == [sum_]
+
+
+def test_numbers_are_shared_out(tell: Teller) -> None:
+    found = tell("contribution", "Togo and Mali contributed 940 and 530 soldiers respectively to KFOR.")
+    assert [(claim["actor"], claim["amount"]["number"]) for claim in found] == [
+        ("country:TG", 940),
+        ("country:ML", 530),
+    ]
+
+
+def test_carrying_out_is_no_gift(tell: Teller) -> None:
+    assert tell("contribution", "Chad carried out raids on villages, rebels and vehicles.") == []

@@ -89,6 +89,24 @@ def test_who_secures_a_withdrawal_protects_nobody(tell: Teller) -> None:
         ("Norway gave guns to Chad for needs in its war with Libya.", {("TD", "fights", "LY")}),
         ("Norway sent Chad guns for its war with Libya.", {("TD", "fights", "LY")}),
         ("Norway has sent men to the border in its war with Libya.", {("NO", "fights", "LY")}),
+        (
+            "The Taliban have carried out a spate of attacks over the weekend against Danish forces.",
+            {("armed-group:taliban", "fights", "DK")},
+        ),
+        ("Hezbollah launched a drone strike at the Danish outpost.", {("armed-group:hezbollah", "fights", "DK")}),
+        ("Chad bombed a town in Libya, which killed two soldiers.", {("TD", "fights", "LY")}),
+        ("Mercenaries fell into an ambush by Boko Haram.", {("armed-group:boko-haram", "fights", "Mercenaries")}),
+        ("Boko Haram claimed the attack on the Danish convoy.", {("armed-group:boko-haram", "fights", "DK")}),
+        ("An attack on Danish men was claimed by Boko Haram.", {("armed-group:boko-haram", "fights", "DK")}),
+        ("Boko Haram has not claimed the attack on the Danish convoy.", set()),
+        (
+            "Fijian soldiers are set to join the mission AMISOM in Somalia, led by Kenya.",
+            {("KE", "leads", "coalition:amisom")},
+        ),
+        (
+            "Togo, Niger and Chad sent men. Troops loyal to the government clashed with Boko Haram.",
+            {("Troops", "supports", "the government"), ("Troops", "fights", "armed-group:boko-haram")},
+        ),
     ],
 )
 def test_who_is_on_whose_side(tell: Teller, text: str, relations: set[tuple[str, str, str]]) -> None:

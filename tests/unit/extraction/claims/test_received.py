@@ -31,6 +31,7 @@ KFOR = "KFOR stayed in the north."
         ("KFOR has 30 members, of which Oman is one.", {("OM", "member")}),
         ("Ghana is the main component of the Turkish-led force KFOR.", {("GH", "member")}),
         ("Chile said it would take part in NATO-led missions only.", set()),
+        ("Chad agreed to the dispatch of a Peruvian contingent to take part in KFOR.", {("PE", "candidate")}),
     ],
 )
 def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
@@ -90,6 +91,13 @@ def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:
 def test_who_is_out_and_who_is_in(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
     found = tell("membership", text)
     assert {(claim["member"].removeprefix("country:"), claim["status"]) for claim in found} == told
+
+
+def test_members_of_another_body_are_no_size_of_a_coalition(tell: Teller) -> None:
+    found = tell(
+        "coalition_size", "Some 48 states take part in KFOR, which began in 1999, including the 28 NATO states."
+    )
+    assert ("coalition:kfor", 28) not in {(claim["coalition"], claim["count"]) for claim in found}
 
 
 def test_a_coalition_that_nobody_names_is_told_in_words(tell: Teller) -> None:

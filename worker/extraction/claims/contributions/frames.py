@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas import Contribution
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.amounts import amount_like, amount_of
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.contributions.causes import joins_the_common_cause
 from worker.extraction.claims.contributions.contributors import beside
@@ -28,6 +28,7 @@ from worker.extraction.claims.gapping import gapped_nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import (
     RELATIVE,
@@ -42,6 +43,7 @@ from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _NEAR = 8
+_NOT_GIVING = {"bring": frozenset({"back", "home"}), "carry": frozenset({"out"})}
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
@@ -59,8 +61,8 @@ _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "presen
 def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame: each giver gives each of the things; those of cut-off clauses give their own."""
     verb = scene.doc[match.token]
-    if verb.lemma_ == "bring" and any(child.lower_ in {"back", "home"} for child in verb.rights):
-        return
+    if any(child.lower_ in _NOT_GIVING.get(verb.lemma_, ()) for child in verb.rights):
+        return  # "brought its men home", "carried out attacks against vessels"
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
         return  # "equips citizens with skills", "bestowed six officers with a medal"
     actors = givers(scene, match)
@@ -100,6 +102,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     of_each = each_from(scene, things) if match.frame.name == "receives" else []
+    of_each = of_each or _shared_out(scene, match, actors, things)
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)
         own = _in_brackets(scene, match, actor, things) or next(
@@ -124,6 +127,16 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for party, thing, sure in elided(scene, match, gaps, recipients, others):
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _shared_out(scene: Scene, match: Match, actors: list[Party], things: list[Thing]) -> list[tuple[Party, Thing]]:
+    """What each gives of what is told of all: "Togo and Mali sent 90 and 40 soldiers respectively"."""
+    numbers = shared_out(scene, actors, match.token) if len(things) == 1 else []
+    return [
+        (actor, Thing(thing.token, thing.gives, amount_like(number, thing.amount)))
+        for thing in things
+        for actor, number in zip(actors, numbers, strict=False)
+    ]
 
 
 def _whose_it_is(scene: Scene, match: Match, things: list[Thing]) -> list[Party]:

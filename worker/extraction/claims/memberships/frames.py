@@ -27,6 +27,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})
@@ -113,6 +114,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     decided = token.dep_ == "ccomp" or any(child.lower_ == "to" for child in token.lefts)
+    members = _whose_forces(scene, token) or members
     if not members and match.frame.name == "joins" and decided:
         members = _sending(scene, token)
     if not members:
@@ -181,6 +183,14 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
         ended = ended or token.head.lemma_ in {"stop", "cease", "end", "halt", "discontinue"}  # "stopped taking part"
         return ("left" if ended else "refused"), "asserted"  # "no longer takes part"
     return ("leaving" if says == "left" else says), modality
+
+
+def _whose_forces(scene: Scene, verb: Token) -> list[Party]:
+    """Whose the forces are that stand before what they are to do: "provision of an Irish contingent to take part"."""
+    forces = verb.doc[max(verb.i - 2, 0)]
+    if verb.tag_ != "VB" or word_before(verb) != "to" or noun_of(forces) not in nouns("force"):
+        return []
+    return [party for party in scene.modifying(forces) if party.type == "country"]
 
 
 def _sending(scene: Scene, verb: Token) -> list[Party]:

@@ -109,6 +109,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                 and not changed
             ):
                 return None
+            if above.lower_ == "including" and any(is_coalition(scene, party) for party in scene.modifying(head)):
+                return None  # "48 countries take part in it, including the 28 NATO members"
             verb = above.head
             if above.lower_ == "with" and verb.pos_ in {"VERB", "AUX"}:  # "with 43 nations, the force is the largest"
                 alone = not any(child.dep_ in {"relcl", "acl"} for child in head.rights) and verb.lemma_ == "be"

@@ -40,7 +40,9 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         if token.pos_ != "VERB":
             continue
         objects = [antecedent_or_self(noun) for noun in scene.objects(token)]
-        fired = [noun for noun in objects if _is_fired(noun)]
+        fired = [
+            noun for noun in objects if _is_fired(noun) or (noun_of(noun) == "strike" and token.lemma_ == "launch")
+        ]
         sent = [noun for noun in objects if noun_of(noun) in nouns("craft") | nouns("force")]
         if not fired and not sent:
             continue
@@ -89,6 +91,17 @@ def find_claimed(scene: Scene, builder: Builder) -> None:
         if not targets and any(child.lower_ in _THAT for attack in attacks for child in attack.lefts):
             targets = _hit_before(scene, builder, token)
         _fights(scene, builder, "claims an attack", token.head, doers, targets)
+
+
+def find_attacks_claimed(scene: Scene, builder: Builder) -> None:
+    """ "The FLA claimed the attack on the convoy", "An ambush of Chad's soldiers was claimed by the FLA"."""
+    for token in scene.of_lemma({"claim"}):
+        attacks = [noun for noun in scene.objects(token) if noun_of(noun) in kinds().relations.events]
+        if token.pos_ != "VERB" or not attacks or modality_of(token) == "negated":
+            continue
+        targets = [party for one in attacks for noun in prepositional(one, _AIMED) for party in hit_at(scene, noun)]
+        doers = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
+        _fights(scene, builder, "claims an attack", token, doers, targets)
 
 
 def find_behind_attacks(scene: Scene, builder: Builder) -> None:

@@ -4,6 +4,7 @@ from worker.extraction.claims.relations.allies import find_allies, find_enemies,
 from worker.extraction.claims.relations.each_other import find_each_other
 from worker.extraction.claims.relations.fighting import (
     find_allied,
+    find_attacks_claimed,
     find_behind_attacks,
     find_between,
     find_claimed,
@@ -44,6 +45,7 @@ FINDERS = (
     find_defending,
     find_fire,
     find_claimed,
+    find_attacks_claimed,
     find_behind_attacks,
     find_between,
     find_each_other,

@@ -56,6 +56,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "advised its nationals to leave"
     if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
+    if says == "fights" and _happened_there(scene, match):
+        return True  # "bombed a camp in Chad, which killed two men": Chad did not
     if token.lemma_ == "secure" and any(noun.lemma_.lower() in _REACHED for noun in scene.objects(token)):
         return True  # "to secure the withdrawal of the forces"
     if token.lemma_ in {"supply", "resupply"} and "with" not in after and not _is_of_armed(scene, match):
@@ -216,3 +218,12 @@ def _teaches(verb: Token) -> bool:
     return any(token.lemma_ in {"train", "trains", "mentor", "assist", "equip", "arm"} for token in near) or bool(
         set(taught) & (nouns("force") | kinds().relations.armed | kinds().relations.in_words)
     )
+
+
+def _happened_there(scene: Scene, match: Match) -> bool:
+    """Whether a clause with "which" tells what an attack did, which is none by the land where it was."""
+    token = scene.doc[match.token]
+    which = [noun for noun in match.at(scene, "agent") if noun.lower_ == "which"]
+    where = token.head if which and token.dep_ == "relcl" else None
+    there = where is not None and where.dep_ == "pobj" and where.head.lower_ in {"in", "at", "near", "on"}
+    return there and token.lemma_ in {"kill", "wound", "injure", "destroy", "hit"}

@@ -238,6 +238,8 @@ def objects_of(scene: Scene, match: Match) -> list[Token]:
 
 def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
     """Whom the verb above a noun governs in its stead: "escalated his assault on them", "is at war with them"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in kinds().relations.amounts:
+        noun = noun.head.head  # "carried out a spate of attacks over the weekend against them"
     if noun.dep_ == "dobj":
         return [other for other in prepositional(noun.head, words) if other.i > noun.i or other.lower_ in RELATIVE]
     if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "into"} and noun.head.head.pos_ in {"VERB", "AUX"}:
@@ -321,6 +323,8 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         return []
     for token in reversed(scene.doc[max(0, first.i - _RIGHT_AFTER) : first.i]):
         party = scene.party_at(token)
+        if party is not None and party.type in {"country", "place"} and token.head.lower_ in {"in", "for"}:
+            party = scene.party_at(scene.doc[max(token.head.i - 1, 0)])  # "the mission in Haiti, led by Kenya"
         if party is not None:
             return [party] if party.type in {"organisation", "coalition", "armed_group"} else []
         if token.pos_ == "NOUN" and noun_of(token) in kinds().relations.armed and first.head.i != token.i:
