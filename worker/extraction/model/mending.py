@@ -152,6 +152,9 @@ def _mended(doc: Doc) -> Doc:
 def _let_all_do_it(verb: Token) -> None:
     """Give a verb behind "with" and a row all of the row: "with Chad, Togo, and Benin providing jets"."""
     last = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if last is None:
+        _let_one_do_it(verb)
+        return
     joined = last.left_edge.i - 1 if last is not None else 0
     if last is None or joined < 1 or verb.doc[joined].text != "and":
         return
@@ -162,6 +165,15 @@ def _let_all_do_it(verb: Token) -> None:
     last.head, last.dep_ = first, "conj"
     verb.head, verb.dep_ = preposition, "pcomp"
     first.head, first.dep_ = verb, "nsubj"
+
+
+def _let_one_do_it(verb: Token) -> None:
+    """Give a verb the name right before it that "with" brings in: "are members, with Chad also providing jets"."""
+    name = verb.doc[max(verb.left_edge.i - 1, 0)]
+    preposition = name.head
+    if name.dep_ == "pobj" and name.tag_ == "NNP" and preposition.text == "with" and verb.head.i < preposition.i:
+        verb.head, verb.dep_ = preposition, "pcomp"
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _let_row_do_it(verb: Token) -> None:

@@ -101,3 +101,8 @@ def test_numbers_are_shared_out(tell: Teller) -> None:
 
 def test_carrying_out_is_no_gift(tell: Teller) -> None:
     assert tell("contribution", "Chad carried out raids on villages, rebels and vehicles.") == []
+
+
+def test_who_also_gives_is_told_behind_with(tell: Teller) -> None:
+    found = tell("contribution", "Peru and Chad are the main members of KFOR with Benin also contributing personnel.")
+    assert [claim["actor"] for claim in found] == ["country:BJ"]

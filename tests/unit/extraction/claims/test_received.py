@@ -31,6 +31,9 @@ KFOR = "KFOR stayed in the north."
         ("KFOR has 30 members, of which Oman is one.", {("OM", "member")}),
         ("Ghana is the main component of the Turkish-led force KFOR.", {("GH", "member")}),
         ("Chile said it would take part in NATO-led missions only.", set()),
+        ("The Spanish frigate Navarra joined KFOR.", {("ES", "joined")}),
+        ("ESPS Navarra joined KFOR in May.", {("ES", "joined")}),
+        ("KFOR, a force formed by countries of the Arab League, has left.", set()),
         ("Chad agreed to the dispatch of a Peruvian contingent to take part in KFOR.", {("PE", "candidate")}),
     ],
 )
@@ -49,6 +52,8 @@ def test_words_of_receiving_and_counting_make_members(tell: Teller, text: str, t
         ("EU member states such as Malta and Cyprus balked.", set()),
         ("Peru and Chad are close partners.", set()),
         ("Peru remains a partner nation.", {"PE"}),
+        ("Niger and other member states gave it support.", {"NE"}),
+        ("Peru and Chad are the main members with Benin also contributing some personnel.", {"PE", "TD", "BJ"}),
     ],
 )
 def test_members_without_an_owner_are_those_of_the_coalition_spoken_of(tell: Teller, text: str, told: set[str]) -> None:
@@ -66,6 +71,7 @@ def test_what_an_organ_says_its_state_will_do(tell: Teller) -> None:
         "With 43 nations, KFOR is the largest force.",
         "KFOR counts 43 nations.",
         "KFOR was founded as a partnership between 43 nations.",
+        "KFOR groups 43 former Soviet republics.",
     ],
 )
 def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:

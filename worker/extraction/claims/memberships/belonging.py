@@ -142,7 +142,11 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
         coalition = next((party for party in named if is_coalition(scene, party)), None)
     given = {"effort", "operation"} | (words.troops | {"personnel"} if doing and lemma == "contribute" else set())
-    told = [token for token in after if token.lemma_ in given and (token.tag_ == "NN" or token.lemma_ in words.troops)]
+    told = [
+        token
+        for token in after
+        if token.lemma_ in given and (token.tag_ == "NN" or token.lemma_ in given - {"effort", "operation"})
+    ]
     elsewhere = bool(told) and any(token.lower_ == "to" and token.i > told[0].i for token in after)  # "men to others"
     if coalition is None and not founds and told and not elsewhere:
         coalition = focus(verb)

@@ -15,6 +15,7 @@ from worker.extraction.claims.memberships.members import (
     named_members,
     whole_meant,
 )
+from worker.extraction.claims.memberships.of_forces import of_ships, sending, whose_forces
 from worker.extraction.claims.memberships.participations import (
     among_them,
     focus,
@@ -27,7 +28,6 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.model.neighbours import word_before
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})
@@ -90,11 +90,11 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         own = [noun for noun in own if noun.lemma_.lower() not in belonging().common | belonging().common_beside]
         if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
-    members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is composed of" and token.lemma_ == "form":
         members = [party for party in members if party.type == "country"]
     if match.frame.name in {"consists of", "is composed of"}:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
+    members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
@@ -114,9 +114,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     decided = token.dep_ == "ccomp" or any(child.lower_ == "to" for child in token.lefts)
-    members = _whose_forces(scene, token) or members
+    members = whose_forces(scene, token) or members
     if not members and match.frame.name == "joins" and decided:
-        members = _sending(scene, token)
+        members = sending(scene, token)
+    members = of_ships(scene, match.at(scene, "member")) or members
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)
@@ -185,25 +186,6 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
     return ("leaving" if says == "left" else says), modality
 
 
-def _whose_forces(scene: Scene, verb: Token) -> list[Party]:
-    """Whose the forces are that stand before what they are to do: "provision of an Irish contingent to take part"."""
-    forces = verb.doc[max(verb.i - 2, 0)]
-    if verb.tag_ != "VB" or word_before(verb) != "to" or noun_of(forces) not in nouns("force"):
-        return []
-    return [party for party in scene.modifying(forces) if party.type == "country"]
-
-
-def _sending(scene: Scene, verb: Token) -> list[Party]:
-    """Whoever sends men that are to join: "the Danish government approved the deployment of 50 men to join it"."""
-    forces = nouns("force") | nouns("craft")
-    sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in forces or noun.lemma_ in _SENT]
-    if not sent or verb.head.i == verb.i or verb.head.pos_ == "AUX":
-        return []
-    sender = verb.head if verb.head.pos_ == "VERB" else clause_verb(verb.head)
-    return [p for noun in scene.subjects(sender) for p in scene.parties(noun) if p.type == "country"]
-
-
-_SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
 _AWAY = frozenset({"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside"})
 _SOME = frozenset({"some", "few", "several", "handful"})
@@ -235,8 +217,12 @@ def _gives_more(scene: Scene, verb: Token) -> bool:
 
 
 def _of_its_states(scene: Scene, party: Party) -> bool:
-    """Whether a body only tells which states: "eight SADC countries"."""
+    """Whether a body only tells which states: "eight SADC countries", "countries of the commission"."""
     token = scene.doc[party.token]
+    name = token.head if token.dep_ == "compound" and token.head.ent_type_ == token.ent_type_ else token
+    whole = name.head.head if name.dep_ == "pobj" and name.head.lower_ in {"of", "in"} else name
+    if party.type == "organisation" and whole.tag_ == "NNS" and whole.lemma_.lower() in belonging().groups_of_states:
+        return True
     modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
     return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
 

@@ -74,6 +74,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
                 scene.parties(verb_.head) if verb_.dep_ == "relcl" else [focus(token)]
             )  # "of which they are members"
             coalitions = [party for party in whole if party.type == "coalition"]
+        if not coalitions and _is_partner(token) and _fellows(scene, token):
+            coalitions = [focus(token)]  # "Niger and other member states"
         for coalition in coalitions[:1]:
             members = named_members(scene, token) or _told_by_example(scene, token) or _fellows(scene, token)
             if verb is not None:

@@ -21,6 +21,7 @@ _UNITS: dict[str, SizeUnit] = {
     "country": "countries",
     "nation": "nations",
     "state": "countries",
+    "republic": "countries",
     "member": "members",
     "ally": "members",
     "partner": "members",
@@ -50,8 +51,8 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
         noun = _counted(scene, quantity, noun_of(head))
         if noun not in members or (quantity.count != int(quantity.count) and quantity.qualifier != "range"):
             continue
-        if any(child.lower_ in belonging().some for child in head.lefts):
-            continue
+        if any(child.lower_ in belonging().some and word_after(child) != "soviet" for child in head.lefts):
+            continue  # "ten other countries", but "six former Soviet republics"
         coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head) or _beside(scene, quantity, head)
         if coalition is None:
             continue

@@ -1,0 +1,42 @@
+"""Members by the forces that take part: "an Irish contingent to take part", "the Spanish frigate Rota joined"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.deployments.belonging import navy_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
+
+_SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
+
+
+def of_ships(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """Whose the ships are that bear a name: "the Spanish frigate Rota joined KFOR", "HMAS Perth joined the force"."""
+    found: list[Party] = []
+    for name in (one for one in tokens if one.pos_ == "PROPN"):
+        navy = navy_of(scene, name)
+        if navy is not None:
+            found.append(navy)
+        elif any(noun_of(child) in nouns("craft") for child in name.lefts):
+            found += [party for party in scene.modifying(name) if party.type == "country"]
+    return found
+
+
+def whose_forces(scene: Scene, verb: Token) -> list[Party]:
+    """Whose the forces are that stand before what they are to do: "provision of an Irish contingent to take part"."""
+    forces = verb.doc[max(verb.i - 2, 0)]
+    if verb.tag_ != "VB" or word_before(verb) != "to" or noun_of(forces) not in nouns("force"):
+        return []
+    return [party for party in scene.modifying(forces) if party.type == "country"]
+
+
+def sending(scene: Scene, verb: Token) -> list[Party]:
+    """Whoever sends men that are to join: "the Danish government approved the deployment of 50 men to join it"."""
+    forces = nouns("force") | nouns("craft")
+    sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in forces or noun.lemma_ in _SENT]
+    if not sent or verb.head.i == verb.i or verb.head.pos_ == "AUX":
+        return []
+    sender = verb.head if verb.head.pos_ == "VERB" else clause_verb(verb.head)
+    return [p for noun in scene.subjects(sender) for p in scene.parties(noun) if p.type == "country"]
