@@ -122,3 +122,18 @@ def test_companies_of_nationals_are_forces(tell: Teller) -> None:
 def test_whom_a_president_brings_home_are_his_states_forces(tell: Teller) -> None:
     text = "Gabon's 350 troops in Gao will stay. President Ali Bongo had threatened to bring them home."
     assert {one["actor"] for one in tell("deployment", text)} == {"country:GA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Danish battalion in Gao will be replaced in May.", ("country:DK", "place:gao", None, "withdrawing")),
+        (
+            "Chad will withdraw the 300 soldiers who guard an arms dump in Gao.",
+            ("country:TD", "place:gao", 300, "withdrawing"),
+        ),
+        ("The troops, drawn from Chad and Togo, number about 900.", ("The troops", None, 900, "present")),
+    ],
+)
+def test_whose_forces_go_and_what_they_guard(tell: Teller, text: str, expected: tuple[object, ...]) -> None:
+    assert expected in deployed(tell, text)

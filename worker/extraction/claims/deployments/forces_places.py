@@ -14,6 +14,7 @@ from worker.extraction.claims.syntax import prepositional
 _OF = frozenset({"of"})
 _HAVING = frozenset({"have", "keep", "maintain", "station", "deploy", "send", "base"})
 _SERVING = frozenset({"serve", "operate", "work", "fight", "patrol"})
+_GUARDING = frozenset({"guard", "protect", "hold", "police", "man", "defend", "occupy"})
 _TO = frozenset({"to", "into"})
 
 
@@ -55,6 +56,9 @@ def _placed(scene: Scene, token: Token, end: int) -> list[Party]:
         serving = (child.tag_ == "VBG" or child.dep_ == "relcl") and child.lemma_ in _SERVING
         sent = child.tag_ == "VBN" and child.lemma_ in around().placing | SENT
         had = child.dep_ == "relcl" and child.lemma_ in _HAVING  # "the 300 men it has in Mali"
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _GUARDING and child.tag_ != "VBN":
+            kept = [spot for noun in child.rights if noun.dep_ == "dobj" for spot in prepositional(noun, THERE)]
+            return [place for place in whereabouts(scene, kept) if place.token < end]
         if child.dep_ in {"acl", "relcl"} and (serving or had or (sent and child.dep_ == "acl")):
             return [place for place in whereabouts(scene, prepositional(child, THERE | _TO)) if place.token < end]
     return []

@@ -82,6 +82,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     found = forces(scene, moved) or unnamed(scene, match)
     if verb.lemma_ in REPLACING and swap(scene, builder, match):
         return
+    if verb.lemma_ in REPLACING and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.rights):
+        add_replaced(scene, builder, match, [])
+        return  # "150 of its men will be replaced": they go
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
     if replaced and not found and is_passive(verb):
         add_replaced(scene, builder, match, places(scene, match, found))

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.belonging import topic
-from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.senders import focus_in_words
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
@@ -67,6 +67,10 @@ def _verb_of(scene: Scene, quantity: Quantity) -> Token | None:
 def _subjects_of(scene: Scene, verb: Token) -> list[Token]:
     if verb.pos_ == "NOUN":
         first, _ = scene.sentence(verb.i)
+        named = next((token.i for token in scene.doc[first : verb.i] if scene.number_at(token) is not None), verb.i)
+        forces_ = [token for token in scene.doc[first:named] if token.pos_ == "NOUN" and is_force(token)]
+        if forces_:
+            return forces_[:1]  # "The troops, drawn from Chad and Togo, number 900"
         return [token for token in scene.doc[first : verb.i] if scene.number_at(token) is not None][:1]
     return scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
 
@@ -90,6 +94,6 @@ def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
         about = topic(scene, meant_by) if meant_by.lemma_.lower() in _UNITS else None
         if about is not None and about.type == "country":
             return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
-        if meant_by.lemma_.lower() in WHOLES or is_group(meant_by):
+        if meant_by.lemma_.lower() in WHOLES or is_group(meant_by) or is_force(meant_by):
             return [focus_in_words(scene, meant_by)]
     return []
