@@ -163,6 +163,11 @@ class Layout:
         """The first token of the token's sentence, and the one after its last."""
         return self._sentences[bisect_right(self._sentences, (token, len(self.doc))) - 1]
 
+    def sentence_before(self, token: int) -> tuple[int, int]:
+        """As `sentence`, of the one before the token's; both are 0 where there is none."""
+        first, _ = self.sentence(token)
+        return self.sentence(first - 1) if first else (0, 0)
+
     def suffering(self, token: Token) -> bool:
         """Whether the clause of the token tells of dead, wounded or captured people."""
         verb = clause_verb(token)

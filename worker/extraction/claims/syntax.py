@@ -55,8 +55,11 @@ def governed_right_after(token: Token, words: frozenset[str]) -> list[Token]:
 def governed(token: Token) -> list[tuple[str, Token]]:
     """The nouns that the token governs, each with its preposition in lower case."""
     found: list[tuple[str, Token]] = []
-    queue = [child for child in token.children if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"}]
-    queue = [child for child in queue if child.lower_ != "according"]  # who tells of it has no part in it
+    queue = [
+        child
+        for child in token.children
+        if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"} and child.lower_ != "according"
+    ]  # "according to": who tells of it has no part in it
     steps = 0
     while queue and steps < LONGEST_LIST:
         preposition = queue.pop(0)

@@ -31,6 +31,7 @@ from worker.extraction.model.misread import (
 )
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
+from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
 NAME = "mended_trees"
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -77,9 +78,9 @@ def _mended(doc: Doc) -> Doc:
         elif token.tag_ == "VBG" and token.dep_ == "pcomp":
             mend_neighbouring(token)
         elif token.tag_ == "VBG" and token.dep_ == "acl":
-            _let_all_do_it(token)
+            mend_behind_with(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
-            _let_row_do_it(token)
+            mend_apart_from_with(token)
         elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.dep_ == "pobj":
             mend_approximator(token)
             mend_bare_number(token)
@@ -147,45 +148,6 @@ def _mended(doc: Doc) -> Doc:
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):
             _part_from_day(token)
     return doc
-
-
-def _let_all_do_it(verb: Token) -> None:
-    """Give a verb behind "with" and a row all of the row: "with Chad, Togo, and Benin providing jets"."""
-    last = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if last is None:
-        _let_one_do_it(verb)
-        return
-    joined = last.left_edge.i - 1 if last is not None else 0
-    if last is None or joined < 1 or verb.doc[joined].text != "and":
-        return
-    first = verb.doc[joined].head
-    preposition = first.head
-    if first.dep_ != "pobj" or preposition.text != "with" or preposition.i > first.i:
-        return
-    last.head, last.dep_ = first, "conj"
-    verb.head, verb.dep_ = preposition, "pcomp"
-    first.head, first.dep_ = verb, "nsubj"
-
-
-def _let_one_do_it(verb: Token) -> None:
-    """Give a verb the name right before it that "with" brings in: "are members, with Chad also providing jets"."""
-    name = verb.doc[max(verb.left_edge.i - 1, 0)]
-    preposition = name.head
-    if name.dep_ == "pobj" and name.tag_ == "NNP" and preposition.text == "with" and verb.head.i < preposition.i:
-        verb.head, verb.dep_ = preposition, "pcomp"
-        name.head, name.dep_ = verb, "nsubj"
-
-
-def _let_row_do_it(verb: Token) -> None:
-    """Give a verb the row right before it that "with" brings in: "landed, with Chad and Togo providing jets"."""
-    for preposition in verb.head.children:
-        if preposition.lower_ != "with" or preposition.i > verb.i:
-            continue
-        first = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-        if first is not None and first.tag_ == "NNP" and first.right_edge.i == verb.i - 1:
-            verb.head, verb.dep_ = preposition, "pcomp"
-            first.head, first.dep_ = verb, "nsubj"
-            return
 
 
 def _has_subject_before(there: Token) -> bool:

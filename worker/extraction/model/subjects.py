@@ -15,6 +15,7 @@ from worker.extraction.model.main_verbs import (
 )
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular
+from worker.extraction.model.with_doers import mend_row_with
 
 NAME = "mended_subjects"
 _ON_THEIR_WAY = frozenset(
@@ -90,7 +91,7 @@ def _mended(doc: Doc) -> Doc:
             if token.head.dep_ in _HELPS:
                 make_subject(token, token.head.head)  # "Chad has for a long time been known to arm them"
             elif token.head.dep_ == "pcomp":
-                _of_row_with(token)
+                mend_row_with(token)
             else:
                 _second(token)
         elif dep == "pcomp" and token.lower_.endswith("ing") and token.head.lower_ == "of":
@@ -159,16 +160,6 @@ def _second(noun: Token) -> None:
     elif before.lower_ in _JOINING and before.dep_ == "cc" and (before.head.i == first.i or first.is_ancestor(before)):
         above = before.head if before.head.lemma_ == noun.lemma_ else first  # "the return of 3 ships and 2 ships"
         noun.head, noun.dep_ = above, "conj"
-
-
-def _of_row_with(noun: Token) -> None:
-    """The first of those who do something: "with Chad, Togo and Benin giving support", parsed as "with Chad"."""
-    verb, within = noun.head, noun.head.head
-    first = next((child for child in within.rights if child.dep_ == "pobj" and child.i < noun.i), None)
-    before = noun.doc[noun.left_edge.i - 1]
-    if within.lower_ == "with" and first is not None and before.lower_ in _JOINING and first.is_ancestor(before):
-        make_subject(first, verb)
-        noun.head, noun.dep_ = first, "conj"
 
 
 def _accused_of(deed: Token) -> None:

@@ -75,10 +75,11 @@ def _is_place(doc: "Doc", first: int, end: int) -> bool:
 
 def _may_be_place(doc: "Doc", at: int) -> bool:
     """Whether a single word of a row may name a place as its neighbours do: no short form, and nothing known."""
-    word = doc[at].text
+    word, words = doc[at].text, name_words()
     return (
         not is_acronym(word)
         and doc[at].tag_ == "NNP"
         and entity_named(word) is None
-        and plain(word) not in (*name_words().no_names, *name_words().organisation)
+        and plain(word) not in words.no_names
+        and plain(word) not in words.organisation
     )

@@ -74,8 +74,9 @@ def _counts_things(word: "Token") -> bool:
         at -= 1
     before = word.doc[max(at, 0) : word.i]
     subject = next((token for token in before if token.dep_ in ("nsubj", "nsubjpass")), None)
-    counted = subject is not None and any(child.dep_ == "nummod" for child in subject.lefts)
-    return counted and subject is not None and subject.tag_ == "NNS" and subject.lower_ not in SEVERAL
+    if subject is None or subject.tag_ != "NNS" or subject.lower_ in SEVERAL:
+        return False
+    return any(child.dep_ == "nummod" for child in subject.lefts)
 
 
 _GOING_ON = frozenset({"VERB", "AUX", "ADP", "ADV", "PART"})

@@ -29,6 +29,10 @@ from tests.unit.extraction.claims.conftest import Teller
         ("None of the Fijian troops have left Mali.", "negated"),
         ("Fiji has had to withdraw its 50 troops from Mali.", "asserted"),
         ("Fiji was forced to withdraw its 50 troops from Mali.", "asserted"),
+        ("Senegal was the only African country to send troops to Mali.", "asserted"),
+        ("Senegal was the only country to send troops to Mali.", "asserted"),
+        ("Senegal will be the first country to send troops to Mali.", "planned"),
+        ("Senegal is ready to send troops to Mali.", "planned"),
     ],
 )
 def test_what_governs_a_verb_tells_how_sure_it_is(tell: Teller, text: str, modality: str) -> None:
@@ -46,16 +50,3 @@ def test_what_governs_a_verb_tells_how_sure_it_is(tell: Teller, text: str, modal
 def test_what_has_happened_is_told_by_who_announces_it(tell: Teller, kind: str, text: str, teller: str) -> None:
     (claim,) = tell(kind, text)
     assert (claim["modality"], claim["attributed_to"]) == ("asserted", teller)
-
-
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        ("Senegal was the only African country to send troops to Mali.", "asserted"),
-        ("Senegal was the only country to send troops to Mali.", "asserted"),
-        ("Senegal will be the first country to send troops to Mali.", "planned"),
-        ("Senegal is ready to send troops to Mali.", "planned"),
-    ],
-)
-def test_who_is_the_only_one_to_do_it_has_done_it(tell: Teller, text: str, modality: str) -> None:
-    assert {one["modality"] for one in tell("deployment", text)} == {modality}

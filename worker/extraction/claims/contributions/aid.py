@@ -98,16 +98,16 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         told = [q for q in scene.quantities_between(noun.i + 2, noun.i + 3) if q.currency]
         if told and scene.doc[noun.i + 1].text in {",", "of"}:
             things = [Thing(noun.i, things[0].gives if things else "funding", amount_of(told[0], None))]
-    if things and (sum_ := raised_to(scene, noun)) is not None:  # "cut its aid from $5 million to $3 million"
-        things = [Thing(noun.i, things[0].gives, sum_)]
-    if noun.lemma_.lower() == "share" and not things and (sum_ := raised_to(scene, noun)) is not None:
-        things = [Thing(noun.i, "funding", sum_)]  # "raise its share of the costs to 30 million euros"
+    level = raised_to(scene, noun)
+    if level is not None and things:  # "cut its aid from $5 million to $3 million"
+        things = [Thing(noun.i, things[0].gives, level)]
+    elif level is not None and noun.lemma_.lower() == "share":  # "raise its share of the costs to 30 million euros"
+        things = [Thing(noun.i, "funding", level)]
     if noun.head.lemma_ in _REACHING and not any(thing.amount is not None for thing in things):
         reached = [q for q in scene.quantities_between(noun.i + 1, noun.i + _FARTHEST_SUM) if q.currency]
         if reached:  # "takes Norway's support for Ukraine to about $425 million"
             kind = things[0].gives if things and things[0].gives != "other" else "funding"
-            sum_ = raised_to(scene, noun) or amount_of(reached[0], None)  # "from $3 million to $5 million"
-            things = [Thing(noun.i, kind, sum_)]
+            things = [Thing(noun.i, kind, level or amount_of(reached[0], None))]  # "from $3 million to $5 million"
     if noun.lemma_.lower() in {"share", "contribution"}:
         things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
     arrived = bool(sources) and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING

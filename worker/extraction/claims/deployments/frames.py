@@ -28,7 +28,7 @@ from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
 from worker.extraction.claims.deployments.presumed import are_expected, presumed
 from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
-from worker.extraction.claims.deployments.replacing import add_replaced, swap
+from worker.extraction.claims.deployments.replacing import add_replaced, add_replacing
 from worker.extraction.claims.deployments.senders import (
     acting,
     allowed,
@@ -75,16 +75,13 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
-    moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
-    moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     if _is_a_level(verb):
         return
+    moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
+    moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     found = forces(scene, moved) or unnamed(scene, match)
-    if verb.lemma_ in REPLACING and swap(scene, builder, match):
+    if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
         return
-    if verb.lemma_ in REPLACING and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.rights):
-        add_replaced(scene, builder, match, [])
-        return  # "150 of its men will be replaced": they go
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
     if replaced and not found and is_passive(verb):
         add_replaced(scene, builder, match, places(scene, match, found))

@@ -181,23 +181,22 @@ def _told_beside(scene: Scene, they: Token) -> Force | None:
 
 def _rebels_before(scene: Scene, they: Token) -> Party | None:
     """The armed people of whom the sentence before is: "Rebels overran the base. They left the town on Monday"."""
-    first, _ = scene.sentence(they.i)
-    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    start, first = scene.sentence_before(they.i)
     root = next((token for token in scene.doc[start:first] if token.dep_ == "ROOT"), they)
     acting = [noun for noun in scene.subjects(root) if noun.i < first] if root.pos_ == "VERB" else []
-    armed = [noun for noun in acting if noun.lemma_.lower() in referring_nouns().rebels | {"fighter", "rebel"}]
-    for noun in armed:
-        groups = [party for party in (scene.party_at(noun), *scene.modifying(noun)) if party is not None]
-        return next((party for party in groups if party.type == "armed_group"), scene.in_words(noun))
+    rebels = referring_nouns().rebels | {"fighter"}
+    armed = next((noun for noun in acting if noun.lemma_.lower() in rebels), None)
+    if armed is not None:
+        groups = [party for party in (scene.party_at(armed), *scene.modifying(armed)) if party is not None]
+        return next((party for party in groups if party.type == "armed_group"), scene.in_words(armed))
     return next((party for noun in acting for party in scene.parties(noun) if party.type == "armed_group"), None)
 
 
 def _are_forces(scene: Scene, they: Token) -> bool:
     """Whether the sentence before is about forces: "There are 800 soldiers in Gao. They are to leave in May"."""
-    first, _ = scene.sentence(they.i)
+    start, first = scene.sentence_before(they.i)
     if not first or any(scene.names(token) for token in scene.doc[first : they.i]):
         return False
-    start, _ = scene.sentence(first - 1)
     if any(token.dep_ == "nsubj" and token.tag_ == "NNS" and not is_force(token) for token in scene.doc[:start]):
         return False  # "Officials met. Spain has 500 men in Gao. They left early": who?
     told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
@@ -208,8 +207,7 @@ def _are_forces(scene: Scene, they: Token) -> bool:
 
 def _are_forces_alone(scene: Scene, they: Token) -> bool:
     """Whether the sentence before names forces and no other people: "Its troops would leave. They are stationed in"."""
-    first, _ = scene.sentence(they.i)
-    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    start, first = scene.sentence_before(they.i)
     many = [token for token in scene.doc[start:first] if token.tag_ in {"NNS", "NNPS"} and token.dep_ != "pobj"]
     return bool(many) and all(is_force(token) for token in many)
 

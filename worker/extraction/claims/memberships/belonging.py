@@ -141,11 +141,11 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if founds and coalition is None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
         coalition = next((party for party in named if is_coalition(scene, party)), None)
-    given = {"effort", "operation"} | (words.troops | {"personnel"} if doing and lemma == "contribute" else set())
+    given = words.troops | {"personnel"} if doing and lemma == "contribute" else frozenset[str]()
     told = [
         token
         for token in after
-        if token.lemma_ in given and (token.tag_ == "NN" or token.lemma_ in given - {"effort", "operation"})
+        if token.lemma_ in given or (token.lemma_ in {"effort", "operation"} and token.tag_ == "NN")
     ]
     elsewhere = bool(told) and any(token.lower_ == "to" and token.i > told[0].i for token in after)  # "men to others"
     if coalition is None and not founds and told and not elsewhere:

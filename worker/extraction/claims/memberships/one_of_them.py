@@ -20,9 +20,7 @@ def add_one_of_them(scene: Scene, builder: Builder, head: Token, coalition: Part
         found = [party for noun in scene.subjects(above) for party in scene.parties(noun)]
     else:
         found = scene.parties(above) if part.dep_ == "appos" else []
-    for member in found:
-        if is_member(scene, member) and not scene.same(member, coalition):
-            add_member(scene, builder, "one of them", coalition, member, "member", "asserted", head.i)
+    _add_members(scene, builder, "one of them", coalition, found, head)
 
 
 def add_one_of_which(scene: Scene, builder: Builder, head: Token, coalition: Party) -> None:
@@ -30,7 +28,12 @@ def add_one_of_which(scene: Scene, builder: Builder, head: Token, coalition: Par
     for verb in (child for child in head.rights if child.dep_ == "relcl" and child.lemma_ == "be"):
         of = [child for child in verb.children if child.lower_ == "of" and _RELATED & {t.lower_ for t in child.rights}]
         one = any(child.lower_ == "one" for child in verb.rights)
-        for member in scene.subjects(verb) if of and one else ():
-            for party in scene.parties(member):
-                if is_member(scene, party) and not scene.same(party, coalition):
-                    add_member(scene, builder, "one of which", coalition, party, "member", "asserted", head.i)
+        if of and one:
+            found = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
+            _add_members(scene, builder, "one of which", coalition, found, head)
+
+
+def _add_members(scene: Scene, builder: Builder, frame: str, coalition: Party, found: list[Party], head: Token) -> None:
+    for member in found:
+        if is_member(scene, member) and not scene.same(member, coalition):
+            add_member(scene, builder, frame, coalition, member, "member", "asserted", head.i)

@@ -23,29 +23,16 @@ _NEAR = 9
 _GOING_ON = frozenset(
     {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
 )
-_MEMBERS = frozenset(
-    {
-        "member",
-        "nation",
-        "country",
-        "state",
-        "partner",
-        "ally",
-        "participant",
-        "contributor",
-        "signatory",
-        "part",
-        "component",
-    }
-)
+_STATES = frozenset({"nation", "country", "state", "partner", "ally"})
 _OF_A_WHOLE = frozenset({"member", "participant", "contributor", "signatory", "part", "component"})
 
 
 def find_members(scene: Scene, builder: Builder) -> None:
     """ "coalition members, including Spain and Italy": the coalition stands before the noun."""
-    for token in scene.of_lemma(_MEMBERS):
+    for token in scene.of_lemma(_STATES, _OF_A_WHOLE):
         if token.pos_ != "NOUN":
             continue
+        lemma = token.lemma_.lower()
         before = {child.lower_ for child in scene.doc[max(0, token.i - 6) : token.i]}
         apart = {
             child.lower_ for child in scene.doc[max(0, token.i - 2) : token.i]
@@ -55,19 +42,18 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue
         coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
-        if token.lemma_.lower() in {"partner", "ally", "country", "nation", "state"}:
+        if lemma in _STATES:
             coalitions = [party for party in coalitions if party.type == "coalition" or _is_alliance(scene, party)]
-        if token.lemma_.lower() in {"partner", "ally"}:
+        if lemma in {"partner", "ally"}:
             coalitions = [party for party in coalitions if party.type == "coalition"]  # "UN partners" are no members
-        if not coalitions and token.lemma_.lower() in _OF_A_WHOLE:
+        if not coalitions and lemma in _OF_A_WHOLE:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
         verb = received_as(token)
         if verb is not None and not coalitions:  # "the force welcomed Chad as its newest member"
             coalitions = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
             coalitions = [party for party in coalitions if party.type == "coalition"]
-        sure = token.lemma_.lower() in belonging().member_nouns | {"member"}
-        sure = sure or _is_partner(token)
+        sure = lemma == "member" or lemma in belonging().member_nouns or _is_partner(token)
         if not coalitions and sure and token.dep_ == "attr" and _told_alone(token):  # "Chad and Mali are also members"
             verb_ = token.head
             whole = (

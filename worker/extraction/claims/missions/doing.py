@@ -136,8 +136,7 @@ def _told_before(scene: Scene, subject: Token) -> Token | None:
     """Which forces "they" or "it" is, if they are what was told of last; any other subject as it is."""
     if subject.lower_ not in {"they", "it"} or any(is_meant(scene, party) for party in scene.parties(subject)):
         return subject if subject.lower_ != "they" else None
-    first, _ = scene.sentence(subject.i)
-    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    start, _ = scene.sentence_before(subject.i)
     many = subject.lower_ == "they"
     for noun in reversed(scene.doc[start : subject.i]):
         if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):

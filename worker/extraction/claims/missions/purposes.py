@@ -26,8 +26,8 @@ _LONGEST = 30
 def find_purposes(scene: Scene, builder: Builder) -> None:
     """Habits of missions, purposes of actions, and what a named operation is against or in support of."""
     table = missions()
-    words = table.habits | table.services | table.tasks | table.acting | table.deeds | {"against", "support"}
-    for token in scene.of_lemma(words):
+    listed = (table.habits, table.services, table.tasks, table.acting, table.deeds)
+    for token in scene.of_lemma(*listed, {"against", "support"}):
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             if lemma in table.habits | table.services | table.tasks:

@@ -85,8 +85,7 @@ def find_claimed(scene: Scene, builder: Builder) -> None:
         if token.dep_ != "dobj" or token.head.lemma_ not in {"claim", "take"}:
             continue
         attacks = prepositional(token, frozenset({"for"})) + prepositional(token.head, frozenset({"for"}))
-        hit = [noun for attack in attacks for noun in prepositional(attack, _AIMED)]
-        targets = [party for noun in hit for party in hit_at(scene, noun)]
+        targets = _hit_by(scene, attacks)
         doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
         if not targets and any(child.lower_ in _THAT for attack in attacks for child in attack.lefts):
             targets = _hit_before(scene, builder, token)
@@ -99,7 +98,7 @@ def find_attacks_claimed(scene: Scene, builder: Builder) -> None:
         attacks = [noun for noun in scene.objects(token) if noun_of(noun) in kinds().relations.events]
         if token.pos_ != "VERB" or not attacks or modality_of(token) == "negated":
             continue
-        targets = [party for one in attacks for noun in prepositional(one, _AIMED) for party in hit_at(scene, noun)]
+        targets = _hit_by(scene, attacks)
         doers = [party for noun in scene.subjects(token) for party in scene.parties(noun)]
         _fights(scene, builder, "claims an attack", token, doers, targets)
 
@@ -111,9 +110,14 @@ def find_behind_attacks(scene: Scene, builder: Builder) -> None:
             continue
         attacks = [child for child in token.children if child.dep_ == "pobj"]
         attacks = [noun for noun in attacks if noun_of(noun) in kinds().relations.events]
-        targets = [party for one in attacks for noun in prepositional(one, _AIMED) for party in hit_at(scene, noun)]
+        targets = _hit_by(scene, attacks)
         doers = [party for noun in scene.subjects(token.head) for party in scene.parties(noun)]
         _fights(scene, builder, "is behind an attack", token.head, doers, targets)
+
+
+def _hit_by(scene: Scene, attacks: list[Token]) -> list[Party]:
+    """Whom attacks hit: "the attack on the convoy"."""
+    return [party for attack in attacks for noun in prepositional(attack, _AIMED) for party in hit_at(scene, noun)]
 
 
 def _hit_before(scene: Scene, builder: Builder, token: Token) -> list[Party]:

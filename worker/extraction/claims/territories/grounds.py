@@ -68,8 +68,7 @@ def _told_before(scene: Scene, spot: Party) -> Party:
         return spot
     if any(child.dep_ in _TELLING for child in noun.rights):
         return spot
-    first, _ = scene.sentence(noun.i)
-    start, _ = scene.sentence(first - 1) if first else (0, 0)
+    start, _ = scene.sentence_before(noun.i)
     for at in range(noun.i - 1, start - 1, -1):
         party = scene.party_at(scene.doc[at])
         named = party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at])
