@@ -127,6 +127,8 @@ def matches(scene: Scene) -> Iterator[Match]:
     """All frames that hold somewhere in the paragraph, in the order of its words."""
     verbs, nouns = _by_lemma()
     for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
+        if lemma not in verbs and lemma not in nouns and not (token.i and word_before(token) == "-"):
+            continue
         if (token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token)) or _is_a_verb_indeed(scene, token):
             listed = verbs.get(lemma)
             if listed is None:

@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from schemas.claims import ContributionType, MembershipStatus, Outcome, TerritoryChange
 from worker.extraction.knowledge.loading import load
+from worker.extraction.text.boundaries import is_whole
 
 
 class WordsSyntax(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -342,11 +343,4 @@ class Hint:
 
 
 def _is_whole(text: str, begin: int, end: int) -> bool:
-    if begin and _is_letter(text[begin - 1]):
-        return False
-    after = text[end : end + 2]
-    return not after or not _is_letter(after[0]) or (after[0] == "s" and not _is_letter(after[1:]))
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return is_whole(text, begin, end) or (text.startswith("s", end) and is_whole(text, begin, end + 1))

@@ -1,6 +1,8 @@
 """Numerals: what words and digits stand for, "two hundred and fifty", "1.5 million", "dozens", "100-120"."""
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 import msgspec
 from spacy.tokens import Doc
@@ -16,8 +18,9 @@ _LETTERED = re.compile(r"[a-z]{1,4}\.?\d")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)")
 _LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
+MOST_WORDS = 50_000  # of which it is remembered whether a number begins with them
 
-
+_VAGUE = frozenset({"a", "an", "several", "few", "half", "many"})
 _SHARES = frozenset({"half", "a", "one", "two", "three", "four"})
 _DEFINITE = frozenset({"the", "its", "their", "those", "these", "our"})
 _APPROXIMATELY = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated"})
@@ -39,22 +42,28 @@ class Numeral(msgspec.Struct, frozen=True):
 def numeral_at(doc: Doc, i: int) -> Numeral | None:
     """The numeral that starts at a token."""
     word = doc[i].lower_
-    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or (not word.isalpha() and _LETTERED.match(word)):
+    written = _written(word)
+    if written == "digits":
         return _digits_at(doc, i)
-    table = units()
     share = _share_at(doc, i) if word in _SHARES else None
     if share is not None:
         return share
-    if (
-        word in {"a", "an", "several", "few", "half", "many"}
-        or word in table.numbers
-        or word in table.multipliers
-        or word in table.vague
-    ):
+    if written == "words":
         return _words_at(doc, i)
-    if "-" in word and all(part in table.numbers for part in word.split("-")):
-        return Numeral(sum(table.numbers[part] for part in word.split("-")), i + 1)
+    if written == "joined":
+        return Numeral(sum(units().numbers[part] for part in word.split("-")), i + 1)
     return None
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _written(word: str) -> Literal["digits", "words", "joined", ""]:
+    """How a number that begins with the word is written; nothing where none does."""
+    if word[:1].isdigit() or word[:1] in "$€£¥₹" or "$" in word or (not word.isalpha() and _LETTERED.match(word)):
+        return "digits"
+    table = units()
+    if word in _VAGUE or word in table.numbers or word in table.multipliers or word in table.vague:
+        return "words"
+    return "joined" if "-" in word and all(part in table.numbers for part in word.split("-")) else ""
 
 
 def _share_at(doc: Doc, i: int) -> Numeral | None:

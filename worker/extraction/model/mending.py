@@ -70,75 +70,75 @@ def mend_trees(nlp: Language) -> None:
 
 def _mended(doc: Doc) -> Doc:
     for token in doc:
-        word = token.text
-        if word in _COMMON and token.tag_ == "NNP":
+        word, tag, dep = token.text, token.tag_, token.dep_
+        if word in _COMMON and tag == "NNP":
             token.tag_ = "NN"
-        elif word.endswith("ed") and token.tag_ == "JJ" and token.dep_ == "conj" and token.head.tag_ == "VBD":
+        elif word.endswith("ed") and tag == "JJ" and dep == "conj" and token.head.tag_ == "VBD":
             _make_verb(token)
-        elif token.tag_ == "VBG" and token.dep_ == "pcomp":
+        elif tag == "VBG" and dep == "pcomp":
             mend_neighbouring(token)
-        elif token.tag_ == "VBG" and token.dep_ == "acl":
+        elif tag == "VBG" and dep == "acl":
             mend_behind_with(token)
-        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+        elif tag == "VBG" and dep == "advcl":
             mend_apart_from_with(token)
-        elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.dep_ == "pobj":
+        elif tag == "CD" and dep == "nummod" and token.head.dep_ == "pobj":
             mend_approximator(token)
             mend_bare_number(token)
-        elif token.tag_ == "CD" and token.dep_ == "nummod" and token.head.lower_ == "home":
+        elif tag == "CD" and dep == "nummod" and token.head.lower_ == "home":
             mend_bare_number(token)
-        elif token.tag_ == "EX" and token.i and _has_subject_before(token):
+        elif tag == "EX" and token.i and _has_subject_before(token):
             token.tag_, token.dep_, token.head = "RB", "advmod", doc[token.i - 1]
-        elif word == "back" and token.tag_ in {"RB", "IN"}:
+        elif word == "back" and tag in {"RB", "IN"}:
             mend_back(token)
-        elif word == "Government" and token.tag_ == "NNP" and token.i + 1 < len(doc) and word_after(token) == "of":
+        elif word == "Government" and tag == "NNP" and token.i + 1 < len(doc) and word_after(token) == "of":
             token.tag_ = "NN"
-        elif word == "total" and token.dep_ == "ROOT":
+        elif word == "total" and dep == "ROOT":
             mend_total(token)
-        elif word in _DONE and token.dep_ == "amod" and token.i:
+        elif word in _DONE and dep == "amod" and token.i:
             mend_perfect(token)
         elif word == "waters" and token.i:
             mend_waters(token)
         elif word == "worth":
             mend_worth(token)
-        elif word == "rebel" and token.tag_ == "VB":
+        elif word == "rebel" and tag == "VB":
             mend_rebel(token)
         elif word == "available":
             mend_available(token)
         elif word == "comprised" and token.i + 1 < len(doc) and word_after(token) == "of":
             token.lemma_ = "compose"
-        elif word in _MISREAD and token.i > 1 and token.head.head.lower_ in _HELPING and token.dep_ in _WITHIN:
+        elif word in _MISREAD and token.i > 1 and token.head.head.lower_ in _HELPING and dep in _WITHIN:
             _make_helped_to(token)
-        elif token.dep_ == "poss" and token.tag_ == "NNP" and token.head.lower_.removesuffix("s") in _FIGHTS:
+        elif dep == "poss" and tag == "NNP" and token.head.lower_.removesuffix("s") in _FIGHTS:
             _part_from_owner(token)
-        elif token.dep_ == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
+        elif dep == "conj" and token.lower_.removesuffix("s") in _FIGHTS:
             _part_from_victim(token)
-        elif word == "by" and token.dep_ in {"prep", "agent"} and token.head.i < token.i:
+        elif word == "by" and dep in {"prep", "agent"} and token.head.i < token.i:
             _hang_on_attack(token)
-        elif token.dep_ == "appos" and token.tag_ == "NNP" and token.head.text in DATED:
+        elif dep == "appos" and tag == "NNP" and token.head.text in DATED:
             _make_subject(token)
-        elif word == "home" and token.dep_ == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
+        elif word == "home" and dep == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:
             token.head = token.head.head  # "ordered the troops home"
-        elif token.dep_ == "compound" and token.head.lower_ in _BACK and token.head.i == token.i + 1:
+        elif dep == "compound" and token.head.lower_ in _BACK and token.head.i == token.i + 1:
             _part_from_adverb(token)
-        elif token.i and doc[token.i - 1].text in _NAMED and (token.tag_ == "NNP" or _is_acronym(token)):
+        elif token.i and doc[token.i - 1].text in _NAMED and (tag == "NNP" or _is_acronym(token)):
             _put_beside(token)
-        elif token.dep_ == "npadvmod" and token.tag_ == "NNS" and word not in _SPANS:
+        elif dep == "npadvmod" and tag == "NNS" and word not in _SPANS:
             _make_object(token)
-        elif token.dep_ == "prep" and token.lower_ in OPENING:
+        elif dep == "prep" and token.lower_ in OPENING:
             mend_opening(token)
-        elif token.dep_ in {"intj", "dep"}:
+        elif dep in {"intj", "dep"}:
             mend_call(token)
         elif word == "-" and token.i and doc[token.i - 1].lower_ == "ex":
             _join_prefix(token)
-        elif token.tag_ == "NN" and token.dep_ in {"compound", "ROOT", "dobj"}:
+        elif tag == "NN" and dep in {"compound", "ROOT", "dobj"}:
             mend_misread(token)
             if token.dep_ == "compound":
                 mend_gerund(token)
-        elif token.tag_ == "NN" and token.dep_ == "relcl":
+        elif tag == "NN" and dep == "relcl":
             mend_relative(token)
-        elif word == "numbers" and token.tag_ == "NNS" and token.i > 1:
+        elif word == "numbers" and tag == "NNS" and token.i > 1:
             mend_numbering(token)
-        elif token.tag_ == "NNS" and token.dep_ == "compound" and token.i:
+        elif tag == "NNS" and dep == "compound" and token.i:
             mend_recipient(token)
         if token.dep_ in {"compound", "amod"} and token.i and token.head.tag_ == "NNS":
             mend_infinitive(token)

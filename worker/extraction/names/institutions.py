@@ -1,11 +1,14 @@
 """Institutions of states: "the Iraqi Ministry of Defence", "Russia's foreign ministry", "the Army of Chad"."""
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from schemas import Entity
 from worker.extraction.knowledge import countries, entity_named, institutions, slug
 from worker.extraction.names.gazetteer import Known
+from worker.extraction.text.boundaries import is_whole
 
 
 class Institution(NamedTuple):
@@ -28,38 +31,48 @@ class InstitutionFinder:
         known = institutions()
         self._ministries, self._bodies = known.ministries, known.bodies
         self._adjective = countries().adjective
-        forms = sorted((*self._ministries, *self._bodies), key=len, reverse=True)
-        any_form = rf"\b(?:{'|'.join(map(re.escape, forms))})\b"
-        # small letters are tried faster than letters of either case
-        self._small, self._either = re.compile(any_form), re.compile(any_form, re.IGNORECASE)
+        self._automaton = AhoCorasick([*self._ministries, *self._bodies])
 
     def find(self, text: str, known: list[Known]) -> list[Institution]:
         """Institutions in a text whose known names are given."""
         ending = {name.end: number for number, name in enumerate(known) if name.entity.type == "country"}
         starting = {name.start: number for number, name in enumerate(known) if name.entity.type == "country"}
         found = []
-        small = text.lower()  # as long as the text, but for a few letters such as "İ"
-        matches = self._small.finditer(small) if len(small) == len(text) else self._either.finditer(text)
-        for match in matches:
-            words = text[match.start() : match.end()]
+        for at, behind in self._forms(text):
+            words = text[at:behind]
             form = self._ministries.get(words.lower()) or self._bodies[words.lower()]
             ministry = words.lower() in self._ministries
             capital = all(word[0].isupper() for word in words.split() if word not in ("of", "the", "and", "for"))
             if not (capital or (ministry and words.islower())):
                 continue
-            before = _ending_before(text, match.start(), ending)
-            after = None if before is not None else _starting_after(text, match.end(), starting)
+            before = _ending_before(text, at, ending)
+            after = None if before is not None else _starting_after(text, behind, starting)
             number = before if before is not None else after
             if number is None:
                 if capital and ministry and entity_named(words) is None:
-                    found.append(Institution(match.start(), match.end(), form, None, None))
+                    found.append(Institution(at, behind, form, None, None))
                 continue
             country = known[number].entity
-            start, end = match.span()
+            start, end = at, behind
             if capital:
                 start, end = min(start, known[number].start), max(end, known[number].end)
             found.append(Institution(start, end, form, self._entity(country, form, words), number))
         return found
+
+    def _forms(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where they are called so, in words of their own; the longest of those that begin at one place."""
+        small = text.lower()
+        if len(small) != len(text):  # a few letters such as "İ" are two when small
+            small = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+        longest: dict[int, int] = {}
+        for _, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True):
+            if is_whole(small, start, end):
+                longest[start] = max(end, longest.get(start, 0))
+        last = 0
+        for start, end in sorted(longest.items()):
+            if start >= last:
+                yield start, end
+                last = end
 
     def _entity(self, country: Entity, form: str, words: str) -> Entity:
         adjective = self._adjective.get(country.id.removeprefix("country:"), country.name)

@@ -40,11 +40,9 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
     """ "the US-led coalition", "Rwanda-backed M23 rebels": who leads or supports, in one word with whom."""
     doc = scene.doc
     for token in doc:
-        if token.pos_ not in _PARTICIPLES:
-            continue
         word = token.lower_.rpartition("-")[2]
         predicate = _HYPHENATED.get(word)
-        if predicate is None:
+        if predicate is None or token.pos_ not in _PARTICIPLES:
             continue
         if token.lower_ == word and not (token.i > 1 and doc[token.i - 1].text in {"-", "‑", "–"}):
             continue
