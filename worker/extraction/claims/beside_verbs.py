@@ -1,5 +1,6 @@
 """The words beside a verb that a frame may ask for: "pull out", "take command of"."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -13,8 +14,15 @@ _BETWEEN = frozenset({"now", "still", "again", "already", "also", "just", "soon"
 _ARTICLES = frozenset({"a", "an"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "npadvmod", "oprd", "advcl"})
 
+_WHOSE = frozenset({"my", "your", "his", "her", "our", "their"})
+
 # A frame of a verb: its place among those of the verb, the words after the verb that it asks for, the frame.
 Listed = tuple[int, tuple[str, ...], Frame]
+
+
+def as_listed(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that a frame asks for after its verb, with one word for whoever owns: "give its lives"."""
+    return tuple("its" if word in _WHOSE else word for word in words)
 
 
 class Beside:

@@ -7,7 +7,7 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import Modality
-from worker.extraction.claims.beside_verbs import Beside, Listed
+from worker.extraction.claims.beside_verbs import Beside, Listed, as_listed
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -113,7 +113,9 @@ def _by_lemma() -> tuple[dict[str, dict[str, list[Listed]]], dict[str, tuple[Fra
     for frame in frames().frame:
         for verb in frame.verbs:
             lemma, *rest = verb.split()
-            verbs.setdefault(lemma, []).append((tuple(rest), frame))
+            words = as_listed(rest)
+            if (words, frame) not in verbs.setdefault(lemma, []):  # "fight their way", "fight its way"
+                verbs[lemma].append((words, frame))
         for noun in frame.nouns:
             nouns.setdefault(noun, []).append(frame)
     by_first: dict[str, dict[str, list[Listed]]] = {}

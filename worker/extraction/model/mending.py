@@ -57,6 +57,7 @@ _MISREAD = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
+_ABOUT = frozenset({"over", "about", "around", "under"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
 DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
@@ -94,6 +95,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_ = "NN"
         elif word == "total" and dep == "ROOT":
             mend_total(token)
+        elif dep == "compound" and word in WEEKDAYS and token.i:
+            _part_from_plural(token)
         elif word in _DONE and dep == "amod" and token.i:
             mend_perfect(token)
         elif word == "waters" and token.i:
@@ -124,6 +127,8 @@ def _mended(doc: Doc) -> Doc:
             _put_beside(token)
         elif dep == "npadvmod" and tag == "NNS" and word not in _SPANS:
             _make_object(token)
+        elif dep == "prep" and token.lower_ in _ABOUT and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "CD":
+            _part_from_number(token, doc[token.i + 1])
         elif dep == "prep" and token.lower_ in OPENING:
             mend_opening(token)
         elif dep in {"intj", "dep"}:
@@ -297,6 +302,28 @@ def _object_of(name: Token) -> str:
 
 def _goes_from(span: Token) -> bool:
     return word_after(span) in _FROM
+
+
+def _part_from_number(about: Token, number: Token) -> None:
+    """Let those counted act where "over" is taken for a place: "Over 140 of its soldiers have died"."""
+    verb = about.head
+    counts = number.head.i == about.i and any(child.lower_ == "of" for child in number.rights)
+    if not counts or verb.tag_[:2] != "VB" or about.i > verb.i:
+        return
+    if any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.lefts):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    about.head, about.dep_ = number, "advmod"
+
+
+def _part_from_plural(day: Token) -> None:
+    """Hang a day on the "on" before it, and not on who did something then: "On Thursday rebels took the town"."""
+    on, those = day.nbor(-1), day.head
+    if on.lower_ != "on" or those.tag_ != "NNS" or those.dep_ not in {"nsubj", "nsubjpass"} or those.i != day.i + 1:
+        return
+    if not any(on.rights):
+        day.head, day.dep_ = on, "pobj"
 
 
 def _part_from_day(day: Token) -> None:

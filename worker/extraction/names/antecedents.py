@@ -78,6 +78,13 @@ def _tells_which_rebels(adjective: "Token") -> bool:
     return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
 
 
+def _is_made_to(pronoun: "Token", verb: "Token") -> bool:
+    """Whether somebody wants others to do something: who "Chad wanted it to leave" is, is not Chad."""
+    deed = pronoun.head
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in deed.lefts)
+    return to and pronoun.dep_ in SUBJECTS and deed.dep_ in {"ccomp", "xcomp"} and deed.head.i == verb.i
+
+
 def _getter(pronoun: "Token") -> "Token | None":
     """Who gets what is needed: "gave Chad the arms it needs", "provided the rebels with all that they required"."""
     clause = pronoun.head
@@ -139,8 +146,9 @@ class _Finder:
             clause = clause.head
             subject = self._subject(clause, pronoun)
             if subject is not None:
-                if pronoun.dep_ in _OBJECTS:  # "it" is not who acts on it
-                    return self._nearest(pronoun, subject) or self._subject_before(pronoun, subject)
+                if pronoun.dep_ in _OBJECTS or _is_made_to(pronoun, clause):  # "it" is not who acts on it
+                    nearest = self._nearest(pronoun, subject)
+                    return nearest if nearest is not None else self._subject_before(pronoun, subject)
                 return self._number(subject)
         if word == "it" and (here := self._country_before(pronoun)) is not None:
             return here

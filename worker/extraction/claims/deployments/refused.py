@@ -26,6 +26,7 @@ _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people",
 _AIMING = frozenset({"aim", "hope", "seek"})
 _MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
 _INTO, _OF = frozenset({"to", "into"}), frozenset({"of"})
+_ORDERING = frozenset({"order", "announce", "decree", "promise", "approve", "direct"})
 
 
 def is_told_by_another(scene: Scene, match: Match) -> bool:
@@ -39,8 +40,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "the return of Serb forces" brings them
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return True  # "a second deployment of 600 officers is to arrive": the verb tells it
-    # "ordered the troops to leave"
-    return frame.name == "sends forces" and any(_is_to_leave(child) for child in verb.rights)
+    # "ordered the troops to leave", "ordered the return of the troops"
+    return frame.name == "sends forces" and any(_is_to_leave(child) or _is_leaving(child) for child in verb.rights)
 
 
 def _comes_home(scene: Scene, noun: Token) -> bool:
@@ -55,7 +56,15 @@ def _comes_home(scene: Scene, noun: Token) -> bool:
         spot.lemma_.lower() in HOMES and any(child.lower_ in {"their", "its"} for child in spot.lefts)
         for spot in prepositional(noun, _INTO)
     )
-    return home or bool(prepositional(noun, frozenset({"from"}))) or noun.lemma_ == "homecoming"
+    if home or noun.lemma_ == "homecoming" or any(prepositional(top, frozenset({"from"})) for top in (noun, *those)):
+        return True
+    ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
+    return ordered and not to and any(owner.type == "country" for owner in owners)  # "ordered the return of Danes"
+
+
+def _is_leaving(noun: Token) -> bool:
+    leaving = posture_of(noun) == "withdrawing" or noun.lemma_ == "return"
+    return noun.dep_ == "dobj" and noun.pos_ == "NOUN" and leaving
 
 
 def _is_to_leave(verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """Every finder of memberships and sizes that no frame tells, in the order in which they run."""
 
 from worker.extraction.claims.memberships.belonging import find_belonging
+from worker.extraction.claims.memberships.one_of_them import find_among_its_members
 from worker.extraction.claims.memberships.phrases import (
     find_bullets,
     find_composed,
@@ -18,4 +19,5 @@ FINDERS = (
     find_composed,
     find_belonging,
     find_sizes,
+    find_among_its_members,
 )

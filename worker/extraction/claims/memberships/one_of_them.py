@@ -4,8 +4,10 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.members import add_member, is_member
+from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.scene import Party, Scene
 
+_MEMBERS = frozenset({"members", "contributors", "participants"})
 _RELATED = frozenset({"which", "whom"})
 
 
@@ -21,6 +23,13 @@ def add_one_of_them(scene: Scene, builder: Builder, head: Token, coalition: Part
     else:
         found = scene.parties(above) if part.dep_ == "appos" else []
     _add_members(scene, builder, "one of them", coalition, found, head)
+
+
+def find_among_its_members(scene: Scene, builder: Builder) -> None:
+    """ "Chad is among its members": its are those of the coalition that the document speaks of."""
+    for head in scene.of_word(_MEMBERS):
+        if any(child.dep_ == "poss" and child.lower_ in {"its", "their"} for child in head.lefts):
+            add_one_of_them(scene, builder, head, focus(head))
 
 
 def add_one_of_which(scene: Scene, builder: Builder, head: Token, coalition: Party) -> None:

@@ -23,6 +23,7 @@ _NEAR = 9
 _GOING_ON = frozenset(
     {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
 )
+_RULING_OUT = frozenset({"rule out", "decline", "refuse", "reject"})
 _STATES = frozenset({"nation", "country", "state", "partner", "ally"})
 _OF_A_WHOLE = frozenset({"member", "participant", "contributor", "signatory", "part", "component"})
 
@@ -215,7 +216,8 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             for party in scene.parties(noun)
             if is_coalition(scene, party)
         ]
-        if not coalitions and (status != "left" or prepositional(token, frozenset({"in", "of", "to"}))):
+        unnamed = status == "left" or verb in _RULING_OUT
+        if not coalitions and (not unnamed or prepositional(token, frozenset({"in", "of", "to"}))):
             continue
         modality = modality_of(token)
         before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
@@ -226,6 +228,9 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
         seeking = clause_verb(token)
+        ruled_out = verb in _RULING_OUT and not members
+        if ruled_out and status == "refused":  # "Chad ruled out any participation"
+            members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
         if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
             status = "candidate" if _sought(token) else status

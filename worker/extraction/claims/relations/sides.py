@@ -46,7 +46,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     """Who does it: before an event noun, or at the tokens of the role."""
     own = list(match.own if match.own_role == "agent" else ())
     if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
-        own = _of_the_helped(scene, noun) or own
+        own = _of_the_helped(scene, noun) or _unnamed_doing(scene, noun) or own
     officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
     further = (
         kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
@@ -60,6 +60,13 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+def _unnamed_doing(scene: Scene, noun: Token) -> list[Party]:
+    """Armed people without a name who do what is theirs: "militants stepped up their attacks on the army"."""
+    doers = scene.subjects(noun.head) if noun.dep_ == "dobj" else []
+    armed = [one for one in doers if noun_of(one) in kinds().relations.armed and one.tag_ == "NNS"]
+    return [scene.in_words(one) for one in armed if not scene.parties_of_one(one)]
 
 
 def _unnamed_beside(scene: Scene, tops: list[Token]) -> list[Party]:
