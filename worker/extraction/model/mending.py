@@ -127,6 +127,8 @@ def _mended(doc: Doc) -> Doc:
             _put_beside(token)
         elif dep == "npadvmod" and tag == "NNS" and word not in _SPANS:
             _make_object(token)
+        elif tag == "JJ" and dep == "amod" and token.head.i < token.i - 1:
+            _hang_on_last_of_row(token, doc[token.i - 1])
         elif dep == "prep" and token.lower_ in _ABOUT and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "CD":
             _part_from_number(token, doc[token.i + 1])
         elif dep == "prep" and token.lower_ in OPENING:
@@ -302,6 +304,12 @@ def _object_of(name: Token) -> str:
 
 def _goes_from(span: Token) -> bool:
     return word_after(span) in _FROM
+
+
+def _hang_on_last_of_row(quality: Token, noun: Token) -> None:
+    """Let an adjective tell of the noun right before it: "rebels and troops loyal to the president"."""
+    if noun.dep_ == "conj" and noun.head.i == quality.head.i and any(child.dep_ == "prep" for child in quality.rights):
+        quality.head = noun
 
 
 def _part_from_number(about: Token, number: Token) -> None:

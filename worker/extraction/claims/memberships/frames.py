@@ -36,6 +36,8 @@ _MORE = frozenset({"more", "extra", "additional", "further", "another"})
 def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     """The memberships of one frame: everybody in `member` with the coalition."""
     token = scene.doc[match.token]
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ == "leave":
+        return  # "has 350 left in Iraq"
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]

@@ -35,6 +35,8 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
         at = tokens[at].left_edge.i - 1  # "from the non-member states Iceland and Norway"
     if row.noun is not None or at < 1 or tokens[at].lower_ not in {"from", "of"}:
         return
+    if tokens[at - 1].lower_ in {"home", "back", "away"}:
+        return  # "bring its soldiers home from Iraq"
     if [token.lower_ for token in tokens[row.end + 1 : row.end + 3]] == ["-", "led"]:
         return  # "a component of the Tongan-led force"
     start, _ = scene.sentence(row.first)

@@ -40,6 +40,20 @@ def find_purposes(scene: Scene, builder: Builder) -> None:
             _against(scene, builder, token)
         elif token.lower_ == "support" and token.head.lower_ == "in":
             _in_support(scene, builder, token)
+    for token in scene.of_lemma({"be"}):
+        _to_be(scene, builder, token)
+
+
+def _to_be(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Operation Sahara, an operation that is to keep the road open": what an undertaking is to do."""
+    undertaking = verb.head
+    if verb.dep_ != "relcl" or undertaking.lemma_.lower() not in missions().undertakings | {"force"}:
+        return
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and is_purpose(child) and child.lemma_ not in missions().no_purpose:
+            named = undertaking.head if undertaking.dep_ in {"appos", "attr"} else undertaking
+            owner = next((each for each in scene.parties(named) if is_coalition(scene, each)), None)
+            add_purpose(scene, builder, "is to", owner, child, "ongoing", verb)
 
 
 def _habit(scene: Scene, builder: Builder, verb: Token) -> None:

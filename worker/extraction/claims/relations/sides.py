@@ -250,7 +250,8 @@ def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
     if noun.dep_ == "dobj":
         return [other for other in prepositional(noun.head, words) if other.i > noun.i or other.lower_ in RELATIVE]
     if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "into"} and noun.head.head.pos_ in {"VERB", "AUX"}:
-        beside = words | frozenset({"with"})
+        with_ = noun.lemma_.lower() in kinds().relations.fought_with or "on" not in words
+        beside = words | {"with"} if with_ else words  # "took part in the invasion with 2,000 men"
         return [other for other in prepositional(noun.head.head, beside) if other.i > noun.i]
     return []
 
