@@ -85,7 +85,7 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
         few = quantity.count < _FEWEST and not shares_a_noun(scene, quantity)
         if few or quantity.count > _MOST or scene.number_at(scene.doc[quantity.last - 1]) is not None:
             continue  # "P.L. 115-68" is a name
-        force = _counted(scene, quantity)
+        force = _counted(scene, builder, quantity)
         if force is None or force.token in builder.told:
             continue
         noun = scene.doc[force.token]
@@ -94,7 +94,7 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
         _tell(scene, builder, force, quantity)
 
 
-def _counted(scene: Scene, quantity: Quantity) -> Force | None:
+def _counted(scene: Scene, builder: Builder, quantity: Quantity) -> Force | None:
     """The forces that a number counts: soldiers, nationals, or what the paragraph has counted before."""
     national = scene.party_at(scene.doc[min(quantity.last, len(scene.doc) - 1)])
     shared = shared_noun(scene, quantity) if national is not None and national.type == "country" else None
@@ -103,7 +103,7 @@ def _counted(scene: Scene, quantity: Quantity) -> Force | None:
     if national is not None and scene.is_seat(scene.doc[quantity.last]):
         return None  # "six Cyprus-based bombers" are not of Cyprus
     if names_nothing(scene, quantity):
-        return _of_those_before(scene, quantity)
+        return _of_those_before(scene, builder, quantity)
     noun = scene.doc[quantity.head if quantity.head is not None else quantity.last - 1]
     party = scene.party_at(noun)
     if _is_of_something_else(scene, quantity):
@@ -129,7 +129,7 @@ def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
     return doc[at + 1].lower_ not in STRONG
 
 
-def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
+def _of_those_before(scene: Scene, builder: Builder, quantity: Quantity) -> Force | None:
     """A number that names nothing, after forces in the same sentence: "250,000 from the US", "Syria with 15,000"."""
     doc, first = scene.doc, scene.sentence(quantity.first)[0]
     if first > 1 and doc[first - 1].text in {":", "—", "–", ";"}:
@@ -155,7 +155,8 @@ def _of_those_before(scene: Scene, quantity: Quantity) -> Force | None:
     if _opens(scene, quantity, first):
         return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
-    told = before is not None and before.first >= near.start and counts_forces(scene, before)
+    told = before is not None and before.first >= near.start
+    told = told and (counts_forces(scene, before) or before.first in builder.counted)  # "had 900, including 300 from"
     if not told and not any(of_forces(token) for token in near):
         return None
     sources: tuple[Party, ...] = ()

@@ -38,7 +38,9 @@ def add_replacing(scene: Scene, builder: Builder, match: Match) -> bool:
 def _swap(scene: Scene, builder: Builder, match: Match) -> bool:
     """Who replaces its own forces with others, which come as those go: "will replace its 850 men with a battalion"."""
     verb = scene.doc[match.token]
-    fresh = forces(scene, prepositional(verb, frozenset({"with"})))
+    come = prepositional(verb, frozenset({"with"}))
+    ones = [noun for one in come if one.lower_ == "one" for noun in prepositional(one, frozenset({"of"}))]
+    fresh = forces(scene, ones or come)  # "with a smaller one of 450 soldiers"
     old = forces(scene, scene.objects(verb)) if fresh else []
     states = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
     if not old or not states:

@@ -138,6 +138,9 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         beside = _told_beside(scene, they)
         if beside is not None:
             return [Force(they.i, None, None, beside.owners or beside.sources)]
+        senders = _senders_beside(scene, they)
+        if senders:
+            return [Force(they.i, None, None, senders)]
         rebels = _rebels_before(scene, they)
         if rebels is not None:
             return [Force(they.i, None, None, (rebels,))]
@@ -177,6 +180,18 @@ def _told_beside(scene: Scene, they: Token) -> Force | None:
     told = forces(scene, before[:1])
     known = bool(told) and bool(told[0].owners or told[0].sources)
     return told[0] if known and told[0].people else None  # jets that "came back" from a raid are still there
+
+
+def _senders_beside(scene: Scene, they: Token) -> tuple[Party, ...]:
+    """Who sends forces in the clause that goes on with "they": "sent 61 engineers in May, and they left in June"."""
+    verb = they.head
+    sends = verb.head if verb.dep_ == "conj" else next((child for child in verb.lefts if child.dep_ == "ccomp"), verb)
+    if sends.i >= they.i or not _sends_or_has(sends):
+        return ()
+    sent = [noun for noun in scene.objects(sends) if noun.i < they.i]
+    if not any(is_force(noun) for noun in sent) or any(noun.tag_ == "NN" for noun in sent):
+        return ()
+    return tuple(party for noun in scene.subjects(sends) for party in scene.parties(noun) if party.type in ACTING)
 
 
 def _rebels_before(scene: Scene, they: Token) -> Party | None:
