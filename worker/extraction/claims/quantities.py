@@ -14,7 +14,7 @@ from worker.extraction.claims.ranges import STANDING, counts_another, from_after
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.counted_nouns import DASHES, STRONG, counted_noun, noun_of
 from worker.extraction.counting.numerals import Numeral, currency_before, numeral_at
-from worker.extraction.counting.units import nouns, units
+from worker.extraction.counting.units import gives, nouns, units
 
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
 
@@ -225,8 +225,10 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
 
 
 def _is_who_gives(doc: Doc, i: int, following: Token | None) -> bool:
-    """Whether the name before a number is who sends as many: "sent 800 men, Jamaica 24 soldiers"."""
-    if following is None or noun_of(following) not in nouns("force"):
+    """Whether the name before a number is who sends as many: "sent 800 men, Jamaica 24 soldiers", "Chad 12 trucks"."""
+    given = noun_of(following) if following is not None else ""
+    land = doc[i - 1].ent_type_ == "GPE" and (given in gives() or given in nouns("craft"))
+    if given not in nouns("force") and not land:
         return False
     return doc[max(doc[i - 1].left_edge.i - 1, 0)].lower_ in {",", ";", "and", "while"}
 

@@ -22,6 +22,7 @@ from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.reading import ACTING
 
+_LOSING = frozenset({"lose", "abandon", "flee"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _RULING = frozenset({"administration", "government", "leadership", "presidency", "cabinet"})
 _INTO = frozenset({"into", "to", "under"})
@@ -196,6 +197,8 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = 
     """ "the Taliban stronghold of Sangin", "Marib is the government's last stronghold", "Marib is rebel territory"."""
     if noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"} and any(child.tag_ == "PRP$" for child in noun.lefts):
         return  # "pushed them out of their stronghold of Kona"
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _LOSING:
+        return  # "lost its last stronghold, Kona"
     actors = [
         party
         for child in noun.lefts

@@ -63,6 +63,8 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "is somebody's":  # "Denmark belongs to the coalition" as a member
         parties = [scene.party_at(top) for top in tops]
         return any(party is not None and party.type == "country" for party in parties)
+    if name == "controls ground" and _is_of_what_is_lost(verb):
+        return True
     if name == "controls ground":
         return any(noun.lemma_ in _HAD for noun in scene.objects(verb))  # "retained control of": the noun tells
     if name == "besieges":  # "surrounded by an Arab population"
@@ -73,6 +75,16 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
         meant = has_to(verb) and verb.dep_ in {"advcl", "acl"}
         return meant or any(top.lemma_ in {"border", "frontier"} for top in tops)
     return False
+
+
+def _is_of_what_is_lost(verb: Token) -> bool:
+    """Whether what somebody held is only told because it is lost: "lost half of the land it held, including Kona"."""
+    ground = verb.head
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    while ground.dep_ == "pobj" and ground.head.lower_ == "of":
+        ground = ground.head.head
+    return ground.dep_ in {"dobj", "nsubjpass"} and ground.head.lemma_ == "lose"
 
 
 def _is_by_force(scene: Scene, match: Match) -> bool:
