@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.named import Party
 from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.names.antecedents import told_by
+from worker.extraction.names.antecedents import is_made_to, told_by
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def meant_by(scene: "Scene", pronoun: Token, depth: int) -> list[Party]:
         subjects = [
             noun for noun in prepositional(scene.doc[pronoun.sent.start], frozenset({"to"})) if noun.i < pronoun.i
         ]
+    elif pronoun.dep_ == "nsubj" and is_made_to(pronoun, pronoun.head.head):
+        return []  # "Chad wanted it to leave": not Chad
     elif pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ccomp" and pronoun.lower_ in {"it", "they"}:
         subjects = [noun for noun in scene.subjects(pronoun.head.head) if noun.i < pronoun.i]
     else:

@@ -15,6 +15,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.counting.counted_nouns import DASHES, STRONG, counted_noun, noun_of
 from worker.extraction.counting.numerals import Numeral, currency_before, numeral_at
 from worker.extraction.counting.units import gives, nouns, units
+from worker.extraction.knowledge import entity_named
 
 __all__ = ["STRONG", "Quantity", "noun_of", "quantities_in"]
 
@@ -227,8 +228,9 @@ def _approximator_after(doc: Doc, end: int) -> tuple[int, Qualifier]:
 def _is_who_gives(doc: Doc, i: int, following: Token | None) -> bool:
     """Whether the name before a number is who sends as many: "sent 800 men, Jamaica 24 soldiers", "Chad 12 trucks"."""
     given = noun_of(following) if following is not None else ""
-    land = doc[i - 1].ent_type_ == "GPE" and (given in gives() or given in nouns("craft"))
-    if given not in nouns("force") and not land:
+    named = entity_named(doc[i - 1].text) or (entity_named(doc[i - 2 : i].text) if i > 1 else None)
+    land = named is not None and named.type == "country"
+    if given not in nouns("force") and not (land and (given in gives() or given in nouns("craft"))):
         return False
     return doc[max(doc[i - 1].left_edge.i - 1, 0)].lower_ in {",", ";", "and", "while"}
 

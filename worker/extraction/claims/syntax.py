@@ -30,6 +30,9 @@ def antecedent_or_self(noun: Token) -> Token:
 def _agreeing(verb: Token, pronoun: Token) -> Token:
     """The noun that agrees with the verb of a relative clause: "a bloc of 50 states that gives" is the bloc."""
     noun = verb.head
+    near = pronoun.nbor(-2) if pronoun.i > 1 and pronoun.nbor(-1).text == "," else noun
+    if pronoun.dep_ == "nsubj" and pronoun.head.tag_ == "VBZ" and noun.tag_ == "NNS" and near.tag_ in {"NN", "NNP"}:
+        return near if noun.i < near.i else noun  # "broke off relations with Chad, which it says supports them"
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return noun
     tags = {child.tag_ for child in (verb, *verb.lefts)}
@@ -83,14 +86,18 @@ def clause_verb(token: Token) -> Token:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who does it, told with "by"."""
-    return [
+    """Who does it, told with "by", which the last of a row may have for all: "militias armed and paid by Chad"."""
+    found = [
         inner
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for inner in child.children
         if inner.dep_ == "pobj"
     ]
+    if found or verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return found
+    beside = (child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN" and child.i == verb.i + 2)
+    return next((shared for child in beside if (shared := agents(child))), [])
 
 
 def is_passive(verb: Token) -> bool:

@@ -78,7 +78,7 @@ def _tells_which_rebels(adjective: "Token") -> bool:
     return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
 
 
-def _is_made_to(pronoun: "Token", verb: "Token") -> bool:
+def is_made_to(pronoun: "Token", verb: "Token") -> bool:
     """Whether somebody wants others to do something: who "Chad wanted it to leave" is, is not Chad."""
     deed = pronoun.head
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in deed.lefts)
@@ -146,7 +146,7 @@ class _Finder:
             clause = clause.head
             subject = self._subject(clause, pronoun)
             if subject is not None:
-                if pronoun.dep_ in _OBJECTS or _is_made_to(pronoun, clause):  # "it" is not who acts on it
+                if pronoun.dep_ in _OBJECTS or is_made_to(pronoun, clause):  # "it" is not who acts on it
                     nearest = self._nearest(pronoun, subject)
                     return nearest if nearest is not None else self._subject_before(pronoun, subject)
                 return self._number(subject)

@@ -136,3 +136,25 @@ def test_who_belongs_to_a_coalition_is_a_member_and_no_ground_of_it(tell: Teller
     text = "KFOR, to which Chad, Togo and Fiji belong, will stay. Denmark belongs to the coalition."
     assert {one["member"] for one in tell("membership", text)} == {f"country:{one}" for one in ("TD", "TG", "FJ", "DK")}
     assert tell("territory", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "status"),
+    [
+        ("KFOR has a new commander. Chile and Togo are also among its members.", "country:TG", "member"),
+        ("KFOR is to grow. Chile has ruled out any participation.", "country:CL", "refused"),
+    ],
+)
+def test_members_of_the_coalition_spoken_of(tell: Teller, text: str, member: str, status: str) -> None:
+    told = {(d["coalition"], d["member"], d["status"]) for d in tell("membership", text)}
+    assert ("coalition:kfor", member, status) in told
+
+
+def test_who_wants_others_to_leave_does_not_leave(tell: Teller) -> None:
+    text = "KFOR has refused to give up positions that Togo wanted it to leave."
+    assert "country:TG" not in {d["member"] for d in tell("membership", text)}
+
+
+def test_soldiers_brought_home_from_a_country_make_it_no_member(tell: Teller) -> None:
+    text = "Chile is to bring its 90 soldiers home from Kosovo, the third country to quit the US-led force."
+    assert "country:XK" not in {d["member"] for d in tell("membership", text)}

@@ -371,3 +371,17 @@ def test_a_budget_of_ones_own_is_for_nobody_else(tell: Teller) -> None:
 def test_all_of_a_row_behind_with_give(tell: Teller) -> None:
     text = "They joined the mission, with Libya, France, and the United States providing logistical support for it."
     assert [one["actor"] for one in tell("contribution", text)] == ["country:LY", "country:FR", "country:US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Chile has provided 20 ambulances and Togo 40 trucks.",
+            {("country:CL", "medical"), ("country:TG", "equipment")},
+        ),
+        ("Chile has contributed six jets, Togo 12 trucks.", {("country:CL", "air"), ("country:TG", "equipment")}),
+    ],
+)
+def test_each_gives_its_own_where_the_verb_is_left_out(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
+    assert {(one["actor"], one["contribution"]) for one in tell("contribution", text)} == told

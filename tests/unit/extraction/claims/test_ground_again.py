@@ -80,3 +80,14 @@ def test_the_town_is_the_one_told_of_before(tell: Teller, before: str, text: str
 def test_who_holds_no_town_is_driven_out_of_none(tell: Teller) -> None:
     found = ground(tell, "The Houthis captured Marib.", "Ministers were forced out a week later.")
     assert not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis have lost half of the land they held in Yemen, including Marib.",
+        "The Houthis lost their last stronghold, Marib, to Yemeni troops.",
+    ],
+)
+def test_what_is_lost_is_no_longer_held(tell: Teller, text: str) -> None:
+    assert {change for actor, change, _ in ground(tell, text) if actor == HOUTHIS} == {"lost"}

@@ -114,3 +114,22 @@ def test_who_is_on_whose_side(tell: Teller, text: str, relations: set[tuple[str,
         (one["subject"].removeprefix("country:"), one["predicate"], one["object"].removeprefix("country:"))
         for one in tell("relation", text)
     } == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate", "object_"),
+    [
+        ("On Thursday rebels backed by Togo took Kidal.", "country:TG", "supports", "rebels"),
+        ("Fighting between rebels and troops loyal to Togo has increased.", "troops", "supports", "country:TG"),
+        ("Militants have stepped up their attacks on the army of Togo.", "Militants", "fights", "country:TG"),
+        ("The militia, armed and paid by Togo, left.", "country:TG", "supports", "The militia"),
+        ("Chad broke off relations with Togo, which it says supports the rebels.", "country:TG", "supports", "rebels"),
+    ],
+)
+def test_whose_deed_it_is(tell: Teller, text: str, subject: str, predicate: str, object_: str) -> None:
+    found = [(who, does, str(whom).removeprefix("the ")) for who, does, whom in related(tell, text)]
+    assert (subject, predicate, object_) in found
+
+
+def test_what_an_attack_is_made_with_is_not_attacked(tell: Teller) -> None:
+    assert not related(tell, "Togo, which took part in the invasion with 900 troops, has gone.")

@@ -74,3 +74,15 @@ def test_they_may_be_others_whom_the_text_began_with(tell: Teller) -> None:
 def test_whom_they_join_is_there_too_whatever_the_text_has_lost_in_reading(tell: Teller) -> None:
     text = f"It rained in the val{50 * chr(0xAD)}leys. Chile has 9 soldiers in Mali. They joined Peruvian troops."
     assert ("country:PE", "country:ML", None, "present") in deployed(tell, text)
+
+
+@pytest.mark.parametrize("joint", [", and they", "; they", " and they"])
+def test_they_are_the_forces_that_the_same_sentence_sends(tell: Teller, joint: str) -> None:
+    text = f"Chile sent 90 army engineers to Gao in May{joint} came home a year later."
+    assert ("country:CL", "place:gao", None, "withdrawn") in deployed(tell, text)
+
+
+def test_the_parts_of_a_number_that_names_nothing(tell: Teller) -> None:
+    text = "MINUSMA may have 9,000 men. On Friday it had 8,200, including 900 from Chad and 700 from Togo."
+    told = {(actor, count) for actor, _, count, _ in deployed(tell, text)}
+    assert {("country:TD", 900), ("country:TG", 700)} <= told

@@ -155,8 +155,7 @@ def _of_those_before(scene: Scene, builder: Builder, quantity: Quantity) -> Forc
     if _opens(scene, quantity, first):
         return Force(quantity.last - 1, None, quantity, (), tuple(after(scene, quantity.last - 1, len(doc))))
     near = doc[max(first, quantity.first - 16) : quantity.first]
-    told = before is not None and before.first >= near.start
-    told = told and (counts_forces(scene, before) or before.first in builder.counted)  # "had 900, including 300 from"
+    told = before is not None and before.first >= near.start and _is_told(scene, builder, before)
     if not told and not any(of_forces(token) for token in near):
         return None
     sources: tuple[Party, ...] = ()
@@ -167,6 +166,11 @@ def _of_those_before(scene: Scene, builder: Builder, quantity: Quantity) -> Forc
             return None
     there = tuple(after(scene, quantity.last - 1, len(doc)))
     return Force(quantity.last - 1, None, quantity, (), there, True, sources)
+
+
+def _is_told(scene: Scene, builder: Builder, before: Quantity) -> bool:
+    """Whether a number is one of forces, by its noun or by what was told of it: "had 900, including 300 from Chad"."""
+    return counts_forces(scene, before) or before.first in builder.counted
 
 
 def _inherits_members(doc: Doc, quantity: Quantity) -> bool:

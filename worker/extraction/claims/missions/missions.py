@@ -251,7 +251,8 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners:  # "in an operation aimed at sealing it off", "troops tasked with guarding the dam"
         meant = [noun for noun in pursuing(scene, verb) if is_military(scene, noun)]
         tells = verb.lemma_.lower() in missions().given
-        owners = [next(iter(owners_of(scene, meant[0])), None)] if meant and (tells or verb.dep_ == "acl") else []
+        tells = tells or verb.dep_ == "acl" or (verb.dep_ == "relcl" and is_passive(verb))
+        owners = [next(iter(owners_of(scene, meant[0])), None)] if meant and tells else []
     if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
         tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
@@ -355,8 +356,8 @@ def pursuing(scene: Scene, verb: Token) -> list[Token]:
     """The nouns that are to do something: "a force tasked with", "the coalition focuses on", "is responsible for"."""
     if verb.pos_ == "ADJ":
         return [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
-    if verb.lemma_ in _MAKING:
-        return scene.objects(verb)
+    if verb.lemma_ in _MAKING:  # "the campaign, which had been launched to protect them"
+        return [antecedent_or_self(noun) for noun in scene.objects(verb)]
     doing = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
     return [antecedent_or_self(noun) for noun in doing]
 

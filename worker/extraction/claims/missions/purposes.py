@@ -21,6 +21,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
+_UNDERTAKEN = frozenset({"force", "work", "task", "job", "duty"})
 
 
 def find_purposes(scene: Scene, builder: Builder) -> None:
@@ -45,9 +46,10 @@ def find_purposes(scene: Scene, builder: Builder) -> None:
 
 
 def _to_be(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "Operation Sahara, an operation that is to keep the road open": what an undertaking is to do."""
+    """What an undertaking is to do: "an operation that is to keep the road open", "finished its work, which was to"."""
     undertaking = verb.head
-    if verb.dep_ != "relcl" or undertaking.lemma_.lower() not in missions().undertakings | {"force"}:
+    known = missions().undertakings | missions().goals | _UNDERTAKEN
+    if verb.dep_ != "relcl" or undertaking.lemma_.lower() not in known:
         return
     for child in verb.rights:
         if child.dep_ == "xcomp" and is_purpose(child) and child.lemma_ not in missions().no_purpose:
