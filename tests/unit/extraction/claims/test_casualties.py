@@ -187,3 +187,8 @@ def test_who_is_hit_has_not_killed_those_who_die_there(tell: Teller) -> None:
 def test_the_uprooted_are_a_toll_of_the_displaced(tell: Teller) -> None:
     (found,) = tell("casualties", "The UN puts the number of people uprooted since May at 520,000.")
     assert (found["outcome"], found["count"]) == ("displaced", 520_000)
+
+
+def test_others_have_lost_as_many_as_a_clause_without_verb_tells(tell: Teller) -> None:
+    told = {(d["actor"], d["count"]) for d in tell("casualties", "Chad has lost 13 soldiers, Togo 12 and Benin five.")}
+    assert told == {("country:TD", 13), ("country:TG", 12), ("country:BJ", 5)}

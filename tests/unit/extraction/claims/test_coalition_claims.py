@@ -158,3 +158,14 @@ def test_who_wants_others_to_leave_does_not_leave(tell: Teller) -> None:
 def test_soldiers_brought_home_from_a_country_make_it_no_member(tell: Teller) -> None:
     text = "Chile is to bring its 90 soldiers home from Kosovo, the third country to quit the US-led force."
     assert "country:XK" not in {d["member"] for d in tell("membership", text)}
+
+
+def test_a_size_is_of_the_coalition_in_which_countries_have_troops(tell: Teller) -> None:
+    (told,) = tell("coalition_size", "Chile joined MINUSMA in May.", "Some 30 nations have troops in KFOR.")
+    assert (told["coalition"], told["count"]) == ("coalition:kfor", 30)
+
+
+@pytest.mark.parametrize("word", ["partners", "members"])
+def test_one_of_the_smallest_is_one_of_them(tell: Teller, word: str) -> None:
+    text = f"Chile, one of the smallest {word} in KFOR, keeps 90 men at Pec."
+    assert ("coalition:kfor", "country:CL") in {(d["coalition"], d["member"]) for d in tell("membership", text)}

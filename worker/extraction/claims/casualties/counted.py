@@ -9,6 +9,7 @@ from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.frames import add_suffered
 from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, parts_of, sufferer_at
+from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -158,7 +159,13 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.acts(party)]
             sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
             where = places(scene, prepositional(verb, THERE))
-            for one in (sufferer, *parts_of(scene, item)):
+            others = [  # "Chad lost 13 soldiers and Togo 12"
+                msgspec.structs.replace(
+                    sufferer, token=other.last - 1, count=other.count, quantity=other, owners=(party,)
+                )
+                for party, other in gapped(scene, verb, item.i)
+            ]
+            for one in (sufferer, *parts_of(scene, item), *others):
                 add_suffered(scene, builder, "loses soldiers", one, "killed", modality_of(verb), [], where, verb.i)
 
 

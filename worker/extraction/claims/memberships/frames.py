@@ -16,6 +16,7 @@ from worker.extraction.claims.memberships.members import (
     whole_meant,
 )
 from worker.extraction.claims.memberships.of_forces import of_ships, sending, whose_forces
+from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
     among_them,
     focus,
@@ -97,6 +98,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name in {"consists of", "is composed of"}:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
     members = [party for party in members if not _of_its_states(scene, party)]
+    if match.frame.name == "is member" and token.pos_ == "NOUN" and not members:
+        add_one_of_them(scene, builder, token, coalitions[0])  # "Chad, one of the smallest members of KFOR"
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
