@@ -139,3 +139,14 @@ def test_the_general_is_no_secretary_general(reader: "Reader") -> None:
 def test_he_is_a_man_whose_family_s_name_comes_first(reader: "Reader") -> None:
     first = "Foreign Minister Kim Sung-hwan told reporters that it was over."
     assert speakers(reader, first, "“We have made our position clear,” he said.") == ["person:kim-sung-hwan"]
+
+
+def test_a_first_name_behind_a_title_is_no_place(reader: "Reader") -> None:
+    for name, who in (
+        ("Aden Sample", "aden-sample"),
+        ("Sydney Marlow", "sydney-marlow"),
+        ("Israel Hart", "israel-hart"),
+    ):
+        assert speakers(reader, f"Defence Minister {name} said that it was over.") == [f"person:{who}"]
+    text = "Ships left Aden. The minister said that it was over."
+    assert "place:aden" in {mention.entity.id for mention in reader.read(text)[0].mentions}

@@ -14,6 +14,8 @@ from worker.extraction.model.misread import (
     gives,
     mend_available,
     mend_back,
+    mend_deed,
+    mend_deed_before_name,
     mend_gerund,
     mend_infinitive,
     mend_misread,
@@ -57,6 +59,7 @@ _MISREAD = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
+_DEEDS = frozenset({"NNS", "VBZ"})
 _ABOUT = frozenset({"over", "about", "around", "under"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
 DATED = WEEKDAYS | _MONTHS
@@ -127,6 +130,10 @@ def _mended(doc: Doc) -> Doc:
             _put_beside(token)
         elif dep == "npadvmod" and tag == "NNS" and word not in _SPANS:
             _make_object(token)
+        elif dep == "ROOT" and tag in _DEEDS and token.i:
+            mend_deed(token)
+        elif dep == "amod" and token.head.dep_ == "ROOT" and token.i and word.endswith("ed"):
+            mend_deed_before_name(token)
         elif tag == "JJ" and dep == "amod" and token.head.i < token.i - 1:
             _hang_on_last_of_row(token, doc[token.i - 1])
         elif dep == "prep" and token.lower_ in _ABOUT and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "CD":

@@ -29,6 +29,22 @@ _BEGINNING = frozenset(
 _HUNTING = frozenset({"hunt", "combat", "fight", "counter", "battle", "clear", "free", "guard", "escort", "patrol"})
 _CLEARING = frozenset({"clearing", "hunting", "guarding", "escorting", "patrolling", "removing", "disarming"})
 _BEING = frozenset({"is", "are", "was", "were", "been"})
+_DOES = frozenset(
+    {
+        *("arms", "funds", "shelters", "backs", "harbours", "harbors", "mentors", "trains", "supplies", "finances"),
+        *("equips", "bombs", "shells", "blames", "leads", "heads", "commands", "guards", "patrols", "sponsors"),
+        *("hosts", "aids", "supports", "attacks", "raids", "targets", "rules", "controls", "orders", "pledges"),
+        *("fields", "ships", "moves", "sends", "threatens", "protects", "recruits", "shields", "battles", "fights"),
+    }
+)
+_DID = frozenset(
+    {
+        *("liberated", "besieged", "annexed", "occupied", "captured", "seized", "invaded", "attacked", "bombed"),
+        *("shelled", "raided", "recaptured", "encircled", "blockaded", "stormed", "conquered", "secured"),
+    }
+)
+_OPENING = frozenset({"DT", "PRP$", "CD"})
+_HELD = frozenset({"dobj", "appos", "npadvmod"})
 _PAST = frozenset({"retook", "overran", "overthrew"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MANY = frozenset({"NNS", "NNP", "NNPS"})
@@ -68,6 +84,45 @@ def mend_misread(word: Token) -> None:
     name.head, name.dep_ = word, "nsubj"
     for child in before:
         child.head = word if child.dep_ == "mark" else name
+
+
+def mend_deed(word: Token) -> None:
+    """Make a clause of a name and what it does, taken for one noun: "Chad arms the rebels", "Chad arms and funds them".
+
+    Only with an article or the like behind it: "Chad arms deals" is none.
+    """
+    name, verbs = word.nbor(-1), [word]
+    if word.lower_ not in _DOES or name.tag_ not in _NAMES or name.dep_ != "compound" or name.head.i != word.i:
+        return
+    verbs += [
+        child for child in word.rights if child.dep_ == "conj" and child.lower_ in _DOES and child.i == word.i + 2
+    ]
+    last = verbs[-1]
+    if last.i + 1 >= len(word.doc) or last.nbor(1).tag_ not in _OPENING:
+        return
+    held = (child for child in last.rights if child.dep_ in _HELD and child.left_edge.i == last.i + 1)
+    thing = next(held, None)
+    if thing is None:
+        return
+    for child in [child for child in word.lefts if child.i < name.i and child.dep_ in {"det", "compound", "amod"}]:
+        child.head = name
+    for verb in verbs:
+        verb.tag_ = "VBZ"
+    name.dep_, thing.dep_ = "nsubj", "dobj"
+
+
+def mend_deed_before_name(word: Token) -> None:
+    """Make a clause of names with what one did to the other, taken for one name: "The Houthis besieged Marib"."""
+    thing, name = word.head, word.nbor(-1)
+    if word.lower_ not in _DID or thing.dep_ != "ROOT" or thing.tag_ not in _NAMES or thing.i != word.i + 1:
+        return
+    if name.tag_ not in _MANY or name.dep_ not in {"compound", "nmod"} or name.head.i != thing.i:
+        return
+    for child in [child for child in thing.lefts if child.i < name.i]:
+        child.head = name
+    word.tag_, word.head, word.dep_ = "VBD", word, "ROOT"
+    name.head, name.dep_ = word, "nsubj"
+    thing.head, thing.dep_ = word, "dobj"
 
 
 def _thing_after(word: Token) -> Token | None:

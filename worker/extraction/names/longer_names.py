@@ -24,7 +24,7 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         )
     if entity.type not in ("country", "place", "organisation"):
         return False
-    if _ends_a_persons(doc, span):
+    if _ends_a_persons(doc, span) or _begins_a_persons(doc, span, entity):
         return True
     after = doc[span.end] if span.end < len(doc) else None
     if entity.type == "country" and _is_language(doc, span):
@@ -41,6 +41,18 @@ def within_longer_name(doc: "Doc", span: "Span", entity: Entity, longer: dict[tu
         if holds and _is_longer(span, name, entity):
             return True
     return False
+
+
+def _begins_a_persons(doc: "Doc", span: "Span", entity: Entity) -> bool:
+    """Whether a place is the first name of somebody with a title: "Defence Minister Aden Duale"."""
+    if entity.type == "organisation" or len(span) > 1 or not span.start or span.end >= len(doc):
+        return False
+    title, surname = doc[span.start - 1], doc[span.end]
+    if not title.text.istitle() or not is_strong_title(title.text) or surname.tag_ != "NNP":
+        return False
+    after = doc[span.end + 1] if span.end + 1 < len(doc) else None
+    closed = after is None or after.text in {",", ".", "(", "'s", "’s"} or after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}
+    return closed and surname.text.istitle() and entity_named(surname.text) is None
 
 
 def _ends_a_persons(doc: "Doc", span: "Span") -> bool:

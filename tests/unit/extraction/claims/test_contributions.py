@@ -385,3 +385,9 @@ def test_all_of_a_row_behind_with_give(tell: Teller) -> None:
 )
 def test_each_gives_its_own_where_the_verb_is_left_out(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
     assert {(one["actor"], one["contribution"]) for one in tell("contribution", text)} == told
+
+
+@pytest.mark.parametrize("goods", ["armoured cars", "flak jackets", "speedboats", "mine detectors", "satellite phones"])
+def test_goods_of_two_words(tell: Teller, goods: str) -> None:
+    (found,) = tell("contribution", f"Norway gave Mali 20 {goods}.")
+    assert (found["contribution"], found["recipient"]) == ("equipment", "country:ML")

@@ -91,3 +91,11 @@ def test_who_holds_no_town_is_driven_out_of_none(tell: Teller) -> None:
 )
 def test_what_is_lost_is_no_longer_held(tell: Teller, text: str) -> None:
     assert {change for actor, change, _ in ground(tell, text) if actor == HOUTHIS} == {"lost"}
+
+
+@pytest.mark.parametrize(
+    ("deed", "change"),
+    [("besieged", "besieged"), ("annexed", "gained"), ("seized", "gained")],
+)
+def test_names_with_what_one_did_to_the_other(tell: Teller, deed: str, change: str) -> None:
+    assert (HOUTHIS, change, "place:marib") in ground(tell, f"The Houthis {deed} Marib.")

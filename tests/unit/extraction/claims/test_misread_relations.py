@@ -133,3 +133,17 @@ def test_whose_deed_it_is(tell: Teller, text: str, subject: str, predicate: str,
 
 def test_what_an_attack_is_made_with_is_not_attacked(tell: Teller) -> None:
     assert not related(tell, "Togo, which took part in the invasion with 900 troops, has gone.")
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Chad arms the M23.", "supports"),
+        ("Chad arms and funds the M23.", "supports"),
+        ("Chad shelters the M23.", "supports"),
+        ("Chad mentors the army of Togo.", "trains"),
+    ],
+)
+def test_a_name_and_what_it_does_are_no_noun(tell: Teller, text: str, does: str) -> None:
+    assert ("country:TD", does) in {(subject, predicate) for subject, predicate, _ in related(tell, text)}
+    assert not related(tell, "Chad arms deals are over.")
