@@ -187,3 +187,30 @@ def test_what_goes_on_is_meant_before_what_is_just_over(reader: "Reader") -> Non
     text = "A NATO peacekeeping force in Bosnia stayed."
     assert "coalition:ifor" in reader.ids(text, published_at="1996-11-16")
     assert "coalition:sfor" in reader.ids(text, published_at="1997-11-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "coalition"),
+    [
+        ("OMIGA, a regional mission led by Kenya, has 900 men.", "omiga"),
+        ("Togo has joined OMIGA, a coalition against piracy.", "omiga"),
+        ("Togo has joined OMIGA, a force of African states.", "omiga"),
+        ("The Sapphire Lake Joint Force fights piracy.", "sapphire-lake-joint-force"),
+        ("Togo has left the Lake Chad Joint Force.", "lake-chad-joint-force"),
+        ("The Multinational Force of Central Utopia has 500 men.", "multinational-force-of-central-utopia"),
+    ],
+)
+def test_names_that_nobody_knows_and_the_text_explains(reader: "Reader", text: str, coalition: str) -> None:
+    assert f"coalition:{coalition}" in {mention.entity.id for mention in reader.read(text)[0].mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELKA, an alliance of rebel groups, took the town.",
+        "OMIGA, a firm from Gao, has 900 men.",
+        "The Joint Terrorism Task Force made two arrests.",
+    ],
+)
+def test_others_that_a_text_explains_are_no_coalitions(reader: "Reader", text: str) -> None:
+    assert not {mention.entity.id for mention in reader.read(text)[0].mentions if mention.entity.type == "coalition"}

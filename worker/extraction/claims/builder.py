@@ -217,12 +217,21 @@ class Builder:
             if start >= end:
                 break
             told = verb.dep_ == "ccomp" and above == verb.head.i  # "said on Tuesday that it would send"
-            within = places[0] <= start <= places[-1] and not told
+            within = places[0] <= start <= places[-1] and not told and not self._is_aside(above, verb)
             beside = above == verb.i or (above == verb.head.i and verb.dep_ in {"xcomp", "conj"})
             if within or (beside and not for_a_reason):
                 ahead = expression.ahead if to_be and above == verb.i else None
                 own.append((above != verb.i, abs(start - at), ahead or expression.time))
         return min(own, key=lambda item: item[:2])[2] if own else self._when(verb)
+
+    def _is_aside(self, told: int, verb: Token) -> bool:
+        """Whether a verb is in a relative clause that ends before another: "who fought in 2007, have taken"."""
+        token = self.scene.doc[told]
+        while token.i != verb.i and token.head.i != token.i:
+            if token.dep_ in {"relcl", "acl"} and token.right_edge.i < verb.i:
+                return True
+            token = token.head
+        return False
 
     def _is_reason(self, at: int, verb: Token) -> bool:
         """Whether it is only why something was done, and was at another time: "left in 1980 because of the war"."""

@@ -85,6 +85,13 @@ def is_made_to(pronoun: "Token", verb: "Token") -> bool:
     return to and pronoun.dep_ in SUBJECTS and deed.dep_ in {"ccomp", "xcomp"} and deed.head.i == verb.i
 
 
+def _told_to(verb: "Token") -> "Token | None":
+    """Whom somebody tells or asks to do what an infinitive says: "urged the rebels to leave the towns they hold"."""
+    if verb.dep_ != "xcomp" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
 def _getter(pronoun: "Token") -> "Token | None":
     """Who gets what is needed: "gave Chad the arms it needs", "provided the rebels with all that they required"."""
     clause = pronoun.head
@@ -247,7 +254,7 @@ class _Finder:
                 and not child.left_edge.i <= pronoun.i <= child.right_edge.i
             ):
                 return child
-        return None
+        return _told_to(verb) if pronoun.lower_ in _PLURAL else None
 
     def _number(self, subject: "Token") -> int | None:
         number = self._at(subject)

@@ -7,8 +7,15 @@ from worker.extraction.knowledge import governed_from, named_entities
 from worker.extraction.names.acronyms import find_definitions
 from worker.extraction.names.antecedents import with_antecedents
 from worker.extraction.names.bases import add_bases
-from worker.extraction.names.coalition_names import add_called, add_coalition_names, add_mission_names, goes_on
+from worker.extraction.names.coalition_names import (
+    add_called,
+    add_coalition_names,
+    add_joint_forces,
+    add_mission_names,
+    goes_on,
+)
 from worker.extraction.names.describing import find_described
+from worker.extraction.names.explained import add_explained
 from worker.extraction.names.gazetteer import Gazetteer
 from worker.extraction.names.institutions import InstitutionFinder
 from worker.extraction.names.longer_names import NAME_LABELS, within_longer_name, without_article
@@ -109,6 +116,8 @@ class CandidateFinder:
         add_numbered_units(sheet)
         add_mission_names(sheet)
         add_coalition_names(sheet)
+        add_joint_forces(sheet)
+        add_explained(sheet)
         for first, end in (*names_after_titles(sheet.tokens), *names_after_envoys(sheet.tokens)):
             add_person(sheet, first, end)
         if not heading:

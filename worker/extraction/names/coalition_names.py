@@ -82,7 +82,7 @@ def _end(sheet: Sheet, end: int) -> int:
 _CALLED = frozenset(
     {"called", "dubbed", "codenamed", "named", "nicknamed", "titled", "baptised", "christened", "known"}
 )
-_UNDERTAKINGS = frozenset({"mission", "operation", "force", "coalition", "alliance", "campaign", "initiative"})
+UNDERTAKINGS = frozenset({"mission", "operation", "force", "coalition", "alliance", "campaign", "initiative"})
 
 
 def add_called(sheet: Sheet) -> None:
@@ -97,7 +97,7 @@ def add_called(sheet: Sheet) -> None:
         end = first
         while end < len(doc) and end - first < 4 and doc[end].text[0].isupper() and doc[end].is_alpha:
             end += 1
-        if before.lower_ not in _UNDERTAKINGS or end == first or not sheet.free(first, end):
+        if before.lower_ not in UNDERTAKINGS or end == first or not sheet.free(first, end):
             continue
         called = doc[first:end].text
         called = called.title() if called.isupper() and len(called) > _LONGEST_ACRONYM else called
@@ -135,3 +135,35 @@ def add_coalition_names(sheet: Sheet) -> None:
             first += 1
         name = re.sub(r"\s+", " ", doc[first : token.i + 1].text)
         sheet.add(NameSpan(first, token.i + 1, "named", name, named("coalition", name)))
+
+
+_JOINT_FORCES = frozenset({"Multinational", "Multi-National", "Joint", "Combined", "Stand-by", "Standby"})
+_FORCES = frozenset({"Force", "Forces"})
+
+
+def add_joint_forces(sheet: Sheet) -> None:
+    """Add forces that their names tell to be of several states: "the Sapphire Lake Joint Force".
+
+    "The Joint Force", without another word, is one that the document tells.
+    """
+    for token in sheet.tokens:
+        if token.text not in _FORCES or sheet.taken[token.i] or not token.i:
+            continue
+        first = token.i
+        while first > 0 and token.i - first < _LONGEST and not sheet.taken[first - 1]:
+            if not sheet.doc[first - 1].text[0].isupper() or sheet.doc[first - 1].lower_ in ("the", "a", "an"):
+                break
+            first -= 1
+        words = {word.text for word in sheet.doc[first : token.i]}
+        joint = words & _JOINT_FORCES
+        if not joint or (joint == {"Joint"} and "Task" in words):
+            continue  # "the FBI's Joint Terrorism Task Force"
+        place = next((span for span in sheet.spans if span.end == first), None)
+        if place is not None and place.entity is not None and place.entity.type == "place":
+            first = place.first  # "the Lake Chad Joint Force"
+        end = _end(sheet, token.i + 1)
+        if end - first <= 2 and end == token.i + 1:
+            continue
+        sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
+        name = re.sub(r"\s+", " ", sheet.doc[first:end].text)
+        sheet.add(NameSpan(first, end, "named", name, named("coalition", name)))

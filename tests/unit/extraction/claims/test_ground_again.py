@@ -99,3 +99,14 @@ def test_what_is_lost_is_no_longer_held(tell: Teller, text: str) -> None:
 )
 def test_names_with_what_one_did_to_the_other(tell: Teller, deed: str, change: str) -> None:
     assert (HOUTHIS, change, "place:marib") in ground(tell, f"The Houthis {deed} Marib.")
+
+
+def test_which_towns_some_of_them_are(tell: Teller) -> None:
+    text = "The Houthis, who broke a truce signed in 2007, have taken ten towns in a week, among them Marib and Taiz."
+    assert {(HOUTHIS, "gained", "place:marib"), (HOUTHIS, "gained", "place:taiz")} <= ground(tell, text)
+    assert {claim["time"] for claim in tell("territory", text)} == {None}
+
+
+def test_they_are_those_who_are_told_to_leave(tell: Teller) -> None:
+    text = "The Security Council urged the Houthis to leave the towns they hold."
+    assert {claim["actor"] for claim in tell("territory", text)} == {HOUTHIS}

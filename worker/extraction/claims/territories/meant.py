@@ -20,6 +20,7 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
     tops += _strays(token, tops)
     if tops and token.pos_ == "VERB":  # "retook swathes of land, including the town of Kona"
         tops += [noun for noun in prepositional(token, frozenset({"including"})) if noun.i > tops[-1].i]
+        tops += _among_them(scene, tops[-1])
     if token.pos_ == "VERB" and match.frame.name == "falls" and is_passive(token):
         tops = scene.objects(token)  # "Kona was surrendered to the rebels"
     if token.pos_ == "NOUN":  # "restored government control over Kona": the government is no ground
@@ -38,6 +39,17 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops = scene.objects(token) or tops
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     return (_ground_near(scene, match), True) if near else (tops, False)
+
+
+def _among_them(scene: Scene, ground: Token) -> list[Token]:
+    """Which towns some are: "took ten towns in a week, among them Kona and Kidal"."""
+    _, end = scene.sentence(ground.i)
+    for token in scene.doc[ground.i + 1 : end - 2] if ground.tag_ == "NNS" else ():
+        if token.lower_ == "among" and token.nbor(1).lower_ == "them":
+            named = scene.doc[token.i + 2 : end]
+            first = next((one for one in named if scene.names(one) and one.dep_ != "compound"), None)
+            return [first] if first is not None else []
+    return []
 
 
 def _may_be_ground(scene: Scene, owner: Token, match: Match) -> bool:
