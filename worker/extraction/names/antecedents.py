@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 _WITHIN = frozenset({"amod", "compound", "nmod"})
+_ONE, _MANY = frozenset({"NN", "NNP", "PRP"}), frozenset({"NNS", "NNPS"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
 
@@ -152,6 +153,8 @@ class _Finder:
                 break
             clause = clause.head
             subject = self._subject(clause, pronoun)
+            if subject is not None and (done_to := self._done_to(subject, pronoun)) is not None:
+                return done_to
             if subject is not None:
                 if pronoun.dep_ in _OBJECTS or is_made_to(pronoun, clause):  # "it" is not who acts on it
                     nearest = self._nearest(pronoun, subject)
@@ -223,6 +226,21 @@ class _Finder:
             if number is not None and number != but and self.candidates[number].kind != "pronoun":
                 return number
         return None
+
+    def _done_to(self, subject: "Token", pronoun: "Token") -> int | None:
+        """The several to whom one does something, in a clause of when or if they do: "to bomb the Serbs if they"."""
+        clause = pronoun.head
+        if pronoun.lower_ != "they" or clause.dep_ != "advcl" or subject.tag_ not in _ONE or _joined(subject):
+            return None
+        above = clause.head
+        deeds = (above, *(child for child in above.rights if child.dep_ in ("xcomp", "ccomp") and child.i < pronoun.i))
+        several = (child for deed in deeds for child in deed.rights if child.dep_ == "dobj" and child.i < pronoun.i)
+        them = next((child for child in several if child.tag_ in _MANY or self._is_group(child)), None)
+        return self._number(them) if them is not None and clause.i > above.i else None
+
+    def _is_group(self, noun: "Token") -> bool:
+        number = self._at(noun)
+        return number is not None and self.candidates[number].type == "armed_group"
 
     def _subject_before(self, pronoun: "Token", subject: "Token") -> int | None:
         """Who acts in the sentence before: "The rebels advanced. Chadian jets carried out strikes on them"."""

@@ -110,3 +110,13 @@ def test_which_towns_some_of_them_are(tell: Teller) -> None:
 def test_they_are_those_who_are_told_to_leave(tell: Teller) -> None:
     text = "The Security Council urged the Houthis to leave the towns they hold."
     assert {claim["actor"] for claim in tell("territory", text)} == {HOUTHIS}
+
+
+def test_hostages_who_are_handed_back_are_no_ground(tell: Teller) -> None:
+    assert not ground(tell, "The Houthis hand back hostages as Saudi planes circle Marib.")
+
+
+def test_they_are_those_to_whom_something_is_done_if_they_do_it(tell: Teller) -> None:
+    for them, who in (("the Houthis", HOUTHIS), ("the rebels", "the rebels")):
+        text = f"France said it would arm {them} when they have taken Marib."
+        assert ground(tell, text) == {(who, "gained", "place:marib")}

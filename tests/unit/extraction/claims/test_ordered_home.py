@@ -37,3 +37,12 @@ def test_lives_of_those_who_are_counted(tell: Teller, deed: str) -> None:
 def test_who_is_left_over_has_left_nothing(tell: Teller) -> None:
     text = "Chile, which took part in the KFOR mission with 900 troops, has about 90 left in Kosovo."
     assert {d["status"] for d in tell("membership", text)} == {"member"}
+
+
+def test_where_a_force_is_so_strong(tell: Teller) -> None:
+    text = "UNPROFOR, 14,000 strong in Bosnia, has a new commander."
+    assert ("coalition:unprofor", "country:BA", 14_000, "present") in deployed(tell, text)
+
+
+def test_what_is_threatened_if_they_do_not_withdraw_is_no_withdrawal(tell: Teller) -> None:
+    assert not deployed(tell, "NATO has threatened to bomb the Serbs if they do not withdraw their guns from Gorazde.")

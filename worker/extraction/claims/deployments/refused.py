@@ -38,6 +38,9 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "forces numbering about 2,000 arrived": the verb above tells their number
     if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
         return True  # "the return of Serb forces" brings them
+    marks = {(child.dep_, child.lower_) for child in verb.lefts if child.dep_ in {"mark", "neg"}}
+    if ("mark", "if") in marks and any(dep == "neg" for dep, _ in marks):
+        return True  # "threatened to bomb them if they do not withdraw"
     if verb.lemma_ == "be" and frame.says == "present" and any(child.lower_ == "back" for child in verb.rights):
         return True  # "would be back in six weeks": home, or there once more
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):

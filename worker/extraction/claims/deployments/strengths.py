@@ -216,7 +216,10 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
     if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
         return None
     if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ", "PART", "ADP"}:
-        return _named_before(scene, quantity) or _right_before(scene, quantity)
+        found = _named_before(scene, quantity) or _right_before(scene, quantity)
+        if found is not None and scene.doc[at + 1].lower_ in THERE:  # "the force, 14,000 strong in Bosnia, is"
+            found = msgspec.structs.replace(found, places=after(scene, at, scene.sentence(at)[1]) or found.places)
+        return found
     whole = _beside(scene, quantity)
     for token in scene.doc[at + 1 : at + 8]:
         party = whole or scene.party_at(token)

@@ -9,6 +9,7 @@ from worker.extraction.claims.syntax import antecedent_or_self, has_to
 from worker.extraction.claims.territories.actors import is_fought_over
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
@@ -63,6 +64,9 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "is somebody's":  # "Denmark belongs to the coalition" as a member
         parties = [scene.party_at(top) for top in tops]
         return any(party is not None and party.type == "country" for party in parties)
+    if name == "loses ground" and verb.lemma_ in {"hand", "give", "turn", "surrender", "release"}:
+        given = scene.objects(verb)
+        return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
     if name == "controls ground" and _is_of_what_is_lost(verb):
         return True
     if name == "controls ground":
