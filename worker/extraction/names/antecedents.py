@@ -79,16 +79,20 @@ def _tells_which_rebels(adjective: "Token") -> bool:
     return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
 
 
+def _is_infinitive(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
 def is_made_to(pronoun: "Token", verb: "Token") -> bool:
     """Whether somebody wants others to do something: who "Chad wanted it to leave" is, is not Chad."""
     deed = pronoun.head
-    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in deed.lefts)
-    return to and pronoun.dep_ in SUBJECTS and deed.dep_ in {"ccomp", "xcomp"} and deed.head.i == verb.i
+    below = deed.dep_ in {"ccomp", "xcomp"} and deed.head.i == verb.i
+    return below and pronoun.dep_ in SUBJECTS and _is_infinitive(deed)
 
 
 def _told_to(verb: "Token") -> "Token | None":
     """Whom somebody tells or asks to do what an infinitive says: "urged the rebels to leave the towns they hold"."""
-    if verb.dep_ != "xcomp" or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
+    if verb.dep_ != "xcomp" or not _is_infinitive(verb):
         return None
     return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 

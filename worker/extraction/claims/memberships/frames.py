@@ -98,9 +98,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name in {"consists of", "is composed of"}:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
     members = [party for party in members if not _of_its_states(scene, party)]
-    if match.frame.name == "is member" and token.pos_ == "NOUN" and not members:
-        add_one_of_them(scene, builder, token, coalitions[0])  # "Chad, one of the smallest members of KFOR"
     if match.frame.name == "is member" and token.pos_ == "NOUN":
+        if not members:
+            add_one_of_them(scene, builder, token, coalitions[0])  # "Chad, one of the smallest members of KFOR"
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
         return  # "take over part of"

@@ -216,7 +216,8 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             for party in scene.parties(noun)
             if is_coalition(scene, party)
         ]
-        unnamed = status == "left" or verb in _RULING_OUT
+        ruled_out = verb in _RULING_OUT
+        unnamed = status == "left" or ruled_out
         if not coalitions and (not unnamed or prepositional(token, frozenset({"in", "of", "to"}))):
             continue
         modality = modality_of(token)
@@ -228,8 +229,7 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
         seeking = clause_verb(token)
-        ruled_out = verb in _RULING_OUT and not members
-        if ruled_out and status == "refused":  # "Chad ruled out any participation"
+        if not members and ruled_out and status == "refused":  # "Chad ruled out any participation"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
         if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]

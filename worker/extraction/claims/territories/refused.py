@@ -67,10 +67,8 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "loses ground" and verb.lemma_ in {"hand", "give", "turn", "surrender", "release"}:
         given = scene.objects(verb)
         return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
-    if name == "controls ground" and _is_of_what_is_lost(verb):
-        return True
-    if name == "controls ground":
-        return any(noun.lemma_ in _HAD for noun in scene.objects(verb))  # "retained control of": the noun tells
+    if name == "controls ground":  # "retained control of": the noun tells
+        return _is_of_what_is_lost(verb) or any(noun.lemma_ in _HAD for noun in scene.objects(verb))
     if name == "besieges":  # "surrounded by an Arab population"
         return any(noun.lemma_ == "population" for noun in match.at(scene, "actor"))
     if name == "enters ground":
