@@ -28,7 +28,10 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "Extractor":
-        from worker.extraction.extractor import Extractor
+        from worker.extraction.collecting import uncollected
+
+        with uncollected():
+            from worker.extraction.extractor import Extractor
 
         return Extractor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

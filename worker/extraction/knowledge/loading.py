@@ -7,7 +7,6 @@ and not handed down, because every process that reads or resolves text needs the
 import hashlib
 import os
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import rtoml
 
 from worker.errors import CoalitionError
 
@@ -101,8 +101,8 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 def _decoded(text: str, name: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
         raise KnowledgeError(f"knowledge file {name}: {error}") from None
 
 
