@@ -6,7 +6,8 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.layout import Layout
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import governed_from
+from worker.extraction.knowledge import entity_named, governed_from
+from worker.extraction.names.numbered_units import is_unit
 from worker.extraction.reading import ACTING
 
 COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
@@ -116,6 +117,22 @@ class Named(Layout):
         if state is None:
             return None
         return Party(Reference(id=state.id, type=state.type, name=state.name), token.i, None, state.type)
+
+    def state_of_unit(self, unit: Party) -> Party | None:
+        """The state whose unit bears the name: "the South Korean 6th Division", "the Turkish Brigade"."""
+        if unit.type != "organisation" or not is_unit(unit.reference.name):
+            return None
+        first = self.first_of(self.doc[unit.token])
+        owner = max(first - 2 if self.doc[first - 1].lower_ in {"'s", "’s"} else first - 1, 0)
+        state = self.party_at(self.doc[owner])
+        if state is not None and state.type == "country":
+            return state
+        for at in (first, owner):
+            named = entity_named(self.doc[at].text)
+            if named is not None and named.type == "country":
+                reference = Reference(id=named.id, type="country", name=named.name)
+                return msgspec.structs.replace(unit, reference=reference, token=at, type="country")
+        return None
 
     def is_counted(self, part: Token) -> bool:
         """Whether a word only says of what kind those are that are counted: "the 15-nation bloc"."""

@@ -16,6 +16,7 @@ _OPENING = frozenset({"a", "an", "the", "its", "all", "another", "most", "part",
 _PARTING = frozenset({",", ";", "and", "while", "but"})
 _LONGEST = 8  # tokens of a thing
 _FARTHEST = 60  # tokens after the verb
+_PARTS_OF_NOUNS = frozenset({"nmod", "compound", "npadvmod"})
 _ENDING = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 
 
@@ -90,7 +91,13 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
 
 
 def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
-    """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400"."""
+    """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400".
+
+    The parse may take the name for a part of what it gives: "promised 2,000 dollars and Italy 250 dollars".
+    """
+    opening = name.left_edge
+    if opening.i < name.i and name.dep_ == "conj" and opening.tag_ == "NNP" and opening.dep_ in _PARTS_OF_NOUNS:
+        name = scene.doc[scene.last_of(opening)]
     right_after = name.i + 1 < len(scene.doc) and word_after(name) != ","  # no row: "2,000 French, 1,200 American men"
     return _has_a_thing(scene, name) and (right_after or not _has_a_thing(scene, first))
 

@@ -168,6 +168,8 @@ class Scene(Named, Syntax):
             names = names or [child for child in beside if self._is_beside(noun, child)]  # "the rebel group M23"
             if names:
                 return self.parties(names[0], depth + 1)
+        if (state := self.state_of_unit(own)) is not None:
+            return [state]
         return meant_by(self, noun, depth) or self._of_a_state(noun, own) or self._of_a_group(noun, own, depth) or [own]
 
     def _behind(self, noun: Token, depth: int) -> list[Party]:

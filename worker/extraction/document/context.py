@@ -48,6 +48,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `owner` is whose forces it told of last, by the words for them ("Kenyan troops").
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
+    `units` are the kinds of forces that it told of last, "marine", and whose they were: who "the marines" are.
     `ground` is the place that was taken, held or lost last: which "the town" is; `holder` has it.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
     `row` are the states that stood together last: "Mali and Niger".
@@ -69,6 +70,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     opening: Entity | None = None
     sender: Entity | None = None
     theatre: Entity | None = None
+    units: tuple[tuple[str, Entity], ...] = ()
     ground: Entity | None = None
     holder: Reference | None = None
     giver: Entity | None = None

@@ -229,6 +229,7 @@ class Document(Drafted):
             opening=self.authorship.opening,
             sender=self.theatre.sender,
             theatre=self.theatre.place,
+            units=self.theatre.units(),
             ground=self.theatre.ground,
             holder=self.theatre.holder,
             giver=self._given_by or self._introducing(),

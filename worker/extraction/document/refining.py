@@ -111,7 +111,7 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         location = document.theatre.where_last(actor)
     location = location or document.theatre.of(actor, there=draft.posture == "present")
     parties["actor"], parties["location"] = actor, location
-    document.theatre.note(actor, location)
+    document.theatre.note(actor, location, draft.unit)
     return True
 
 
@@ -146,7 +146,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         event = draft.unit is None and draft.posture == "withdrawing" and draft.location is None  # "the withdrawal"
         uncounted = draft.count is None and not (event and document.theatre.sender is not None)
         told = owner if owner is not None and owner.type == "country" and uncounted else None
-        sender = told or document.theatre.sender
+        of_its_kind = document.theatre.sender_of(draft.unit) if draft.count is None else None
+        sender = of_its_kind or told or document.theatre.sender
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
         words = Reference(name=draft.actor.name) if draft.actor.name and document.of_forces else None

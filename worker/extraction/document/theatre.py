@@ -8,6 +8,9 @@ from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.knowledge import governed_from
 
 _SEVERAL = 3  # so many, and nobody knows whose "the troops" are
+_MOST_UNITS = 8
+# Words for forces of any kind: "the troops" are those told of last.
+_OF_ANY_KIND = frozenset({"troop", "soldier", "force", "man", "men", "personnel", "unit", "contingent", "military"})
 
 
 class Theatre:
@@ -19,11 +22,16 @@ class Theatre:
     def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
         self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
         self.ground, self.holder = context.ground, context.holder
+        self._units = dict(context.units)
         self._here: set[str] = set()
         self._last: tuple[str, Entity] | None = None  # of whom the paragraph told last, and where
 
-    def note(self, actor: Reference, location: Reference | None) -> None:
+    def note(self, actor: Reference, location: Reference | None, unit: str | None = None) -> None:
         """A paragraph has told of a deployment."""
+        kind = _kind(unit)
+        if kind and actor.id is not None and actor.type == "country":
+            self._units.pop(kind, None)
+            self._units[kind] = entity_of(actor)
         senders = ("country",) if self.sending_state() is not None else ("country", "coalition", "organisation")
         if actor.id is not None and actor.type in senders:
             self._here.add(actor.id)
@@ -53,6 +61,14 @@ class Theatre:
         """The country that forces are in, where they are in its capital too: "landed in Freetown"."""
         country = place if place.type == "country" else governed_from().get(place.id)
         return country if country is not None and country.id != actor.id else None
+
+    def units(self) -> tuple[tuple[str, Entity], ...]:
+        """The kinds of forces that the document told of last, and whose they were."""
+        return tuple(self._units.items())[-_MOST_UNITS:]
+
+    def sender_of(self, unit: str | None) -> Entity | None:
+        """Whose "the marines" are: "1,200 American marines hold the port. Troops of Chad came. The marines will go"."""
+        return self._units.get(_kind(unit))
 
     def sending_state(self) -> Reference | None:
         """Whose forces the document told of last, where that is a country."""
@@ -85,3 +101,9 @@ class Theatre:
             if entity is not None and (actor is None or entity.id != actor.id):
                 return reference_to(entity)
         return None
+
+
+def _kind(unit: str | None) -> str:
+    """The noun of forces that tells their kind, in the singular; "" where they may be of any."""
+    noun = (unit or "").rpartition(" ")[2].lower().removesuffix("s")
+    return "" if noun in _OF_ANY_KIND else noun

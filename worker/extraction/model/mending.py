@@ -7,6 +7,7 @@ A time right behind a name is no part of it: in "seized Kismayo Friday" and "lef
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from worker.extraction.knowledge import countries
 from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.labels import FINITE
@@ -21,7 +22,6 @@ from worker.extraction.model.misread import (
     mend_misread,
     mend_named_recipient,
     mend_neighbouring,
-    mend_numbering,
     mend_perfect,
     mend_progressive,
     mend_rebel,
@@ -31,7 +31,9 @@ from worker.extraction.model.misread import (
     mend_waters,
     mend_worth,
 )
+from worker.extraction.model.nations_in_rows import mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
@@ -73,6 +75,7 @@ def mend_trees(nlp: Language) -> None:
 
 
 def _mended(doc: Doc) -> Doc:
+    demonyms = countries().demonyms
     for token in doc:
         word, tag, dep = token.text, token.tag_, token.dep_
         if word in _COMMON and tag == "NNP":
@@ -110,6 +113,8 @@ def _mended(doc: Doc) -> Doc:
             mend_rebel(token)
         elif word == "available":
             mend_available(token)
+        elif (word == "numbers" and tag == "NNS" and token.i > 1) or (word == "number" and tag == "NN" and token.i):
+            mend_numbering(token)
         elif word == "comprised" and token.i + 1 < len(doc) and word_after(token) == "of":
             token.lemma_ = "compose"
         elif word in _MISREAD and token.i > 1 and token.head.head.lower_ in _HELPING and dep in _WITHIN:
@@ -150,13 +155,13 @@ def _mended(doc: Doc) -> Doc:
                 mend_gerund(token)
         elif tag == "NN" and dep == "relcl":
             mend_relative(token)
-        elif word == "numbers" and tag == "NNS" and token.i > 1:
-            mend_numbering(token)
         elif tag == "NNS" and dep == "compound" and token.i:
             mend_recipient(token)
         if token.dep_ in {"compound", "amod"} and token.i and token.head.tag_ == "NNS":
             mend_infinitive(token)
             mend_progressive(token)
+        if word in demonyms:
+            mend_row_of_nations(token)
         if token.tag_ == "NNP" and token.i and gives(doc[token.i - 1]):
             mend_named_recipient(token)
         if token.i and (word in WEEKDAYS or (word in _SPANS and _goes_from(token)) or _is_month(token)):

@@ -297,27 +297,6 @@ def mend_perfect(participle: Token) -> None:
     thing.head = participle
 
 
-def mend_numbering(word: Token) -> None:
-    """Let a force number its men behind a place: "The Danish contingent in Gao numbers 500"."""
-    name, preposition = word.nbor(-1), word.head
-    unit = preposition.head
-    if word.dep_ != "pobj" or name.dep_ != "compound" or name.head.i != word.i or name.tag_ not in _NAMES:
-        return
-    men = next((child for child in (*word.rights, *unit.rights) if child.left_edge.i == word.i + 1), None)
-    if unit.dep_ != "ROOT" or not unit.tag_.startswith("NN") or unit.i > preposition.i or men is None:
-        return
-    if men.tag_ != "CD" and not any(child.tag_ == "CD" for child in men.lefts):
-        return
-    for child in [child for child in word.lefts if child.i < name.i]:
-        child.head = name
-    for child in [child for child in unit.rights if child.i > men.right_edge.i]:
-        child.head = word
-    name.head, name.dep_ = preposition, "pobj"
-    word.head, word.dep_, word.tag_, word.lemma_ = word, "ROOT", "VBZ", "number"
-    unit.head, unit.dep_ = word, "nsubj"
-    men.head, men.dep_ = word, "dobj"
-
-
 def mend_neighbouring(word: Token) -> None:
     """Let a neighbour be no deed: "withdraw from neighboring Georgia"."""
     country = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)

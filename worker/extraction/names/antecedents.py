@@ -223,11 +223,11 @@ class _Finder:
         return False, None
 
     def _nearest(self, pronoun: "Token", subject: "Token") -> int | None:
-        """The last one named before an object, other than the subject."""
-        but = self._number(subject)
+        """The last one named before an object, but the subject and those beside it: "Chad and Mali fought it"."""
+        but = {self._number(subject), *(self._number(noun) for noun in subject.conjuncts)}
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 30) : pronoun.i]):
             number = self._at(token)
-            if number is not None and number != but and self.candidates[number].kind != "pronoun":
+            if number is not None and number not in but and self.candidates[number].kind != "pronoun":
                 return number
         return None
 

@@ -272,6 +272,9 @@ def _joined(span: "Span") -> str:
     return re.sub(r"\s+", " ", span.text)
 
 
+_POLITE = frozenset({"mr", "mrs", "ms", "miss", "mme", "monsieur", "herr", "señor", "senhor", "signor"})
+
+
 def add_bare_names(sheet: Sheet) -> None:
     """Capitalised words that nobody took: a surname or a short form, if the document knows it."""
     for token in sheet.tokens:
@@ -288,7 +291,8 @@ def add_bare_names(sheet: Sheet) -> None:
             sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             title = title_before(sheet.doc, token.i)
-            if title and slug(token.text) in known_by_surname(titled=True):  # "Chancellor Scholz"
+            polite = token.tag_ == "NNP" and title.rpartition(" ")[2] in _POLITE  # "the Secretary (Mr Sample)"
+            if polite or (title and slug(token.text) in known_by_surname(titled=True)):  # "Chancellor Scholz"
                 who = named("person", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
                 continue

@@ -9,7 +9,8 @@ from worker.extraction.names.spans import NameSpan, Sheet
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_UNITS = frozenset({"Division", "Brigade", "Battalion", "Regiment", "Squadron", "Front", "Corps", "Fleet", "Wing"})
+_LAND_UNITS = frozenset({"Division", "Brigade", "Battalion", "Regiment", "Squadron"})
+_UNITS = _LAND_UNITS | {"Front", "Corps", "Fleet", "Wing", "Army", "Cavalry"}
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)?|[IVX]{1,5}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)$")
 _NUMBER = re.compile(r"#?\d{1,3}$")
 _MOST_WORDS = 4  # between a number and the noun: "1st Royal Tank Regiment"
@@ -19,6 +20,11 @@ def is_numbered_unit(name: str) -> bool:
     """Whether a name is that of a unit with a number: "2nd Battalion-14th Infantry Regiment"."""
     words = re.split(r"[\s-]+", name)
     return any(_ORDINAL.match(word) for word in words) and not _UNITS.isdisjoint(words)
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a unit, with a number or without: "the Turkish Brigade", "the 8th Army"."""
+    return name.rpartition(" ")[2] in _LAND_UNITS or is_numbered_unit(name)
 
 
 def add_numbered_units(sheet: Sheet) -> None:

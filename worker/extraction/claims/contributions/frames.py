@@ -89,7 +89,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         each for each in others if scene.doc[each[0].token].head.dep_ != "agent"
     ]
     of_others = {noun.i for _, noun in others}
-    things = [thing for thing in things if thing.token not in of_others]
+    things = [thing for thing in things if thing.token not in of_others and not _is_anothers_sum(scene, thing)]
     if not things and not others:
         return
     actors = [actor for actor in actors if not (recipients and keeps_house(scene, verb, actor, recipients[0]))]
@@ -127,6 +127,16 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     for party, thing, sure in elided(scene, match, gaps, recipients, others):
         if all(not scene.same(party, actor) for actor in actors):
             add(builder, "gapped " + match.frame.name, party, thing, recipient, match.token, modality, sure)
+
+
+def _is_anothers_sum(scene: Scene, thing: Thing) -> bool:
+    """Whether a sum stands right behind another's name: "promised the force $2m and Italy $250,000"."""
+    number = scene.doc[thing.token]
+    name = scene.doc[max(number.left_edge.i - 1, 0)]
+    party = scene.party_at(name) if number.tag_ == "CD" and name.tag_ == "NNP" else None
+    if party is None or party.type != "country":
+        return False
+    return scene.doc[max(scene.first_of(name) - 1, 0)].lower_ in {"and", ",", ";"}
 
 
 def _shared_out(scene: Scene, match: Match, actors: list[Party], things: list[Thing]) -> list[tuple[Party, Thing]]:

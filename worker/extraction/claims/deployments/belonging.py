@@ -150,6 +150,8 @@ def nation_of(scene: Scene, party: Party) -> Party | None:
 
 def nation_of_unit(scene: Scene, party: Party) -> Party:
     """The state whose numbered unit it is: "the 19th Battalion of the Rwandan Army", "the US Army's 2nd Battalion"."""
+    if (state := scene.state_of_unit(party)) is not None:
+        return state
     if party.type != "organisation" or not is_numbered_unit(party.reference.name):
         return party
     noun = scene.doc[party.token]
@@ -238,7 +240,9 @@ def whose_by_noun(
     if not owners and token.dep_ == "pobj" and token.head.lower_ == "of" and above.i < token.i and is_force(above):
         owners = owners_of(scene, scene.modifying(above), above)  # "a Kenyan contingent of 980 men"
     party = scene.party_at(head) if scene.number_at(head) is not None else None
-    if party is not None and party.type in ACTING:
+    if party is not None and not owners and (state := scene.state_of_unit(party)) is not None:
+        owners = (state,)
+    elif party is not None and party.type in ACTING:
         if quantity is None and noun_of(head) not in kinds().forces.vague:
             owners = owners if owners and not party.reference.name else (nation_of(scene, party) or party,)
         elif not owners and (nation := nation_of(scene, party)) is not None:

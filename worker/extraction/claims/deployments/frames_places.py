@@ -26,6 +26,7 @@ _INTO = frozenset({"to", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _FROM = frozenset({"from", "of"})
 _JOINING = frozenset({"to", "for", "under", "with", "in"})
+_AT_HOME = frozenset({"army", "military", "police", "gendarmerie", "militia", "authorities"})
 _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
 _DUTIES = frozenset({"place", "duty", "role", "task", "job", "they", "mission", "responsibility"})
 _PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
@@ -193,6 +194,8 @@ def of_those_replaced(scene: Scene, builder: Builder, match: Match) -> list[Part
         return []
     behind = {word.lower_ for word in scene.doc[verb.i + 1 : verb.i + _NEAR]}
     taken = [noun for noun in scene.objects(verb) if noun.lemma_ not in _DUTIES]  # "have taken over the budget"
+    if any(noun.lower_ in _AT_HOME for noun in match.at(scene, "forces")):
+        return []  # "until the Lebanese Army takes over": it is at home
     relieves = verb.lemma_ in REPLACING or (verb.lemma_ == "take" and not behind.isdisjoint(_INSTEAD) and not taken)
     return [msgspec.structs.replace(there(scene, builder, verb), token=verb.i)] if relieves else []
 

@@ -1,6 +1,7 @@
 """Every finder of memberships and sizes that no frame tells, in the order in which they run."""
 
 from worker.extraction.claims.memberships.belonging import find_belonging
+from worker.extraction.claims.memberships.numbers_reached import find_numbers_reached
 from worker.extraction.claims.memberships.one_of_them import find_among_its_members
 from worker.extraction.claims.memberships.phrases import (
     find_bullets,
@@ -19,5 +20,6 @@ FINDERS = (
     find_composed,
     find_belonging,
     find_sizes,
+    find_numbers_reached,
     find_among_its_members,
 )

@@ -65,7 +65,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         if joined is not None and (grown or tokens[at].lower_ in _INCLUDING):
             status: MembershipStatus = "joined" if grown else "member"
             add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
-        elif linking and tokens[at - 1].lower_ in {"these", "they", "those"}:
+        elif linking and tokens[at - 1].lower_ in {"these", "they", "those", "others"}:
             _those_before(scene, builder, row, tokens[at])
         return
     if joined is not None and (deed := deed_in(tokens[group.i + 1 : joined.token])) is not None:
@@ -149,7 +149,10 @@ _APPOSED = frozenset({"member", "contingent", "contributor", "participant", "all
 
 
 def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
-    """ "Eight countries have sent troops to the force. These are Angola and Zambia": of the sentence before."""
+    """ "Eight countries have sent troops to the force. These are Angola and Zambia": of the sentence before.
+
+    So are the others: "… the number of countries in the force to six. The others are Angola and Zambia".
+    """
     start, _ = scene.sentence(at.i)
     if start == 0 or len(row.parties) < 2:
         return

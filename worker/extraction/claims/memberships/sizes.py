@@ -17,7 +17,7 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import COALITION
 
-_UNITS: dict[str, SizeUnit] = {
+UNITS: dict[str, SizeUnit] = {
     "country": "countries",
     "nation": "nations",
     "state": "countries",
@@ -65,7 +65,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             confidence=0.85,
             coalition=coalition[0],
             count=quantity.count,
-            unit=_UNITS.get(_counted(scene, quantity, head.lemma_.lower())),
+            unit=UNITS.get(_counted(scene, quantity, head.lemma_.lower())),
             qualifier=quantity.qualifier,
             min=quantity.min,
             max=quantity.max,

@@ -20,6 +20,7 @@ _REACH = 6  # tokens
 _AT_THAT_TIME = frozenset({"currently", "now", "then", "formerly", "previously", "still", "presently"})
 _IN_FRONT: dict[str, tuple[Predicate, str]] = {
     "charge": ("commands", "in"),
+    "command": ("commands", "in"),
     "head": ("leads", "at"),
     "helm": ("leads", "at"),
 }
@@ -129,13 +130,18 @@ def find_command(scene: Scene, builder: Builder) -> None:
 
 
 def find_handed_over(scene: Scene, builder: Builder) -> None:
-    """ "command of KFOR passed to Italy", "handed the leadership of the force to Italy": whoever gets it leads."""
+    """ "command of KFOR passed to Italy", "Italy was given the command of KFOR": whoever gets it leads."""
     for token in scene.of_word(_COMMAND):
         verb = token.head
         if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_ not in _PASSING or verb.pos_ != "VERB":
             continue
-        led = [party for noun in prepositional(token, frozenset({"of", "over"})) if (party := led_at(scene, noun))]
+        of = prepositional(token, frozenset({"of", "over"}))
+        led = [party for noun in of if (party := led_at(scene, noun))]
+        if not of and token.lower_ == "command":  # "Command passed to General Sample": of the force spoken of
+            led = [Party(Reference(id=COALITION, name=""), token.i, None, "words")]
         to = prepositional(verb, frozenset({"to"})) or nearby(scene, token, "to")
+        if token.dep_ == "dobj" and is_passive(verb):
+            to = scene.objects(verb)[:1]  # "was given the command of the force"
         getting = [party for noun in to for party in scene.parties(noun) if scene.is_actor(party)]
         says: Predicate = "commands" if token.lower_ in {"command", "control"} else "leads"
         relate(scene, builder, "handed over", getting[:2], says, led, at=token.i, modality=modality_of(verb))

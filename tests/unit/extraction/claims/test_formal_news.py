@@ -1,0 +1,129 @@
+"""What formal news tells by its own turns: names in brackets, units of states, numbers of countries, rows of nations."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, deployed, ground, related
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Colonial Secretary (Mr Oldbridge) told Parliament that the force would stay.", "person:oldbridge"),
+        ("The Prime Minister (Mr Tanforan) announced that troops would leave.", "person:tanforan"),
+        ("The Secretary-General (U Thant) said that a force of 900 men would go to Aden.", "person:u-thant"),
+        ("The Air Minister, Mrs Ferrabee, said that two squadrons would fly out.", "person:ferrabee"),
+    ],
+)
+def test_whoever_holds_an_office_is_named_in_brackets(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The South Korean 3rd Division recaptured Inje.", "country:KR"),
+        ("The British 29th Brigade captured Uijongbu.", "country:GB"),
+        ("The Turkish Brigade captured Kumyangjang.", "country:TR"),
+        ("Chad's 2nd Battalion captured Fada.", "country:TD"),
+        ("The U.S. Eighth Army captured Kaesong.", "country:US"),
+    ],
+)
+def test_a_unit_is_the_state_whose_word_stands_before_its_name(tell: Teller, text: str, actor: str) -> None:
+    assert [(owner, change) for owner, change, _ in ground(tell, text)] == [(actor, "gained")]
+
+
+def test_units_of_states_fight_each_other_and_go_abroad(tell: Teller) -> None:
+    text = "Chile's 2nd Brigade attacked the Peruvian 3rd Regiment."
+    assert related(tell, text) == [("country:CL", "fights", "country:PE")]
+    text = "The French 9th Light Armoured Division crossed into Iraq."
+    assert ("country:FR", "country:IQ", None, "deploying") in deployed(tell, text)
+
+
+def test_forces_of_a_kind_are_whose_were_told_of_last(tell: Teller) -> None:
+    before = "About 900 American marines hold the port of Beirut. Italy has sent 400 men to Sidon."
+    text = "The minister said the marines should stay until the Lebanese Army could take over."
+    assert {(actor, posture) for actor, _, _, posture in deployed(tell, before, text)} == {("country:US", "staying")}
+
+
+def test_an_army_at_home_that_takes_over_is_not_sent(tell: Teller) -> None:
+    text = "Fiji has 600 troops in Tyre. They will stay until the Lebanese Army takes over."
+    assert {actor for actor, *_ in deployed(tell, text)} == {"country:FJ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The offer brings to six the number of countries which will take part in the United Nations force.", 6),
+        ("Kenya's arrival brings the number of nations in KFOR to 31.", 31),
+        ("That raises to nine the number of states in the coalition.", 9),
+    ],
+)
+def test_a_number_of_countries_is_reached(tell: Teller, text: str, count: int) -> None:
+    before = "KFOR has troops of many nations in Kosovo."
+    assert [claim["count"] for claim in tell("coalition_size", before, text)] == [count]
+
+
+def test_a_number_of_countries_that_do_nothing_together_is_no_size(tell: Teller) -> None:
+    text = "The flood brings to six the number of countries hit by the storm."
+    assert tell("coalition_size", "KFOR has troops in Kosovo.", text) == []
+
+
+def test_the_others_are_members_too(tell: Teller) -> None:
+    text = "The offer brings to three the number of countries which have joined KFOR. The others are Chile and Peru."
+    members = {claim["member"] for claim in tell("membership", text)}
+    assert members >= {"country:CL", "country:PE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Turkey has sent 650 men to Cyprus. Greece has a contingent of 950 on the island.", "country:CY"),
+        ("Barbados sent 40 men to Grenada. Jamaica has 150 on the island.", "country:GD"),
+    ],
+)
+def test_the_island_is_the_state_that_is_one(tell: Teller, text: str, where: str) -> None:
+    assert {location for _, location, _, _ in deployed(tell, text)} == {where}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "British troops in Malta number 6500.",
+        "British troops on Malta now number about 6500.",
+        "The British forces in Malta number more than 6500.",
+    ],
+)
+def test_forces_number_so_many(tell: Teller, text: str) -> None:
+    assert deployed(tell, text) == {("country:GB", "country:MT", 6500, "present")}
+
+
+@pytest.mark.parametrize("opening", ["On Friday", "In the Mediterranean", "Off the coast", "In 1961"])
+def test_the_first_of_a_row_of_nations_is_no_part_of_the_opening(tell: Teller, opening: str) -> None:
+    text = f"{opening} Danish, Dutch and Irish ships shelled the rebels."
+    assert {who for who, _, _ in related(tell, text)} == {"country:DK", "country:NL", "country:IE"}
+
+
+def test_whoever_opposes_it_together_does_not_oppose_the_other(tell: Teller) -> None:
+    assert related(tell, "Mexico, Chile and Uruguay voted against it.") == []
+
+
+def test_each_gives_what_stands_behind_its_own_name(tell: Teller) -> None:
+    found = tell("contribution", "Ghana has promised the force $2,000,000 and Italy $250,000.")
+    found += tell("contribution", "Ghana has promised 2,000,000 dollars and Italy 250,000 dollars for the force.")
+    assert {(claim["actor"], claim["amount"]["number"]) for claim in found} == {
+        ("country:GH", 2_000_000),
+        ("country:IT", 250_000),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Gyani was given the command of KFOR.",
+        "General Gyani was placed in command of KFOR.",
+        "General Gyani took over the command of KFOR.",
+        "Command of KFOR was given to General Gyani.",
+    ],
+)
+def test_whoever_is_given_the_command_commands(tell: Teller, text: str) -> None:
+    assert related(tell, text) == [("person:gyani", "commands", "coalition:kfor")]
