@@ -30,6 +30,8 @@ def _giver(reader: Reader, *paragraphs: str) -> str | None:
         ("Today, at my direction, Polish forces closed the border.", "country:PL"),
         ("PRESIDENT MACRON: Good evening, all of you.", "country:FR"),
         ("Estonia has asked its neighbours to do more.", "country:EE"),
+        ("Statement to the House on the British contribution in Chad", "country:GB"),
+        ("I wish to report on Australia's commitment to the force in Chad.", "country:AU"),
     ],
 )
 def test_the_document_tells_who_says_we(reader: Reader, first: str, giver: str | None) -> None:
@@ -105,3 +107,22 @@ def test_an_official_of_nobody_known_speaks_for_the_state_that_acts_first(reader
 def test_those_who_state_something_together_are_we(reader: Reader) -> None:
     claims = reader.read("Joint Statement by the Foreign Ministers of the Northern Five", GIVES)[-1].claims
     assert [claim.actor.name for claim in claims if isinstance(claim, Contribution)] == ["we"]
+
+
+@pytest.mark.parametrize("opening", ["Libya’s forces will leave Chad.", "Libya is far away.", "Libya promised us gas."])
+def test_we_are_not_a_state_told_of_as_another(reader: Reader, opening: str) -> None:
+    assert _giver(reader, "Address by the President to the Nation", opening, GIVES) is None
+
+
+def test_we_are_not_the_state_that_the_heading_is_about(reader: Reader) -> None:
+    assert _giver(reader, "Statement on the Situation in Chad", "Chad has called for help.", GIVES) is None
+
+
+def test_an_office_before_a_colon_speaks_for_the_house(reader: Reader) -> None:
+    said = "The Secretary of State: I am grateful. We have sent 40 armoured vehicles to Ukraine."
+    found = reader.read("Statement to Parliament on the Canadian contribution to the force", said)[-1].claims
+    speakers = [claim.speaker.name for claim in found if isinstance(claim, Statement)]
+    assert speakers == ["The Secretary of State"]
+    assert [claim.actor.id for claim in found if isinstance(claim, Contribution)] == ["country:CA"]
+    told = reader.read("Force Commander: General Paul Moss, who took over in May.")[-1].claims
+    assert not [claim for claim in told if isinstance(claim, Statement)]

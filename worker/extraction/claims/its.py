@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.named import Party
 from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.names.antecedents import is_made_to, told_by
+from worker.extraction.names.antecedents import changed_before, is_made_to, told_by
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ def meant_by(scene: "Scene", pronoun: Token, depth: int) -> list[Party]:
     teller = told_by(pronoun)
     if teller is not None:
         return scene.parties(teller, depth + 1)
+    changed = (party for token in reversed(changed_before(pronoun)) if (party := scene.party_at(token)) is not None)
+    whole = next(changed, None)
+    if whole is not None and whole.type == "coalition":
+        return [whole]
     if pronoun.dep_ == "poss":
         thanked = thanked_before(pronoun)
         if thanked is not None and scene.party_at(thanked) is not None:

@@ -111,7 +111,8 @@ def _quantity(doc: Doc, start: int, numeral: Numeral, before: Quantity | None) -
     counted_before = (before.last, before.head) if before is not None and before.head is not None else None
     head, inherited = counted_noun(doc, start, end, counted_before)
     if joined.nouns is not None and (head is None or inherited or joined.previous is not None):
-        head, inherited = last_noun(doc, numeral.end, joined.nouns), False
+        before_it = last_noun(doc, numeral.end, joined.nouns)
+        head, inherited = (before_it, False) if before_it is not None else (head, inherited)
     return Quantity(
         first=first,
         last=end,
@@ -137,7 +138,7 @@ def _joined(doc: Doc, first: int, numeral: Numeral) -> _Joined:
     between = nouns_to(doc, first, end) if other is None else None
     if between is not None:
         other = second_numeral(doc, between)
-        if other is not None and counts_another(doc, other[0].end, between - 1):
+        if other is not None and counts_another(doc, other[0].end, last_noun(doc, end, between)):
             other = between = None  # "from 2,000 Australians to 70 Albanians"
     found = _with_another(doc, first, numeral, *other) if other is not None and numeral.low is None else alone
     if found.previous is None and found.change is None:

@@ -14,6 +14,13 @@ _APPROXIMATING = frozenset(
 STANDING = frozenset({"the", "its", "their", "current", "present", "existing", "previous", "original"})
 _MOST_NOUNS = 4
 _MOST_BETWEEN = 6
+_MOST_WHEN = 8
+_WHEN = frozenset({"at", "in", "a", "last", "before", "during", "two", "three", "earlier", "just", "only", "on"})
+_TIMES = frozenset(
+    {"height", "peak", "start", "outset", "beginning", "ago", "year", "month", "week", "earlier", "time", "war", "end"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "spring", "summer", "autumn", "fall", "winter", "today", "now", "stage", "maximum", "handover"}
+)
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -35,7 +42,10 @@ def second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
 
 
 def nouns_to(doc: Doc, first: int, end: int) -> int | None:
-    """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000"."""
+    """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000".
+
+    Between them may stand where, or when it was so: "from 13,000 at its height to", "from 800 men a year ago to".
+    """
     if not first or doc[first - 1].lower_ != "from":
         return None
     at = end
@@ -45,22 +55,30 @@ def nouns_to(doc: Doc, first: int, end: int) -> int | None:
         beyond = next((i for i in range(at + 1, min(at + 5, len(doc) - 1)) if doc[i].lower_ == "to"), None)
         if beyond is not None and all(doc[i].pos_ in {"PROPN", "DET"} for i in range(at + 1, beyond)):
             return beyond
+    if at < len(doc) and doc[at].lower_ in _WHEN:
+        beyond = next((i for i in range(at + 1, min(at + _MOST_WHEN, len(doc) - 1)) if doc[i].lower_ == "to"), at)
+        words = [word.lower_ for word in doc[at:beyond]]
+        calm = all(word.pos_ not in {"VERB", "AUX", "PUNCT"} for word in doc[at:beyond])
+        if calm and (not _TIMES.isdisjoint(words) or any(word.isdigit() for word in words)):
+            return beyond
     if at > end and doc[at].lower_ in {"down", "up"} and at + 1 < len(doc) and doc[at + 1].lower_ == "to":
         return at
     return at if at > end and doc[at].lower_ == "to" and doc[at - 1].pos_ in _NOUNLIKE else None
 
 
-def last_noun(doc: Doc, start: int, end: int) -> int:
+def last_noun(doc: Doc, start: int, end: int) -> int | None:
     """The last of the nouns that follow a number without a break: "2,200 troops in Haiti" counts troops."""
+    if doc[start].pos_ not in _NOUNLIKE and doc[start].pos_ != "ADJ":
+        return None  # "from 13,000 at its height to"
     at = start
     while at + 1 < end and doc[at + 1].pos_ in {"NOUN", "PROPN"}:
         at += 1
     return at
 
 
-def counts_another(doc: Doc, at: int, noun: int) -> bool:
+def counts_another(doc: Doc, at: int, noun: int | None) -> bool:
     """Whether another noun than the first number's follows the second number."""
-    return at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
+    return noun is not None and at < len(doc) and doc[at].pos_ in _NOUNLIKE and doc[at].lemma_ != doc[noun].lemma_
 
 
 def from_after(doc: Doc, first: int, end: int) -> tuple[Numeral, int] | None:

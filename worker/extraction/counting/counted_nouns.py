@@ -13,7 +13,7 @@ _THEN = frozenset({"next", "last", "late", "early", "this", "due", "ready", "str
 _DAYS = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("today", "yesterday", "tonight", "overnight"),
+        *("today", "yesterday", "tonight", "overnight", "tomorrow", "now"),
     }
 )
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
@@ -38,8 +38,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
     head, reach = None, min(size, at + 9)
     while at < reach:
         token = doc[at]
-        if head is not None and token.lower_ in _DAYS:
-            break  # "killed 30 rebels Saturday"
+        if token.lower_ in _DAYS and (head is not None or token.text.islower()):
+            break  # "killed 30 rebels Saturday", "are down to 2,000 today"
         if token.text == "(" and head is not None and _is_short_name(doc, at):
             at += 3  # "50 African Union (AU) soldiers"
             continue
@@ -89,6 +89,7 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             and number.head.pos_ in _NOUNLIKE
             and number.head.i >= end
             and number.head.i - end < 6
+            and number.head.lower_ not in _DAYS
             and not any(word.pos_ == "PRON" for word in doc[end : number.head.i])  # "only 1,800, most of them Swedes"
         ):
             return number.head.i, False
@@ -98,7 +99,12 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             and before[0] < start
             and start - before[0] < 14
             and _same_sentence(doc, before[0], start)
-        ) and (follows is None or follows.pos_ in {"ADP", "PUNCT", "CCONJ", "ADV"} or follows.tag_ in {"VBN"}):
+        ) and (
+            follows is None
+            or follows.pos_ in {"ADP", "PUNCT", "CCONJ", "ADV"}
+            or follows.tag_ == "VBN"
+            or follows.lower_ in _DAYS
+        ):
             return before[1], True
         return None, False
     return head, False

@@ -38,13 +38,37 @@ _FRIENDS = re.compile(r"\s+(?:\w+\s+){0,2}(?:allies|partners|friends|coalition)\
 _AT_MY = re.compile(r"\s+(?:direction|orders?|command|instructions?)\b,?\s+(?:the\s+)?")
 
 
+# "the British contribution to", "Australia's military commitment in": whose part a speaker reports on
+_PART = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:own|military|naval|armed|current|continuing|continued|overall|national|planned)\s+)*"
+    r"(?:contribution|commitment|participation|involvement|contingent)s?\s+(?:to|in|within|of forces)\b"
+)
+_ON = re.compile(r"\b(?:on|in|against|regarding|concerning|about|of events in)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def author_of(text: str, candidates: Iterable[Candidate], title: str | None = None) -> Entity | None:
     """Whose document it is, as far as a paragraph tells: a person, or a body. `title` is that of the document."""
     for heading in (text, title or ""):
         who = _in_heading(heading) or _heads_fact_sheet(heading)
         if who is not None:
             return who
-    return _beside(text, [each for each in candidates if not each.quoted])
+    unquoted = [each for each in candidates if not each.quoted]
+    return _beside(text, unquoted) or _whose_part(text, unquoted)
+
+
+def _whose_part(text: str, candidates: list[Candidate]) -> Entity | None:
+    """Whose part in something is reported on by whoever says "I" or "we", or by the heading of a statement."""
+    heads = len(text) <= LONGEST_HEADING and _SPEAKING.search(text) is not None
+    if not heads and not any(each.kind == "author" for each in candidates):
+        return None
+    states = (each for each in candidates if each.entity is not None and each.entity.type == "country")
+    return next((state.entity for state in states if _PART.match(text, state.end)), None)
+
+
+def told_of_in(heading: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    """The ids of the states that a heading of officials is about: "Statement on the Situation in Mali"."""
+    states = (each for each in candidates if each.entity is not None and each.entity.type == "country")
+    return tuple(each.entity.id for each in states if each.entity and _ON.search(heading, 0, each.start))
 
 
 def _in_heading(heading: str) -> Entity | None:

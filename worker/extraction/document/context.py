@@ -54,6 +54,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `row` are the states that stood together last: "Mali and Niger".
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
     `assembled` is the body whose leaders, ministers or allies it told of last.
+    `about` are the ids of the states that its heading, one of officials, is about.
     `first_person` tells that the author has said "I", `official` that its heading is one of officials, `martial` that
     it has told of forces or fighting, and `forces` that it has done so by words that are of nothing else.
     """
@@ -80,6 +81,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     row: tuple[Entity, ...] = ()
     topic: Entity | None = None
     assembled: Entity | None = None
+    about: tuple[str, ...] = ()
     first_person: bool = False
     official: bool = False
     martial: bool = False

@@ -36,6 +36,7 @@ from worker.extraction.text.datelines import filed_from
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
+_OF_HUMAN = re.compile(r"\b(his|her) (?:own )?$", re.IGNORECASE)
 _TRAILING = re.compile(
     r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it)|, [\"“])"
 )
@@ -194,6 +195,10 @@ class Document(Drafted):
         speaker = self.authorship.floor.goes_on
         return reference_to(speaker) if speaker is not None else None
 
+    def has_floor(self, speaker: Reference) -> bool:
+        """Whether the paragraph begins with the office of somebody without a name who speaks: "The Minister: We"."""
+        return speaker.id is None and self.text.lstrip().startswith(f"{speaker.name}:")
+
     def owns_forces(self, reference: Reference) -> bool:
         """Whether words for forces follow the words of a draft's reference: "Lebanese troops"."""
         candidate = self._reading.candidate(reference)
@@ -239,6 +244,7 @@ class Document(Drafted):
             topic=self._bodies.topic(),
             assembled=self._bodies.assembled,
             row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
+            about=self.authorship.about,
             first_person=self.authorship.first_person,
             official=self.authorship.official,
             martial=self.of_war,
@@ -336,8 +342,16 @@ class Document(Drafted):
         if type_of_noun(noun) == "country":
             following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
             own = governing(candidate, following, self._here, self.text) if noun == "government" else None
+            own = self._state_of_human(candidate) or own
             return own or state_meant(candidate, self._here, self.latest_others(), self._bodies.topic(), self.text)
         return None
+
+    def _state_of_human(self, state: Candidate) -> Entity | None:
+        """Whose "his country" is: that of whom "he" speaks for, "the delegate of Chad said that his country"."""
+        owner = _OF_HUMAN.search(self.text, max(state.start - 16, 0), state.start)
+        who = self.humans.meant_by("he" if owner[1].lower() == "his" else "she", state.quoted) if owner else None
+        side = self.humans.spoken_for(reference_to(who) if isinstance(who, Entity) else who)
+        return entity_of(side) if side is not None and side.type == "country" else None
 
     def _pronoun(self, candidate: Candidate, found: list[Reference | None]) -> Entity | Reference | None:
         if candidate.head in ("he", "she"):

@@ -160,7 +160,8 @@ class Humans:
             borne = _spelled(set(re.split(r"[\s-]+", person.title)))
             if titles and titles <= borne and head in person.title.replace("-", " ").split():
                 side = person.side or speaks_for().get(person.entity.id)
-                if not sides or side is None or side.id in sides:
+                same = side.id in sides if side is not None else titles == borne
+                if not sides or same:  # "Chad's representative" is no Special Representative of nobody knows whom
                     return person.entity
         return None
 
@@ -181,6 +182,8 @@ class Humans:
         stands = next((met for met, one in self._here if one is speaker or one == speaker), None)
         if stands is None:
             return None
+        if stands.title.startswith("country:"):  # "the Chadian ambassador"
+            return next((one for _, one in self._here if one.id == stands.title), None)
         inside = [one for met, one in self._here if one.id and stands.start <= met.start and met.end <= stands.end]
         sides = [one for one in inside if one.type in ACTING]
         return next((one for one in sides if one.type == "country"), sides[0] if sides else None)

@@ -190,8 +190,8 @@ class _Parties:
             return party
         if isinstance(draft, Contribution | Deployment) and party is not None and party.type == "person":
             party = self._document.humans.spoken_for(party) or party  # "I announce $50 million": it is the state's
-        if said_by is not None:  # "we" in somebody's mouth
-            party = self._document.humans.spoken_for(said_by)
+        if said_by is not None:  # "we" in somebody's mouth; of the house, where only an office has the floor
+            party = self._document.humans.spoken_for(said_by) or (party if self._document.has_floor(said_by) else None)
         party = party or (_words(drafted) if needed else None)
         if isinstance(draft, Role) and party is not None and party.id is None:
             return None  # "our Secretary of Education", of nobody knows whom

@@ -40,6 +40,13 @@ _BODIES = frozenset(
 _POSTED = frozenset({"for", "of"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
+_DEMANDING = frozenset(
+    {"demand", "insist", "urge", "request", "require", "recommend", "propose", "ask", "order", "call", "suggest"}
+)
+_EXTENDING = frozenset(
+    {"extend", "renew", "prolong", "authorize", "authorise", "establish", "create", "reconfigure", "set", "endorse"}
+)
+_OF_MISSIONS = frozenset({"strength", "component", "mandate", "ceiling", "size", "personnel", "authorization", "term"})
 _AGAINST = frozenset({"against", "on", "at", "upon"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
@@ -69,6 +76,14 @@ def told_by(pronoun: "Token") -> "Token | None":
     return None
 
 
+def changed_before(pronoun: "Token") -> "list[Token]":
+    """The words among which is whose strength is changed: "extended the mandate of UNAMSIL and raised its strength"."""
+    verb = pronoun.head.head
+    changed = pronoun.dep_ == "poss" and pronoun.head.lemma_ in _OF_MISSIONS and verb.dep_ == "conj"
+    changed = changed and verb.head.lemma_ in _EXTENDING
+    return list(pronoun.doc[verb.head.i + 1 : verb.i]) if changed else []
+
+
 def _tells_which(noun: "Token") -> bool:
     """Whether a name before a plural only tells which they are: of "the Danish soldiers", nobody is "it"."""
     return noun.tag_ == "NNS" and noun.lower_ not in {"forces", "troops"}
@@ -84,10 +99,17 @@ def _is_infinitive(verb: "Token") -> bool:
 
 
 def is_made_to(pronoun: "Token", verb: "Token") -> bool:
-    """Whether somebody wants others to do something: who "Chad wanted it to leave" is, is not Chad."""
+    """Whether somebody wants others to do something: who "Chad wanted it to leave" is, or "demanded that it cease"."""
     deed = pronoun.head
-    below = deed.dep_ in {"ccomp", "xcomp"} and deed.head.i == verb.i
-    return below and pronoun.dep_ in SUBJECTS and _is_infinitive(deed)
+    above = deed.head.head if deed.head.dep_ == "conj" and deed.head.i != verb.i else deed.head
+    below = deed.dep_ in {"ccomp", "xcomp"} and above.i == verb.i and pronoun.dep_ in SUBJECTS
+    return below and (_is_infinitive(deed) or _is_subjunctive(deed))
+
+
+def _is_subjunctive(deed: "Token") -> bool:
+    """Whether a clause is what is demanded: "that it cease", "that they be withdrawn"."""
+    to_be = next((child for child in deed.lefts if child.dep_ in {"aux", "auxpass"}), deed)
+    return to_be.tag_ == "VB" and deed.head.lemma_ in _DEMANDING
 
 
 def _told_to(verb: "Token") -> "Token | None":
@@ -148,6 +170,9 @@ class _Finder:
         owner = _owner_before(pronoun)
         if owner is not None and (number := self._number(owner)) is not None:
             return number
+        mission = self._mission_changed(pronoun)
+        if mission is not None:
+            return mission
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:
             return earlier
@@ -189,6 +214,15 @@ class _Finder:
             return named.pop()  # "The Danish soldiers are part of a force being sent by ECOWAS. It plans"
         only = {number for number in named if self._is_country(number)}
         return only.pop() if len(only) == 1 else None  # "That leaves Mali as the only member. Its soldiers"
+
+    def _mission_changed(self, pronoun: "Token") -> int | None:
+        """The mission whose strength a body changes: "extended the mandate of UNAMSIL and raised its strength"."""
+        for token in reversed(changed_before(pronoun)):
+            number = self._at(token)
+            entity = self.candidates[number].entity if number is not None else None
+            if entity is not None:
+                return number if entity.type == "coalition" else None
+        return None
 
     def joined_to(self, antecedent: int, pronoun: int) -> tuple[int, ...]:
         """The candidates that "and" joins to the one that "they" stands for: "Ghana and Togo … they"."""

@@ -114,3 +114,27 @@ def test_these_states_are_those_that_stood_together_last(tell: Teller) -> None:
         ("country:BF", "left"),
         ("country:ML", "left"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The delegate of Benin said that Togo needed help. His country had 300 soldiers there.", "country:BJ"),
+        ("The Nigerian ambassador spoke of Togo. Her country had 300 soldiers there.", "country:NG"),
+    ],
+)
+def test_the_country_of_somebody_is_the_one_spoken_for(tell: Teller, text: str, actor: str) -> None:
+    before = "The Special Representative, Ana Sample, said that Togo was calm."
+    assert [d["actor"] for d in tell("deployment", before, text)] == [actor]
+
+
+def test_representatives_of_states_are_not_the_one_with_a_name(tell: Teller) -> None:
+    before = "The Special Representative, Ana Sample, said that Togo was calm."
+    found = tell("statement", before, "The representative of Benin said that his country would send more police.")
+    assert [claim["speaker"] for claim in found] == ["The representative of Benin"]
+
+
+def test_who_demands_something_is_not_who_is_to_do_it(tell: Teller) -> None:
+    text = "The Security Council spoke of abuses by the Taliban and demanded that it cease its attacks on Pakistan."
+    found = [(c["subject"], c["object"]) for c in tell("relation", text) if c["predicate"] == "fights"]
+    assert found == [("armed-group:taliban", "country:PK")]

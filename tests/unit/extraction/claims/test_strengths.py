@@ -149,3 +149,21 @@ def test_the_number_is_that_of_the_forces_of_the_document(tell: Teller) -> None:
     told = "The 4,500 British troops are based in Gao."
     (found,) = tell("deployment", told, "The number will be cut to 2,500 by May, as the army grows.")
     assert (found["actor"], found["count"], found["modality"]) == ("country:GB", 2500, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "count"),
+    [
+        ("Poland's presence in Chad has come down from 900 at its height to fewer than 300 today.", "country:PL", 300),
+        ("The Irish contingent in Kosovo was cut from 800 in 2004 to 210 now.", "country:IE", 210),
+        ("Canada reduced its force in Mali from 250 soldiers a year ago to 90.", "country:CA", 90),
+        (
+            "The Council extended the mandate of UNAMSIL and raised its strength from 6,000 to 11,100 troops.",
+            "coalition:unamsil",
+            11100,
+        ),
+        ("Norway joined KFOR and doubled its strength in Kosovo to 980 troops.", "country:NO", 980),
+    ],
+)
+def test_when_it_was_so_may_stand_between_what_was_and_what_is(tell: Teller, text: str, actor: str, count: int) -> None:
+    assert (actor, count) in {(found["actor"], found["count"]) for found in tell("deployment", text)}

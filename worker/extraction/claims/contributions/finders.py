@@ -7,7 +7,7 @@ from worker.extraction.claims.contributions.basing import find_basing
 from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
-from worker.extraction.claims.contributions.lists import find_brought, find_labelled, find_listed
+from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.serving import find_serving
 from worker.extraction.claims.contributions.sharing import (
@@ -31,6 +31,7 @@ FINDERS = (
     find_offered,
     find_listed,
     find_labelled,
+    find_itemised,
     find_basing,
     find_sharing,
     find_serving,

@@ -15,7 +15,7 @@ from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
-from worker.extraction.counting.units import gives
+from worker.extraction.counting.units import gives, nouns
 from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import GIVER
 
@@ -89,6 +89,30 @@ def find_labelled(scene: Scene, builder: Builder) -> None:
                 for thing in things_of(scene, token, lemma):
                     add(builder, "labelled", giver, thing, None, verb.i, _of_promise(lemma), 0.55)
         return
+
+
+def find_itemised(scene: Scene, builder: Builder) -> None:
+    """ "Japan: two destroyers and a patrol aircraft": a line that tells without a verb what its label gives."""
+    giver = label_of(scene)
+    if giver is None or giver.type != "country" or giver.token + 3 >= len(scene.doc):
+        return
+    opening = scene.doc[giver.token + 2]
+    counted = opening.i in scene.counting or opening.lower_ in {"a", "an", "one"} or noun_of(opening) in nouns("craft")
+    if not counted and opening.lower_ not in {"the", "up", "about", "some"}:
+        return
+    for token in scene.doc[opening.i : opening.i + _LONGEST_LINE]:
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}) or token.text in {";", ".", "("}:
+            return
+        if token.lower_ in {"to", "for", "against", "from", "at", "in", "on"}:
+            return
+        noun = noun_of(token)
+        if scene.suffering(token):
+            return  # "Chad: one soldier dead"
+        named = token.text.islower() and token.i < token.head.i and token.head.pos_ == "PROPN"  # "the frigate Galatea"
+        whole = (token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound") or named
+        if whole and noun in nouns("craft") | nouns("force"):
+            for thing in things_of(scene, token, "contribute"):
+                add(builder, "itemised", giver, thing, None, token.i, "asserted", 0.55)
 
 
 def _of_promise(lemma: str) -> Modality:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Reported
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.scene import Scene
@@ -14,6 +15,7 @@ _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript
 _SHORTEST_SPEECH = 9  # tokens that are more than a greeting
 _MARKS = frozenset({'"', "“", "”"})
+_TALKING = frozenset({"i", "we", "our", "my", "you", "us"})
 
 
 class Sourcing:
@@ -117,13 +119,31 @@ class Sourcing:
         named = [token for token in self.scene.tokens[:colon] if self.scene.is_person(token)]
         before = self.doc[: named[0].i] if named else self.doc[:0]
         called = all(token.text[0].isupper() or token.is_punct for token in before)
-        if not named or not called or not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
+        called = called if named else self._is_office(colon)
+        if not called or not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):
             return
         parsed = self.scene.parsed
         start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
-        speaker = parsed.reference(named[0])
+        speaker = (
+            parsed.reference(named[0]) if named else Reference(name=parsed.words(self.doc[0], self.doc[colon - 1]))
+        )
         self.telling.builder.reported.append(Reported(first=colon + 1, last=len(self.doc) - 1, speaker=speaker))
         self.telling.keep(speaker, parsed.source.text[start:end], True, start, end, None, 0.6, "label")
+
+    def _is_office(self, colon: int) -> bool:
+        """Whether a label is the office of whoever speaks: "The Secretary of State: I am grateful …".
+
+        Without its article, the words must be those of somebody who talks: "Force Commander: General X, who took over".
+        """
+        label = self.doc[:colon]
+        words = [token for token in label if token.lower_ not in {"the", "of", "for", "and"}]
+        named = all(token.text[0].isupper() and token.is_alpha for token in words)
+        office = label.text.lower().removeprefix("the ")
+        heads = titles().heads
+        if not named or not (office in heads or any(token.lower_ in heads for token in words)):
+            return False
+        talks = any(token.lower_ in _TALKING or token.text == "?" for token in self.doc[colon + 1 :])
+        return talks or label[0].text == "The"
 
     def _headline(self) -> None:
         """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
