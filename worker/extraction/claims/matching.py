@@ -18,6 +18,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
 
+_APART = frozenset({("from",), ("in",), ("up",), ("over",), ("back",)})
 _GOVERNING = frozenset(
     {
         "of",
@@ -217,8 +218,8 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
     if frame.subject == "forces" and frame.object == "place" and _is_done_to_forces(scene, verb):
         roles[frame.subject] = [noun.i for noun in objects]  # "forces are engaged in", "troops are based at"
         objects = []
-    taken = bool(objects) and rest[-1:] == ("from",) and frame.kind == "deployment" and frame.object == "forces"
-    if rest and rest[-1] in _GOVERNING and not taken:  # "take command of", "clash with", but "moved them from Gao"
+    taken = bool(objects) and rest[-1:] in _APART and frame.kind == "deployment" and frame.object == "forces"
+    if rest and rest[-1] in _GOVERNING and not taken:  # "take command of", but "moved them from Gao", "sent in May"
         last = scene.doc[min(verb.i + len(rest), len(scene.doc) - 1)]
         if last.lower_ != rest[-1] and last.i + 1 < len(scene.doc):
             last = last.nbor(1)  # "are now the masters of"

@@ -90,6 +90,11 @@ class Named(Layout):
             return party.type in ACTING  # the state whose government sits at a place
         return party.type is None or party.type in _PARTY_TYPES
 
+    def is_told_before(self, pronoun: Token) -> bool:
+        """Whether the grammar tells whom a pronoun stands for."""
+        number = self.number_at(pronoun)
+        return number is not None and self.parsed.candidates[number].antecedent is not None
+
     def is_one_of_several(self, party: Party) -> bool:
         """Whether the party is "the latter" or "both", of whatever type."""
         candidate = self.parsed.candidates[party.number] if party.number is not None else None

@@ -145,6 +145,7 @@ class Coalitions:
         if noun in referring_nouns().coalition:
             alliance = self._alliance
             its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
+            its_own = its_own or _is_only_a_force(focus)
             if noun == "alliance" and alliance is not None and its_own:
                 return alliance
             return focus.entity if focus is not None else None
@@ -266,6 +267,12 @@ class Coalitions:
                 id=f"coalition:coalition-{cause}", type="coalition", name=f"coalition {cause.replace('-', ' ')}"
             )
         return None
+
+
+def _is_only_a_force(coalition: Coalition | None) -> bool:
+    """Whether a known coalition is called a force or a mission, and never an alliance: UNPROFOR."""
+    known = known_coalitions().get(coalition.entity.id) if coalition is not None else None
+    return known is not None and bool(known.short) and known.short.isdisjoint({"alliance", "coalition"})
 
 
 @cache

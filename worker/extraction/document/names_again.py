@@ -3,7 +3,7 @@
 from schemas import Entity
 from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.people import People, gender_of_name, name_parts
-from worker.extraction.knowledge import entity_named, forenames, known_by_surname, slug
+from worker.extraction.knowledge import countries, entity_named, forenames, known_by_surname, slug
 from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
 
@@ -37,6 +37,8 @@ class NamesAgain:
             spelled = self._short.get(candidate.head) or self._spelled_by(candidate.head)
             if spelled is not None:
                 return spelled  # "the ISF" of a document on another force than the one that is best known by it
+        if entity is not None and entity.type == "country" and (band := self._band_of(candidate.head)) is not None:
+            return band
         if entity is not None and entity.type != "coalition":
             who = self._short.get(candidate.head) or self._same_name(entity.id.split(":", 1)[-1]) or entity
             return _as_written(who, candidate)
@@ -44,6 +46,20 @@ class NamesAgain:
         if bound is not None or entity is None:
             return bound
         return self._coalitions.meant(entity, candidate.head)
+
+    def _band_of(self, people: str) -> Entity | None:
+        """The armed people of another land whom a word means: "the Serbs" after "the Bosnian Serbs"."""
+        if people not in countries().demonyms:
+            return None
+        for entity in reversed(self._others.values()):
+            words = entity.name.split()
+            if (
+                entity.type == "armed_group"
+                and len(words) > 1
+                and words[-1].removesuffix("s") == people.removesuffix("s")
+            ):
+                return entity
+        return None
 
     def shortened(self, candidate: Candidate, surface: str, before: str) -> Entity | None:
         """Whom a surname, an acronym or a bare name means; `surface` is how it stands in the text after `before`."""

@@ -247,7 +247,7 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
         return False  # "the alliance" of two firms
     if coalition.id is None and draft.confidence < _TOLD:
         return False  # by words around states alone, of an "operation" that nobody knows
-    return _has_members(coalition) and member.type != "person" and not _same(coalition, member)
+    return _has_members(coalition) and member.type not in {"person", "coalition"} and not _same(coalition, member)
 
 
 def _territory(draft: Territory, parties: Parties, document: Document) -> bool:

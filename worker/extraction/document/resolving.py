@@ -242,7 +242,9 @@ class _Parties:
         held = isinstance(draft, Territory)
         before = theatre.ground if held and theatre.ground is not None else theatre.place
         spot = understood.spot(drafted.name, draft.end, before, held=held)
-        return understood.forces(drafted.name, draft.end) or spot or drafted
+        forces = understood.forces(drafted.name, draft.end)
+        kind = theatre.sender_of(drafted.name) if forces is not None else None  # "the marines" are whose marines are
+        return reference_to(kind) if kind is not None else forces or spot or drafted
 
 
 @cache

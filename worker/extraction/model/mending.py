@@ -35,6 +35,7 @@ from worker.extraction.model.nations_in_rows import mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
+from worker.extraction.model.sent_to_each import mend_sent_to_each
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
 NAME = "mended_trees"
@@ -160,6 +161,8 @@ def _mended(doc: Doc) -> Doc:
         if token.dep_ in {"compound", "amod"} and token.i and token.head.tag_ == "NNS":
             mend_infinitive(token)
             mend_progressive(token)
+        if word == "to" and token.i > 3 and dep in {"prep", "dative"}:
+            mend_sent_to_each(token)
         if word in demonyms:
             mend_row_of_nations(token)
         if token.tag_ == "NNP" and token.i and gives(doc[token.i - 1]):

@@ -48,6 +48,9 @@ _EXTENDING = frozenset(
 )
 _OF_MISSIONS = frozenset({"strength", "component", "mandate", "ceiling", "size", "personnel", "authorization", "term"})
 _AGAINST = frozenset({"against", "on", "at", "upon"})
+_ATTACKING = frozenset(
+    {"attack", "shell", "bomb", "ambush", "raid", "storm", "overrun", "bombard", "strafe", "besiege", "surround"}
+)
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
@@ -133,6 +136,13 @@ def _getter(pronoun: "Token") -> "Token | None":
     return next((child for child in to.rights if child.dep_ == "pobj"), to) if to is not None else None
 
 
+def _is_attacked(pronoun: "Token", verb: "Token") -> bool:
+    """Whether what is somebody's is attacked, as nobody attacks what is his own."""
+    owned = pronoun.head
+    done_to = pronoun.dep_ == "poss" and owned.dep_ == "dobj" and owned.head.i == verb.i
+    return done_to and verb.lemma_ in _ATTACKING
+
+
 def _owner_before(pronoun: "Token") -> "Token | None":
     """Whose the first of two nouns is: "the resolve of Chad and its commitment to peace"."""
     owned = pronoun.head
@@ -182,6 +192,8 @@ class _Finder:
                 break
             clause = clause.head
             subject = self._subject(clause, pronoun)
+            if subject is not None and _is_attacked(pronoun, clause):
+                continue  # "the rebels attacked their convoy": others', of whom the text tells before
             if subject is not None and (done_to := self._done_to(subject, pronoun)) is not None:
                 return done_to
             if subject is not None:

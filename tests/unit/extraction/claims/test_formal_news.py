@@ -127,3 +127,82 @@ def test_each_gives_what_stands_behind_its_own_name(tell: Teller) -> None:
 )
 def test_whoever_is_given_the_command_commands(tell: Teller, text: str) -> None:
     assert related(tell, text) == [("person:gyani", "commands", "coalition:kfor")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "actor"),
+    [
+        ("Bosnian Serb gunners shelled Tuzla.", "The Serbs captured Modrica.", "armed-group:bosnian-serbs"),
+        ("The Bosnian Croats held Stolac.", "The Croats captured Gacko.", "armed-group:bosnian-croats"),
+        (
+            "American marines landed in Grenada. Cuban forces fought back.",
+            "The marines took Fort Rupert.",
+            "country:US",
+        ),
+    ],
+)
+def test_a_short_word_is_whoever_was_told_of_so(tell: Teller, before: str, text: str, actor: str) -> None:
+    assert {who for who, _, _ in ground(tell, before, text)} == {actor}
+
+
+def test_a_commander_of_a_nation_commands_the_body_named_behind(tell: Teller) -> None:
+    text = "General Rollo Pike, the British commander of UN forces in Bosnia, left."
+    assert related(tell, text) == [("person:rollo-pike", "commands", "organisation:united-nations")]
+
+
+def test_the_alliance_is_no_force_that_is_never_called_so(tell: Teller) -> None:
+    before = "NATO jets bombed Pale. Peru has withdrawn its battalion from UNPROFOR."
+    text = "The Alliance has a plan to send up to 60,000 troops."
+    found = tell("deployment", before, text, published_at="1995-07-25")
+    assert [(claim["actor"], claim["count"]) for claim in found] == [("organisation:nato", 60_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jamaica now has 150 soldiers ashore.", ("country:JM", None, 150, "present")),
+        ("Peru and Chile have ships in the blockade.", ("country:PE", None, None, "present")),
+        ("Soldiers from St. Vincent landed in Grenada.", ("country:VC", "country:GD", None, "deploying")),
+        ("Chile will send a division of 9,000 men in January.", ("country:CL", None, 9_000, "deploying")),
+        ("Chile's battalion will be sent in two stages.", ("country:CL", None, None, "deploying")),
+    ],
+)
+def test_forces_come_and_are_there_by_these_words(tell: Teller, text: str, expected: tuple[object, ...]) -> None:
+    assert expected in deployed(tell, "The troops of the force are in high spirits.", text)
+
+
+def test_forces_of_nobody_are_those_of_the_minister_who_tells_of_them(tell: Teller) -> None:
+    before = "South Korea has sent a division to South Vietnam."
+    text = "The Australian Prime Minister (Mr Wexcombe) told Parliament that a third battalion would be sent in May."
+    assert {actor for actor, *_ in deployed(tell, before, text)} == {"country:AU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru sent 300 troops to Gao and 200 to Niamey.", {("place:gao", 300), ("place:niamey", 200)}),
+        (
+            "Peru flew 500 paratroopers to Bangui and four Mirages to Libreville.",
+            {("place:bangui", 500), ("place:libreville", 4)},
+        ),
+        (
+            "Peru sent a battalion to Gao and a squadron of jets to Niamey.",
+            {("place:gao", None), ("place:niamey", None)},
+        ),
+        ("Peru sent 300 troops and four tanks to Gao.", {("place:gao", 300), ("place:gao", 4)}),
+    ],
+)
+def test_each_is_sent_to_its_own_place(tell: Teller, text: str, expected: set[tuple[str, int | None]]) -> None:
+    assert {(where, count) for _, where, count, _ in deployed(tell, text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Irish troops drove off a rebel band which had attacked their camp.",
+        "Irish soldiers were on patrol when the rebels attacked their convoy.",
+        "Irish troops hold the bridge. The rebels attacked their post on Monday.",
+    ],
+)
+def test_what_is_attacked_is_not_the_attackers_own(tell: Teller, text: str) -> None:
+    assert "country:IE" in {whom for who, does, whom in related(tell, text) if does == "fights" and who != "country:IE"}

@@ -34,7 +34,8 @@ def may_be_forces(scene: Scene, head: Token) -> bool:
         return False
     consists = prepositional(head, _OF)
     for inner in consists:
-        if not is_force(inner) and inner.i not in scene.counting and scene.party_at(inner) is None:
+        men = noun_of(inner) in around().human and bool(scene.by_head.get(inner.i))  # "a division of 10,000 men"
+        if not (men or is_force(inner)) and inner.i not in scene.counting and scene.party_at(inner) is None:
             return False
     if head.lower_ != "company" or head.dep_ not in {"nsubj", "pobj", "poss"}:
         return True

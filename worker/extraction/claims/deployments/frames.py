@@ -64,7 +64,8 @@ _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
-_STRANGE = frozenset({"foreign", "western", "african", "european", "arab"})  # whose they are, no state says
+# Whose forces these are, no state says.
+_STRANGE = frozenset({"foreign", "western", "african", "european", "arab", "caribbean", "asian", "nordic", "communist"})
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 _OF = frozenset({"of"})
 
@@ -270,7 +271,10 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     nations_behind = (
         [party for party in force.sources if party.type == "country"] if match.frame.subject == "forces" else []
     )
-    owners = owners or (nations_behind if len(nations_behind) == 1 else actors) or list(force.sources)
+    bands = [
+        party for party in force.sources if party.type == "armed_group"
+    ]  # "brought in 900 men of the Sample Group"
+    owners = owners or bands or (nations_behind if len(nations_behind) == 1 else actors) or list(force.sources)
     unnamed_states = nations(scene, match) if not actors and is_its(scene, owners) else []
     owners = unnamed_states or owners or served(scene, verb)  # "Many nations withdrew their soldiers"
     allowing = verb.lemma_.lower() in around().allowing

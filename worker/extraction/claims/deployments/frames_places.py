@@ -160,6 +160,10 @@ def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], share
         return waits_for(scene, force) or spots
     if match.frame.says != "deploying":
         return spots
+    if scene.doc[force.token].dep_ == "conj":
+        own = whereabouts(scene, prepositional(scene.doc[force.token], _INTO))
+        if own:
+            return own  # "sent 300 men to Gao and 200 to Niamey"
     return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
 
 

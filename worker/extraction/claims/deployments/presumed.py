@@ -41,6 +41,7 @@ _PLANS = frozenset(
     }
 )
 _COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
+_TELLING = frozenset({"say", "tell", "announce", "confirm", "declare", "state", "disclose", "reveal"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
 _MORE = "reinforcements"
@@ -60,7 +61,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if decided:
         return decided
     if uncounted and (are_known(scene, force) or _are_left_unsaid(scene, match, force)):
-        return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
+        told = _spokesmans(scene, verb, force) or _told_before(scene, builder, match)
+        return [told or sender(match.token, force_words(scene, force.token))]
     further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
     if not is_counted(force) and not further:
         return []
@@ -83,8 +85,22 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     said = match.frame.says in {"deploying", "present"} or verb.pos_ == "NOUN" or is_passive(verb)
     stays = match.frame.says == "staying" and not any(child.lower_ in {"a", "an"} for child in noun.lefts)
     if planned or said or further or stays or are_known(scene, force):
-        return [_told_before(scene, builder, match) or sender(match.token, force_words(scene, force.token))]
+        told = _spokesmans(scene, verb, force) or _told_before(scene, builder, match)
+        return [told or sender(match.token, force_words(scene, force.token))]
     return []
+
+
+def _spokesmans(scene: Scene, verb: Token, force: Force) -> Party | None:
+    """The state whose minister tells of forces of nobody: "Peru's defence minister said that a battalion will be sent".
+
+    Of "the" forces others may have told before.
+    """
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING or not is_passive(verb):
+        return None
+    if any(child.lower_ in THE for child in scene.doc[force.token].lefts):
+        return None
+    owners = [party for noun in scene.subjects(verb.head) for party in scene.modifying(noun)]
+    return next((party for party in owners if party.type == "country"), None)
 
 
 def _who_decides(scene: Scene, match: Match, force: Force) -> list[Party]:

@@ -89,6 +89,7 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return False  # "and Norwegian soldiers are due in May"
     if frame.says == "present":
         known = is_counted(force) and (frame.subject != "forces" or _there(verb))
+        known = known or (frame.name == "has forces" and _there(scene.doc[force.token]))
         return not (known or _stands_somewhere(verb, force))
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
         return False

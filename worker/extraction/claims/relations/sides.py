@@ -269,13 +269,18 @@ def posed_by(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
 
 
 def owners_beyond(scene: Scene, match: Match) -> list[Party]:
-    """Whose "their base" is that others attack: the subject of the clause around it, who may be the accuser."""
-    if not any(child.tag_ == "PRP$" for top in objects_of(scene, match) for child in top.lefts):
+    """Whose "their base" is that others attack: the subject of the clause around it, who may be the accuser.
+
+    Else those of whom the text tells before: "Irish troops hold the bridge. The rebels attacked their post".
+    """
+    whose = [child for top in objects_of(scene, match) for child in top.lefts if child.tag_ == "PRP$"]
+    if not whose:
         return []
     verb = scene.doc[match.token]
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ != "VERB":
-        return []
+    if verb.dep_ not in {"advcl", "pcomp", "relcl", "ccomp"} or above.pos_ not in {"VERB", "AUX"}:
+        told = [party for child in whose if scene.is_told_before(child) and (party := scene.party_at(child))]
+        return [party for party in told if _stands_for_actors(scene, party)]
     subjects = [child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
     found = [party for noun in subjects for party in scene.parties(noun)]
     return [party for party in found if party.type in ACTING or _stands_for_actors(scene, party)]

@@ -10,7 +10,7 @@ from worker.extraction.claims.roles.offices_whose import WHOSE, tells_whose_forc
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
-_LED = frozenset({"armed_group", "coalition"})
+_LED = frozenset({"armed_group", "coalition", "organisation"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
 

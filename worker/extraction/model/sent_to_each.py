@@ -1,0 +1,47 @@
+"""Things that are sent to one place each: "sent 300 men to Gao and 200 to Niamey"."""
+
+from spacy.tokens import Token
+
+_SENDING = frozenset(
+    {
+        *("send", "sends", "sent", "sending", "fly", "flies", "flew", "flown", "flying", "dispatch", "dispatched"),
+        *("despatch", "despatched", "deploy", "deploys", "deployed", "deploying", "ship", "shipped", "shipping"),
+        *("move", "moved", "moving", "rush", "rushed", "rushing", "airlift", "airlifted", "transfer", "transferred"),
+    }
+)
+_PARTING = frozenset({"and", ","})
+_PHRASES = frozenset({"pobj", "dobj", "conj"})
+_FARTHEST = 12  # tokens from the verb to the second thing
+
+
+def mend_sent_to_each(to: Token) -> None:
+    """Hang the second thing on the first, and its "to" on itself, where the model makes it a part of the first place.
+
+    "Flew 500 men to Gao and four jets to Niamey", "sent a battalion to Gao and a squadron to Niamey".
+    """
+    doc = to.doc
+    second = doc[to.i - 1]
+    if to.head.tag_[:2] == "VB":
+        verb = to.head
+    else:
+        second = to.head
+        verb = next((above for above in second.ancestors if above.tag_[:2] == "VB"), second)
+    if verb.lower_ not in _SENDING or second.dep_ != "conj" or not verb.i < second.i <= verb.i + _FARTHEST:
+        return
+    opening = second.left_edge
+    counted = opening.tag_ in {"CD", "DT"}
+    if not counted or doc[opening.i - 1].text not in _PARTING or not _is_of(second, verb):
+        return
+    first = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < opening.i), None)
+    if first is None or all(token.lower_ != "to" for token in doc[first.i : opening.i]):
+        return
+    second.head = first
+    to.head, to.dep_ = second, "prep"
+
+
+def _is_of(second: Token, verb: Token) -> bool:
+    """Whether a thing hangs on a verb, or on a place that the verb tells before."""
+    above = second.head
+    if above.i == verb.i:
+        return True
+    return above.dep_ in _PHRASES and verb.i < above.i < second.i and verb in above.ancestors
