@@ -119,6 +119,7 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     human: frozenset[str]
     finding: frozenset[str]
     illness: frozenset[str]
+    natural: frozenset[str]
     intending: frozenset[str]
     harms: frozenset[str]
     homes: frozenset[str]

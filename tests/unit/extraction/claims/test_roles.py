@@ -49,6 +49,11 @@ def test_an_office_of_the_past_is_former(tell: Teller, text: str) -> None:
     assert (role["title"], role["organisation"], role["former"]) == ("president", "country:KE", True)
 
 
+def test_words_may_stand_between_former_and_the_office(tell: Teller) -> None:
+    (role,) = tell("role", "A former tank commander for the Kenyan army, Walid Haidara served for ten years.")
+    assert role["former"]
+
+
 def test_when_an_office_was_held_is_the_time_of_the_role(tell: Teller) -> None:
     (role,) = tell("role", "Anna Leclerc, who was president of Kenya between 2001 and 2006, arrived on Monday.")
     assert role["time"] == {"start": "2001", "end": "2006", "precision": "year"}

@@ -49,6 +49,11 @@ from tests.unit.extraction.claims.conftest import Teller
             "eleven wells had been dug in vain",
         ),
         (
+            "According to reports, Peter Moss had fled to the border in protest at the raids.",
+            "reports",
+            "Peter Moss had fled to the border in protest at the raids",
+        ),
+        (
             "A leaked cable reported that the fleet had been kept in port for a week.",
             "A leaked cable",
             "the fleet had been kept in port for a week",
@@ -516,3 +521,8 @@ def test_what_another_says_meanwhile_is_no_part_of_a_clause(tell: Teller) -> Non
         ("country:TD", "it will pull its men out of Gao"),
         ("person:peter-moss", "his country will stay"),
     ]
+
+
+def test_the_heading_of_an_entry_in_a_list_speaks_no_words(tell: Teller) -> None:
+    entry = "Peter Moss – Dayton, Ohio Offense: Conspiracy to smuggle arms. Sentence: 120 months; he was freed in 2019."
+    assert tell("statement", entry) == []

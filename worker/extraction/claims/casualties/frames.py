@@ -146,12 +146,22 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
         if has_to(verb):  # "was sent to capture the general"
             found = [s for s in found if s.quantity is not None]
+    if lemma == "die" and _by_nature(verb):
+        found = [s for s in found if s.count != 1]
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
     if outcome == "displaced":
         a_people = match.frame.object == "place" or _made_to_leave(verb)
         found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
     return found
+
+
+def _by_nature(verb: Token) -> bool:
+    """Whether somebody dies of age or an illness: "has died at the age of 79", "died aged 74", "died in his sleep"."""
+    causes = prepositional(verb, frozenset({"at", "of", "from", "after", "in"}))
+    told = {child.lower_ for child in verb.rights} | {noun.lemma_.lower() for noun in causes}
+    told |= {child.lower_ for noun in causes for child in noun.lefts}  # "of a heart attack", "of natural causes"
+    return not told.isdisjoint(kinds().casualties.natural)
 
 
 def _freed(verb: Token) -> list[Token]:

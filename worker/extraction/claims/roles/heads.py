@@ -121,6 +121,7 @@ def extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose: 
         if word in {"the", "a", "an"}:
             break
         at -= 1
+    former = former or any(child.lower_ in table.former for child in doc[head].lefts)  # "a former tank commander"
     return Title(first, last, title_start, former, rank, whose, head)
 
 

@@ -15,6 +15,7 @@ _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript
 _SHORTEST_SPEECH = 9  # tokens that are more than a greeting
 _MARKS = frozenset({'"', "“", "”"})
+_DASHES = frozenset({"–", "—", "--"})  # "Peter Sample – Dayton, Ohio Offense:" heads an entry of a list
 _TALKING = frozenset({"i", "we", "our", "my", "you", "us"})
 
 
@@ -113,7 +114,7 @@ class Sourcing:
         if not colon or len(self.doc) - colon < _SHORTEST_SPEECH or colon + 1 in self.scene.quoted:
             return
         if self.doc[-1].text not in {".", "!", "?", "…", ")"} or any(
-            token.pos_ in {"VERB", "AUX"} or token.text in _MARKS for token in self.doc[:colon]
+            token.pos_ in {"VERB", "AUX"} or token.text in _MARKS or token.text in _DASHES for token in self.doc[:colon]
         ):
             return
         named = [token for token in self.scene.tokens[:colon] if self.scene.is_person(token)]

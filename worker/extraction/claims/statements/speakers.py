@@ -10,7 +10,8 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.roles.offices import title_before
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import AUTHOR
 
 _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "declare", "reply"})
@@ -223,7 +224,8 @@ class Speakers:
             at += 1
             while at + 1 < len(self.doc) and self.doc[at].lower_ in titles().ranks | titles().honorifics:
                 at += 1
-            beside.append(self.doc[at])
+            if not _goes_on_after_source(noun, self.doc[at]):
+                beside.append(self.doc[at])
         elif noun.i + 1 < len(self.doc) and noun.lemma_.lower() in self.speech.speakers:
             beside.append(self.doc[noun.i + 1])
         for token in beside:
@@ -334,3 +336,14 @@ def in_marks(scene: Scene, noun: Token) -> int | None:
     return (
         number if ends and first > 1 and scene.doc[first - 2].lower_ in {"a", "an", "one", "the", "another"} else None
     )
+
+
+def _goes_on_after_source(source: Token, name: Token) -> bool:
+    """Whether a name behind a comma begins what a source tells: "According to reports, Bakri had resigned"."""
+    to = source.head
+    told = source.dep_ == "pobj" and to.lower_ == "to" and to.i > 0 and word_before(to) == "according"
+    first = name
+    while first.head.i > first.i and first.dep_ in {"compound", "nmod"}:
+        first = first.head
+    after = name.doc[first.i + 1] if first.i + 1 < len(name.doc) else first
+    return told and first.dep_ in SUBJECTS and first.head.i > first.i and after.text != ","
