@@ -357,9 +357,11 @@ def _governs(head: Token, below: Token) -> bool:
 
 
 def _carries(token: Token, head: Token) -> bool:
-    """Whether an adverbial clause or a subject takes over the modality of what it depends on."""
+    """Whether a clause or a subject takes over the modality of what it depends on: "must find ways to help them"."""
     if token.dep_ == "advcl":
         return _to_infinitive(token) or token.tag_ == "VBG"
+    if token.dep_ == "relcl":
+        return _to_infinitive(token) and head.dep_ == "dobj"
     return token.dep_ in {"nsubjpass", "nsubj"} and token.pos_ == "NOUN" and head.pos_ in {"VERB", "AUX"}
 
 

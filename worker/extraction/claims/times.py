@@ -57,15 +57,16 @@ _MONTH = (
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
+_ANY_YEAR = r"(?:1[5-9]\d\d|20\d\d)"  # behind a month
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _UNIT = r"(?:day|week|month|year|decade)s?"
 _N = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)"
 _FORMS = (
     ("iso", r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d"),
-    ("mdy", rf"{_MONTH} {_DAY},? {_YEAR}"),
-    ("dmy", rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}"),
-    ("my", rf"(?:(?:early|mid|late)[- ])?{_MONTH}(?: of)?,? {_YEAR}"),
+    ("mdy", rf"{_MONTH} {_DAY},? {_ANY_YEAR}"),
+    ("dmy", rf"{_DAY}(?: of)? {_MONTH},? {_ANY_YEAR}"),
+    ("my", rf"(?:(?:early|mid|late)[- ])?{_MONTH}(?: of)?,? {_ANY_YEAR}"),
     ("md", rf"{_MONTH} {_DAY}(?![\d,]\d)"),
     ("dm", rf"{_DAY}(?: of)? {_MONTH}(?! \d)"),
     ("between", rf"(?:between|from) {_YEAR} (?:and|to|until) {_YEAR}"),

@@ -145,6 +145,8 @@ def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:
         "The army was killed off by cuts.",
         "One of Kenya's best-known officers has died at the age of 81.",
         "A Danish general died of a heart attack on the ship.",
+        "A decorated Danish medic died of a rare form of cancer.",
+        "The troops honoured a general after his death in December of 1799.",
         "Some 3,600 Syrian troops had evacuated the town.",
         "Each compartment is to be air-conditioned and hold up to 30 people.",
     ],

@@ -86,3 +86,18 @@ def test_the_rebels_of_a_country_are_not_the_country(tell: Teller) -> None:
 def test_a_person_by_name_acts_for_himself(tell: Teller) -> None:
     text = "Charles Taylor, the president of Liberia, backed the RUF rebels."
     assert related(tell, text) == [("person:charles-taylor", "supports", "armed-group:revolutionary-united-front")]
+
+
+@pytest.mark.parametrize("whose", ["Fiji-backed army", "Fiji-flagged tanker", "Fiji-registered ship"])
+def test_who_only_helps_or_registers_it_is_not_attacked(tell: Teller, whose: str) -> None:
+    found = [
+        claim["object"]
+        for claim in tell("relation", f"The rebels attacked the {whose}.")
+        if claim["predicate"] == "fights"
+    ]
+    assert found == [f"the {whose}"]
+
+
+def test_the_land_of_a_disaster_has_killed_nobody(tell: Teller) -> None:
+    (found,) = tell("casualties", "The Fiji earthquake killed 30 soldiers.")
+    assert (found["count"], found["by"]) == (30, None)

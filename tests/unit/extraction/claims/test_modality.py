@@ -21,6 +21,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Fiji will stop fighting and withdraw its 50 troops from Mali.", "planned"),
         ("Fiji approved a plan on Friday to withdraw its 50 troops from Mali.", "planned"),
         ("Fiji called on Samoa to withdraw its 50 troops from Mali.", "possible"),
+        ("Fiji must find ways to withdraw its 50 troops from Mali.", "possible"),
         ("Fiji has ruled out the deployment of troops in Mali.", "negated"),
         ("Fiji stopped short of sending troops to Mali.", "negated"),
         ("Fiji decided against sending troops to Mali.", "negated"),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas import Casualties, Reference, Relation
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.nature import died_naturally, is_disaster
 from worker.extraction.claims.casualties.ordinals import last_of_many
 from worker.extraction.claims.casualties.sufferers import (
     Sufferer,
@@ -146,7 +147,7 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
         if has_to(verb):  # "was sent to capture the general"
             found = [s for s in found if s.quantity is not None]
-    if lemma == "die" and _by_nature(verb):
+    if lemma == "die" and died_naturally(scene, verb):
         found = [s for s in found if s.count != 1]
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
@@ -154,14 +155,6 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
         a_people = match.frame.object == "place" or _made_to_leave(verb)
         found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
     return found
-
-
-def _by_nature(verb: Token) -> bool:
-    """Whether somebody dies of age or an illness: "has died at the age of 79", "died aged 74", "died in his sleep"."""
-    causes = prepositional(verb, frozenset({"at", "of", "from", "after", "in"}))
-    told = {child.lower_ for child in verb.rights} | {noun.lemma_.lower() for noun in causes}
-    told |= {child.lower_ for noun in causes for child in noun.lefts}  # "of a heart attack", "of natural causes"
-    return not told.isdisjoint(kinds().casualties.natural)
 
 
 def _freed(verb: Token) -> list[Token]:
@@ -200,7 +193,13 @@ def _firing(scene: Scene, hits: list[Token]) -> list[Party]:
 
 def _doers(scene: Scene, parties: list[Party]) -> list[Party]:
     """Who did it: of "Somalia's al-Shabaab" the group, not the country that it is in; of no bombing the hotel."""
-    acting = [party for party in parties if scene.acts(party) and scene.doc[party.token].lower_ not in _BUILDINGS]
+    acting = [
+        party
+        for party in parties
+        if scene.acts(party)
+        and scene.doc[party.token].lower_ not in _BUILDINGS
+        and not is_disaster(scene.doc[party.token].head)
+    ]
     return sorted(acting, key=lambda party: party.type != "armed_group")
 
 

@@ -318,8 +318,8 @@ def right_after(scene: Scene, match: Match) -> list[Party]:
             while last.i + 1 < len(scene.doc) and scene.number_at(last.nbor(1)) == party.number:
                 last = last.nbor(1)
             owner = last.i + 1 < len(scene.doc) and word_after(last) in {"'s", "’s"}
-            if owner or noun_of(token.head) in kinds().relations.against_their_state:
-                return []  # "defeat Nigeria's extremists"
+            if owner or noun_of(token.head) in kinds().relations.against_their_state or scene.is_helper(token):
+                return []  # "defeat Nigeria's extremists", "attacked the Saudi-backed army"
             if token.dep_ in {"amod", "compound"} and not stands(noun_of(token.head), kinds().relations.supportable):
                 return []  # "strengthen American competitiveness"
             person = party.type == "person" and verb.lemma_ in kinds().relations.on_persons  # "killed Sgt. X"
