@@ -24,7 +24,7 @@ from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
 from worker.extraction.document.several import last_row, meant_by, one_of_two
-from worker.extraction.document.states import governing, lands_named, state_meant
+from worker.extraction.document.states import governing, half_meant, lands_named, state_meant
 from worker.extraction.document.theatre import Theatre
 from worker.extraction.document.understood import Understood
 from worker.extraction.knowledge import slug
@@ -339,6 +339,8 @@ class Document(Drafted):
         if several:
             self._several[self._at] = [reference_to(entity) for entity in several[1:]]
             return several[0]
+        if noun in referring_nouns().halves:
+            return half_meant(noun, self.latest_others())
         if type_of_noun(noun) == "country":
             following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
             own = governing(candidate, following, self._here, self.text) if noun == "government" else None

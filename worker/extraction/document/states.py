@@ -7,7 +7,7 @@ from schemas import Entity, Reference
 from worker.extraction.document.humans import Met
 from worker.extraction.document.references import entity_of
 from worker.extraction.document.several import acting_after_by, joins, last_row
-from worker.extraction.knowledge import countries, governed_from
+from worker.extraction.knowledge import countries, entity_named, governed_from
 from worker.extraction.reading import Candidate
 
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
@@ -69,6 +69,19 @@ def governing(candidate: Candidate, following: Candidate | None, here: Sequence[
     for earlier, reference in reversed(here):
         if reference.type == "country" and _GOVERNS.match(text, earlier.end):
             return entity_of(reference)
+    return None
+
+
+def half_meant(half: str, others: Iterable[Entity]) -> Entity | None:
+    """Which state "the North" or "the South" is: the one named last that is called so, or the other half of it."""
+    opposite = {"north": "south", "south": "north"}[half]
+    for state in others:
+        first, _, land = state.name.partition(" ")
+        if state.type == "country" and first.lower() == half:
+            return state
+        if state.type == "country" and first.lower() == opposite:
+            other = entity_named(f"{half.capitalize()} {land}") or entity_named(land)
+            return other if other is not None and other.type == "country" and other.id != state.id else None
     return None
 
 

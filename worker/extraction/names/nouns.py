@@ -19,6 +19,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: frozenset[str]
     country: frozenset[str]
     house: frozenset[str]
+    halves: frozenset[str]
     assembled: frozenset[str]
     forces: tuple[str, ...]
     spots: tuple[str, ...]
@@ -69,7 +70,7 @@ def type_of_noun(noun: str) -> EntityType | None:
         (nouns.person, "person"),
         (nouns.group, "armed_group"),
         (nouns.body | nouns.assembled, "organisation"),
-        (nouns.country | nouns.house | {"state"}, "country"),
+        (nouns.country | nouns.house | nouns.halves | {"state"}, "country"),
         (nouns.mission, "coalition"),
     )
     for known, type_ in types:

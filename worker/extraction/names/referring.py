@@ -37,6 +37,8 @@ def find_referring(sheet: Sheet) -> None:
             sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
         elif lower in LAST_TWO and _stands_alone(token):
             sheet.add(NameSpan(token.i, token.i + 1, "definite", lower, mention=False))
+        elif lower in referring_nouns().halves and _is_half_of_a_land(token):
+            sheet.add(NameSpan(token.i, token.i + 1, "definite", lower))
         elif lower in AUTHORS:
             if token.text != "US" and (lower != "mine" or token.pos_ == "PRON"):  # "mine sweepers" are nobody's
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
@@ -61,6 +63,16 @@ def _stands_alone(token: "Token") -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART", "ADV")
     return alone and word_before(token) == "the"
+
+
+def _is_half_of_a_land(token: "Token") -> bool:
+    """Whether "the North" acts, or is done something to: "the South lost 300 men", but not "in the South"."""
+    acts = token.dep_ in SUBJECTS or token.dep_ in ("dobj", "poss", "conj", "agent")
+    acts = acts or (token.dep_ == "pobj" and token.head.lower_ in _BESIDE_A_LAND)
+    return acts and token.text.istitle() and token.pos_ in ("PROPN", "NOUN") and _stands_alone(token)
+
+
+_BESIDE_A_LAND = frozenset({"by", "with", "against", "between", "on"})
 
 
 def _may_precede(sheet: Sheet, at: int) -> bool:

@@ -138,3 +138,21 @@ def test_who_demands_something_is_not_who_is_to_do_it(tell: Teller) -> None:
     text = "The Security Council spoke of abuses by the Taliban and demanded that it cease its attacks on Pakistan."
     found = [(c["subject"], c["object"]) for c in tell("relation", text) if c["predicate"] == "fights"]
     assert found == [("armed-group:taliban", "country:PK")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "actor"),
+    [
+        ("South Korea sent 300 soldiers to Mali.", "The South has 200 engineers in Lebanon.", "country:KR"),
+        ("North Korea protested.", "The South has 200 engineers in Lebanon.", "country:KR"),
+        ("South Sudan protested.", "The North has 200 soldiers in Lebanon.", "country:SD"),
+        ("South Sudan protested.", "The South has 200 soldiers in Lebanon.", "country:SS"),
+    ],
+)
+def test_the_north_is_the_state_that_is_called_so(tell: Teller, before: str, text: str, actor: str) -> None:
+    assert tell("deployment", before, text)[-1]["actor"] == actor
+
+
+def test_the_north_of_a_land_is_no_state(tell: Teller) -> None:
+    assert tell("deployment", "North Korea protested.", "Kenyan troops in the South left.")[-1]["actor"] == "country:KE"
+    assert tell("deployment", "Kenya protested.", "The South has 200 engineers in Lebanon.") == []
