@@ -15,6 +15,7 @@ _PEOPLES = ("ese", "ish", "french", "dutch", "swiss")
 _SEATS = frozenset({"capital", "city", "town", "port", "village"})
 GROUNDS = frozenset(
     {"airport", "base", "airbase", "airfield", "barracks", "port", "harbour", "harbor", "garrison", "fort", "aerodrome"}
+    | {"camp", "airstrip"}
 )  # whose names are those of the places where they are
 
 

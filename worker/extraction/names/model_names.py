@@ -24,6 +24,7 @@ from worker.extraction.names.surroundings import (
     is_acronym,
     is_before_land,
     is_called,
+    is_of_a_leader,
     is_of_a_place,
     is_of_fighters,
     is_ship,
@@ -71,7 +72,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         else:
             sheet.add(NameSpan(first, end, "surname", name.lower(), named("place", name)))
         return
-    if span.label_ == "PERSON":
+    if span.label_ == "PERSON" or (span.label_ in _OF_PLACES and is_of_a_leader(doc, first, end)):
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
@@ -122,6 +123,7 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
 
 
+_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RELATIVE = frozenset({"where", "which", "who", "that", "when", "whose"})
 _PLAIN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
 

@@ -24,6 +24,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     organisation: frozenset[str]
     place: frozenset[str]
     parts_of_land: frozenset[str]
+    sites: frozenset[str]
     lands: frozenset[str]
     many_lands: frozenset[str]
     fighters: frozenset[str]

@@ -36,6 +36,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     civil: frozenset[str]
     no_mission: frozenset[str]
     no_group: frozenset[str]
+    faiths: frozenset[str]
     no_government: frozenset[str]
     willed: frozenset[str]
     minded: frozenset[str]

@@ -21,6 +21,7 @@ PRONOUNS = {
 }  # fmt: skip
 LAST_TWO = frozenset({"former", "latter"})  # of the last two that the text has named
 AUTHORS = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+_BANDS = frozenset({"group", "movement", "militia"})
 _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 
 
@@ -85,6 +86,11 @@ def _may_precede(sheet: Sheet, at: int) -> bool:
     return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
 
 
+def _tells_of_band(word: "Token") -> bool:
+    """Whether a word before "group" tells whence or of which faith it is: "the Lebanese movement", "the Shia group"."""
+    return word.text in countries().demonyms or word.lower_ in referring_nouns().faiths
+
+
 def _is_region(sheet: Sheet, at: int) -> bool:
     """Whether a word tells in which region a state lies: "the Caribbean nation", "the Gulf state"."""
     return bool(region_before(sheet.doc[max(at - 1, 0) : at + 1]))
@@ -97,6 +103,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     state = token.lower_ in nouns.country or token.lower_ == "state"
     while start > 0 and token.i - start < 6:
         told = len(region_before(sheet.doc[max(start - 2, 0) : start]).split()) if state else 0
+        told = told or (token.lower_ in _BANDS and _tells_of_band(sheet.doc[start - 1]))
         if not told and not _may_precede(sheet, start - 1):
             break
         start -= told or 1

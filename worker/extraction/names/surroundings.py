@@ -80,12 +80,26 @@ def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
 
 
 def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
-    """Whether a name is that of a region or quarter, as the word after it tells: "the Chiyah quarter"."""
+    """Whether a name is that of a region, quarter or site, as the word after it tells: "the Chiyah quarter"."""
     after = doc[end] if end < len(doc) else None
-    of_it = after is not None and after.tag_ == "NN" and after.lower_ in name_words().parts_of_land
-    if of_it and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"):
-        return False  # "the Obama town hall"
-    return of_it and first > 0 and doc[first - 1].lower_ == "the" and not is_acronym(doc[first].text)
+    if after is None or not first or doc[first - 1].lower_ != "the" or is_acronym(doc[first].text):
+        return False
+    words = name_words()
+    if doc[end : end + 2].text.lower() in words.sites:
+        return True  # "the Omar oil field"
+    of_it = after.tag_ == "NN" and after.lower_ in words.parts_of_land | words.sites
+    # "the Obama town hall"
+    return of_it and not (end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN"))
+
+
+def is_of_a_leader(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name of two words or more is that of whoever leads something: "a militia led by Hadi Sample"."""
+    led = first > 1 and end - first > 1 and doc[first - 1].lower_ == "by" and doc[first - 2].lower_ in _LED
+    return led and all(token.text[0].isupper() or len(token) < _SHORT for token in doc[first:end])
+
+
+_LED = frozenset({"led", "headed", "commanded", "chaired", "founded"})
+_SHORT = 4  # letters, of "al" and "bin"
 
 
 def is_before_land(doc: "Doc", first: int, end: int) -> bool:

@@ -15,12 +15,13 @@ from worker.extraction.reading import ACTING
 
 _BETWEEN, _BY, _TO = frozenset({"between"}), frozenset({"by"}), frozenset({"to"})
 _OWNING = frozenset({"poss", "compound"})
+_OF, _LANDS = frozenset({"of"}), frozenset({"country", "nation"})
 
 
 def doers(scene: Scene, match: Match, tops: list[Token], where: list[Party], shared: bool) -> list[Party]:
     """Who gains, loses or holds the ground: in the frame's own role, else by the words around it."""
     token, name = scene.doc[match.token], match.frame.name
-    found = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, shared)
+    found = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, shared or _wide(tops))
     if not found and token.pos_ == "NOUN" and name != "controls ground":
         found = _of_noun(scene, token)
         if not found and name == "contests ground":  # "fighting for Kona raged between the army and rebels"
@@ -110,6 +111,14 @@ def losers_of(scene: Scene, loss: Token) -> list[Party]:
     if loss.lemma_ == "fall" or loss.head.lower_ not in before or (verb.i < loss.i and not lost):
         return []
     return holders(scene, scene.objects(verb) if is_passive(verb) else scene.subjects(verb))
+
+
+def _wide(tops: list[Token]) -> bool:
+    """Whether ground is a side of the land or a part of it: "the east", "most of the country"."""
+    sides = kinds().territories.compass
+    return any(
+        top.lower_ in sides or any(noun.lower_ in sides | _LANDS for noun in prepositional(top, _OF)) for top in tops
+    )
 
 
 def persons(scene: Scene, match: Match, where: list[Party], shared: bool = False) -> list[Party]:

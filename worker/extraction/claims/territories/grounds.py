@@ -138,7 +138,13 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     deeper = [spot for n in inner for spot in _named(scene, n, verb, False, depth + 1)]
     called = prepositional(token, _OF)
     elsewhere = [n for n in called if n.pos_ == "NOUN" and not _is_part(n) and not _of_bare_ground(n)]
-    return deeper or ([] if elsewhere else places(scene, [token]))
+    return deeper or ([] if elsewhere else _alone(scene, token))
+
+
+def _alone(scene: Scene, part: Token) -> list[Party]:
+    """The places of a part of ground without those of the next in its row: "the whole of it and the port of Kona"."""
+    others = [noun.left_edge.i for noun in scene.with_conjuncts(part)[1:]]
+    return [spot for spot in places(scene, [part]) if all(spot.token < first for first in others)]
 
 
 def _is_a_house(scene: Scene, token: Token, own: Party) -> bool:

@@ -35,6 +35,7 @@ _GROUPS = frozenset(
 _OF = frozenset({"of"})
 _UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
 _COLUMNS = frozenset({"column", "convoy"})
+_MEN = frozenset({"man", "men"})
 _ARMED = frozenset({"armed", "masked"})
 
 
@@ -59,6 +60,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return _holders_at(scene, antecedent) if antecedent.i < token.i else []
     noun = noun_of(token)
     words = kinds().territories
+    if (noun in words.holders or noun in _MEN) and (owner := _whose(token)) is not None:
+        return _holders_at(scene, owner) or [p for p in scene.parties_of_one(owner) if p.type == "person"]
     own = scene.party_at(token)
     counted = any(child.dep_ == "nummod" for child in token.lefts)
     if own is not None and not own.reference.name and counted and noun in words.holders:
@@ -79,7 +82,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [in_words(scene, token)]  # "the Islamists"
     if not named and token.lemma_.lower() in words.followers and (followers := _followers(scene, token)):
         return followers
-    if own is None and noun in {"man", "men"} and _is_armed(token):
+    if own is None and noun in _MEN and _is_armed(token):
         owners = [party for party in scene.modifying(token) if party.type in ACTING]
         return owners[:1] or [in_words(scene, token)]  # "his men", "armed men"
     if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
@@ -126,6 +129,12 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             told = Reference(id=own.reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(own, reference=told)]
     return found
+
+
+def _whose(men: Token) -> Token | None:
+    """Whose men a clause tells of: "a blow to the general, whose fighters had held the site"."""
+    whose = next((child for child in men.lefts if child.lower_ == "whose"), None)
+    return antecedent_of(whose) if whose is not None else None
 
 
 def _of_a_government(scene: Scene, noun: Token) -> list[Party]:

@@ -12,6 +12,7 @@ from worker.extraction.model.neighbours import word_after
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
 _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
+_HOLDING = frozenset({"hold", "control", "rule", "dominate"})
 _MEN = frozenset({"man", "men"})  # "the general's men", "armed men"
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
 _MANAGING = frozenset({"administer", "run", "oversee"})
@@ -31,6 +32,8 @@ def is_sure(scene: Scene, match: Match) -> bool:
         return bool(holders(scene, match.at(scene, "by")))
     if verb.lemma_ in _FIGHTERS_DO and not following & _TAKEN and _is_of_fighters(scene, verb, match):
         return True
+    if verb.lemma_ in _HOLDING and any(noun.lower_ in kinds().territories.compass for noun in scene.objects(verb)):
+        return True  # "the general controls the east"
     if verb.lemma_ not in {"take", "control"} or following & _TAKEN or verb.i + 1 == len(scene.doc):
         return False
     if not any(noun.pos_ == "PROPN" for noun in match.at(scene, "ground")):

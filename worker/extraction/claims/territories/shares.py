@@ -6,6 +6,9 @@ from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import units
 
+_WHERE = frozenset({"where", "whose"})
+_ASIDE = frozenset({"which", "whom"}) | _WHERE
+
 
 def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:
     """ "98 percent of the terrain", "47 percent in Iraq and 20 percent in Syria": the percentages of the ground."""
@@ -13,12 +16,22 @@ def shares_of(scene: Scene, tops: list[Token]) -> list[Quantity]:
     for ground in tops:
         counting: Quantity | None = scene.counting.get(ground.i)
         near: list[Quantity] = [counting] if counting else []
-        near += scene.quantities_between(ground.left_edge.i, ground.right_edge.i)
+        near += scene.quantities_between(ground.left_edge.i, _end_of(ground))
         found.update((quantity.first, quantity) for quantity in near if quantity.percent)
         fraction = _fraction(ground)
         if fraction is not None:
             found[fraction.first] = fraction
     return [found[first] for first in sorted(found)]
+
+
+def _end_of(ground: Token) -> int:
+    """The last token that tells how much ground it is: not "the port, through which 70 percent of its wheat comes"."""
+    for child in ground.rights:
+        inner = [token for token in ground.doc[child.left_edge.i : child.i] if token.lower_ in _ASIDE]
+        if child.dep_ == "relcl" and inner and (inner[0].lower_ in _WHERE or inner[0].head.pos_ == "ADP"):
+            return child.left_edge.i - 1
+    of = [noun for child in ground.rights if child.lower_ == "of" for noun in child.rights if noun.dep_ == "pobj"]
+    return min([ground.right_edge.i, *(_end_of(noun) for noun in of if noun.right_edge.i == ground.right_edge.i)])
 
 
 def places_of_shares(scene: Scene, shares: list[Quantity], spots: list[Party | None]) -> list[Party | None]:
