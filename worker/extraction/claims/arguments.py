@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.companions import companions, companions_after
+from worker.extraction.claims.companions import companions, doing_along
 from worker.extraction.claims.doers import (
     HAVING,
     after_whom,
@@ -84,7 +84,7 @@ class Syntax(ABC):
             found = self._subjects(verb, 0)
             beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
             if found and not is_passive(verb):
-                beside += [noun for noun in companions_after(verb) if self.names(noun)]
+                beside += [noun for noun in doing_along(verb) if self.names(noun)]
             self._known_subjects[verb.i] = [*found, *beside]
         return list(self._known_subjects[verb.i])
 

@@ -46,5 +46,16 @@ def companions_after(verb: Token) -> list[Token]:
     return found
 
 
+def doing_along(verb: Token) -> list[Token]:
+    """Who does it too, behind a verb and its object: no more of "sent drones, together with 600 fighters"."""
+    sends = any(child.dep_ == "dobj" for child in verb.rights)
+    return [noun for noun in companions_after(verb) if not (sends and _is_counted(noun))]
+
+
+def _is_counted(noun: Token) -> bool:
+    counted = any(child.dep_ in {"nummod", "det"} and child.lower_ != "the" for child in noun.lefts)
+    return counted and noun.pos_ == "NOUN"
+
+
 def _governed(preposition: Token) -> list[Token]:
     return [child for child in preposition.rights if child.dep_ == "pobj"]

@@ -94,7 +94,8 @@ def agents(verb: Token) -> list[Token]:
         for inner in child.children
         if inner.dep_ == "pobj"
     ]
-    if found or verb.dep_ != "acl" or verb.tag_ != "VBN":
+    passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts)
+    if found or verb.tag_ != "VBN" or not (passive or (verb.dep_ == "conj" and verb.head.i == verb.i - 2)):
         return found
     beside = (child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN" and child.i == verb.i + 2)
     return next((shared for child in beside if (shared := agents(child))), [])

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from worker.extraction.knowledge import countries
 from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
+from worker.extraction.model.compass import COMPASS, mend_compass
 from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
@@ -36,6 +37,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 from worker.extraction.model.sent_to_each import mend_sent_to_each
+from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
 NAME = "mended_trees"
@@ -108,6 +110,8 @@ def _mended(doc: Doc) -> Doc:
             mend_perfect(token)
         elif word == "waters" and token.i:
             mend_waters(token)
+        elif tag == "NN" and token.i and word in COMPASS:
+            mend_compass(token)
         elif word == "worth":
             mend_worth(token)
         elif word == "rebel" and tag == "VB":
@@ -126,6 +130,7 @@ def _mended(doc: Doc) -> Doc:
             _part_from_victim(token)
         elif word == "by" and dep in {"prep", "agent"} and token.head.i < token.i:
             _hang_on_attack(token)
+            mend_shared_doer(token)
         elif dep == "appos" and tag == "NNP" and token.head.text in DATED:
             _make_subject(token)
         elif word == "home" and dep == "advmod" and token.head.dep_ == "dobj" and token.head.i == token.i - 1:

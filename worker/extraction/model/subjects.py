@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 
 from worker.extraction.model.addressees import mend_addressee
 from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
+from worker.extraction.model.led_beside import mend_led_beside
 from worker.extraction.model.main_verbs import (
     first_of_row,
     is_done,
@@ -15,6 +16,7 @@ from worker.extraction.model.main_verbs import (
 )
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular
+from worker.extraction.model.sayings import mend_saying_besides
 from worker.extraction.model.with_doers import mend_row_with
 
 NAME = "mended_subjects"
@@ -61,6 +63,8 @@ def _mended(doc: Doc) -> Doc:
                 _told(token)
         elif dep == "acl" and token.lower_ in _DOING and token.head.dep_ == "pobj" and token.head.pos_ == "PROPN":
             _of_those_there(token)
+        elif dep == "conj" and token.tag_ == "VBD":
+            mend_saying_besides(token)
         elif dep == "conj" and token.tag_ in {"NNP", "NNPS"} and token.i + 1 < len(doc):
             if doc[token.i + 1].lower_ == "to" and token.head.tag_[:2] == "VB":
                 _of_its_own(token, doc[token.i + 1].head)
@@ -85,6 +89,7 @@ def _mended(doc: Doc) -> Doc:
             _inverted(token)
         elif dep == "advcl" and token.i > token.head.i:
             _bracketed(token)
+            mend_led_beside(token)
         elif dep == "cc" and token.lower_ == "as" and token.i > 1 and doc[token.i - 1].lower_ == "well":
             _besides(token)
         elif dep in {"nsubj", "nsubjpass"} and token.i < token.head.i:

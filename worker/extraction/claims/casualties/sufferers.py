@@ -78,7 +78,7 @@ def _one(scene: Scene, head: Token, harmed: bool) -> Sufferer | None:
         return Sufferer(head.i, 1, None, (who,))
     noun = noun_of(head)
     ones = _ONE | _THE_ONE if harmed else _ONE
-    single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
+    single = head.tag_ == "NN" and (any(child.lower_ in ones for child in head.lefts) or _opens_a_headline(head))
     human = noun in nouns_of_people() | kinds().casualties.human or (harmed and _is_one_of_many(head, noun))
     if not single or not human or noun in kinds().casualties.bodies:
         return _crew(scene, head)
@@ -122,6 +122,11 @@ def _is_one_national(noun: Token, harmed: bool) -> bool:
     verb = noun.head
     helping = [child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}] or [verb.lower_]
     return harmed and first.lower_ == "the" and first.i + 1 == noun.i and not _MANY.intersection(helping)
+
+
+def _opens_a_headline(head: Token) -> bool:
+    """Whether a headline begins with somebody, without the article: "Irish peacekeeper killed in south Lebanon"."""
+    return not head.left_edge.i and not head.doc[-1].is_punct and all(c.dep_ != "det" for c in head.lefts)
 
 
 def _is_one_of_many(head: Token, noun: str) -> bool:

@@ -185,7 +185,7 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
-    tokens = [token for token in tokens if not _is_aside(verb, token)]
+    tokens = [token for token in tokens if not _is_aside(verb, token) and not _is_stocked(scene, verb, token)]
     boosted = verb.lemma_ in _BOOSTING and match.frame.name == "helps with"
     helped = match.at(scene, "recipient")
     boosted = boosted or (verb.lemma_ == "reinforce" and not any(scene.parties(noun) for noun in helped))
@@ -228,6 +228,12 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     if not things and verb.lemma_ in _STOCKING and any(_are_rebels(scene, noun) for noun in scene.objects(verb)):
         return [Thing(verb.i, "equipment")]  # "has been supplying the rebels"
     return things
+
+
+def _is_stocked(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether what is supplied is a group by its name, and nothing that is given: "the Reef Forces are supplied by"."""
+    party = scene.party_at(noun) if verb.lemma_ in _STOCKING else None
+    return party is not None and party.type == "armed_group"
 
 
 def _are_rebels(scene: Scene, noun: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.companions import companions_after
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
@@ -54,6 +55,7 @@ from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
 from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -68,6 +70,8 @@ _INTO = frozenset({"to", "into"})
 _STRANGE = frozenset({"foreign", "western", "african", "european", "arab", "caribbean", "asian", "nordic", "communist"})
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 _OF = frozenset({"of"})
+# Whom a state sends that are soldiers of none.
+_HIRED = frozenset({"fighter", "mercenary", "militiaman", "militiamen", "recruit", "contractor", "proxy", "militia"})
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -80,7 +84,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
-    found = forces(scene, moved) or unnamed(scene, match)
+    found = [*forces(scene, moved), *forces(scene, _moved_along(match, verb, moved))] or unnamed(scene, match)
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
         return
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
@@ -118,6 +122,14 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _moved_along(match: Match, verb: Token, moved: list[Token]) -> list[Token]:
+    """What is moved besides forces: "sent 40 jets to the base, along with missiles and a battalion of marines"."""
+    if match.frame.object != "forces" or not moved or verb.pos_ != "VERB":
+        return []
+    along = [noun for noun in companions_after(verb) if all(noun.i > one.i for one in moved)]
+    return [noun for noun in along if is_force(noun)]
 
 
 def _is_a_level(noun: Token) -> bool:
@@ -305,6 +317,10 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         owners = states  # "the Danish deployment of 40 Jaeger Corps soldiers"
     if is_one_nations(force, owners):
         owners = list(force.sources)  # "the mission has 900 troops from Ghana and 850 from Nepal"
+    counted = force.quantity.head if force.quantity is not None and force.quantity.head is not None else force.token
+    hired = match.frame.object == "forces" and noun_of(scene.doc[counted]) in around().irregulars | _HIRED
+    if hired and actors and all(party.type in {"country", "armed_group"} for party in actors):
+        owners = actors  # "Turkey has sent 3,000 Syrian fighters to Libya"
     itself = [party.token for party in force.owners] == [force.token]
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"

@@ -8,6 +8,7 @@ from schemas import Membership
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.knowledge import frames
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
@@ -99,8 +100,17 @@ def named_members(scene: Scene, noun: Token) -> list[Party]:
     """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
     found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
     found += scene.listed(noun)
-    if noun.dep_ == "appos":
-        found += scene.parties(noun.head)
-    if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"}:
-        found += [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+    top = _what_else(noun)
+    if top.dep_ == "appos":
+        found += [government_of(scene, party) for party in scene.parties(top.head)]
+    if top.dep_ == "attr" and top.head.lemma_ in {"be", "become", "remain"}:
+        found += [party for subject in scene.subjects(top.head) for party in scene.parties(subject)]
     return [party for party in found if is_member(scene, party)]
+
+
+def _what_else(noun: Token) -> Token:
+    """What somebody is told to be besides: "Fiji, a close ally of Chile and a member of the force"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.tag_ == noun.tag_ == "NN":
+        top = top.head
+    return top if top.dep_ in {"appos", "attr"} else noun

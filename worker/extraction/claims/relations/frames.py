@@ -55,6 +55,7 @@ from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.reading import ACTING
 
 _I = frozenset({"i", "my", "me", "mine", "myself"})
+_HARMING = frozenset({"kill", "wound", "injure", "maim", "hurt"})
 _GOVERNMENTS = frozenset({"negotiates_with", "supports", "opposes", "threatens"})
 
 
@@ -212,6 +213,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         tops = [counted(top) for top in objects_of(scene, match)[:1] if top.dep_ != "compound"]
         tops = [top for top in tops if not is_somebody(top) and noun_of(top) not in kinds().relations.aggression]
         patients = [party for top in tops for party in within(scene, top)]
+        if token.lemma_ in _HARMING:  # "killed 26 people in Yemen" does not say whose they were
+            patients = [party for party in patients if party.type == "armed_group"]
     patients = [
         party
         for party in patients

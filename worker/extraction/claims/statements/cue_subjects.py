@@ -14,6 +14,8 @@ _LONGEST_RELATIVE = 30
 _BEFORE_INVERTED = frozenset({",", '"', "”"})
 _LONGEST_APPOSITION = 14
 _LONGEST_BODY = 7
+_LONGEST_ROW = 14
+_THEY = frozenset({"them", "whom", "which"})
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART"})
 _MARKS = frozenset({'"', "”"})
 _TOWN_AND_STATE = 2
@@ -67,7 +69,7 @@ class CueSubjects:
 
     def _around(self, verb: Token) -> list[Token]:
         """Who stands near a verb to which the parse gives no subject: "…, Defence Secretary X said"."""
-        found = self._beside(verb) or self._told_of_before(verb)
+        found = self._row_before(verb) or self._beside(verb) or self._told_of_before(verb)
         marked = verb.i > 0 and self.doc[verb.i - 1].text in _MARKS
         if not found and (marked or verb.lemma_ not in _TOLD - {"warn"}):
             found = self._behind(verb)
@@ -103,6 +105,7 @@ class CueSubjects:
 
     def _first_of(self, nouns: list[Token], verb: Token) -> list[Token]:
         """Those of the subjects who speak, or the person whose name ends what the parse has for the subject."""
+        nouns = [_beyond_aside(noun) for noun in nouns]
         person = verb.i > 0 and self.scene.is_person(self.doc[verb.i - 1])
         if person and _is_office(nouns) and not is_served(self.scene, verb.i - 1):
             return [self.doc[verb.i - 1]]  # "Under-Secretary-General for Peace Operations X said"
@@ -186,6 +189,17 @@ class CueSubjects:
             nouns = [token for token in between if token.pos_ == "NOUN" and token.dep_ != "compound"]
             return nouns[:2] if all(token.lemma_.lower() in self.speech.speakers for token in nouns) else nouns[-1:]
         return [token for token in between if token.pos_ in {"NOUN", "PROPN"} and token.head.i <= comma][:1]
+
+    def _row_before(self, verb: Token) -> list[Token]:
+        """Several who speak, taken for what stands before the comma: "…, an aide and a commander in the town said"."""
+        begin, _ = self.scene.sentence(verb.i)
+        comma = next((i for i in range(verb.i - 2, max(begin, verb.i - _LONGEST_ROW), -1) if self._parts(i)), None)
+        if comma is None or self.doc[comma].text != "," or not self.doc[verb.i - 1].pos_.endswith("N"):
+            return []
+        top = next((t for t in self.doc[comma + 1 : verb.i] if t.pos_ == "NOUN" and t.head.i < comma), None)
+        row = self.scene.with_conjuncts(top) if top is not None and top.left_edge.i == comma + 1 else []
+        speaking = all(noun.i < verb.i and noun.lemma_.lower() in self.speech.speakers for noun in row)
+        return row if len(row) > 1 and speaking else []
 
     def _over(self, name: Token) -> Token:
         """Who speaks of a name's: the analyst in "…, an analyst at the Institute for Reef Studies said"."""
@@ -286,6 +300,13 @@ class CueSubjects:
             if token.pos_ not in {"PUNCT", "ADV", "AUX"} or token.text in {".", ";", ":", '"'}:
                 return []
         return []
+
+
+def _beyond_aside(noun: Token) -> Token:
+    """Who speaks behind an aside that the parse has for the subject: "…, half of them in raids, the mission said"."""
+    parts = [child for child in noun.rights if child.lower_ == "of" and any(c.lower_ in _THEY for c in child.rights)]
+    named = [child for child in noun.rights if child.dep_ == "appos" and child.i > noun.i + 2] if parts else []
+    return named[-1] if named else noun
 
 
 def _is_office(nouns: list[Token]) -> bool:
