@@ -218,6 +218,8 @@ class Syntax(ABC):
         if preposition.lower_ == "in" and governor.lemma_ == "join":  # "has joined Britain in training them": both do
             joined = [child for child in governor.children if child.dep_ == "dobj" and child.i < preposition.i]
             joined = joined or [noun for noun in prepositional(governor, _WITH) if noun.i < preposition.i]
+            if any(child.dep_ == "neg" for child in governor.lefts):
+                return self._subjects(governor, depth + 1)  # "will not join Britain in bombing them": Britain does
             if any(self.names(noun) for noun in joined):
                 return [*self._subjects(governor, depth + 1), *joined]
         if (

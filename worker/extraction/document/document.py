@@ -318,8 +318,9 @@ class Document(Drafted):
             return one_of_two(noun, candidate.sentence, self._here, self.text)
         if noun in referring_nouns().group:
             focus = self._coalitions.focus() if noun == "group" else None
-            latest = (entity for entity in self.latest_others() if entity.type == "armed_group")
-            return next(latest, focus.entity if focus is not None else None)
+            latest = [entity for entity in self.latest_others() if entity.type == "armed_group"]
+            latest = _of_such(noun, latest) or latest
+            return next(iter(latest), focus.entity if focus is not None else None)
         if noun.startswith("ministry of"):
             if (whose := _WHOSE.match(self.text, candidate.end)) is not None:  # "the Ministry of Defence of Artsakh"
                 name = self.text[candidate.start : whose.end()]
@@ -366,3 +367,16 @@ class Document(Drafted):
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")
         stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
         return self._bodies.it(candidate, self._at) if stands else self._bodies.spoke(self._at, candidate.start)
+
+
+def _of_such(noun: str, groups: list[Entity]) -> list[Entity]:
+    """Those of the groups that are such: "the jihadists" and "the militants" are none of those who fight them."""
+    words = referring_nouns()
+    if noun.startswith("jihadi"):
+        return [group for group in groups if group.id.partition(":")[2] in words.holy_warriors]
+    if noun in _ENEMIES:
+        return [group for group in groups if group.id.partition(":")[2] not in words.partners]
+    return groups
+
+
+_ENEMIES = frozenset({"militants", "militant", "extremists", "terrorists", "insurgents", "insurgency"})

@@ -24,12 +24,14 @@ from worker.extraction.claims.missions.aims import OFFICIAL, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
+from worker.extraction.knowledge import speaks_for
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
 
 Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
+_WAGED = ("insurgency", "rebellion", "uprising", "jihad", "campaign")
 _TOLD = 0.7  # how sure a membership is that a frame tells
 _FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that nobody has named
 _UNITS = frozenset({"the contingent", "the battalion", "the brigade", "the battlegroup", "the detachment", "the team"})
@@ -219,6 +221,8 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         subject = parties["subject"] = Reference(name="we")  # "our support for"
     if _same(subject, about):
         return False  # "we will defend our territory"
+    if subject.type == "armed_group" and about.id is None and about.name.endswith(_WAGED):
+        return False  # "the group has fought an insurgency since 1984": its own
     if draft.predicate in LEADING:
         nobody = about.id is None or about.type == "country"
         if nobody and document.is_pronoun(draft.object) and draft.predicate == "leads":
@@ -252,6 +256,8 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
 
 def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     actor, place = parties["actor"], parties["place"]
+    if actor.type == "person" and (side := speaks_for().get(actor.id or "")) is not None:
+        actor = parties["actor"] = reference_to(side)  # "Assad's forces retook the town"
     if _same(actor, place):
         return False  # who holds the ground turned out to be the ground
     if draft.place is not None and draft.place.id == GROUND:

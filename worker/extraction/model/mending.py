@@ -23,12 +23,12 @@ from worker.extraction.model.misread import (
     mend_misread,
     mend_named_recipient,
     mend_neighbouring,
-    mend_perfect,
     mend_progressive,
     mend_rebel,
     mend_recipient,
     mend_relative,
     mend_total,
+    mend_wanted,
     mend_waters,
     mend_worth,
 )
@@ -36,6 +36,7 @@ from worker.extraction.model.nations_in_rows import mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
+from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.sent_to_each import mend_sent_to_each
 from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
@@ -49,6 +50,7 @@ _MONTHS = frozenset(
     ]
 )
 _COMMON = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as officials write them: "Canada's G7 Presidency"
+_WANTING = frozenset({"want", "wants", "wanted", "wanting"})
 _BACK = frozenset({"home", "back", "out"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
@@ -114,6 +116,10 @@ def _mended(doc: Doc) -> Doc:
             mend_compass(token)
         elif word == "worth":
             mend_worth(token)
+        elif word == "overrun" and token.i:
+            mend_overrun(token)
+        elif word in _WANTING:
+            mend_wanted(token)
         elif word == "rebel" and tag == "VB":
             mend_rebel(token)
         elif word == "available":

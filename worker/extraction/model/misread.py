@@ -50,6 +50,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MANY = frozenset({"NNS", "NNP", "NNPS"})
 _WHICH = frozenset({"which", "that", "who", "whom"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_AWAY = frozenset({"out", "home", "back"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
 
 
@@ -279,24 +280,6 @@ def mend_relative(word: Token) -> None:
     word.tag_, doers[0].dep_, which.dep_ = "VBP", "nsubj", "dobj"
 
 
-def mend_perfect(participle: Token) -> None:
-    """Let what somebody has done be no word before a name: "has armed M23", "is said to have broken ties"."""
-    have, thing = participle.nbor(-1), participle.head
-    if have.lower_ not in {"has", "have", "had", "having"} or participle.tag_ not in {"VBN", "JJ"}:
-        return
-    if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
-        return
-    if thing.tag_ not in _NAMES and thing.lower_ not in {"ties", "relations", "links"}:
-        return
-    above, label = have.head, have.dep_
-    for child in [child for child in have.children if child.i not in {participle.i, thing.i}]:
-        child.head = participle
-    participle.head, participle.dep_ = (participle, "ROOT") if above.i == have.i else (above, label)
-    participle.tag_ = "VBN"
-    have.head, have.dep_ = participle, "aux"
-    thing.head = participle
-
-
 def mend_neighbouring(word: Token) -> None:
     """Let a neighbour be no deed: "withdraw from neighboring Georgia"."""
     country = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)
@@ -325,3 +308,16 @@ def mend_total(word: Token) -> None:
     men = next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "CD"), None)
     if word.tag_ in {"JJ", "NN"} and men is not None and any(child.dep_ == "nsubj" for child in word.lefts):
         word.tag_, word.lemma_, men.dep_ = "VBP", "total", "dobj"
+
+
+def mend_wanted(want: Token) -> None:
+    """Let those whom somebody wants away be his object, and the way no noun's: "want Fiji's 160 soldiers out"."""
+    ways = (child for noun in (want, *want.rights) for child in noun.rights if child.lower_ in _AWAY)
+    away = next((way for way in ways if way.i > want.i), None)
+    if away is None:
+        return
+    those = next((child for child in away.lefts if child.dep_ == "nsubj"), None)
+    if those is not None:
+        those.head, those.dep_ = want, "dobj"
+    if any(child.dep_ == "dobj" and child.i < away.i for child in want.rights):
+        away.head, away.dep_ = want, "prt"

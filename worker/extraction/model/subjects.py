@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.model.addressees import mend_addressee
+from worker.extraction.model.appositions import mend_behind_bracket
 from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
 from worker.extraction.model.led_beside import mend_led_beside
 from worker.extraction.model.main_verbs import (
@@ -70,6 +71,8 @@ def _mended(doc: Doc) -> Doc:
                 _of_its_own(token, doc[token.i + 1].head)
             else:
                 _next(token, doc[token.i + 1])
+        elif dep == "dobj" and token.i > token.head.i:
+            mend_behind_bracket(token)
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:

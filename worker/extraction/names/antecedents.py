@@ -273,7 +273,9 @@ class _Finder:
         but = {self._number(subject), *(self._number(noun) for noun in subject.conjuncts)}
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 30) : pronoun.i]):
             number = self._at(token)
-            if number is not None and number not in but and self.candidates[number].kind != "pronoun":
+            if number is None or number in but or self.candidates[number].kind == "pronoun":
+                continue
+            if not (self._is_country(number) and _tells_which_rebels(token)):
                 return number
         return None
 

@@ -30,7 +30,7 @@ from worker.extraction.names.surroundings import (
     is_ship,
     title_before,
 )
-from worker.extraction.names.where import ARTICLES, is_told_where, is_where, is_where_somebody_stands
+from worker.extraction.names.where import ARTICLES, is_told_where, is_where, is_where_somebody_stands, is_where_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -206,7 +206,8 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     span = doc[found.first : found.end]
     name = without_nickname(_joined(span))
     words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
-    if words and not found.title and plain(words[0]) not in forenames() and is_where(sheet, found.first):
+    there = is_where(sheet, found.first) or is_where_to(doc, found.first, found.end)
+    if words and not found.title and plain(words[0]) not in forenames() and there:
         if len(words) == 1:
             sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
             return

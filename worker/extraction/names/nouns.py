@@ -37,6 +37,8 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_mission: frozenset[str]
     no_group: frozenset[str]
     faiths: frozenset[str]
+    holy_warriors: frozenset[str]
+    partners: frozenset[str]
     no_government: frozenset[str]
     willed: frozenset[str]
     minded: frozenset[str]

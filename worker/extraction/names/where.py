@@ -58,3 +58,8 @@ def is_told_where(doc: "Doc", end: int) -> bool:
     """Whether words behind a name tell where it lies: "at Angkor Vorr, in the north", "in Dast Ober, north of Gao"."""
     after = [token.lower_ for token in doc[end : end + 2]]
     return len(after) > 1 and after[0] == "," and after[1] in _LYING
+
+
+def is_where_to(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name tells where somebody goes, and lies somewhere: "sent men to Angkor Vorr, in the north"."""
+    return first > 0 and doc[first - 1].lower_ in ("to", "into", "from") and is_told_where(doc, end)

@@ -43,7 +43,7 @@ from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _NEAR = 8
-_NOT_GIVING = {"bring": frozenset({"back", "home"}), "carry": frozenset({"out"})}
+_NOT_GIVING = {"bring": frozenset({"back", "home", "down"}), "carry": frozenset({"out"})}
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
@@ -65,6 +65,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "brought its men home", "carried out attacks against vessels"
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
         return  # "equips citizens with skills", "bestowed six officers with a medal"
+    if match.frame.name == "makes up" and any(noun_of(noun) in nouns("craft") for noun in match.at(scene, "actor")):
+        return  # "four frigates from Chile form its backbone"
     actors = givers(scene, match)
     if not actors:
         return

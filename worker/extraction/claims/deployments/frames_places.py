@@ -31,6 +31,7 @@ _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their pl
 _DUTIES = frozenset({"place", "duty", "role", "task", "job", "they", "mission", "responsibility"})
 _PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
 _OF = frozenset({"of"})
+_LIMITS = frozenset({"border", "frontier", "coast", "coastline", "waters", "water", "airspace", "shore"})  # to watch
 _FAR = 14
 _NEAR = 4
 _AFTER = frozenset({"after", "from", "following"})
@@ -106,7 +107,9 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
             tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
             inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
             spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, INSIDE)])
-            if spots:
+            limits = [child for each in tasks for child in each.rights if child.lemma_.lower() in _LIMITS]
+            limits = [noun for noun in limits if all(child.tag_ != "PRP$" for child in noun.lefts)]
+            if spots := spots or whereabouts(scene, limits):
                 return spots
     return []
 

@@ -11,9 +11,11 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
+_RESCUING = frozenset({"take", "rescue", "bring", "evacuate", "transfer", "fly", "ferry", "airlift", "join"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "craft", "strip", "ship"})
 _FOLLOWING = frozenset({"follow"})
@@ -41,12 +43,26 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
     marks = {(child.dep_, child.lower_) for child in verb.lefts if child.dep_ in {"mark", "neg"}}
     if ("mark", "if") in marks and any(dep == "neg" for dep, _ in marks):
         return True  # "threatened to bomb them if they do not withdraw"
+    if _is_shot_down(verb, match.at(scene, "forces")) or _is_rescued(verb, match.at(scene, "forces")):
+        return True
     if verb.lemma_ == "be" and frame.says == "present" and any(child.lower_ == "back" for child in verb.rights):
         return True  # "would be back in six weeks": home, or there once more
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):
         return True  # "a second deployment of 600 officers is to arrive": the verb tells it
     # "ordered the troops to leave", "ordered the return of the troops"
     return frame.name == "sends forces" and any(_is_to_leave(child) or _is_leaving(child) for child in verb.rights)
+
+
+def _is_shot_down(verb: Token, craft: list[Token]) -> bool:
+    """Whether aircraft are brought down, and not home: "a French frigate brought down two drones"."""
+    down = verb.lemma_ == "bring" and any(child.lower_ == "down" for child in verb.rights)
+    return down and any(noun_of(noun) in nouns("craft") for noun in craft)
+
+
+def _is_rescued(verb: Token, people: list[Token]) -> bool:
+    """Whether a crew is only taken off its ship: "the crew, 24 men, were taken to Djibouti"."""
+    crew = any(token.lemma_ == "crew" for noun in people for token in (noun, noun.head))
+    return crew and verb.lemma_ in _RESCUING
 
 
 def _comes_home(scene: Scene, noun: Token) -> bool:

@@ -151,6 +151,8 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
     if those is not None and here:
         return [Force(those.i, None, None, (), tuple(here))]  # "Those at Incirlik are to come home"
     found = [noun for noun in match.at(scene, "forces") if noun.dep_ in {"nsubj", "nsubjpass"} and noun.i < verb.i]
+    if not any(word.i < verb.i for word in scene.of_word({"some", "many", "half", "most"})):
+        found = [noun for noun in found if noun.lower_ != "others" or prepositional(noun, _OF)]  # "as others leave"
     return [
         Force(noun.i, None, None, _of_whom(scene, noun))
         for noun in found

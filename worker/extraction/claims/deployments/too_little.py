@@ -186,7 +186,7 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True  # "sent Ukraine missiles", "keep them from replacing"
     if force.people and _comes_after(verb):
         return False
-    if verb.lemma_ == "put" and not on_standby(scene, force):
+    if verb.lemma_ == "put" and not on_standby(scene, force) and scene.doc[force.token].lower_ != "boots":
         return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False

@@ -26,7 +26,7 @@ from worker.extraction.claims.memberships.participations import (
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
 
@@ -173,8 +173,8 @@ def _common_cause(scene: Scene, match: Match, verb: Token) -> list[Party]:
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
     """What a frame's word makes of its members in the light of its modality: who will join is a candidate."""
     says: MembershipStatus = match.frame.says  # type: ignore[assignment]
-    if token.lemma_ in _STAYING and says == "member" and modality in {"planned", "negated"}:
-        return ("leaving" if modality == "negated" else "member"), "asserted"  # "will stay in it", "will not"
+    if token.lemma_ in _STAYING and says == "member" and modality != "asserted":
+        return ("leaving" if modality == "negated" else "member"), "asserted"  # "may stay in it", "will not"
     if modality == "asserted":
         return ("leaving" if says == "left" and token.tag_ == "VBG" else says), modality
     if says in {"joined", "member"}:
@@ -268,6 +268,7 @@ def _around(scene: Scene, noun: Token) -> list[Party]:
 def _announces(scene: Scene, noun: Token) -> bool:
     """ "Sweden announced its departure", from what the document speaks of."""
     told = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in belonging().declaring
+    told = told and not (has_to(noun.head) and noun.head.dep_ == "advcl")  # "created to confirm Israel's withdrawal"
     owners = [party for party in scene.modifying(noun) if is_member(scene, party)]
     return told and bool(owners) and not prepositional(noun, frozenset({"from", "of"}))
 

@@ -20,6 +20,7 @@ from worker.extraction.counting.units import nouns
 
 _FAR = 14
 _NEAR = 9
+_AGREED = frozenset({"alliance", "coalition", "pact", "partnership", "bloc", "union", "grouping", "initiative"})
 _GOING_ON = frozenset(
     {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
 )
@@ -277,6 +278,8 @@ def find_composed(scene: Scene, builder: Builder) -> None:
         coalition = scene.party_at(token.head)
         if coalition is None or coalition.type != "coalition":
             continue
+        if token.lower_ == "between" and token.head.lemma_.lower() not in _AGREED:
+            continue  # "a UN force between Israel and Syria" keeps them apart
         if token.lower_ == "including" and _is_of_states(scene, token.head):
             continue
         members = [

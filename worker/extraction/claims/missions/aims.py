@@ -1,6 +1,6 @@
 """Where missions are drafted: which words are the purpose, and whose it is."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from schemas import Mission
 from schemas.claims import MissionStatus
@@ -10,7 +10,8 @@ from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalitio
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, has_to, prepositional
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.model.neighbours import word_after
 
 UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
@@ -27,6 +28,8 @@ _REACHING = frozenset({"reach", "number", "total", "exceed", "have", "consist", 
 _WHOSE = frozenset({"of", "for"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
+_GOING_ON = frozenset({"and", "while", "so", "as", "with"})
+_NEAR = 9
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -242,7 +245,15 @@ def _without_what_follows(scene: Scene, first: int, last: int) -> int:
             return token.i - 1
         if token.lower_ == "but" and word_after(token) in _NOT_DONE:
             return token.i - 1  # "to advise the army but will not fight"
+        if token.text == "," and word_after(token) in _GOING_ON and _says_who(scene.doc[token.i + 2 : token.i + _NEAR]):
+            return token.i - 1  # "trains the army, and Chad has sent 200 men"
     return last
+
+
+def _says_who(words: Span) -> bool:
+    """Whether a clause begins with a subject of its own."""
+    who = (word for word in words if word.dep_ in SUBJECTS and word.lower_ not in RELATIVE)
+    return any(word.head.dep_ in {"conj", "advcl"} and word.head.i > word.i for word in who)
 
 
 def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float | None:

@@ -17,6 +17,7 @@ _AROUND = frozenset({"after", "amid", "during", "following", "in"})  # "seized t
 _DURING = frozenset({"in", "during", "by", "from", "after", "to", "when", "under"})
 _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
+_GOVERNED = frozenset({"pobj", "conj"})
 _BEYOND = frozenset({"with", "after", "before", "despite", "using"})  # no target stands behind these
 _HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
 _USING = frozenset({"use", "employ", "drop", "fire"})
@@ -211,7 +212,8 @@ def within(scene: Scene, noun: Token) -> list[Party]:
         if party is not None and party.type == "armed_group":
             return [party]
         within_it = token.dep_ == "amod" and noun_of(token.head) in kinds().places.parts
-        if party is not None and party.type == "country" and (token.dep_ in {"pobj", "conj"} or within_it):
+        above = token.dep_ == "pobj" and token.head.lower_ == "over"  # "shot down a drone over Iraq"
+        if party is not None and party.type == "country" and not above and (token.dep_ in _GOVERNED or within_it):
             states.append(party)  # "in Saudi Arabia", "in the Saudi border region of"
     return states[:3]
 

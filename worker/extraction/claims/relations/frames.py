@@ -10,6 +10,7 @@ from worker.extraction.claims.contributions.arming import keeps_house
 from worker.extraction.claims.contributions.givers import label_of
 from worker.extraction.claims.contributions.telling import is_ended, unless_ended
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import (
     accused_of,
@@ -226,6 +227,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         patients = _counted_by(scene, match)
     if says in {"leads", "commands"}:  # "the eastern government headed by X" is not the state
         patients = [party for party in patients if not _is_government(scene, party)]
+    if says in {"leads", "commands"} and noun is None:
+        patients = [_spoken_of(scene, party) for party in patients]
     if match.frame.only:
         people = any(party.type == "person" for party in agents)
         patients = [
@@ -238,6 +241,14 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         known = [party for party in patients if party.type != "person"]
         patients = known or (forces if patients else [])  # "Sankoh's positions"
     return patients
+
+
+def _spoken_of(scene: Scene, party: Party) -> Party:
+    """The coalition that the document speaks of, for an "it" that nothing before explains: "Italy will lead it"."""
+    candidate = scene.parsed.candidates[party.number] if party.number is not None else None
+    it = candidate is not None and candidate.kind == "pronoun" and candidate.head == "it"
+    led = it and scene.doc[party.token].dep_ == "dobj" and candidate is not None and candidate.antecedent is None
+    return focus(scene.doc[party.token]) if led else party
 
 
 def _places_of(scene: Scene, match: Match) -> list[Party]:

@@ -121,8 +121,8 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
             continue
         if word in table.former:
             former = True
-        elif word in table.passing:
-            pass
+        elif word in table.passing or (title_start < 0 and at + 1 < end and doc[at + 1].tag_ == "POS"):
+            pass  # "X, the party's secretary general"
         elif word in table.modifiers:
             title_start = title_start if title_start >= 0 else at
         elif word not in SKIPPED:
@@ -246,6 +246,9 @@ def _completed(
             and not _joins_office(scene, at)
         ):
             number = scene.number_at(doc[at])
+            if number is not None and (owned := _body_owned(scene, _past(scene, at, number))):
+                at = owned  # "a spokesman for Haftar's Libyan National Army"
+                continue
             if number is not None and scene.type_of(number) == "person" and _is_of_next(doc, last, at):
                 return None
             if number is not None and scene.type_of(number) == "person" and not _is_office(scene, number, doc[at]):
@@ -273,6 +276,14 @@ def _completed(
             title_end = before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)
     return Title(first, end, start, former, rank, whose, head)
+
+
+def _body_owned(scene: Scene, at: int) -> int:
+    """Where the name of a body or group begins whose owner ends at a token, or 0."""
+    after = scene.doc[at : at + 2]
+    number = scene.number_at(after[1]) if len(after) > 1 and after[0].tag_ == "POS" else None
+    named = number is not None and scene.parsed.candidates[number].kind in {"named", "acronym"}
+    return at + 1 if named and scene.type_of(number or 0) in _BODIES else 0
 
 
 def _is_national(scene: Scene, first: int, head: int, whose: Reference | None) -> bool:

@@ -33,6 +33,7 @@ _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
 _OF = frozenset({"of"})
+_RULED = frozenset({"government", "regime", "army", "administration"})
 _UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
 _COLUMNS = frozenset({"column", "convoy"})
 _MEN = frozenset({"man", "men"})
@@ -115,6 +116,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if noun in words.holders:
         if found and own is None:
             found += _beside_names(scene, token)
+        if not found and not named and (leaders := _led_by(scene, token)):
+            return leaders
         if not found:
             return [in_words(scene, token)] if own is None or own.type in ACTING | {None} else []
         if own is None and all(party.type in _UNKNOWN and not party.reference.name for party in found):
@@ -129,6 +132,14 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             told = Reference(id=own.reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(own, reference=told)]
     return found
+
+
+def _led_by(scene: Scene, men: Token) -> list[Party]:
+    """The person whose forces are told of by his name: "Haftar's fighters", "the government of X"."""
+    owners = [child for child in men.lefts if child.dep_ == "poss" and child.tag_ == "NNP"]
+    owners += prepositional(men, _OF) if noun_of(men) in _RULED else []
+    found = [scene.party_at(noun) for noun in owners if noun.tag_ == "NNP"]
+    return [party for party in found if party is not None and party.type == "person"][:1]
 
 
 def _whose(men: Token) -> Token | None:

@@ -8,6 +8,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import units
 from worker.extraction.model.neighbours import word_after
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
@@ -84,7 +85,13 @@ def is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
 def is_of_ground(scene: Scene, tops: list[Token]) -> bool:
     """Whether a share is one of ground: a word for ground is in its phrase."""
     words = kinds().territories
-    return any(inner.lemma_.lower() in words.ground | words.sites for top in tops for inner in scene.below(top))
+    inner = (token for top in tops for token in scene.below(top) if not _is_share(token))
+    return any(token.lemma_.lower() in words.ground | words.sites for token in inner)
+
+
+def _is_share(part: Token) -> bool:
+    """Whether a word only tells how much of something: "a third of its men"."""
+    return part.lower_ in units().fractions and any(child.lower_ == "of" for child in part.rights)
 
 
 def is_managed(scene: Scene, match: Match, tops: list[Token], where: list[Party]) -> bool:

@@ -1,0 +1,39 @@
+"""What somebody has done, read as a word before a noun: "has armed M23", "had overrun 14 villages"."""
+
+from spacy.tokens import Token
+
+_HAVING = frozenset({"has", "have", "had", "having"})
+_NAMES = frozenset({"NNP", "NNPS"})
+
+
+def mend_perfect(participle: Token) -> None:
+    """Let what somebody has done be no word before a name: "has armed M23", "is said to have broken ties"."""
+    have, thing = participle.nbor(-1), participle.head
+    if have.lower_ not in _HAVING or participle.tag_ not in {"VBN", "JJ"}:
+        return
+    if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
+        return
+    if thing.tag_ in _NAMES or thing.lower_ in {"ties", "relations", "links"}:
+        _make_perfect(have, participle, thing)
+
+
+def mend_overrun(overrun: Token) -> None:
+    """Let what fighters have overrun be no noun with a noun before it: "had overrun 14 villages"."""
+    have, thing = overrun.nbor(-1), overrun.head
+    if have.lower_ not in _HAVING or overrun.tag_ != "NN" or have.tag_[:2] != "VB":
+        return
+    if thing.i == have.i:
+        thing = next((child for child in overrun.rights if child.dep_ in {"dobj", "npadvmod"}), thing)
+    if thing.i > overrun.i and (thing.head.i == have.i or thing.head.i == overrun.i):
+        _make_perfect(have, overrun, thing)
+
+
+def _make_perfect(have: Token, participle: Token, thing: Token) -> None:
+    """Make one verb of "has" and a participle, and its object of what is read as a noun with it."""
+    above, label = have.head, have.dep_
+    for child in [child for child in have.children if child.i not in {participle.i, thing.i}]:
+        child.head = participle
+    participle.head, participle.dep_ = (participle, "ROOT") if above.i == have.i else (above, label)
+    participle.tag_ = "VBN"
+    have.head, have.dep_ = participle, "aux"
+    thing.head, thing.dep_ = participle, "dobj"
