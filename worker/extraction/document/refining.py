@@ -221,7 +221,8 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         subject = parties["subject"] = Reference(name="we")  # "our support for"
     if _same(subject, about):
         return False  # "we will defend our territory"
-    if subject.type == "armed_group" and about.id is None and about.name.endswith(_WAGED):
+    own = subject.type == "armed_group" and about.id is None and about.name.endswith(_WAGED)
+    if own and draft.predicate == "fights":
         return False  # "the group has fought an insurgency since 1984": its own
     if draft.predicate in LEADING:
         nobody = about.id is None or about.type == "country"

@@ -291,8 +291,14 @@ def _make_object(noun: Token) -> None:
 def _part_from_adverb(noun: Token) -> None:
     """Let a noun be what goes where an adverb tells: "ordered the 1,400 troops home", of which it is no part."""
     adverb = noun.head
-    if adverb.dep_ == "advmod" and adverb.head.tag_.startswith("VB") and adverb.head.i < noun.left_edge.i:
-        noun.head, noun.dep_ = adverb.head, "dobj"
+    told = adverb.dep_ == "advmod" or (adverb.dep_ == "dobj" and any(child.dep_ == "poss" for child in adverb.lefts))
+    if not told or not adverb.head.tag_.startswith("VB") or adverb.head.i > noun.left_edge.i:
+        return
+    if adverb.dep_ == "dobj":  # "brought its F-16s home"
+        for child in [child for child in adverb.lefts if child.i < noun.i]:
+            child.head = noun
+        adverb.dep_, adverb.tag_, adverb.pos_ = "advmod", "RB", "ADV"
+    noun.head, noun.dep_ = adverb.head, "dobj"
 
 
 def _put_beside(name: Token) -> None:

@@ -238,6 +238,8 @@ def _acts(root: "Token", entity: Entity | None) -> bool:
     """Whether a candidate is the subject of a verb, or the state whose government or army is: "the Dutch cabinet"."""
     if root.dep_ in _SUBJECTS:
         return True
+    if entity is not None and entity.type == "person" and root.dep_ == "appos" and root.head.i < root.i:
+        return root.head.dep_ in _SUBJECTS  # "Chad's prime minister, Kofi Sample, said"
     of_state = entity is not None and entity.type == "country" and root.dep_ in _OWNING
     return of_state and root.head.dep_ in _SUBJECTS and root.head.lower_ in referring_nouns().standing_for
 

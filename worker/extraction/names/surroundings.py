@@ -79,10 +79,13 @@ def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
     )
 
 
+_OWNED = frozenset({"the", "'s", "’s"})  # "Gaddafi's Bab al-Azizya compound"
+
+
 def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
     """Whether a name is that of a region, quarter or site, as the word after it tells: "the Chiyah quarter"."""
     after = doc[end] if end < len(doc) else None
-    if after is None or not first or doc[first - 1].lower_ != "the" or is_acronym(doc[first].text):
+    if after is None or not first or doc[first - 1].lower_ not in _OWNED or is_acronym(doc[first].text):
         return False
     words = name_words()
     if doc[end : end + 2].text.lower() in words.sites:

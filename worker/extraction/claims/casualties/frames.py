@@ -175,7 +175,8 @@ def _is_a_people(scene: Scene, sufferer: Sufferer) -> bool:
 def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
     """Whether they are fighters: those who leave a town are displaced by nobody."""
     token = scene.doc[sufferer.token]
-    return noun_of(token) in kinds().territories.holders | nouns("force")
+    those = [token, *prepositional(token, frozenset({"of"}))]  # "hundreds of insurgents"
+    return any(noun_of(noun) in kinds().territories.holders | nouns("force") for noun in those)
 
 
 def _hits_before(verb: Token) -> list[Token]:

@@ -36,6 +36,7 @@ _COMING = frozenset(
     }
 )
 _FOR = frozenset({"to", "for", "with"})
+_WITH = frozenset({"with", "in"})
 _FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _FOLLOWED = frozenset({"dobj", "agent", "ccomp"})
@@ -81,6 +82,10 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
     frame, verb = match.frame, scene.doc[match.token]
     if frame.name == "strengthens forces" and force.quantity is None and _is_a_purpose(verb):
         return True  # "arrived to strengthen the African force"
+    if frame.name == "has forces" and verb.lemma_ == "have" and _is_with_a_mission(scene, verb, force):
+        return False  # "Ghana has a battalion with UNIFIL"
+    if frame.says == "deploying" and (force.owners or force.sources) and any(c.lower_ == "ashore" for c in verb.rights):
+        return False  # "Italian marines came ashore"
     if spots or on_standby(scene, force):
         return False
     if force.quantity is not None and _is_a_share(scene, verb):
@@ -106,7 +111,18 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
 
 def _is_a_purpose(verb: Token) -> bool:
     led_to = verb.head.lemma_.lower() in around().leading_on
+    if has_to(verb) and verb.dep_ in {"acl", "relcl"}:
+        return True  # "the first contingent to reinforce the mission"
     return has_to(verb) and verb.dep_ in {"advcl", "xcomp"} and posture_of(verb.head) == "deploying" and not led_to
+
+
+def _is_with_a_mission(scene: Scene, verb: Token, force: Force) -> bool:
+    """Whether a unit is had with a mission, or in one, that a name tells."""
+    noun = scene.doc[force.token]
+    beside = [spot for top in (verb, noun) for spot in prepositional(top, _WITH)]
+    return noun_of(noun) in _MEN | _UNITS and any(
+        party is not None and party.type == "coalition" for spot in beside for party in [scene.party_at(spot)]
+    )
 
 
 def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
@@ -194,6 +210,8 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
     home = any(child.lower_ in homewards for child in verb.rights) or on_standby(scene, force)
     home = home or (verb.lemma_ in {"extend", "prolong"} and scene.doc[force.token].lemma_ == "deployment")
     home = home or (verb.lemma_ == "go" and posture_of(verb) == "withdrawing")
+    if verb.lemma_ == "come" and any(child.lower_ == "ashore" for child in verb.rights):
+        return False
     if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
         return True  # "its peacekeepers in Haiti came under scrutiny"
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:

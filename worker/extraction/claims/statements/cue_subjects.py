@@ -306,7 +306,8 @@ def _beyond_aside(noun: Token) -> Token:
     """Who speaks behind an aside that the parse has for the subject: "…, half of them in raids, the mission said"."""
     parts = [child for child in noun.rights if child.lower_ == "of" and any(c.lower_ in _THEY for c in child.rights)]
     named = [child for child in noun.rights if child.dep_ == "appos" and child.i > noun.i + 2] if parts else []
-    return named[-1] if named else noun
+    apart = [child for child in named if noun.doc[child.left_edge.i - 1].text == ","]  # but "most of them civilians"
+    return apart[-1] if apart else noun
 
 
 def _is_office(nouns: list[Token]) -> bool:

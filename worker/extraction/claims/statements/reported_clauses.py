@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_EARLY_AND_LATE = frozenset({"early", "late", "earlier", "later"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"ask", "urge", "call"})
 _MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
@@ -204,6 +205,10 @@ class ReportedClauses:
             return False
         following = self.doc[cue.verb + 1]
         _, stop = self.scene.sentence(cue.verb)
+        when = self.doc[cue.verb + 1 : cue.verb + 4]
+        times = [token for token in when if token.lower_ in _EARLY_AND_LATE or token.ent_type_ in {"DATE", "TIME"}]
+        if times and times[0].i == following.i and times[-1].i + 1 < stop and self.doc[times[-1].i + 1].text == ",":
+            return False  # "…, the minister said late Monday, hours after the soldiers left"
         return following.pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"} and any(
             token.tag_ in FINITE for token in self.doc[cue.verb + 2 : min(stop, cue.verb + 12)]
         )

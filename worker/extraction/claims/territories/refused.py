@@ -14,6 +14,7 @@ from worker.extraction.reading import ACTING
 
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
+_KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 
 
@@ -46,8 +47,8 @@ def _is_another_sense(verb: Token) -> bool:
         return True  # "hold accountable those in the government"
     if verb.lemma_.lower() == "secure":
         return has_to(verb)  # "to secure the border"
-    if verb.lemma_ == "keep" and any(token.lower_ == "apart" for token in verb.subtree):
-        return True  # "keep Greeks and Turks apart"
+    if verb.lemma_ == "keep" and any(token.lower_ in _KEPT for token in verb.subtree):
+        return True  # "keep Greeks and Turks apart", "keep the area free of weapons"
     if verb.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in verb.rights):
         return True  # "took up positions in the town", "held up a convoy there"
     back = [child for child in verb.rights if child.lower_ == "back"] if verb.lemma_ == "take" else []
