@@ -8,6 +8,7 @@ from worker.extraction.claims.named import Party
 from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.names.antecedents import changed_before, is_made_to, told_by
+from worker.extraction.names.bound import is_told_to_be_its, is_told_to_go
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def meant_by(scene: "Scene", pronoun: Token, depth: int) -> list[Party]:
         if thanked is not None and scene.party_at(thanked) is not None:
             return [party for party in scene.parties(thanked, depth + 1) if party.type in ACTING]
         verb = clause_verb(pronoun.head)
+        if is_told_to_be_its(pronoun, verb) or is_told_to_go(pronoun, verb):
+            return []
         subjects = [noun for noun in scene.subjects(verb) if noun.i < pronoun.i and noun.i != pronoun.head.i]
         if verb.dep_ == "ccomp" and not any(scene.names(noun) for noun in subjects):
             subjects = [noun for noun in scene.subjects(verb.head) if noun.i < verb.i]  # "Oman said X was under its"

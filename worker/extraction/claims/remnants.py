@@ -95,11 +95,19 @@ def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
 
     The parse may take the name for a part of what it gives: "promised 2,000 dollars and Italy 250 dollars".
     """
+    if name.tag_ == "CD" and name.i > first.i and _names_its_doer(scene, name):
+        return True  # "has 12 soldiers in the force and Vanuatu eight"
     opening = name.left_edge
     if opening.i < name.i and name.dep_ == "conj" and opening.tag_ == "NNP" and opening.dep_ in _PARTS_OF_NOUNS:
         name = scene.doc[scene.last_of(opening)]
     right_after = name.i + 1 < len(scene.doc) and word_after(name) != ","  # no row: "2,000 French, 1,200 American men"
     return _has_a_thing(scene, name) and (right_after or not _has_a_thing(scene, first))
+
+
+def _names_its_doer(scene: "Scene", number: Token) -> bool:
+    """Whether the parse makes who has a number a part of it."""
+    names = (scene.number_at(child) for child in number.lefts if child.dep_ in {"compound", "nmod"})
+    return any(name is not None and scene.type_of(name) in ACTING for name in names)
 
 
 def _has_a_thing(scene: "Scene", name: Token) -> bool:

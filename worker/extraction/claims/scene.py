@@ -252,6 +252,8 @@ class Scene(Named, Syntax):
     def _is_beside(self, noun: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition names the noun; a person far off, or beside several, does not."""
         party = self.party_at(apposition)
+        if any(word.lower_ in {"them", "whom"} for word in self.doc[apposition.left_edge.i : apposition.i]):
+            return False  # "350 UN soldiers, most of them Brazilians"
         if noun.i < noun.head.i < apposition.i:
             return False  # "Many states sent men to KFOR, the force in Kosovo": hung on the states
         one = noun.tag_ != "NNS" and apposition.left_edge.i - noun.i < _NEAR

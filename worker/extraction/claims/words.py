@@ -66,6 +66,7 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     seizing: frozenset[str]
     ending: frozenset[str]
     aggression: frozenset[str]
+    evils: frozenset[str]
     unjust: frozenset[str]
     enabling: frozenset[str]
     condemning: frozenset[str]

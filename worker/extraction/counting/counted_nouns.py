@@ -51,6 +51,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             break  # "doubled it to 1,570 last autumn"
         if token.pos_ in _NOUNLIKE:
             head = at
+        elif head is not None and token.tag_ in {"VBN", "VBD", "VBG", "JJ"} and _is_joined(doc, at):
+            head = None  # "120 shoulder-fired rockets"
         elif head is None and token.pos_ == "NUM" and token.text[:1].isalpha() and token.text[-1:].isdigit():
             pass  # "six F-16 fighter jets"
         elif head is None and token.lower_ in {
@@ -120,6 +122,11 @@ def _opens_a_clause(name: Token, head: int) -> bool:
     """Whether a name behind the counted noun does what a clause tells of it: "the 300 soldiers Denmark sent"."""
     doer = name.head if name.dep_ == "compound" else name
     return doer.dep_ == "nsubj" and doer.head.dep_ == "relcl" and doer.head.head.i == head
+
+
+def _is_joined(doc: Doc, at: int) -> bool:
+    """Whether a hyphen joins a word to the one before."""
+    return at > 1 and doc[at - 1].lower_ in DASHES and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
 
 
 def _is_member(noun: Token) -> bool:

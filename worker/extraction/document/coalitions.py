@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from schemas import Entity
+from schemas import Entity, Reference
 from worker.extraction.document.context import Coalition
 from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns
@@ -283,6 +283,12 @@ def _beginning_with(name: str) -> frozenset[str]:
         for full, known in named_entities().items()
         if known.type == "coalition" and full.startswith(f"{name} ")
     )
+
+
+def about(coalition: Reference | None) -> frozenset[str]:
+    """The ids of the lands, places and groups that a known coalition has to do with."""
+    known = known_coalitions().get(coalition.id or "") if coalition is not None else None
+    return known.about if known is not None else frozenset()
 
 
 def name_of(entity_id: str) -> str:

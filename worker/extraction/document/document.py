@@ -320,7 +320,8 @@ class Document(Drafted):
             focus = self._coalitions.focus() if noun == "group" else None
             latest = [entity for entity in self.latest_others() if entity.type == "armed_group"]
             latest = _of_such(noun, latest) or latest
-            return next(iter(latest), focus.entity if focus is not None else None)
+            called_so = focus is not None and noun in focus.short  # "the Contact Group … the group"
+            return focus.entity if focus is not None and (called_so or not latest) else next(iter(latest), None)
         if noun.startswith("ministry of"):
             if (whose := _WHOSE.match(self.text, candidate.end)) is not None:  # "the Ministry of Defence of Artsakh"
                 name = self.text[candidate.start : whose.end()]

@@ -22,6 +22,7 @@ from worker.extraction.claims.martial import OWN
 from worker.extraction.claims.memberships.members import is_joint_body
 from worker.extraction.claims.missions.aims import OFFICIAL, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
+from worker.extraction.document.coalitions import about
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
 from worker.extraction.knowledge import speaks_for
@@ -97,7 +98,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     actor, location = _sender(draft, parties["actor"], document), parties["location"]
     if draft.location is not None and (draft.location.id == THEATRE or document.is_the_country(draft.location)):
         words = Reference(name=draft.location.name) if draft.location.name else None
-        where = document.theatre.where(draft.location.name, actor, document.named_before(draft.end))
+        named, theirs = document.named_before(draft.end), about(document.focus(draft.start, draft.end))
+        where = document.theatre.where(draft.location.name, actor, named, theirs)
         location = where or (words if location in (None, actor) else location)
     if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
         return False  # "his father left Cuba", "his troops will stay"
@@ -256,6 +258,9 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
 
 
 def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
+    if parties["actor"].type == "person" and draft.actor.name.split()[-1:] != draft.actor.name.title().split()[-1:]:
+        words = Reference(name=draft.actor.name)  # "his soldiers": those of his state, where he has one
+        parties["actor"] = document.humans.spoken_for(parties["actor"]) or words
     actor, place = parties["actor"], parties["place"]
     if actor.type == "person" and (side := speaks_for().get(actor.id or "")) is not None:
         actor = parties["actor"] = reference_to(side)  # "Assad's forces retook the town"

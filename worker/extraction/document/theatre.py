@@ -91,13 +91,17 @@ class Theatre:
     def _is_last(self, actor: Reference) -> bool:
         return self._last is not None and self._last[0] == actor.id
 
-    def where(self, words: str, actor: Reference | None, others: Iterable[Entity]) -> Reference | None:
+    def where(
+        self, words: str, actor: Reference | None, others: Iterable[Entity], about: frozenset[str]
+    ) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the country named last that is another.
 
-        `words` are "there" or "the country"; `others` is what the document has named, the latest first.
+        `words` are "there" or "the country"; `others` is what the document has named, the latest first. The country
+        that the coalition in focus is `about` comes before the other ones.
         """
         near = self.place if words == "there" else self.abroad
-        for entity in (near, *(entity for entity in others if entity.type == "country")):
+        lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id not in about)
+        for entity in (near, *lands):
             if entity is not None and (actor is None or entity.id != actor.id):
                 return reference_to(entity)
         return None

@@ -18,6 +18,7 @@ from worker.extraction.model.misread import (
     mend_back,
     mend_deed,
     mend_deed_before_name,
+    mend_deed_of_many,
     mend_gerund,
     mend_infinitive,
     mend_misread,
@@ -165,8 +166,12 @@ def _mended(doc: Doc) -> Doc:
             mend_misread(token)
             if token.dep_ == "compound":
                 mend_gerund(token)
+            elif token.dep_ == "ROOT":
+                mend_deed_of_many(token)
         elif tag == "NN" and dep == "relcl":
             mend_relative(token)
+        elif tag == "NN" and dep in {"ccomp", "conj", "advcl"}:
+            mend_deed_of_many(token)
         elif tag == "NNS" and dep == "compound" and token.i:
             mend_recipient(token)
         if token.dep_ in {"compound", "amod"} and token.i and token.head.tag_ == "NNS":

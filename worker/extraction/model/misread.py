@@ -162,6 +162,14 @@ def mend_back(word: Token) -> None:
         word.tag_ = "VBP"
 
 
+def mend_deed_of_many(word: Token) -> None:
+    """Let what has a subject and an object be a verb: "Nearly 2,000 Danish soldiers patrol Gao"."""
+    doer = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    thing = next((child for child in word.rights if child.dep_ == "dobj"), None)
+    if doer is not None and thing is not None and doer.right_edge.i + 1 == word.i and doer.tag_ in _MANY | {"CD"}:
+        word.tag_ = "VBP"
+
+
 def mend_gerund(word: Token) -> None:
     """Let what is begun or told of another be done: "began trucking food there", "accuses Chad of training men"."""
     noun, above = word.head, word.head.head

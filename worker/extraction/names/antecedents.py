@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.names.bound import (
+    MANY,
+    PLURAL,
+    acts_on,
+    are_some_of_them,
+    before_semicolon,
+    is_told_to_be_its,
+    is_told_to_go,
+)
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING, Candidate
 
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 _WITHIN = frozenset({"amod", "compound", "nmod"})
-_ONE, _MANY = frozenset({"NN", "NNP", "PRP"}), frozenset({"NNS", "NNPS"})
+_ONE = frozenset({"NN", "NNP", "PRP"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
 
@@ -28,7 +37,7 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
         if number >= 0 and candidates[number].kind == "pronoun" and candidates[number].head in ("it", "they"):
             antecedent = finder.of(doc[place])
             if antecedent is not None and antecedent < number:
-                also = finder.joined_to(antecedent, number) if doc[place].lower_ in _PLURAL else ()
+                also = finder.joined_to(antecedent, number) if doc[place].lower_ in PLURAL else ()
                 candidates[number] = msgspec.structs.replace(candidates[number], antecedent=antecedent, also=also)
     return candidates
 
@@ -51,7 +60,6 @@ _AGAINST = frozenset({"against", "on", "at", "upon"})
 _ATTACKING = frozenset(
     {"attack", "shell", "bomb", "ambush", "raid", "storm", "overrun", "bombard", "strafe", "besiege", "surround"}
 )
-_PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 
 _FAR = 6  # tokens between a noun and its "that"
@@ -192,19 +200,26 @@ class _Finder:
                 break
             clause = clause.head
             subject = self._subject(clause, pronoun)
-            if subject is not None and _is_attacked(pronoun, clause):
+            others = _is_attacked(pronoun, clause) or is_told_to_be_its(pronoun, clause)
+            if subject is not None and (others or is_told_to_go(pronoun, clause)):
                 continue  # "the rebels attacked their convoy": others', of whom the text tells before
-            if subject is not None and (done_to := self._done_to(subject, pronoun)) is not None:
-                return done_to
+            if subject is not None and (them := self._done_to(subject, pronoun)) is not None:
+                return them
             if subject is not None:
-                if pronoun.dep_ in _OBJECTS or is_made_to(pronoun, clause):  # "it" is not who acts on it
+                done_to = pronoun.dep_ in _OBJECTS and not are_some_of_them(pronoun)
+                if done_to or is_made_to(pronoun, clause):  # "it" is not who acts on it
                     nearest = self._nearest(pronoun, subject)
                     return nearest if nearest is not None else self._subject_before(pronoun, subject)
                 return self._number(subject)
-        if word == "it" and (here := self._country_before(pronoun)) is not None:
+        parted = before_semicolon(clause, pronoun)
+        if parted is not None and (number := self._number(parted)) is not None:
+            return number
+        above = pronoun.head.head
+        others = is_told_to_be_its(pronoun, above) or any(is_told_to_go(pronoun, up) for up in (above, above.head))
+        if word == "it" and not others and (here := self._country_before(pronoun)) is not None:
             return here
         start = self._start(pronoun.i)
-        if start == 0 or pronoun.dep_ not in (*SUBJECTS, "poss"):
+        if start == 0 or not (pronoun.dep_ in (*SUBJECTS, "poss") or are_some_of_them(pronoun)):
             return None
         before = self.doc[self._start(start - 1) : start]
         subjects = [token for token in before if token.dep_ in SUBJECTS and token.head.i != before.root.i]
@@ -253,7 +268,7 @@ class _Finder:
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 8) : pronoun.i]):
             number = self._at(token)
             if number is not None and self._is_country(number) and not _tells_which_rebels(token):
-                return number
+                return None if acts_on(token, pronoun) else number
         return None
 
     def _is_country(self, number: int) -> bool:
@@ -287,7 +302,7 @@ class _Finder:
         above = clause.head
         deeds = (above, *(child for child in above.rights if child.dep_ in ("xcomp", "ccomp") and child.i < pronoun.i))
         several = (child for deed in deeds for child in deed.rights if child.dep_ == "dobj" and child.i < pronoun.i)
-        them = next((child for child in several if child.tag_ in _MANY or self._is_group(child)), None)
+        them = next((child for child in several if child.tag_ in MANY or self._is_group(child)), None)
         return self._number(them) if them is not None and clause.i > above.i else None
 
     def _is_group(self, noun: "Token") -> bool:
@@ -305,6 +320,12 @@ class _Finder:
         told = _told_in(before)
         told += [child for child in before.root.lefts if child.dep_ == "ccomp"]
         actors = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS] or actors
+        if (
+            actors
+            and _joined(actors[0])
+            and any(token.tag_ == "NNS" for token in before[actors[0].i - before.start + 1 :])
+        ):
+            return None  # "Chad and Togo took part in the talks. Mali accompanied them": the talks, it may be
         number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
         return number if number is not None and number != self._number(subject) else None
 
@@ -312,7 +333,7 @@ class _Finder:
     def _subject(verb: "Token", pronoun: "Token") -> "Token | None":
         for child in verb.lefts:
             if (
-                pronoun.lower_ in _PLURAL
+                pronoun.lower_ in PLURAL
                 and verb.tag_ == "VBZ"
                 and child.tag_ not in ("NNS", "NNPS")
                 and not _joined(child)
@@ -324,7 +345,7 @@ class _Finder:
                 and not child.left_edge.i <= pronoun.i <= child.right_edge.i
             ):
                 return child
-        return _told_to(verb) if pronoun.lower_ in _PLURAL else None
+        return _told_to(verb) if pronoun.lower_ in PLURAL else None
 
     def _number(self, subject: "Token") -> int | None:
         number = self._at(subject)

@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick
 from schemas import Entity
 from worker.extraction.names.naming import name_words
 
+_SHORT = 4  # letters of a name that may begin the name of a type
 _DOTTED = (("U.S.A.", "USA"), ("U.S.", "US"), ("U.N.", "UN"), ("U.K.", "UK"), ("E.U.", "EU"))
 
 
@@ -54,4 +55,6 @@ class Gazetteer:
 def _whole(text: str, start: int, end: int) -> bool:
     if start and (text[start - 1].isalnum() or text[start - 1] == "&"):
         return False
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and end - start < _SHORT:
+        return False  # "AP-3C"
     return end >= len(text) or not (text[end].isalnum() or text[end] in "$€£")  # "US$300"

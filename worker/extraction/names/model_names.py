@@ -21,6 +21,7 @@ from worker.extraction.names.person_names import person_name, without_nickname
 from worker.extraction.names.persons_unseen import is_titled_person
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.names.surroundings import (
+    is_a_type,
     is_acronym,
     is_before_land,
     is_called,
@@ -116,6 +117,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         return  # "Cabo Delgado Province"
     elif is_acronym(words[0]) and type_ == "organisation" and len(words[0]) == 2 and _after_place(sheet, first):
         return  # "Pueblo, CO"
+    elif is_acronym(words[0]) and is_a_type(sheet.doc, end):
+        return
     elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
@@ -291,7 +294,8 @@ def add_bare_names(sheet: Sheet) -> None:
         ):
             continue
         if is_acronym(token.text):
-            sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
+            if not is_a_type(sheet.doc, token.i + 1):
+                sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             title = title_before(sheet.doc, token.i)
             polite = token.tag_ == "NNP" and title.rpartition(" ")[2] in _POLITE  # "the Secretary (Mr Sample)"

@@ -14,6 +14,14 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 8 and (word.isupper() or (len(word) <= 5 and sum(c.isupper() for c in word) >= 2))
 
 
+def is_a_type(doc: "Doc", end: int) -> bool:
+    """Whether a letter or a number goes on with a short form, which then is no body's: "IRIS-T", "TB-2"."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return False
+    mark = doc[end + 1].text
+    return mark.isdigit() or (len(mark) == 1 and mark.isupper())
+
+
 def is_called(doc: "Doc", first: int) -> bool:
     """Whether a single name right after a title is whoever bears it: "Prime Minister Abiy", no "General Electric"."""
     title, name = doc[first - 1].text, doc[first]

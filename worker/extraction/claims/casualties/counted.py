@@ -23,6 +23,8 @@ _ADVERBS = frozenset({"already", "also", "since", "now", "feared", "believed", "
 _MOST_STEPS = 7
 _HOMES = frozenset({"homes", "home", "shelter"})
 _FLEEING = frozenset({"flee", "leave", "abandon"})
+_LEAVING = frozenset({"leave", "abandon"})
+_FORCING = frozenset({"cause", "force", "compel", "oblige", "drive", "lead", "prompt", "make"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
 _NEAR = 25
 _ASIDES = frozenset({",", "-", "–", "—", "("})
@@ -235,7 +237,7 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
     if word in outcomes:
         return at, outcomes[word]
     if word in kinds().casualties.between:
-        if _leave_home([token.lower_ for token in doc[at + 1 : at + 4]]):
+        if _leave_home([token.lower_ for token in doc[at + 1 : at + 4]]) and _may_flee(doc[at + 2], quantity):
             return at + 1, "displaced"
         if doc[at + 1 : at + 2].text == "without" and any(token.lower_ in _HOMES for token in doc[at + 1 : at + 4]):
             return at + 1, "displaced"
@@ -254,9 +256,15 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
         if doc[at + 1].lower_ in {"dead", "wounded", "injured"} and alone:
             return at + 1, outcomes[doc[at + 1].lower_]
-    elif _leave_home([token.lower_ for token in doc[at : at + 3]]):
+    elif _leave_home([token.lower_ for token in doc[at : at + 3]]) and _may_flee(doc[at + 1], quantity):
         return at, "displaced"
     return None
+
+
+def _may_flee(verb: Token, quantity: Quantity) -> bool:
+    """Whether who is to leave is made to: "caused 1.5 million to leave", but not "another 150 are to leave"."""
+    before = verb.doc[max(quantity.first - 2, 0) : quantity.first]
+    return verb.lower_ not in _LEAVING or any(token.lemma_ in _FORCING for token in before)
 
 
 def _leave_home(words: list[str]) -> bool:

@@ -109,9 +109,17 @@ def _owned(scene: Scene, token: Token, head: Token, count: float, quantity: Quan
     else:
         of = prepositional(head, frozenset({"of", "from"}))
         owners = [party for party in scene.modifying(head) if scene.acts(party)]
-        owners = owners or [party for noun in of for party in scene.parties(noun) if party.type in ACTING]
+        owners = owners or [party for noun in of for party in scene.parties(noun) if _may_suffer(scene, party)]
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
+
+
+def _may_suffer(scene: Scene, party: Party) -> bool:
+    """Whether somebody has people who suffer, or "them" stands for such: "Two of them were killed"."""
+    if party.type is not None or party.number is None:
+        return party.type in ACTING
+    before = scene.parsed.candidates[party.number].antecedent
+    return before is not None and scene.type_of(before) in ACTING
 
 
 def _is_one_national(noun: Token, harmed: bool) -> bool:

@@ -10,7 +10,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.model.labels import FINITE
 
 _VALUED = frozenset({"worth", "valued", "totalling", "totaling"})
-_MILLION = 1_000_000
+MILLION = 1_000_000
 _NEAR = 14
 
 
@@ -38,7 +38,7 @@ def is_money(scene: Scene, token: Token, quantity: Quantity) -> bool:
     if quantity.currency:
         return True
     return (
-        quantity.count >= _MILLION
+        quantity.count >= MILLION
         and (quantity.head is None or quantity.inherited)
         and (token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"million", "billion"})
     )

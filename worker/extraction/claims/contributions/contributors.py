@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.amounts import amount_of
+from worker.extraction.claims.contributions.amounts import MILLION, amount_like, amount_of
 from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
@@ -188,6 +188,10 @@ def beside(scene: Scene, giver: Party, kind: ContributionType) -> Thing | None:
 def _counted(scene: Scene, quantity: Quantity, kind: ContributionType) -> Thing | None:
     if quantity.currency:
         return Thing(quantity.first, "funding", amount_of(quantity, None))
+    if quantity.count >= MILLION and (quantity.head is None or quantity.inherited):
+        sums = [other for other in scene.quantities_between(0, quantity.first - 1) if other.currency]
+        if sums:  # "$30 million from Chad and 5 million from Togo"
+            return Thing(quantity.first, "funding", amount_like(quantity, amount_of(sums[-1], None)))
     if quantity.head is not None and not quantity.inherited:
         return next(iter(things_of(scene, scene.doc[quantity.head], "give")), None)
     before = [q.head for q in scene.quantities_between(0, quantity.first - 1) if q.head is not None]

@@ -7,6 +7,7 @@ from worker.extraction.claims.contributions.basing import find_basing
 from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
+from worker.extraction.claims.contributions.costing import find_costs
 from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.serving import find_serving
@@ -40,4 +41,5 @@ FINDERS = (
     find_belonging,
     find_offers_of_help,
     find_sent_to_join,
+    find_costs,
 )

@@ -62,6 +62,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             (lemma in {"pay", "put", "contribute"} and pledging().found_in(scene.parsed.text))
             or shared
             or supporting(verb)
+            or any(_is_a_common_fund(noun) for noun in match.at(scene, "recipient"))
         )
         to_them = any(
             party.type in {"coalition", "country", "armed_group", None}
@@ -316,6 +317,11 @@ def _is_funded(scene: Scene, match: Match, actors: list[Party]) -> bool:
         for top in tops
         for token in (top, *(prepositional(top, _OF) if top.lemma_.lower() in kinds().contributions.portions else ()))
     )
+
+
+def _is_a_common_fund(noun: Token) -> bool:
+    """Whether money is put where others put theirs: "paid 3 million into the trust fund", but not "into its fund"."""
+    return noun.lemma_.lower() == "fund" and all(child.dep_ != "poss" for child in noun.lefts)
 
 
 def _is_aid(scene: Scene, thing: Thing) -> bool:

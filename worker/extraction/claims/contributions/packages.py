@@ -97,6 +97,8 @@ def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple
     if own:
         goals = [party for goal in prepositional(package, frozenset({"to", "for"})) for party in scene.parties(goal)]
         return own[0], next(iter(received(scene, goals)), None)
+    if package.tag_ == "NNS" and package.lemma_ in _OF_FORCES:
+        return None, None  # "contributions include $30 million from Chad": those of many
     for draft in builder.latest(Contribution):
         if draft.start < scene.parsed.start(verb):
             return of_before(draft.actor, verb), of_before(

@@ -69,10 +69,14 @@ def _squeezed(scene: Scene, verb: Token, things: list[Thing]) -> list[Party]:
     if verb.pos_ != "VERB" or verb.i + 1 == len(scene.doc) or verb.lemma_.lower() not in _TO_SOMEBODY:
         return []
     name = verb.nbor(1)
+    grouped = name.lower_ == "the" and name.i + 1 < len(scene.doc)
+    if grouped:
+        name = scene.doc[scene.last_of(name.nbor(1))]  # "has sent the Houthis missiles"
     if name.dep_ != "compound" or name.pos_ != "PROPN" or all(thing.token != name.head.i for thing in things):
         return []
     party = scene.party_at(name)
-    return [party] if party is not None and party.type in {"country", "armed_group"} else []
+    types = {"armed_group", "coalition"} if grouped else {"country", "armed_group"}
+    return [party] if party is not None and party.type in types else []
 
 
 def given_to(verb: Token) -> list[Token]:

@@ -15,6 +15,10 @@ _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "smal
 _OF = frozenset({"of"})
 _WHO_HAVE_MEN = frozenset({"armed_group", "person", "country", "coalition"})
 _THEIRS = frozenset({"its", "their"})
+_PEOPLE = frozenset({"people", "person", "man", "men", "woman", "women"})
+_HAVING = frozenset({"have", "keep", "maintain", "leave", "retain"})
+_SERVING = frozenset({"patrol", "serve", "monitor", "guard", "watch", "man", "police", "observe"})
+_WHOLES = frozenset({"force", "mission", "operation", "contingent", "coalition", "group", "battalion", "brigade"})
 _FEWEST = 20  # whom somebody sends, and not those who have robbed a bank
 
 
@@ -51,12 +55,22 @@ def is_fresh(unit: Token) -> bool:
 def are_provided(head: Token) -> bool:
     """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
     verb = head.head
-    people = noun_of(head) in {"people", "person"} and head.dep_ == "dobj"
-    there = any(word.lower_ == "there" for word in (*head.rights, *verb.rights))
-    if people and there and verb.lemma_ in {"have", "keep"}:
-        return True  # "Sweden has 410 people there"
+    people = noun_of(head) in _PEOPLE and head.dep_ == "dobj"
+    if people and verb.lemma_ in _HAVING and _are_there(head, verb):
+        return True  # "Sweden has 410 people there", "has kept 12 men in the force"
     given = people and verb.lemma_ in around().providing
     return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))
+
+
+def _are_there(people: Token, verb: Token) -> bool:
+    """Whether people that somebody has are said to be there, in a mission, or to do what forces do."""
+    below = (*people.rights, *verb.rights)
+    if any(word.lower_ == "there" for word in below):
+        return True
+    if any(word.dep_ == "acl" and word.tag_ == "VBG" and word.lemma_ in _SERVING for word in people.rights):
+        return True  # "has 103 people patrolling the border"
+    whole = (noun for word in below if word.lower_ in {"in", "with"} for noun in word.rights if noun.dep_ == "pobj")
+    return any(noun.lemma_.lower() in _WHOLES for noun in whole)
 
 
 def are_irregulars(scene: Scene, head: Token, quantity: Quantity | None) -> bool:

@@ -22,6 +22,7 @@ _PARTS = frozenset(
 )
 _MAKING_UP = frozenset({"form", "make", "constitute", "represent", "provide"})
 _ASKING = frozenset({"ask", "request", "seek", "want", "solicit", "press"})
+_SEEING = frozenset({"count", "see", "spot", "observe", "watch", "film", "photograph", "sight"})
 _SOURCE = frozenset({"from", "of"})
 ABOARD = frozenset({"aboard", "onboard", "board"})
 _FROM = frozenset({"from"})
@@ -60,6 +61,8 @@ def whose(
     if is_a_whole(noun):
         unit = noun.head.head if noun_of(noun.head.head) in nouns("force") else noun  # "a force of 3,250 men"
         return [focus_in_words(scene, unit)], 0.5
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEING:
+        return [], 0.0  # "observers counted 300 policemen": nobody says whose
     for verb in above:
         found = _by_verb(scene, noun, verb)
         if found is not None:

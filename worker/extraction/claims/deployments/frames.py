@@ -229,7 +229,7 @@ def _add_forces(
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
         comes_from = origins if force.people and not owners else []
-        if (not comes_from and too_weak(scene, verb, force, spots)) or is_no_army(scene, match, force, owners, spots):
+        if (not comes_from and too_weak(scene, match, force, spots)) or is_no_army(scene, match, force, owners, spots):
             continue
         if frame.subject or comes_from:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
             owners = owners or comes_from or presumed(scene, builder, match, force)
@@ -307,7 +307,9 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
         owners = named or (decided if match.own or actors else []) or [focus(match.token)]
     if len(owners) > 1 and force.quantity is not None and is_a_sum(scene, force.quantity):
         return [focus_in_words(scene, scene.doc[force.token])]
-    if not force.owners and force.quantity and is_the_whole(scene, force.quantity, scene.doc[force.token]):
+    has_them = bool(actors) and verb.dep_ == "relcl"  # "500 of the 900 soldiers that Chad has there remain"
+    whole = is_the_whole(scene, force.quantity, scene.doc[force.token]) if force.quantity and not has_them else False
+    if not force.owners and whole:
         owners = served(scene, verb) or [focus_in_words(scene, scene.doc[force.token])]
     of_states = match.frame.says == "deploying" and actors and all(party.type == "country" for party in actors)
     if of_states and owners and all(is_service(scene, party) for party in owners):

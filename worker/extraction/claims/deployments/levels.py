@@ -121,8 +121,10 @@ def _of_changed(scene: Scene, quantity: Quantity, verb: Token, noun: Token) -> F
     """Forces that change themselves: "KFOR was cut to", "ECOWAS forces in Gambia will be cut to 500 from 7,000"."""
     whole = scene.party_at(noun)
     acts = noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)
+    theirs = any(child.dep_ == "poss" for child in noun.lefts)  # "the alliance's force"
+    theirs = theirs or any(party.type == "country" for party in scene.modifying(noun))
     joint = whole is not None and (
-        (whole.type == "coalition" and not scene.modifying(noun)) or (whole.type == "organisation" and is_force(noun))
+        (whole.type == "coalition" and not theirs) or (whole.type == "organisation" and is_force(noun))
     )
     if whole is not None and joint and not acts:
         there = [spot for over in (noun, verb) for spot in prepositional(over, THERE)]
@@ -141,7 +143,8 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if not joint and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
         return None  # "the number of murders"
     actors = [*joint, *_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
-    actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
+    if verb.lemma_ != "put":  # who "put the strength of the contingent at 900" only says so
+        actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
         actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
         known = is_force(noun) or bool(inner) or scene.first_force < noun.i or scene.has_forces

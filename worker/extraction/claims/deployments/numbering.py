@@ -18,6 +18,7 @@ _OF = frozenset({"of"})
 _UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
 _FEWEST_PEOPLE = 20
+_OF_STATES = frozenset({"coalition", "alliance", "pact", "partnership", "bloc", "group", "grouping", "league", "club"})
 
 
 def numbered(scene: Scene, quantity: Quantity) -> Found | None:
@@ -27,6 +28,8 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     if verb is None or (things and verb.lower_ == "including"):
         return None  # "200 vehicles, including 30 tanks"
     subjects = _subjects_of(scene, verb)
+    if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in subjects):
+        return None  # "UN observers counted 300 policemen": whom others count they have not
     own = scene.party_at(scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
     people = own is not None and own.type == "country" and scene.doc[own.token].tag_ in {"NNS", "NNPS"}
     actors = [own] if own is not None and people else actors_of(scene, subjects)  # "the team includes eight Malaysians"
@@ -51,7 +54,16 @@ def numbers_a_whole(scene: Scene, quantity: Quantity) -> bool:
     if not named and quantity.last < len(scene.doc) and scene.doc[quantity.last].pos_ in {"NOUN", "PROPN", "ADJ"}:
         return False
     verb = _verb_of(scene, quantity)
-    return verb is not None and any(_is_a_whole(scene, noun) for noun in _subjects_of(scene, verb))
+    subjects = _subjects_of(scene, verb) if verb is not None else []
+    if named and scene.doc[quantity.head or 0].lemma_.lower() == "member" and any(map(_is_of_states, subjects)):
+        return False  # "The coalition now counts 35 members": states
+    return any(_is_a_whole(scene, noun) for noun in subjects)
+
+
+def _is_of_states(subject: Token) -> bool:
+    """Whether a noun is of what states join, or a name ends in one: "the pact", "the drone coalition"."""
+    noun = antecedent_or_self(subject)
+    return noun.lemma_.lower() in _OF_STATES or any(child.lower_ in _OF_STATES for child in noun.subtree)
 
 
 def _verb_of(scene: Scene, quantity: Quantity) -> Token | None:

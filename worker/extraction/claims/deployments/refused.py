@@ -26,8 +26,10 @@ _HARMING = frozenset(
 )
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
 _AIMING = frozenset({"aim", "hope", "seek"})
-_MISSIONS = frozenset({"force", "mission", "operation", "contingent", "brigade", "battlegroup"})
-_INTO, _OF = frozenset({"to", "into"}), frozenset({"of"})
+_MISSIONS = frozenset(
+    {"force", "mission", "operation", "contingent", "brigade", "battlegroup", "fleet", "flotilla", "armada", "patrol"}
+)
+_INTO, _OF, _BY = frozenset({"to", "into"}), frozenset({"of"}), frozenset({"by"})
 _ORDERING = frozenset({"order", "announce", "decree", "promise", "approve", "direct"})
 
 
@@ -36,6 +38,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return True  # "is to reduce its troop presence": what is done to it tells more
+    if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):
+        return True  # "UN observers counted 300 policemen": who counts others has them not
     if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
         return True  # "forces numbering about 2,000 arrived": the verb above tells their number
     if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
@@ -172,6 +176,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to evacuate foreign nationals from the region"
     if frame.name == "forces leave" and verb.lemma_ == "leave" and is_passive(verb):
         return True  # "1,000 soldiers would be left in Mali"
+    if verb.lemma_ == "hold" and is_passive(verb) and frame.says == "present" and not prepositional(verb, _BY):
+        return True  # "12 sailors are being held near Eyl"
     if verb.lemma_ == "command" and is_passive(verb):
         return True  # "is commanded by a Kenyan general"
     if verb.lemma_ in {"remain", "stay"} and _stays_as_it_is(verb):

@@ -285,6 +285,8 @@ def _partly(scene: Scene, quantity: Quantity) -> Found | None:
         if before in _INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):
             return theirs
         party = scene.party_at(doc[quantity.head])
+        if clause_verb(doc[quantity.head]).lemma_ in around().making:
+            return None  # "still holds a Norwegian and two Canadians"
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:
             return Found(doc[quantity.head], [party], [], "part of them")
     following = doc[quantity.last : quantity.last + 2]

@@ -20,6 +20,8 @@ _OPERATIONS = frozenset(
 _OPERATIONS_BY = frozenset({"in", "to", "into"})
 _WITH = frozenset({"with"})
 _SENDING = frozenset({"country", "organisation"})
+_HELPING = frozenset({"support", "back", "reinforce"})
+_GIVEN_TO = frozenset({"country", "armed_group"})
 
 
 def find_taking_part(scene: Scene, builder: Builder) -> None:
@@ -47,9 +49,15 @@ def _verb_over(word: Token) -> Token | None:
 def _operations(scene: Scene, verb: Token) -> list[Token]:
     """What is joined: an operation by its noun, or a coalition by its name."""
     objects = [noun for noun in scene.objects(verb) if noun.i > verb.i]
+    if verb.lemma_ in _HELPING and any(_is_given_to(scene, noun) for noun in objects):
+        return []  # "backed Chad in the war with drones and money"
     nouns = objects if verb.lemma_ in _JOINING else []
     nouns = nouns + [noun for top in (verb, *objects) for noun in prepositional(top, _OPERATIONS_BY)]
     return [noun for noun in nouns if noun.lemma_.lower() in _OPERATIONS or scene.is_coalition(noun)]
+
+
+def _is_given_to(scene: Scene, noun: Token) -> bool:
+    return any(party.type in _GIVEN_TO for party in scene.parties_of_one(noun))
 
 
 def _tell(scene: Scene, builder: Builder, verb: Token, top: Token, operations: list[Token]) -> None:

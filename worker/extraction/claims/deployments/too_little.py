@@ -37,6 +37,8 @@ _COMING = frozenset(
 )
 _FOR = frozenset({"to", "for", "with"})
 _WITH = frozenset({"with", "in"})
+_WITHIN = frozenset({"in", "with", "of", "within"})
+_ON = frozenset({"on"})
 _FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _FOLLOWED = frozenset({"dobj", "agent", "ccomp"})
@@ -95,7 +97,7 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
     if frame.says == "present":
         known = is_counted(force) and (frame.subject != "forces" or _there(verb))
         known = known or (frame.name == "has forces" and _there(scene.doc[force.token]))
-        return not (known or _stands_somewhere(verb, force))
+        return not (known or _stands_somewhere(verb, force) or _serves_in_a_mission(scene, match, force))
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
         return False
     if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
@@ -162,13 +164,32 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
         return True  # "accused Iran of sending arms to the rebels", "removing weapons from fighters"
     if not force.people and around().searching & {word.lower_ for word in scene.doc[noun.i : noun.i + _FEWEST_ALONE]}:
         return not is_martial(scene.parsed.text)  # "sent aeroplanes to help in the search"
+    if not force.people and match.at(scene, "actor") and any(_is_given_to(scene, party) for party in actors):
+        return True  # "has sent Hezbollah rockets"
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
     return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
+
+
+def _is_given_to(scene: Scene, owner: Party) -> bool:
+    """Whether a group stands before arms as if it owned them: it is sent them."""
+    return owner.type == "armed_group" and scene.doc[owner.token].dep_ == "compound"
 
 
 def _is_a_share(scene: Scene, verb: Token) -> bool:
     """Whether the verb tells of what is sent: "the Dutch contribution comprises two frigates"."""
     return any(noun.lemma_.lower() in {"contribution", "commitment", "contingent"} for noun in scene.subjects(verb))
+
+
+def _serves_in_a_mission(scene: Scene, match: Match, force: Force) -> bool:
+    """Whether craft or a unit are a mission's: "has two ships in the fleet", "Ocean Shield has five warships"."""
+    unit = noun_of(scene.doc[force.token]) in _UNITS | {"battalion", "contingent", "squadron", "detachment"}
+    if not unit and (force.people or not _sails_or_flies(scene, force)):
+        return False
+    verb = scene.doc[match.token]
+    if force.quantity is not None and any(scene.is_coalition(noun) for noun in match.at(scene, "actor")):
+        return True
+    whole = [noun for word in (verb, scene.doc[force.token]) for noun in prepositional(word, _WITHIN)]
+    return any(is_a_mission(scene, noun) and all(child.dep_ != "poss" for child in noun.lefts) for noun in whole)
 
 
 def _goes_to_a_mission(scene: Scene, verb: Token) -> bool:
@@ -192,8 +213,9 @@ def _is_awaited(verb: Token) -> bool:
     return (verb.lemma_ == "be" and due) or (verb.lemma_ == "expect" and is_passive(verb))
 
 
-def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> bool:
+def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
     """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
+    verb = scene.doc[match.token]
     if _is_awaited(verb):
         return False
     given = any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children)
@@ -202,8 +224,10 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return True  # "sent Ukraine missiles", "keep them from replacing"
     if force.people and _comes_after(verb):
         return False
-    if verb.lemma_ == "put" and not on_standby(scene, force) and scene.doc[force.token].lower_ != "boots":
-        return not any(child.lower_ in {"into", "ashore"} for child in verb.rights)  # "put 300 men through courses"
+    boots = scene.doc[force.token].lower_ == "boots"
+    if verb.lemma_ == "put" and not on_standby(scene, force) and not boots:  # "put 300 men through courses"
+        down = _there(verb) or any(child.lower_ in {"into", "ashore"} for child in verb.rights)
+        return not (down or any(noun.lower_ == "ground" for noun in prepositional(scene.doc[force.token], _ON)))
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
     homewards = {"home", "back", "out", "gone"} if verb.lemma_ in {"be", "order", "want"} else {"home", "back"}
@@ -232,7 +256,9 @@ def too_weak(scene: Scene, verb: Token, force: Force, spots: list[Party]) -> boo
         return False  # "will provide the largest contingent", "would provide two brigades"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)
-    return not spots and not (counted and force.people) and not _there(verb) and not stands
+    if spots or (counted and force.people) or _there(verb) or stands:
+        return False
+    return match.frame.says != "present" or not _serves_in_a_mission(scene, match, force)
 
 
 def _stands_somewhere(verb: Token, force: Force) -> bool:

@@ -10,6 +10,10 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 
+_LISTING = frozenset({"include", "comprise", "feature", "list", "name", "involve", "count", "follow", "see"})
+_BEING_THERE = frozenset(
+    {"enter", "invade", "police", "patrol", "guard", "occupy", "secure", "hold", "protect", "defend"}
+)
 _CONTRIBUTING = frozenset({"contributor", "country", "nation", "partner", "ally", "member", "state"})
 
 
@@ -28,6 +32,11 @@ def with_number(scene: Scene, quantity: Quantity) -> Found | None:
     party = scene.party_at(left)
     apart = left.dep_ == "appos" and left.head.lemma_.lower() not in kinds().memberships.groups | _CONTRIBUTING
     placed = apart or (left.dep_ == "pobj" and left.head.lower_ in THERE)
+    doer = left.head if left.dep_ == "dobj" and left.head.lemma_ not in _LISTING else None
+    doers = actors_of(scene, scene.subjects(doer)) if doer is not None and party is not None else []
+    if doers and party is not None:  # "entered Mali with 900 soldiers"
+        there = [party] if doer is not None and doer.lemma_ in _BEING_THERE else []
+        return Found(left, doers[:1], after(scene, _last(quantity), len(scene.doc)) or there, "with")
     if party is not None and party.type == "country" and not placed:
         return Found(left, [party], after(scene, _last(quantity), len(scene.doc)), "with")
     head = clause_verb(preposition.head)

@@ -84,6 +84,8 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Uganda, the largest contributor", "Uganda is the mission's biggest contributor"."""
     words = belonging()
     _, end = scene.sentence(row.first)
+    if _is_a_place(scene, row):
+        return  # "has 900 men in Mali, where they form the largest contingent"
     for token in scene.tokens[row.end + 1 : min(end, row.end + 12)]:
         if token.lower_ == "among" and _among(scene, builder, row, token, end):
             return
@@ -129,10 +131,10 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "involved", focus(verb), row.parties, "member", verb, modality_of(verb))
         return
     doing = verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"} and lemma in words.taking
-    if doing and _is_a_place(scene, row):
-        return  # "sent men to Iraq, later joining the coalition"
     plays = lemma in words.role_verbs and any(token.lemma_.lower() in {"role", "part"} for token in after)
     founds = lemma in words.founding and row.noun is None
+    if (doing or founds) and _is_a_place(scene, row):
+        return  # "sent men to Iraq, later joining the coalition"
     if not (doing or plays or founds):
         return
     if doing and row.first and scene.tokens[row.first - 1].lower_ in {"in", "at", "to"}:

@@ -92,8 +92,8 @@ def add_share(scene: Scene, builder: Builder, row: Row) -> None:
                     verb = token
                 elif token.lemma_.lower() not in words.light:  # but "continues to supply the majority"
                     return
-            elif token.text in {";", "."}:
-                return
+            elif token.text in {";", "."} or token.lower_ == "where":
+                return  # "in Mali, where they form the largest contingent"
             continue
         ranked = ranked or token.lower_ in words.ranking
         if ranked and token.lemma_.lower() in words.shares and token.pos_ in {"NOUN", "ADJ", "NUM"}:

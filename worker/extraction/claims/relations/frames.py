@@ -212,7 +212,8 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         patients = owners_beyond(scene, match)  # "accuses its neighbour of shelling its towns"
     if not patients and says == "fights":
         tops = [counted(top) for top in objects_of(scene, match)[:1] if top.dep_ != "compound"]
-        tops = [top for top in tops if not is_somebody(top) and noun_of(top) not in kinds().relations.aggression]
+        nobody = kinds().relations.aggression | kinds().relations.evils
+        tops = [top for top in tops if not is_somebody(top) and noun_of(top) not in nobody]
         patients = [party for top in tops for party in within(scene, top)]
         if token.lemma_ in _HARMING:  # "killed 26 people in Yemen" does not say whose they were
             patients = [party for party in patients if party.type == "armed_group"]

@@ -31,6 +31,7 @@ from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import kinds
 
 _OF, _TO, _FROM = frozenset({"of"}), frozenset({"to"}), frozenset({"from"})
+_WAYS = frozenset({"road", "street", "highway", "route", "entrance", "exit", "border", "frontier", "bridge", "scene"})
 _INSIDE = frozenset({"in", "at", "inside"})
 _RETURNING = frozenset({"return", "restore", "transfer"})
 _EVENTS = frozenset({"gains ground", "falls", "loses ground"})
@@ -98,6 +99,8 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     where = grounds(scene, tops, token, loose and name != "leaves ground")
     if name == "besieges" and not where:  # "besieged in Kona by the rebels"
         where = grounds(scene, prepositional(token, _INSIDE), token)
+    if name == "besieges":  # who seals off the roads besieges nobody
+        where = [spot for spot in where if scene.doc[spot.token].lemma_.lower() not in _WAYS]
     if name == "enters ground":
         where = [spot for spot in where if spot.type == "place" and spot.number is not None]
     if len(where) > 1:  # "swept into the capitals across the country"

@@ -119,7 +119,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         if not found and not named and (leaders := _led_by(scene, token)):
             return leaders
         if not found:
-            return [in_words(scene, token)] if own is None or own.type in ACTING | {None} else []
+            words_alone = own is None or own.type in ACTING | {None}
+            return _his(scene, token) or ([in_words(scene, token)] if words_alone else [])
         if own is None and all(party.type in _UNKNOWN and not party.reference.name for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
@@ -146,6 +147,16 @@ def _whose(men: Token) -> Token | None:
     """Whose men a clause tells of: "a blow to the general, whose fighters had held the site"."""
     whose = next((child for child in men.lefts if child.lower_ == "whose"), None)
     return antecedent_of(whose) if whose is not None else None
+
+
+def _his(scene: Scene, men: Token) -> list[Party]:
+    """ "His troops": in words, and by whom they are led, for whom the document may know his state."""
+    owners = (scene.party_at(child) for child in men.lefts if child.dep_ == "poss" and child.lower_ in {"his", "her"})
+    leader = next((owner for owner in owners if owner is not None and owner.reference.id is not None), None)
+    if leader is None:
+        return []
+    words = Reference(id=leader.reference.id, name=in_words(scene, men).reference.name)
+    return [msgspec.structs.replace(leader, reference=words)]
 
 
 def _of_a_government(scene: Scene, noun: Token) -> list[Party]:
