@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.presupposing import is_beyond_doubt, is_presupposed
 from worker.extraction.model.neighbours import word_before
 
 _REACH = 8
@@ -52,6 +53,8 @@ def modality_of(token: Token) -> Modality:
     current, below = token, token
     for step in range(_REACH):
         own = _own(current)
+        if step and is_beyond_doubt(current, own):
+            break
         if (
             current.dep_ == "ROOT"
             or (current.dep_ == "pcomp" and current.tag_ == "VBN")
@@ -85,6 +88,8 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
+        if not step and is_presupposed(current):
+            break  # "did not help Chad in its war"
         if current.dep_ == "pcomp" and head.lower_ == "after" and _own(head.head) == "asserted":
             break  # "After sending 200 men, Fiji asked for help": it has sent them
         if current.dep_ == "conj" and current.tag_ == "VB" and head.tag_ == "VBG":

@@ -41,6 +41,9 @@ def add_coalition_noun(sheet: Sheet, token: "Token") -> None:
     )  # "coalition-trained"
     if not definite and not indefinite and not joined and token.dep_ != "compound":
         return
+    article = start if first in _INDEFINITE else start - 1
+    if indefinite and article > 0 and sheet.doc[article - 1].lower_ == "as":
+        return  # "NATO, as a military alliance, is ready"
     kinds = referring_nouns().kinds
     told = next((i for i in range(start, token.i) if sheet.doc[i].lower_ in kinds), token.i)
     joint = indefinite and told < token.i  # "a new Islamic military alliance"

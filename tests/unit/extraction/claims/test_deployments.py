@@ -269,3 +269,9 @@ def test_soldiers_who_mutiny_are_nowhere(tell: Teller) -> None:
 def test_a_timetable_is_a_plan(tell: Teller) -> None:
     found = tell("deployment", "Chad announced a timetable for cutting its troops in Gao from 900 to 600.")
     assert {one["modality"] for one in found} == {"planned"}
+
+
+def test_the_movement_of_forces_to_somewhere_is_a_deployment(tell: Teller) -> None:
+    (found,) = tell("deployment", "The movement of 400 Kenyan soldiers to Mogadishu began on Sunday.")
+    assert (found["actor"], found["count"], found["location"]) == ("country:KE", 400, "place:mogadishu")
+    assert tell("deployment", "The rebel movement of Kenyan fighters is strong.") == []

@@ -21,6 +21,8 @@ from tests.unit.extraction.claims.conftest import Teller
         ("Fiji will stop fighting and withdraw its 50 troops from Mali.", "planned"),
         ("Fiji approved a plan on Friday to withdraw its 50 troops from Mali.", "planned"),
         ("Fiji called on Samoa to withdraw its 50 troops from Mali.", "possible"),
+        ("There is no doubt that Fiji has sent 50 troops to Mali.", "asserted"),
+        ("Nobody denies that Fiji has sent 50 troops to Mali.", "asserted"),
         ("Fiji must find ways to withdraw its 50 troops from Mali.", "possible"),
         ("Fiji has ruled out the deployment of troops in Mali.", "negated"),
         ("Fiji stopped short of sending troops to Mali.", "negated"),
@@ -51,3 +53,11 @@ def test_what_governs_a_verb_tells_how_sure_it_is(tell: Teller, text: str, modal
 def test_what_has_happened_is_told_by_who_announces_it(tell: Teller, kind: str, text: str, teller: str) -> None:
     (claim,) = tell(kind, text)
     assert (claim["modality"], claim["attributed_to"]) == ("asserted", teller)
+
+
+def test_a_war_that_somebody_has_is_fought_whoever_helps(tell: Teller) -> None:
+    found = tell("relation", "Fiji refused to help Samoa in its war against Tonga.")
+    assert {(claim["predicate"], claim["modality"]) for claim in found} == {
+        ("supports", "negated"),
+        ("fights", "asserted"),
+    }

@@ -64,6 +64,7 @@ from worker.extraction.model.neighbours import word_before
 
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
+_TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
 # Whose forces these are, no state says.
@@ -102,7 +103,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [party for party in actors if party.token not in critics]
     found = _forces_of(scene, match, found)
     where = places(scene, match, found) or of_those_replaced(scene, builder, match)
-    if is_another_frame(scene, match, where):
+    if is_another_frame(scene, match, where) or (verb.lemma_.lower() in _TO_SOMEWHERE and not where):
         return
     if frame.name == "strengthens forces" and verb.pos_ == "VERB" and actors:
         # "to strengthen the NATO contingent there" does not say that NATO sends more
