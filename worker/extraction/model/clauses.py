@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
@@ -51,13 +52,16 @@ def mend(doc: "Doc") -> "Doc":
     "ECOWAS ground and naval forces": what two kinds of forces share is theirs, and no apposition to whose they are.
     "All British, French and Dutch troops": the first adjective, hung under "all", is one like the others.
     "Sent personnel, including 200 troops, to the Gulf": they all went there.
+    "Was sent to protect convoys and train the army": it was sent to do both.
     "Troops retook the town, backed by jets": whoever took it was backed, and not the town.
     """
     strings = doc.vocab.strings
     appos, conj, preconj, acl, prep = (strings[label] for label in ("appos", "conj", "preconj", "acl", "prep"))
     ccomp, clausal = strings["ccomp"], {strings["csubj"], strings["advcl"]}
     for token in doc:
-        if token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
+        if token.dep == conj and token.tag_ == "VB":
+            join_infinitives(token)
+        elif token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
             _reduce(token.head, token)
             _reduce_clause(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":

@@ -58,8 +58,10 @@ def add_purpose(
         if token.i > first
         and confidence is None
         and token.tag_ == "VB"
-        and has_to(token)
-        and (token.dep_ == "conj" or (token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ","))
+        and (
+            _is_joined(purpose, token)
+            or (has_to(token) and token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ",")
+        )
     ]
     for other, following in zip(others, (*others[1:], None), strict=False):  # "to help …, to feed … and to protect …"
         end = min(purpose.right_edge.i, other.i + _LONGEST)
@@ -68,6 +70,18 @@ def add_purpose(
     if others:
         last = min(last, others[0].left_edge.i - 1)
     make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
+
+
+def _is_joined(purpose: Token, verb: Token) -> bool:
+    """Whether an infinitive is one of a row: "to train the army and to guard the port", "…, guard the port and"."""
+    if verb.dep_ != "conj":
+        return False
+    if has_to(verb):
+        return True
+    first = verb
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.i == purpose.i and any(child.dep_ in {"dobj", "xcomp"} for child in verb.rights)
 
 
 def add_task(
