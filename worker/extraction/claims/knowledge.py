@@ -167,6 +167,20 @@ def frames() -> Frames:
     return msgspec.structs.replace(found, frame=found.frame + load("frames_events", MoreFrames).frame)
 
 
+_NOUNS_IN_HEADLINES = frozenset({"state", "states", "forces", "ships", "bases", "guards", "heads", "arms", "remarks"})
+
+
+def verbs_in_headlines() -> frozenset[str]:
+    """The verbs of frames and of saying in the forms that headlines have them in: "seize", "seizes", "seized"."""
+    lemmas = {verb.split()[0] for frame in frames().frame for verb in frame.verbs} | cues().speech.verbs
+    forms = set(lemmas)
+    for lemma in lemmas:
+        stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2:-1] not in "aeou" else lemma
+        sibilant = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+        forms |= {stem + ("es" if stem != lemma or sibilant else "s"), stem + ("d" if lemma.endswith("e") else "ed")}
+    return frozenset(forms - _NOUNS_IN_HEADLINES)
+
+
 def alliances() -> frozenset[str]:
     """The slugs of the organisations that have members as coalitions have them."""
     return frames().alliances

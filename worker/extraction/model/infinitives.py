@@ -1,4 +1,4 @@
-"""Rows of infinitives of which only the first has its "to": "was sent to protect convoys, guard the airport and train"."""
+"""Rows of infinitives of which only the first has its "to": "was sent to protect convoys, guard the port and train"."""
 
 from typing import TYPE_CHECKING
 

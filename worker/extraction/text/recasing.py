@@ -1,5 +1,6 @@
 """Gives a text that is all in capitals the capitals that it would have otherwise; its length stays."""
 
+import itertools
 import re
 
 from ahocorasick_rs import AhoCorasick
@@ -7,6 +8,11 @@ from ahocorasick_rs import AhoCorasick
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"[A-Z][A-Z.]+(?:[ ,-]+[A-Z][A-Z.'’]*){1,8}(?=:\s+\S*[a-z])")
 _OPENING = re.compile(r"[A-Z][A-Z'’-]{2,} (?:[A-Z][A-Z'’-]* ){0,4}(?=[a-z])")
+_SENTENCE = re.compile(r"[.!?]\W*$")
+_NEVER = re.compile(r"(?!)")
+_MODALS = frozenset({"to", "will", "may", "can", "could", "would", "should", "must"})
+_FEWEST, _MOST, _LONG = 4, 18, 5  # words of a headline; letters of one that has a capital in each headline
+_LONGEST = 200  # characters of a headline
 _ENDS = re.compile(r"[.!?:]\W*$")
 # Known names that in capitals are ordinary words.
 _WORDS = frozenset(
@@ -15,10 +21,16 @@ _WORDS = frozenset(
 
 
 class Recaser:
-    """Knows how names are written, and the `words` in common use and those that begin persons' names or titles."""
+    """Knows how names are written, and words: those in common use, those before names of persons, verbs of the news."""
 
-    def __init__(self, names: list[str], words: frozenset[str], people: frozenset[str] = frozenset()) -> None:
-        self._people = people
+    def __init__(
+        self,
+        names: list[str],
+        words: frozenset[str],
+        people: frozenset[str] = frozenset(),
+        verbs: frozenset[str] = frozenset(),
+    ) -> None:
+        self._people, self._verbs = people, verbs
         self._names = [name for name in names if name.upper() not in _WORDS and len(name.upper()) == len(name)]
         self._automaton = AhoCorasick([name.upper() for name in self._names])
         self._words = words
@@ -42,19 +54,43 @@ class Recaser:
             return text
         return self.recase(opening.group()) + text[opening.end() :]
 
+    def recase_headline(self, text: str) -> str:
+        """A headline with a capital at each word in ordinary letters: "Rebels Seize Town", "Kenya to Send Police"."""
+        words = [match.group() for match in _WORD.finditer(text[:_LONGEST])]
+        long = [word for word in words if len(word) >= _LONG]
+        if not _FEWEST <= len(words) <= _MOST or _SENTENCE.search(text) or not all(word[0].isupper() for word in long):
+            return text
+        if all(word.isupper() for word in long) or not self._has_verb([word.lower() for word in words]):
+            return text
+        recased = list(self.recase(text, starts=_NEVER))
+        kept = True  # where a name begins that goes on
+        for match in _WORD.finditer(text):
+            word = match.group().lower()
+            begins = word in self._people and word not in self._verbs and word not in _MODALS
+            if begins or kept:
+                recased[match.start()] = text[match.start()]
+            kept = begins
+        return "".join(recased)
+
+    def _has_verb(self, words: list[str]) -> bool:
+        return any(
+            word in self._verbs and (word.endswith(("s", "ed")) or before.endswith("s") or before in _MODALS)
+            for before, word in itertools.pairwise(words)
+        )
+
     def _is_known(self, word: str) -> bool:
         return word.lower() in self._words or word in self._single
 
-    def recase(self, text: str) -> str:
-        """The text in ordinary capitals and small letters."""
+    def recase(self, text: str, *, starts: re.Pattern[str] = _ENDS) -> str:
+        """The text in ordinary capitals and small letters, with a capital behind what ends with `starts`."""
         upper = text.upper()
         if len(upper) != len(text):
             return text
         out = list(text.lower() if len(text.lower()) == len(text) else text)
         for match in _WORD.finditer(text):
             begin, end = match.span()
-            starts = begin == 0 or bool(_ENDS.search(text, max(0, begin - 3), begin))
-            if starts or match.group().lower() not in self._words:
+            first = begin == 0 or bool(starts.search(text, max(0, begin - 3), begin))
+            if first or match.group().lower() not in self._words:
                 out[begin] = out[begin].upper() if len(out[begin].upper()) == 1 else out[begin]
         for number, begin, end in self._automaton.find_matches_as_indexes(upper, overlapping=True):
             whole = not (begin and upper[begin - 1].isalnum()) and not (end < len(upper) and upper[end].isalnum())

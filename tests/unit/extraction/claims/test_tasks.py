@@ -150,3 +150,18 @@ def test_what_forces_bring_about(tell: Teller, text: str, purpose: str, status: 
 )
 def test_who_leaves_ends_no_mission(tell: Teller, text: str) -> None:
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force was sent to protect civilians, guard the airport and train the police.",
+        "The council gave the force a mandate to protect civilians, guard the airport and train the police.",
+    ],
+)
+def test_each_of_a_row_of_tasks_is_a_purpose(tell: Teller, text: str) -> None:
+    assert [mission["purpose"] for mission in tell("mission", text)] == [
+        "protect civilians",
+        "guard the airport",
+        "train the police",
+    ]

@@ -63,6 +63,9 @@ def add_purpose(
             or (has_to(token) and token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ",")
         )
     ]
+    bare = [other for other in others if not has_to(other)]
+    if len(bare) == 1:  # "to deter pirates and escort food ships" is one; rows of three are not
+        others.remove(bare[0])
     for other, following in zip(others, (*others[1:], None), strict=False):  # "to help …, to feed … and to protect …"
         end = min(purpose.right_edge.i, other.i + _LONGEST)
         until = following.left_edge.i - 1 if following else end
