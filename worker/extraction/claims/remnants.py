@@ -97,9 +97,9 @@ def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
     """
     if name.tag_ == "CD" and name.i > first.i and _names_its_doer(scene, name):
         return True  # "has 12 soldiers in the force and Vanuatu eight"
-    opening = name.left_edge
-    if opening.i < name.i and name.dep_ == "conj" and opening.tag_ == "NNP" and opening.dep_ in _PARTS_OF_NOUNS:
-        name = scene.doc[scene.last_of(opening)]
+    parts = [child for child in name.lefts if child.dep_ in _PARTS_OF_NOUNS] if name.dep_ == "conj" else []
+    if parts and parts[0].tag_ in {"NNP", "NNPS"} and parts[0].i - name.left_edge.i == (parts[0].tag_ == "NNPS"):
+        name = scene.doc[scene.last_of(parts[0])]
     right_after = name.i + 1 < len(scene.doc) and word_after(name) != ","  # no row: "2,000 French, 1,200 American men"
     return _has_a_thing(scene, name) and (right_after or not _has_a_thing(scene, first))
 
@@ -118,6 +118,9 @@ def _has_a_thing(scene: "Scene", name: Token) -> bool:
     while after < len(scene.doc) and (scene.number_at(scene.doc[after]) == number or scene.doc[after].text == ","):
         after += 1
     opening = scene.doc[after] if after < len(scene.doc) else name
+    land = scene.number_at(opening) if after == name.i + 1 and name.tag_ in {"NNPS", "NNS"} else None
+    if land is not None and opening.pos_ == "PROPN" and scene.type_of(land) == "place":
+        return True  # "the British occupy Pristina, the Germans Prizren"
     if opening.lower_ in _OPENING:
         return opening.i == name.i + 1
     return opening.tag_ == "CD" and opening.text[:1].isdigit() and after not in scene.dated

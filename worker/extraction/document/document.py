@@ -37,6 +37,9 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
 _OF_HUMAN = re.compile(r"\b(his|her) (?:own )?$", re.IGNORECASE)
+_CHARGE = re.compile(
+    r" (?:main |primary |chief |first |new )?(?:mission|mandate|task|tasks|purpose|aim|objective|instructions)\b"
+)
 _TRAILING = re.compile(
     r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it)|, [\"“])"
 )
@@ -347,7 +350,10 @@ class Document(Drafted):
             following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
             own = governing(candidate, following, self._here, self.text) if noun == "government" else None
             own = self._state_of_human(candidate) or own
-            return own or state_meant(candidate, self._here, self.latest_others(), self._bodies.topic(), self.text)
+            host = self.theatre.abroad
+            return own or state_meant(
+                candidate, self._here, self.latest_others(), self._bodies.topic(), self.text, host
+            )
         return None
 
     def _state_of_human(self, state: Candidate) -> Entity | None:
@@ -366,6 +372,9 @@ class Document(Drafted):
         if candidate.antecedent is not None:
             return found[candidate.antecedent]
         owns = self.text[candidate.start : candidate.end].lower() in ("its", "their")
+        focus = self._coalitions.focus() if owns and candidate.sentence == 0 else None
+        if focus is not None and _CHARGE.match(self.text, candidate.end):
+            return focus.entity  # "Its mission is to keep the peace": that of the force, whoever was told of last
         stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
         return self._bodies.it(candidate, self._at) if stands else self._bodies.spoke(self._at, candidate.start)
 

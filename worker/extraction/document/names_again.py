@@ -61,6 +61,13 @@ class NamesAgain:
                 return entity
         return None
 
+    def _band_in_short(self, name: str) -> Entity | None:
+        """The armed group in whose name a plural stands."""
+        if not name.endswith("s") or not name[:1].isupper() or " " in name or entity_named(name) is not None:
+            return None
+        bands = (entity for entity in reversed(self._others.values()) if entity.type == "armed_group")
+        return next((band for band in bands if name in band.name.split()), None)
+
     def shortened(self, candidate: Candidate, surface: str, before: str) -> Entity | None:
         """Whom a surname, an acronym or a bare name means; `surface` is how it stands in the text after `before`."""
         head = candidate.head
@@ -78,6 +85,12 @@ class NamesAgain:
         known = self._well_known(candidate)
         if known is not None:
             return Entity(id=known.id, type=known.type, name=surface)
+        if (
+            before.lower() == "the "
+            and candidate.kind != "acronym"
+            and (band := self._band_in_short(surface)) is not None
+        ):
+            return band  # "the Tigers" after "the Liberation Tigers of Tamil Eelam"
         said = candidate.kind == "bare" or before.lower() == "the "
         earlier = self._same_name(slug(head)) or (self._last_word(head, surface) if said else None)
         return earlier or (candidate.entity if candidate.kind != "bare" else None)

@@ -105,8 +105,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         return False  # "his father left Cuba", "his troops will stay"
     if actor is None or (location is not None and location == actor):
         return False  # "Iraqi forces in Iraq" are at home
-    if _may_be_anything(draft, actor) and not document.of_forces:
-        return False  # "its unit in Chad" of a firm
+    if (_may_be_anything(draft, actor) or _may_be_people(draft, actor)) and not document.of_forces:
+        return False  # "its unit in Chad" of a firm, "the Danes moved to Spain"
     alone = actor.name.lower() in _ALONE
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
@@ -130,6 +130,12 @@ def _may_be_anything(draft: Deployment, actor: Reference) -> bool:
     return words[-1:] == ["company"] or (actor.type != "country" and bool(around().units & {*words[-1:]}))
 
 
+def _may_be_people(draft: Deployment, actor: Reference) -> bool:
+    """Whether those who come somewhere are told by their nation alone, and need be no soldiers."""
+    alone = draft.unit is None and draft.count is None
+    return alone and actor.type == "country" and draft.posture == "deploying" and draft.modality == "asserted"
+
+
 def _is_a_known_unit(draft: Deployment) -> bool:
     """Whether they are a unit as a state sends one, which only its words name: "the contingent"."""
     return draft.actor.id == COALITION and draft.actor.name.lower() in _UNITS
@@ -145,11 +151,15 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     state = document.theatre.sending_state()
     if _are_anothers(draft, actor, state, document):
         return state  # "Lebanon's minister said that 7,000 troops were leaving": those that another has there
+    if draft.actor.id == SENDER and _are_irregulars(draft):
+        return Reference(name=draft.unit or "")  # "thousands of militiamen have regrouped": whose, nobody says
     if draft.actor.id == SENDER:
         owner = document.understood.owner(draft.start)
         event = draft.unit is None and draft.posture == "withdrawing" and draft.location is None  # "the withdrawal"
         uncounted = draft.count is None and not (event and document.theatre.sender is not None)
         told = owner if owner is not None and owner.type == "country" and uncounted else None
+        if told is not None and draft.posture != "deploying" and _is_at_home(told.id, document):
+            told = None  # "Five Lebanese soldiers died. Washington said the troops would leave"
         of_its_kind = document.theatre.sender_of(draft.unit) if draft.count is None else None
         sender = of_its_kind or told or document.theatre.sender
         if sender is not None or draft.count is None:
@@ -177,6 +187,12 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
     if unknown and document.words_of(draft.actor).endswith(("force", "mission")):
         return Reference(name=draft.unit or "the force")  # of which nobody has told more
     return actor
+
+
+def _is_at_home(owner: str, document: Document) -> bool:
+    """Whether forces that the document told of last are in their own land, where another's are."""
+    abroad, sender = document.theatre.abroad, document.theatre.sender
+    return abroad is not None and abroad.id == owner and sender is not None and sender.id != owner
 
 
 def _are_anothers(draft: Deployment, actor: Reference | None, state: Reference | None, document: Document) -> bool:

@@ -12,18 +12,25 @@ from worker.extraction.reading import Candidate
 
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
 _MOST_WITH_ONE_GOVERNMENT = 2  # states of a row of which the last may be meant
+_HOSTS = frozenset({"country", "government"})
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
 def state_meant(
-    candidate: Candidate, here: Sequence[Met], others: Iterable[Entity], topic: Entity | None, text: str
+    candidate: Candidate,
+    here: Sequence[Met],
+    others: Iterable[Entity],
+    topic: Entity | None,
+    text: str,
+    host: Entity | None = None,
 ) -> Entity | None:
     """The state named last of which the noun is said, and that lies where its words tell; null where there is none.
 
     One that acts, as governments do, is sooner one that has acted before in the paragraph, else the `topic`, whom the
     paragraph before spoke of last. `here` is what the paragraph has met so far, `others` what the document has named,
-    the latest first, `text` the paragraph.
+    the latest first, `text` the paragraph. `host` is the state where the document told of forces: what is done to "the
+    government" or happens in "the country" is done there, where the paragraph has named no other state.
     """
     noun, forms = candidate.head, countries().forms
     there = countries().regions.get(candidate.title)
@@ -32,6 +39,9 @@ def state_meant(
     acting = [entity_of(one) for met, one in reversed(here) if met.function == "subject" and one.id] if acts else []
     if noun == "government" and topic is not None and not any(one.type == "country" for _, one in here):
         acting.append(topic)
+    elsewhere = (met for met, one in here if one.type == "country" and met.function != "subject")
+    if host is not None and not acts and noun in _HOSTS and next(elsewhere, None) is None:
+        return host
     told_apart = noun in forms or noun == "government"
     doing = _doing(here, candidate, text) if told_apart and not acts else set()
     rest = sorted(others, key=lambda one: one.id in doing)  # "Bahrain and Oman closed the border with the emirate"

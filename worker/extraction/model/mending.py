@@ -18,6 +18,7 @@ from worker.extraction.model.misread import (
     mend_back,
     mend_deed,
     mend_deed_before_name,
+    mend_deed_in_clause,
     mend_deed_of_many,
     mend_gerund,
     mend_infinitive,
@@ -33,12 +34,12 @@ from worker.extraction.model.misread import (
     mend_waters,
     mend_worth,
 )
-from worker.extraction.model.nations_in_rows import mend_row_of_nations
+from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
-from worker.extraction.model.sent_to_each import mend_sent_to_each
+from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
@@ -150,12 +151,18 @@ def _mended(doc: Doc) -> Doc:
             _make_object(token)
         elif dep == "ROOT" and tag in _DEEDS and token.i:
             mend_deed(token)
+        elif dep == "relcl" and tag == "NNS" and token.i > 1:
+            mend_deed_in_clause(token)
         elif dep == "amod" and token.head.dep_ == "ROOT" and token.i and word.endswith("ed"):
             mend_deed_before_name(token)
         elif tag == "JJ" and dep == "amod" and token.head.i < token.i - 1:
             _hang_on_last_of_row(token, doc[token.i - 1])
         elif dep == "prep" and token.lower_ in _ABOUT and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "CD":
             _part_from_number(token, doc[token.i + 1])
+        elif dep == "conj" and tag == "NNP" and token.head.text in DATED:
+            mend_taken_later(token)
+        elif dep == "conj" and tag == "NNS" and token.head.dep_ == "appos":
+            mend_row_behind_name(token)
         elif dep == "prep" and token.lower_ in OPENING:
             mend_opening(token)
         elif dep in {"intj", "dep"}:

@@ -112,6 +112,19 @@ def mend_deed(word: Token) -> None:
     name.dep_, thing.dep_ = "nsubj", "dobj"
 
 
+def mend_deed_in_clause(word: Token) -> None:
+    """Make a clause of "which", a name and its deed, taken for a noun: "the militia, which Israel arms and pays"."""
+    name = word.nbor(-1)
+    which = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if word.lower_ not in _DOES or name.tag_ not in _NAMES or name.head.i != word.i or which.lower_ not in _WHICH:
+        return
+    verbs = [word, *(child for child in word.rights if child.dep_ == "conj" and child.tag_ == "NNS")]
+    for verb in verbs:
+        verb.tag_, verb.pos_ = "VBZ", "VERB"
+    name.dep_ = "nsubj"
+    which.head, which.dep_ = word, "dobj"
+
+
 def mend_deed_before_name(word: Token) -> None:
     """Make a clause of names with what one did to the other, taken for one name: "The Houthis besieged Marib"."""
     thing, name = word.head, word.nbor(-1)

@@ -32,3 +32,13 @@ def mend_row_of_nations(first: Token) -> None:
     elif first.head.i > at:
         return
     first.head, first.dep_, first.tag_, first.pos_ = noun, "amod", "JJ", "ADJ"
+
+
+def mend_row_behind_name(last: Token) -> None:
+    """Let counted ships be in a row with the ship before, not with its name: "the cruiser Jeanne and 12 frigates"."""
+    name = last.head
+    ship = name.head
+    counted = any(child.dep_ == "nummod" for child in last.lefts)
+    if not counted or name.tag_ != "NNP" or ship.tag_ != "NN" or name.left_edge.i != ship.i + 1:
+        return
+    last.head = ship

@@ -1,4 +1,4 @@
-"""Things that are sent to one place each: "sent 300 men to Gao and 200 to Niamey"."""
+"""Things with a place or a day each: "sent 300 men to Gao and 200 to Niamey", "took Gao in May and Kidal in June"."""
 
 from spacy.tokens import Token
 
@@ -7,6 +7,23 @@ _SENDING = frozenset(
         *("send", "sends", "sent", "sending", "fly", "flies", "flew", "flown", "flying", "dispatch", "dispatched"),
         *("despatch", "despatched", "deploy", "deploys", "deployed", "deploying", "ship", "shipped", "shipping"),
         *("move", "moved", "moving", "rush", "rushed", "rushing", "airlift", "airlifted", "transfer", "transferred"),
+    }
+)
+_TAKING = frozenset(
+    {
+        *(
+            "captured",
+            "took",
+            "seized",
+            "overran",
+            "occupied",
+            "retook",
+            "recaptured",
+            "entered",
+            "liberated",
+            "bombed",
+        ),
+        *("shelled", "attacked", "reached", "taken", "stormed", "abandoned", "evacuated", "lost"),
     }
 )
 _PARTING = frozenset({"and", ","})
@@ -45,3 +62,12 @@ def _is_of(second: Token, verb: Token) -> bool:
     if above.i == verb.i:
         return True
     return above.dep_ in _PHRASES and verb.i < above.i < second.i and verb in above.ancestors
+
+
+def mend_taken_later(place: Token) -> None:
+    """Let a place be taken as the one before, and not stand beside a day: "took Gao on Monday and Kidal on Tuesday"."""
+    preposition = place.head.head
+    verb = preposition.head
+    first = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < preposition.i), None)
+    if verb.lower_ in _TAKING and first is not None and first.tag_ == "NNP" and place.doc[place.i - 1].lower_ == "and":
+        place.head = first

@@ -294,6 +294,10 @@ class _Finder:
                 return number
         return None
 
+    def _is_coalition(self, number: int) -> bool:
+        candidate = self.candidates[number]
+        return "coalition" in {candidate.type, candidate.entity.type if candidate.entity is not None else None}
+
     def _done_to(self, subject: "Token", pronoun: "Token") -> int | None:
         """The several to whom one does something, in a clause of when or if they do: "to bomb the Serbs if they"."""
         clause = pronoun.head
@@ -310,10 +314,13 @@ class _Finder:
         return number is not None and self.candidates[number].type == "armed_group"
 
     def _subject_before(self, pronoun: "Token", subject: "Token") -> int | None:
-        """Who acts in the sentence before: "The rebels advanced. Chadian jets carried out strikes on them"."""
+        """Who acts in the sentence before: "The rebels advanced. Chadian jets carried out strikes on them".
+
+        And the mission that it is about: "Operation Sample began in May. Italy leads it".
+        """
         start = self._start(pronoun.i)
         done_to = pronoun.dep_ == "dobj" or pronoun.head.lower_ in _AGAINST
-        if start == 0 or pronoun.lower_ != "them" or not done_to:
+        if start == 0 or pronoun.lower_ not in {"them", "it"} or not done_to:
             return None
         before = self.doc[self._start(start - 1) : start]
         actors = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
@@ -327,6 +334,8 @@ class _Finder:
         ):
             return None  # "Chad and Togo took part in the talks. Mali accompanied them": the talks, it may be
         number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
+        if pronoun.lower_ == "it" and number is not None and not self._is_coalition(number):
+            return None
         return number if number is not None and number != self._number(subject) else None
 
     @staticmethod

@@ -67,6 +67,15 @@ _SHIPS = frozenset(
         "cruiser",
         "ferry",
         "trawler",
+        "battleship",
+        "corvette",
+        "troopship",
+        "gunboat",
+        "minesweeper",
+        "minehunter",
+        "sloop",
+        "liner",
+        "flagship",
     ]
 )
 _SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])

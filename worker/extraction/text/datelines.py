@@ -30,6 +30,10 @@ _MIXED_LINE = re.compile(
     r"|, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.?(?:,? \d{4})?)(?: ?(?:\u2014|\u2013|--|-)|:) +"
 )
 _COLON_LINE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}): +(?=\S)")
+# "PRISTINA, Yugoslavia: "
+_PLACE_LINE = re.compile(
+    r"^\s*[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}: +(?=[A-Z“\"])"
+)
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?:,.{0,60}| and .{0,60})?$")
 _AGENCIES = re.compile(
     r"^\s*(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
@@ -43,7 +47,8 @@ def without_dateline(text: str, clean: Normalised) -> Normalised:
     head = text[:LONGEST]
     if len(text) <= LONGEST and (_AGENCIES.match(head) or _BYLINE.match(head)):
         return Normalised("", [], [])
-    match = _DATELINE.match(head) or _AGENCY_LINE.match(head) or _MIXED_LINE.match(head) or _of_a_capital(head)
+    match = _DATELINE.match(head) or _AGENCY_LINE.match(head) or _MIXED_LINE.match(head)
+    match = match or _PLACE_LINE.match(head) or _of_a_capital(head)
     if match is None:
         return clean
     begin = next((i for i, start in enumerate(clean.starts) if start >= match.end()), len(clean.starts))

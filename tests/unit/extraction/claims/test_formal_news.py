@@ -206,3 +206,143 @@ def test_each_is_sent_to_its_own_place(tell: Teller, text: str, expected: set[tu
 )
 def test_what_is_attacked_is_not_the_attackers_own(tell: Teller, text: str) -> None:
     assert "country:IE" in {whom for who, does, whom in related(tell, text) if does == "fights" and who != "country:IE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The last Americans flew home on Friday.", ("country:US", None, None, "withdrawn")),
+        ("The last Americans were evacuated on Friday.", ("country:US", None, None, "withdrawn")),
+        ("Danish troops are leaving Gao.", ("country:DK", "place:gao", None, "withdrawing")),
+        ("Peru has sent two battleships to Aden.", ("country:PE", "place:aden", 2, "deploying")),
+        ("Peru has sent 300 parachutists to Aden.", ("country:PE", "place:aden", 300, "deploying")),
+        (
+            "The cruiser Almirante and 12 other Peruvian warships are off the coast of Korea.",
+            ("country:PE", "country:KR", 12, "present"),
+        ),
+        ("The Swedes, a company of 215 lent by the UN, are at Tyre.", ("country:SE", "place:tyre", 215, "present")),
+    ],
+)
+def test_soldiers_and_ships_by_other_words(tell: Teller, text: str, expected: tuple[object, ...]) -> None:
+    assert expected in deployed(tell, "The troops of the force are in high spirits.", text)
+
+
+def test_a_number_of_soldiers_from_many_states_is_of_them_together(tell: Teller) -> None:
+    text = "KFOR is growing. By last night 1,800 troops had arrived, from France, Iran and Sweden."
+    counts = {actor: count for actor, _, count, _ in deployed(tell, text)}
+    assert counts["coalition:kfor"] == 1800
+    assert all(counts[nation] is None for nation in ("country:FR", "country:IR", "country:SE"))
+
+
+def test_forces_that_are_left_behind_stay(tell: Teller) -> None:
+    found = deployed(tell, "Denmark withdrew from Gao, leaving 250 soldiers in Mopti.")
+    assert ("country:DK", "place:mopti", 250, "staying") in found
+
+
+def test_whose_militiamen_are_nobody_says(tell: Teller) -> None:
+    text = "Peru has 400 soldiers in Dili. Thousands of militiamen have gathered at Atambua."
+    assert "country:PE" not in {actor for actor, where, _, _ in deployed(tell, text) if where == "place:atambua"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels still hold Vlore and most of the south.", {"Vlore", "the south"}),
+        ("Communist columns captured Sunchon.", {"Sunchon"}),
+    ],
+)
+def test_ground_is_held_by_columns_and_in_parts(tell: Teller, text: str, places: set[str]) -> None:
+    assert {place.removeprefix("place:").capitalize() for _, _, place in ground(tell, text)} == {
+        place.removeprefix("place:").capitalize() for place in places
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four American Sabres bombed Chinese troops.", ("country:US", "fights", "country:CN")),
+        ("Operation Alba began in April. Italy leads it.", ("country:IT", "leads", "coalition:operation-alba")),
+        (
+            "Major Saad Haddad's militia, which Israel arms and pays, will stay.",
+            ("country:IL", "supports", "person:saad-haddad"),
+        ),
+    ],
+)
+def test_relations_by_aircraft_pronouns_and_clauses(tell: Teller, text: str, expected: tuple[str, ...]) -> None:
+    assert expected in related(tell, text)
+
+
+def test_whoever_stands_by_with_ships_supports_nobody(tell: Teller) -> None:
+    assert related(tell, "Portugal is standing by with a frigate and 1,000 paratroopers.") == []
+
+
+def test_a_withdrawal_that_a_force_confirms_is_not_from_it(tell: Teller) -> None:
+    text = "UNIFIL was created to confirm the Israeli withdrawal and to restore peace."
+    assert tell("membership", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "coalition"),
+    [
+        (
+            "The multinational force in Haiti, 24 nations in all, will stay.",
+            "1994",
+            "coalition:operation-uphold-democracy",
+        ),
+        ("The Deterrent Force in Lebanon has men of seven nations.", "1977", "coalition:arab-deterrent-force"),
+        ("Unosom II took over in May. It has troops from 21 countries in Somalia.", "1993", "coalition:unosom"),
+    ],
+)
+def test_a_force_of_those_years_is_known_by_its_short_name(tell: Teller, text: str, year: str, coalition: str) -> None:
+    found = tell("coalition_size", text, published_at=f"{year}-09-22")
+    assert [claim["coalition"] for claim in found] == [coalition]
+
+
+def test_a_dateline_with_a_country_gives_nothing(tell: Teller) -> None:
+    text = "PRISTINA, Yugoslavia: The last Serbian soldiers crossed out of Kosovo yesterday."
+    assert tell("contribution", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The rebels captured Kigali on Monday and Butare on Tuesday.", {"place:kigali", "place:butare"}),
+        ("The rebels took Goma in May and Bukavu a week later.", {"place:goma", "place:bukavu"}),
+    ],
+)
+def test_towns_are_taken_on_days_of_their_own(tell: Teller, text: str, places: set[str]) -> None:
+    assert {place for _, _, place in ground(tell, text)} == places
+
+
+def test_each_nation_occupies_its_own_town(tell: Teller) -> None:
+    text = "The British occupy Pristina, the Germans Prizren, the Italians Pec and the Americans Gnjilane."
+    assert {(actor, place) for actor, _, place in ground(tell, "NATO troops are in Kosovo.", text)} == {
+        ("country:GB", "place:pristina"),
+        ("country:DE", "place:prizren"),
+        ("country:IT", "place:pec"),
+        ("country:US", "place:gnjilane"),
+    }
+
+
+def test_its_commander_of_a_nation_commands_the_force_spoken_of(tell: Teller) -> None:
+    text = "KFOR is at Pristina. General Rollo Pike, its Canadian commander, left."
+    assert related(tell, text) == [("person:rollo-pike", "commands", "coalition:kfor")]
+
+
+def test_none_of_them_members_is_no_member(tell: Teller) -> None:
+    text = "Ukraine and Ireland, neither of them members of NATO, are also to take part in KFOR."
+    assert {claim["coalition"] for claim in tell("membership", text)} == {"coalition:kfor"}
+
+
+def test_a_group_goes_on_by_a_word_of_its_name(tell: Teller) -> None:
+    before = "The Liberation Tigers attacked Mannar."
+    found = ground(tell, before, "The Tigers captured Vavuniya.")
+    assert {actor for actor, _, _ in found} == {"armed-group:liberation-tigers-of-tamil-eelam"}
+
+
+def test_the_government_is_that_of_the_land_where_the_forces_are(tell: Teller) -> None:
+    before = "The 2,500 men of Operation Turquoise have been in Rwanda since June. Niger has offered a platoon."
+    assert ("country:FR", "supports", "country:RW") in related(tell, before, "Paris armed the government army.")
+    assert {place for _, _, place in ground(tell, before, "The rebels now control most of the country.")} == {
+        "country:RW"
+    }

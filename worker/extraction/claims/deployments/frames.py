@@ -230,6 +230,11 @@ def _add_forces(
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
         comes_from = origins if force.people and not owners else []
+        if len(comes_from) > 1 and force.quantity is not None:  # "1,800 had arrived, from Chad, Peru and Fiji"
+            for nation in comes_from:
+                for spot in places_for(nation, spots):
+                    tell(scene, builder, match, nation, msgspec.structs.replace(force, quantity=None), spot, 0.65)
+            owners, comes_from = [focus_in_words(scene, scene.doc[force.token])], []
         if (not comes_from and too_weak(scene, match, force, spots)) or is_no_army(scene, match, force, owners, spots):
             continue
         if frame.subject or comes_from:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
@@ -284,9 +289,9 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     nations_behind = (
         [party for party in force.sources if party.type == "country"] if match.frame.subject == "forces" else []
     )
-    bands = [
-        party for party in force.sources if party.type == "armed_group"
-    ]  # "brought in 900 men of the Sample Group"
+    # "brought in 900 men of the Sample Group"
+    hired = verb.lemma_ in {"bring", "hire", "invite", "call"} and any(child.lower_ == "in" for child in verb.rights)
+    bands = [one for one in force.sources if one.type == "armed_group" or (hired and one.type == "organisation")]
     owners = owners or bands or (nations_behind if len(nations_behind) == 1 else actors) or list(force.sources)
     unnamed_states = nations(scene, match) if not actors and is_its(scene, owners) else []
     owners = unnamed_states or owners or served(scene, verb)  # "Many nations withdrew their soldiers"

@@ -37,7 +37,7 @@ def posture_of(word: Token) -> Posture | None:
         if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
             return "withdrawing"
         return "deploying" if lemma in _SENDING else None
-    if lemma == "leave" and word.tag_ == "VBG" and any(child.dep_ == "dobj" for child in word.rights):
+    if lemma == "leave" and word.tag_ == "VBG" and _leaves_men(word):
         return "staying"  # "withdrew, leaving 250 soldiers plus a small air unit"
     if lemma == "leave":
         return "deploying" if "for" in following else "withdrawing"
@@ -45,6 +45,13 @@ def posture_of(word: Token) -> Posture | None:
         if lemma in words:
             return posture
     return None
+
+
+def _leaves_men(leaving: Token) -> bool:
+    """Whether forces are left behind, as somebody who goes says: "leaving 250 soldiers", but "are leaving Gao"."""
+    left = [child for child in leaving.rights if child.dep_ == "dobj"]
+    goes_on = any(child.dep_ == "aux" for child in leaving.lefts) or leaving.dep_ == "xcomp"
+    return bool(left) and not (goes_on and all(child.tag_ in {"NNP", "NNPS"} for child in left))
 
 
 def _is_gone(go: Token, auxiliary: Token) -> bool:

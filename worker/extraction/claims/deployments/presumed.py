@@ -14,7 +14,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_or_self, is_passive
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
@@ -56,6 +56,11 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
         verb.lemma_ == "come" and all(word.lower_ not in _HOME for word in verb.rights)
     ):  # "will be reduced to 600 by the end of June"
         return []
+    if (force.unit or "").rpartition(" ")[2].removesuffix("s") in around().irregulars:
+        return [scene.in_words(scene.doc[force.token])]  # "thousands of militiamen": whose, nobody says
+    of = prepositional(scene.doc[force.token], frozenset({"of"}))
+    if any(party.type == "person" for noun in of for party in scene.parties(noun)):
+        return []  # "the forces of General Sample are advancing"
     uncounted = force.quantity is None or not force.people
     decided = _who_decides(scene, match, force) if are_known(scene, force) else []
     if decided:

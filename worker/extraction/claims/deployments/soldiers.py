@@ -22,6 +22,8 @@ _PART = SOME | REST | {"first", "last", "none", "few", "several", "majority", "b
 _BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
 _TAKING_OVER = frozenset({"take", "replace", "relieve", "arrive", "land", "follow"})
 _COMING_HOME = frozenset({"go", "come", "fly", "return", "head", "sail"})
+_MOVING_IN = frozenset({"move", "march", "roll", "push", "advance", "drive", "cross", "enter", "dig", "parachute"})
+_REMAINING = frozenset({"last", "remaining"})
 _STANDING = frozenset({"dig", "be", "hold", "guard", "occupy", "serve", "operate", "man"})
 _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "swedes", "turks", "serbs")
 
@@ -110,15 +112,18 @@ def people_of(scene: Scene, match: Match) -> list[Force]:
     stand = verb.lemma_ in _STANDING and match.frame.says == "present" and spoken_of
     come = spoken_of and match.frame.name == "forces arrive" and verb.lemma_ in _TAKING_OVER
     come = come or (spoken_of and verb.lemma_ in _COMING_HOME and any(word.lower_ == "home" for word in verb.rights))
-    if (
-        verb.lemma_.lower() not in around().soldierly
-        and not come
-        and not (stand and whereabouts(scene, match.at(scene, "place")))
-    ):
+    placed = match.frame.name == "forces arrive" and bool(whereabouts(scene, match.at(scene, "place")))
+    come = come or (placed and verb.lemma_ in _MOVING_IN)  # "The Greeks have moved into Gjirokaster"
+    soldierly = verb.lemma_.lower() in around().soldierly
+    leave = match.frame.name == "forces leave" and verb.pos_ == "VERB" and not soldierly  # "The last Danes flew home"
+    if not soldierly and not (come or leave) and not (stand and whereabouts(scene, match.at(scene, "place"))):
         return []
     found = []
     for noun in match.at(scene, "forces"):
         party = scene.party_at(noun)
+        words = {child.lower_ for child in noun.lefts}
+        if leave and not come and not (spoken_of and "the" in words) and words.isdisjoint(_REMAINING):
+            continue
         the = not (stand or come) or any(child.lower_ == "the" for child in noun.lefts)
         the = the or (come and counted(scene, noun) is not None)
         if party is not None and party.type == "country" and is_people(noun) and the:

@@ -31,7 +31,11 @@ def waits_for(scene: Scene, force: Force) -> list[Party]:
 
 
 def _waiting(scene: Scene, force: Force) -> Token | None:
-    """The word that tells that forces wait."""
+    """The word that tells that forces wait: behind them, or before, as in "is standing by with a frigate"."""
+    with_them = scene.doc[force.token].head
+    verb = with_them.head
+    if with_them.lower_ == "with" and verb.lemma_ == "stand" and any(child.lower_ == "by" for child in verb.rights):
+        return verb
     for word in scene.doc[force.token + 1 : force.token + _NEAR]:
         if word.lower_ in around().waiting and word_before(word) in {"on", "high"}:
             return word

@@ -111,7 +111,20 @@ def in_all(scene: Scene, noun: Token) -> Quantity | None:
             return quantity
         if lead[-1:] == [","] and is_a_sum(scene, quantity) and _counts_men(scene.doc[quantity.head or noun.i]):
             return quantity  # "two companies, 240 men in all"
-    return _beside(scene, noun)
+    return _company_of(scene, noun) or _beside(scene, noun)
+
+
+def _company_of(scene: Scene, noun: Token) -> Quantity | None:
+    """How many nationals are, by the unit that they are told to be: "the Swedes, a company of 215 lent by the UN"."""
+    units = [
+        child for child in noun.rights if child.dep_ == "appos" and child.lower_ in around().bodies | around().units
+    ]
+    counts = (
+        scene.counting.get(inner.i) or next(iter(scene.by_head.get(inner.i, ())), None)
+        for unit in units[:1]
+        for inner in prepositional(unit, frozenset({"of"}))
+    )
+    return next((quantity for quantity in counts if quantity is not None and quantity.counts), None)
 
 
 def _counts_men(noun: Token) -> bool:

@@ -99,6 +99,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
     members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is member" and token.pos_ == "NOUN":
+        if any(near.lower_ in {"none", "neither"} for near in token.doc[max(token.i - 4, 0) : token.i]):
+            return  # "Chad and Mali, neither of them members of it"
         if not members:
             add_one_of_them(scene, builder, token, coalitions[0])  # "Chad, one of the smallest members of KFOR"
         members = named_members(scene, token)

@@ -23,8 +23,8 @@ _FEWEST, _MOST = 2, 250
 
 def find_numbers_reached(scene: Scene, builder: Builder) -> None:
     """ "The offer brings to six the number of countries taking part", "takes the total of members to 31"."""
-    for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
-        if lemma not in {"number", "total"} or token.pos_ != "NOUN":
+    for token in scene.of_lemma({"number", "total"}):
+        if token.pos_ != "NOUN":
             continue
         states = [noun for noun in prepositional(token, _OF) if noun.lemma_.lower() in nouns("member")]
         verb = _bringing(token)

@@ -40,6 +40,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
             child.lower_ for child in scene.doc[max(0, token.i - 2) : token.i]
         }  # "non-members", no "non-NATO member"
         before -= {"non"} - apart
+        if before & {"none", "neither"}:
+            continue  # "Chad and Mali, neither of them members of it"
         negated = bool(before & {"non", "not", "never", "no"})
         if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
             continue

@@ -40,6 +40,10 @@ _DEGRADING = frozenset(
 _ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
 
 
+_CHARGES = frozenset({"mission", "task", "mandate", "job", "duty", "role", "instruction", "order"})
+_EMPTY = frozenset({"be", "say", "find", "see", "know", "believe", "do", "become", "remain", "have", "continue"})
+
+
 def find_missions(scene: Scene, builder: Builder) -> None:
     """Missions told without a frame of deployment."""
     table = missions()
@@ -115,7 +119,8 @@ def is_purpose(verb: Token) -> bool:
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     for purpose in _purposes_of(noun)[:3]:
-        if purpose.lemma_ in missions().no_purpose and purpose.tag_ == "VB":
+        meant = purpose.head.i == noun.head.i and noun.lemma_ in _CHARGES  # "its mission is to open the roads"
+        if purpose.lemma_ in (_EMPTY if meant else missions().no_purpose) and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(noun), at=noun)

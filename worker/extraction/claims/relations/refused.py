@@ -86,6 +86,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "take care so as not to kill civilians"
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
+    if token.lemma_ == "stand" and any(child.lower_ == "by" and not any(child.rights) for child in token.rights):
+        return True  # "is standing by with a frigate"
     if says == "supports" and any(child.lower_ in _LITTLE for child in token.lefts):
         return True  # "insufficient support for the army"
     if says == "fights" and token.dep_ == "xcomp" and token.head.lemma_ == "warn":

@@ -79,6 +79,8 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
     while at < end:
         token = doc[at]
         number = scene.number_at(token)
+        if number is not None and token.lower_ == "its" and whose is None:
+            whose = scene.parsed.reference(token)  # "X, its British commander"
         if number is not None and (_is_office(scene, number, token) or _starts_office(scene, number, at)):
             number = None
         if number is not None:

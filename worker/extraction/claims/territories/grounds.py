@@ -44,7 +44,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             spots = _named(scene, token, verb, loose) or _described(scene, token, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
             unknown += [token] if not spots and token.pos_ == "PROPN" else []
-    if any(spot.type == "place" for spot in found.values()):  # in a row of places each name is of a place
+    # in a row of places each name is of a place: "Kona and Gao", "Kona and most of the south"
+    if any(spot.type in {"place", None} for spot in found.values()):
         for token in unknown:
             spot = place_called(scene, token)
             found.setdefault(spot.reference.key, spot)
