@@ -187,6 +187,11 @@ class Builder:
         ):
             self._drafts[key] = (draft, trace)
 
+    def replace(self, draft: AnyClaim, by: AnyClaim, trace: Trace) -> None:
+        """Take another draft in the place of one that was made before."""
+        self._drafts.pop((kind_of(draft), *(_plain(getattr(draft, field)) for field in draft.identity)), None)
+        self.keep(by, trace)
+
     def latest(self, kind: type[AClaim]) -> list[AClaim]:
         """The drafts of a kind made so far, the last first."""
         return [draft for draft, _ in reversed(self._drafts.values()) if isinstance(draft, kind)]

@@ -42,6 +42,7 @@ _PARTICLES = frozenset({"advmod", "prt"})
 _OF = frozenset({"of", "to", "for", "with"})
 _ALONE = frozenset({"only", "first", "second", "third", "last", "latest", "sole"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
+_EACH = frozenset({"each", "both", "all"})
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "deal", "pact", "accord", "treaty", "agreement"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
@@ -148,6 +149,8 @@ def _is_known(participle: Token, noun: Token) -> bool:
 
 def _plan_of(head: Token, purpose: Token) -> Modality | None:
     """What an object makes of the infinitive parted from it: "approved a plan on Friday to bring them home"."""
+    if head.lemma_ == "be" and _to_infinitive(purpose) and purpose.nbor(-2).lower_ in _EACH and head.i == purpose.i - 3:
+        return "planned"  # "are each to send a battalion"
     table = cues().modality
     objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < purpose.i]
     lemma = objects[0].lemma_.lower() if objects and _to_infinitive(purpose) else ""
@@ -261,6 +264,8 @@ def _governor(head: Token, below: Token) -> Modality:
         if below.dep_ != "xcomp" or not _to_infinitive(below):
             return "asserted"
         told = next((child for child in head.rights if child.dep_ in {"attr", "acomp"} and child.i < below.i), None)
+        if told is not None and told.lower_ in _EACH and told.i == head.i + 1:
+            return "planned"  # "are each to send a battalion"
         if told is not None and any(child.lower_ in _ALONE for child in told.lefts):
             return "asserted"  # "was the only African state to send men"
         return "planned" if told is None else "asserted" if told.lemma_ in table.pleasures else _judged(told)

@@ -6,6 +6,7 @@ from worker.extraction.model.neighbours import word_after
 
 LONGEST_CHAIN = 12
 LONGEST_LIST = 40
+_AT = frozenset({"in", "at", "near", "from", "on", "around", "outside"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 
@@ -15,7 +16,7 @@ def antecedent_of(pronoun: Token) -> Token | None:
     current = pronoun
     for _ in range(LONGEST_CHAIN):
         if current.dep_ == "relcl":
-            return _agreeing(current, pronoun)
+            return _people_there(current, pronoun) or _agreeing(current, pronoun)
         if current.head.i == current.i:
             return None
         current = current.head
@@ -41,6 +42,18 @@ def _agreeing(verb: Token, pronoun: Token) -> Token:
     if several and "VBZ" in tags and whole.tag_ == "NN":
         return whole
     return whole if one and "VBP" in tags and whole.tag_ == "NNS" else noun
+
+
+def _people_there(verb: Token, pronoun: Token) -> Token | None:
+    """Of whom "who" tells behind a place: "has 300 men in Gao, who guard the bridge"."""
+    place = verb.head
+    if pronoun.lower_ != "who" or place.dep_ != "pobj" or place.tag_ != "NNP" or place.head.lower_ not in _AT:
+        return None
+    above = place.head.head
+    if above.pos_ == "VERB":
+        objects = [child for child in above.rights if child.dep_ == "dobj" and child.i < place.i]
+        above = objects[-1] if objects else above
+    return above if above.tag_ in {"NNS", "NNPS"} else None
 
 
 def prepositional(token: Token, words: frozenset[str]) -> list[Token]:

@@ -16,6 +16,7 @@ _DAYS = frozenset(
         *("today", "yesterday", "tonight", "overnight", "tomorrow", "now"),
     }
 )
+_ALONE = frozenset({"others", "more", "dead", "wounded", "injured", "other"})
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
@@ -49,6 +50,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             break  # "the 300 soldiers Denmark sent"
         if at == end and token.lower_ in {"last", "next"}:
             break  # "doubled it to 1,570 last autumn"
+        if token.text == "," and at == end + 1 and doc[end].lower_ in _ALONE:
+            break  # "wounding 23 more, medical workers said"
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is not None and token.tag_ in {"VBN", "VBD", "VBG", "JJ"} and _is_joined(doc, at):
@@ -82,7 +85,7 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
         elif head is not None and (token.lower_ in _THEN or (token.tag_ == "POS" and _is_member(doc[head]))):
             break  # "882 troops next week", "the three countries' soldiers"
         at += 1
-    if head is None and end < size and doc[end].lower_ in {"others", "more", "dead", "wounded", "injured", "other"}:
+    if head is None and end < size and doc[end].lower_ in _ALONE:
         return end, False
     if head is None:
         number = doc[end - 1]

@@ -20,7 +20,7 @@ _LEAST_SUM = 1_000  # where letters alone stand for a currency
 _LONGEST = 15  # digits; longer strings count nothing
 MOST_WORDS = 50_000  # of which it is remembered whether a number begins with them
 
-_VAGUE = frozenset({"a", "an", "several", "few", "half", "many"})
+_VAGUE = frozenset({"another", "a", "an", "several", "few", "half", "many"})
 _SHARES = frozenset({"half", "a", "one", "two", "three", "four"})
 _DEFINITE = frozenset({"the", "its", "their", "those", "these", "our"})
 _APPROXIMATELY = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated"})
@@ -159,7 +159,7 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
     vague = False
     if word == "half" and i + 2 < size and doc[i + 1].lower_ == "a" and doc[i + 2].lower_ in table.multipliers:
         return Numeral(table.multipliers[doc[i + 2].lower_] // 2, i + 3)
-    if word in {"a", "an"}:
+    if word in {"a", "an", "another"}:
         if (
             i + 1 < size
             and doc[i + 1].lower_ in {"few", "several", "couple"}

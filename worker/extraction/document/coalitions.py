@@ -132,6 +132,9 @@ class Coalitions:
         noun = "task force" if words.endswith("task force") else candidate.head
         noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
         best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
+        new = description.indefinite and words.startswith("regional ")
+        if best is not None and new and not self._lands(best) <= topics_here | self._topics:
+            best = None  # "a regional force" in Niger need not be that of Niger, Mali and Chad
         if best is None:
             return (
                 Entity(id=f"coalition:{slug(description.words)}", type="coalition", name=description.words)
@@ -139,6 +142,11 @@ class Coalitions:
                 else None
             )
         return Entity(id=best.id, type="coalition", name=description.words or best.name)
+
+    @staticmethod
+    def _lands(coalition: Entity) -> set[str]:
+        """The countries that a known coalition is about."""
+        return {about for about in known_coalitions()[coalition.id].about if about.startswith("country:")}
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
@@ -289,6 +297,14 @@ def about(coalition: Reference | None) -> frozenset[str]:
     """The ids of the lands, places and groups that a known coalition has to do with."""
     known = known_coalitions().get(coalition.id or "") if coalition is not None else None
     return known.about if known is not None else frozenset()
+
+
+@cache
+def land_of(coalition: str | None) -> Entity | None:
+    """The country that a known mission is in, by its id, where it is one: Mali of MINUSMA."""
+    facts = known_coalitions().get(coalition or "")
+    lands = [about for about in facts.about if about.startswith("country:")] if facts is not None else []
+    return Entity(id=lands[0], type="country", name=name_of(lands[0])) if len(lands) == 1 else None
 
 
 def name_of(entity_id: str) -> str:

@@ -22,7 +22,7 @@ from worker.extraction.claims.martial import OWN
 from worker.extraction.claims.memberships.members import is_joint_body
 from worker.extraction.claims.missions.aims import OFFICIAL, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
-from worker.extraction.document.coalitions import about
+from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
 from worker.extraction.knowledge import speaks_for
@@ -98,8 +98,7 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     actor, location = _sender(draft, parties["actor"], document), parties["location"]
     if draft.location is not None and (draft.location.id == THEATRE or document.is_the_country(draft.location)):
         words = Reference(name=draft.location.name) if draft.location.name else None
-        named, theirs = document.named_before(draft.end), about(document.focus(draft.start, draft.end))
-        where = document.theatre.where(draft.location.name, actor, named, theirs)
+        where = _in_its_land(draft, actor, document)
         location = where or (words if location in (None, actor) else location)
     if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
         return False  # "his father left Cuba", "his troops will stay"
@@ -117,6 +116,21 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     parties["actor"], parties["location"] = actor, location
     document.theatre.note(actor, location, draft.unit)
     return True
+
+
+def _in_its_land(draft: Deployment, actor: Reference | None, document: Document) -> Reference | None:
+    """Where "there" or "the country" is: that of a known mission, or of the one spoken of, before others named."""
+    focus = document.focus(draft.start, draft.end)
+    own, common = (land_of(one.id if one is not None else None) for one in (actor, focus))
+    assert draft.location is not None
+    if own is not None and (draft.location.id != THEATRE or document.theatre.place is None):
+        return reference_to(own)
+    if common is not None and common.id != (actor.id if actor is not None else None) and draft.location.id != THEATRE:
+        return reference_to(common)
+    named = document.named_before(draft.end)
+    return document.theatre.where(
+        draft.location.name, actor, named if common is None else [common, *named], about(focus)
+    )
 
 
 def _may_be_anything(draft: Deployment, actor: Reference) -> bool:
@@ -284,6 +298,8 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
         return False  # who holds the ground turned out to be the ground
     if draft.place is not None and draft.place.id == GROUND:
         return place is not None and (draft.change != "lost" or document.theatre.may_lose(actor))
+    if document.is_author(draft.actor) and actor.type == "coalition":
+        return True
     if document.is_author(draft.actor) or actor.type == "organisation":
         return document.is_martial  # else cities that guests have left, mines that offices reclaim
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):

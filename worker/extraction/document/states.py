@@ -14,6 +14,15 @@ _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?gover
 _MOST_WITH_ONE_GOVERNMENT = 2  # states of a row of which the last may be meant
 _HOSTS = frozenset({"country", "government"})
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
+_LONGEST_BEFORE = 40
+_LONGEST_OPENING = 14  # "The government": of whom the paragraph before told
+# What a government is called that foreign forces keep in office.
+_HELPED = re.compile(
+    r"\b(?:transitional|interim|provisional|fledgling|embattled|beleaguered|besieged|fragile|shaky|weak|\w+-backed|"
+    r"\w+-supported|recogni[sz]ed) \Z",
+    re.I,
+)
+_OF_ITS_FORCES = re.compile(r"[ -](?:troops|forces|soldiers|army|positions|lines|fighters|militias?)\b")
 _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
@@ -24,21 +33,27 @@ def state_meant(
     topic: Entity | None,
     text: str,
     host: Entity | None = None,
+    sender: Reference | None = None,
 ) -> Entity | None:
     """The state named last of which the noun is said, and that lies where its words tell; null where there is none.
 
     One that acts, as governments do, is sooner one that has acted before in the paragraph, else the `topic`, whom the
     paragraph before spoke of last. `here` is what the paragraph has met so far, `others` what the document has named,
-    the latest first, `text` the paragraph. `host` is the state where the document told of forces: what is done to "the
-    government" or happens in "the country" is done there, where the paragraph has named no other state.
+    the latest first, `text` the paragraph. `host` is where the forces of the `sender` are: its government is sooner
+    meant than that of a third state, and what is done to "the government" or happens in "the country" is done there,
+    where the paragraph has named no other state.
     """
     noun, forms = candidate.head, countries().forms
     there = countries().regions.get(candidate.title)
     crowned = frozenset[str]().union(*forms.values()) if noun == "republic" else frozenset()
     acts = candidate.function == "subject"
     acting = [entity_of(one) for met, one in reversed(here) if met.function == "subject" and one.id] if acts else []
-    if noun == "government" and topic is not None and not any(one.type == "country" for _, one in here):
-        acting.append(topic)
+    alone = noun == "government" and not any(one.type == "country" for _, one in here)
+    if alone and topic is not None:
+        third = host is not None and topic.id not in {host.id, sender.id if sender is not None else None}
+        acting += [host, topic] if host is not None and third and _goes_on(candidate) else [topic]
+    if noun == "government" and host is not None and _governs_there(candidate, host, here, text):
+        acting.insert(0, host)
     elsewhere = (met for met, one in here if one.type == "country" and met.function != "subject")
     if host is not None and not acts and noun in _HOSTS and next(elsewhere, None) is None:
         return host
@@ -48,12 +63,28 @@ def state_meant(
     if noun == "government":  # "Peru and Chad were allied with the government"
         listed = last_row(frozenset({"country"}), here, text)
         several = {one.id for one in listed} if len(listed) > _MOST_WITH_ONE_GOVERNMENT else set()
-        rest = [one for one in rest if one.id not in doing | several]
+        rest = [
+            one for one in (*([host] if alone and host is not None else ()), *rest) if one.id not in doing | several
+        ]
     for state in (*acting, *rest):
         fits = state.id in forms.get(noun, {state.id}) and state.id not in crowned
         if state.type == "country" and fits and (there is None or state.id in there):
             return state
     return None
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether a paragraph or a quotation does not open with "The government", of which the one before told."""
+    return candidate.quoted or candidate.start > _LONGEST_OPENING
+
+
+def _governs_there(candidate: Candidate, host: Entity, here: Sequence[Met], text: str) -> bool:
+    """Whether a government is one that others help, by words around it: "an interim government", "government men"."""
+    if _HELPED.search(text, max(candidate.start - _LONGEST_BEFORE, 0), candidate.start):
+        return True
+    if not _OF_ITS_FORCES.match(text, candidate.end):
+        return False
+    return all(one.id == host.id or met.function == "subject" for met, one in here if one.type == "country")
 
 
 def _doing(here: Sequence[Met], candidate: Candidate, text: str) -> set[str | None]:

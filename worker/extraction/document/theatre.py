@@ -102,7 +102,7 @@ class Theatre:
         near = self.place if words == "there" else self.abroad
         lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id not in about)
         for entity in (near, *lands):
-            if entity is not None and (actor is None or entity.id != actor.id):
+            if entity is not None and (actor is None or entity.id != actor.id) and entity.id not in self._here:
                 return reference_to(entity)
         return None
 

@@ -122,6 +122,8 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
+    elif words[0].lower() in referring_nouns().mission and first and sheet.doc[first - 1].lower_ == "the":
+        return  # "three attackers were killed, the Mission said"
     elif sheet.doc[first].pos_ == "PROPN":
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
 

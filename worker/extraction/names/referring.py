@@ -83,6 +83,8 @@ def _may_precede(sheet: Sheet, at: int) -> bool:
         return sheet.doc[at + 1].text == "-"
     if token.lower_ in referring_nouns().tasks:
         return True  # "monitoring", though the parse may take it for a verb
+    if token.pos_ == "PROPN" and sheet.doc[at + 1].text == "-" and at + 2 < len(sheet.doc):
+        return sheet.doc[at + 2].tag_ == "VBN"  # "the Western-backed government"
     return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
 
 
@@ -121,7 +123,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if joint is not None and not of_another:
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, description=joint, outer=start))
         return
-    words = {sheet.doc[i].lower_ for i in range(start, token.i)}
+    words = {sheet.doc[i].lower_ for i in range(start, token.i) if sheet.doc[i + 1].text != "-"}
     if joint is not None or of_another or (token.lower_ == "force" and words & nouns.no_mission):
         return  # "the labor force", "the air force"
     if token.lower_ == "government" and words & nouns.no_government:

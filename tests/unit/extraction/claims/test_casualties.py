@@ -126,6 +126,9 @@ def test_those_of_one_nation_among_the_dead_are_its_own(tell: Teller) -> None:
         "The crash killed all 25 people on board, including 12 Italian soldiers.",
         "The bodies of 11 Chilean policemen were flown home.",
         "Two Chilean soldiers were wounded and were flown to a French hospital.",
+        "The attack left 12 Chilean soldiers dead.",
+        "An ambush left 30 Chilean soldiers badly wounded.",
+        "At least 30 Chilean soldiers were reported killed in the fighting.",
     ],
 )
 def test_the_dead_are_nowhere_deployed(tell: Teller, text: str) -> None:

@@ -102,6 +102,11 @@ def test_they_are_the_rebels_who_came_before(tell: Teller, text: str, actor: str
             "Nepal replaced its battalion in Juba with 300 engineers.",
             {("country:NP", "place:juba", None, "withdrawn"), ("country:NP", "place:juba", 300, "deploying")},
         ),
+        ("Nepalese soldiers in Juba are due to leave by May.", {("country:NP", "place:juba", None, "withdrawing")}),
+        (
+            "Denmark flew Nepalese and Malaysian troops to Juba.",
+            {("country:NP", "place:juba", None, "deploying"), ("country:MY", "place:juba", None, "deploying")},
+        ),
         (
             "Fifty Malaysian soldiers arrived in Dili and were driven to Baucau.",
             {("country:MY", "place:dili", 50, "deploying"), ("country:MY", "place:baucau", 50, "deploying")},

@@ -73,6 +73,12 @@ def test_who_secures_a_withdrawal_protects_nobody(tell: Teller) -> None:
 @pytest.mark.parametrize(
     ("text", "relations"),
     [
+        ("Chilean mercenaries are operating alongside the army of Togo.", set()),
+        ("Chad lost 54 soldiers. It was the deadliest attack on the force since May.", set()),
+        ("The Taliban are allied to the army of Chad.", {("armed-group:taliban", "supports", "TD")}),
+        ("Chad is allied to Oman.", set()),
+        ("Chad has opened a new front against Boko Haram.", {("TD", "fights", "armed-group:boko-haram")}),
+        ("ADF rebels attacked Danish troops.", {("armed-group:allied-democratic-forces", "fights", "DK")}),
         ("Togo and Benin back the rebels.", {("TG", "supports", "the rebels"), ("BJ", "supports", "the rebels")}),
         ("Chad accused Oman of banditry and sheltering the rebels.", {("OM", "supports", "the rebels")}),
         (
@@ -85,6 +91,11 @@ def test_who_secures_a_withdrawal_protects_nobody(tell: Teller) -> None:
         (
             "Chad has troops in Libya. The eastern government is supported by Togo.",
             {("TG", "supports", "The eastern government")},
+        ),
+        ("Chad launched a joint operation with the Nigerian army near Kukawa.", set()),
+        (
+            "Chad is conducting operations with Nigeria against Boko Haram.",
+            {("TD", "fights", "armed-group:boko-haram"), ("NG", "fights", "armed-group:boko-haram")},
         ),
         ("Norway gave guns to Chad for needs in its war with Libya.", {("TD", "fights", "LY")}),
         ("Norway sent Chad guns for its war with Libya.", {("TD", "fights", "LY")}),

@@ -82,6 +82,10 @@ def test_forces_of_a_document_have_tasks(tell: Teller, text: str, purpose: str, 
         "Soldiers ran to the trees to escape the wind.",
         "The mission will involve 300 soldiers from Peru.",
         "Tanks were donated to enable the operation of a museum.",
+        "The mandate of the soldiers, which was to run out in May, was extended.",
+        "KFOR is preparing to leave after two decades.",
+        "Fiji promised battalions, but has yet to deliver any.",
+        "The Forces for the Defence of Democracy joined the cabinet.",
     ],
 )
 def test_what_is_no_task_of_forces(tell: Teller, text: str) -> None:

@@ -36,6 +36,10 @@ def test_the_latter_is_the_second_of_a_pair_among_others(tell: Teller) -> None:
         (("Kenya sent 400 officers to Haiti. The government will send 300 more.",), "country:KE"),
         (("Kenya sent 400 officers to Haiti.", "The government will send 300 soldiers."), "country:KE"),
         (("Spain left Iraq. The government in Madrid will send 300 soldiers to Mali.",), "country:ES"),
+        (
+            ("Fiji sent 90 soldiers to Mali.", "Chad is angry.", "Officials said the government had 300 troops there."),
+            "country:ML",
+        ),
     ],
 )
 def test_the_government_is_of_the_state_that_acts(tell: Teller, text: tuple[str, ...], actor: str) -> None:

@@ -77,9 +77,9 @@ def _the_dead(scene: Scene, builder: Builder, noun: Token) -> None:
     for top in _told_to_be(noun):
         for item in scene.with_conjuncts(top):
             sufferer = sufferer_at(scene, item)
-            if sufferer is not None:
-                outcome = _OF_THOSE.get(noun.lower_, "killed")
-                add_suffered(scene, builder, "the dead included", sufferer, outcome, "asserted", [], [], item.i)
+            outcome = _OF_THOSE.get(noun.lower_, "killed")
+            for one in (sufferer, *parts_of(scene, item)) if sufferer is not None else ():
+                add_suffered(scene, builder, "the dead included", one, outcome, "asserted", [], [], item.i)
 
 
 def _told_to_be(noun: Token) -> list[Token]:
@@ -223,7 +223,10 @@ def _outright(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     verb = doc[at] if doc[at].pos_ == "VERB" else clause_verb(doc[at])
     modality: Modality = modality_of(verb) if verb.pos_ in {"VERB", "AUX"} else "asserted"
     where = places(scene, prepositional(doc[at], THERE))
-    add_suffered(scene, builder, "number and outcome", sufferer, outcome, modality, [], where, at)
+    last = quantity.head if quantity.head is not None and not quantity.inherited else at
+    behind = parts_of(scene, doc[max(last, at)]) if doc[at].lower_ == "dead" else []  # "300 dead, including two Danes"
+    for one in (sufferer, *behind):
+        add_suffered(scene, builder, "number and outcome", one, outcome, modality, [], where, at)
 
 
 def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:

@@ -5,13 +5,16 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Casualties, Reference, Relation
+from schemas import Casualties, Reference
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.fallen import add_fights
+from worker.extraction.claims.casualties.headings import as_in_headings
 from worker.extraction.claims.casualties.nature import died_naturally, is_disaster
 from worker.extraction.claims.casualties.ordinals import last_of_many
 from worker.extraction.claims.casualties.sufferers import (
     Sufferer,
+    is_one_more,
     is_person,
     of_other_nations,
     parts_of,
@@ -22,16 +25,13 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.reading import ACTING
 
 _FREEING = frozenset({"free", "rescue", "release", "liberate"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
-_ENEMIES = frozenset({"with", "against"})
 _NEAR = 10
 _FIRMS = frozenset({"company", "firm", "agency", "organisation", "organization", "ship", "vessel", "aircraft"})
 _SUFFERING = frozenset({"take", "suffer", "sustain", "receive"})
@@ -53,6 +53,7 @@ def _of_illness() -> Hint:
 
 def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     """The casualties of one frame."""
+    match = as_in_headings(scene, match)
     verb = scene.doc[match.token]
     outcome: Outcome = match.frame.says  # type: ignore[assignment]
     if outcome == "wounded" and any(child.lower_ in {"fatally", "mortally"} for child in verb.children):
@@ -65,7 +66,7 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     hits = _hits_before(verb)
     by = _doers(scene, _firing(scene, hits) if hits else match.parties(scene, "by"))
     where = places(scene, match.at(scene, "place"))
-    _fights(scene, builder, match, found)
+    add_fights(scene, builder, match, found)
     found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
     for sufferer in found:
@@ -105,7 +106,10 @@ def _has_its_own_number(scene: Scene, verb: Token) -> bool:
     before = verb.i - 1
     while before > 0 and scene.doc[before].tag_ == "RB":
         before -= 1  # "over 30,000 forcibly displaced"
-    return verb.dep_ in {"conj", "oprd", "advcl"} and verb.i > 0 and scene.counting.get(before) is not None
+    if verb.dep_ not in {"conj", "oprd", "advcl"} or verb.i == 0:
+        return False
+    one_more = before > 0 and scene.doc[before].tag_ == "JJ" and is_one_more(scene.doc[before])
+    return one_more or scene.counting.get(before) is not None  # "one was killed and a third wounded"
 
 
 def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
@@ -152,6 +156,8 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
     if outcome == "displaced":
+        if lemma == "evacuate":
+            found = [s for s in found if not _is_under_arms(scene, s)]  # "evacuated its military observers"
         a_people = match.frame.object == "place" or _made_to_leave(verb)
         found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
     return found
@@ -266,45 +272,6 @@ def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
         found = sufferer_at(scene, scene.doc[quantity.head])
         return [found] if found is not None else []
     return []
-
-
-def _fights(scene: Scene, builder: Builder, match: Match, found: list[Sufferer]) -> None:
-    """ "Two French soldiers were killed in a battle with Taliban forces": France fights the Taliban."""
-    verb = scene.doc[match.token]
-    for noun in prepositional(verb, frozenset({"in", "during", "after"})):
-        if noun.lemma_.lower() not in kinds().casualties.fighting:
-            continue
-        beside = (
-            prepositional(noun, _ENEMIES)
-            or nearby(scene, noun, "with")
-            or [one for one in prepositional(verb, _ENEMIES) if one.i > noun.i]
-        )
-        fighters = [owner for sufferer in found for owner in sufferer.owners if owner.type in ACTING | {None}]
-        _fight(scene, builder, match, fighters, [enemy for other in beside[:1] for enemy in _enemies(scene, other)])
-
-
-def _enemies(scene: Scene, noun: Token) -> list[Party]:
-    """With whom somebody died fighting: by name, or armed people in words."""
-    armed = noun_of(noun) in kinds().relations.armed | nouns("force")
-    named = [party for party in scene.parties(noun) if party.type in ACTING]
-    return named or ([scene.in_words(noun)] if armed else [])
-
-
-def _fight(scene: Scene, builder: Builder, match: Match, fighters: list[Party], enemies: list[Party]) -> None:
-    for enemy in enemies:
-        for owner in fighters:
-            if enemy.number is None or not scene.same(enemy, owner):
-                builder.add(
-                    Relation,
-                    "killed fighting",
-                    [owner.token, enemy.token, match.token],
-                    at=match.token,
-                    modality=match.modality(scene),
-                    confidence=0.7,
-                    subject=owner.reference,
-                    predicate="fights",
-                    object=enemy.reference,
-                )
 
 
 def add_suffered(

@@ -37,8 +37,7 @@ def _add(scene: Scene, builder: Builder, quantity: Quantity, nation: Party, told
     for draft in told:
         whole = draft.count
         if (
-            start <= draft.start
-            and draft.end <= scene.parsed.start(at)
+            start <= draft.start < scene.parsed.start(scene.doc[quantity.first])
             and whole is not None
             and quantity.count < whole
         ):

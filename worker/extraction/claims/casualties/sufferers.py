@@ -7,7 +7,7 @@ from schemas import Reference
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import antecedent_of, governed_right_after, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns, nouns_of_people
 from worker.extraction.model.neighbours import word_after, word_before
@@ -15,6 +15,15 @@ from worker.extraction.reading import ACTING
 
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
+_FARTHEST = 20
+# What stands beside a number and tells of no people: "a dozen taken prisoner".
+_ALONE = frozenset(
+    {
+        *("other", "others", "more", "dead", "wounded", "injured", "death", "life", "lives", "body", "casualty"),
+        *("fatality", "comrade", "comrades", "colleague", "colleagues", "prisoner", "hostage", "captive"),
+    }
+)
+_THOSE = frozenset({"of", "them", "whom", "were", "was"})
 _ROW = 8  # tokens between the numbers of a row
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
@@ -55,7 +64,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         return None  # "killed a number of attackers"
     if quantity is not None and quantity.head is None and quantity.vague and quantity.first <= token.i < quantity.last:
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
-    if _one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if is_one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Sufferer(token.i, 1)
     if quantity is None:
         return _one(scene, token, harmed)
@@ -108,6 +117,7 @@ def _owned(scene: Scene, token: Token, head: Token, count: float, quantity: Quan
         owners = [own]
     else:
         of = prepositional(head, frozenset({"of", "from"}))
+        of = of or governed_right_after(head, frozenset({"from"}))
         owners = [party for party in scene.modifying(head) if scene.acts(party)]
         owners = owners or [party for noun in of for party in scene.parties(noun) if _may_suffer(scene, party)]
     there = places(scene, prepositional(head, THERE))
@@ -143,14 +153,14 @@ def _is_one_of_many(head: Token, noun: str) -> bool:
     return not thing and head.pos_ == "NOUN" and any(child.lower_ in _ONE for child in head.lefts)
 
 
-def _one_more(token: Token) -> bool:
+def is_one_more(token: Token) -> bool:
     """Whether the word is one more of those told before: "killed two soldiers and injured a third"."""
     if token.lower_ == "one":  # "killed one and injured ten", but "killed one of the leaders" is told by these
         return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(child.dep_ == "prep" for child in token.rights)
     if token.lower_ not in _ORDINALS:
         return token.lower_ == "another"
     following = word_after(token)
-    return following != "of" and any(child.lower_ == "a" for child in token.lefts)
+    return following != "of" and word_before(token) == "a"
 
 
 def _before_quotes(scene: Scene, token: Token) -> Quantity | None:
@@ -236,20 +246,7 @@ def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
         return None
     if sufferer.quantity is not None and sufferer.quantity.head is not None:
         token = scene.doc[sufferer.quantity.head]
-    if token.pos_ not in {"NOUN", "PROPN"} or noun_of(token) in {
-        "other",
-        "others",
-        "more",
-        "dead",
-        "wounded",
-        "injured",
-        "death",
-        "life",
-        "lives",
-        "body",
-        "casualty",
-        "fatality",
-    }:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ in _ORDINALS or noun_of(token) in _ALONE:
         return None
     start = token
     while (
@@ -262,19 +259,44 @@ def words_for(scene: Scene, sufferer: Sufferer) -> Reference | None:
     return Reference(name=scene.parsed.words(start, token))
 
 
+def _from_nations(scene: Scene, people: Token) -> list[Sufferer]:
+    """How many of them are from where: "two men, one from Chad and the other from Mali", "two of them from Fiji"."""
+    found = []
+    for word in scene.doc[people.i + 1 : min(people.i + _FARTHEST, scene.sentence(people.i)[1])]:
+        if word.pos_ == "VERB":
+            break
+        if word.lower_ != "from" or word.i - 1 == people.i:
+            continue
+        number = word.i - 1
+        while number > people.i + 1 and scene.doc[number].lower_ in _THOSE:
+            number -= 1
+        quantity = scene.counting.get(number)
+        one = scene.doc[number].lower_ in {"one", "other", "another"}
+        nations = [party for noun in word.children if noun.dep_ == "pobj" for party in scene.parties_of_one(noun)]
+        if len(nations) == 1 and nations[0].type == "country" and (one or (quantity is not None and quantity.counts)):
+            count = 1 if one or quantity is None else quantity.count
+            found.append(Sufferer(number, count, None if one else quantity, (nations[0],)))
+    return found or _of_nations(scene, people)
+
+
+def _of_nations(scene: Scene, people: Token) -> list[Sufferer]:
+    """Each of those whom an apposition tells: "two observers, a Jordanian and a Malawian, were killed"."""
+    row = [one for child in people.rights if child.dep_ == "appos" for one in scene.with_conjuncts(child)]
+    row = [one for one in row if one.left_edge.i < one.i and one.left_edge.lower_ in _ONE]
+    found = [sufferer_at(scene, one, harmed=True) for one in row if scene.party_at(one) is not None]
+    return [one for one in found if one is not None and one.owners and one.owners[0].type == "country"]
+
+
+def _only_how(number: Token) -> bool:
+    """Whether a number is only of those who suffer so: "including six seriously"."""
+    return number.pos_ == "NUM" and number.i + 1 < len(number.doc) and number.nbor(1).tag_ == "RB"
+
+
 def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
     """Those of the sufferers who are named after "including": "including one American and two children"."""
     _, end = scene.sentence(token.i)
-    nations = [
-        Sufferer(child.i, 1, None, (party,))
-        for appos in token.rights
-        if appos.dep_ == "appos" and appos.lower_ == "one"
-        for child in scene.with_conjuncts(appos)
-        for noun in prepositional(child, frozenset({"from"}))
-        for party in scene.parties(noun)[:1]
-    ]
-    if nations:
-        return nations  # "two soldiers, one from Chad and one from Mali"
+    if nations := _from_nations(scene, token):
+        return nations
     for word in scene.doc[token.i + 1 : min(token.i + _REACH, end)]:
         plain = all(t.pos_ not in {"VERB", "AUX"} for t in scene.doc[token.i + 1 : word.i])
         if word.lower_ in {"whom", "which"} and word_before(word) == "of" and plain:  # "of whom two were soldiers"
@@ -297,6 +319,8 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
             if not tops:
                 near = [t for t in scene.doc[word.i + 1 : word.i + 6] if t.pos_ in {"NOUN", "PROPN"}]
                 tops = [t for t in near if not (t.dep_ in {"compound", "amod"} and t.head in near)][:1]
-            found = (sufferer_at(scene, item) for top in tops for item in scene.with_conjuncts(top))
+            found = (
+                sufferer_at(scene, item) for top in tops if not _only_how(top) for item in scene.with_conjuncts(top)
+            )
             return [sufferer for sufferer in found if sufferer is not None]
     return []

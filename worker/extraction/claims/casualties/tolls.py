@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.casualties.frames import add_suffered
-from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, parts_of, sufferer_at
+from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_one_more, parts_of, sufferer_at
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -19,6 +19,7 @@ from worker.extraction.reading import ACTING
 
 _FARTHEST = 12
 _LONGEST = 40
+_ONES = frozenset({"one", "second", "third", "fourth"})
 _LOSSES = frozenset({"loss"})
 _BEFORE = 5
 _REACHING = frozenset(
@@ -211,9 +212,10 @@ _NO_ONE = frozenset({"no", "any", "every", "each", "some", "which", "this", "tha
 
 
 def find_ones(scene: Scene, builder: Builder) -> None:
-    """ "One killed and nine injured": a number that stands for a noun."""
-    for token in scene.of_word({"one"}):
-        _one(scene, builder, token)
+    """ "One killed and nine injured", "a third wounded": a number that stands for a noun."""
+    for token in scene.of_word(_ONES):
+        if token.lower_ == "one" or is_one_more(token):
+            _one(scene, builder, token)
 
 
 def _one(scene: Scene, builder: Builder, token: Token) -> None:

@@ -138,7 +138,8 @@ def _owned(scene: Scene, builder: Builder, verb: Token, top: Token, recipient: P
         for thing in things_at(scene, noun, verb) if givers else ():
             for giver in givers if thing.gives in _OWN or verb.lemma_ in _LIVING else ():
                 counted = next(iter(scene.quantities_between(giver.token - 1, giver.token)), None)
-                amount = amount_like(counted, thing.amount) if counted and thing.amount else thing.amount
+                shared = None if len(givers) > 1 else thing.amount  # "900 men from Chad and Niger" are of both
+                amount = amount_like(counted, thing.amount) if counted and thing.amount else shared
                 own = Thing(thing.token, thing.gives, amount)  # "300 Chilean and 200 Peruvian soldiers"
                 add(builder, "belongs to", giver, own, recipient, verb.i, modality_of(verb), 0.55)
 

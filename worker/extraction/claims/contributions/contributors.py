@@ -218,7 +218,10 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         if thing is None or thing.gives == "other":
             continue
         promised = any(word.lemma_ in _PROMISES for word in scene.doc[first:end])
-        for giver in (government_of(scene, party) for noun in sources for party in scene.parties(noun)[:1]):
+        givers = [government_of(scene, party) for noun in sources for party in scene.parties(noun)]
+        if len(givers) > 1:  # "900 men from Chad and Niger": nobody knows how many from each
+            thing = Thing(thing.token, thing.gives)
+        for giver in givers:
             if giver.type in {"country", "organisation"}:
                 add(builder, "from its source", giver, thing, None, at, "planned" if promised else "asserted", 0.55)
 

@@ -34,6 +34,7 @@ from worker.extraction.claims.syntax import (
     RELATIVE,
     antecedent_or_self,
     clause_verb,
+    has_to,
     is_passive,
     prepositional,
 )
@@ -67,6 +68,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "equips citizens with skills", "bestowed six officers with a medal"
     if match.frame.name == "makes up" and any(noun_of(noun) in nouns("craft") for noun in match.at(scene, "actor")):
         return  # "four frigates from Chile form its backbone"
+    if match.frame.says == "funding" and _spends_what_is_given(scene, verb):
+        return  # "gave $10 million to help pay for them"
     actors = givers(scene, match)
     if not actors:
         return
@@ -139,6 +142,14 @@ def _is_anothers_sum(scene: Scene, thing: Thing) -> bool:
     if party is None or party.type != "country":
         return False
     return scene.doc[max(scene.first_of(name) - 1, 0)].lower_ in {"and", ",", ";"}
+
+
+def _spends_what_is_given(scene: Scene, verb: Token) -> bool:
+    """Whether an infinitive only tells for what money is that its sentence tells of before it."""
+    top = verb.head if verb.head.lemma_ == "help" and verb.dep_ in {"xcomp", "ccomp"} else verb
+    if not has_to(top) or top.dep_ not in {"acl", "advcl", "xcomp", "relcl"}:
+        return False
+    return any(quantity.currency for quantity in scene.quantities_between(top.head.i - 3, top.i))
 
 
 def _shared_out(scene: Scene, match: Match, actors: list[Party], things: list[Thing]) -> list[tuple[Party, Thing]]:

@@ -25,6 +25,7 @@ _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
 SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
+_ITS = frozenset({"its", "their"})
 POSSESSING = frozenset({"our", "his", "her"})
 _NAVIES = frozenset({"navies", "armies", "forces"})
 _RETURNING = frozenset({"back", "home", "fresh"})
@@ -191,7 +192,7 @@ def meant(scene: Scene, party: Party) -> Party:
     pronoun = scene.doc[party.token]
     if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
         return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
-    if pronoun.lower_ not in {"its", "their"} or party.type is not None:
+    if pronoun.lower_ not in _ITS or party.type is not None:
         return party
     return topic(scene, pronoun) or party
 
@@ -222,6 +223,9 @@ def whose_by_noun(
     owners = owners_of(scene, scene.modifying(token) + (scene.modifying(head) if head.i != token.i else []), head)
     if not owners and len(theirs) == 1 and noun_of(head) not in around().events:
         owners = theirs  # "a platoon of up to 100 Irish troops"
+    adjectives = tuple(party for party in owners if _is_nationality(scene, party))
+    if adjectives and len(adjectives) < len(owners) and scene.doc[owners[0].token].lower_ in _ITS:
+        owners = adjectives  # "its Indian contingent" is India's
     if quantity is not None and len(owners) > 1:  # "800 American and 250 Italian troops": whose name follows the number
         owners = tuple(party for party in owners if party.token >= quantity.last) or owners
     if noun_of(head) in around().irregulars and any(_is_nationality(scene, party) for party in owners):

@@ -51,7 +51,7 @@ from worker.extraction.claims.deployments.setting_out import sets_out
 from worker.extraction.claims.deployments.soldiers import unnamed
 from worker.extraction.claims.deployments.sources import is_one_nations, parts_of
 from worker.extraction.claims.deployments.too_little import is_aside, is_no_army, says_too_little, too_weak
-from worker.extraction.claims.deployments.totals import is_a_sum, is_the_whole
+from worker.extraction.claims.deployments.totals import is_a_sum, is_between_them, is_the_whole
 from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
@@ -243,6 +243,8 @@ def _add_forces(
         if says_too_little(scene, match, force, spots) and not (comes or comes_from):
             continue
         numbers = shared_out(scene, owners, force.token)
+        if len(owners) > 1 and force.quantity is not None and is_between_them(scene, force.quantity):
+            numbers, force = [], msgspec.structs.replace(force, quantity=None)
         same = {echo.name.i for echo in scene.echoes}
         for place_in_row, actor in enumerate(owners):
             own = msgspec.structs.replace(force, quantity=numbers[place_in_row]) if numbers else force

@@ -72,7 +72,13 @@ def others_elsewhere(scene: Scene, verb: Token) -> list[tuple[Party, Party]]:
     """Who else does it, and where: "The Dutch will stay in Uruzgan, and the Canadians in Kandahar"."""
     if verb.pos_ != "VERB" or not scene.of_word({"and", "while", ";"}):
         return []
-    return [(party, place) for party, spot in gapped_places(scene, verb) for place in whereabouts(scene, [spot])[:1]]
+    found = [(party, spot) for party, spot in gapped_places(scene, verb) if not _shares_a_noun(scene.doc[party.token])]
+    return [(party, place) for party, spot in found for place in whereabouts(scene, [spot])[:1]]
+
+
+def _shares_a_noun(name: Token) -> bool:
+    """Whether a nation only goes on with the one before it: "flew Danish and Dutch troops to Gao"."""
+    return name.dep_ == "conj" and name.head.dep_ == "amod" and name.head.head.i > name.i
 
 
 def _where_they_have_been(scene: Scene, verb: Token) -> list[Party]:

@@ -13,7 +13,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE, after, told_
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -24,6 +24,8 @@ _ABOUT = frozenset({"above", "over", "about", "around", "under", "below", "nearl
 _COUNTING = frozenset({"be", "stand", "total", "reach", "number", "exceed", "estimate", "put", "cap", "set", "fix"})
 _GOING = frozenset({"go", "creep", "move", "come"})
 _PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record", "ceiling", "minimum"})
+_LIMITS = frozenset({"ceiling", "cap", "limit"})
+_FOR = frozenset({"for"})
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
 
@@ -72,8 +74,12 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = _lead_of(scene, quantity)
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
-    if scene.doc[at].lower_ == "of" and at > 1 and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"}:
-        return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1])
+    if (
+        scene.doc[at].lower_ == "of"
+        and at > 1
+        and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"} | _LIMITS
+    ):
+        return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1], quantity)
     if scene.doc[at].lower_ == "to" and at > 1 and _is_change(scene.doc[at - 1]):
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
         return Found(scene.doc[at - 1], actors[:1], [], "brought to") if actors else None
@@ -181,11 +187,16 @@ def _reached(scene: Scene, strength: Token) -> Found | None:
     return Found(verb, actors[:1], [], "brought to") if actors else None
 
 
-def _leveled(scene: Scene, strength: Token) -> Found | None:
-    """ "the current troop level of 6,900", "a force strength of 300"."""
-    if not any(is_force(child) or child.lower_ == "military" for child in strength.lefts):
+def _leveled(scene: Scene, strength: Token, quantity: Quantity) -> Found | None:
+    """ "the current troop level of 6,900", "a force strength of 300", "a ceiling of 900 soldiers for the mission"."""
+    counted = [scene.doc[quantity.head]] if quantity.head is not None else []
+    over = (strength, *counted, clause_verb(strength))
+    common = [party for noun in over for each in prepositional(noun, _FOR) for party in scene.parties(each)]
+    common = [party for party in common if party.type == "coalition"]
+    of_forces = any(is_force(child) or child.lower_ == "military" for child in strength.lefts)
+    if not (of_forces or (common and any(is_force(noun) for noun in counted))):
         return None
-    actors = _owning(scene, strength) or [sender(strength.i)]
+    actors = common or _owning(scene, strength) or [sender(strength.i)]
     return Found(strength, actors[:1], whereabouts(scene, prepositional(strength, THERE)), "level")
 
 

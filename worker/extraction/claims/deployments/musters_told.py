@@ -26,6 +26,9 @@ _REINFORCING = frozenset({"reinforce", "bolster", "strengthen", "augment", "boos
 _SHRINKING = frozenset({"fall", "shrink", "drop"})
 _GROWING = frozenset({"expand", "grow", "increase", "rise", "swell", "fall", "shrink", "drop"})
 
+_PARTS = frozenset({"most", "half", "many", "all", "majority", "third", "quarter", "bulk", "rest", "some"})
+_LONGEST_NAME = 7  # tokens, with "of" and "'s"
+
 
 def above_of(noun: Token) -> Iterator[Token]:
     """The verbs and event nouns that the noun depends on, the nearest first, up to the verb of its clause."""
@@ -93,6 +96,9 @@ def said_of(
         return telling, "withdrawing"
     if above and above[0].lemma_ == "join" and is_passive(above[0]) and scene.doc[quantity.head or 0].dep_ != "pobj":
         return above[0], "present"  # "the battalion of 500 had been joined by others"
+    noun = scene.doc[quantity.head or 0]
+    if above and above[0].lemma_ == "leave" and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return above[0], "present"  # "would leave the force with 8,000 men"
     if reinforced(above, scene.doc[quantity.head or 0]):
         return above[0], "deploying"
     event = event_of(scene, above[0]) if above else None
@@ -211,9 +217,20 @@ def is_total(scene: Scene, quantity: Quantity) -> bool:
         return any(
             part.last == quantity.first - 1 for part in scene.quantities_between(quantity.first - 4, quantity.first - 2)
         )
+    if quantity.first and scene.doc[quantity.first - 1].tag_ == "POS":
+        return _is_of_anothers(scene, quantity)
     if len(lead) < 2 or lead[0] != "of" or lead[1] not in {"its", "their", "the", "those"}:
         return False
     return bool(scene.quantities_between(quantity.first - 4, quantity.first - 3))
+
+
+def _is_of_anothers(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a part is told of somebody's number: "12,000 of KFOR's 15,000 men", "most of the mission's 900 men"."""
+    for at in range(quantity.first - 2, max(quantity.first - _LONGEST_NAME, 0), -1):
+        if scene.doc[at].lower_ == "of":
+            parts = scene.quantities_between(at - 5, at - 1)
+            return scene.doc[at - 1].lower_ in _PARTS or any(part.last == at for part in parts)
+    return False
 
 
 def is_whole(scene: Scene, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 
@@ -25,6 +26,7 @@ _HARMING = frozenset(
     {"wound", "injure", "hurt", "kill", "capture", "detain", "arrest", "abduct", "kidnap", "seize", "take", "hold"}
 )
 _CIVILIANS = frozenset({"national", "citizen", "civilian", "resident", "people", "family", "foreigner", "child"})
+_ON = frozenset({"going", "running", "afloat", "alive", "supplied"})
 _AIMING = frozenset({"aim", "hope", "seek"})
 _MISSIONS = frozenset(
     {"force", "mission", "operation", "contingent", "brigade", "battlegroup", "fleet", "flotilla", "armada", "patrol"}
@@ -184,6 +186,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "remains interested in another attack in India"
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and _tells_of_moving(child) for child in verb.rights):
         return True  # "the battalion in Bosnia is to go home", "another 300 are to follow"
+    if verb.lemma_ == "be" and any(child.lower_ == "due" and _leads_on(child) for child in verb.rights):
+        return True  # "are due to leave in May"
     if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
         return True  # "UN forces have come under attack there"
     if any(
@@ -201,8 +205,12 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "the soldiers saw smoke over the town"
     if frame.name == "awaits forces" and any(child.dep_ == "xcomp" for child in verb.rights):
         return True  # "are expected to follow"
-    if verb.lemma_ == "report" and any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights):
-        return True  # "the force in Lebanon reported that a soldier had been hit"
+    if verb.lemma_ == "report" and (is_passive(verb) or any(c.dep_ in {"ccomp", "dobj"} for c in verb.rights)):
+        return True  # "the force in Lebanon reported that a soldier had been hit", "were reported killed"
+    if frame.name == "keeps forces" and verb.lemma_ == "keep" and any(child.lower_ in _ON for child in verb.rights):
+        return True  # "to keep the force going until March"
+    if frame.name == "keeps forces" and verb.lemma_ == "leave" and _leaves_so(scene, verb):
+        return True  # "the blast left two Danish soldiers dead"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
@@ -216,6 +224,16 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
 
 
+def _leaves_so(scene: Scene, verb: Token) -> bool:
+    """Whether a word right behind those who are left tells in what state: "left 12 Danes badly wounded"."""
+    states = kinds().casualties.outcomes
+    for noun in scene.objects(verb):
+        behind = scene.doc[noun.i + 1 : noun.i + 4]
+        if any(word.lower_ in states for word in behind) or any(c.dep_ in {"oprd", "acomp"} for c in verb.rights):
+            return True
+    return False
+
+
 def _leaves_it_to_others(verb: Token) -> bool:
     """Whether leaving something is only what comes of going: "withdrew from Gao, leaving the town to its fate"."""
     return verb.lemma_ == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and posture_of(verb.head) is not None
@@ -223,6 +241,11 @@ def _leaves_it_to_others(verb: Token) -> bool:
 
 def _tells_of_moving(verb: Token) -> bool:
     return posture_of(verb) is not None or verb.lemma_ in _FOLLOWING
+
+
+def _leads_on(due: Token) -> bool:
+    """Whether a verb behind "due" tells what forces are to do."""
+    return any(child.dep_ == "xcomp" and has_to(child) and posture_of(child) is not None for child in due.rights)
 
 
 def _is_nationality(scene: Scene, word: Token) -> bool:

@@ -47,6 +47,7 @@ _ASIDE = 6
 _FEWEST_STRONG = 20
 _FEWEST_LED_TO = 200
 _LARGEST = 5_000_000
+_UNIFORMED = frozenset({"military", "uniformed", "police", "security"})
 
 
 def find_strengths(scene: Scene, builder: Builder) -> None:
@@ -135,6 +136,8 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.inherited:
         return scene.first_force < quantity.first or _is_led_to(scene, quantity)
     noun = noun_of(scene.doc[quantity.head])
+    if any(child.lower_ in _UNIFORMED for child in scene.doc[quantity.head].lefts) and noun.endswith("personnel"):
+        return True
     if noun in around().strength:  # "brings to 4,500 the number of troops"
         inner = prepositional(scene.doc[quantity.head], frozenset({"of"}))
         return any(noun_of(of) in nouns("force") | around().human for of in inner)

@@ -61,6 +61,12 @@ _GIVING = frozenset(
 )
 _UNITS = frozenset({"unit", "company", "brigade", "regiment", "platoon", "battlegroup", "division"})
 _SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
+_MASSING = frozenset({"mass", "amass"})
+_ALONG = frozenset({"along", "on", "at", "near"})
+_RESIZING = frozenset(
+    {"scale", "trim", "shrink", "downsize", "decrease", "pare", "whittle", "boost", "expand", "enlarge", "double"}
+)
+_SIZED = frozenset({"force", "garrison", "mission", "unit"})
 _ROLLING = frozenset(
     {
         "move", "reach", "cross", "go", "come", "roll", "march", "position", "advance", "bring", "put", "stand", "sit",
@@ -97,18 +103,24 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
     if frame.says == "present":
         known = is_counted(force) and (frame.subject != "forces" or _there(verb))
         known = known or (frame.name == "has forces" and _there(scene.doc[force.token]))
+        known = known or (bool(force.owners) and frame.subject == "forces" and _there(verb))  # "is on the ground"
         return not (known or _stands_somewhere(verb, force) or _serves_in_a_mission(scene, match, force))
     if frame.name not in {"forces arrive", "forces are there", "strengthens forces"} or force.quantity is not None:
         return False
     if verb.pos_ == "NOUN" and frame.name == "forces arrive" and (force.owners or force.sources):
         return False  # "the arrival of police officers from Jamaica"
     if (force.owners or force.sources) and (
-        verb.lemma_ in _COMING or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
+        verb.lemma_ in _COMING or _flies_in(verb) or (frame.name == "strengthens forces" and verb.pos_ == "VERB")
     ):
         return False
     if verb.lemma_ == "take" and _stands_somewhere(verb, force):
         return False  # "took up positions around the airport"
     return not (force.unit is None and match.token + 1 < len(scene.doc) and word_after(verb) == "in")
+
+
+def _flies_in(verb: Token) -> bool:
+    """Whether forces come by air to a place that is not told: "the contingent flew in on Monday"."""
+    return verb.lemma_ == "fly" and any(child.lower_ == "in" and not any(child.rights) for child in verb.rights)
 
 
 def _is_a_purpose(verb: Token) -> bool:
@@ -252,6 +264,10 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     named = {noun_of(scene.doc[force.token]), force.unit}
     if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
+    if _flies_in(verb) and force.owners:
+        return False
+    if verb.lemma_ in _RESIZING and force.owners and noun_of(scene.doc[force.token]) in _SOLDIERS | _SIZED:
+        return False  # "will scale down its contingent"
     if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | _UNITS:
         return False  # "will provide the largest contingent", "would provide two brigades"
     counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
@@ -264,8 +280,10 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
 def _stands_somewhere(verb: Token, force: Force) -> bool:
     """Whether somebody's forces stand at a spot that bears no name: "are guarding the airport", "lie off the coast"."""
     spots = [noun for child in verb.rights for noun in ([child] if child.dep_ == "dobj" else child.children)]
+    if verb.lemma_ in _MASSING:
+        spots += [noun for top in spots for noun in prepositional(top, _ALONG)]  # "massed troops along the border"
     named = any(noun.lemma_.lower() in around().grounds and noun.dep_ in {"dobj", "pobj"} for noun in spots)
-    return named and verb.lemma_ != "fight" and bool(force.owners or force.sources)
+    return named and verb.lemma_ != "fight" and (bool(force.owners or force.sources) or verb.lemma_ in _MASSING)
 
 
 def _comes_after(verb: Token) -> bool:

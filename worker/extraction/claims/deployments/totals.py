@@ -34,6 +34,7 @@ _COMPARING = frozenset(
 _FAR = 14
 _THEMSELVES = (["of", "them"], ["in", "number"], ["men", ","], ["men", "in"], ["men", "."])
 _RECKONED = frozenset({"put", "estimate", "reckon", "give", "number"})
+_BETWEEN_THEM = (["between", "them"], ["among", "them"], ["between", "themselves"])
 _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
 
 
@@ -162,6 +163,13 @@ def is_a_sum(scene: Scene, quantity: Quantity) -> bool:
     end = quantity.head + 1 if quantity.head is not None and not quantity.inherited else quantity.last
     following = [token.lower_ for token in scene.doc[end : end + 2]]
     return following in _SUMS or following[:1] == ["altogether"]
+
+
+def is_between_them(scene: Scene, quantity: Quantity) -> bool:
+    """Whether several give the number together: "will send 2,300 soldiers between them"."""
+    end = quantity.head + 1 if quantity.head is not None and not quantity.inherited else quantity.last
+    following = [token.lower_ for token in scene.doc[end : end + 3]]
+    return any(pair in _BETWEEN_THEM for pair in (following[:2], following[1:]))
 
 
 def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:

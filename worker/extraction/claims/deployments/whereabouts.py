@@ -10,8 +10,10 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import GROUNDS, places
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, governed_right_after, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import THEATRE
 
@@ -47,7 +49,7 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
     for top in sorted(nouns, key=lambda noun: noun.i):
         if found and (top.head.lower_ != led_by or _is_around(scene, top.head)):
             break  # "at the base in the north": the first says where
-        if _sends_its_own(scene, top):
+        if _sends_its_own(scene, top) or _carries_them(top):
             continue
         if found and top.head.i > 1 and top.head.nbor(-1).pos_ in {"NOUN", "NUM"} and top.head.nbor(-2).pos_ == "DET":
             break  # "400 are in Gao and the rest in Menaka"
@@ -59,6 +61,11 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
         led_by = top.head.lower_ if here and not found else led_by
         found += _of_one_kind(scene, here)
     return found
+
+
+def _carries_them(noun: Token) -> bool:
+    """Whether it is what they come in: "flew in aboard two transport planes"."""
+    return noun.head.lower_ == "aboard" and noun_of(noun) in nouns("craft")
 
 
 def _is_around(scene: Scene, preposition: Token) -> bool:

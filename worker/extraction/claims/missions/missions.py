@@ -286,6 +286,8 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
                 add_words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
             return
     for purpose in purposes[:3]:
+        if verb.lemma_ == "prepare" and purpose.lemma_ in missions().no_purpose:
+            continue  # "is preparing to leave"
         add_purpose(
             scene,
             builder,

@@ -145,6 +145,8 @@ def _actor(scene: Scene, verb: Token, acts: list[Token]) -> Party | None:
 def _for_a_deed(scene: Scene, builder: Builder, deed: Token) -> None:
     """ "agreed to raise a force for the protection of the port", "sent 300 men for the defence of the city"."""
     above = deed.head.head
+    if (named := scene.number_at(deed)) is not None and named == scene.number_at(above):
+        return  # "Forces for the Defence of Democracy"
     if above.dep_ == "dobj" and posture_of(above.head) == "deploying":
         above = above.head  # "sent 300 men for the defence of": the parse may hang it on the men
     begun = above.lemma_.lower() in missions().undertakings and above.dep_ in {"dobj", "nsubj", "nsubjpass"}

@@ -87,7 +87,12 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
     to = verb.i - 1
     first, _ = scene.sentence(verb.i)
     before = scene.doc[to - 1] if to > first else None
-    if before is None or before.pos_ in {"ADJ", "PART"} or before.lemma_.lower() in table.no_purpose_of:
+    if (
+        before is None
+        or before.lower_ == "yet"
+        or before.pos_ in {"ADJ", "PART"}
+        or before.lemma_.lower() in table.no_purpose_of
+    ):
         return
     if before.pos_ in {"VERB", "AUX"} and before.lemma_.lower() not in table.marching | {"be"}:
         return

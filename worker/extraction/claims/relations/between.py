@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -15,6 +16,22 @@ from worker.extraction.reading import ACTING
 
 _NEARBY = 12  # tokens
 _TWO = 2
+# What somebody does with friends, where one fights "a war with" enemies.
+_SHARED = frozenset(
+    {
+        "operation",
+        "offensive",
+        "campaign",
+        "raid",
+        "assault",
+        "airstrike",
+        "sweep",
+        "drive",
+        "push",
+        "mission",
+        "action",
+    }
+)
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -110,6 +127,19 @@ def together_with(scene: Scene, agents: list[Party], until: int) -> list[Party]:
             named = [party for child in token.children if child.dep_ == "pobj" for party in scene.parties(child)]
             return [party for party in named if party.type in ACTING and party.token < until][:3]
     return []
+
+
+def apart_from_partners(scene: Scene, match: Match) -> tuple[Match, list[Party]]:
+    """The event without those with whom somebody carries it out, and these: "operations with the army against X"."""
+    noun, told = scene.doc[match.token], match.roles.get("patient", ())
+    if match.frame.says != "fights" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in _SHARED:
+        return match, []
+    beside = {other.i for other in prepositional(noun, frozenset({"with"}))}
+    if not beside:
+        return match, []
+    roles = {**match.roles, "patient": tuple(token for token in told if token not in beside)}
+    named = [party for token in sorted(beside) for party in scene.parties(scene.doc[token])]
+    return msgspec.structs.replace(match, roles=roles), [party for party in named if party.type in ACTING][:3]
 
 
 def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:

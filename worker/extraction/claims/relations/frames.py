@@ -23,7 +23,13 @@ from worker.extraction.claims.relations.attacks import (
     waging,
     within,
 )
-from worker.extraction.claims.relations.between import met_for, nearby, sides_between, together_with
+from worker.extraction.claims.relations.between import (
+    apart_from_partners,
+    met_for,
+    nearby,
+    sides_between,
+    together_with,
+)
 from worker.extraction.claims.relations.each_other import is_called, side_by_side
 from worker.extraction.claims.relations.refused import is_no_relation
 from worker.extraction.claims.relations.relating import relate
@@ -64,11 +70,12 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     """The relations of one frame: everybody in `agent` with everybody in `patient`."""
     if is_no_relation(scene, match):
         return
+    match, partners = apart_from_partners(scene, match)
     token, says = scene.doc[match.token], match.frame.says
     noun = token if token.pos_ == "NOUN" else None
     agents, patients = _of_event(scene, match, noun) if noun is not None else _of_verb(scene, match, token)
     if agents and says in {"fights", "supports"}:
-        agents = [*agents, *together_with(scene, agents, token.i)]
+        agents = [*agents, *partners, *together_with(scene, agents, token.i)]
     agents = [party for party in by_words(scene, agents) if _is_agent(scene, match, party)]
     patients = _fitting(scene, match, agents, by_words(scene, patients))
     if not patients and agents and says == "supports":

@@ -27,6 +27,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SIDES = ACTING | {None, "words"}
 _WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
 _MOST = 4
+_ALLYING = frozenset({"ally", "align", "affiliate", "allied", "aligned", "affiliated"})
 
 
 class Idiom(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,6 +66,8 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
             for doers, done_to, at in _uses(scene, idiom, token):
                 if not (_is_told(scene, doers) or _is_told(scene, done_to)):
                     continue  # "the convoy came under fire from the patrol": nobody knows whose both are
+                if token.lemma_ in _ALLYING:  # an alliance of states is no help
+                    doers = [one for one in doers if one.type != "country"]
                 people = _WITH_PEOPLE if idiom.says in {"opposes", "supports", "threatens"} else _SIDES
                 if idiom.says != "fights":
                     doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
@@ -93,6 +96,8 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
     """The verb, or the noun described, that an idiom hangs on; None where the words are none."""
     above = token.head
     if token.lemma_.lower() in idiom.adjectives and token.pos_ in {"ADJ", "VERB"}:
+        if token.tag_ == "VBN" and is_passive(token):
+            return token  # "the militia is allied to the government"
         described = above.pos_ in {"NOUN", "PROPN"} and above.i < token.i
         return above if described or (above.lemma_ in _BEING and token.dep_ != "prep") else None
     if token.pos_ != "NOUN":

@@ -12,7 +12,7 @@ from worker.extraction.claims.relations.attacks import carrying, light_subjects
 from worker.extraction.claims.relations.each_other import is_each_other
 from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import has_to, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.names.nouns import referring_nouns
@@ -84,6 +84,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # only who "came under fire" is fought thereby
     if token.tag_ == "VB" and token.dep_ == "advcl" and any(child.dep_ == "neg" for child in token.lefts):
         return True  # "take care so as not to kill civilians"
+    if says == "leads" and token.lemma_ == "run" and has_to(token):
+        return True  # "needs $100 million to run the force"
     if token.lemma_ == "kill" and token.head.lemma_ in _ACCIDENTS:
         return True  # "the plane crashed, killing all crew members"
     if token.lemma_ == "stand" and any(child.lower_ == "by" and not any(child.rights) for child in token.rights):

@@ -40,6 +40,8 @@ _DECIDING = frozenset({"minister", "lawmaker"})  # who do it for their state
 _GIVING = frozenset({"give", "send", "donate", "supply", "provide", "deliver", "sell", "lend", "ship", "lease"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
+_THIS = frozenset({"it", "this", "that"})
+_ATTACKS = frozenset({"attack", "assault", "raid", "strike", "offensive", "ambush", "bombing", "clash", "incident"})
 
 
 def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
@@ -295,7 +297,10 @@ def _stands_for_actors(scene: Scene, party: Party) -> bool:
 def who_is(scene: Scene, noun: Token) -> list[Party]:
     """Who is what the noun says: "Iran is a backer of the group", "Pakistan, a threat to its neighbours"."""
     if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become", "pose"}:
-        return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
+        told = scene.subjects(noun.head)
+        if noun.lemma_ in _ATTACKS and any(subject.lower_ in _THIS for subject in told):
+            return []  # "it was the worst attack on the force"
+        return [party for subject in told for party in scene.parties(subject)]
     if noun.dep_ != "appos":
         return []
     top = noun.head

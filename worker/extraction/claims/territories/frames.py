@@ -52,11 +52,21 @@ class _Told(msgspec.Struct):
     by: list[Party]
 
 
+def _keeps_forces(scene: Scene, verb: Token, tops: list[Token]) -> bool:
+    """Whether a number before a country tells of forces: "keeps 900 soldiers there and Peru 300"."""
+    if verb.lemma_ not in {"keep", "hold", "have"} or not tops:
+        return False
+    return any(
+        child.dep_ == "dobj" and child.i < tops[-1].i and (child.i in scene.by_head or child.i in scene.counting)
+        for child in verb.rights
+    )
+
+
 def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
     """The changes of ground of one frame."""
     token, name = scene.doc[match.token], match.frame.name
     tops, near = tops_of(scene, match)
-    if is_refused(scene, match, tops):
+    if is_refused(scene, match, tops) or _keeps_forces(scene, token, tops):
         return
     cleared = _rid_of(scene, token) if name == "is driven out" else []
     if cleared:  # "cleared the valley of militants"

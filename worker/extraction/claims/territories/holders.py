@@ -177,7 +177,8 @@ def _followers(scene: Scene, noun: Token) -> list[Party]:
     if groups and noun.lemma_.lower() not in kinds().territories.loyal:
         return groups
     of_armed = any(noun_of(part) in kinds().territories.holders for part in of)
-    if _is_armed(noun) or of_armed or (of and noun.lemma_.lower() in kinds().territories.loyal):
+    alone = noun.lemma_.lower() == "column" or (of and noun.lemma_.lower() in kinds().territories.loyal)
+    if _is_armed(noun) or of_armed or alone:
         return [in_words(scene, noun)]
     return []
 

@@ -1,0 +1,48 @@
+"""Whose the dead and wounded are whom a number alone, an apposition or a heading tells of."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine killed two Danish soldiers and wounded four others.", {("DK", 2), ("DK", 4)}),
+        ("Two Danish soldiers were killed and three were wounded.", {("DK", 2), ("DK", 3)}),
+        ("A Dane died in the fighting and two others were hurt.", {("DK", 1), ("DK", 2)}),
+        ("The blast left three Danish soldiers dead and a dozen wounded.", {("DK", 3), ("DK", 12)}),
+        ("A Danish soldier was killed and a third wounded when rebels ambushed them.", {("DK", 1)}),
+        ("Three Danish soldiers died and another dozen were injured.", {("DK", 3), ("DK", 12)}),
+        ("Danish soldiers lost two men and killed 30.", {("DK", 2), (None, 30)}),
+        (
+            "Three Danish soldiers and four villagers died, and 20 were wounded.",
+            {("DK", 3), ("villagers", 4), (None, 20)},
+        ),
+        ("The blast killed two traders and wounded 20 more, medical workers said.", {("traders", 2), (None, 20)}),
+        ("Eight Danish soldiers were killed and 19 injured, including six seriously.", {("DK", 8), ("DK", 19)}),
+        ("Two guards, one from Fiji and the other from Samoa, were killed.", {("guards", 2), ("FJ", 1), ("WS", 1)}),
+        ("The dead were two guards, one from Fiji and one from Samoa.", {("guards", 2), ("FJ", 1), ("WS", 1)}),
+        ("Two Danish soldiers killed, five wounded in Gao attack", {("DK", 2), ("DK", 5)}),
+        ("Danish soldier killed, two Fijians hurt as convoys come under fire", {("DK", 1), ("FJ", 2)}),
+        ("The blast left one guard from Fiji dead and two from Samoa injured.", {("FJ", 1), ("WS", 2)}),
+        ("Three were killed and two from Samoa were wounded.", {(None, 3), ("WS", 2)}),
+        ("Three rebels killed two Danish soldiers.", {("DK", 2)}),
+        ("The gunmen killed again on Monday.", set()),
+        ("Two Danish soldiers died. At least 20 were wounded.", {("DK", 2), (None, 20)}),
+        ("Two observers, a Fijian and a Samoan, were killed.", {("observers", 2), ("FJ", 1), ("WS", 1)}),
+        ("The clashes left 300 people dead, including two Fijian guards.", {("people", 300), ("FJ", 2)}),
+        ("Two Danish soldiers died, and five of their comrades were hurt.", {("DK", 2), ("DK", 5)}),
+        ("Three guards were killed and a dozen taken prisoner.", {("guards", 3), (None, 12)}),
+        ("Four guards, two of whom were from Fiji, were killed.", {("guards", 4), ("FJ", 2)}),
+        ("Five guards – three Fijians and two Samoans – were killed.", {("guards", 5), ("FJ", 3), ("WS", 2)}),
+    ],
+)
+def test_a_number_alone_is_of_those_told_before(tell: Teller, text: str, expected: set[tuple[str | None, int]]) -> None:
+    told = {(d["actor"] and d["actor"].removeprefix("country:"), d["count"]) for d in tell("casualties", text)}
+    assert told == expected
+
+
+def test_forces_that_are_flown_out_are_not_displaced(tell: Teller) -> None:
+    assert tell("casualties", "Norway evacuated its 41 military observers from Gao.") == []
+    assert [d["count"] for d in tell("casualties", "Norway evacuated 300 villagers from Gao.")] == [300]
