@@ -116,6 +116,10 @@ class Coalitions:
             return self._by_topic(candidate, description, topics_here)
         return found
 
+    def called(self, noun: str) -> Entity | None:
+        """The coalition named last whose name ends with a noun that bodies are called by: "the command"."""
+        return next((c.entity for c in reversed(self._coalitions.values()) if c.entity.id.endswith(f"-{noun}")), None)
+
     def is_called(self, coalition_id: str | None, noun: str) -> bool:
         """Whether the document may call a coalition by this noun: "the mission"."""
         return any(c.entity.id == coalition_id and noun in c.short for c in self._coalitions.values())

@@ -339,7 +339,7 @@ class Document(Drafted):
         if noun in referring_nouns().house:
             return self.authorship.house(self.humans, self.latest_others())
         if type_of_noun(noun) == "organisation":
-            return self._bodies.called(noun)
+            return self._bodies.called(noun) or self._coalitions.called(noun)
         several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)
         if several:
             self._several[self._at] = [reference_to(entity) for entity in several[1:]]
