@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from schemas import Entity, Reference, Territory
 from worker.extraction.document.context import Context
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.knowledge import governed_from
+from worker.extraction.knowledge import governed_from, known_coalitions
 
 _SEVERAL = 3  # so many, and nobody knows whose "the troops" are
 _MOST_UNITS = 8
@@ -96,13 +96,16 @@ class Theatre:
     ) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the country named last that is another.
 
-        `words` are "there" or "the country"; `others` is what the document has named, the latest first. The country
-        that the coalition in focus is `about` comes before the other ones.
+        `words` are "there" or "the country"; `others` is what the document has named, the latest first. The country of
+        a coalition is sooner the one that it is known to be in; the country that the coalition in focus is `about` comes
+        before the other ones.
         """
         near = self.place if words == "there" else self.abroad
         lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id not in about)
-        for entity in (near, *lands):
-            if entity is not None and (actor is None or entity.id != actor.id) and entity.id not in self._here:
+        known = known_coalitions().get(actor.id or "") if actor is not None and words != "there" else None
+        its_own = [land for land in lands if known is not None and land.id in known.about]
+        for entity in (*its_own, near, *lands):
+            if entity is not None and (actor is None or entity.id != actor.id):
                 return reference_to(entity)
         return None
 

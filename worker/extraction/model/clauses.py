@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from worker.extraction.model.homewards import take_home
 from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
 from worker.extraction.model.neighbours import word_after, word_before
@@ -71,6 +72,7 @@ def mend(doc: "Doc") -> "Doc":
                 _share_owners(token.head, token)
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
+            take_home(token)
         elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:
             _reduce(token, token.head)
         elif token.dep == appos and token.i == token.head.i + 1 and token.pos_ == "NOUN" and token.text.islower():

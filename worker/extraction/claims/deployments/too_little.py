@@ -14,7 +14,7 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import governed, has_to, is_passive, prepositional
 from worker.extraction.counting.units import gives
 from worker.extraction.model.neighbours import word_after
 
@@ -225,6 +225,23 @@ def _is_awaited(verb: Token) -> bool:
     return (verb.lemma_ == "be" and due) or (verb.lemma_ == "expect" and is_passive(verb))
 
 
+def _puts_somewhere(verb: Token, spots: list[Party]) -> bool:
+    """Whether forces are put where they can be: "into the town", "on the ground", "in Mali"; but not "at risk"."""
+    if any(child.lower_ in {"into", "ashore"} for child in verb.rights):
+        return True
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    below = [each for top in (verb, *objects) for each in governed(top)]
+    there = {spot.token for spot in spots}
+    return any(
+        (word == "on" and noun.lemma_.lower() in _GROUND) or (word in _AT_A_PLACE and noun.i in there)
+        for word, noun in below
+    )
+
+
+_GROUND = frozenset({"ground", "soil"})
+_AT_A_PLACE = frozenset({"in", "on", "along", "inside", "around", "near"})
+
+
 def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bool:
     """Whether the verb speaks of many things, and nothing else says that forces are sent or stand somewhere."""
     verb = scene.doc[match.token]
@@ -237,9 +254,8 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     if force.people and _comes_after(verb):
         return False
     boots = scene.doc[force.token].lower_ == "boots"
-    if verb.lemma_ == "put" and not on_standby(scene, force) and not boots:  # "put 300 men through courses"
-        down = _there(verb) or any(child.lower_ in {"into", "ashore"} for child in verb.rights)
-        return not (down or any(noun.lower_ == "ground" for noun in prepositional(scene.doc[force.token], _ON)))
+    if verb.lemma_ == "put" and not on_standby(scene, force) and not boots:
+        return not (_there(verb) or _puts_somewhere(verb, spots))  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
     homewards = {"home", "back", "out", "gone"} if verb.lemma_ in {"be", "order", "want"} else {"home", "back"}

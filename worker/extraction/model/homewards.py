@@ -1,0 +1,22 @@
+"""Where somebody wants others to be, which the model takes for a clause: "wants its men home", "would like them back"."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOMEWARDS = frozenset({"home", "back", "out", "gone", "away", "off"})
+_WANTING = frozenset({"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"})
+_NO_VERB = frozenset({"aux", "auxpass", "cop", "mark"})
+
+
+def take_home(homewards: "Token") -> None:
+    """Make who is wanted somewhere the object of the verb, and let the adverb tell where."""
+    verb = homewards.head
+    if homewards.lower_ not in _HOMEWARDS or verb.lemma_ not in _WANTING or homewards.i < verb.i:
+        return
+    those = [child for child in homewards.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+    if len(those) != 1 or any(child.dep_ in _NO_VERB for child in homewards.lefts):
+        return
+    those[0].head, those[0].dep_ = verb, "dobj"
+    homewards.dep_, homewards.pos_ = "advmod", "ADV"
