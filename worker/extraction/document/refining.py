@@ -38,6 +38,7 @@ _FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that no
 _UNITS = frozenset({"the contingent", "the battalion", "the brigade", "the battlegroup", "the detachment", "the team"})
 _GOVERNING = frozenset({"government", "it"})
 _ALONE = frozenset({"", "i", "my", "me"})
+_OF_THE_UN = ("blue helmets", "blue berets")
 _SPENT = frozenset({"funding", "other", "training"})
 _SIZED = frozenset({"coalition", "organisation"})
 
@@ -100,6 +101,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         words = Reference(name=draft.location.name) if draft.location.name else None
         where = _in_its_land(draft, actor, document)
         location = where or (words if location in (None, actor) else location)
+    if actor is not None and actor.id is None and (draft.unit or "").endswith(_OF_THE_UN):
+        actor = Reference(id="organisation:united-nations", type="organisation", name="United Nations")
     if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
         return False  # "his father left Cuba", "his troops will stay"
     if actor is None or (location is not None and location == actor):

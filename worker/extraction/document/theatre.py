@@ -96,9 +96,9 @@ class Theatre:
     ) -> Reference | None:
         """Where the actor's forces may be: where the last ones were, else in the country named last that is another.
 
-        `words` are "there" or "the country"; `others` is what the document has named, the latest first. The country of
-        a coalition is sooner the one that it is known to be in; the country that the coalition in focus is `about` comes
-        before the other ones.
+        `words` are "there" or "the country"; `others` is what the document has named, the latest first. The country
+        of a coalition is sooner the one that it is known to be in; the country that the coalition in focus is `about`
+        comes before the other ones.
         """
         near = self.place if words == "there" else self.abroad
         lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id not in about)

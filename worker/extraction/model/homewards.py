@@ -1,4 +1,4 @@
-"""Where somebody wants others to be, which the model takes for a clause: "wants its men home", "would like them back"."""
+"""Where somebody wants others to be, which the model takes for a clause: "wants its men home", "sees them back"."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HOMEWARDS = frozenset({"home", "back", "out", "gone", "away", "off"})
-_WANTING = frozenset({"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"})
+_WANTING = frozenset(
+    {"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"}
+)
 _NO_VERB = frozenset({"aux", "auxpass", "cop", "mark"})
 
 

@@ -64,6 +64,7 @@ from worker.extraction.model.neighbours import word_before
 
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
+_WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
@@ -183,11 +184,20 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     return [force for force in found if force.token not in others and not is_aside(scene, verb, force)]
 
 
+def _is_counted_behind(scene: Scene, force: Force, others: list[Force]) -> bool:
+    """Whether those behind a comma are the same, with their number: "the largest contingent, up to 3,000 personnel"."""
+    if force.quantity is not None or scene.doc[force.token].lower_ not in _WHOLES:
+        return False
+    behind = [other for other in others if other.quantity is not None and other.token > force.token]
+    return any(scene.doc[other.quantity.first - 1].text == "," for other in behind if other.quantity is not None)
+
+
 def _add_forces(
     scene: Scene, builder: Builder, match: Match, found: list[Force], actors: list[Party], where: list[Party]
 ) -> None:
     """A deployment for each of the forces, owners and places."""
     frame, verb = match.frame, scene.doc[match.token]
+    found = [force for force in found if not _is_counted_behind(scene, force, found)]
     if not frame.subject and frame.object == "place":
         if not where:
             return  # "turned the suspect over to Danish soldiers"

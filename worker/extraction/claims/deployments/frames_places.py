@@ -17,6 +17,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.compass import COMPASS
 
 _ATTACHED = frozenset({"attach", "assign", "second", "embed"})
 _DEFENDING = frozenset({"defend"})
@@ -60,7 +61,14 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if match.frame.says == "withdrawing" and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
-    return where
+    return where or _on_a_side(scene, verb, found)
+
+
+def _on_a_side(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
+    """The place on one side of which forces are: "sent 8,500 men south of the Litani"."""
+    below = (*verb.rights, *(child for force in found for child in scene.doc[force.token].rights))
+    sides = [child for child in below if child.lower_ in COMPASS]
+    return whereabouts(scene, [spot for side in sides[:1] for spot in prepositional(side, frozenset({"of"}))])
 
 
 def _where_to(scene: Scene, verb: Token, last: int) -> list[Party]:

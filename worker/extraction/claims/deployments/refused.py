@@ -46,6 +46,12 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "forces numbering about 2,000 arrived": the verb above tells their number
     if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
         return True  # "the return of Serb forces" brings them
+    if (
+        verb.lemma_ == "go"
+        and word_after(verb) == "on"
+        and [token.tag_ for token in scene.doc[verb.i + 2 : verb.i + 3]] == ["VBG"]
+    ):
+        return True  # "will go on hunting al-Qaeda"
     marks = {(child.dep_, child.lower_) for child in verb.lefts if child.dep_ in {"mark", "neg"}}
     if ("mark", "if") in marks and any(dep == "neg" for dep, _ in marks):
         return True  # "threatened to bomb them if they do not withdraw"

@@ -39,6 +39,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     token = scene.doc[match.token]
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ == "leave":
         return  # "has 350 left in Iraq"
+    if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in _WATCHING:
+        return  # "was set up to confirm the Israeli withdrawal"
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
@@ -143,6 +145,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status, modality = "member", "asserted"
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
+        if status == "refused" and match.frame.name == "is member" and coalition.type == "organisation":
+            continue  # "Georgia is no member of NATO": it has refused nothing
         for member in members:
             if scene.same(member, coalition):
                 continue
@@ -197,6 +201,7 @@ _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
 _AWAY = frozenset({"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside"})
 _SOME = frozenset({"some", "few", "several", "handful"})
 _NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
+_WATCHING = frozenset({"confirm", "monitor", "supervise", "verify", "oversee", "observe", "watch", "police"})
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
 

@@ -133,11 +133,22 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
         patients = right_before(scene, verb) or patients
     if not patients and len(agents) > 1 and _each_other(scene, match) and not is_called(scene, *agents[:2]):
         agents, patients = agents[:1], agents[1:2]
+    if says == "fights":
+        agents = [party for party in agents if not _is_one_man(scene, party)]
     if says == "fights" and verb.lemma_ == "fight":
         agents, patients = side_by_side(scene, verb, agents, patients)
     if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
         agents = [party for child in verb.lefts if child.dep_ in SUBJECTS for party in scene.parties(child)]
     return agents, patients
+
+
+def _is_one_man(scene: Scene, party: Party) -> bool:
+    """Whether a state only tells where one man is from: "were shot dead by an Afghan recruit"."""
+    nation = scene.doc[party.token]
+    return party.type == "country" and nation.dep_ == "amod" and nation.head.tag_ == "NN" and nation.head.lemma_ in _MEN
+
+
+_MEN = frozenset({"recruit", "soldier", "policeman", "officer", "guard", "gunman", "student", "man", "interpreter"})
 
 
 def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], list[Party]]:

@@ -15,6 +15,34 @@ _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript
 _SHORTEST_SPEECH = 9  # tokens that are more than a greeting
 _MARKS = frozenset({'"', "“", "”"})
+_SECTIONS = frozenset(
+    {
+        *(
+            "explainer",
+            "analysis",
+            "opinion",
+            "comment",
+            "timeline",
+            "factbox",
+            "update",
+            "exclusive",
+            "watch",
+            "video",
+        ),
+        *(
+            "breaking",
+            "feature",
+            "interview",
+            "profile",
+            "background",
+            "editorial",
+            "column",
+            "report",
+            "review",
+            "live",
+        ),
+    }
+)
 _DASHES = frozenset({"–", "—", "--"})  # "Peter Sample – Dayton, Ohio Offense:" heads an entry of a list
 _TALKING = frozenset({"i", "we", "our", "my", "you", "us"})
 
@@ -60,6 +88,9 @@ class Sourcing:
                 if comma is None:
                     continue
                 first, last = comma + 1, stop - 1
+            elif self.doc[token.i - 2].tag_ in {"WDT", "WP"}:  # "M23, which according to experts gets arms from"
+                first = nouns[0].i + 1
+                last = next((i for i in range(first, stop) if self.doc[i].text == ","), stop) - 1
             else:
                 first, last = begin, token.i - 2
                 right += 1
@@ -111,6 +142,8 @@ class Sourcing:
     def _label(self) -> None:
         """Who speaks by the label of a transcript: "Secretary Sample: We will stay as long as we must."."""
         colon = next((token.i for token in self.scene.tokens[:_LONGEST_LABEL] if token.text == ":"), 0)
+        if self.doc[:1].text.lower() in _SECTIONS:
+            return
         if not colon or len(self.doc) - colon < _SHORTEST_SPEECH or colon + 1 in self.scene.quoted:
             return
         if self.doc[-1].text not in {".", "!", "?", "…", ")"} or any(
@@ -154,6 +187,8 @@ class Sourcing:
         if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
             return
         parsed = self.scene.parsed
+        if self.doc[0].lower_ in _SECTIONS:
+            return
         number = self.scene.number_at(self.doc[colon - 1])
         if number is None and (colon > 2 or self.doc[colon - 1].lemma_.lower() not in self.speakers.speech.speakers):
             return  # "Witnesses: raid kills ten"
