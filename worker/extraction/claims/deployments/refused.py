@@ -46,11 +46,7 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "forces numbering about 2,000 arrived": the verb above tells their number
     if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
         return True  # "the return of Serb forces" brings them
-    if (
-        verb.lemma_ == "go"
-        and word_after(verb) == "on"
-        and [token.tag_ for token in scene.doc[verb.i + 2 : verb.i + 3]] == ["VBG"]
-    ):
+    if verb.lemma_ == "go" and word_after(verb) == "on" and _goes_on(verb):
         return True  # "will go on hunting al-Qaeda"
     marks = {(child.dep_, child.lower_) for child in verb.lefts if child.dep_ in {"mark", "neg"}}
     if ("mark", "if") in marks and any(dep == "neg" for dep, _ in marks):
@@ -75,6 +71,11 @@ def _is_rescued(verb: Token, people: list[Token]) -> bool:
     """Whether a crew is only taken off its ship: "the crew, 24 men, were taken to Djibouti"."""
     crew = any(token.lemma_ == "crew" for noun in people for token in (noun, noun.head))
     return crew and verb.lemma_ in _RESCUING
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether forces only do what they did before: "will go on hunting", though the parse may take it for a noun."""
+    return verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_.endswith("ing")
 
 
 def _comes_home(scene: Scene, noun: Token) -> bool:

@@ -218,6 +218,8 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
         at += 1
     if at >= len(scene.doc) - 1 or scene.doc[at].lower_ != "strong":
         return None
+    if scene.doc[at].dep_ in {"acomp", "attr"} and scene.doc[at].head.lemma_ == "be":
+        return _so_strong(scene, scene.doc[at])
     if scene.doc[at + 1].pos_ in {"PUNCT", "AUX", "VERB", "CCONJ", "PART", "ADP"}:
         found = _named_before(scene, quantity) or _right_before(scene, quantity)
         if found is not None and scene.doc[at + 1].lower_ in THERE:  # "the force, 14,000 strong in Bosnia, is"
@@ -236,6 +238,15 @@ def _strong(scene: Scene, quantity: Quantity) -> Found | None:
             where = after(scene, token.i, len(scene.doc)) or _where_it_acts(scene, token)
             return Found(token, owners, where, "strong") if owners else None
     return None
+
+
+def _so_strong(scene: Scene, strong: Token) -> Found | None:
+    """Of whom a clause tells how strong they are: "Resolute Support will be about 12,000 strong"."""
+    subjects = scene.subjects(strong.head)
+    actors = [party for party in actors_of(scene, subjects) if party.type in {"coalition", "organisation", None}]
+    spots = [noun for top in (strong, strong.head) for noun in prepositional(top, THERE)]
+    where = [party for noun in spots for party in scene.parties(noun) if party.type in {"country", "place"}]
+    return Found(subjects[0], actors[:1], where[:1], "strong") if actors else None
 
 
 def _beside(scene: Scene, quantity: Quantity) -> Party | None:

@@ -81,6 +81,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
                         status = "left"  # "has ceased to be a member"
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status = "left" if "longer" in before else "refused"
+                    if status == "refused" and coalition.type == "organisation" and token.lemma_ == "member":
+                        continue  # "Sweden is not a member of NATO": it has refused nothing
                     add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)
 
 
