@@ -13,6 +13,7 @@ _WITHIN = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OPENING = frozenset({"the", "a", "an", "this", "these", "those", "its", "their"})
 _SPANS = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "afternoon"})
 _COMMON = frozenset({"NN", "NNS"})
+_FEWEST_BEFORE = 2  # tokens before "whose": a name and a comma
 
 
 def mend_bare_clause(name: "Token") -> None:
@@ -59,6 +60,27 @@ def mend_singular(within: "Token") -> None:
         last = following
     if last.i != within.head.i and last.tag_ in {"NN", "NNP"} and last.right_edge.i < who.i:
         within.head = last
+
+
+def mend_whose(whose: "Token") -> None:
+    """Part a clause with "whose" from the one around it: "Chad, whose general leads the force, has sent 300 men"."""
+    within = whose.head.head
+    if whose.head.dep_ not in SUBJECTS or whose.i < _FEWEST_BEFORE or whose.nbor(-1).text != ",":
+        return
+    name = next((child for child in within.lefts if child.dep_ in SUBJECTS and child.i < whose.i), None)
+    later = next((child for child in within.rights if child.dep_ == "conj" and child.tag_ in _VERBAL), None)
+    if name is None or later is None or any(child.dep_ in SUBJECTS for child in later.lefts):
+        return
+    begins = next((child for child in later.lefts if child.dep_ in {"aux", "auxpass"}), later)
+    if begins.nbor(-1).text != ",":
+        return
+    later.head, later.dep_ = (later, "ROOT") if within.head.i == within.i else (within.head, within.dep_)
+    for child in [child for child in within.lefts if child.i < name.left_edge.i]:
+        child.head = later
+    for child in [child for child in within.rights if child.i > later.right_edge.i]:
+        child.head = later
+    name.head, name.dep_ = later, "nsubjpass" if begins.dep_ == "auxpass" else "nsubj"
+    within.head, within.dep_ = name, "relcl"
 
 
 def mend_said_then(within: "Token") -> None:

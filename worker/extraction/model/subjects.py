@@ -16,7 +16,7 @@ from worker.extraction.model.main_verbs import (
     mend_reported,
 )
 from worker.extraction.model.mending import DATED
-from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular
+from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular, mend_whose
 from worker.extraction.model.sayings import mend_saying_besides
 from worker.extraction.model.with_doers import mend_row_with
 
@@ -73,6 +73,8 @@ def _mended(doc: Doc) -> Doc:
                 _next(token, doc[token.i + 1])
         elif dep == "dobj" and token.i > token.head.i:
             mend_behind_bracket(token)
+        elif token.tag_ == "WP$" and dep == "poss":
+            mend_whose(token)
         elif dep == "csubj" and token.lower_ in _ON_THEIR_WAY:
             _attribute(token)
         elif dep == "ccomp" and token.head.lemma_ == "be" and token.head.i < token.i:

@@ -14,6 +14,7 @@ from worker.extraction.model.labels import FINITE
 _HEADLINE_LONGEST = 30
 _LONGEST_LABEL = 12  # tokens before the colon of a transcript
 _SHORTEST_SPEECH = 9  # tokens that are more than a greeting
+_RELATIVE = frozenset({"WDT", "WRB", "WP"})
 _MARKS = frozenset({'"', "“", "”"})
 _SECTIONS = frozenset(
     {
@@ -97,6 +98,8 @@ class Sourcing:
                 verbs = any(one.tag_ in FINITE for one in self.doc[first : last + 1])
                 if not verbs and self.doc[token.i - 2].text == ",":
                     last = stop - 1  # "The fleet, according to the admiral, has sailed"
+                elif self.doc[token.i - 2].text == "," and self.doc[token.i - 3].tag_ in _RELATIVE:
+                    first, last = right, stop - 1  # "a base where, according to the army, ten men were killed"
             while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
                 first += 1
             while last > first and (
