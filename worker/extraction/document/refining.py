@@ -25,7 +25,7 @@ from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_ar
 from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
-from worker.extraction.knowledge import speaks_for
+from worker.extraction.knowledge import governed_from, speaks_for
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
 
@@ -77,6 +77,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             owner = parties["organisation"]
             if owner is not None and owner.id is None and document.is_pronoun(draft.organisation or owner):
                 parties["organisation"] = None  # "their commander", of nobody knows whom
+            elif owner is not None and (governed := governed_from().get(owner.id or "")) is not None:
+                parties["organisation"] = reference_to(governed)  # "Dublin's defence minister"
         case _:
             claimed = True
     armed = martial_here or (

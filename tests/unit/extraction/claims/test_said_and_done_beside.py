@@ -87,3 +87,47 @@ def test_an_area_that_is_kept_free_of_arms_is_not_held(tell: Teller) -> None:
 def test_a_compound_bears_its_own_name(tell: Teller) -> None:
     told = ground(tell, WAR, "The rebels took the Bab al-Azizya compound and the Abu Salim prison.")
     assert {place for _, _, place in told} == {"place:bab-al-azizya", "place:abu-salim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Denmark has 130 soldiers in Iraq and Norway about 70.",
+            {("country:DK", "country:IQ", 130, "present"), ("country:NO", "country:IQ", 70, "present")},
+        ),
+        (
+            "About 3,500 paratroopers of the 82nd Airborne Division are on their way to Kuwait.",
+            {("country:US", "country:KW", 3500, "deploying")},
+        ),
+        ("The militia warned Iraqi soldiers to stay at least 1,000 metres from its bases.", set()),
+        ("NATO moved its trainers out of Iraq.", {("organisation:nato", "country:IQ", None, "withdrawn")}),
+    ],
+)
+def test_whose_forces_are_where_beside_others(tell: Teller, text: str, found: set[tuple[object, ...]]) -> None:
+    assert deployed(tell, text) == found
+    assert not [one for one in tell("membership", text) if one["member"] == "country:IQ"]
+
+
+def test_who_is_moved_out_trains_nobody(tell: Teller) -> None:
+    assert not tell("contribution", "NATO moved its trainers out of Iraq.")
+
+
+def test_a_purpose_ends_before_what_goes_with_it(tell: Teller) -> None:
+    text = "Chad has sent 300 soldiers to fight the rebels, with a joint operations centre in Gao."
+    assert [one["purpose"] for one in tell("mission", text)] == ["fight the rebels"]
+
+
+def test_those_who_were_killed_are_dead_whatever_is_wanted(tell: Teller) -> None:
+    text = "The rebels want compensation for three fighters killed in clashes."
+    assert [(one["count"], one["modality"]) for one in tell("casualties", text)] == [(3, "asserted")]
+
+
+def test_a_quotation_ends_before_when_it_was_said(tell: Teller) -> None:
+    text = 'The minister said "nothing is off the table" when asked if soldiers could be sent.'
+    assert [one["quote"] for one in tell("statement", text)] == ["nothing is off the table"]
+
+
+def test_a_seat_of_government_has_ministers_of_its_state(tell: Teller) -> None:
+    found = tell("role", "Dublin's defence minister, Simon Coveney, said it was over.")
+    assert [one["organisation"] for one in found] == ["country:IE"]

@@ -69,8 +69,11 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     add_fights(scene, builder, match, found)
     found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
     found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
+    modality = match.modality(scene)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and modality in {"planned", "possible"}:
+        modality = "asserted"  # "want compensation for the men killed in clashes"
     for sufferer in found:
-        add_suffered(scene, builder, match.frame.name, sufferer, outcome, match.modality(scene), by, where, match.token)
+        add_suffered(scene, builder, match.frame.name, sufferer, outcome, modality, by, where, match.token)
 
 
 def _tells_of_none(scene: Scene, match: Match, outcome: Outcome) -> bool:

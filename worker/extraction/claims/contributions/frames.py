@@ -44,7 +44,11 @@ from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _NEAR = 8
-_NOT_GIVING = {"bring": frozenset({"back", "home", "down"}), "carry": frozenset({"out"})}
+_NOT_GIVING = {
+    "bring": frozenset({"back", "home", "down"}),
+    "move": frozenset({"out", "back"}),
+    "carry": frozenset({"out"}),
+}
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}

@@ -42,6 +42,7 @@ _FEWEST_ALONE = 2
 _OF = frozenset({"of"})
 _AS = frozenset({"as"})
 _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
+_ABOUT = frozenset({"about", "some", "around", "roughly", "nearly", "almost", "approximately", "another", "over"})
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
@@ -155,6 +156,8 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
     if total is not None:
         those = force_at(scene, total, limit)
         return None if those is None else msgspec.structs.replace(those, token=token.i, quantity=quantity)
+    if part is not None and part.inherited and token.pos_ == "NUM" and _is_another_states(scene, part):
+        return None
     counts_another = part is not None and part.head is not None and not is_force(token)
     head = scene.doc[part.head or 0] if part is not None and counts_another else token
     return (
@@ -211,10 +214,13 @@ def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | N
 
 def _is_another_states(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number follows the name of a state in a row: "has fielded 60,000, Britain 43,000 and France 18,000"."""
-    if quantity.first < _FEWEST_ALONE:
+    before = quantity.first - 1
+    while before > 1 and scene.doc[before].lower_ in _ABOUT:
+        before -= 1  # "and Norway about 70"
+    if before < 1:
         return False
-    name = scene.party_at(scene.doc[quantity.first - 1])
-    in_row = scene.doc[quantity.first - 2].lower_ in {",", ";", "and"}
+    name = scene.party_at(scene.doc[before])
+    in_row = scene.doc[before - 1].lower_ in {",", ";", "and"}
     return in_row and name is not None and name.type == "country"
 
 

@@ -215,8 +215,9 @@ def _add_forces(
     if verb.lemma_ == "order" and match.frame.says == "withdrawing":
         where = hosts(scene, found, actors) or where
     shared = any(force.there for force in found)
-    if len(found) > 1 and found[-1].there and not any(force.there for force in found[:-1]):
-        found = [msgspec.structs.replace(force, there=found[-1].there) for force in found]  # "ships and men in Gao"
+    placed = next((number for number, force in enumerate(found) if force.there), 0)
+    for number in range(placed):  # "ships and men in Gao", "two jets and a plane to Incirlik and a frigate"
+        found[number] = msgspec.structs.replace(found[number], there=found[placed].there)
     beyond = max([match.token, *(force.token for force in found)]) + 1
     beside = [child for force in found for child in scene.doc[force.token].rights]  # "its soldiers there will stay"
     near = (*verb.children, *beside, *scene.doc[beyond : beyond + 2])

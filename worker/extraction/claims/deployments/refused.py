@@ -16,6 +16,8 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
+_KEEPING = frozenset({"stay", "keep"})
+_AWAY = frozenset({"away", "clear", "from", "metres", "meters", "kilometres", "kilometers", "miles"})
 _RESCUING = frozenset({"take", "rescue", "bring", "evacuate", "transfer", "fly", "ferry", "airlift", "join"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "craft", "strip", "ship"})
@@ -53,6 +55,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "threatened to bomb them if they do not withdraw"
     if _is_shot_down(verb, match.at(scene, "forces")) or _is_rescued(verb, match.at(scene, "forces")):
         return True
+    if verb.lemma_ in _KEEPING and any(child.lower_ in _AWAY for child in verb.rights):
+        return True  # "warned the soldiers to stay 1,000 metres from its bases"
     if verb.lemma_ == "be" and frame.says == "present" and any(child.lower_ == "back" for child in verb.rights):
         return True  # "would be back in six weeks": home, or there once more
     if verb.pos_ == "NOUN" and frame.name == "sends forces" and _arrives(verb):

@@ -86,7 +86,21 @@ def _of_one_kind(scene: Scene, here: list[Party]) -> list[Party]:
 def _sends_its_own(scene: Scene, noun: Token) -> bool:
     """Whether a country is no place but sends too: "will bring back its 60 men in May and Thailand its 450"."""
     last = noun.i + 1 >= len(scene.doc)
-    return not last and is_anothers(scene, noun.nbor(1)) and word_before(noun) in {",", "and"}
+    if last or word_before(noun) not in {",", "and", "while", ";"}:
+        return False
+    return is_anothers(scene, noun.nbor(1)) or _has_its_own_number(scene, noun)
+
+
+def _has_its_own_number(scene: Scene, noun: Token) -> bool:
+    """Whether a country has a number without a noun right behind it: "130 soldiers in Mali and Norway about 70"."""
+    party = scene.party_at(noun)
+    if party is None or party.type != "country":
+        return False
+    for own in scene.quantities_between(noun.i + 1, noun.i + 4):
+        plain = own.head is None or own.inherited
+        between = scene.doc[noun.i + 1 : own.first]
+        return plain and all(word.pos_ in {"ADV", "ADP", "ADJ"} for word in between)
+    return False
 
 
 def is_anothers(scene: Scene, its: Token) -> bool:

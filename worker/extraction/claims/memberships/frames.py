@@ -198,7 +198,9 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
 
 
 _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
-_AWAY = frozenset({"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside"})
+_AWAY = frozenset(
+    {"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside", "from", "meters", "metres"}
+)
 _SOME = frozenset({"some", "few", "several", "handful"})
 _NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
 _WATCHING = frozenset({"confirm", "monitor", "supervise", "verify", "oversee", "observe", "watch", "police"})

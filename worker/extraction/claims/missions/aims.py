@@ -264,6 +264,8 @@ def _without_what_follows(scene: Scene, first: int, last: int) -> int:
             return token.i - 1  # "to advise the army but will not fight"
         if token.text == "," and word_after(token) in _GOING_ON and _says_who(scene.doc[token.i + 2 : token.i + _NEAR]):
             return token.i - 1  # "trains the army, and Chad has sent 200 men"
+        if token.text == "," and word_after(token) == "with":
+            return token.i - 1  # "formed a force to fight piracy, with a centre in Gao"
     return last
 
 

@@ -114,6 +114,10 @@ class ReportedClauses:
         It goes on where its verb comes after an aside: "the deployment, codenamed X, was requested". It ends where its
         speaker says more: "said that the army would leave and warned that", "and asked the Senate to".
         """
+        number = self.scene.quoted.get(left)
+        last = max(self.scene.quoted_tokens[number]) if number is not None else right
+        if last + 2 < right and self.doc[last + 2].lower_ in _MEANWHILE:
+            return last  # `said "no" when asked whether it would`
         _, stop = self.scene.sentence(right)
         comma = right if self.doc[right].text == "," else right + 1
         if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in FINITE:
