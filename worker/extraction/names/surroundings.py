@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import person_words
+from worker.extraction.knowledge import known_by_surname, person_words, slug
 from worker.extraction.names.naming import is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
     )
 
 
+_OF_PERSONS = frozenset({"compound", "prison"})
 _OWNED = frozenset({"the", "'s", "’s"})  # "Gaddafi's Bab al-Azizya compound"
 
 
@@ -105,6 +106,8 @@ def is_of_a_place(doc: "Doc", first: int, end: int) -> bool:
     if after is None or not first or doc[first - 1].lower_ not in _OWNED or is_acronym(doc[first].text):
         return False
     words = name_words()
+    if after.lower_ in _OF_PERSONS and end - first == 1 and slug(doc[first].text) in known_by_surname(titled=True):
+        return False  # "the Gaddafi compound"
     if doc[end : end + 2].text.lower() in words.sites:
         return True  # "the Omar oil field"
     of_it = after.tag_ == "NN" and after.lower_ in words.parts_of_land | words.sites

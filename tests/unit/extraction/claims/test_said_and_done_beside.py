@@ -89,6 +89,11 @@ def test_a_compound_bears_its_own_name(tell: Teller) -> None:
     assert {place for _, _, place in told} == {"place:bab-al-azizya", "place:abu-salim"}
 
 
+def test_a_compound_of_a_man_is_no_place_by_his_name(tell: Teller) -> None:
+    told = ground(tell, WAR, "The rebels took the Gaddafi compound.")
+    assert "place:gaddafi" not in {place for _, _, place in told}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
