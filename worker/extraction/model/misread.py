@@ -333,7 +333,8 @@ def mend_total(word: Token) -> None:
 
 def mend_wanted(want: Token) -> None:
     """Let those whom somebody wants away be his object, and the way no noun's: "want Fiji's 160 soldiers out"."""
-    ways = (child for noun in (want, *want.rights) for child in noun.rights if child.lower_ in _AWAY)
+    above = (want, *(noun for noun in want.rights if noun.tag_[:2] != "VB"))  # not "want them to carry out raids"
+    ways = (child for noun in above for child in noun.rights if child.lower_ in _AWAY)
     away = next((way for way in ways if way.i > want.i), None)
     if away is None:
         return
