@@ -105,7 +105,7 @@ class Theatre:
         known = known_coalitions().get(actor.id or "") if actor is not None and words != "there" else None
         its_own = [land for land in lands if known is not None and land.id in known.about]
         for entity in (*its_own, near, *lands):
-            if entity is not None and (actor is None or entity.id != actor.id):
+            if entity is not None and (actor is None or entity.id != actor.id) and entity.id not in self._here:
                 return reference_to(entity)
         return None
 

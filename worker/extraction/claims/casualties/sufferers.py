@@ -319,7 +319,9 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
             if not tops:
                 near = [t for t in scene.doc[word.i + 1 : word.i + 6] if t.pos_ in {"NOUN", "PROPN"}]
                 tops = [t for t in near if not (t.dep_ in {"compound", "amod"} and t.head in near)][:1]
-            told_of = (sufferer_at(scene, item) for top in tops for item in scene.with_conjuncts(top))
+            told_of = (
+                sufferer_at(scene, item) for top in tops if not _only_how(top) for item in scene.with_conjuncts(top)
+            )
             found = [sufferer for sufferer in told_of if sufferer is not None]
             if found or word_before(word) != "of":  # "four of them died, among them a Dane"
                 return found
