@@ -21,6 +21,7 @@ _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
 _ENDING = frozenset({",", ";", ".", "and", "—", "–", ")", "each"})
 _PARTING = frozenset({",", ";", "and", "while"})
+_THEM = frozenset({"them", "whom", "which", "these", "those"})
 _PLACING = frozenset({"in", "at", "near", "around", "to"})
 _AFTER_THINGS = frozenset({"PUNCT", "CCONJ", "ADP"})
 
@@ -131,7 +132,8 @@ def gapped_places(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:
         party, lead = _name_ending_at(scene, name.i, verb.i)
         parted = lead > verb.i and scene.doc[lead].lower_ in _PARTING
         before = scene.doc[lead - 1 if scene.doc[lead - 1].text != "," else lead - 2]
-        in_a_row = scene.party_at(before) is not None and scene.doc[lead].lower_ == "and" and name.tag_ == "NNP"
+        alike = name.tag_ == "NNP" or (name.tag_ == before.tag_ == "JJ")  # "Danish and Dutch troops in Uruzgan"
+        in_a_row = scene.party_at(before) is not None and scene.doc[lead].lower_ == "and" and alike
         if party is None or not parted or in_a_row:
             continue
         spots = [child for child in preposition.children if child.dep_ == "pobj" and child.i not in scene.dated]
@@ -150,6 +152,8 @@ def _alone(scene: Scene, quantity: Quantity) -> bool:
     if quantity.currency is not None:
         return True  # "and Canada $110 million a year"
     after = scene.doc[quantity.last] if quantity.last < len(scene.doc) else None
+    if after is not None and after.lower_ == "of" and after.i + 1 < len(scene.doc) and word_after(after) in _THEM:
+        return False  # "lost 78 men in Bosnia and Croatia, 19 of them French"
     return after is None or after.lower_ in _ENDING or after.pos_ in {"ADP", "SCONJ"} or after.is_sent_start is True
 
 

@@ -49,6 +49,8 @@ _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "neg
 
 def modality_of(token: Token) -> Modality:
     """The modality of what a verb or an event noun says."""
+    if _is_alone_to(token):
+        return _stronger(_own(token), _own(token.head.head))  # "was the first Dane to die", "will be the first to"
     table = cues().modality
     verdict: Modality = "asserted"
     current, below = token, token
@@ -78,9 +80,6 @@ def modality_of(token: Token) -> Modality:
         head = current.head
         if not step and _is_one_among(current, head):
             return _stronger(verdict, _own(head.head.head))  # "was among the first to send them": it has
-        alone = head.dep_ == "attr" and any(child.lower_ in _ALONE for child in head.lefts)
-        if not step and alone and current.dep_ in {"relcl", "acl"} and _to_infinitive(current):
-            return _stronger(verdict, _own(head.head))  # "will be the first state to send men"
         if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"
             open_ = _phrase(head) is not None or _own(head) != "asserted"
             return _stronger(verdict, "possible") if open_ else verdict
@@ -134,6 +133,12 @@ def _is_one_among(deed: Token, those: Token) -> bool:
     """Whether an infinitive tells what some have done to whom somebody belongs: "is among the nations to help"."""
     of_some = deed.dep_ in {"relcl", "acl"} and those.dep_ == "pobj" and those.head.lower_ == "among"
     return of_some and _to_infinitive(deed) and those.head.head.lemma_ == "be"
+
+
+def _is_alone_to(deed: Token) -> bool:
+    """Whether an infinitive tells what somebody is the first, the last or the only one to do."""
+    alone = deed.head.dep_ == "attr" and any(child.lower_ in _ALONE for child in deed.head.lefts)
+    return alone and deed.dep_ in {"relcl", "acl"} and _to_infinitive(deed)
 
 
 def _is_known(participle: Token, noun: Token) -> bool:
@@ -383,6 +388,9 @@ def _turns(token: Token) -> bool:
 
 def _starts_afresh(token: Token) -> bool:
     """Whether a coordinated verb has a subject or auxiliaries of its own, as not in "will leave and be replaced"."""
+    finite = token.tag_ in {"VBZ", "VBP", "VBD"} and token.head.tag_ in {"VB", "VBN"}
+    if finite and any(child.dep_ == "aux" for child in token.head.lefts):
+        return True  # "has never recognised Kosovo and withdrew its men"
     return any(
         child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} and child.lower_ not in {"to", "be"}
         for child in token.children

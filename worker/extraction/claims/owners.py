@@ -58,8 +58,16 @@ def _told_by(scene: "Scene", part: Token, noun: Token, depth: int) -> list[Party
     if party is None:
         within = part.dep_ in {"compound", "amod", "poss", "nmod"} and depth < 2
         return scene.modifying(part, depth + 1) if within else []
+    if _is_of_a_type(scene, part, noun, party):
+        return []
     owns = scene.is_actor(party) and (not scene.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
     return (meant_by(scene, part, depth) or [party]) if owns else []
+
+
+def _is_of_a_type(scene: "Scene", part: Token, noun: Token, party: Party) -> bool:
+    """Whether a name that nobody knows is that of a type of craft: "eight Mangusta attack helicopters"."""
+    craft = party.type == "organisation" and part.dep_ == "compound" and noun_of(noun) in nouns("craft")
+    return craft and party.number is not None and scene.parsed.candidates[party.number].kind == "surname"
 
 
 def _is_opposed(scene: "Scene", part: Token) -> bool:

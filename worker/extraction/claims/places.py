@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from schemas import Reference
+from schemas import Entity, Reference
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.knowledge import governed_from
+from worker.extraction.knowledge import entity_named, governed_from
 
 _PLACE_TYPES = frozenset({"place", "country"})
+_SEATED = frozenset({"place", "organisation"})
+_CHAMBERS = frozenset(
+    {"Parliament", "Senate", "Congress", "Assembly", "Cabinet", "Deputies", "Representatives", "Commons"}
+)
 _PEOPLES = ("ese", "ish", "french", "dutch", "swiss")
 _SEATS = frozenset({"capital", "city", "town", "port", "village"})
 GROUNDS = frozenset(
@@ -30,12 +34,22 @@ def places(scene: Scene, tokens: Iterable[Token], depth: int = 0) -> list[Party]
 
 
 def government_of(scene: Scene, party: Party) -> Party:
-    """The country for its capital: "London and Tokyo, are looking to draw down"; others as they are."""
-    known = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    country = governed_from().get(known.id) if known is not None and party.type == "place" else None
+    """The country for its capital or parliament: "London and Tokyo, are looking to draw down"; others as they are."""
+    candidate = scene.parsed.candidates[party.number] if party.number is not None else None
+    known = candidate.entity if candidate is not None else None
+    country = governed_from().get(known.id) if known is not None and party.type in _SEATED else None
+    if country is None and candidate is not None and party.type == "organisation":
+        country = _whose_chamber(scene.parsed.source.text[candidate.start : candidate.end])
     if country is None:
         return party
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
+
+
+def _whose_chamber(name: str) -> Entity | None:
+    """The state of a chamber that is named with it: "the Dutch Senate", "Spanish Congress of Deputies"."""
+    first, *rest = name.removeprefix("the ").split()
+    state = entity_named(first) if _CHAMBERS.intersection(rest) else None
+    return state if state is not None and state.type == "country" else None
 
 
 def _is_people(scene: Scene, token: Token, party: Party) -> bool:

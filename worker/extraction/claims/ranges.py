@@ -41,6 +41,9 @@ def second_numeral(doc: Doc, end: int) -> tuple[Numeral, str] | None:
     return (second, word) if second is not None and not second.vague and second.low is None else None
 
 
+_STATES = frozenset({"nations", "countries", "states", "members", "allies", "governments"})
+
+
 def nouns_to(doc: Doc, first: int, end: int) -> int | None:
     """Where "to" is after the nouns of the first number: "from 30,000 soldiers to some 20,000".
 
@@ -99,4 +102,12 @@ def from_after(doc: Doc, first: int, end: int) -> tuple[Numeral, int] | None:
     while at < min(noun + _MOST_BETWEEN, len(doc) - 1) and doc[at].lower_ in _APPROXIMATING | STANDING:
         at += 1
     before = numeral_at(doc, at)
-    return (before, noun) if before is not None and not before.vague and before.low is None else None
+    if before is None or before.vague or before.low is not None or _counts_states(doc, before.end):
+        return None
+    return before, noun
+
+
+def _counts_states(doc: Doc, end: int) -> bool:
+    """Whether a number counts those from whom they are: "has grown to 43,000 soldiers from 39 nations"."""
+    following = [token.lower_ for token in doc[end : end + 3]]
+    return not _STATES.isdisjoint(following)

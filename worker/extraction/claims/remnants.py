@@ -90,6 +90,9 @@ def _thing_after(scene: "Scene", name: Token, end: int) -> Token | None:
     return noun
 
 
+_ABOUT = frozenset({"about", "around", "some", "over", "nearly", "almost", "roughly", "more", "than", "at", "least"})
+
+
 def begins_a_gap(scene: "Scene", first: Token, name: Token) -> bool:
     """Whether a name in a list is who does the same as the clause before: "sent 6,000 to Somalia, Burundi 5,400".
 
@@ -117,6 +120,8 @@ def _has_a_thing(scene: "Scene", name: Token) -> bool:
     after = name.i + 1
     while after < len(scene.doc) and (scene.number_at(scene.doc[after]) == number or scene.doc[after].text == ","):
         after += 1
+    while after + 1 < len(scene.doc) and scene.doc[after].lower_ in _ABOUT:
+        after += 1  # "and Poland more than 9,000"
     opening = scene.doc[after] if after < len(scene.doc) else name
     land = scene.number_at(opening) if after == name.i + 1 and name.tag_ in {"NNPS", "NNS"} else None
     if land is not None and opening.pos_ == "PROPN" and scene.type_of(land) == "place":

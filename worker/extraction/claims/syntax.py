@@ -8,6 +8,7 @@ LONGEST_CHAIN = 12
 LONGEST_LIST = 40
 _AT = frozenset({"in", "at", "near", "from", "on", "around", "outside"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_GOVERNING = frozenset({"prep", "agent", "prt", "advmod", "dative"})
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 
 
@@ -74,7 +75,8 @@ def governed(token: Token) -> list[tuple[str, Token]]:
     queue = [
         child
         for child in token.children
-        if child.dep_ in {"prep", "agent", "prt", "advmod", "dative"} and child.lower_ != "according"
+        if (child.dep_ in _GOVERNING or (child.dep_ == "conj" and child.pos_ == "ADP"))  # "by Chad and by Mali"
+        and child.lower_ != "according"
     ]  # "according to": who tells of it has no part in it
     steps = 0
     while queue and steps < LONGEST_LIST:
@@ -103,7 +105,7 @@ def agents(verb: Token) -> list[Token]:
     found = [
         inner
         for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        if child.dep_ == "agent" or (child.dep_ in {"prep", "conj"} and child.lower_ == "by")  # "by Chad and by Mali"
         for inner in child.children
         if inner.dep_ == "pobj"
     ]

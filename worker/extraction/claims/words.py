@@ -117,6 +117,7 @@ class WordsCasualties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     between: frozenset[str]
     life_verbs: frozenset[str]
     violent: frozenset[str]
+    ranks: frozenset[str]
     human: frozenset[str]
     finding: frozenset[str]
     illness: frozenset[str]

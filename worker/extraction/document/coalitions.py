@@ -171,6 +171,9 @@ class Coalitions:
         assert leader is not None
         about = set(description.about)
         known = known_coalitions()
+        spoken_of = self.focus()
+        if description.told and not about and spoken_of is not None and candidate.head in spoken_of.short:
+            return spoken_of.entity  # "The force is led by Italy"
         for coalition in reversed(self._coalitions.values()):
             facts = known.get(coalition.entity.id)
             fits = not about or facts is None or not facts.about or about & facts.about

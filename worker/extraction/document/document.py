@@ -33,6 +33,7 @@ from worker.extraction.names.referring import LAST_TWO
 from worker.extraction.reading import Candidate, Reading
 from worker.extraction.text.datelines import filed_from
 
+_LAST_WITH_A_DATELINE = 2  # behind a title and a byline
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
@@ -69,7 +70,7 @@ class Document(Drafted):
         self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
-        self.theatre = Theatre(context, filed_from(self.text) if paragraph.index == 0 else None)
+        self.theatre = Theatre(context, filed_from(self.text) if paragraph.index <= _LAST_WITH_A_DATELINE else None)
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0

@@ -1,9 +1,11 @@
 """What each kind of claim makes of its parties once they are known: who acts for whom, and what is no claim."""
 
+import re
 from typing import Any
 
 from schemas import (
     AnyClaim,
+    Casualties,
     CoalitionSize,
     Contribution,
     Deployment,
@@ -29,7 +31,9 @@ from worker.extraction.knowledge import governed_from, speaks_for
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
 
-Parties = dict[str, Any]  # references by the fields of the draft: None where a field that may be empty is
+_RETURNING = re.compile(r"\breturn|\bback\b")
+_RETURNED = re.compile(r"\b(?:returned|went back|came back|flew back|sailed back|moved back)\b")
+Parties = dict[str, Any]  # references by the fields of the draft, None where one may be empty; a posture that changes
 
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
 _WAGED = ("insurgency", "rebellion", "uprising", "jihad", "campaign")
@@ -72,6 +76,13 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = document.of_forces if size.id is None else size.type in _SIZED  # "it" may be a country
             if size.type == "organisation" and draft.unit not in {"countries", "nations"}:
                 claimed = _has_members(size)  # a council of 24 experts is no coalition
+        case Casualties():
+            claimed = True
+            where = draft.place
+            if where is not None and document.is_the_country(where) and _same(parties["actor"], parties["place"]):
+                named = document.named_before(draft.end)
+                near = document.theatre.where(where.name, parties["actor"], named, frozenset())
+                parties["place"] = near  # "24 Dutch soldiers have died in the country"
         case Role():
             claimed = True
             owner = parties["organisation"]
@@ -107,6 +118,10 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         actor = Reference(id="organisation:united-nations", type="organisation", name="United Nations")
     if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
         return False  # "his father left Cuba", "his troops will stay"
+    if actor is not None and location == actor and draft.posture == "deploying" and _RETURNING.search(draft.text):
+        over = draft.modality == "asserted" and _RETURNED.search(draft.text) is not None
+        parties["posture"] = "withdrawn" if over else "withdrawing"
+        location = document.theatre.where_last(actor)  # "The soldiers returned to Denmark"
     if actor is None or (location is not None and location == actor):
         return False  # "Iraqi forces in Iraq" are at home
     if (_may_be_anything(draft, actor) or _may_be_people(draft, actor)) and not document.of_forces:
@@ -174,6 +189,8 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
         return Reference(name=draft.unit or "")  # "thousands of militiamen have regrouped": whose, nobody says
     if draft.actor.id == SENDER:
         owner = document.understood.owner(draft.start)
+        if owner is not None and document.theatre.is_host(reference_to(owner)):
+            owner = None  # "trained the Iraqi forces. The contingent will stay": not Iraq's
         event = draft.unit is None and draft.posture == "withdrawing" and draft.location is None  # "the withdrawal"
         uncounted = draft.count is None and not (event and document.theatre.sender is not None)
         told = owner if owner is not None and owner.type == "country" and uncounted else None

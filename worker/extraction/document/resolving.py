@@ -145,7 +145,8 @@ def _complete(
     parties = resolver.of_all(draft, said_by)
     if parties is None or not refine(draft, parties, document, said_by):
         return None
-    own = next((each for each in parties.values() if each and each.type == "coalition" and each.id), None)
+    known = (each for each in parties.values() if isinstance(each, Reference))
+    own = next((each for each in known if each.type == "coalition" and each.id), None)
     claim: AnyClaim = msgspec.structs.replace(
         draft,
         **parties,
@@ -202,7 +203,8 @@ class _Parties:
         actor, location = self.of(presence.actor, presence), self.of(presence.location, presence)
         if actor is not None and actor.type == "person":
             actor = self._document.humans.spoken_for(actor)
-        if actor is not None and location is not None and actor.id not in (None, location.id):
+        abroad = actor is not None and location is not None and actor.id not in (None, location.id)
+        if abroad and actor is not None and not self._document.theatre.is_host(actor):
             self._document.theatre.note(actor, location)
 
     def introduced(self) -> Reference | None:

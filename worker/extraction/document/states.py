@@ -13,6 +13,8 @@ from worker.extraction.reading import Candidate
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
 _MOST_WITH_ONE_GOVERNMENT = 2  # states of a row of which the last may be meant
 _HOSTS = frozenset({"country", "government"})
+_SEATED_BEFORE = re.compile(r"In [A-Z][\w' -]+,(?: [a-z]+,)? (?:the )?", re.IGNORECASE)
+_NEAREST = 3
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
 _LONGEST_BEFORE = 40
 _LONGEST_OPENING = 14  # "The government": of whom the paragraph before told
@@ -107,6 +109,10 @@ def governing(candidate: Candidate, following: Candidate | None, here: Sequence[
         state = governed_from().get(following.entity.id, following.entity)
         if seat and state.type == "country":
             return state
+    for earlier, reference in reversed(here[-_NEAREST:]):
+        ruled = governed_from().get(reference.id or "") if reference.type == "place" else None
+        if ruled is not None and _SEATED_BEFORE.fullmatch(text, max(earlier.start - 3, 0), candidate.start):
+            return ruled  # "In Rome, meanwhile, the government"
     for earlier, reference in reversed(here):
         if reference.type == "country" and _GOVERNS.match(text, earlier.end):
             return entity_of(reference)

@@ -43,6 +43,10 @@ class Theatre:
         elif not self._is_last(actor):
             self._last = None
 
+    def is_host(self, actor: Reference) -> bool:
+        """Whether the forces of others are in a country, whose own are no news: "trained the Iraqi security forces"."""
+        return self.abroad is not None and actor.id == self.abroad.id and self.sending_state() is not None
+
     def note_ground(self, told: Territory) -> None:
         """A paragraph has told whose a place is: "the town" may be it from here on."""
         if told.place is not None and told.place.id is not None and told.place.type == "place":
@@ -101,11 +105,12 @@ class Theatre:
         comes before the other ones.
         """
         near = self.place if words == "there" else self.abroad
-        lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id not in about)
+        lands = sorted((one for one in others if one.type == "country"), key=lambda one: one.id in self._here)
+        lands.sort(key=lambda one: one.id not in about)  # who sends forces too is seldom where they are
         known = known_coalitions().get(actor.id or "") if actor is not None and words != "there" else None
         its_own = [land for land in lands if known is not None and land.id in known.about]
         for entity in (*its_own, near, *lands):
-            if entity is not None and (actor is None or entity.id != actor.id) and entity.id not in self._here:
+            if entity is not None and (actor is None or entity.id != actor.id):
                 return reference_to(entity)
         return None
 

@@ -18,6 +18,9 @@ _LISTS: dict[str, EntityType] = {
 }
 
 
+_SEATS = frozenset({"place", "organisation"})
+
+
 class CoalitionLine(msgspec.Struct, forbid_unknown_fields=True):
     """A line of coalitions.toml."""
 
@@ -111,12 +114,15 @@ def speaks_for() -> dict[str, Entity]:
 
 @cache
 def governed_from() -> dict[str, Entity]:
-    """Places that stand for a government, by id, to the country. Raises KnowledgeError where one is unknown."""
+    """Places and parliaments that stand for a government, by id, to the country.
+
+    Raises KnowledgeError where one is unknown.
+    """
     found = {}
     for place, name in load("capitals", dict[str, str]).items():
         country, where = named_entities().get(name), named_entities().get(place)
-        if country is None or where is None or country.type != "country" or where.type != "place":
-            raise KnowledgeError(f"knowledge file capitals.toml: {place!r} is no known place, or {name!r} no country")
+        if country is None or where is None or country.type != "country" or where.type not in _SEATS:
+            raise KnowledgeError(f"knowledge file capitals.toml: {place!r} is no known seat, or {name!r} no country")
         found[where.id] = country
     return found
 

@@ -17,8 +17,12 @@ NAME = "mended_clauses"
 _CONJOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "—"})
 _BEFORE_NOUN = frozenset({"amod", "nmod", "compound"})
 _FORCES = frozenset(
-    {"troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"}
+    {
+        *("troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"),
+        *("engineers", "paratroopers", "medics", "instructors", "trainers", "commandos"),
+    }
 )
+_WHERE = frozenset({"in", "at", "near", "around", "outside"})
 _HELPED = frozenset({"backed", "supported", "aided", "assisted", "helped", "reinforced", "escorted", "accompanied"})
 _STILL = frozenset({"already", "still", "currently", "now", "previously", "originally", "newly", "first"})
 # Forms that are past and participle alike, besides those in "-ed".
@@ -57,8 +61,9 @@ def mend(doc: "Doc") -> "Doc":
     "Troops retook the town, backed by jets": whoever took it was backed, and not the town.
     """
     strings = doc.vocab.strings
-    appos, conj, preconj, acl, prep = (strings[label] for label in ("appos", "conj", "preconj", "acl", "prep"))
-    ccomp, clausal = strings["ccomp"], {strings["csubj"], strings["advcl"]}
+    appos, conj, preconj, acl = (strings[label] for label in ("appos", "conj", "preconj", "acl"))
+    prep, nmod = strings["prep"], strings["nmod"]
+    ccomp, xcomp, clausal = strings["ccomp"], strings["xcomp"], {strings["csubj"], strings["advcl"]}
     for token in doc:
         if token.dep == conj and token.tag_ == "VB":
             join_infinitives(token)
@@ -73,6 +78,8 @@ def mend(doc: "Doc") -> "Doc":
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
             take_home(token)
+        elif token.dep == xcomp and token.tag_ == "VB" and token.head.lower_ == "opposed":
+            _reduce(token.head, token)
         elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:
             _reduce(token, token.head)
         elif token.dep == appos and token.i == token.head.i + 1 and token.pos_ == "NOUN" and token.text.islower():
@@ -84,6 +91,8 @@ def mend(doc: "Doc") -> "Doc":
                 mend_bare_clause(token)
         elif token.dep == acl and token.lower_ in _HELPED and token.head.i < token.i and word_before(token) == ",":
             _help_whom(token)
+        elif token.dep == nmod and token.head.lower_ in _FORCES and word_after(token) == "and":
+            _part_place(token, token.head, token.head)
         elif token.dep == prep and token.head.head.lower_ == "including" and word_before(token) == ",":
             _beyond_aside(token)
         elif (
@@ -177,10 +186,29 @@ def _share_owners(name: "Token", forces: "Token") -> None:
         return
     if adjective.ent_type_ != "NORP" or name.ent_type_ == "PERSON":
         return
+    if _part_place(name, forces, name):
+        return
     above, label = name.head, name.dep_
     root = above.i == name.i
     forces.head, forces.dep_ = (forces, "ROOT") if root else (above, label)
     name.head, name.dep_ = forces, "nmod"
+
+
+def _part_place(place: "Token", forces: "Token", last: "Token") -> bool:
+    """Part where some forces are from whose the next are: "Danes are based in Gao and Swedish troops in Kidal".
+
+    `last` is what "in" governs as the parse has it: the place, or the forces.
+    """
+    preposition = last.head
+    following = forces.nbor(1) if forces.i + 1 < len(forces.doc) else forces
+    if last.dep_ != "pobj" or preposition.lower_ not in _WHERE or following.lower_ not in _WHERE:
+        return False
+    if preposition.i + 1 != place.left_edge.i or place.i + 1 == forces.i:
+        return False
+    place.head, place.dep_ = preposition, "pobj"
+    forces.head, forces.dep_ = preposition.head, "dep"
+    following.head = forces
+    return True
 
 
 def _is_row(name: "Token", forces: "Token") -> bool:
@@ -218,7 +246,8 @@ def _reduce(first: "Token", second: "Token") -> None:
     own = any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} - {first.dep_} for child in second.lefts)
     taken = {child.dep_ for child in first.rights if child.i < second.i} & {"dobj", "cc", "conj", "punct"}
     helped = {child.dep_ for child in first.lefts} & {"aux", "auxpass", "neg"}
-    if own or taken or helped or begins.tag_ not in FINITE:
+    bare = begins.tag_ == "VB" and begins.i == second.i  # "Rebels opposed to the president control the south"
+    if own or taken or helped or not (bare or begins.tag_ in FINITE):
         return
     lead = second.doc[max(begins.i - 1, 0)].lower_
     subjects = [child for child in first.lefts if child.dep_ in SUBJECTS]
@@ -230,8 +259,10 @@ def _reduce(first: "Token", second: "Token") -> None:
     if any(token.lower_ not in _STILL for token in between):
         return
     subject, passive = subjects[0], any(child.dep_ == "auxpass" for child in second.lefts)
-    if subject.pos_ not in {"NOUN", "PROPN", "NUM"}:
+    if subject.pos_ not in {"NOUN", "PROPN", "NUM"} or (bare and subject.tag_ not in {"NNS", "NNPS"}):
         return
+    if bare:
+        second.tag_ = "VBP"
     if second.head.i == first.i:
         root = first.head.i == first.i
         second.head, second.dep_ = (second, "ROOT") if root else (first.head, first.dep_)

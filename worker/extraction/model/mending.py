@@ -41,6 +41,7 @@ from worker.extraction.model.openings import OPENING, mend_call, mend_opening
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
+from worker.extraction.model.whereto import QUARTERS, mend_quarter
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
 NAME = "mended_trees"
@@ -112,6 +113,8 @@ def _mended(doc: Doc) -> Doc:
             _part_from_plural(token)
         elif word in _DONE and dep == "amod" and token.i:
             mend_perfect(token)
+        elif tag == "VB" and word in QUARTERS and token.i:
+            mend_quarter(token)
         elif word == "waters" and token.i:
             mend_waters(token)
         elif tag == "NN" and token.i and word in COMPASS:

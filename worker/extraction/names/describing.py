@@ -192,8 +192,18 @@ def _leader_after(sheet: Sheet, noun: "Token") -> NameSpan | None:
     return None
 
 
+def _is_told(noun: "Token") -> bool:
+    """Whether a clause only tells of a force that is known already who leads it: "The force is led by Italy"."""
+    known = any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    after = noun.doc[noun.i + 1 : noun.i + 6]
+    led = next((token.i for token in after if token.lower_ in ("led", "headed", "commanded")), noun.i)
+    return known and any(token.pos_ == "AUX" for token in noun.doc[noun.i + 1 : led])
+
+
 def _tells_of_a_person(sheet: Sheet, span: NameSpan) -> bool:
-    """Whether a nation only tells whose general leads: "led by Pakistani General Malik"."""
+    """Whether a nation only tells whose general leads: "led by Pakistani General Malik", "commanded by a Canadian"."""
+    if span.first and sheet.doc[span.first - 1].lower_ in ("a", "an"):
+        return True
     return span.end < len(sheet.doc) and is_title(sheet.doc[span.end].text)
 
 
@@ -220,7 +230,14 @@ def _add(sheet: Sheet, noun: "Token", first: int, leader: NameSpan) -> None:
         noun,
         first,
         leader.first if leader.end <= first and first < noun.i else None,
-        Description(leader=leader.entity, about=about, cause=cause, members=_members(noun), indefinite=indefinite),
+        Description(
+            leader=leader.entity,
+            about=about,
+            cause=cause,
+            members=_members(noun),
+            indefinite=indefinite,
+            told=_is_told(noun),
+        ),
     )
 
 

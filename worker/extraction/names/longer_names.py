@@ -100,6 +100,8 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
     if any(token.text in (",", "and", "-", "/", "\u2014", "'s", "(") for token in rest + list(inner)):
         return False
     capital = [token for token in rest if token.text[0].isupper()]
+    if [token.is_sent_start for token in rest] == [True] and rest[0].lower_.endswith("ed"):
+        return False  # "Unarmed European Union monitors"
     if entity.type == "country" and all(plain(token.text) in name_words().ordinals for token in capital):
         return False  # "the Fifth Tongan contingent"
     if not capital or any(is_strong_title(token.text) for token in rest):

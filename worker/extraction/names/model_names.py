@@ -55,6 +55,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         return
     if all(plain(token.text) in name_words().ordinals for token in doc[first:end]):
         return  # "the Fifth Tongan contingent"
+    if end < span.end and doc[first].is_sent_start and doc[end - 1].lower_ in ("of", "the"):
+        return  # "Militiamen of the Union of Chadian Patriots"
     if doc[first].pos_ == "NUM" and doc[first].is_alpha and end < len(doc) and doc[end].tag_ == "NNS":
         return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":

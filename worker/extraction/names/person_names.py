@@ -75,7 +75,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last -= 1
     if last == start:
         return None
-    if last == stop:
+    if last == stop or all(word in _LINKING for word in words[last:stop]):  # "Kees van", of "Kees van den Heuvel"
         last = _past_links(doc, first + last) - first
     last = _past_nickname(doc, first + last) - first
     return PersonName(first + start, first + last, " ".join(titles))

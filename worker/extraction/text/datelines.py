@@ -3,7 +3,7 @@
 import re
 
 from schemas import Entity
-from worker.extraction.knowledge import governed_from, slug
+from worker.extraction.knowledge import entity_named, governed_from, slug
 from worker.extraction.text.normalising import Normalised
 
 # "May 3, 2004", "16 Dec 2005"
@@ -39,6 +39,7 @@ _AGENCIES = re.compile(
     r"^\s*(?:\(?(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|Xinhua|ANI|EFE|ANSA)\)?[,/ -]*)+[A-Z][A-Z .,'-]*$"
 )
 _PLACE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\b")
+_LAND = re.compile(r", ?([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
 LONGEST = 200  # characters at the start of a paragraph that are looked at
 
 
@@ -62,7 +63,14 @@ def _of_a_capital(head: str) -> re.Match[str] | None:
 
 
 def filed_from(text: str) -> Entity | None:
-    """The country from whose capital a report is filed: "BEIRUT, Oct 3 (AP) -"."""
+    """The country that a report is filed from, by its capital or name: "BEIRUT, Oct 3 (AP) -", "GAO, Mali (AP) -"."""
     head = text[:LONGEST]
-    match = (_DATELINE.match(head) or _AGENCY_LINE.match(head)) and _PLACE.match(head)
-    return governed_from().get(f"place:{slug(match[1])}") if match else None
+    line = _DATELINE.match(head) or _AGENCY_LINE.match(head)
+    match = line and _PLACE.match(head)
+    if line is None or match is None:
+        return None
+    land = _LAND.match(line[0], match.end())
+    named = entity_named(land[1]) if land is not None else None
+    if named is not None and named.type == "country":
+        return named
+    return governed_from().get(f"place:{slug(match[1])}")

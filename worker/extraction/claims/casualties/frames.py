@@ -157,13 +157,22 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
     if lemma == "die" and died_naturally(scene, verb):
         found = [s for s in found if s.count != 1]
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
-        found = [s for s in found if s.quantity is not None or not any(owner.type == "person" for owner in s.owners)]
+        found = [s for s in found if s.quantity is not None or not any(_is_no_soldier(scene, one) for one in s.owners)]
     if outcome == "displaced":
         if lemma == "evacuate":
             found = [s for s in found if not _is_under_arms(scene, s)]  # "evacuated its military observers"
         a_people = match.frame.object == "place" or _made_to_leave(verb)
         found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
     return found
+
+
+def _is_no_soldier(scene: Scene, party: Party) -> bool:
+    """Whether a person may have died in bed: nobody with a soldier's rank before the name, as "Private Hall"."""
+    if party.type != "person":
+        return False
+    first = scene.doc[party.token].left_edge.i
+    before = {word.lower_ for word in scene.doc[max(first - 1, 0) : party.token]}
+    return before.isdisjoint(kinds().casualties.ranks)
 
 
 def _freed(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ def last_of_many(scene: Scene, verb: Token) -> Sufferer | None:
     noun = verb.head
     if verb.dep_ not in {"acl", "relcl"} or noun.i > verb.i or not (verb.tag_ == "VBN" or has_to(verb)):
         return None
-    places = (_place(child) for child in noun.lefts if child.dep_ in {"amod", "nummod"})
+    places = (_place(child, one=noun.tag_ in {"NN", "NNP"}) for child in noun.lefts if child.dep_ in {"amod", "nummod"})
     place = next((found for found in places if found), None)
     if place is None:
         return None
@@ -26,9 +26,10 @@ def last_of_many(scene: Scene, verb: Token) -> Sufferer | None:
     return msgspec.structs.replace(one, count=place, quantity=None) if one is not None else None
 
 
-def _place(word: Token) -> int | None:
+def _place(word: Token, *, one: bool) -> int | None:
+    """The number that an ordinal tells; "the first soldier to die" is one, "the first soldiers" are any number."""
     figures = _FIGURES.fullmatch(word.text)
     if figures:
         return int(figures.group(1).replace(",", ""))
     words = name_words().ordinals
-    return words.index(word.lower_) + 1 if word.lower_ in words[1:] else None
+    return words.index(word.lower_) + 1 if word.lower_ in words[0 if one else 1 :] else None

@@ -26,6 +26,7 @@ _ALONE = frozenset(
 _THOSE = frozenset({"of", "them", "whom", "were", "was"})
 _ROW = 8  # tokens between the numbers of a row
 _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "jubilee", "decree", "guarantee", "list"})
+_BEFORE_WHOSE = 3  # tokens: "five of whose soldiers"
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "none", "several", "both"})
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -60,6 +61,8 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         quantity = scene.counting.get(token.i)
         quantity = quantity if quantity is not None and quantity.counts else None
     quantity = quantity or _before_quotes(scene, token) or _of_thousands(scene, token)
+    if quantity is None and (theirs := _of_whose(scene, token)) is not None:
+        return theirs
     if token.lower_ == "number" and token.lefts:
         return None  # "killed a number of attackers"
     if quantity is not None and quantity.head is None and quantity.vague and quantity.first <= token.i < quantity.last:
@@ -74,6 +77,19 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
     if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
         return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
     return _owned(scene, token, head, quantity.count, quantity)
+
+
+def _of_whose(scene: Scene, people: Token) -> Sufferer | None:
+    """Those of the one before a clause: "Chad, five of whose soldiers were killed"."""
+    first = people.left_edge.i
+    before = [token.lower_ for token in scene.doc[max(first - 2, 0) : people.i]]
+    if people.i < _BEFORE_WHOSE or before[-2:] != ["of", "whose"]:
+        return None
+    number = scene.doc[people.i - _BEFORE_WHOSE]
+    quantity = next((one for one in scene.quantities_between(number.i, number.i) if one.counts), None)
+    owner = number.head if number.dep_ == "appos" else number.head.head
+    owners = [party for party in scene.parties_of_one(owner) if party.type in ACTING]
+    return Sufferer(people.i, quantity.count, quantity, tuple(owners[:1])) if quantity is not None and owners else None
 
 
 def _one(scene: Scene, head: Token, harmed: bool) -> Sufferer | None:

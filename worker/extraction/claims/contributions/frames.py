@@ -48,7 +48,9 @@ _NOT_GIVING = {
     "bring": frozenset({"back", "home", "down"}),
     "move": frozenset({"out", "back"}),
     "carry": frozenset({"out"}),
+    "come": frozenset({"under", "across"}),
 }
+_STAYS = frozenset({"deployment", "mission", "mandate", "stay", "tour", "operation", "presence", "campaign"})
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
 _FROM = frozenset({"from", "of"})
 _ADVERBS: dict[str, ContributionType] = {"financially": "funding", "logistically": "logistics"}
@@ -67,7 +69,11 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     """The contributions of one frame: each giver gives each of the things; those of cut-off clauses give their own."""
     verb = scene.doc[match.token]
     if any(child.lower_ in _NOT_GIVING.get(verb.lemma_, ()) for child in verb.rights):
-        return  # "brought its men home", "carried out attacks against vessels"
+        return  # "brought its men home", "carried out attacks", "came under fire from Chad"
+    if verb.lemma_ == "extend" and any(noun.lemma_.lower() in _STAYS for noun in scene.objects(verb)):
+        return  # "to extend the deployment": nothing is given
+    if verb.lemma_ == "drawdown" and any(noun_of(noun) in nouns("force") for noun in match.at(scene, "thing")):
+        return  # "the drawdown of troops from the Afghan war"
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
         return  # "equips citizens with skills", "bestowed six officers with a medal"
     if match.frame.name == "makes up" and any(noun_of(noun) in nouns("craft") for noun in match.at(scene, "actor")):
@@ -85,6 +91,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         carries = verb.lemma_.lower() in kinds().contributions.carrying  # "sent 900 men, including 20 jets"
         items = [] if carries else things_itemised(scene, things)
     recipients = recipients_of(scene, match, things)
+    if verb.lemma_ == "lease" and not recipients:
+        return  # "is leasing drones": from somebody
     if given_to(verb) and match.frame.name == "gives":
         recipients = received(scene, [party for noun in scene.objects(verb) for party in scene.parties(noun)])
     if match.frame.says or match.frame.name == "carries supplies":  # "flew weapons to Kurdish fighters"

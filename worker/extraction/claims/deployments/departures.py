@@ -59,7 +59,7 @@ def add_movement(scene: Scene, builder: Builder, match: Match, where: list[Party
     for other, place in others:
         tell(scene, builder, match, other, None, place, 0.65)
     where = [spot for spot in where if all(spot.number != place.number for _, place in others)]
-    for actor in actors if verb.pos_ == "VERB" else []:
+    for actor in actors if verb.pos_ in {"VERB", "AUX"} else []:
         number = counted(scene, scene.doc[actor.token]) if is_people(scene.doc[actor.token]) else None
         those = Force(actor.token, None, number, (actor,)) if number is not None else None  # "300 Danes flew home"
         for place in where:

@@ -190,6 +190,8 @@ def _homewards(
     if place is None or actor.type != "country" or not _is_of(scene, actor, place):
         return posture, place
     lead = scene.doc[place.token].head.lower_
+    if posture == "deploying" and lead == "in" and place.token < verb.i:
+        return posture, None  # "In Berlin, the Bundestag approved the deployment of 400 men"
     home = verb.lemma_ in _WAYS and (lead in {"to", "for"} or verb.lemma_ in {"return", "arrive"})
     if posture == "deploying" and (home or "back" in {c.lower_ for c in verb.rights}):
         return "withdrawing", next(iter(whereabouts(scene, prepositional(verb, _OUT_OF))), None)
@@ -210,7 +212,8 @@ def _is_of(scene: Scene, country: Party, place: Party) -> bool:
     if scene.same(country, place):
         return True
     known = scene.parsed.candidates[country.number].entity if country.number is not None else None
-    return known is not None and government_of(scene, place).reference.id == known.id
+    own = {country.reference.id, known.id if known is not None else None} - {None}
+    return government_of(scene, place).reference.id in own
 
 
 def _is_an_authority(scene: Scene, force: Force) -> bool:

@@ -44,6 +44,7 @@ _AS = frozenset({"as"})
 _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
 _ABOUT = frozenset({"about", "some", "around", "roughly", "nearly", "almost", "approximately", "another", "over"})
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
+_SPANS = frozenset({"decade", "year", "month", "week", "day"})  # "a presence of two decades"
 _CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
 _WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
@@ -237,6 +238,8 @@ def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None,
     theirs: tuple[Party, ...] = ()
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
         consisting = _consisting(scene, token)
+        if consisting is not None and len(scene.quantities_between(token.i + 1, consisting.i)) > 1:
+            return None  # "a battalion of 550 German and 150 Austrian soldiers" is told by its parts
         if consisting is not None:
             quantity = counted(scene, consisting) or quantity
             theirs = owners_of(scene, scene.modifying(consisting), consisting)
@@ -356,8 +359,10 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
                 return None if listed else inner  # "made up of 2,000 French and 1,200 American troops"
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
-                if inner.dep_ == "pobj" and (
-                    counted(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts
+                if (
+                    inner.dep_ == "pobj"
+                    and inner.lemma_ not in _SPANS
+                    and (counted(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts)
                 ):
                     return inner
     return None

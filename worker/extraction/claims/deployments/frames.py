@@ -27,7 +27,7 @@ from worker.extraction.claims.deployments.frames_places import (
 )
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
-from worker.extraction.claims.deployments.presumed import are_expected, presumed
+from worker.extraction.claims.deployments.presumed import are_expected, is_further, presumed
 from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
 from worker.extraction.claims.deployments.replacing import add_replaced, add_replacing
 from worker.extraction.claims.deployments.senders import (
@@ -48,7 +48,7 @@ from worker.extraction.claims.deployments.senders import (
     sender,
 )
 from worker.extraction.claims.deployments.setting_out import sets_out
-from worker.extraction.claims.deployments.soldiers import unnamed
+from worker.extraction.claims.deployments.soldiers import prolonged, unnamed
 from worker.extraction.claims.deployments.sources import is_one_nations, parts_of
 from worker.extraction.claims.deployments.too_little import is_aside, is_no_army, says_too_little, too_weak
 from worker.extraction.claims.deployments.totals import is_a_sum, is_between_them, is_the_whole
@@ -86,7 +86,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
-    found = [*forces(scene, moved), *forces(scene, _moved_along(match, verb, moved))] or unnamed(scene, match)
+    found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(match, verb, moved))]
+    found = found or unnamed(scene, match)
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
         return
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
@@ -172,9 +173,9 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     frame, verb = match.frame, scene.doc[match.token]
     was = verb.lemma_ == "be" and verb.tag_ != "VBN"  # "UNMISS has been in Juba", but "the force is in trouble"
     if was or verb.lemma_.lower() not in kinds().forces.whole_coalitions | around().wholes:
-        found = [force for force in found if force.unit is not None or not scene.is_coalition(scene.doc[force.token])]
+        found = [force for force in found if force.unit is not None or not _is_a_coalition(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
-        found = [force for force in found if not scene.is_coalition(scene.doc[force.token])]  # "decided to leave SFOR"
+        found = [force for force in found if not _is_a_coalition(scene, force)]  # "decided to leave SFOR"
     if frame.says == "withdrawing" or frame.name in {"strengthens forces", "forces arrive"}:
         found = [counted_by(scene, verb, frame, force) for force in found]
     led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
@@ -190,6 +191,13 @@ def _is_counted_behind(scene: Scene, force: Force, others: list[Force]) -> bool:
         return False
     behind = [other for other in others if other.quantity is not None and other.token > force.token]
     return any(scene.doc[other.quantity.first - 1].text == "," for other in behind if other.quantity is not None)
+
+
+def _is_a_coalition(scene: Scene, force: Force) -> bool:
+    """Whether forces are a coalition's as a whole, and no mission of one state: "the Danish mission in Mali"."""
+    noun = scene.doc[force.token]
+    of_a_state = noun.lower_ == "mission" and all(one.type == "country" for one in force.owners)
+    return scene.is_coalition(noun) and not of_a_state
 
 
 def _add_forces(
@@ -307,7 +315,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     bands = [one for one in force.sources if one.type == "armed_group" or (hired and one.type == "organisation")]
     owners = owners or bands or (nations_behind if len(nations_behind) == 1 else actors) or list(force.sources)
     unnamed_states = nations(scene, match) if not actors and is_its(scene, owners) else []
-    owners = unnamed_states or owners or served(scene, verb)  # "Many nations withdrew their soldiers"
+    with_whom = [] if is_further(scene.doc[force.token]) else served(scene, verb)
+    owners = unnamed_states or owners or with_whom  # "Many nations withdrew their soldiers"
     allowing = verb.lemma_.lower() in around().allowing
     theirs = is_its(scene, owners) or {party.token for party in owners} < {party.token for party in actors}
     if actors and owners == list(force.owners) and theirs and not allowing:
@@ -329,7 +338,8 @@ def _owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) ->
     has_them = bool(actors) and verb.dep_ == "relcl"  # "500 of the 900 soldiers that Chad has there remain"
     whole = is_the_whole(scene, force.quantity, scene.doc[force.token]) if force.quantity and not has_them else False
     if not force.owners and whole:
-        owners = served(scene, verb) or [focus_in_words(scene, scene.doc[force.token])]
+        wholes = [party for party in actors if party.type == "coalition" and party.reference.name]
+        owners = wholes or served(scene, verb) or [focus_in_words(scene, scene.doc[force.token])]
     of_states = match.frame.says == "deploying" and actors and all(party.type == "country" for party in actors)
     if of_states and owners and all(is_service(scene, party) for party in owners):
         owners = actors  # "Russia's navy sent a Baltic Fleet frigate"

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
@@ -57,7 +58,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     ):  # "will be reduced to 600 by the end of June"
         return []
     if (force.unit or "").rpartition(" ")[2].removesuffix("s") in around().irregulars:
-        return [scene.in_words(scene.doc[force.token])]  # "thousands of militiamen": whose, nobody says
+        return [in_these_words(scene, force)]  # "thousands of militiamen": whose, nobody says
     of = prepositional(scene.doc[force.token], frozenset({"of"}))
     if any(party.type == "person" for noun in of for party in scene.parties(noun)):
         return []  # "the forces of General Sample are advancing"
@@ -135,6 +136,16 @@ def force_words(scene: Scene, token: int) -> str:
     return scene.parsed.words(scene.doc[first], noun)
 
 
+def in_these_words(scene: Scene, force: Force) -> Party:
+    """Whom only the words of the forces name: "rebels", without their number."""
+    return Party(Reference(name=force_words(scene, force.token)), force.token, None, "words")
+
+
+def is_further(noun: Token) -> bool:
+    """Whether forces add to those told before: "another 170 soldiers"."""
+    return any(child.lower_ in _FURTHER for child in noun.lefts)
+
+
 def _is_somebody(scene: Scene, noun: Token) -> bool:
     """Whether a subject may be who sends: no plan, and no agent that nothing names."""
     meant = antecedent_or_self(noun)
@@ -155,6 +166,8 @@ def are_known(scene: Scene, force: Force) -> bool:
     craft = craft or (noun_of(noun) in nouns("craft") and bool(force.there))
     if force.sources or not (manned or craft):
         return False
+    if force.quantity is not None and not force.people and _is_stationed(noun):
+        return True  # "Four jets based at Kandahar are going home"
     return any(child.lower_ in THE | _PARTLY or (child.dep_ == "poss" and child.pos_ == "NOUN") for child in noun.lefts)
 
 

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.deployments.belonging import POSSESSING
+from worker.extraction.claims.deployments.chambers import CHAMBERS, consenting, is_political, seated
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.knowledge import Frame
+from worker.extraction.claims.knowledge import Frame, alliances
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -25,7 +26,6 @@ STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
 _TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where
 _WISHING = frozenset({"demand", "ask", "urge", "request", "want", "call", "insist", "say", "hope"})
-_CHAMBERS = frozenset({"parliament", "bundestag", "cabinet", "senate", "congress", "assembly", "duma", "diet", "sejm"})
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
 _OF = frozenset({"of"})
@@ -51,13 +51,19 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     found = _all_of_them(scene, they[0]) or found if they else found
     token = scene.doc[match.token]
     tokens = match.at(scene, "actor")
-    if not found and token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
-        tokens = scene.subjects(token.head)
+    consent = consenting(token) if not found and token.pos_ == "NOUN" else []
+    direct = token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB"
+    if not found and (direct or consent):
+        tokens = consent or scene.subjects(token.head)
         found = [party for noun in tokens for party in (scene.parties(noun) or scene.modifying(noun))]
     services = [noun for noun in tokens if noun.text in _SERVICES]
     if services and all(party.type is None for party in found):
         return [sender(match.token)]  # "The Navy has sent six ships"
+    if found and all(is_political(scene, party) for party in found):
+        return [sender(token.i)]  # "The Social Democrats want to bring the soldiers home"
     found = [_state_of(scene, government_of(scene, party)) for party in found]
+    if all(party.type not in ACTING for party in found):
+        found = seated(scene, tokens) or found
     if found and all(party.type == "person" for party in found):
         states = [party for noun in tokens for party in scene.modifying(noun) if party.type == "country"]
         found = states or found
@@ -80,7 +86,7 @@ def _state_of(scene: Scene, party: Party) -> Party:
         return next(
             (state for state in (government_of(scene, spot) for spot in seats) if state.type == "country"), party
         )
-    if noun.lower_ not in _CHAMBERS:
+    if noun.lower_ not in CHAMBERS:
         return party
     states = [owner for owner in scene.modifying(noun) if owner.type == "country" and owner.number != party.number]
     return states[0] if states else party
@@ -139,7 +145,7 @@ def deciding(scene: Scene, verb: Token) -> Party | None:
         verb = verb.head
         if verb.lemma_ in _WISHING:
             return None  # "Mali's parliament demanded that the 500 men leave"
-        bodies = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in _CHAMBERS | {"government"}]
+        bodies = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in CHAMBERS | {"government"}]
         states = [party for noun in bodies for party in scene.modifying(noun) if party.type == "country"]
         if states:
             return states[0]
@@ -174,10 +180,12 @@ def commands(scene: Scene, frame: Frame, party: Party, found: list[Force]) -> bo
 
 
 def is_service(scene: Scene, party: Party) -> bool:
-    """Whether a party is a service of a state by its name: "the Baltic Fleet", "the RAAF"."""
+    """Whether a party is a service or a unit of a state: "the Baltic Fleet", "the RAAF", "the Black Watch"."""
     known = scene.parsed.candidates[party.number].entity if party.number is not None else None
     words = (known.name if known is not None else party.reference.name).split()
-    return party.type == "organisation" and not _OF_A_STATE.isdisjoint(words)
+    body = known.id.partition(":")[2] if known is not None else ""
+    unit = bool(body) and body not in alliances() and scene.doc[party.token].dep_ == "compound"
+    return party.type == "organisation" and (unit or not _OF_A_STATE.isdisjoint(words))
 
 
 def is_its(scene: Scene, owners: list[Party]) -> bool:

@@ -15,8 +15,10 @@ from worker.extraction.reading import ACTING
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
-_PROLONGING = frozenset({"extend", "prolong", "renew"})
-_STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation"})
+_PROLONGING = frozenset(
+    {"extend", "prolong", "renew", "keep", "continue", "end", "finish", "complete", "conclude", "terminate"}
+)
+_STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation", "deployment", "presence"})
 REST = frozenset({"rest", "remainder"})
 _PART = SOME | REST | {"first", "last", "none", "few", "several", "majority", "bulk"}
 _BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
@@ -30,14 +32,13 @@ _PEOPLES = ("ians", "ans", "ese", "ish", "dutch", "poles", "french", "danes", "s
 
 def unnamed(scene: Scene, match: Match) -> list[Force]:
     """The forces in a frame's role that bear no noun of forces."""
-    found = (
+    return (
         carried(scene, match)
         or another(scene, match)
         or strengths_of(scene, match)
         or people_of(scene, match)
         or those_meant(scene, match)
     )
-    return found or prolonged(scene, match)
 
 
 def another(scene: Scene, match: Match) -> list[Force]:
@@ -49,11 +50,20 @@ def another(scene: Scene, match: Match) -> list[Force]:
 
 
 def prolonged(scene: Scene, match: Match) -> list[Force]:
-    """Whose stay goes on: "voted to extend the mission of its troops in Mali", "renewed their soldiers' mandate"."""
+    """Whose stay goes on or ends: "voted to extend the mission of its troops in Mali", "ended its mission in Gao"."""
     if scene.doc[match.token].lemma_ not in _PROLONGING:
         return []
     stays = [noun for noun in match.at(scene, "forces") if noun.lemma_.lower() in _STAYS]
-    return forces(scene, [those for stay in stays for those in prepositional(stay, _OF)])
+    found = forces(scene, [those for stay in stays for those in prepositional(stay, _OF)])
+    return found or [one for stay in stays if (one := _of_a_nation(scene, match, stay)) is not None]
+
+
+def _of_a_nation(scene: Scene, match: Match, stay: Token) -> Force | None:
+    """The forces of a state's mission in a land, which stay or go with it: "to extend the Danish mission in Mali"."""
+    nations = tuple(party for party in scene.modifying(stay) if party.type == "country")
+    there = tuple(whereabouts(scene, prepositional(stay, THERE)) or whereabouts(scene, match.at(scene, "place")))
+    theirs = bool(nations) or any(child.lower_ in {"its", "their"} for child in stay.lefts)
+    return Force(stay.i, None, None, nations, there) if theirs and there else None
 
 
 def carried(scene: Scene, match: Match) -> list[Force]:

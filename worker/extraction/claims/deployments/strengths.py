@@ -127,6 +127,8 @@ def _is_from(scene: Scene, quantity: Quantity) -> bool:
 def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
+    if following.lower_ == "short":
+        return False  # "are 16,000 short of their strength"
     if following.lower_ == "strong" and quantity.count < _FEWEST_STRONG:
         return False  # "two strong, strong organisations"
     if following.text in DASHES or following.lower_ == "strong":
@@ -281,10 +283,20 @@ def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
     first, _ = scene.sentence(quantity.first)
     for word in reversed(list(scene.doc[max(first, quantity.first - _ASIDE) : quantity.first])):
         if word.text == "," and word.i > first:
-            actors = actors_of(scene, [word.nbor(-1)])
-            where = _where_it_acts(scene, word.nbor(-1))
-            return Found(word.nbor(-1), actors[:1], where, "strong") if actors else None
+            named = word.nbor(-1)
+            force = named.head.head if named.dep_ == "pobj" and named.head.lower_ in THERE else named
+            if force.i != named.i and (is_force(force) or force.lemma_.lower() in WHOLES):
+                return _strong_there(scene, force, named)
+            actors = actors_of(scene, [named])
+            where = _where_it_acts(scene, named)
+            return Found(named, actors[:1], where, "strong") if actors else None
     return None
+
+
+def _strong_there(scene: Scene, force: Token, place: Token) -> Found:
+    """The force whose place stands before its strength: "The force in Kosovo, now 5,000 strong, will be cut"."""
+    owners = [party for party in scene.modifying(force) if party.type in ACTING] or actors_of(scene, [force])
+    return Found(force, owners[:1] or [focus_in_words(scene, force)], whereabouts(scene, [place]), "strong")
 
 
 def _partly(scene: Scene, quantity: Quantity) -> Found | None:
@@ -324,8 +336,8 @@ def _of_a_nation(scene: Scene, noun: Token) -> Found | None:
     """ "A NATO force, including 2,000 Danish troops, was deployed in Bosnia": theirs, where the whole is."""
     part = force_at(scene, noun)
     nations = [party for party in (part.owners or part.sources) if party.type == "country"] if part is not None else []
-    if part is None or not nations:
-        return None
+    if part is None or not nations or len(nations) > 1:
+        return None  # "including 1,250 officers from Chad and Togo": nobody tells how many are whose
     whole = next((token.head for token in noun.ancestors if token.lower_ == "including"), noun)
     places = list(part.there) or whereabouts(scene, prepositional(whole, THERE)) or _where_it_acts(scene, whole)
     return Found(noun, nations, places, "part of them")

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Deployment
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
@@ -58,6 +59,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
                 continue
             others: list[Party | None] = list(spots)
             for place in others or [None]:
+                if place is not None and count is None and _is_told_there(scene, builder, actor, place, token.i):
+                    continue
                 modality = _standing_modality(scene, token)
                 deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
 
@@ -140,6 +143,17 @@ def _told(scene: Scene, builder: Builder, actor: Party, token: int) -> bool:
     """Whether the sentence has told a number of the actor's forces."""
     first, end = scene.sentence(token)
     return any(first <= at < end and scene.same(told[0], actor) for at, told in builder.counted.items())
+
+
+def _is_told_there(scene: Scene, builder: Builder, actor: Party, place: Party, token: int) -> bool:
+    """Whether the sentence has told that they are to be there: "Danes will go to Gao and Dutch troops to Kidal"."""
+    start = scene.parsed.start(scene.doc[scene.sentence(token)[0]])
+    for draft in builder.latest(Deployment):
+        if draft.start < start:
+            return False
+        if draft.location == place.reference and draft.actor == actor.reference:
+            return True
+    return False
 
 
 def _standing_modality(scene: Scene, token: Token) -> Modality:

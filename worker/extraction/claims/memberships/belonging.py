@@ -80,8 +80,19 @@ def _is_left_out(scene: Scene, row: Row) -> bool:
     )
 
 
+def _is_where_told_behind(scene: Scene, row: Row) -> bool:
+    """Whether "and" goes on behind a place: "which has 300 men in Iraq and is the biggest contributor"."""
+    place = scene.tokens[row.last]
+    goes_on = (
+        row.noun is None and place.dep_ == "pobj" and place.i + 1 < len(scene.tokens) and word_after(place) == "and"
+    )
+    return goes_on and place.head.lower_ in {"in", "at", "to", "into", "from", "near"}
+
+
 def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Uganda, the largest contributor", "Uganda is the mission's biggest contributor"."""
+    if _is_where_told_behind(scene, row):
+        return
     words = belonging()
     _, end = scene.sentence(row.first)
     if _is_a_place(scene, row):

@@ -26,9 +26,9 @@ from worker.extraction.claims.memberships.participations import (
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
+from worker.extraction.claims.syntax import agents, clause_verb, governed, has_to, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
-from worker.extraction.counting.units import nouns
+from worker.extraction.counting.units import gives, nouns
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})
@@ -46,6 +46,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     coalitions = [party for party in coalitions if not _only_leads(scene, party)]
     if match.frame.name == "consists of":
+        if any(gives().get(noun_of(noun)) == "equipment" for noun in scene.objects(token)):
+            return  # "has a month to gather weapons from the rebels"
         coalitions = [whole_meant(scene, party) for party in coalitions]
         guests = any(noun.lemma_.lower() in _GUESTS for noun in match.at(scene, "member"))
         if guests and all(noun.pos_ == "PRON" for noun in match.at(scene, "coalition")):
@@ -132,6 +134,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     modality = "negated" if is_against(token) else match.modality(scene)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.dep_ == "attr" and modality == "asserted":
         modality = modality_of(token.head.head)  # "will be the first country to join it"
+    if match.frame.name == "is represented" and (not is_passive(token) or agents(token) or governed(token)):
+        return  # "was represented by its minister at the talks"
+    if match.frame.name == "is member" and _is_of_neither(scene, token):
+        return
     if match.frame.name == "is member" and token.dep_ == "appos":
         modality = "asserted"  # "proposed by Qatar, a member of it"
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
@@ -156,6 +162,12 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         for member in later:  # "Finland joined in 2017 and Iceland in 2021"
             if member.reference.key not in known:
                 add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
+
+
+def _is_of_neither(scene: Scene, noun: Token) -> bool:
+    """Whether those named are none: "Chad and Togo, neither of them members", "Neither Chad nor Togo is a member"."""
+    first, _ = scene.sentence(noun.i)
+    return any(word.lower_ in {"neither", "none"} for word in scene.doc[max(first, noun.i - _NEAR_NOUN) : noun.i])
 
 
 def _only_leads(scene: Scene, party: Party) -> bool:
@@ -197,6 +209,7 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
     return ("leaving" if says == "left" else says), modality
 
 
+_NEAR_NOUN = 8
 _FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
 _AWAY = frozenset(
     {"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside", "from", "meters", "metres"}

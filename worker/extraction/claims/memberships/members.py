@@ -27,7 +27,8 @@ def add_member(
     at: int,
     confidence: float = 0.8,
 ) -> None:
-    """A membership; the sentence has told it of the member."""
+    """A membership; the sentence has told it of the member, or of its parliament."""
+    member = government_of(scene, member) if member.type == "organisation" else member
     first, _ = scene.sentence(at)
     told = builder.members.setdefault(first, {})
     told.setdefault(member.reference.key, Member(coalition.reference, status, modality))

@@ -29,6 +29,8 @@ def whose_within(scene: Scene, first: int, last: int) -> Reference | None:
     for token in scene.doc[first : last + 1]:
         number = scene.number_at(token)
         if number is not None and scene.type_of(number) in WHOSE and not scene.is_seat(token):
+            if found is not None and _is_where(token):
+                return found
             found = scene.parsed.reference(token)
             if tells_whose_force(scene, token, last):
                 continue
@@ -43,3 +45,8 @@ def tells_whose_force(scene: Scene, name: Token, last: int) -> bool:
     """Whether a name only says whose a coalition is that stands behind it: "the commander of the UN force in Mali"."""
     number = scene.number_at(name.head) if name.i < name.head.i <= last else None
     return number is not None and scene.type_of(number) == "coalition"
+
+
+def _is_where(name: Token) -> bool:
+    """Whether a name only says where somebody's operation is: "the commander of NATO's Libya operation"."""
+    return name.dep_ == "compound" and name.head.i > name.i and name.head.pos_ == "NOUN"

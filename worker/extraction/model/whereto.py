@@ -1,0 +1,19 @@
+"""Quarters of a land that somebody goes to, which the model takes for deeds: "to eastern Chad"."""
+
+from spacy.tokens import Token
+
+_NAMES = frozenset({"NNP", "NNPS"})
+QUARTERS = frozenset(
+    {"eastern", "western", "northern", "southern", "central", "north-eastern", "south-eastern", "upper"}
+)
+
+
+def mend_quarter(word: Token) -> None:
+    """Let a quarter of a land be where somebody goes, and nothing to do: "sent men to eastern Chad"."""
+    to = word.nbor(-1)
+    land = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)
+    if land is None or to.tag_ != "TO" or to.head.i != word.i or word.head.i == word.i:
+        return
+    to.head, to.dep_, to.tag_, to.pos_ = word.head, "prep", "IN", "ADP"
+    land.head, land.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_, word.pos_ = land, "amod", "JJ", "ADJ"
