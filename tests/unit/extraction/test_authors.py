@@ -126,3 +126,15 @@ def test_an_office_before_a_colon_speaks_for_the_house(reader: Reader) -> None:
     assert [claim.actor.id for claim in found if isinstance(claim, Contribution)] == ["country:CA"]
     told = reader.read("Force Commander: General Paul Moss, who took over in May.")[-1].claims
     assert not [claim for claim in told if isinstance(claim, Statement)]
+
+
+@pytest.mark.parametrize("heading", ["Speech by President Ana Sample to Parliament", "Address by President Ana Sample"])
+def test_a_speech_is_no_body_that_gives(reader: Reader, heading: str) -> None:
+    claims = reader.read(heading, "Niger sent 680 men. We have given 20 trucks to Chad.")[-1].claims
+    assert {claim.actor.id for claim in claims if isinstance(claim, Contribution)} == {"country:NE"}
+
+
+@pytest.mark.parametrize("whose", ["My Government", "My country", "Our country"])
+def test_my_country_is_whose_document_it_is(reader: Reader, whose: str) -> None:
+    said = f"{whose} has given 40 trucks to Ukraine."
+    assert _giver(reader, "Statement by the Prime Minister of Canada on Ukraine", said) == "country:CA"

@@ -25,7 +25,7 @@ from worker.extraction.claims.doers import (
     swallowed_subject,
     thanked,
 )
-from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional, whole_led
 from worker.extraction.claims.words import kinds
 
 _JOINT_WORK = frozenset({"campaign", "effort", "fight", "war", "battle", "struggle", "operation", "mission", "work"})
@@ -315,7 +315,7 @@ class Syntax(ABC):
             if own:
                 return own
             if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.i > verb.head.i):
-                return [verb.head]
+                return [whole_led(verb) or verb.head]
             if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and depth < _DEEPEST:
                 shared = [child for child in verb.head.children if child.dep_ == "nsubj"]
                 if shared and not is_passive(verb.head) and any(child.dep_ == "auxpass" for child in verb.lefts):

@@ -13,6 +13,11 @@ _NAMED_LATER = frozenset(
     }
 )  # fmt: skip
 _BETWEEN = frozenset({",", "and", "or"})
+THANKS = frozenset(
+    {"thank", "thanks", "praise", "commend", "grateful", "thankful", "gratitude", "appreciation", "applaud", "tribute"}
+    | {"salute", "indebted", "acknowledge"}
+)
+_NEAR = 8
 
 
 def named_at_the_end(noun: Token, end: int) -> list[Token]:
@@ -61,15 +66,30 @@ def thanked_before(pronoun: Token) -> Token | None:
     owned = pronoun.head
     if owned.dep_ != "pobj" or owned.head.lower_ not in {"for", "on"} or not owned.head.i:
         return None
-    preposition = owned.head
+    return thanked_at(owned.head)
+
+
+def thanked_at(preposition: Token) -> Token | None:
+    """Who stands right before the "for" of what they are thanked for."""
     if preposition.dep_ == "conj" and preposition.head.lower_ == preposition.lower_:
         preposition = preposition.head  # "thanked Chad for hosting the talks and for its support"
+    if not preposition.i:
+        return None
     name = preposition.nbor(-1)
     for _ in range(LONGEST_CHAIN):
         if name.dep_ != "conj" or name.head.pos_ != "PROPN":
             break
         name = name.head
     return name if name.pos_ == "PROPN" else None
+
+
+def thanked_for(gift: Token) -> list[Token]:
+    """Whom somebody is thanked for something that is not told to be theirs: "grateful to Japan for the gift of"."""
+    if gift.dep_ != "pobj" or gift.head.lower_ != "for" or any(child.dep_ == "poss" for child in gift.lefts):
+        return []
+    name = thanked_at(gift.head)
+    before = gift.doc[max(name.i - _NEAR, 0) : name.i] if name is not None else gift.doc[:0]
+    return [name] if name is not None and any(word.lemma_.lower() in THANKS for word in before) else []
 
 
 def _is_cleft(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.model.neighbours import word_after
 
 LONGEST_CHAIN = 12
+_LEADING = frozenset({"lead", "command", "head"})
 LONGEST_LIST = 40
 _AT = frozenset({"in", "at", "near", "from", "on", "around", "outside"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -151,3 +152,17 @@ def is_passive(verb: Token) -> bool:
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def whole_led(verb: Token) -> Token | None:
+    """What is led where its people stand between: "a force of 900 men led by Chad" is a force that Chad leads."""
+    people = verb.head
+    if verb.lemma_ in _LEADING:
+        for _ in range(LONGEST_CHAIN):
+            if people.dep_ != "conj":
+                break
+            people = people.head
+    if verb.lemma_ in _LEADING and people.dep_ == "pobj" and people.head.lower_ == "from":
+        return people.head.head if people.head.head.pos_ == "NOUN" else None  # "ten officers from Chad, led by X"
+    counted = verb.lemma_ in _LEADING and people.dep_ == "pobj" and any(c.dep_ == "nummod" for c in people.lefts)
+    return people.head.head if counted and people.head.lower_ == "of" and people.head.head.pos_ == "NOUN" else None

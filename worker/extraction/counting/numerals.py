@@ -174,6 +174,8 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
             i += 1  # "a hundred-thousand"
         if i < size and doc[i].lower_ in {"thousand", "million", "billion"}:
             total, i = total * table.multipliers[doc[i].lower_], i + 1
+        if [token.lower_ for token in doc[i : i + 3]] == ["and", "a", "half"]:
+            total, i = total + total // 2, i + 3  # "a million and a half"
         return Numeral(total, i)
     if word in {"several", "few", "many"}:
         if i + 1 < size and doc[i + 1].lower_ in {"hundred", "thousand", "dozen", "million"}:

@@ -27,6 +27,11 @@ _OFFICIAL = re.compile(
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
 _OF_WHOM = re.compile(r".*?\b(?:on|about|before|after|ahead of) (?P<who>(?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)['’]s\b")
 _FACT_SHEET = re.compile(r"fact sheet:\s+(?:the\s+)?(?P<who>[A-Z].*)", re.IGNORECASE | re.DOTALL)
+_HOUSE = r"(?:Government|Ministry of [\w ]+|Department of [\w ]+|Embassy|Permanent Mission)"
+_GOVERNMENT = re.compile(
+    rf"(?:The )?(?:{_HOUSE} of (?:the )?(?:Republic of |Kingdom of )?(?P<of>[A-Z][\w' -]+?)"
+    rf"|(?P<who>[A-Z][\w' -]+?) {_HOUSE})(?:,? (?:[Mm]edia|[Pp]ress|[Nn]ews) [Rr]elease)?:?"
+)
 _WORD = re.compile(r"[^\s,;:()]+")
 _ENDS_A_NAME = re.compile(
     r"\b(?:on|in|at|before|after|during|to|and|regarding|about|concerning|following)\b.*", re.DOTALL
@@ -49,7 +54,7 @@ _ON = re.compile(r"\b(?:on|in|against|regarding|concerning|about|of events in)\s
 def author_of(text: str, candidates: Iterable[Candidate], title: str | None = None) -> Entity | None:
     """Whose document it is, as far as a paragraph tells: a person, or a body. `title` is that of the document."""
     for heading in (text, title or ""):
-        who = _in_heading(heading) or _heads_fact_sheet(heading)
+        who = _in_heading(heading) or _heads_fact_sheet(heading) or _of_government(heading)
         if who is not None:
             return who
     unquoted = [each for each in candidates if not each.quoted]
@@ -86,6 +91,15 @@ def _in_heading(heading: str) -> Entity | None:
     found = _named_in(who)
     joint = re.match(r".*?\b(?:and|&)\s", by["who"][: len(who) + 5]) is not None
     return None if joint and found is not None and found.type == "country" else found
+
+
+def _of_government(heading: str) -> Entity | None:
+    """The state of a government or ministry whose name alone is the heading: "Government of Fiji"."""
+    found = _GOVERNMENT.fullmatch(heading.strip()) if len(heading) <= LONGEST_HEADING else None
+    if found is None:
+        return None
+    who = entity_named(found["of"] or found["who"])
+    return who if who is not None and who.type == "country" else None
 
 
 def _heads_fact_sheet(heading: str) -> Entity | None:

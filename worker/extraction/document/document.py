@@ -9,7 +9,7 @@ from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authorship import Authorship
 from worker.extraction.document.beside import band_called, named_after, named_before
 from worker.extraction.document.bodies import Bodies
-from worker.extraction.document.coalitions import Coalitions, land_of
+from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.context import (
     MOST_COALITIONS,
     MOST_OTHERS,
@@ -41,6 +41,7 @@ _OF_HUMAN = re.compile(r"\b(his|her) (?:own )?$", re.IGNORECASE)
 _CHARGE = re.compile(
     r" (?:main |primary |chief |first |new )?(?:mission|mandate|task|tasks|purpose|aim|objective|instructions)\b"
 )
+_OF_AUTHOR = re.compile(r"\b(?:my|our) (?:own )?$", re.IGNORECASE)
 _TRAILING = re.compile(
     r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it)|, [\"“])"
 )
@@ -350,12 +351,27 @@ class Document(Drafted):
         if type_of_noun(noun) == "country":
             following = next(iter(self._reading.candidates[self._at + 1 : self._at + 2]), None)
             own = governing(candidate, following, self._here, self.text) if noun == "government" else None
-            own = self._state_of_human(candidate) or own
-            known, sender = self.latest_others(), self.theatre.sending_state()
-            focus = self._coalitions.focus()
-            host = land_of(focus.entity.id if focus is not None else None) or self.theatre.abroad
-            return own or state_meant(candidate, self._here, known, self._bodies.topic(), self.text, host, sender)
+            if _OF_AUTHOR.search(self.text, max(candidate.start - 16, 0), candidate.start):
+                return self._own_state(candidate)
+            own = self._state_of_human(candidate) or own or self._own_government(candidate)
+            host = self.theatre.abroad
+            return own or state_meant(
+                candidate, self._here, self.latest_others(), self._bodies.topic(), self.text, host
+            )
         return None
+
+    def _own_state(self, state: Candidate) -> Entity | None:
+        """Whose "my country" is: that of whoever says so; of a speaker in quotation marks nobody is told."""
+        who = self.authorship.we(self.humans) if not state.quoted else None
+        side = reference_to(who) if isinstance(who, Entity) else who
+        return entity_of(side) if side is not None and side.type == "country" else None
+
+    def _own_government(self, state: Candidate) -> Entity | None:
+        """The state whose government publishes the document, where "the Government" acts and no state stands before."""
+        author = self.authorship.author
+        acts = state.head == "government" and state.function == "subject" and author is not None
+        alone = acts and not any(one.type == "country" for _, one in self._here)
+        return author if alone and author is not None and author.type == "country" else None
 
     def _state_of_human(self, state: Candidate) -> Entity | None:
         """Whose "his country" is: that of whom "he" speaks for, "the delegate of Chad said that his country"."""

@@ -24,6 +24,8 @@ _I = frozenset({"i", "my", "me"})
 _OFFICE = re.compile(r"(?:[Tt]he|[A-Z][\w.-]+['’]s?) ((?:[\w.-]+ )*?[\w.-]*[a-zA-Z])(?: (?:of|for|to|in|on|at) .*)?$")
 # "The foreign minister" is not the last minister of whom the document spoke.
 _FIELDS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "home", "deputy", "vice", "oil"})
+# between an office and its holder: ", ", " on defence, "
+_OF_OFFICE = re.compile(r"(?: (?:of|for|on|in|to|at) (?:[\w'’-]+ ){0,4}[\w'’-]+)?, | ")
 _SURE = 2  # words of a title, where its last word may be a name's as well
 _IN_FULL = {
     "gen": "general",
@@ -70,7 +72,7 @@ class Humans:
         unnamed, reference = self._here[-1] if self._here else (None, None)
         if unnamed is None or reference is None or reference.id is not None or unnamed.function != "subject":
             return person
-        if text[unnamed.end : person.start] not in (", ", " "):
+        if _OF_OFFICE.fullmatch(text, unnamed.end, person.start) is None:
             return person
         self._here.pop()
         return msgspec.structs.replace(person, function="subject")
@@ -194,7 +196,7 @@ class Humans:
             gap = text[earlier.end : person.start]
             if reference.type in ACTING:
                 words = gap.replace("'s", " ").replace("’s", " ").split()
-                near = len(words) <= 7 and not _PARTS_WORDS.search(gap)
+                near = len(words) <= 7 and not _PARTS_WORDS.search(gap) and words[:1] != ["by"]
                 return entity_of(reference) if near and any(is_title(word) for word in words) else None
         return None
 

@@ -19,6 +19,9 @@ alexander alex; mohammed muhammad mohamed mohammad
 _SAME = {name: number for number, names in enumerate(_NICKNAMES.split(";")) for name in names.split()}
 
 
+_COURTESY = frozenset({"mr", "ms"})  # "Mrs" may be whom he is married to
+
+
 def name_parts(name: str) -> list[str]:
     """The parts of a name that tell persons apart, as in ids: mohammed, shiaa, sudani."""
     known = person_words()
@@ -84,12 +87,14 @@ class People:
         """Whom the document calls so. A person's last name counts before other parts of the name."""
         parts = name_parts(surname)
         gender = gender_of(title)
-        weaker = None
+        weaker = guessed = None
         same_title = self._with_title(parts, title)
         if same_title is not None:
             return same_title
         for person in self.latest():
             if gender and person.gender and person.gender != gender:
+                if title in _COURTESY and not gender_of(person.title) and guessed is None:
+                    guessed = person.entity if name_parts(person.entity.name)[-len(parts) :] == parts else None
                 continue
             if title and "lady" in person.title and "lady" not in title and not gender:
                 continue  # "President X" is not the First Lady
@@ -99,7 +104,7 @@ class People:
             first = parts == other[:1] and _is_family_first(other, person.title)
             if weaker is None and (first or len(parts[0]) > 3) and _holds(other, parts):
                 weaker = person.entity
-        return weaker
+        return weaker or guessed  # "Josefa Sample … Mr Sample": only the forename told otherwise
 
     def _with_title(self, surname: list[str], title: str) -> Entity | None:
         """Who bore the title before: "President X" is not his son, Major Y X, of whom the document spoke last."""

@@ -14,6 +14,8 @@ _OPENING = frozenset({"the", "a", "an", "this", "these", "those", "its", "their"
 _SPANS = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "afternoon"})
 _COMMON = frozenset({"NN", "NNS"})
 _FEWEST_BEFORE = 2  # tokens before "whose": a name and a comma
+_MOMENTS = frozenset({"time", "moment", "outset", "start", "beginning", "weekend", "year", "month", "week", "day"})
+_SAYING = frozenset({"say", "announce", "insist", "warn", "claim", "add", "explain", "declare", "promise", "admit"})
 
 
 def mend_bare_clause(name: "Token") -> None:
@@ -84,10 +86,15 @@ def mend_whose(whose: "Token") -> None:
 
 
 def mend_said_then(within: "Token") -> None:
-    """Let what is said be no clause of when: "said the same day that it had freed the crew"."""
+    """Let what is said be no clause of when: "said the same day that it had freed", "said at the time that it had"."""
     day = within.head
     that = next((child for child in within.lefts if child.lower_ == "that"), None)
-    if that is None or that.dep_ != "advmod" or day.dep_ != "npadvmod" or day.i != that.i - 1 or day.head.i > day.i:
+    if that is None or that.dep_ != "advmod" or day.i != that.i - 1 or day.head.i > day.i:
+        return
+    if day.dep_ == "pobj" and day.lower_ in _MOMENTS and day.head.head.lemma_ in _SAYING:
+        within.head, within.dep_, that.dep_ = day.head.head, "ccomp", "mark"
+        return
+    if day.dep_ != "npadvmod":
         return
     if day.lower_ in _SPANS and day.head.tag_[:2] == "VB":
         within.head, within.dep_, that.dep_ = day.head, "ccomp", "mark"

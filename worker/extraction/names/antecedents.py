@@ -17,6 +17,7 @@ from worker.extraction.names.bound import (
     is_told_to_go,
 )
 from worker.extraction.names.nouns import referring_nouns
+from worker.extraction.names.set_up import led_before, made, set_up_before
 from worker.extraction.reading import ACTING, Candidate
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def with_antecedents(doc: "Doc", covering: Sequence[int], candidates: list[Candi
 _BODIES = frozenset(
     {"flotilla", "fleet", "force", "mission", "unit", "contingent", "group", "body", "operation", "alliance", "army"}
     | {"coalition", "battalion", "brigade", "division", "team", "ship", "frigate", "convoy", "navy", "squadron"}
+    | {"summit", "conference", "meeting", "council", "committee", "assembly", "commission", "panel"}
 )
 _POSTED = frozenset({"for", "of"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
@@ -191,6 +193,9 @@ class _Finder:
         mission = self._mission_changed(pronoun)
         if mission is not None:
             return mission
+        within = reversed(self.doc[self._start(pronoun.i) : pronoun.i])
+        if (body := made(pronoun, within, self._at, self.candidates)) is not None:
+            return body
         repeated, earlier = self._earlier(pronoun, word)
         if repeated:
             return earlier
@@ -209,7 +214,8 @@ class _Finder:
                 done_to = pronoun.dep_ in _OBJECTS and not are_some_of_them(pronoun)
                 if done_to or is_made_to(pronoun, clause):  # "it" is not who acts on it
                     nearest = self._nearest(pronoun, subject)
-                    return nearest if nearest is not None else self._subject_before(pronoun, subject)
+                    acting = nearest if nearest is not None else self._subject_before(pronoun, subject)
+                    return acting if acting is not None else self._led_before(pronoun)
                 return self._number(subject)
         parted = before_semicolon(clause, pronoun)
         if parted is not None and (number := self._number(parted)) is not None:
@@ -222,6 +228,8 @@ class _Finder:
         if start == 0 or not (pronoun.dep_ in (*SUBJECTS, "poss") or are_some_of_them(pronoun)):
             return None
         before = self.doc[self._start(start - 1) : start]
+        if (mission := set_up_before(pronoun, before, self._at, self.candidates)) is not None:
+            return mission
         subjects = [token for token in before if token.dep_ in SUBJECTS and token.head.i != before.root.i]
         root = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
         told = _told_in(before)
@@ -250,6 +258,11 @@ class _Finder:
             if entity is not None:
                 return number if entity.type == "coalition" else None
         return None
+
+    def _led_before(self, pronoun: "Token") -> int | None:
+        start = self._start(pronoun.i)
+        before = self.doc[self._start(start - 1) : start] if start else None
+        return led_before(pronoun, before, self._at, self.candidates) if before is not None else None
 
     def joined_to(self, antecedent: int, pronoun: int) -> tuple[int, ...]:
         """The candidates that "and" joins to the one that "they" stands for: "Ghana and Togo … they"."""

@@ -63,6 +63,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
     if len(words) > 1:
         if lower[0] == "operation":
             return None if is_title(words[1]) else "coalition"  # "Operation Commander" is an office
+        if lower[0] in _JOINT and lower[-1] in _FORCES and len(words) < _MOST_WORDS:
+            return "coalition"  # "the Multinational Force"
         if any(joined.startswith(first + " ") for first in known.place_first):
             return "place"
         if any(joined.endswith(" " + last) for last in known.armed_group):
@@ -88,6 +90,11 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
     return _MODEL_TYPES.get(label)
 
 
+_JOINT = frozenset(
+    {"multinational", "multi-national", "international", "interposition", "intervention", "peacekeeping"}
+)
+_FORCES = frozenset({"force", "mission", "operation"})
+_MOST_WORDS = 5
 # Words for places that are surnames as well: "Christopher Hill", "Mike Castle".
 _SURNAMES = frozenset(
     {"hill", "hills", "castle", "park", "lake", "forest", "ford", "port", "field", "bay", "bridge", "gates"}

@@ -200,3 +200,12 @@ def test_the_uprooted_are_a_toll_of_the_displaced(tell: Teller) -> None:
 def test_others_have_lost_as_many_as_a_clause_without_verb_tells(tell: Teller) -> None:
     told = {(d["actor"], d["count"]) for d in tell("casualties", "Chad has lost 13 soldiers, Togo 12 and Benin five.")}
     assert told == {("country:TD", 13), ("country:TG", 12), ("country:BJ", 5)}
+
+
+def test_each_of_two_nations_has_its_own_adjective(tell: Teller) -> None:
+    found = tell("casualties", "Four Danish and two Fijian peacekeepers were wounded by a bomb.")
+    assert {(claim["actor"], claim["count"]) for claim in found} == {("country:DK", 4), ("country:FJ", 2)}
+
+
+def test_who_is_left_dead_has_not_stayed(tell: Teller) -> None:
+    assert not tell("deployment", "The attack left two Russian conscripts dead and five hurt.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from tests.unit.extraction.claims.conftest import Teller
 from tests.unit.extraction.conftest import Reader
 from worker.extraction.claims.quantities import Quantity, quantities_in
 from worker.extraction.text.normalising import normalise
@@ -108,3 +109,8 @@ def test_money_is_told_in_many_ways(read: Parse, words: str, count: int, currenc
 @pytest.mark.parametrize("text", ["The army fired 155mm shells.", "Australia flew a P8 there."])
 def test_calibres_and_models_count_nothing(read: Parse, text: str) -> None:
     assert not quantities_in(read(text))
+
+
+def test_a_million_and_a_half(tell: Teller) -> None:
+    found = tell("casualties", "A million and a half people have been driven from their homes.")
+    assert [claim["count"] for claim in found] == [1_500_000]

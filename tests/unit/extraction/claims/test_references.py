@@ -156,3 +156,27 @@ def test_the_north_is_the_state_that_is_called_so(tell: Teller, before: str, tex
 def test_the_north_of_a_land_is_no_state(tell: Teller) -> None:
     assert tell("deployment", "North Korea protested.", "Kenyan troops in the South left.")[-1]["actor"] == "country:KE"
     assert tell("deployment", "Kenya protested.", "The South has 200 engineers in Lebanon.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("RAMSI began in 2003. Australia led it.", ("country:AU", "leads", "coalition:ramsi")),
+        (
+            "NATO launched KFOR in 1999. It is commanded by an Italian general.",
+            ("country:IT", "commands", "coalition:kfor"),
+        ),
+    ],
+)
+def test_it_is_the_mission_that_others_lead(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in [(c["subject"], c["predicate"], c["object"]) for c in tell("relation", text)]
+
+
+def test_a_state_was_not_set_up_to_verify_something(tell: Teller) -> None:
+    text = "Fiji has been a member of the MFO since it was set up in 1982 to verify that both sides keep the peace."
+    assert [claim["actor"] for claim in tell("mission", text)] == ["coalition:multinational-force-and-observers"]
+
+
+def test_they_come_from_the_members(tell: Teller) -> None:
+    found = tell("membership", "UNIFIL has 10,000 soldiers. They come from Ghana, Nepal and Fiji.")
+    assert {claim["member"] for claim in found} == {"country:GH", "country:NP", "country:FJ"}

@@ -51,3 +51,17 @@ def test_signs_tell_whose_ground_is(tell: Teller, text: str, actor: str, change:
 )
 def test_other_flags_and_edges_tell_nothing(tell: Teller, text: str) -> None:
     assert tell("territory", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gained"),
+    [
+        ("Iraqi forces have now cleared the center of Ramadi.", {("country:IQ", "gained", "place:ramadi")}),
+        ("Peshmerga fighters are clearing Sinjar.", {("armed-group:kurdish-peshmerga", "gained", "place:sinjar")}),
+        ("Syrian troops cleared the town of mines.", set()),
+        ("The army cleared the road to Kidal.", set()),
+        ("Congress cleared the sale to Taiwan.", set()),
+    ],
+)
+def test_towns_are_cleared_and_roads_are_not_ground(tell: Teller, text: str, gained: set[tuple[str, str, str]]) -> None:
+    assert ground(tell, text) == gained

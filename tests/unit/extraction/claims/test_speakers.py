@@ -526,3 +526,29 @@ def test_what_another_says_meanwhile_is_no_part_of_a_clause(tell: Teller) -> Non
 def test_the_heading_of_an_entry_in_a_list_speaks_no_words(tell: Teller) -> None:
     entry = "Peter Moss – Dayton, Ohio Offense: Conspiracy to smuggle arms. Sentence: 120 months; he was freed in 2019."
     assert tell("statement", entry) == []
+
+
+@pytest.mark.parametrize("rank", ["Rear Admiral", "Air Commodore", "Vice Admiral"])
+def test_a_rank_of_two_words_is_no_part_of_a_surname(tell: Teller, rank: str) -> None:
+    found = tell("statement", f"{rank} Jim Gilmour spoke.", f"{rank} Gilmour said the decision had been hard.")
+    assert [claim["speaker"] for claim in found] == ["person:jim-gilmour"]
+
+
+def test_what_was_said_at_the_time(tell: Teller) -> None:
+    found = tell("statement", "Togo said at the time that it would send men, but it never did.")
+    assert [claim["quote"] for claim in found] == ["it would send men"]
+
+
+def test_a_label_may_stand_before_words_that_end_in_a_quotation(tell: Teller) -> None:
+    text = 'Anita Rao: The minister, whom I met, was clear. He told me: "We will stay in Honiara for weeks."'
+    assert "person:anita-rao" in {claim["speaker"] for claim in tell("statement", text)}
+
+
+def test_mister_is_the_one_with_the_surname_whatever_the_forename(tell: Teller) -> None:
+    found = tell("statement", "The Minister, Josefa Gavoka, left.", '"We were asked to come," Mr Gavoka said.')
+    assert [claim["speaker"] for claim in found] == ["person:josefa-gavoka"]
+
+
+def test_what_an_office_is_for_may_stand_before_its_holder(tell: Teller) -> None:
+    text = "The opposition spokesman on defence, Mick Sharma, was sceptical. He said that the force was too small."
+    assert [claim["speaker"] for claim in tell("statement", text)] == ["person:mick-sharma"]

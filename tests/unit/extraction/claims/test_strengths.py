@@ -167,3 +167,31 @@ def test_the_number_is_that_of_the_forces_of_the_document(tell: Teller) -> None:
 )
 def test_when_it_was_so_may_stand_between_what_was_and_what_is(tell: Teller, text: str, actor: str, count: int) -> None:
     assert (actor, count) in {(found["actor"], found["count"]) for found in tell("deployment", text)}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "actor", "count"),
+    [
+        (("UNAMID became UNISFA, a UN mission of 4,200 troops and 50 police.",), "coalition:unisfa", 4200),
+        (("ECOMOG, a force of 3,500 men led by Nigeria, held the port.",), "coalition:ecomog", 3500),
+        (("The authorised strength of MINURSO is 230 military personnel.",), "coalition:minurso", 230),
+        (("MINUSMA was set up in 2013.", "Its authorised strength is 15,209."), "coalition:minusma", 15209),
+        (
+            ("MINUSMA was set up in 2013.", "The mission has an authorised ceiling of 13,289."),
+            "coalition:minusma",
+            13289,
+        ),
+    ],
+)
+def test_a_mission_is_told_to_be_so_strong(tell: Teller, paragraphs: tuple[str, ...], actor: str, count: int) -> None:
+    assert (actor, count) in {(found["actor"], found["count"]) for found in tell("deployment", *paragraphs)}
+
+
+def test_a_strength_that_is_only_allowed_is_not_there_yet(tell: Teller) -> None:
+    found = tell("deployment", "MINUSMA was set up in 2013.", "Its authorised strength is 15,209.")
+    assert [claim["modality"] for claim in found] == ["planned"]
+
+
+def test_who_begins_something_with_forces_has_them(tell: Teller) -> None:
+    found = tell("deployment", "Italy began Operation Alba with 2,500 troops.")
+    assert [(claim["actor"], claim["count"]) for claim in found] == [("country:IT", 2500)]

@@ -136,6 +136,9 @@ def _owned(scene: Scene, token: Token, head: Token, count: float, quantity: Quan
         of = of or governed_right_after(head, frozenset({"from"}))
         owners = [party for party in scene.modifying(head) if scene.acts(party)]
         owners = owners or [party for noun in of for party in scene.parties(noun) if _may_suffer(scene, party)]
+        beside = scene.party_at(scene.doc[quantity.last]) if quantity is not None and quantity.last < head.i else None
+        if beside is not None and len(owners) > 1 and any(scene.same(beside, owner) for owner in owners):
+            owners = [beside]  # "four American and two Fijian peacekeepers": these two
     there = places(scene, prepositional(head, THERE))
     return Sufferer(token.i, count, quantity, tuple(owners[:1]), tuple(there))
 

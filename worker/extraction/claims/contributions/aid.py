@@ -12,18 +12,16 @@ from worker.extraction.claims.contributions.telling import is_ended, kinds_of_he
 from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.rows import thanked_before
+from worker.extraction.claims.rows import THANKS, thanked_before
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives, nouns
 
 _REACHING = frozenset({"bring", "take", "raise", "total", "amount", "reach", "exceed", "equal", "be", "stand"})
-_THANKS = frozenset(
-    {"thank", "praise", "commend", "grateful", "thankful", "gratitude", "appreciation", "applaud", "tribute"}
-)
 _ARMS = ("rocket", "missile", "weapon", "rifle", "tanks", "drone", "shells", "guns", "ammunition", "explosives")
 _ARRIVING = frozenset({"reach", "arrive", "land", "come", "pour", "flow", "dock", "enter"})
+_GIVING = frozenset({"donation", "gift", "delivery", "provision", "supply", "grant", "transfer", "offer", "loan"})
 _NEAR = 8
 _DECIDED = frozenset(
     {"announce", "pledge", "promise", "approve", "unveil", "offer", "provide", "give", "grant", "donate"}
@@ -53,7 +51,7 @@ def find_aid(scene: Scene, builder: Builder) -> None:
             _thanked(scene, builder, token)
         elif token.dep_ == "pobj" and gives().get(noun) == "equipment":
             _meant_for(scene, builder, token)
-            if token.head.lower_ == "for" and token.head.head.lemma_ in _THANKS:
+            if token.head.lower_ == "for" and token.head.head.lemma_ in THANKS:
                 _thanked_for(scene, builder, token)
         elif token.lower_ in kinds().contributions.given_by and token.i >= 2:
             if token.nbor(-1).text in _HYPHENS:
@@ -141,8 +139,10 @@ def _meant_for(scene: Scene, builder: Builder, arms: Token) -> None:
 def _thanked(scene: Scene, builder: Builder, pronoun: Token) -> None:
     """ "thanked Oman for its tanker aircraft": whoever is thanked for a thing has given it."""
     name = thanked_before(pronoun)
-    if name is None or not any(word.lemma_ in _THANKS for word in scene.doc[max(name.i - _NEAR, 0) : name.i]):
+    if name is None or not any(word.lemma_ in THANKS for word in scene.doc[max(name.i - _NEAR, 0) : name.i]):
         return
+    if prepositional(pronoun.head, frozenset({"of"})) and pronoun.head.lemma_ in _GIVING:
+        return  # "thanked Oman for its donation of ten boats" is told by the donation
     for giver in scene.parties(name):
         for thing in things_of(scene, pronoun.head, "contribute") if scene.is_actor(giver) else ():
             add(builder, "thanked for", giver, thing, None, pronoun.head.i, "asserted", 0.6)

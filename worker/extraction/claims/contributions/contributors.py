@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas.claims import ContributionType
+from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import MILLION, amount_like, amount_of
 from worker.extraction.claims.contributions.given import pledging
@@ -11,6 +11,8 @@ from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.sharing import kind_of_force
 from worker.extraction.claims.contributions.telling import kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
+from worker.extraction.claims.deployments.deploying import deploy
+from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.modality import modality_of
@@ -68,6 +70,16 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
             if own is None and recipient is None and verb.i == noun.i:
                 continue  # "Uganda, the biggest contributor, is uneasy" says that in passing
             add(builder, "contributor", giver, own or Thing(noun.i, kind), recipient, noun.i, modality, 0.6)
+            if own is not None and own.gives == "ground":
+                _tell_forces(scene, builder, giver, own, modality)
+
+
+def _tell_forces(scene: Scene, builder: Builder, giver: Party, men: Thing, modality: Modality) -> None:
+    """The men of a contributor whose number stands beside the name are there: "the largest are Chad (1,440)"."""
+    quantity = scene.counting.get(men.token)
+    if quantity is not None and quantity.first not in builder.counted and giver.type == "country":
+        force = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "contributor", quantity.first, modality, giver, None, force, "present", 0.6)
 
 
 def _told_as(scene: Scene, noun: Token) -> tuple[Token, list[Party]]:
@@ -197,7 +209,8 @@ def _counted(scene: Scene, quantity: Quantity, kind: ContributionType) -> Thing 
     before = [q.head for q in scene.quantities_between(0, quantity.first - 1) if q.head is not None]
     forces = [scene.doc[head] for head in before if is_force(scene.doc[head])]
     unit = forces[-1].lower_ if forces else None
-    return Thing(quantity.first, "ground" if unit and kind == "other" else kind, amount_of(quantity, unit))
+    ground = kind == "other" and (unit is not None or scene.has_forces)
+    return Thing(quantity.first, "ground" if ground else kind, amount_of(quantity, unit))
 
 
 def find_sources(scene: Scene, builder: Builder) -> None:

@@ -8,6 +8,7 @@ from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.costing import find_costs
+from worker.extraction.claims.contributions.duties import find_duties
 from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.serving import find_serving
@@ -36,6 +37,7 @@ FINDERS = (
     find_basing,
     find_sharing,
     find_serving,
+    find_duties,
     find_arriving,
     find_abroad,
     find_belonging,

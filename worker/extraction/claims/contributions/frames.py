@@ -24,6 +24,7 @@ from worker.extraction.claims.contributions.things import (
     things_listed,
     things_of,
 )
+from worker.extraction.claims.deployments.forces_words import is_joint
 from worker.extraction.claims.gapping import gapped_nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
@@ -80,10 +81,14 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "four frigates from Chile form its backbone"
     if match.frame.says == "funding" and _spends_what_is_given(scene, verb):
         return  # "gave $10 million to help pay for them"
+    if verb.lemma_ == "prepare" and not any(scene.modifying(noun) for noun in match.at(scene, "recipient")):
+        return  # "is preparing 200 troops for Mali": its own
     actors = givers(scene, match)
     if not actors:
         return
     things = _things(scene, match)
+    if len(actors) > 1:  # "Chad and Niger will field a joint force"
+        things = [thing for thing in things if not is_joint(scene.doc[thing.token])]
     items = []
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)

@@ -7,6 +7,7 @@ from worker.extraction.claims.contributions.recipients import given_to, received
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows import thanked_for
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import (
     antecedent_or_self,
@@ -84,7 +85,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             if party.type in ACTING
         ]
     if not found and (token.pos_ == "NOUN" or is_passive(token)):
-        found = _of_a_gift(scene, match)
+        found = _of_a_gift(scene, match) or [party for name in thanked_for(token) for party in scene.parties(name)]
     owned = match.frame.name == "receives" or (token.pos_ == "VERB" and is_passive(token) and not tokens)
     if not found and owned:  # "received 20 American tanks", "20 American tanks were given to Chad"
         got = match.parties(scene, "recipient")

@@ -331,8 +331,9 @@ def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thin
     heads += [q.head for q in reversed(scene.quantities_between(0, token.i - 1)) if q.head is not None][:1]
     for head in heads:
         noun = noun_of(scene.doc[head])
-        if noun in gives() and noun not in nouns("goods"):
-            return [Thing(token.i, gives()[noun], amount_of(quantity, scene.doc[head].lower_))]
+        kind = "ground" if noun in {"man", "men"} else gives().get(noun)  # "contributes 1,380 of its 5,800 men"
+        if kind is not None and noun not in nouns("goods"):
+            return [Thing(token.i, kind, amount_of(quantity, scene.doc[head].lower_))]
     return []
 
 

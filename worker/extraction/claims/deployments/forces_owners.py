@@ -28,6 +28,7 @@ ABOARD = frozenset({"aboard", "onboard", "board"})
 _FROM = frozenset({"from"})
 _WHOLE = frozenset({"full", "entire", "whole", "total"})
 Whose = tuple[list[Party], float]  # and how sure that is
+_BEGINNING = frozenset({"launch", "begin", "start", "open", "mount", "lead", "conduct", "undertake", "commence"})
 _FEW = 2  # so many states may have as many each
 
 
@@ -45,6 +46,8 @@ def whose(
     `above` are the verbs over their noun, `below` those that tell of it; `opens` says that they open a sentence.
     """
     noun = scene.doc[force.token]
+    if begun := _begun_with(scene, noun, above):
+        return begun, 0.65
     found = _by_their_own_words(scene, builder, force, quantity)
     if found is not None:
         return found
@@ -72,6 +75,15 @@ def whose(
     if force.sources:
         return [focus_in_words(scene, noun)], 0.5
     return _unsaid(scene, noun, quantity, opens)
+
+
+def _begun_with(scene: Scene, noun: Token, above: list[Token]) -> list[Party]:
+    """Who begins something with forces: "France launched Operation Barkhane with 3,000 men"."""
+    verb = above[0] if above else noun
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or verb.lemma_ not in _BEGINNING or is_passive(verb):
+        return []
+    parties = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
+    return [party for party in parties if party.type in {"country", "organisation"}][:1]
 
 
 def _by_their_own_words(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> Whose | None:

@@ -12,7 +12,7 @@ from worker.extraction.claims.deployments.departures import add_event, add_movem
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.forces_words import around, is_force, is_joint
 from worker.extraction.claims.deployments.frames_places import (
     TOWARDS,
     hosts,
@@ -76,13 +76,32 @@ _OF = frozenset({"of"})
 _HIRED = frozenset({"fighter", "mercenary", "militiaman", "militiamen", "recruit", "contractor", "proxy", "militia"})
 
 
+def _end_of_its_own(scene: Scene, force: Force) -> int:
+    """Where ends what is told of forces with whom they are: "300 men with UNIFIL and eleven observers in Sudan"."""
+    noun = scene.doc[force.token]
+    if force.quantity is None or not any(child.lower_ in _SERVED for child in noun.rights):
+        return len(scene.doc)
+    later = scene.quantities_between(noun.i + 1, scene.sentence(noun.i)[1] - 1)
+    return later[0].first if later else len(scene.doc)
+
+
+_SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observers in Sudan"
+_CARRYING = frozenset({"bring", "take", "carry", "fly", "ferry", "transport"})
+
+
+def _leaves_hurt(verb: Token) -> bool:
+    """Whether people are only left dead or hurt: "The attack left two Russian conscripts dead"."""
+    hurt = (child for child in verb.rights if child.dep_ in {"oprd", "acomp", "advcl"})
+    return verb.lemma_ == "leave" and any(child.lower_ in kinds().casualties.outcomes for child in hurt)
+
+
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     match = follows(scene, builder, sets_out(scene, _of_an_event(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
-    if _is_a_level(verb):
+    if _is_a_level(verb) or _leaves_hurt(verb):
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
@@ -120,6 +139,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if replaced and found:
         add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
+        if verb.lemma_ in _CARRYING and any(child.dep_ == "dobj" for child in verb.rights):
+            return  # "has brought thousands of migrants from the Middle East"
         add_movement(scene, builder, match, where)
     elif verb.pos_ == "NOUN" and not found:
         add_event(scene, builder, match, actors, where)
@@ -224,7 +245,10 @@ def _add_forces(
         where = hosts(scene, found, actors) or where
     shared = any(force.there for force in found)
     placed = next((number for number, force in enumerate(found) if force.there), 0)
-    for number in range(placed):  # "ships and men in Gao", "two jets and a plane to Incirlik and a frigate"
+    apart = any(child.lower_ in _SERVED for force in found[:-1] for child in scene.doc[force.token].rights)
+    for number in range(
+        placed if not apart else 0
+    ):  # "ships and men in Gao", "jets and a plane to Incirlik and a frigate"
         found[number] = msgspec.structs.replace(found[number], there=found[placed].there)
     beyond = max([match.token, *(force.token for force in found)]) + 1
     beside = [child for force in found for child in scene.doc[force.token].rights]  # "its soldiers there will stay"
@@ -238,9 +262,12 @@ def _add_forces(
             owners = [builder.lately()[0][0] if builder.counted else sender(verb.i)]  # "threatened to bring them home"
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
             owners = [focus_in_words(scene, scene.doc[force.token])]  # a total of many
+        if len(owners) > 1 and owners == actors and is_joint(scene.doc[force.token]):
+            owners = [focus_in_words(scene, scene.doc[force.token])]  # "Chad and Niger will field a joint force of 900"
         spots = [place for place in spots_of(scene, match, force, where, shared) if place.number not in theirs]
         if not spots and owners == actors:
             spots = [party for party in force.owners if is_where(scene, party) and party not in actors]
+        spots = [place for place in spots if place.token < _end_of_its_own(scene, force)]
         spots = spots or of_those_meant(scene, builder, match, force) or of_their_share(scene, builder, match)
         spots = spots or of_those_beside(scene, builder, match)
         if _is_told_beside(scene, force):

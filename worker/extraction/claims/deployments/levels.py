@@ -29,6 +29,11 @@ _FOR = frozenset({"for"})
 _CHANGES = frozenset({"cut", "cutback", "reduction", "increase", "drawdown", "expansion", "rise"})
 
 
+_HOW_STRONG = frozenset({"strength", "size", "level", "ceiling", "complement", "establishment"})
+_STRENGTHS = frozenset({"strength", "ceiling", "headcount"})
+_ALLOWED = frozenset({"authorised", "authorized", "mandated", "ceiling", "maximum", "approved", "planned", "proposed"})
+
+
 class Found(msgspec.Struct, frozen=True):
     """Whose forces a number counts: the token that states it, the actors, where they are, and what told it."""
 
@@ -74,11 +79,8 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     """ "bringing its strength there to 8,500", "has cut that figure to 650", "the number of troops fell to 2,500"."""
     at = _lead_of(scene, quantity)
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
-    if (
-        scene.doc[at].lower_ == "of"
-        and at > 1
-        and scene.doc[at - 1].lemma_.lower() in {"strength", "size", "level"} | _LIMITS
-    ):
+    how = scene.doc[at - 1].lemma_.lower() if at > 1 else ""
+    if scene.doc[at].lower_ == "of" and (how in _HOW_STRONG or how in _LIMITS or how == "level"):
         return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1], quantity)
     if scene.doc[at].lower_ == "to" and at > 1 and _is_change(scene.doc[at - 1]):
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"
@@ -226,6 +228,19 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
         actors = actors or [sender(counted[0].i)]
         return Found(verb, actors[:1], where, "is number")
     return None
+
+
+def is_strength(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a bare number is told to be how strong something is: "its authorised strength is 22,126"."""
+    before = scene.doc[max(quantity.first - _FAR, 0) : quantity.first]
+    return quantity.count >= _FEWEST and any(word.lemma_.lower() in _STRENGTHS for word in before)
+
+
+def is_only_allowed(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a force is only allowed to be so strong: "its authorised strength is", "has a ceiling of"."""
+    before = scene.doc[max(quantity.first - _FAR, 0) : quantity.first]
+    told = any(word.lemma_.lower() in _HOW_STRONG | {"headcount"} for word in before)
+    return told and any(word.lower_ in _ALLOWED for word in before)
 
 
 def tell_change(

@@ -14,6 +14,7 @@ from worker.extraction.counting.units import nouns
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
 WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
+_BODIES = frozenset({"operation", "coalition", "army", "presence", "fleet", "alliance", "deployment", "peacekeeping"})
 _OF = frozenset({"of"})
 _UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
@@ -34,7 +35,7 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     people = own is not None and own.type == "country" and scene.doc[own.token].tag_ in {"NNS", "NNPS"}
     actors = [own] if own is not None and people else actors_of(scene, subjects)  # "the team includes eight Malaysians"
     last = quantity.head if quantity.head is not None and not quantity.inherited else quantity.last - 1
-    where = after(scene, last, len(scene.doc))
+    where = after(scene, last, _end_of_its_own(scene, last))
     if not actors:
         actors = _unnamed_force(scene, subjects)
     for noun in subjects:
@@ -42,6 +43,34 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
         whole = [meant, *prepositional(meant, _OF)]  # "the number of troops in Gao"
         where = where or whereabouts(scene, [spot for word in whole for spot in prepositional(word, THERE)])
     return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def _end_of_its_own(scene: Scene, last: int) -> int:
+    """Where ends what is told of a number with whom its people are: "300 with UNIFIL, 131 with UNAMI in Baghdad"."""
+    _, end = scene.sentence(last)
+    if last + 1 >= end or scene.doc[last + 1].lower_ != "with":
+        return len(scene.doc)
+    later = scene.quantities_between(last + 1, end - 1)
+    return later[0].first if later else len(scene.doc)
+
+
+def made_of(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "MINUSCA, a UN mission of 10,000 troops": how many a whole has, told behind its name."""
+    at = quantity.first - 1
+    if scene.doc[at].lower_ == "and":  # "of 10,000 troops and 1,800 police"
+        before = scene.quantities_between(scene.sentence(at)[0], at)
+        at = before[-1].first - 1 if before and before[-1].head == at - 1 else at
+    while at > 1 and scene.doc[at].lower_ in {"up", "to", "some", "about", "a", "total"}:
+        at -= 1
+    noun = scene.doc[at - 1] if at > 1 else scene.doc[0]
+    if scene.doc[at].lower_ != "of" or noun.lemma_.lower() not in WHOLES | _BODIES:
+        return None
+    first = noun.left_edge.i if noun.left_edge.i < noun.i else noun.i
+    name = scene.doc[first - 2] if first > 1 and scene.doc[first - 1].text == "," else None
+    party = scene.party_at(name) if name is not None else None
+    if party is None or party.type != "coalition" or scene.doc[first].lower_ not in {"a", "an", "the", "its", "this"}:
+        return None
+    return Found(noun, [party], [], "made of")
 
 
 def numbers_a_whole(scene: Scene, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from worker.extraction.claims.syntax import is_passive
 
 _AWAY = frozenset({"home", "out", "back", "away"})
 _FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
+_FAR = 10
 _SINCE = frozenset({"from", "by", "since", "before"})
 REPLACING = frozenset({"replace", "relieve"})
 _SENDING = frozenset({"send", "fly", "move", "ship", "bring", "order", "rotate", "go", "head", "transfer"})
@@ -34,7 +35,7 @@ def posture_of(word: Token) -> Posture | None:
     if lemma == "touch" and "down" in following:
         return "deploying"
     if lemma in around().going:
-        if following & _AWAY or any(child.lower_ == "home" for child in word.rights):
+        if following & _AWAY or _ends_at_home(word):
             return "withdrawing"
         return "deploying" if lemma in _SENDING else None
     if lemma == "leave" and word.tag_ == "VBG" and _leaves_men(word):
@@ -58,6 +59,16 @@ def _is_gone(go: Token, auxiliary: Token) -> bool:
     """Whether somebody is gone or has gone, and not to somewhere or for something."""
     further = any(child.dep_ in _FURTHER and child.lower_ not in _SINCE for child in go.rights)
     return auxiliary.lemma_ == "be" or (auxiliary.lemma_ == "have" and not further)
+
+
+def _ends_at_home(verb: Token) -> bool:
+    """Whether what is brought or sent goes home: "will bring the rest of its 250 men home within days"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _FAR]:
+        if token.lower_ == "home" and token.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "VERB", "ADV"}:
+            return True
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            return False
+    return False
 
 
 def _out_of_there(verb: Token) -> bool:

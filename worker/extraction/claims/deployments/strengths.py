@@ -19,11 +19,13 @@ from worker.extraction.claims.deployments.levels import (
     brought_to,
     down_to,
     is_number,
+    is_only_allowed,
+    is_strength,
     tell_change,
     up_from,
 )
 from worker.extraction.claims.deployments.nationals import are_civilians, nation_told, shared_noun
-from worker.extraction.claims.deployments.numbering import WHOLES, numbered, numbers_a_whole
+from worker.extraction.claims.deployments.numbering import WHOLES, made_of, numbered, numbers_a_whole
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import focus_in_words, is_where, places_for
 from worker.extraction.claims.deployments.there_already import tell_who_is_there
@@ -63,6 +65,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
             _strong(scene, quantity)
             or _partly(scene, quantity)
             or numbered(scene, quantity)
+            or made_of(scene, quantity)
             or with_number(scene, quantity)
             or down_to(scene, quantity)
             or up_from(scene, builder, quantity)
@@ -84,6 +87,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         force = Force(at.i, unit, quantity)
         drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
+        modality = "planned" if modality == "asserted" and is_only_allowed(scene, quantity) else modality
         of_a_whole = _is_of_a_whole(scene, found)
         found = _of_its_place(scene, found)
         places = found.places or (told_there(scene, builder, found.at) if of_a_whole else [])
@@ -136,11 +140,13 @@ def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     if numbers_a_whole(scene, quantity):
         return True
     if quantity.head is None or quantity.inherited:
-        return scene.first_force < quantity.first or _is_led_to(scene, quantity)
+        return scene.first_force < quantity.first or _is_led_to(scene, quantity) or is_strength(scene, quantity)
     noun = noun_of(scene.doc[quantity.head])
     if any(child.lower_ in _UNIFORMED for child in scene.doc[quantity.head].lefts) and noun.endswith("personnel"):
         return True
-    if noun in around().strength:  # "brings to 4,500 the number of troops"
+    if noun in around().strength and not (
+        noun in nouns("force") and is_strength(scene, quantity)
+    ):  # "brings to 4,500 the number of troops"
         inner = prepositional(scene.doc[quantity.head], frozenset({"of"}))
         return any(noun_of(of) in nouns("force") | around().human for of in inner)
     if noun in nouns("force") or (noun in around().human and quantity.count >= 20):

@@ -18,6 +18,7 @@ from worker.extraction.claims.memberships.members import (
 from worker.extraction.claims.memberships.of_forces import of_ships, sending, whose_forces
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
+    accepting,
     among_them,
     focus,
     in_focus,
@@ -113,7 +114,15 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name in {"gives forces", "takes out"} and not _gives_forces(scene, match, token):
         return
     unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
-    if token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations and not unanswered:
+    invited = token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations
+    if invited and (accepted := accepting(token.head)) is not None:
+        sure = modality_of(accepted)
+        sure = "planned" if sure == "asserted" else sure
+        taking = [party for noun in scene.subjects(accepted) for party in scene.parties(noun)]
+        for member in (party for party in taking if is_member(scene, party)):
+            add_member(scene, builder, "accepts", coalitions[0], member, "candidate", sure, match.token)
+        return
+    if invited and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
     if match.frame.name == "stays" and any(child.lower_ in _AWAY for child in token.rights):
         return  # "stayed out of the war"
@@ -140,6 +149,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if match.frame.name == "is member" and token.dep_ == "appos":
         modality = "asserted"  # "proposed by Qatar, a member of it"
+    if match.frame.name == "is expelled":
+        members = [party for party in members if party.type != "armed_group"]  # "AMISOM pushed them out of the town"
     if match.frame.name == "is expelled" and token.pos_ == "VERB":
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"

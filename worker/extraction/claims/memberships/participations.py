@@ -15,6 +15,7 @@ from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import COALITION
 
 _FAR = 12
+_ENDING = frozenset({"end", "cease", "stop"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
 
@@ -119,9 +120,18 @@ def _listed(scene: Scene, token: Token) -> list[Party]:
 
 
 def governing(noun: Token) -> str:
-    """The verb that "its participation" is the object of, with its particle: "give up"."""
-    if noun.dep_ not in {"dobj", "nsubjpass"}:
+    """The verb that "its participation" is the object of, with its particle: "give up"; or that says it ends."""
+    ends = noun.dep_ == "nsubj" and noun.head.lemma_ in _ENDING
+    if noun.dep_ not in {"dobj", "nsubjpass"} and not ends:
         return ""
     verb = clause_verb(noun)
     particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
     return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def accepting(invitation: Token) -> Token | None:
+    """The verb by which somebody takes an invitation: "has accepted the invitation to join the force"."""
+    return invitation.head if invitation.dep_ == "dobj" and invitation.head.lemma_ in _ACCEPTING else None
+
+
+_ACCEPTING = frozenset({"accept", "take"})

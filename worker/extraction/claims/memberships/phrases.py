@@ -25,6 +25,8 @@ _GOING_ON = frozenset(
     {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
 )
 _RULING_OUT = frozenset({"rule out", "decline", "refuse", "reject"})
+_WELCOMING = frozenset({"welcome", "hail", "confirm", "announce", "note", "acknowledge", "appreciate", "commend"})
+_IN_IT, _OF_IT = frozenset({"in", "to"}), frozenset({"in", "of", "to"})
 _STATES = frozenset({"nation", "country", "state", "partner", "ally"})
 _OF_A_WHOLE = frozenset({"member", "participant", "contributor", "signatory", "part", "component"})
 
@@ -213,17 +215,17 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
         )
         status: MembershipStatus = "left" if ended else "member"
-        members = scene.modifying(token)[:4]
+        members = scene.modifying(token)[:4] or _taking_part(scene, token)
         coalitions = _ending_it(scene, token, members) if ended else []
         coalitions = coalitions or [
             party
-            for noun in prepositional(token, frozenset({"in", "of", "to"}))
+            for noun in prepositional(token, _OF_IT)
             for party in scene.parties(noun)
             if is_coalition(scene, party)
         ]
         ruled_out = verb in _RULING_OUT
-        unnamed = status == "left" or ruled_out
-        if not coalitions and (not unnamed or prepositional(token, frozenset({"in", "of", "to"}))):
+        unnamed = status == "left" or ruled_out or (bool(members) and verb in _WELCOMING)
+        if not coalitions and (not unnamed or prepositional(token, _IN_IT if members else _OF_IT)):
             continue
         modality = modality_of(token)
         before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
@@ -247,6 +249,12 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             ):
                 coalition = coalitions[0] if coalitions else focus(token)
                 add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def _taking_part(scene: Scene, participation: Token) -> list[Party]:
+    """Who takes part by words behind: "welcomed the participation of Angola and Gabon"."""
+    of = prepositional(participation, frozenset({"of", "by"})) if participation.lemma_ == "participation" else []
+    return [party for noun in of for party in scene.parties(noun) if party.type == "country"]
 
 
 def _ending_it(scene: Scene, participation: Token, members: list[Party]) -> list[Party]:

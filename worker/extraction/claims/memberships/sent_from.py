@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.members import is_coalition
@@ -13,9 +14,12 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
+from worker.extraction.reading import COALITION
 
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
+_SERVING = frozenset({"troop", "soldier", "peacekeeper", "contingent", "personnel", "officer", "trainer", "instructor"})
+_UNITS = frozenset({"contingent", "unit", "detachment", "element", "component", "company", "platoon", "team"})
 _GIFTS = frozenset({"contribution", "participation"})
 SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 _LONGEST_COUNT = 60
@@ -57,15 +61,24 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
     if from_.lower_ != "from" or verb.lemma_ not in belonging().coming:
         return False
     for noun in scene.subjects(verb):
-        if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force"):
+        if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force") and noun.lower_ != "they":
             continue
         of = prepositional(noun, frozenset({"of", "in"}))
         whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
         coalition = next((party for party in whole if party.type == "coalition" or is_coalition(scene, party)), None)
+        if coalition is None and len(row.parties) > 1 and _are_the_mission_s(scene, noun):
+            coalition = Party(Reference(id=COALITION, name=""), noun.i, None, "words")
         if coalition is not None:
             add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
             return True
     return False
+
+
+def _are_the_mission_s(scene: Scene, noun: Token) -> bool:
+    """Whether people are those of a mission told of before: "KFOR has 4,000 soldiers. They come from A, B and C"."""
+    before = [token for token in scene.tokens[: noun.i] if scene.party_at(token) is not None]
+    joint = any(party is not None and party.type == "coalition" for party in map(scene.party_at, before))
+    return joint and (noun.lower_ == "they" or noun_of(noun) in _SERVING)
 
 
 def force_before(scene: Scene, at: int, start: int) -> Token | None:
@@ -120,6 +133,13 @@ def _counted_before(scene: Scene, at: int, start: int) -> Token | None:
     return None
 
 
+def _are_there(verb: Token) -> bool:
+    """Whether forces are only said to be there: "There are smaller contingents from A, B and C", "They include"."""
+    expletive = any(child.dep_ == "expl" for child in verb.lefts)
+    pronoun = any(child.dep_ == "nsubj" and child.lower_ in {"they", "it", "others", "these"} for child in verb.lefts)
+    return (verb.lemma_ == "be" and expletive) or (verb.lemma_ == "include" and pronoun)
+
+
 def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
     """Members by the forces that are from them, where the sentence tells what the forces are in."""
     start, end = scene.sentence(force.i)
@@ -138,6 +158,8 @@ def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
     coalition = (
         own or coalition_near(scene, max(start, force.i - 30), force.i, backwards=True, strict=True) or coalition
     )
+    if coalition is None and noun_of(force) in _UNITS and len(row.parties) > 1 and _are_there(verb):
+        coalition = Party(Reference(id=COALITION, name=""), force.i, None, "words")
     if coalition is None:
         return
     joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])

@@ -34,6 +34,8 @@ _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
 _GOING = frozenset({"go", "come", "be"})
+_MOST_GOALS = 4
+_EQUATING = frozenset({"be", "include", "remain", "become", "involve", "cover", "comprise", "encompass", "entail"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize", "station", "post", "base"})
 
 
@@ -333,16 +335,17 @@ def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
 def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "the main tasks of the force will be the protection of bridges", "its mandate includes guarding convoys"."""
     verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in {"be", "include", "remain", "become", "involve"}:
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _EQUATING:
         return
     owners = [party for party in holders_of(scene, noun) if party is None or party.type != "person"]
     if not owners:
         return
     for child in verb.rights:
         if child.dep_ in {"attr", "dobj"} and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "CARDINAL"}:
-            if child.lemma_.lower() in missions().no_goals or noun_of(child) in nouns("force") | nouns("craft"):
-                continue
-            add_words(scene, builder, "goal is", owners[0], child, "ongoing", verb)
+            for goal in scene.with_conjuncts(child)[:_MOST_GOALS]:
+                if goal.lemma_.lower() in missions().no_goals or noun_of(goal) in nouns("force") | nouns("craft"):
+                    continue
+                add_words(scene, builder, "goal is", owners[0], goal, "ongoing", verb)
         elif child.tag_ == "VBG" and child.dep_ in {"xcomp", "ccomp", "attr", "dobj", "pcomp", "acl"}:
             _add(scene, builder, "goal is", owners[0], child, verb)
 

@@ -29,7 +29,8 @@ _PASSING = frozenset(
     {"pass", "hand", "transfer", "turn", "go", "fall", "give", "entrust", "shift", "move", "switch", "cede"}
 )
 _PLACING = frozenset({"place", "put", "install", "appoint", "replace"})
-_HELD = frozenset({"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"})
+_CHAIRING = frozenset({"chairmanship", "co-chairmanship", "presidency", "chair"})  # "met under the presidency of"
+_HELD = _CHAIRING | {"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"}
 
 
 def find_under(scene: Scene, builder: Builder) -> None:
@@ -46,7 +47,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         lemma = held.lemma_.lower()
         if led.i != token.head.i and (lemma not in _HELD or (apart and lemma == "control")):
             continue  # "operates under the name Althea"
-        if lemma in {"command", "leadership", "lead", "order", "orders"}:
+        if lemma in {"command", "leadership", "lead", "order", "orders"} | _CHAIRING:
             leaders = scene.modifying(held)
             for noun in prepositional(held, frozenset({"of"})):
                 leaders += scene.parties(noun)
@@ -60,6 +61,8 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if coalition is None or not (lemma in _HELD or titled or coalition.type in {None, "coalition", "words"}):
             continue
         actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
+        if lemma in _CHAIRING:
+            actors = [leader for leader in actors if leader.type in {"country", "organisation"}]
         relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
 
 
@@ -92,7 +95,7 @@ def _titled_after(scene: Scene, under: Token) -> Token | None:
 
 def _placed(scene: Scene, verb: Token, held: Token | None) -> list[Token]:
     """What "is under" or "was placed under" somebody's command; "under X's command" a force does anything."""
-    anything = held is not None and held.lower_ in {"command", "leadership"} and verb.pos_ == "VERB"
+    anything = held is not None and held.lower_ in {"command", "leadership"} | _CHAIRING and verb.pos_ == "VERB"
     if not anything and verb.lemma_ not in {
         "be",
         "place",

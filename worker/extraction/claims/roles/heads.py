@@ -106,6 +106,8 @@ def extended(scene: Scene, start: int, head: int, last: int, rank: bool, whose: 
             whose = scene.parsed.reference(token)
         if word == "whose" and whose is None:
             return Title(first, last, title_start, former, rank, whose_before(scene, at), head)
+        if token.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in token.lefts):
+            break  # "The minister appointed General X"
         if word in table.former:
             former = True
         elif number is None and word in table.passing:

@@ -22,6 +22,7 @@ from worker.extraction.claims.scene import Scene
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
 _SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "counsellor", "secretary", "envoy"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
+_SHARED = frozenset({"president", "minister", "general", "chancellor", "king", "ambassador", "premier", "leader"})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
 
@@ -49,8 +50,15 @@ def title_before(scene: Scene, first: int) -> Title | None:
         return None
     if at > 0 and doc[at].text == "(":
         return _title_ending(scene, at - 1, comma=True) if closes_bracket(scene, first) else None
-    title = _title_ending(scene, at, comma=False) or _office_by_name(scene, at)
+    title = _title_ending(scene, at, comma=False) or _office_by_name(scene, at) or _of_several(scene, at)
     return None if title is not None and _is_only_served(scene, title.first) else title
+
+
+def _of_several(scene: Scene, last: int) -> Title | None:
+    """The office of two that stands before their names: "Former presidents Ana Sample of Chad and Peter Moss of"."""
+    if last < 0 or scene.doc[last].tag_ != "NNS" or scene.doc[last].lemma_.lower() not in _SHARED:
+        return None
+    return extended(scene, last, last, last, False, None)
 
 
 def _office_by_name(scene: Scene, last: int) -> Title | None:

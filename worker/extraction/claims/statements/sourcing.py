@@ -147,9 +147,12 @@ class Sourcing:
         colon = next((token.i for token in self.scene.tokens[:_LONGEST_LABEL] if token.text == ":"), 0)
         if self.doc[:1].text.lower() in _SECTIONS:
             return
-        if not colon or len(self.doc) - colon < _SHORTEST_SPEECH or colon + 1 in self.scene.quoted:
+        opening = self.doc[colon + 1] if colon and colon + 1 < len(self.doc) else None
+        if opening is None or len(self.doc) - colon < _SHORTEST_SPEECH:
             return
-        if self.doc[-1].text not in {".", "!", "?", "…", ")"} or any(
+        if opening.text in _MARKS or opening.i in self.scene.quoted:
+            return
+        if self.doc[-1].text not in {".", "!", "?", "…", ")", '"'} or any(
             token.pos_ in {"VERB", "AUX"} or token.text in _MARKS or token.text in _DASHES for token in self.doc[:colon]
         ):
             return

@@ -19,6 +19,7 @@ _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "de
 _SPOKEN = frozenset({"say", "tell"})
 _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
 _BACK = 120  # tokens looked back for whom "he" stands for
+_ASSEMBLED = frozenset({"summit", "conference", "meeting", "council", "assembly"})
 _NAMED = frozenset({"named", "called"})
 _PAPERS = frozenset(
     {"newspaper", "paper", "daily", "weekly", "magazine", "agency", "broadcaster", "website", "channel"}
@@ -295,7 +296,7 @@ class Speakers:
                 verb = verb.head
             if verb.dep_ != "ROOT":
                 continue  # of what the paper tells
-            paper = token.lemma_.lower() in self.speech.issued | self.speech.inquiring
+            paper = token.lemma_.lower() in self.speech.issued | self.speech.inquiring | _ASSEMBLED
             return Reference(name=self._phrase(token)) if paper and self.scene.number_at(token) is None else None
         return None
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_or_self, is_passive
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import units
@@ -16,6 +16,9 @@ _FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon
 _HOLDING = frozenset({"hold", "control", "rule", "dominate"})
 _MEN = frozenset({"man", "men"})  # "the general's men", "armed men"
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
+_NEAR = 5
+_OF = frozenset({"of"})
+_THINGS = frozenset({"mine", "bomb", "explosive", "ordnance", "debris", "snow", "rubble", "landmine", "weapon", "trap"})
 _MANAGING = frozenset({"administer", "run", "oversee"})
 
 
@@ -97,6 +100,10 @@ def _is_share(part: Token) -> bool:
 def is_managed(scene: Scene, match: Match, tops: list[Token], where: list[Party]) -> bool:
     """Whether something is only managed, and no ground held: "runs schools in Kona", "the mayor runs the town"."""
     verb, words = scene.doc[match.token], kinds().territories
+    if verb.lemma_ == "clear" and match.frame.says == "gained":  # "cleared the road", "cleared the town of mines"
+        mines = any(noun.lemma_.lower() in _THINGS for top in tops for noun in prepositional(top, _OF))
+        part = any(quantity.percent for quantity in scene.quantities_between(verb.i + 1, verb.i + _NEAR))
+        return mines or part or all(place.number is None for place in where)
     if verb.lemma_ not in _MANAGING:
         return False
     if verb.lemma_ != "run":
