@@ -45,7 +45,7 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
     for quantity in scene.quantities:
         if quantity.head is None or quantity.currency or quantity.percent or not 2 <= quantity.count <= 250:
             continue
-        if quantity.inherited or scene.doc[quantity.last].lower_ == "of":
+        if quantity.inherited or scene.doc[min(quantity.last, len(scene.doc) - 1)].lower_ == "of":
             continue  # "four of them", "lost 80 of its members"
         head = scene.doc[quantity.head]
         noun = _counted(scene, quantity, noun_of(head))
