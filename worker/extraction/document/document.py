@@ -9,7 +9,7 @@ from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authorship import Authorship
 from worker.extraction.document.beside import band_called, named_after, named_before
 from worker.extraction.document.bodies import Bodies
-from worker.extraction.document.coalitions import Coalitions
+from worker.extraction.document.coalitions import Coalitions, land_of
 from worker.extraction.document.context import (
     MOST_COALITIONS,
     MOST_OTHERS,
@@ -354,10 +354,10 @@ class Document(Drafted):
             if _OF_AUTHOR.search(self.text, max(candidate.start - 16, 0), candidate.start):
                 return self._own_state(candidate)
             own = self._state_of_human(candidate) or own or self._own_government(candidate)
-            host = self.theatre.abroad
-            return own or state_meant(
-                candidate, self._here, self.latest_others(), self._bodies.topic(), self.text, host
-            )
+            known, sender = self.latest_others(), self.theatre.sending_state()
+            focus = self._coalitions.focus()
+            host = land_of(focus.entity.id if focus is not None else None) or self.theatre.abroad
+            return own or state_meant(candidate, self._here, known, self._bodies.topic(), self.text, host, sender)
         return None
 
     def _own_state(self, state: Candidate) -> Entity | None:
