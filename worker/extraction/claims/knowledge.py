@@ -243,3 +243,9 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def missions() -> Missions:
     """The lists of `frames_missions.toml`."""
     return load("frames_missions", Missions)
+
+
+def is_joint_body(entity_id: str) -> bool:
+    """Whether an organisation is one that states give forces to: a task force of several."""
+    kind, _, name = entity_id.partition(":")
+    return kind == "organisation" and "task-force" in name

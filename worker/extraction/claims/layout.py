@@ -9,7 +9,8 @@ from functools import cache, cached_property
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_group
 from worker.extraction.claims.quantities import Quantity, noun_of, quantities_in
 from worker.extraction.claims.statements.quotations import Quotation, quotations_in
 from worker.extraction.claims.syntax import clause_verb

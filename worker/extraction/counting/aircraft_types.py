@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 _TYPES = re.compile(
     r"(?:(?:A|AC|AH|AV|C|CC|CF|CH|CP|EA|EC|EF|EH|F|F/A|HC|HH|JF|KC|MC|MH|MQ|MV|OH|OV|RC|RQ|SH|TB|TF|UH"
     r"|An|Il|Ka|Mi|MiG|MIG|Su|Tu)-\d{2,3}|[BCEPU]-\d{1,3}|Mi-\d)[A-Z]{0,2}s?"
@@ -11,6 +9,6 @@ _TYPES = re.compile(
 _LAST = frozenset("0123456789sABCDEFGHIJKLM")
 
 
-def is_type_of_aircraft(token: Token) -> bool:
+def is_type_of_aircraft(word: str) -> bool:
     """Whether a word is the type of an aircraft, and none of rifles or roads: "two CF-18s", but not "AK-47"."""
-    return token.text[-1:] in _LAST and _TYPES.fullmatch(token.text) is not None
+    return word[-1:] in _LAST and _TYPES.fullmatch(word) is not None

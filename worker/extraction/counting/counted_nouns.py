@@ -147,7 +147,7 @@ def noun_of(token: Token) -> str:
         return pair
     if word in _listed() and word not in _FLYING:
         return str(word)
-    if is_type_of_aircraft(token) or (word in _FLYING and token.i and is_type_of_aircraft(token.nbor(-1))):
+    if is_type_of_aircraft(token.text) or (word in _FLYING and token.i and is_type_of_aircraft(token.nbor(-1).text)):
         return "aircraft"  # "two CF-18s", "four F-16 fighters"
     lemma = str(token.lemma_.lower())
     singular = word[:-1] if word.endswith("s") else ""

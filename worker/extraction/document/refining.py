@@ -16,13 +16,10 @@ from schemas import (
     Role,
     Territory,
 )
-from worker.extraction.claims.contributions.arming import martial
-from worker.extraction.claims.contributions.given import pledging
-from worker.extraction.claims.deployments.forces_words import around
-from worker.extraction.claims.knowledge import alliances
-from worker.extraction.claims.martial import OWN
-from worker.extraction.claims.memberships.members import is_joint_body
-from worker.extraction.claims.missions.aims import OFFICIAL, TENTATIVE, UNSURE
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.knowledge import alliances, is_joint_body
+from worker.extraction.claims.martial import OWN, martial, pledging
+from worker.extraction.claims.missions.confidences import OFFICIAL, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document

@@ -88,7 +88,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
 
 def _are_aircraft(last: "Token") -> bool:
     """Whether a name in the plural is one of aircraft, and nobody's: "its Super Hornets"."""
-    return last.lower_.endswith("s") and (is_type_of_aircraft(last) or noun_of(last) in nouns("craft"))
+    return last.lower_.endswith("s") and (is_type_of_aircraft(last.text) or noun_of(last) in nouns("craft"))
 
 
 def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) -> None:

@@ -111,7 +111,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
         start -= told or 1
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return  # "the militant groups"
-    if token.i and is_type_of_aircraft(token.nbor(-1)):
+    if token.i and is_type_of_aircraft(token.nbor(-1).text):
         return  # "the F-16 fighters"
     before = sheet.doc[start - 1].lower_ if start else ""
     after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None

@@ -1,24 +1,16 @@
 """What "equip" and "fund" say where nobody is armed and no ally paid: skills and science, a ministry's own budget."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import frames
+from worker.extraction.claims.martial import martial
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives
 
 _EQUIPPING = frozenset({"equip", "arm"})
 _PAYING = frozenset({"fund", "finance", "bankroll", "subsidise", "subsidize"})
-
-
-@cache
-def martial() -> Hint:
-    """The words, one of which a text about war or peace has."""
-    return Hint(kinds().contributions.martial)
 
 
 def equips_with_no_goods(verb: Token) -> bool:

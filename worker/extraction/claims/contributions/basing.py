@@ -5,11 +5,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.givers import in_words
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.martial import is_martial
+from worker.extraction.claims.martial import is_martial, martial
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of

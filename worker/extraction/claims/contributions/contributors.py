@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from schemas.claims import ContributionType, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import MILLION, amount_like, amount_of
-from worker.extraction.claims.contributions.given import pledging
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.sharing import kind_of_force
@@ -15,6 +14,7 @@ from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.martial import pledging
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
-from worker.extraction.claims.contributions.arming import is_body, martial
+from worker.extraction.claims.contributions.arming import is_body
 from worker.extraction.claims.contributions.causes import (
     JOINT,
     OWN_FORCES,
@@ -19,12 +19,12 @@ from worker.extraction.claims.contributions.causes import (
 from worker.extraction.claims.contributions.portions import share_at, tells_of_cost
 from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
-from worker.extraction.claims.martial import tells_of_coalition
+from worker.extraction.claims.martial import martial, pledging, tells_of_coalition
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
@@ -298,12 +298,6 @@ def _named_craft(scene: Scene, thing: Thing) -> ContributionType | None:
     name = scene.doc[thing.token]
     told = gives().get(noun_of(name.nbor(-1))) if name.pos_ == "PROPN" and name.i else None
     return told if told in {"air", "naval"} else None
-
-
-@cache
-def pledging() -> Hint:
-    """The words, one of which a text about who promised and paid what has."""
-    return Hint(kinds().contributions.pledging)
 
 
 def _is_funded(scene: Scene, match: Match, actors: list[Party]) -> bool:

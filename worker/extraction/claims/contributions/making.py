@@ -3,9 +3,9 @@
 from schemas import Contribution
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.knowledge import frames
+from worker.extraction.claims.martial import martial
 from worker.extraction.claims.scene import Party, Scene
 
 _CIVIL = frozenset({"funding", "training", "other", "medical", "humanitarian", "logistics"})

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.contributions.arming import martial
 from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.martial import martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of, places
 from worker.extraction.claims.quantities import noun_of

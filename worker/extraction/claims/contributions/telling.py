@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from schemas.claims import ContributionType, Modality
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds

@@ -4,7 +4,8 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of

@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, counted, forces
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
 from worker.extraction.claims.deployments.nationals import are_civilians
 from worker.extraction.claims.deployments.postures import posture_of

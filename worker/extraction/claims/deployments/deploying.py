@@ -6,10 +6,11 @@ from spacy.tokens import Token
 from schemas import Deployment
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts

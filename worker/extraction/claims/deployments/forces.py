@@ -7,6 +7,7 @@ with its count, its owner and its places. `deployments` says what happens to it.
 import msgspec
 from spacy.tokens import Token
 
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import (
     navy_of,
     owners_of,
@@ -23,7 +24,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
     unit_of,
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
-from worker.extraction.claims.deployments.forces_words import around, is_force, is_group, is_of_merchants
+from worker.extraction.claims.deployments.forces_words import is_force, is_group, is_of_merchants
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene

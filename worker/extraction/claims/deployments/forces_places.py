@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import (
     SENT,
 )
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import in_brackets
 from worker.extraction.claims.deployments.whereabouts import THERE, after, by_compass, whereabouts
 from worker.extraction.claims.scene import Party, Scene

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.companions import companions_after
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import Force, forces
-from worker.extraction.claims.deployments.forces_words import around, is_force, is_joint
+from worker.extraction.claims.deployments.forces_words import is_force, is_joint
 from worker.extraction.claims.deployments.frames_places import (
     TOWARDS,
     hosts,

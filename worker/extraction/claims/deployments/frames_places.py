@@ -5,8 +5,8 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.postures import REPLACING
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS

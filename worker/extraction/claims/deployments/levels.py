@@ -4,10 +4,11 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.senders import sender
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.modality import modality_of

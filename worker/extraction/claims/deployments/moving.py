@@ -5,7 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.matching import Match, of_verb

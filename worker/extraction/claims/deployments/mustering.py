@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder, Told
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy, posture_told
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.musters_told import (
     above_of,
     below_of,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from schemas.claims import Modality, Posture
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_owners import ABOARD, name_before
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.nationals import of_forces
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.totals import names_nothing

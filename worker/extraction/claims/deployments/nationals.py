@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces_words import around, is_group
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_group
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import topic
-from worker.extraction.claims.deployments.forces_words import around, is_force, is_group
+from worker.extraction.claims.deployments.forces_words import is_force, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.senders import focus_in_words
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts

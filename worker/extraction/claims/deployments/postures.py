@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas.claims import Posture
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.syntax import is_passive
 
 _AWAY = frozenset({"home", "out", "back", "away"})

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import REST, SOME, is_part_of_them
 from worker.extraction.claims.deployments.too_little import is_counted

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import HOMES
 from worker.extraction.claims.deployments.forces import force_at
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.whereabouts import after, whereabouts
 from worker.extraction.claims.scene import Party, Scene

@@ -9,10 +9,11 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.levels import (
     Found,
     actors_of,

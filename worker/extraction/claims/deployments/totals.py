@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.forces_words import around, is_force
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from schemas import Deployment, Reference
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import topic
-from worker.extraction.claims.deployments.forces_words import around
 from worker.extraction.claims.places import GROUNDS, places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene

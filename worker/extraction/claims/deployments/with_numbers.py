@@ -1,6 +1,6 @@
 """Whose number "with" brings in: "the second-largest contributor with 1,100 soldiers", "the Turks, with 5,400 men"."""
 
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.musters_told import is_aboard
 from worker.extraction.claims.deployments.numbering import WHOLES

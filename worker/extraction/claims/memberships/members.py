@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from schemas import Membership
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.knowledge import frames
+from worker.extraction.claims.knowledge import frames, is_joint_body
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
@@ -61,12 +61,6 @@ def is_coalition(scene: Scene, party: Party) -> bool:
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )
-
-
-def is_joint_body(entity_id: str) -> bool:
-    """Whether an organisation is one that states give forces to: a task force of several."""
-    kind, _, name = entity_id.partition(":")
-    return kind == "organisation" and "task-force" in name
 
 
 def is_member(scene: Scene, party: Party) -> bool:

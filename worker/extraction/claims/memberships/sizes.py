@@ -5,9 +5,10 @@ from spacy.tokens import Token
 from schemas import CoalitionSize, Reference
 from schemas.claims import SizeUnit
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.deployments.forces_words import around
+from worker.extraction.claims.deployments.around import around
+from worker.extraction.claims.knowledge import is_joint_body
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.members import is_coalition, is_joint_body
+from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them, add_one_of_which
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene

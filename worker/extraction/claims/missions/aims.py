@@ -7,6 +7,7 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
+from worker.extraction.claims.missions.confidences import TENTATIVE, UNSURE
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
@@ -14,9 +15,6 @@ from worker.extraction.claims.syntax import RELATIVE, clause_verb, has_to, prepo
 from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.model.neighbours import word_after
 
-UNSURE = 0.45  # the confidence of a mission that is one if the document speaks of forces
-TENTATIVE = 0.4  # and of one if, besides, the document knows whose it is as a coalition
-OFFICIAL = 0.35  # and of one in the words of officials alone
 STRIVING = "strives"  # the frame of those: each is told whole
 _LONGEST = 30
 _LONGEST_TASK = 18

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.martial import is_of_forces
+from worker.extraction.claims.missions.of_forces import is_of_forces
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns

@@ -9,10 +9,10 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.martial import is_of_forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
 from worker.extraction.claims.missions.military import is_military
+from worker.extraction.claims.missions.of_forces import is_of_forces
 from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, possessors, subjects_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import (

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import alliances, missions
-from worker.extraction.claims.missions.aims import OFFICIAL, STRIVING, add_purpose
+from worker.extraction.claims.missions.aims import STRIVING, add_purpose
+from worker.extraction.claims.missions.confidences import OFFICIAL
 from worker.extraction.claims.missions.missions import is_purpose, pursuing
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
