@@ -189,7 +189,8 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
     verb = clause_verb(noun)
     if living and verb.lemma_ not in kinds().casualties.life_verbs and noun.head.head.lemma_ not in {"loss"}:
         return
-    if not living and verb.lemma_ not in kinds().casualties.finding:
+    shown = noun.dep_ == "attr" and verb.lemma_ == "be"  # "what they said were the bodies of 70 soldiers"
+    if not living and not shown and verb.lemma_ not in kinds().casualties.finding:
         return
     for of in prepositional(noun, frozenset({"of"})):
         for item in scene.with_conjuncts(of):
