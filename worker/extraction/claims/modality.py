@@ -4,11 +4,10 @@ The words above and beside a verb decide, from the verb outwards: its own auxili
 it, up to the clause that stands by itself or is only reported. Nothing planned is ever asserted.
 """
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from schemas.claims import Modality
+from worker.extraction.claims.governors import ALONE, EACH, by_adjective, by_governor, by_phrase, is_to_infinitive
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.presupposing import is_beyond_doubt, is_presupposed
 from worker.extraction.model.neighbours import word_before
@@ -40,10 +39,7 @@ _OBJECT_CLAUSES = frozenset(
 )
 _PARTICLES = frozenset({"advmod", "prt"})
 _OF = frozenset({"of", "to", "for", "with"})
-_ALONE = frozenset({"only", "first", "second", "third", "last", "latest", "sole"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
-_EACH = frozenset({"each", "both", "all"})
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "deal", "pact", "accord", "treaty", "agreement"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
 
@@ -63,15 +59,15 @@ def modality_of(token: Token) -> Modality:
             or (current.dep_ == "pcomp" and current.tag_ == "VBN")
             or (current.dep_ == "acl" and current.lemma_ in {"include", "number", "comprise", "total"})
             or (current.dep_ in {"acl", "relcl"} and (current.head.pos_ in {"PROPN", "NUM"} or current.tag_ == "VBN"))
-        ) and _to_infinitive(current):
+        ) and is_to_infinitive(current):
             verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
         verdict = _stronger(verdict, own)
         if current.pos_ in {"NOUN", "PROPN", "ADJ"} and step:
-            verdict = _stronger(verdict, _governor(current, below))
+            verdict = _stronger(verdict, by_governor(current, below))
         elif current.pos_ in {"NOUN"} and not step:
-            verdict = _stronger(verdict, _adjective(current))
+            verdict = _stronger(verdict, by_adjective(current))
         elif step and current.pos_ in {"VERB", "AUX"} and _governs(current, below):
-            made = _governor(current, below)
+            made = by_governor(current, below)
             if own == "negated" and current.lemma_ in table.approving:
                 verdict, own = _stronger("asserted" if verdict == "negated" else verdict, "possible"), "asserted"
             verdict = "possible" if made == own == "negated" else _stronger(verdict, made)  # "has not ruled out"
@@ -81,9 +77,9 @@ def modality_of(token: Token) -> Modality:
         if not step and _is_one_among(current, head):
             return _stronger(verdict, _own(head.head.head))  # "was among the first to send them": it has
         if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"
-            open_ = _phrase(head) is not None or _own(head) != "asserted"
+            open_ = by_phrase(head) is not None or _own(head) != "asserted"
             return _stronger(verdict, "possible") if open_ else verdict
-        linked = current.dep_ in _OBJECT_CLAUSES or (current.dep_ in _PARTICLES and _phrase(head) is not None)
+        linked = current.dep_ in _OBJECT_CLAUSES or (current.dep_ in _PARTICLES and by_phrase(head) is not None)
         if head.i == current.i or not linked:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
@@ -101,7 +97,7 @@ def modality_of(token: Token) -> Modality:
             break  # "the force, made up of Danes, will leave": it is made up of them already
         if current.dep_ == "advcl" and (planned := _plan_of(head, current)) is not None:
             verdict = _stronger(verdict, planned)
-        if current.dep_ in {"nsubj", "nsubjpass"} and step and _governor(current, below) != "asserted":
+        if current.dep_ in {"nsubj", "nsubjpass"} and step and by_governor(current, below) != "asserted":
             break  # "the plan to send troops has not moved them": the plan stands
         if (
             current.dep_ == "ccomp"
@@ -121,7 +117,7 @@ def modality_of(token: Token) -> Modality:
         if (
             current.dep_ in {"acl", "prep"}
             and head.pos_ in {"NOUN", "PROPN"}
-            and _governor(head, current) == "asserted"
+            and by_governor(head, current) == "asserted"
             and current.dep_ == "prep"
         ):
             break
@@ -132,13 +128,13 @@ def modality_of(token: Token) -> Modality:
 def _is_one_among(deed: Token, those: Token) -> bool:
     """Whether an infinitive tells what some have done to whom somebody belongs: "is among the nations to help"."""
     of_some = deed.dep_ in {"relcl", "acl"} and those.dep_ == "pobj" and those.head.lower_ == "among"
-    return of_some and _to_infinitive(deed) and those.head.head.lemma_ == "be"
+    return of_some and is_to_infinitive(deed) and those.head.head.lemma_ == "be"
 
 
 def _is_alone_to(deed: Token) -> bool:
     """Whether an infinitive tells what somebody is the first, the last or the only one to do."""
-    alone = deed.head.dep_ == "attr" and any(child.lower_ in _ALONE for child in deed.head.lefts)
-    return alone and deed.dep_ in {"relcl", "acl"} and _to_infinitive(deed)
+    alone = deed.head.dep_ == "attr" and any(child.lower_ in ALONE for child in deed.head.lefts)
+    return alone and deed.dep_ in {"relcl", "acl"} and is_to_infinitive(deed)
 
 
 def _is_known(participle: Token, noun: Token) -> bool:
@@ -154,11 +150,16 @@ def _is_known(participle: Token, noun: Token) -> bool:
 
 def _plan_of(head: Token, purpose: Token) -> Modality | None:
     """What an object makes of the infinitive parted from it: "approved a plan on Friday to bring them home"."""
-    if head.lemma_ == "be" and _to_infinitive(purpose) and purpose.nbor(-2).lower_ in _EACH and head.i == purpose.i - 3:
+    if (
+        head.lemma_ == "be"
+        and is_to_infinitive(purpose)
+        and purpose.nbor(-2).lower_ in EACH
+        and head.i == purpose.i - 3
+    ):
         return "planned"  # "are each to send a battalion"
     table = cues().modality
     objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < purpose.i]
-    lemma = objects[0].lemma_.lower() if objects and _to_infinitive(purpose) else ""
+    lemma = objects[0].lemma_.lower() if objects and is_to_infinitive(purpose) else ""
     if lemma in table.plans:
         return "planned" if lemma in table.planned else "possible"
     return None
@@ -207,7 +208,7 @@ def _own(token: Token) -> Modality:
             verdict = _stronger(verdict, "possible") if word != "reportedly" else verdict
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         verdict = "negated"  # "without deploying troops"
-    if token.i > 1 and _to_infinitive(token):
+    if token.i > 1 and is_to_infinitive(token):
         before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
         if before.pos_ == "NOUN" and before.lemma_.lower() in table.possible & _TALKS:
             verdict = _stronger(verdict, "possible")  # "are in talks to provide", wherever the parse hangs it
@@ -241,121 +242,9 @@ def _is_waiting(preposition: Token) -> bool:
     return any(token.lower_ in cues().modality.waiting for token in following)
 
 
-def _adjective(noun: Token) -> Modality:
-    table = cues().modality
-    for child in noun.lefts:
-        word = child.lower_
-        if word in table.planned_adjectives and child.dep_ in {"amod", "compound"}:
-            return "planned"
-        if word in table.possible_adjectives and child.dep_ in {"amod", "compound"}:
-            return "possible"
-        if child.dep_ == "det" and word == "no":
-            return "negated"
-    return "asserted"
-
-
-def _governor(head: Token, below: Token) -> Modality:
-    """What a governing word makes of what it governs: "agreed to", "the plan to", "ready to", "urged X to"."""
-    table = cues().modality
-    lemma = head.lemma_.lower()
-    phrase = _phrase(head)
-    if phrase is not None:
-        return phrase
-    if lemma == "have" and head.tag_ in {"VBD", "VBN"} and _to_infinitive(below):
-        return "asserted"  # "had to withdraw", "has had to withdraw"
-    if lemma == "have" and not (below.dep_ == "xcomp" and _to_infinitive(below)):
-        return "asserted"
-    if head.pos_ == "AUX" and lemma == "be":  # "is to send", but "it is an honour to send", "it is vital to send"
-        if below.dep_ != "xcomp" or not _to_infinitive(below):
-            return "asserted"
-        told = next((child for child in head.rights if child.dep_ in {"attr", "acomp"} and child.i < below.i), None)
-        if told is not None and told.lower_ in _EACH and told.i == head.i + 1:
-            return "planned"  # "are each to send a battalion"
-        if told is not None and any(child.lower_ in _ALONE for child in told.lefts):
-            return "asserted"  # "was the only African state to send men"
-        return "planned" if told is None else "asserted" if told.lemma_ in table.pleasures else _judged(told)
-    if lemma in {
-        "go",
-        "set",
-        "mean",
-        "direct",
-        "press",
-        "look",
-        "support",
-        "design",
-        "bind",
-        "try",
-        "tell",
-        "think",
-        "believe",
-        "prepare",
-    } and not _to_infinitive(below):
-        return "asserted" if lemma not in {"support", "prepare"} else "possible"
-    if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
-        return "asserted" if lemma != "expect" else "planned"
-    if lemma == "able" and head.dep_ == "acomp" and head.head.tag_ == "VBD":
-        return "asserted"  # "was able to capture the town"
-    if lemma in table.negated:
-        return "negated"
-    if lemma == "back" and below.tag_ == "VBG":
-        return "possible"  # "backed sending them"
-    if lemma == "want" and below.dep_ != "xcomp":
-        return "possible"  # "wants Fiji to leave", "wants a swift withdrawal"
-    if below.pos_ == "NOUN" and below.lemma_.lower() in table.happened:
-        return "asserted"  # "announced the capture of the town"
-    if lemma == "agree" and below.lemma_.lower() in _TRUCES:
-        return "asserted"  # "agreed a ceasefire", which they then have; "agreed to a withdrawal" they only will
-    if lemma in table.planned:
-        return "planned"
-    if lemma in table.possible:
-        return "possible"
-    return _adjective(head) if head.pos_ == "NOUN" else "asserted"
-
-
-def _judged(told: Token) -> Modality:
-    """What "it is vital to", "is ready to", "it is time to" make of what follows."""
-    lemma = told.lemma_.lower()
-    table = cues().modality
-    if lemma in table.negated:
-        return "negated"
-    return "planned" if lemma in table.planned and told.pos_ != "NOUN" else "possible"
-
-
-def _phrase(head: Token) -> Modality | None:
-    """What a governor of several words makes of what it governs: "rule out", "decide against", "think of"."""
-    doc = head.doc
-    for words, modality in _phrases().get(head.lemma_.lower(), ()):
-        end = head.i + 1 + len(words)
-        if end <= len(doc) and all(doc[head.i + 1 + n].lower_ == word for n, word in enumerate(words)):
-            return modality
-    return None
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
-    """The phrases of several words by their first, the others of each with what they make."""
-    table = cues().modality
-    made: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
-    listed: tuple[tuple[tuple[str, ...], Modality], ...] = (
-        (table.negated_phrases, "negated"),
-        (table.planned_phrases, "planned"),
-        (table.possible_phrases, "possible"),
-    )
-    for phrases, modality in listed:
-        for first, *rest in (phrase.split() for phrase in phrases):
-            made.setdefault(first, []).append((tuple(rest), modality))
-    return {first: tuple(found) for first, found in made.items()}
-
-
-def _to_infinitive(token: Token) -> bool:
-    """Whether the verb is an infinitive with "to", also "to be sent" and "to be sending"."""
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.lefts)
-    return to and (token.tag_ == "VB" or any(child.lower_ == "be" for child in token.lefts))
-
-
 def _governs(head: Token, below: Token) -> bool:
     if below.dep_ == "advcl" or below.dep_ in _PARTICLES:
-        return _phrase(head) is not None  # "is gearing up to send", "stopped short of sending"
+        return by_phrase(head) is not None  # "is gearing up to send", "stopped short of sending"
     return below.dep_ in {
         "xcomp",
         "ccomp",
@@ -374,9 +263,9 @@ def _governs(head: Token, below: Token) -> bool:
 def _carries(token: Token, head: Token) -> bool:
     """Whether a clause or a subject takes over the modality of what it depends on: "must find ways to help them"."""
     if token.dep_ == "advcl":
-        return _to_infinitive(token) or token.tag_ == "VBG"
+        return is_to_infinitive(token) or token.tag_ == "VBG"
     if token.dep_ == "relcl":
-        return _to_infinitive(token) and head.dep_ == "dobj"
+        return is_to_infinitive(token) and head.dep_ == "dobj"
     return token.dep_ in {"nsubjpass", "nsubj"} and token.pos_ == "NOUN" and head.pos_ in {"VERB", "AUX"}
 
 
