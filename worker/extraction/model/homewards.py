@@ -9,6 +9,7 @@ _HOMEWARDS = frozenset({"home", "back", "out", "gone", "away", "off"})
 _WANTING = frozenset(
     {"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"}
 )
+_AWAY = frozenset({"out", "home", "back"})
 _NO_VERB = frozenset({"aux", "auxpass", "cop", "mark"})
 
 
@@ -22,3 +23,17 @@ def take_home(homewards: "Token") -> None:
         return
     those[0].head, those[0].dep_ = verb, "dobj"
     homewards.dep_, homewards.pos_ = "advmod", "ADV"
+
+
+def mend_wanted(want: "Token") -> None:
+    """Let those whom somebody wants away be his object, and the way no noun's: "want Fiji's 160 soldiers out"."""
+    above = (want, *(noun for noun in want.rights if noun.tag_[:2] != "VB"))  # not "want them to carry out raids"
+    ways = (child for noun in above for child in noun.rights if child.lower_ in _AWAY)
+    away = next((way for way in ways if way.i > want.i), None)
+    if away is None:
+        return
+    those = next((child for child in away.lefts if child.dep_ == "nsubj"), None)
+    if those is not None:
+        those.head, those.dep_ = want, "dobj"
+    if any(child.dep_ == "dobj" and child.i < away.i for child in want.rights):
+        away.head, away.dep_ = want, "prt"

@@ -11,6 +11,7 @@ from worker.extraction.knowledge import countries
 from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.compass import COMPASS, mend_compass
+from worker.extraction.model.homewards import mend_wanted
 from worker.extraction.model.labels import FINITE
 from worker.extraction.model.misread import (
     gives,
@@ -30,7 +31,6 @@ from worker.extraction.model.misread import (
     mend_recipient,
     mend_relative,
     mend_total,
-    mend_wanted,
     mend_waters,
     mend_worth,
 )

@@ -50,7 +50,6 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MANY = frozenset({"NNS", "NNP", "NNPS"})
 _WHICH = frozenset({"which", "that", "who", "whom"})
 _NAMES = frozenset({"NNP", "NNPS"})
-_AWAY = frozenset({"out", "home", "back"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
 
 
@@ -329,17 +328,3 @@ def mend_total(word: Token) -> None:
     men = next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "CD"), None)
     if word.tag_ in {"JJ", "NN"} and men is not None and any(child.dep_ == "nsubj" for child in word.lefts):
         word.tag_, word.lemma_, men.dep_ = "VBP", "total", "dobj"
-
-
-def mend_wanted(want: Token) -> None:
-    """Let those whom somebody wants away be his object, and the way no noun's: "want Fiji's 160 soldiers out"."""
-    above = (want, *(noun for noun in want.rights if noun.tag_[:2] != "VB"))  # not "want them to carry out raids"
-    ways = (child for noun in above for child in noun.rights if child.lower_ in _AWAY)
-    away = next((way for way in ways if way.i > want.i), None)
-    if away is None:
-        return
-    those = next((child for child in away.lefts if child.dep_ == "nsubj"), None)
-    if those is not None:
-        those.head, those.dep_ = want, "dobj"
-    if any(child.dep_ == "dobj" and child.i < away.i for child in want.rights):
-        away.head, away.dep_ = want, "prt"
