@@ -25,6 +25,20 @@ def test_forces_are_put_wanted_and_sent_to_one_side(
     assert (found["modality"], found["location"]) == (modality, location)
 
 
+@pytest.mark.parametrize(
+    ("text", "posture", "location"),
+    [
+        ("With Fijian marines due ashore within hours, the rebels have left.", "deploying", None),
+        ("With Fijian soldiers due to land in Haiti, the gangs have left.", "deploying", "country:HT"),
+        ("With Fijian soldiers in Mali due to leave in May, the mission is short of men.", None, "country:ML"),
+    ],
+)
+def test_forces_that_are_due(tell: Teller, text: str, posture: str | None, location: str | None) -> None:
+    found = next(claim for claim in tell("deployment", text) if claim["actor"] == "country:FJ")
+    assert found["location"] == location
+    assert posture is None or (found["posture"], found["modality"]) == (posture, "planned")
+
+
 @pytest.mark.parametrize("text", ["Fiji put 300 men through courses.", "Fijian soldiers will go on hunting rebels."])
 def test_who_is_put_through_courses_or_goes_on_is_not_sent(tell: Teller, text: str) -> None:
     assert tell("deployment", text) == []

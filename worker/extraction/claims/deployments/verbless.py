@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Deployment
-from schemas.claims import Modality
+from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
@@ -52,7 +52,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             near = [*token.rights, *token.head.rights]
             spots = spots or [there(scene, builder, word) for word in near if word.lower_ == "there"]
             actors = [sender(token.i, force_words(scene, token.i))]  # "There are 900 soldiers in the country"
-        if not actors or not (spots or (joint and count is not None and count >= _FEWEST_ALONE)):
+        coming = _coming(token)
+        if not actors or not (spots or coming or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue
         for actor in actors:
             if count is None and _told(scene, builder, actor, token.i):
@@ -61,8 +62,20 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             for place in others or [None]:
                 if place is not None and count is None and _is_told_there(scene, builder, actor, place, token.i):
                     continue
-                modality = _standing_modality(scene, token)
-                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, "present")
+                modality = "planned" if coming is not None else _standing_modality(scene, token)
+                posture = coming or "present"
+                deploy(scene, builder, "forces in a place", token.i, modality, actor, place, force, posture)
+
+
+def _coming(noun: Token) -> Posture | None:
+    """What becomes of forces that are due: "with Italian marines due ashore", "Danish troops due to leave"."""
+    after = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 5]]
+    if after[:1] != ["due"]:
+        return None
+    return "deploying" if _LEAVING.isdisjoint(after) else "withdrawing"
+
+
+_LEAVING = frozenset({"leave", "withdraw", "depart", "home", "out", "return"})
 
 
 def find_nationals(scene: Scene, builder: Builder) -> None:
