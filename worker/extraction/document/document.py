@@ -360,6 +360,13 @@ class Document(Drafted):
             return own or state_meant(candidate, self._here, known, self._bodies.topic(), self.text, host, sender)
         return None
 
+    def _introduced(self, pronoun: Candidate) -> bool:
+        """Whether a colon parts what is said from who is named before: "Moss gave a figure: six died, he said"."""
+        colon = self.text.rfind(":", 0, pronoun.start)
+        return any(
+            met.sentence == pronoun.sentence and met.end <= colon and one.type == "person" for met, one in self._here
+        )
+
     def _own_state(self, state: Candidate) -> Entity | None:
         """Whose "my country" is: that of whoever says so; of a speaker in quotation marks nobody is told."""
         who = self.authorship.we(self.humans) if not state.quoted else None
@@ -384,7 +391,7 @@ class Document(Drafted):
         if candidate.head in ("he", "she"):
             trailing = candidate.function == "subject" and _TRAILING.match(self.text, candidate.start - 2) is not None
             spoke = self._bodies.speaking if self._bodies.speaks(self._at) else frozenset()
-            said = candidate.sentence if trailing else None
+            said = candidate.sentence if trailing and not self._introduced(candidate) else None
             return self.humans.meant_by(candidate.head, candidate.quoted, said, spoke)
         if candidate.antecedent is not None:
             return found[candidate.antecedent]

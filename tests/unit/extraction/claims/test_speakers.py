@@ -523,6 +523,12 @@ def test_what_another_says_meanwhile_is_no_part_of_a_clause(tell: Teller) -> Non
     ]
 
 
+def test_he_is_who_is_named_before_the_colon(tell: Teller) -> None:
+    before = "Anna Leclerc said on Friday that the force could reach 5,000 men."
+    text = "The chief of staff, General Peter Moss, gave another figure: six men had been killed, he told reporters."
+    assert [said["speaker"] for said in tell("statement", before, text)] == ["person:peter-moss"]
+
+
 def test_the_heading_of_an_entry_in_a_list_speaks_no_words(tell: Teller) -> None:
     entry = "Peter Moss – Dayton, Ohio Offense: Conspiracy to smuggle arms. Sentence: 120 months; he was freed in 2019."
     assert tell("statement", entry) == []
