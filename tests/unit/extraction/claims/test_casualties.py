@@ -13,6 +13,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("A Danish soldier was shot dead by a sniper.", {(1, "killed")}),
         ("A Danish soldier died of his wounds.", {(1, "killed")}),
         ("The rebels displayed the bodies of nine Danes.", {(9, "killed")}),
+        ("Two Danes were killed in the raid, as well as some 40 civilians.", {(2, "killed"), (40, "killed")}),
         ("The Shebab laid out what they said were the bodies of 70 soldiers.", {(70, "killed")}),
         ("It said 11 soldiers were missing and 40 rebels dead.", {(40, "killed")}),
         ("An American and two Kurds were wounded.", {(1, "wounded"), (2, "wounded")}),

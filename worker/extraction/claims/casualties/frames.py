@@ -136,9 +136,21 @@ def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
         found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
     if found and is_passive(verb):  # "was killed along with 40 fighters"
         along = [noun for noun in prepositional(verb, frozenset({"with"})) if not _tells_another(verb, noun)]
+        along += [child for child in verb.rights if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
+        along += [noun for noun in _as_well(scene, verb) if noun.i not in {other.i for other in along}]
         beside = [sufferer_at(scene, noun) for noun in along]
         found += [one for one in beside if one is not None and one.quantity is not None]
     return found
+
+
+def _as_well(scene: Scene, verb: Token) -> list[Token]:
+    """Those counted behind "as well as", wherever the parse hangs them: "were killed, as well as some 40 civilians"."""
+    _, end = scene.sentence(verb.i)
+    for at in range(verb.i + 1, end - 3):
+        if scene.doc[at : at + 3].text.lower() == "as well as":
+            counted = scene.quantities_between(at + 3, at + 4)[:1]
+            return [scene.doc[one.head] for one in counted if one.head is not None and not one.inherited]
+    return []
 
 
 def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]) -> list[Sufferer]:
