@@ -153,8 +153,8 @@ def _plan_of(head: Token, purpose: Token) -> Modality | None:
     if (
         head.lemma_ == "be"
         and is_to_infinitive(purpose)
-        and purpose.nbor(-2).lower_ in EACH
         and head.i == purpose.i - 3
+        and purpose.nbor(-2).lower_ in EACH
     ):
         return "planned"  # "are each to send a battalion"
     table = cues().modality

@@ -69,6 +69,8 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
         "to destroy find and mines.",
         "ex-soldiers, who hold parts of the country and last year led the uprising that toppled its. taken control of the town",
         "The M23 recaptured it on Friday.",
+        "To help Chad fight the rebels, the army is there.",
+        "To protect Chad the force is ready.",
     ],
 )
 def test_a_text_may_end_or_begin_anywhere(reader: Reader, text: str) -> None:
