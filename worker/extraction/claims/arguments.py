@@ -25,8 +25,9 @@ from worker.extraction.claims.doers import (
     swallowed_subject,
     thanked,
 )
-from worker.extraction.claims.syntax import RELATIVE, agents, has_to, is_passive, prepositional, whole_led
+from worker.extraction.claims.syntax import RELATIVE, agents, is_passive, prepositional, whole_led
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.infinitives import has_to
 
 _JOINT_WORK = frozenset({"campaign", "effort", "fight", "war", "battle", "struggle", "operation", "mission", "work"})
 _DEMANDS = frozenset({"demand", "call", "appeal", "request", "ultimatum"})

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.syntax import LONGEST_CHAIN, has_to, prepositional
+from worker.extraction.claims.syntax import LONGEST_CHAIN, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import FINITE, TENSED
 
 _ROW_AT_LEAST = 2  # tokens before the second of a row

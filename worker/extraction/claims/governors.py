@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.knowledge import cues
+from worker.extraction.model.infinitives import has_to
 
 ALONE = frozenset({"only", "first", "second", "third", "last", "latest", "sole"})
 EACH = frozenset({"each", "both", "all"})
@@ -120,5 +121,4 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
 
 def is_to_infinitive(token: Token) -> bool:
     """Whether the verb is an infinitive with "to", also "to be sent" and "to be sending"."""
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.lefts)
-    return to and (token.tag_ == "VB" or any(child.lower_ == "be" for child in token.lefts))
+    return has_to(token) and (token.tag_ == "VB" or any(child.lower_ == "be" for child in token.lefts))

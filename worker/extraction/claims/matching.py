@@ -132,7 +132,7 @@ def matches(scene: Scene) -> Iterator[Match]:
     for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
         if lemma not in verbs and lemma not in nouns and not (token.i and word_before(token) == "-"):
             continue
-        if (token.pos_ in {"VERB", "AUX"} and not _in_a_name(scene, token)) or _is_a_verb_indeed(scene, token):
+        if (token.pos_ in {"VERB", "AUX"} and not scene.is_in_a_name(token)) or _is_a_verb_indeed(scene, token):
             listed = verbs.get(lemma)
             if listed is None:
                 continue
@@ -178,12 +178,6 @@ def _is_common(scene: Scene, noun: Token) -> bool:
     """Whether a noun is part of no name; the first word of a sentence is a capitalised word like any."""
     number = scene.number_at(noun)
     return number is None or (noun.is_sent_start is True and scene.parsed.candidates[number].kind == "bare")
-
-
-def _in_a_name(scene: Scene, verb: Token) -> bool:
-    """Whether a verb is part of a name: "the Global Coalition to Defeat ISIS"."""
-    number = scene.number_at(verb)
-    return number is not None and scene.parsed.candidates[number].kind == "named"
 
 
 def _moves_something(scene: Scene, verb: Token) -> bool:

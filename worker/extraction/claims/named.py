@@ -90,6 +90,11 @@ class Named(Layout):
             return party.type in ACTING  # the state whose government sits at a place
         return party.type is None or party.type in _PARTY_TYPES
 
+    def is_in_a_name(self, token: Token) -> bool:
+        """Whether a token is part of a name: "the Global Coalition to Defeat ISIS"."""
+        number = self.number_at(token)
+        return number is not None and self.parsed.candidates[number].kind == "named"
+
     def is_told_before(self, pronoun: Token) -> bool:
         """Whether the grammar tells whom a pronoun stands for."""
         number = self.number_at(pronoun)

@@ -149,11 +149,6 @@ def is_passive(verb: Token) -> bool:
     return "nsubj" not in dependents and head.dep_ in _PARTICIPIAL
 
 
-def has_to(verb: Token) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-
-
 def whole_led(verb: Token) -> Token | None:
     """What is led where its people stand between: "a force of 900 men led by Chad" is a force that Chad leads."""
     people = verb.head

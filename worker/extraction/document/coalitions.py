@@ -137,7 +137,7 @@ class Coalitions:
         noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
         best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
         new = description.indefinite and words.startswith("regional ")
-        if best is not None and new and not self._lands(best) <= topics_here | self._topics:
+        if best is not None and new and not _lands(best.id) <= topics_here | self._topics:
             best = None  # "a regional force" in Niger need not be that of Niger, Mali and Chad
         if best is None:
             return (
@@ -146,11 +146,6 @@ class Coalitions:
                 else None
             )
         return Entity(id=best.id, type="coalition", name=description.words or best.name)
-
-    @staticmethod
-    def _lands(coalition: Entity) -> set[str]:
-        """The countries that a known coalition is about."""
-        return {about for about in known_coalitions()[coalition.id].about if about.startswith("country:")}
 
     def _by_noun(self, noun: str) -> Entity | None:
         focus = self.focus()
@@ -309,9 +304,17 @@ def about(coalition: Reference | None) -> frozenset[str]:
 @cache
 def land_of(coalition: str | None) -> Entity | None:
     """The country that a known mission is in, by its id, where it is one: Mali of MINUSMA."""
+    lands = _lands(coalition)
+    if len(lands) != 1:
+        return None
+    (land,) = lands
+    return Entity(id=land, type="country", name=name_of(land))
+
+
+def _lands(coalition: str | None) -> set[str]:
+    """The ids of the countries that a known coalition is about, by its id."""
     facts = known_coalitions().get(coalition or "")
-    lands = [about for about in facts.about if about.startswith("country:")] if facts is not None else []
-    return Entity(id=lands[0], type="country", name=name_of(lands[0])) if len(lands) == 1 else None
+    return {about for about in facts.about if about.startswith("country:")} if facts is not None else set()
 
 
 def name_of(entity_id: str) -> str:

@@ -2,14 +2,13 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import ANY_SUBJECTS
+from worker.extraction.model.labels import ANY_SUBJECTS, NAMES
 from worker.extraction.model.main_verbs import make_subject
 
 _ADDRESSED = frozenset(
     {"parliament", "lawmakers", "reporters", "journalists", "deputies", "senators", "legislators"}
     | {"agency", "newspaper", "daily", "magazine", "weekly", "television", "radio", "channel", "broadcaster"}
 )
-_PROPER = frozenset({"NNP", "NNPS"})
 
 
 def mend_addressee(clause: Token) -> None:
@@ -50,7 +49,7 @@ def _last_of_name(actor: Token, first: int) -> int:
     if called is not None:
         return called  # "told the AFP news agency rebel troops"
     end = first
-    while end < actor.i and doc[end].tag_ in _PROPER and (end == first or doc[end].ent_iob_ != "B"):
+    while end < actor.i and doc[end].tag_ in NAMES and (end == first or doc[end].ent_iob_ != "B"):
         end += 1
     joined = end < len(doc) and doc[end].text in {"-", "'s", "'", "/"}
     return end - 1 if end <= actor.i and not joined else -1

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import NAMES
+
 _LONGEST = 6  # tokens of a short form with its brackets
-_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def mend_behind_bracket(noun: Token) -> None:
@@ -15,5 +16,5 @@ def mend_behind_bracket(noun: Token) -> None:
         return
     opens = next((i for i in range(first - 3, max(first - 2 - _LONGEST, 0), -1) if doc[i].text == "("), 0)
     name = doc[opens - 1] if opens else noun
-    if name.tag_ in _NAMES:
+    if name.tag_ in NAMES:
         noun.head, noun.dep_ = name, "appos"

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import MANY
+
 _PHRASES = (
     ("anything", "up", "to"),
     ("in", "excess", "of"),
@@ -26,7 +28,6 @@ _RISING = frozenset(
         "numbers", "numbered", "reduced",
     }
 )  # fmt: skip
-_COUNTED = frozenset({"NNS", "NNPS"})
 
 
 def mend_approximator(number: Token) -> None:
@@ -35,7 +36,7 @@ def mend_approximator(number: Token) -> None:
     noun, verb = number.head, number.doc[max(number.i - len(words) - 1, 0)]
     if verb.lower_ in _PARTICLES and verb.i and verb.nbor(-1).tag_[:2] == "VB":
         verb = verb.nbor(-1)  # "is to bring home just under 900 infantrymen"
-    counted = noun.tag_ in _COUNTED and noun.i > number.i and noun.dep_ == "pobj" and number.i - noun.head.i == 1
+    counted = noun.tag_ in MANY and noun.i > number.i and noun.dep_ == "pobj" and number.i - noun.head.i == 1
     acts = verb.tag_[:2] == "VB" and verb.lower_ not in _RISING and words and verb.i < number.i
     if not counted or not acts or any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
         return

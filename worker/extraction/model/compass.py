@@ -2,17 +2,17 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import NOUNS
 from worker.extraction.model.neighbours import word_after
 
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _HUNG = frozenset({"compound", "nmod", "nummod"})
-_SITES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def mend_compass(where: Token) -> None:
     """Let a site right before "north of" be what is told of, and the words say only where it lies."""
     site = where.nbor(-1)
-    if site.tag_ not in _SITES or site.dep_ not in _HUNG or site.head.i != where.i:
+    if site.tag_ not in NOUNS or site.dep_ not in _HUNG or site.head.i != where.i:
         return
     if where.i + 1 == len(where.doc) or word_after(where) != "of" or where.head.i == where.i:
         return

@@ -1,4 +1,4 @@
-"""Rows of infinitives of which only the first has its "to": "was sent to protect convoys, guard the port and train"."""
+"""Infinitives, and bare ones in a row with one that has its "to": "was sent to protect convoys and guard the port"."""
 
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,11 @@ def join_infinitives(verb: "Token") -> None:
         return
     things = [child for child in above.children if child.dep_ in _THINGS]
     clauses = [child for top in (above, *things) for child in top.rights if child.dep_ in _PURPOSES]
-    before = [clause for clause in clauses if clause.i < verb.i and _has_to(clause)]
+    before = [clause for clause in clauses if clause.i < verb.i and clause.tag_ == "VB" and has_to(clause)]
     if before:
         verb.head = max(before, key=lambda clause: clause.i)
 
 
-def _has_to(verb: "Token") -> bool:
-    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+def has_to(verb: "Token") -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)

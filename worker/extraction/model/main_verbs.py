@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
+from worker.extraction.model.labels import ANY_SUBJECTS, FINITE, MANY
 from worker.extraction.model.neighbours import word_after
 
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
@@ -12,7 +12,6 @@ _ONTO = frozenset({"on", "onto"})
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
 _HELPS = frozenset({"aux", "auxpass"})
 _SAYING = frozenset({"said", "says", "say", "saying", "reported", "announced", "claimed", "believe", "insisted"})
-_MANY = frozenset({"NNS", "NNPS"})
 _LONGEST_ROW = 40
 
 
@@ -60,7 +59,7 @@ def first_of_row(noun: Token) -> Token:
 def mend_plural(verb: Token) -> None:
     """Let what several do, behind words about them, be no infinitive: "The troops, who came in May, guard the port"."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is not None and subject.tag_ in _MANY and not any(child.dep_ in _HELPS for child in verb.lefts):
+    if subject is not None and subject.tag_ in MANY and not any(child.dep_ in _HELPS for child in verb.lefts):
         verb.tag_ = "VBP"
 
 

@@ -12,7 +12,7 @@ from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.compass import COMPASS, mend_compass
 from worker.extraction.model.homewards import mend_wanted
-from worker.extraction.model.labels import FINITE
+from worker.extraction.model.labels import FINITE, NOUNS
 from worker.extraction.model.misread import (
     gives,
     mend_available,
@@ -67,7 +67,6 @@ _FIGHTS = frozenset({"attack", "war", "aggression", "invasion", "assault", "camp
 _MISREAD = frozenset(
     {"combat", "fight", "counter", "battle", "target", "defeat", "win", "regain", "retake", "repel", "crush", "seize"}
 )
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
 _DEEDS = frozenset({"NNS", "VBZ"})
 _ABOUT = frozenset({"over", "about", "around", "under"})
@@ -211,7 +210,7 @@ def _make_helped_to(verb: Token) -> None:
     "Helped the rebels win control of the port", "help the army battle militants".
     """
     helping, name, noun = verb.head.head, verb.nbor(-1), verb.head
-    if name.tag_ not in _NOUNS or noun.dep_ != "dobj" or not helping.i < name.left_edge.i or noun.i < verb.i:
+    if name.tag_ not in NOUNS or noun.dep_ != "dobj" or not helping.i < name.left_edge.i or noun.i < verb.i:
         return
     verb.tag_, verb.pos_ = "VB", "VERB"
     verb.head, verb.dep_ = helping, "ccomp"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import TENSED
+from worker.extraction.model.labels import NAMES, NOUNS, TENSED
 from worker.extraction.model.neighbours import word_before
 
 _HOLDING = frozenset(
@@ -46,10 +46,8 @@ _DID = frozenset(
 _OPENING = frozenset({"DT", "PRP$", "CD"})
 _HELD = frozenset({"dobj", "appos", "npadvmod"})
 _PAST = frozenset({"retook", "overran", "overthrew"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MANY = frozenset({"NNS", "NNP", "NNPS"})
 _WHICH = frozenset({"which", "that", "who", "whom"})
-_NAMES = frozenset({"NNP", "NNPS"})
 _SINCE = frozenset({"as", "since", "while", "after", "before", "because", "although", "though", "if"})
 
 
@@ -61,7 +59,7 @@ def mend_misread(word: Token) -> None:
     past = word.lower_ in _PAST
     if not (past or word.lower_ in _HOLDING) or word.tag_ != "NN" or not word.i:
         return
-    if word.nbor(-1).tag_ not in (_NOUNS if past else _NAMES):
+    if word.nbor(-1).tag_ not in (NOUNS if past else NAMES):
         return
     thing = _thing_after(word)
     if thing is None:
@@ -92,7 +90,7 @@ def mend_deed(word: Token) -> None:
     Only with an article or the like behind it: "Chad arms deals" is none.
     """
     name, verbs = word.nbor(-1), [word]
-    if word.lower_ not in _DOES or name.tag_ not in _NAMES or name.dep_ != "compound" or name.head.i != word.i:
+    if word.lower_ not in _DOES or name.tag_ not in NAMES or name.dep_ != "compound" or name.head.i != word.i:
         return
     verbs += [
         child for child in word.rights if child.dep_ == "conj" and child.lower_ in _DOES and child.i == word.i + 2
@@ -115,7 +113,7 @@ def mend_deed_in_clause(word: Token) -> None:
     """Make a clause of "which", a name and its deed, taken for a noun: "the militia, which Israel arms and pays"."""
     name = word.nbor(-1)
     which = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
-    if word.lower_ not in _DOES or name.tag_ not in _NAMES or name.head.i != word.i or which.lower_ not in _WHICH:
+    if word.lower_ not in _DOES or name.tag_ not in NAMES or name.head.i != word.i or which.lower_ not in _WHICH:
         return
     verbs = [word, *(child for child in word.rights if child.dep_ == "conj" and child.tag_ == "NNS")]
     for verb in verbs:
@@ -127,7 +125,7 @@ def mend_deed_in_clause(word: Token) -> None:
 def mend_deed_before_name(word: Token) -> None:
     """Make a clause of names with what one did to the other, taken for one name: "The Houthis besieged Marib"."""
     thing, name = word.head, word.nbor(-1)
-    if word.lower_ not in _DID or thing.dep_ != "ROOT" or thing.tag_ not in _NAMES or thing.i != word.i + 1:
+    if word.lower_ not in _DID or thing.dep_ != "ROOT" or thing.tag_ not in NAMES or thing.i != word.i + 1:
         return
     if name.tag_ not in _MANY or name.dep_ not in {"compound", "nmod"} or name.head.i != thing.i:
         return
@@ -141,7 +139,7 @@ def mend_deed_before_name(word: Token) -> None:
 def _thing_after(word: Token) -> Token | None:
     """What would be held: the name that the word is hung on, or what stands right behind it."""
     if word.dep_ == "compound":
-        return word.head if word.head.i > word.i and word.head.tag_ in _NAMES else None
+        return word.head if word.head.i > word.i and word.head.tag_ in NAMES else None
     after = (child for child in word.rights if child.dep_ in {"dobj", "appos"} and child.left_edge.i == word.i + 1)
     return next(after, None)
 
@@ -163,7 +161,7 @@ def mend_back(word: Token) -> None:
     """Let what has a subject and an object be a verb: "Chad and Benin back the rebels"."""
     name = word.head
     thing = next((child for child in name.rights if child.dep_ == "appos" and child.left_edge.i == word.i + 1), None)
-    if name.dep_ == "ROOT" and name.tag_ in _NAMES and thing is not None and word.dep_ == "advmod":
+    if name.dep_ == "ROOT" and name.tag_ in NAMES and thing is not None and word.dep_ == "advmod":
         for child in [child for child in name.rights if child.i > word.i]:
             child.head = word
         word.head, word.dep_ = word, "ROOT"
@@ -245,7 +243,7 @@ def mend_named_recipient(name: Token) -> None:
         second = any(child.dep_ == "dobj" and child.i > name.i for child in thing.rights)
         if thing.i == verb.i and second:
             name.dep_ = "dative"
-    elif thing.i > name.i + 1 and thing.dep_ == "dobj" and thing.head.i == verb.i and name.nbor(1).tag_ not in _NAMES:
+    elif thing.i > name.i + 1 and thing.dep_ == "dobj" and thing.head.i == verb.i and name.nbor(1).tag_ not in NAMES:
         name.head, name.dep_ = verb, "dative"
 
 
@@ -302,7 +300,7 @@ def mend_relative(word: Token) -> None:
 
 def mend_neighbouring(word: Token) -> None:
     """Let a neighbour be no deed: "withdraw from neighboring Georgia"."""
-    country = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)
+    country = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in NAMES), None)
     if word.lower_ not in {"neighboring", "neighbouring"} or country is None:
         return
     country.head, country.dep_ = word.head, "pobj"

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import NOUNS
+
 _ABOUT = frozenset({"about", "some", "more", "than", "nearly", "almost", "only", "over", "around", "now", "up", "to"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def mend_numbering(word: Token) -> None:
@@ -15,7 +16,7 @@ def mend_numbering(word: Token) -> None:
     if word.dep_ == "ROOT" and word.tag_ == "NN":
         _number_men(word)
         return
-    if word.dep_ != "pobj" or name.dep_ != "compound" or name.head.i != word.i or name.tag_ not in _NOUNS:
+    if word.dep_ != "pobj" or name.dep_ != "compound" or name.head.i != word.i or name.tag_ not in NOUNS:
         return
     men = next((child for child in (*word.rights, *unit.rights) if child.left_edge.i == word.i + 1), None)
     if men is not None and men.lower_ in _ABOUT:  # "more than 500"

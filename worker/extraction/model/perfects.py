@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import NAMES
+
 _HAVING = frozenset({"has", "have", "had", "having"})
-_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def mend_perfect(participle: Token) -> None:
@@ -13,7 +14,7 @@ def mend_perfect(participle: Token) -> None:
         return
     if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
         return
-    if thing.tag_ in _NAMES or thing.lower_ in {"ties", "relations", "links"}:
+    if thing.tag_ in NAMES or thing.lower_ in {"ties", "relations", "links"}:
         _make_perfect(have, participle, thing)
 
 

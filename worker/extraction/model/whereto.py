@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-_NAMES = frozenset({"NNP", "NNPS"})
+from worker.extraction.model.labels import NAMES
+
 QUARTERS = frozenset(
     {"eastern", "western", "northern", "southern", "central", "north-eastern", "south-eastern", "upper"}
 )
@@ -11,7 +12,7 @@ QUARTERS = frozenset(
 def mend_quarter(word: Token) -> None:
     """Let a quarter of a land be where somebody goes, and nothing to do: "sent men to eastern Chad"."""
     to = word.nbor(-1)
-    land = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in _NAMES), None)
+    land = next((child for child in word.rights if child.dep_ == "dobj" and child.tag_ in NAMES), None)
     if land is None or to.tag_ != "TO" or to.head.i != word.i or word.head.i == word.i:
         return
     to.head, to.dep_, to.tag_, to.pos_ = word.head, "prep", "IN", "ADP"

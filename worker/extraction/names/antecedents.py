@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.labels import MANY, SUBJECTS
 from worker.extraction.names.bound import (
-    MANY,
     PLURAL,
     acts_on,
     are_some_of_them,
@@ -107,16 +107,12 @@ def _tells_which_rebels(adjective: "Token") -> bool:
     return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
 
 
-def _is_infinitive(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-
-
 def is_made_to(pronoun: "Token", verb: "Token") -> bool:
     """Whether somebody wants others to do something: who "Chad wanted it to leave" is, or "demanded that it cease"."""
     deed = pronoun.head
     above = deed.head.head if deed.head.dep_ == "conj" and deed.head.i != verb.i else deed.head
     below = deed.dep_ in {"ccomp", "xcomp"} and above.i == verb.i and pronoun.dep_ in SUBJECTS
-    return below and (_is_infinitive(deed) or _is_subjunctive(deed))
+    return below and (has_to(deed) or _is_subjunctive(deed))
 
 
 def _is_subjunctive(deed: "Token") -> bool:
@@ -127,7 +123,7 @@ def _is_subjunctive(deed: "Token") -> bool:
 
 def _told_to(verb: "Token") -> "Token | None":
     """Whom somebody tells or asks to do what an infinitive says: "urged the rebels to leave the towns they hold"."""
-    if verb.dep_ != "xcomp" or not _is_infinitive(verb):
+    if verb.dep_ != "xcomp" or not has_to(verb):
         return None
     return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 

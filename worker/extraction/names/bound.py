@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.labels import MANY, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOING = frozenset({"withdrawal", "departure", "removal", "pullout", "expulsion", "surrender", "disarmament", "exit"})
 _ASKING = frozenset({"demand", "urge", "seek", "request", "call", "insist", "press", "want", "order"})
-MANY = frozenset({"NNS", "NNPS"})
 PLURAL = frozenset({"they", "their", "them", "theirs"})
 
 

@@ -26,9 +26,11 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.neighbours import word_after, word_before
 
 _FREEING = frozenset({"free", "rescue", "release", "liberate"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
@@ -146,9 +148,9 @@ def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
 def _as_well(scene: Scene, verb: Token) -> list[Token]:
     """Those counted behind "as well as", wherever the parse hangs them: "were killed, as well as some 40 civilians"."""
     _, end = scene.sentence(verb.i)
-    for at in range(verb.i + 1, end - 3):
-        if scene.doc[at : at + 3].text.lower() == "as well as":
-            counted = scene.quantities_between(at + 3, at + 4)[:1]
+    for well in scene.of_word({"well"}):
+        if verb.i + 1 < well.i < end - 2 and word_before(well) == word_after(well) == "as":
+            counted = scene.quantities_between(well.i + 2, well.i + 3)[:1]
             return [scene.doc[one.head] for one in counted if one.head is not None and not one.inherited]
     return []
 

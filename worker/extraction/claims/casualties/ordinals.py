@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.casualties.sufferers import Sufferer, sufferer_at
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import has_to
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.names.naming import name_words
 
 _FIGURES = re.compile(r"(\d{1,3}(?:,?\d{3})*)(?:st|nd|rd|th)")

@@ -19,9 +19,11 @@ _FOR, _OF = frozenset({"for"}), frozenset({"of", "for", "in"})
 def find_duties(scene: Scene, builder: Builder) -> None:
     """Each state that is told to run a service of a coalition, or to man its craft."""
     words = kinds().contributions
-    if not any(party is not None and party.type == "coalition" for party in map(scene.party_at, _first_tokens(scene))):
+    verbs = scene.of_lemma(words.seeing_to, words.answering)
+    parties = map(scene.party_at, _first_tokens(scene)) if verbs else ()
+    if not any(party is not None and party.type == "coalition" for party in parties):
         return
-    for verb in scene.of_lemma(words.seeing_to, words.answering):
+    for verb in verbs:
         if verb.lemma_ in words.answering:  # "is responsible for transport"
             things = prepositional(verb, _FOR) if verb.dep_ == "acomp" else []
             above = verb.head

@@ -31,16 +31,10 @@ from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import (
-    RELATIVE,
-    antecedent_or_self,
-    clause_verb,
-    has_to,
-    is_passive,
-    prepositional,
-)
+from worker.extraction.claims.syntax import RELATIVE, antecedent_or_self, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 

@@ -9,9 +9,10 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of, places
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import governed_right_after, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import governed_right_after, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
 
 _TO = frozenset({"to", "for"})
 _NEAR = 10

@@ -46,7 +46,7 @@ _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  #
 _ABOUT = frozenset({"about", "some", "around", "roughly", "nearly", "almost", "approximately", "another", "over"})
 _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
 _SPANS = frozenset({"decade", "year", "month", "week", "day"})  # "a presence of two decades"
-_CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
+CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
 _WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
 
@@ -101,7 +101,7 @@ def _with_carried(scene: Scene, noun: Token) -> list[Token]:
 def _carried(noun: Token) -> Token:
     """Whom a convoy, ship or plane carries: "planes ferrying Moroccan troops", "a convoy carrying 300 men"."""
     for child in noun.rights:
-        if child.dep_ == "acl" and child.lemma_ in _CARRYING:
+        if child.dep_ == "acl" and child.lemma_ in CARRYING:
             held = next((inner for inner in child.rights if inner.dep_ == "dobj"), None)
             if held is not None and noun_of(held) in nouns("force") | around().human:
                 return held

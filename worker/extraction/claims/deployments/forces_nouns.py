@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.doers import HAVING
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
@@ -17,7 +18,6 @@ _OF = frozenset({"of"})
 _WHO_HAVE_MEN = frozenset({"armed_group", "person", "country", "coalition"})
 _THEIRS = frozenset({"its", "their"})
 _PEOPLE = frozenset({"people", "person", "man", "men", "woman", "women"})
-_HAVING = frozenset({"have", "keep", "maintain", "leave", "retain"})
 _SERVING = frozenset({"patrol", "serve", "monitor", "guard", "watch", "man", "police", "observe"})
 _WHOLES = frozenset({"force", "mission", "operation", "contingent", "coalition", "group", "battalion", "brigade"})
 _FEWEST = 20  # whom somebody sends, and not those who have robbed a bank
@@ -57,7 +57,7 @@ def are_provided(head: Token) -> bool:
     """Whether people are what somebody gives: "Fiji will provide 15 people", but not "provided 90 people with food"."""
     verb = head.head
     people = noun_of(head) in _PEOPLE and head.dep_ == "dobj"
-    if people and verb.lemma_ in _HAVING and _are_there(head, verb):
+    if people and verb.lemma_ in HAVING and _are_there(head, verb):
         return True  # "Sweden has 410 people there", "has kept 12 men in the force"
     given = people and verb.lemma_ in around().providing
     return given and all(child.lower_ != "with" for child in (*verb.rights, *head.rights))

@@ -11,7 +11,7 @@ from worker.extraction.claims.deployments.changing import counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.following import follows
-from worker.extraction.claims.deployments.forces import Force, forces
+from worker.extraction.claims.deployments.forces import CARRYING, Force, forces
 from worker.extraction.claims.deployments.forces_words import is_force, is_joint
 from worker.extraction.claims.deployments.frames_owners import is_their_own, owners_of
 from worker.extraction.claims.deployments.frames_places import (
@@ -45,7 +45,7 @@ from worker.extraction.claims.deployments.soldiers import prolonged, unnamed
 from worker.extraction.claims.deployments.sources import parts_of
 from worker.extraction.claims.deployments.too_little import is_aside, is_no_army, says_too_little, too_weak
 from worker.extraction.claims.deployments.totals import is_between_them
-from worker.extraction.claims.deployments.whereabouts import THERE, is_anothers, there
+from worker.extraction.claims.deployments.whereabouts import THERE, before_next_number, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.respectively import shared_out
@@ -59,10 +59,8 @@ _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contrib
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _INTO = frozenset({"to", "into"})
-# Whose forces these are, no state says.
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 _OF = frozenset({"of"})
-# Whom a state sends that are soldiers of none.
 
 
 def _end_of_its_own(scene: Scene, force: Force) -> int:
@@ -70,18 +68,10 @@ def _end_of_its_own(scene: Scene, force: Force) -> int:
     noun = scene.doc[force.token]
     if force.quantity is None or not any(child.lower_ in _SERVED for child in noun.rights):
         return len(scene.doc)
-    later = scene.quantities_between(noun.i + 1, scene.sentence(noun.i)[1] - 1)
-    return later[0].first if later else len(scene.doc)
+    return before_next_number(scene, noun.i)
 
 
 _SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observers in Sudan"
-_CARRYING = frozenset({"bring", "take", "carry", "fly", "ferry", "transport"})
-
-
-def _leaves_hurt(verb: Token) -> bool:
-    """Whether people are only left dead or hurt: "The attack left two Russian conscripts dead"."""
-    hurt = (child for child in verb.rights if child.dep_ in {"oprd", "acomp", "advcl"})
-    return verb.lemma_ == "leave" and any(child.lower_ in kinds().casualties.outcomes for child in hurt)
 
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
@@ -90,7 +80,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
-    if _is_a_level(verb) or _leaves_hurt(verb):
+    if _is_a_level(verb):
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
@@ -128,7 +118,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if replaced and found:
         add_replaced(scene, builder, match, where)
     if frame.subject == "forces" and not found and frame.bare:
-        if verb.lemma_ in _CARRYING and any(child.dep_ == "dobj" for child in verb.rights):
+        if verb.lemma_ in CARRYING and any(child.dep_ == "dobj" for child in verb.rights):
             return  # "has brought thousands of migrants from the Middle East"
         add_movement(scene, builder, match, where)
     elif verb.pos_ == "NOUN" and not found:
@@ -199,8 +189,8 @@ def _is_counted_behind(scene: Scene, force: Force, others: list[Force]) -> bool:
     """Whether those behind a comma are the same, with their number: "the largest contingent, up to 3,000 personnel"."""
     if force.quantity is not None or scene.doc[force.token].lower_ not in _WHOLES:
         return False
-    behind = [other for other in others if other.quantity is not None and other.token > force.token]
-    return any(scene.doc[other.quantity.first - 1].text == "," for other in behind if other.quantity is not None)
+    behind = (other.quantity for other in others if other.token > force.token)
+    return any(scene.doc[counted.first - 1].text == "," for counted in behind if counted is not None)
 
 
 def _is_a_coalition(scene: Scene, force: Force) -> bool:

@@ -29,7 +29,9 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
 _DECIDING = frozenset({"council", "parliament", "assembly", "congress", "senate", "bundestag", "cabinet"})
+# Whose forces these are, no state says.
 _STRANGE = frozenset({"foreign", "western", "african", "european", "arab", "caribbean", "asian", "nordic", "communist"})
+# Whom a state sends that are soldiers of none.
 _HIRED = frozenset({"fighter", "mercenary", "militiaman", "militiamen", "recruit", "contractor", "proxy", "militia"})
 
 

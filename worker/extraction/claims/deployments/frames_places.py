@@ -15,9 +15,10 @@ from worker.extraction.claims.deployments.whereabouts import after, there, told_
 from worker.extraction.claims.gapping import gapped_places
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to, prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.knowledge import entity_named
 from worker.extraction.model.compass import COMPASS
+from worker.extraction.model.infinitives import has_to
 
 _ATTACHED = frozenset({"attach", "assign", "second", "embed"})
 _DEFENDING = frozenset({"defend"})

@@ -81,7 +81,7 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     at = _lead_of(scene, quantity)
     changes = quantity.previous is not None and scene.doc[at].lower_ == "from"
     how = scene.doc[at - 1].lemma_.lower() if at > 1 else ""
-    if scene.doc[at].lower_ == "of" and (how in _HOW_STRONG or how in _LIMITS or how == "level"):
+    if scene.doc[at].lower_ == "of" and how in _HOW_STRONG | _LIMITS:
         return _reached(scene, scene.doc[at - 1]) or _leveled(scene, scene.doc[at - 1], quantity)
     if scene.doc[at].lower_ == "to" and at > 1 and _is_change(scene.doc[at - 1]):
         actors = _owning(scene, scene.doc[at - 1])  # "the Chilean cutback to 200 soldiers"

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import is_force, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
 from worker.extraction.claims.deployments.senders import focus_in_words
-from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
+from worker.extraction.claims.deployments.whereabouts import THERE, after, before_next_number, whereabouts
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
@@ -51,8 +51,7 @@ def _end_of_its_own(scene: Scene, last: int) -> int:
     _, end = scene.sentence(last)
     if last + 1 >= end or scene.doc[last + 1].lower_ != "with":
         return len(scene.doc)
-    later = scene.quantities_between(last + 1, end - 1)
-    return later[0].first if later else len(scene.doc)
+    return before_next_number(scene, last)
 
 
 def made_of(scene: Scene, quantity: Quantity) -> Found | None:

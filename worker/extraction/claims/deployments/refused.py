@@ -10,9 +10,10 @@ from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 
 _JOINING = frozenset({"join", "reinforce", "augment"})
@@ -42,6 +43,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return True  # "is to reduce its troop presence": what is done to it tells more
+    if verb.lemma_ == "leave" and _leaves_so(scene, match):
+        return True  # "the blast left two Danish soldiers dead"
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):
         return True  # "UN observers counted 300 policemen": who counts others has them not
     if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
@@ -220,8 +223,6 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "the force in Lebanon reported that a soldier had been hit", "were reported killed"
     if frame.name == "keeps forces" and verb.lemma_ == "keep" and any(child.lower_ in _ON for child in verb.rights):
         return True  # "to keep the force going until March"
-    if frame.name == "keeps forces" and verb.lemma_ == "leave" and _leaves_so(scene, verb):
-        return True  # "the blast left two Danish soldiers dead"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
     direct = [child for child in verb.children if child.dep_ == "dobj"]
@@ -235,14 +236,15 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
 
 
-def _leaves_so(scene: Scene, verb: Token) -> bool:
-    """Whether a word right behind those who are left tells in what state: "left 12 Danes badly wounded"."""
-    states = kinds().casualties.outcomes
-    for noun in scene.objects(verb):
-        behind = scene.doc[noun.i + 1 : noun.i + 4]
-        if any(word.lower_ in states for word in behind) or any(c.dep_ in {"oprd", "acomp"} for c in verb.rights):
-            return True
-    return False
+def _leaves_so(scene: Scene, match: Match) -> bool:
+    """Whether a word tells in what state people are left: "left two conscripts dead", "left 12 Danes badly wounded"."""
+    verb, states = scene.doc[match.token], kinds().casualties.outcomes
+    if any(child.dep_ in {"oprd", "acomp", "advcl"} and child.lower_ in states for child in verb.rights):
+        return True
+    left = scene.objects(verb) if match.frame.name == "keeps forces" else []
+    if left and any(child.dep_ in {"oprd", "acomp"} for child in verb.rights):
+        return True
+    return any(word.lower_ in states for noun in left for word in scene.doc[noun.i + 1 : noun.i + 4])
 
 
 def _leaves_it_to_others(verb: Token) -> bool:

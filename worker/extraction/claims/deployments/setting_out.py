@@ -5,7 +5,8 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 
 INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import has_to
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_before
 
 _NEAR = 6

@@ -15,8 +15,9 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import governed, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import governed, is_passive, prepositional
 from worker.extraction.counting.units import gives
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 
 _FEWEST_ALONE = 20

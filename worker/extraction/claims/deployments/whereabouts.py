@@ -200,6 +200,12 @@ def _words(scene: Scene, noun: Token) -> Party:
     return Party(Reference(name=scene.parsed.words(first, noun)), noun.i, None, "place")
 
 
+def before_next_number(scene: Scene, at: int) -> int:
+    """Where ends what is told of a number at a token: where the next one in its sentence begins, or the text ends."""
+    later = scene.quantities_between(at + 1, scene.sentence(at)[1] - 1)
+    return later[0].first if later else len(scene.doc)
+
+
 def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = THERE) -> list[Party]:
     """The places by the first preposition of place after a token, wherever the parse has hung it."""
     beyond = _beyond_aside(scene, start + 1)

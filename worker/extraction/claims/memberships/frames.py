@@ -27,9 +27,10 @@ from worker.extraction.claims.memberships.participations import (
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import agents, clause_verb, governed, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import agents, clause_verb, governed, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.infinitives import has_to
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 _MORE = frozenset({"more", "extra", "additional", "further", "another"})

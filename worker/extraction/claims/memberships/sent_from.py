@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.members import is_coalition
+from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -14,7 +14,6 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
-from worker.extraction.reading import COALITION
 
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
@@ -67,7 +66,7 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
         whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
         coalition = next((party for party in whole if party.type == "coalition" or is_coalition(scene, party)), None)
         if coalition is None and len(row.parties) > 1 and _are_the_mission_s(scene, noun):
-            coalition = Party(Reference(id=COALITION, name=""), noun.i, None, "words")
+            coalition = focus(noun)
         if coalition is not None:
             add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
             return True
@@ -159,7 +158,7 @@ def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
         own or coalition_near(scene, max(start, force.i - 30), force.i, backwards=True, strict=True) or coalition
     )
     if coalition is None and noun_of(force) in _UNITS and len(row.parties) > 1 and _are_there(verb):
-        coalition = Party(Reference(id=COALITION, name=""), force.i, None, "words")
+        coalition = focus(force)
     if coalition is None:
         return
     joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])

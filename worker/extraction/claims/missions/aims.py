@@ -11,7 +11,8 @@ from worker.extraction.claims.missions.confidences import TENTATIVE, UNSURE
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, clause_verb, has_to, prepositional
+from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.model.neighbours import word_after
 

@@ -16,8 +16,9 @@ from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, antecedent_of, has_to, is_passive
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.reading import ACTING
 
 _CHAIN = 4

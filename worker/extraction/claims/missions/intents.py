@@ -19,8 +19,9 @@ from worker.extraction.claims.missions.owners import holders_of, owners_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, has_to, is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 

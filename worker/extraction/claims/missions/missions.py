@@ -202,7 +202,7 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     if status is None or status == "shifting" or any(child.lower_ == "whether" for child in verb.lefts):
         return  # "must decide whether to prolong its mission"
     # "the CSTO's mission has been accomplished", but "Chad quit the UN mission"
-    over = status in {"ended", "suspended"} and not _is_named(scene, noun) and verb.lemma_ not in _PARTING
+    over = status in {"ended", "suspended"} and not scene.is_in_a_name(noun) and verb.lemma_ not in _PARTING
     if (
         (own_name(scene, noun) and not over)
         or noun.lemma_ == "mandate"
@@ -215,11 +215,6 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
     for child in noun.rights if told else ():
         builder.purposes.setdefault(child.i, owners[0])
-
-
-def _is_named(scene: Scene, noun: Token) -> bool:
-    number = scene.number_at(noun)
-    return number is not None and scene.parsed.candidates[number].kind == "named"
 
 
 def tells_purpose(noun: Token) -> bool:

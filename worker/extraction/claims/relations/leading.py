@@ -30,7 +30,8 @@ _PASSING = frozenset(
 )
 _PLACING = frozenset({"place", "put", "install", "appoint", "replace"})
 _CHAIRING = frozenset({"chairmanship", "co-chairmanship", "presidency", "chair"})  # "met under the presidency of"
-_HELD = _CHAIRING | {"command", "order", "orders", "leadership", "lead", "control", "flag", "auspices", "direction"}
+_HEADING = _CHAIRING | {"command", "leadership", "lead", "order", "orders"}
+_HELD = _HEADING | {"control", "flag", "auspices", "direction"}
 
 
 def find_under(scene: Scene, builder: Builder) -> None:
@@ -47,7 +48,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
         lemma = held.lemma_.lower()
         if led.i != token.head.i and (lemma not in _HELD or (apart and lemma == "control")):
             continue  # "operates under the name Althea"
-        if lemma in {"command", "leadership", "lead", "order", "orders"} | _CHAIRING:
+        if lemma in _HEADING:
             leaders = scene.modifying(held)
             for noun in prepositional(held, frozenset({"of"})):
                 leaders += scene.parties(noun)

@@ -12,9 +12,10 @@ from worker.extraction.claims.relations.attacks import carrying, light_subjects
 from worker.extraction.claims.relations.each_other import is_each_other
 from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import has_to, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.names.nouns import referring_nouns
 
 _ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "official", "journalist", "attache", "attaché"})

@@ -10,7 +10,6 @@ from worker.extraction.claims.roles.offices_whose import WHOSE, tells_whose_forc
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
-_LED = frozenset({"armed_group", "coalition", "organisation"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
 
@@ -259,8 +258,9 @@ def _completed(
                 break
             named = number is not None and scene.parsed.candidates[number].kind != "bare"
             named = named and not is_portfolio(scene, number or 0, at)
-            longer = described and number is not None and scene.type_of(number) in _BODIES
-            national = number is not None and scene.type_of(number) in _LED and _is_national(scene, first, head, whose)
+            body = number is not None and scene.type_of(number) in _BODIES
+            longer = described and body
+            national = body and _is_national(scene, first, head, whose)
             may_own = named and (whose is None or longer or national) and not scene.is_seat(doc[at])
             passed = number is not None and tells_whose_force(scene, doc[at], len(doc) - 1)
             if number is not None and may_own and not passed and scene.type_of(number) in WHOSE | {None}:

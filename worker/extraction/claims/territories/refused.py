@@ -5,11 +5,12 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import antecedent_or_self, has_to
+from worker.extraction.claims.syntax import antecedent_or_self
 from worker.extraction.claims.territories.actors import is_fought_over
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.reading import ACTING
 
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
