@@ -5,6 +5,7 @@ from worker.extraction.names.naming import is_office, named, type_of_name
 from worker.extraction.names.spans import NameSpan, Sheet
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "'s", "-", "&", "de", "la", "du", "des"})
+_LONGEST_WITHIN = 4  # tokens
 
 
 def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
@@ -23,6 +24,10 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
         span = ending.get(end)
         if full is not None and (span is None or full < span.first):
             span = _add(sheet, full, end)
+        if span is not None and _is_of_the_last_words(sheet, form, end, span):
+            continue
+        if span is not None and _take_number(sheet, i + 3, span):
+            continue
         if span is not None and span.entity is not None and span.entity.type != "country":
             known = entity_named(form)
             if known is not None and known.type == span.entity.type == "coalition":
@@ -31,6 +36,25 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
             if sheet.free(i + 1, i + 2):
                 sheet.add(NameSpan(i + 1, i + 2, "acronym", form, span.entity))
     return found
+
+
+def _is_of_the_last_words(sheet: Sheet, form: str, end: int, span: NameSpan) -> bool:
+    """Whether a form is that of somebody within a longer name: "the US-led coalition against Islamic State (IS)"."""
+    known = entity_named(form)
+    if known is None or span.entity is None or known.type == span.entity.type:
+        return False
+    starts = range(max(span.first + 1, end - _LONGEST_WITHIN), end)
+    return any(entity_named(sheet.doc[first:end].text) == known for first in starts)
+
+
+def _take_number(sheet: Sheet, at: int, span: NameSpan) -> bool:
+    """Give a name the number behind its form: "Combined Task Force (CTF) 151"; whether that is somebody known."""
+    number = sheet.doc[at].text if at < len(sheet.doc) else ""
+    known = entity_named(f"{sheet.doc[span.first : span.end].text} {number}") if number.isdigit() else None
+    if known is None:
+        return False
+    span.entity = known
+    return True
 
 
 def _is_short(text: str) -> bool:
