@@ -37,7 +37,7 @@ from worker.extraction.model.misread import (
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
-from worker.extraction.model.openings import OPENING, mend_call, mend_opening
+from worker.extraction.model.openings import OPENING, mend_call, mend_headline, mend_opening
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
@@ -151,6 +151,8 @@ def _mended(doc: Doc) -> Doc:
             _put_beside(token)
         elif dep == "npadvmod" and tag == "NNS" and word not in _SPANS:
             _make_object(token)
+        elif dep == "ROOT" and not token.i and len(doc) > 1 and doc[1].text == "to":
+            mend_headline(token)
         elif dep == "ROOT" and tag in _DEEDS and token.i:
             mend_deed(token)
         elif dep == "relcl" and tag == "NNS" and token.i > 1:

@@ -1,7 +1,8 @@
-"""Clauses at the start of a sentence, and names at its end, that the model does not take for what they are."""
+"""Clauses and names at the start of a sentence or its end that the model does not take for what they are."""
 
 from spacy.tokens import Token
 
+from worker.extraction.knowledge import entity_named
 from worker.extraction.model.labels import TENSED
 from worker.extraction.model.neighbours import word_before
 
@@ -45,3 +46,19 @@ def mend_call(word: Token) -> None:
     noun = word.nbor(-2)
     if word.tag_ in _CALLS and word.text[:1].isupper() and word_before(word) == "," and noun.tag_ == "NN":
         word.head, word.dep_, word.tag_ = noun, "appos", "NNP"
+
+
+def mend_headline(name: Token) -> None:
+    """Let the state that opens a headline be the subject of what it is to do: "Denmark to lead the naval force".
+
+    The model takes some names for verbs: "Poland" and "Denmark" are what it reads as an order.
+    """
+    deed = next(
+        (child for child in name.rights if child.dep_ in {"advcl", "xcomp", "relcl"} and child.tag_ == "VB"), None
+    )
+    if deed is None or deed.left_edge.i != name.i + 1 or entity_named(name.text) is None:
+        return
+    name.head, name.dep_, name.tag_, name.pos_ = deed, "nsubj", "NNP", "PROPN"
+    for child in [child for child in name.rights if child.i != deed.i]:
+        child.head = deed
+    deed.head, deed.dep_ = deed, "ROOT"

@@ -8,8 +8,10 @@ _HAVING = frozenset({"has", "have", "had", "having"})
 
 
 def mend_perfect(participle: Token) -> None:
-    """Let what somebody has done be no word before a name: "has armed M23", "is said to have broken ties"."""
+    """Let what somebody has done be no word before a name: "has armed M23", "has long armed and trained UNITA"."""
     have, thing = participle.nbor(-1), participle.head
+    if have.dep_ == "advmod" and have.i:
+        have = have.nbor(-1)
     if have.lower_ not in _HAVING or participle.tag_ not in {"VBN", "JJ"}:
         return
     if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
