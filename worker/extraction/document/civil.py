@@ -4,6 +4,7 @@ Only a paragraph that speaks of no forces is civil. What holds there between two
 groups is a claim all the same; a gift is one if it goes to one of these, by name.
 """
 
+import re
 from typing import Any
 
 from schemas import AnyClaim, Contribution, Mission, Reference, Relation
@@ -37,6 +38,10 @@ _CIVIL_BODIES = frozenset(
         "corporation",
     }
 )  # fmt: skip
+_WORK_OF_SOLDIERS = {
+    "protects": re.compile(r"\b(?:guard|escort)(?:s|ed|ing)?\b", re.IGNORECASE),
+    "trains": re.compile(r"\b(?:train|mentor|drill|school)(?:s|ed|ing)?\b", re.IGNORECASE),
+}
 _FALLING_OUT = frozenset({"opposes", "threatens"})
 LEADING = frozenset({"leads", "commands"})
 _FORCES = frozenset(
@@ -63,12 +68,14 @@ def is_civil(draft: AnyClaim, values: dict[str, Any], *, of_war: bool = False, o
     """Whether a claim with these fields is of civil affairs, in a paragraph that speaks of no forces.
 
     In a text that is `of_war`, police whom a state helps are none; in one `of_forces`, nobody by name is whom a
-    state, a group or an alliance opposes or threatens.
+    state, a group or an alliance opposes or threatens, and nobody at all whom it guards or trains.
     """
     if isinstance(draft, Relation):
         if of_war and values["subject"].type in _OF_THE_FIELD and _is_police(values["object"]):
             return False
         if of_forces and draft.predicate in _FALLING_OUT and _are_at_odds(values["subject"], values["object"]):
+            return False
+        if of_forces and values["subject"].type in _OF_THE_FIELD and _is_soldiers_work(draft):
             return False
         return _is_civil_relation(draft.predicate, values["subject"], values["object"])
     if isinstance(draft, Contribution):
@@ -119,6 +126,12 @@ def _are_at_odds(one: Reference, other: Reference) -> bool:
     """Whether one of two is a state, a group or an alliance, and the other anybody by name."""
     known = one.id is not None and other.id is not None and "place" not in {one.type, other.type}
     return known and (_is_of_the_field(one) or _is_of_the_field(other))
+
+
+def _is_soldiers_work(draft: Relation) -> bool:
+    """Whether somebody is guarded, escorted or trained, in words that need not speak of soldiers."""
+    verb = _WORK_OF_SOLDIERS.get(draft.predicate)
+    return verb is not None and verb.search(draft.text) is not None
 
 
 def _is_police(one: Reference) -> bool:

@@ -180,7 +180,7 @@ def navy_of(scene: Scene, noun: Token) -> Party | None:
     at = noun.i
     while at and noun.i - at < _LONGEST_NAME and scene.doc[at].text not in around().ships:
         at -= 1
-        if scene.doc[at].pos_ != "PROPN":
+        if scene.doc[at].pos_ != "PROPN" and scene.doc[at].text not in around().ships:
             return None
     country = entity_named(around().ships.get(scene.doc[at].text, "")) if at < noun.i else None
     if country is None:

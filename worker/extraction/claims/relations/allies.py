@@ -46,13 +46,19 @@ def find_allies(scene: Scene, builder: Builder) -> None:
 
 def _who(scene: Scene, noun: Token) -> list[Party]:
     """Who is what the noun says: "its ally, the RUF", "Chad, an ally", "as an ally", "its ally Chad"."""
-    named = [child for child in noun.rights if child.dep_ == "appos"]
+    named = [child for child in noun.rights if child.dep_ == "appos" or _is_told_as_next(noun, child)]
     those = [party for child in named for party in scene.parties(child)] or who_is(scene, noun)
     if not those and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
         those = [party for one in scene.subjects(noun.head.head) for party in scene.parties(one)]
     if not those and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
         those = [party] if (party := scene.party_at(noun.head)) is not None else []
     return those
+
+
+def _is_told_as_next(noun: Token, name: Token) -> bool:
+    """Whether those right behind a comma are who the noun says, and no others: "its main backers, Chad and Togo, "."""
+    beside = name.dep_ == "conj" and name.pos_ == "PROPN" and noun.tag_ == "NNS"
+    return beside and name.left_edge.i == noun.i + 2 and noun.nbor(1).text == ","
 
 
 def find_enemies(scene: Scene, builder: Builder) -> None:

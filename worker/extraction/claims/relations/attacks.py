@@ -19,6 +19,8 @@ _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
 _GOVERNED = frozenset({"pobj", "conj"})
 _BEYOND = frozenset({"with", "after", "before", "despite", "using"})  # no target stands behind these
+_FOR_WHOM = frozenset({"behalf", "side", "support", "request", "invitation", "order"})
+_TARGETS = frozenset({"target", "victim", "object", "focus"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
 _USING = frozenset({"use", "employ", "drop", "fire"})
 _HOLDING = frozenset({"house", "hold", "host", "shelter", "carry", "transport", "ferry"})
@@ -113,6 +115,10 @@ def defended_against(scene: Scene, noun: Token) -> list[Party]:
 def under_attack(scene: Scene, noun: Token) -> list[Party]:
     """Who "came under attack from rebels", who "faces attacks by the Taliban", who "remains under protection"."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in _TARGETS:
+        target = verb.head  # "has been the target of bombings by"
+        subjects = scene.subjects(target.head) if target.dep_ == "attr" else [target.head]
+        return [party for one in subjects for party in scene.parties(one) if party.type in ACTING | {None}]
     if noun.dep_ == "pobj" and verb.lower_ == "under":
         verb = verb.head
     elif noun.dep_ != "dobj":
@@ -208,6 +214,8 @@ def within(scene: Scene, noun: Token) -> list[Party]:
     for token in scene.doc[noun.i + 1 : noun.i + 1 + _REACH]:
         if token.text in {",", ".", ";"} or (token.pos_ == "VERB" and token.dep_ != "acl") or token.lower_ in _BEYOND:
             break
+        if token.lemma_ in _FOR_WHOM and token.dep_ == "pobj":
+            break  # "shelled the town on behalf of"
         party = scene.party_at(token)
         if party is not None and party.type == "armed_group":
             return [party]
@@ -267,6 +275,8 @@ def accused_of(scene: Scene, noun: Token) -> list[Party]:
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:
     """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "came under fire from the rebels"
+        return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _TARGETS:
         return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
     carrier = carrying(noun)
     for child in noun.rights:

@@ -17,6 +17,8 @@ from worker.extraction.names.several import told
 from worker.extraction.reading import ACTING
 
 _AGAINST = frozenset({"with", "against", "between"})
+_ON = frozenset({"to", "on", "upon"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _AT = frozenset({"at", "to"})
 _BEING = frozenset({"be", "go", "negotiate"})  # "are at war"
 _TOWARDS = frozenset({"at", "on", "against", "upon", "fire", "rockets", "shells", "missiles", "shots"})
@@ -27,7 +29,14 @@ def find_each_other(scene: Scene, builder: Builder) -> None:
     """The two who are the subject of a verb that is done to each other."""
     words = kinds().relations
     for token in scene.of_lemma(
-        words.harming, words.firing, words.clashing, words.exchanging, words.holding_talks, {"open"}, _BEING
+        words.harming,
+        words.firing,
+        words.clashing,
+        words.exchanging,
+        words.holding_talks,
+        words.agreeing,
+        {"open"},
+        _BEING,
     ):
         predicate = _done_to_each_other(scene, token)
         if predicate is None or any(word.lower_ in _AGAINST for word in scene.doc[token.i + 1 : token.i + 1 + _MOST]):
@@ -53,9 +62,25 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
         return "fights"
     if verb.lemma_ in {"be", "go"} and "war" in {noun_of(noun) for noun in prepositional(verb, _AT)}:
         return "fights"
+    if verb.lemma_ in words.agreeing and _is_a_truce(verb):
+        return "negotiates_with"
     if verb.lemma_ == "negotiate" and not things:
         return "negotiates_with"
     return "negotiates_with" if verb.lemma_ in words.holding_talks and _of_peace(verb) else None
+
+
+def _is_a_truce(verb: Token) -> bool:
+    """Whether two agree on peace: "agreed a ceasefire", "agreed to a truce", "signed a peace deal"."""
+    words = kinds().relations
+    told = [noun for noun in verb.rights if noun.dep_ == "dobj"] or prepositional(verb, _ON)
+    if any(child.lower_ in {"with", "between"} for noun in (verb, *told) for child in noun.rights):
+        return False  # whom both agree with
+    peace = words.peaceful | {"peace"}
+    return any(
+        noun_of(noun) in _TRUCES
+        or (noun_of(noun) in words.agreed and not peace.isdisjoint(c.lower_ for c in noun.lefts))
+        for noun in told
+    )
 
 
 def is_each_other(verb: Token) -> bool:

@@ -30,6 +30,21 @@ _DONE_ON = {"turn": _GUNS, "train": _GUNS, "inflict": _HARM}
 _THAT = frozenset({"the", "that", "this", "both"})
 _COMMON = frozenset({"campaign", "operation"})
 _MEDIATING = frozenset({"mediate", "mediation", "mediator", "arbitrate"})
+_OF = frozenset({"of"})
+_KILLINGS = frozenset(
+    {
+        "killing",
+        "murder",
+        "abduction",
+        "kidnapping",
+        "capture",
+        "assassination",
+        "death",
+        "execution",
+        "downing",
+        "sinking",
+    }
+)
 _AIMED = frozenset({"at", "against", "on", "into", "towards", "toward", "onto"})
 
 
@@ -117,7 +132,8 @@ def find_behind_attacks(scene: Scene, builder: Builder) -> None:
 
 def _hit_by(scene: Scene, attacks: list[Token]) -> list[Party]:
     """Whom attacks hit: "the attack on the convoy"."""
-    return [party for attack in attacks for noun in prepositional(attack, _AIMED) for party in hit_at(scene, noun)]
+    aimed = [(attack, _AIMED | _OF if noun_of(attack) in _KILLINGS else _AIMED) for attack in attacks]
+    return [party for attack, at in aimed for noun in prepositional(attack, at) for party in hit_at(scene, noun)]
 
 
 def _hit_before(scene: Scene, builder: Builder, token: Token) -> list[Party]:

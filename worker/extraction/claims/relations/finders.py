@@ -27,8 +27,20 @@ from worker.extraction.claims.relations.helping import (
 )
 from worker.extraction.claims.relations.hyphenated import find_hyphenated
 from worker.extraction.claims.relations.idioms import find_idioms
-from worker.extraction.claims.relations.leading import find_command, find_handed_over, find_in_charge, find_under
-from worker.extraction.claims.relations.offices import find_band_of, find_by_office, find_by_owner, find_lead_nations
+from worker.extraction.claims.relations.leading import (
+    find_command,
+    find_handed_over,
+    find_in_charge,
+    find_under,
+)
+from worker.extraction.claims.relations.mines import find_mines
+from worker.extraction.claims.relations.offices import (
+    find_band_of,
+    find_by_office,
+    find_by_owner,
+    find_lead_nations,
+    find_named_behind,
+)
 from worker.extraction.claims.relations.opposing import find_against, find_condemned, find_demanded, find_opposed
 from worker.extraction.claims.relations.threatening import find_branded, find_threatened
 
@@ -39,11 +51,13 @@ FINDERS = (
     find_handed_over,
     find_in_charge,
     find_by_office,
+    find_named_behind,
     find_by_owner,
     find_band_of,
     find_lead_nations,
     find_defending,
     find_fire,
+    find_mines,
     find_claimed,
     find_attacks_claimed,
     find_behind_attacks,

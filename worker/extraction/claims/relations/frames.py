@@ -12,6 +12,16 @@ from worker.extraction.claims.contributions.telling import is_ended, unless_ende
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.relations.able import (
+    acts,
+    governs,
+    is_agent,
+    is_government,
+    is_of,
+    is_one_man,
+    is_target,
+    senders,
+)
 from worker.extraction.claims.relations.attacks import (
     accused_of,
     attackers_of,
@@ -30,11 +40,12 @@ from worker.extraction.claims.relations.between import (
     sides_between,
     together_with,
 )
+from worker.extraction.claims.relations.doing import agents_of
 from worker.extraction.claims.relations.each_other import is_called, side_by_side
 from worker.extraction.claims.relations.refused import is_no_relation
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.sides import (
-    agents_of,
+    band_of,
     objects_of,
     owners_beyond,
     patients_of,
@@ -57,11 +68,9 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.knowledge import governed_from
 from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.reading import ACTING
 
-_I = frozenset({"i", "my", "me", "mine", "myself"})
 _HARMING = frozenset({"kill", "wound", "injure", "maim", "hurt"})
 _GOVERNMENTS = frozenset({"negotiates_with", "supports", "opposes", "threatens"})
 
@@ -76,7 +85,9 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     agents, patients = _of_event(scene, match, noun) if noun is not None else _of_verb(scene, match, token)
     if agents and says in {"fights", "supports"}:
         agents = [*agents, *partners, *together_with(scene, agents, token.i)]
-    agents = [party for party in by_words(scene, agents) if _is_agent(scene, match, party)]
+    if says == "negotiates_with":
+        agents = [sender for party in agents for sender in senders(scene, party, patients)]
+    agents = [party for party in by_words(scene, agents) if is_agent(scene, match, party)]
     patients = _fitting(scene, match, agents, by_words(scene, patients))
     if not patients and agents and says == "supports":
         patients = helped_to_attack(scene, builder, match)
@@ -130,25 +141,16 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     says = match.frame.says
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
     if says in {"leads", "commands", "supports"}:
-        patients = right_before(scene, verb) or patients
+        patients = right_before(scene, verb) or band_of(scene, verb) or patients
     if not patients and len(agents) > 1 and _each_other(scene, match) and not is_called(scene, *agents[:2]):
         agents, patients = agents[:1], agents[1:2]
     if says == "fights":
-        agents = [party for party in agents if not _is_one_man(scene, party)]
+        agents = [party for party in agents if not is_one_man(scene, party)]
     if says == "fights" and verb.lemma_ == "fight":
         agents, patients = side_by_side(scene, verb, agents, patients)
     if not agents and patients and verb.lemma_ in {"unite", "ally", "align"}:  # "we are united behind Ukraine"
         agents = [party for child in verb.lefts if child.dep_ in SUBJECTS for party in scene.parties(child)]
     return agents, patients
-
-
-def _is_one_man(scene: Scene, party: Party) -> bool:
-    """Whether a state only tells where one man is from: "were shot dead by an Afghan recruit"."""
-    nation = scene.doc[party.token]
-    return party.type == "country" and nation.dep_ == "amod" and nation.head.tag_ == "NN" and nation.head.lemma_ in _MEN
-
-
-_MEN = frozenset({"recruit", "soldier", "policeman", "officer", "guard", "gunman", "student", "man", "interpreter"})
 
 
 def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], list[Party]]:
@@ -211,13 +213,6 @@ def _are_joined(scene: Scene, pair: list[Party]) -> bool:
     return second - first == 2 and scene.doc[first + 1].text in "-–‑"
 
 
-def _is_agent(scene: Scene, match: Match, party: Party) -> bool:
-    """Whether the party can do what the frame says: a meeting of two ministers is no negotiation of states."""
-    if match.frame.says == "negotiates_with" and party.type == "person":
-        return False
-    return (_acts(scene, party) or _governs(scene, party)) and scene.doc[party.token].lower_ not in _I
-
-
 def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Party]) -> list[Party]:
     """Those of the patients to whom it can be done, else whoever stands near enough to be meant."""
     token, says = scene.doc[match.token], match.frame.says
@@ -238,14 +233,14 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
     patients = [
         party
         for party in patients
-        if _acts(scene, party) or _is_target(match, token, party) or (says in _GOVERNMENTS and _governs(scene, party))
+        if acts(scene, party) or is_target(match, token, party) or (says in _GOVERNMENTS and governs(scene, party))
     ]
     if not patients and says == "fights" and token.lemma_ in kinds().relations.on_places:
         patients = _places_of(scene, match)
     if not patients and says == "leads":  # "a coalition of 42 nations led by the United States"
         patients = _counted_by(scene, match)
     if says in {"leads", "commands"}:  # "the eastern government headed by X" is not the state
-        patients = [party for party in patients if not _is_government(scene, party)]
+        patients = [party for party in patients if not is_government(scene, party)]
     if says in {"leads", "commands"} and noun is None:
         patients = [_spoken_of(scene, party) for party in patients]
     if match.frame.only:
@@ -253,7 +248,7 @@ def _fitting(scene: Scene, match: Match, agents: list[Party], patients: list[Par
         patients = [
             party
             for party in patients
-            if _is_of(scene, match, party) or (people and party.type == "country" and noun is None)
+            if is_of(scene, match, party) or (people and party.type == "country" and noun is None)
         ]
     if says in {"fights", "threatens"} and token.lemma_ not in kinds().relations.on_persons:
         forces = [scene.in_words(top) for top in objects_of(scene, match)[:1] if stands(noun_of(top), frozenset())]
@@ -291,14 +286,10 @@ def _is_one_of(scene: Scene, agents: list[Party], party: Party) -> bool:
     return own and party.type != "words"
 
 
-def _is_government(scene: Scene, party: Party) -> bool:
-    return party.number is not None and scene.parsed.candidates[party.number].head == "government"
-
-
 def _counted_by(scene: Scene, match: Match) -> list[Party]:
     """What the nations are that are led: "a coalition of 42 nations"."""
     above = [top.head.head for top in match.at(scene, "patient") if top.dep_ == "pobj" and top.head.lower_ == "of"]
-    return [party for noun in above if (party := scene.party_at(noun)) is not None and _acts(scene, party)]
+    return [party for noun in above if (party := scene.party_at(noun)) is not None and acts(scene, party)]
 
 
 def _against(scene: Scene, builder: Builder, match: Match, helped: list[Party]) -> None:
@@ -336,36 +327,3 @@ def _received(
     of += standing_for(scene, prepositional(noun.head, frozenset({"from"})), frozenset())
     givers = [*match.own, *standing_for(scene, match.at(scene, "agent"), frozenset()), *of]
     return givers, getting if givers else patients
-
-
-def _is_target(match: Match, token: Token, party: Party) -> bool:
-    """Whether a place can be what is protected or attacked."""
-    return party.type == "place" and (
-        (match.frame.says == "protects" and token.lemma_ not in {"secure", "patrol", "police", "cover"})
-        or (match.frame.says == "fights" and token.lemma_ in kinds().relations.on_places)
-    )
-
-
-def _is_of(scene: Scene, match: Match, party: Party) -> bool:
-    """Whether the party is of a type that the frame allows, or may be."""
-    return party.type in match.frame.only or (party.type is None and _is_definite(scene, party))
-
-
-def _acts(scene: Scene, party: Party) -> bool:
-    if party.type == "words":
-        return True
-    if party.number is None:
-        return party.type in ACTING
-    if scene.parsed.candidates[party.number].kind == "bare":
-        return False
-    return party.type is None or party.type in ACTING or party.type == "person"
-
-
-def _governs(scene: Scene, party: Party) -> bool:
-    """Whether a place stands for the government that sits there: "Washington and the Taliban are in talks"."""
-    entity = scene.parsed.candidates[party.number].entity if party.number is not None else None
-    return entity is not None and entity.id in governed_from()
-
-
-def _is_definite(scene: Scene, party: Party) -> bool:
-    return party.number is not None and scene.parsed.candidates[party.number].kind in {"definite", "pronoun", "acronym"}

@@ -7,8 +7,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
+from worker.extraction.claims.relations.doing import come_from
 from worker.extraction.claims.relations.relating import relate
-from worker.extraction.claims.relations.sides import come_from
 from worker.extraction.claims.relations.standing import standing_for, tells_who
 from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
@@ -43,7 +43,7 @@ def find_support(scene: Scene, builder: Builder) -> None:
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if not helped:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
-            helped = [party for noun in done for party in scene.parties(noun)]
+            helped = [party for noun in done for party in _sides_at(scene, noun)]
             if not helped:
                 told = [noun for noun in done[:1] if noun_of(noun) in words.armed or tells_who(noun)]
                 helped = [scene.in_words(noun) for noun in told if noun_of(noun) in words.in_words]
@@ -51,6 +51,13 @@ def find_support(scene: Scene, builder: Builder) -> None:
         for helper in helpers:
             able = [party for party in helped if _supports(scene, helper, party)]
             relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i, modality=modality)
+
+
+def _sides_at(scene: Scene, noun: Token) -> list[Party]:
+    """Who a noun names; the forces of a person by their words: "Mr Sample, whose army took it with French help"."""
+    named = scene.parties(noun)
+    men = noun_of(noun) in nouns("force") and any(party.type == "person" for party in named)
+    return [scene.in_words(noun)] if men else named
 
 
 def _tells_with_whom(preposition: Token) -> bool:

@@ -27,6 +27,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SIDES = ACTING | {None, "words"}
 _WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
 _MOST = 4
+_BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _ALLYING = frozenset({"ally", "align", "affiliate", "allied", "aligned", "affiliated"})
 
 
@@ -143,6 +144,8 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
         found = [noun for noun in prepositional(carrier, idiom.prepositions) if noun.i > token.i]
     if not found:
         found = [noun for word in idiom.prepositions - {""} for noun in nearby(scene, token, word)]
+    if not found and idiom.reversed:  # "ran into a Chadian ambush"
+        found = [child for child in token.lefts if child.dep_ in _BEFORE and _is_a_side(scene, child)]
     if not found and idiom.before and "of" in idiom.prepositions:  # "came to Chad's aid"
         found = [child for child in token.lefts if child.dep_ == "poss"]
     return found

@@ -9,6 +9,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.between import nearby
 from worker.extraction.claims.relations.relating import relate
+from worker.extraction.claims.relations.sides import who_is
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
@@ -56,6 +57,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
             own = scene.party_at(held)
             leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
         coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in LEADABLE), None)
+        coalition = coalition or next((party for party in _of_nations(scene, led) if party.type in LEADABLE), None)
         if coalition is None and noun_of(led) in nouns("force") and lemma in _HELD:
             coalition = scene.in_words(led)  # "Chinese soldiers under the command of"
         titled = leaders[:1] and leaders[0].type == "person" and held.left_edge.i < held.i  # "under General X"
@@ -65,6 +67,14 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if lemma in _CHAIRING:
             actors = [leader for leader in actors if leader.type in {"country", "organisation"}]
         relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
+
+
+def _of_nations(scene: Scene, nations: Token) -> list[Party]:
+    """What several nations are: "the CMF, a partnership of 25 nations under American command"."""
+    body = nations.head.head
+    if nations.dep_ != "pobj" or nations.head.lower_ != "of" or noun_of(nations) not in nouns("member"):
+        return []
+    return who_is(scene, body) or scene.parties_of_one(body)
 
 
 def _right_before(scene: Scene, under: Token) -> Token | None:

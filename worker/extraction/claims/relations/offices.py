@@ -9,6 +9,7 @@ from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.relations.leading import led_at
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
@@ -105,6 +106,19 @@ def _is_pronoun(scene: Scene, reference: str | None) -> bool:
     return number.isdigit() and scene.parsed.candidates[int(number)].kind == "pronoun"
 
 
+def find_named_behind(scene: Scene, builder: Builder) -> None:
+    """ "KFOR's commander, the German general Klaus Sample": whose name stands behind an office, with more words."""
+    for token in scene.of_lemma({"commander", "leader", "head", "chief"}):
+        if token.pos_ != "NOUN" or is_one_of_many(token):
+            continue
+        beside = [child for child in token.rights if child.dep_ == "appos"]
+        people = [party for child in beside for party in scene.parties_of_one(child) if party.type == "person"]
+        owners = [child for child in token.lefts if child.dep_ == "poss"] + prepositional(token, frozenset({"of"}))
+        led = [party for owner in owners for party in scene.parties(owner) if party.type in _LED]
+        predicate: Predicate = "commands" if token.lemma_ == "commander" else "leads"
+        relate(scene, builder, "office before a name", people[:1], predicate, led[:1], at=token.i)
+
+
 def find_by_owner(scene: Scene, builder: Builder) -> None:
     """ "the Aitarak militia of Eurico Guterres", "Moqtada al-Sadr's Mahdi Army"."""
     if all(scene.type_of(number) != "armed_group" for number in range(len(scene.parsed.candidates))):
@@ -150,8 +164,10 @@ def find_lead_nations(scene: Scene, builder: Builder) -> None:
         if above.pos_ not in {"VERB", "AUX"}:
             continue
         leads = [party for noun in scene.subjects(above) for party in scene.parties(noun) if party.type == "country"]
-        led = [party for noun in prepositional(token, _OF) for party in scene.parties(noun)]
-        led = [party for party in led if party.type in {"coalition", "organisation", None}]
+        tops = prepositional(token, _OF)
+        named = [party for noun in tops for party in scene.parties(noun)]
+        led = [party for party in named if party.type in {"coalition", "organisation", None}]
+        led = led or [party for noun in tops[:1] if (party := led_at(scene, noun)) is not None]
         modality = modality_of(above)
         relate(scene, builder, "lead nation", leads, "leads", led, at=token.i, modality=modality, confidence=0.75)
 

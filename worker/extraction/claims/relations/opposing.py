@@ -45,7 +45,9 @@ def find_opposed(scene: Scene, builder: Builder) -> None:
             if not opposed:
                 opposed = [scene.in_words(part) for part in parts if noun_of(part) in kinds().relations.in_words][:1]
             opponents = [party for party in opponents if party.type in _OPPONENTS]
-            relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality_of(token))
+            denied = any(child.dep_ == "neg" for verb in (token, token.head) for child in verb.children)
+            modality: Modality = "negated" if denied else "asserted"
+            relate(scene, builder, "opposed to", opponents, "opposes", opposed, at=token.i, modality=modality)
 
 
 def find_against(scene: Scene, builder: Builder) -> None:

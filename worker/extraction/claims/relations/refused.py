@@ -10,6 +10,7 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import carrying, light_subjects
 from worker.extraction.claims.relations.each_other import is_each_other
+from worker.extraction.claims.relations.mines import runs_into_a_mine
 from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
@@ -58,6 +59,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "advised its nationals to leave"
     if says == "supports" and token.dep_ == "pobj" and token.head.lower_ == "with" and after & {"of", "from", "by"}:
         return True  # "with the help of its allies": who helps whom, the whole clause tells
+    if says == "fights" and runs_into_a_mine(token):
+        return True  # "the patrol hit a mine laid by the rebels"
     if says == "fights" and _happened_there(scene, match):
         return True  # "bombed a camp in Chad, which killed two men": Chad did not
     if token.lemma_ == "secure" and any(noun.lemma_.lower() in _REACHED for noun in scene.objects(token)):

@@ -1,16 +1,15 @@
-"""Who takes which side of a relation: by name, by what stands for them, by the verbs around, or in words."""
+"""To whom it is done that a frame says, and who is what a noun says: by name, by what stands for them, or near by."""
 
 from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.relations.attacks import attackers_of, carrying, light_verb_subject, safety_of
+from worker.extraction.claims.relations.attacks import carrying, safety_of
 from worker.extraction.claims.relations.between import nearby
-from worker.extraction.claims.relations.standing import PARTNERING, standing_for, stands
+from worker.extraction.claims.relations.standing import standing_for, stands
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
+from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
-from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
@@ -36,130 +35,28 @@ _MOVING = frozenset({"evacuation", "withdrawal", "retreat", "departure", "landin
 _MAKING = frozenset({"formation", "creation", "establishment", "deployment", "return", "restoration", "expansion"})
 # The prepositions of a noun that the parse may give to the verb above it.
 _PARTED = {"fights": frozenset({"against", "on", "upon"}), "negotiates_with": frozenset({"with"})}
-_DECIDING = frozenset({"minister", "lawmaker"})  # who do it for their state
-_GIVING = frozenset({"give", "send", "donate", "supply", "provide", "deliver", "sell", "lend", "ship", "lease"})
 _NEARBY = 12  # tokens
 _RIGHT_AFTER = 5  # tokens
+_BANDS = frozenset(
+    {
+        *(
+            "group",
+            "alliance",
+            "coalition",
+            "band",
+            "grouping",
+            "faction",
+            "bloc",
+            "movement",
+            "militia",
+            "force",
+            "army",
+        ),
+        *("network", "front", "collection", "umbrella", "union", "mix", "patchwork", "league"),
+    }
+)
 _THIS = frozenset({"it", "this", "that"})
 _ATTACKS = frozenset({"attack", "assault", "raid", "strike", "offensive", "ambush", "bombing", "clash", "incident"})
-
-
-def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
-    """Who does it: before an event noun, or at the tokens of the role."""
-    own = list(match.own if match.own_role == "agent" else ())
-    if noun is not None and own and any(child.tag_ == "PRP$" for child in noun.lefts):
-        own = _of_the_helped(scene, noun) or _unnamed_doing(scene, noun) or own
-    officers = kinds().relations.officers if match.frame.says in {"leads", "commands"} else frozenset()
-    further = (
-        kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
-    )
-    found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
-    found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
-    if not found and noun is None:
-        found = [party for top in match.at(scene, "agent")[:1] for party in come_from(scene, top)]
-    if found and noun is None and match.frame.says == "supports":
-        found += _unnamed_beside(scene, match.at(scene, "agent"))
-    if found or noun is None:
-        return found
-    return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
-
-
-def _unnamed_doing(scene: Scene, noun: Token) -> list[Party]:
-    """Armed people without a name who do what is theirs: "militants stepped up their attacks on the army"."""
-    doers = scene.subjects(noun.head) if noun.dep_ == "dobj" else []
-    armed = [one for one in doers if noun_of(one) in kinds().relations.armed and one.tag_ == "NNS"]
-    return [scene.in_words(one) for one in armed if not scene.parties_of_one(one)]
-
-
-def _unnamed_beside(scene: Scene, tops: list[Token]) -> list[Party]:
-    """Armed people without a name in a row with others: "aided by Shiite militias and US air strikes"."""
-    row = [one for top in tops for one in scene.with_conjuncts(top)]
-    armed = [one for one in row if noun_of(one) in kinds().relations.armed and one.tag_ == "NNS"]
-    return [scene.in_words(one) for one in armed if len(row) > 1 and not scene.parties_of_one(one)]
-
-
-def _of_the_helped(scene: Scene, noun: Token) -> list[Party]:
-    """Whose "its war" is where somebody is helped in it or blamed for it: "support Chad in its war": Chad's."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "in", "during", "of"}:
-        return []
-    above = noun.head.head
-    if noun.head.lower_ == "of":  # "aids Chad in furtherance of its war"
-        if above.lemma_ not in {"furtherance", "support", "pursuit", "prosecution"} or above.dep_ != "pobj":
-            return []
-        above = above.head.head
-    if above.lemma_ in {"aid", "help", "assist"} and above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"}:
-        given = [child for child in above.head.children if child.dep_ in {"dobj", "dative"} and child.i < above.i]
-        if given and not any(child.dep_ == "dobj" for child in above.children):
-            return scene.parties(given[0]) or [scene.in_words(given[0])]  # "gave them arms to aid in their fight"
-    if above.dep_ == "pobj" and above.lemma_ in {"need", "use"}:  # "gave guns to Chad for needs in its war"
-        above = above.head.head
-    if above.lemma_ in _GIVING and noun.head.lower_ != "of":
-        getting = [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-        getting += prepositional(above, frozenset({"to"}))
-        getting += [to for thing in scene.objects(above) for to in prepositional(thing, frozenset({"to"}))]
-        if named := [party for child in getting if child.i < noun.i for party in scene.parties(child)]:
-            return named[:1]  # "sent Chad rifles for its war"
-    if noun.head.lower_ != "for":
-        words = kinds()
-        if above.lemma_ not in words.syntax.handed_over | words.relations.with_support | {"stand", "side"}:
-            return []
-    done_to = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < noun.i]
-    if above.pos_ == "ADJ" and not done_to:  # "holds Chad accountable for its war"
-        done_to = [child for child in scene.objects(above.head) if child.i < noun.i]
-    if above.pos_ == "VERB":
-        done_to = [child for child in done_to if child.dep_ == "dobj"]
-        done_to = [inner for child in done_to for inner in prepositional(child, frozenset({"to"}))] or done_to
-        done_to = done_to or prepositional(above, frozenset({"by", "with", "behind"}))
-    if above.pos_ == "NOUN":
-        done_to = prepositional(above, frozenset({"to", "for", "of"}))
-        done_to = [child for child in done_to if child.i < noun.i]
-    named = [party for child in done_to[:1] for party in scene.parties(child)]
-    unnamed = [child for child in done_to[:1] if noun_of(child) in kinds().relations.in_words]
-    return named or [scene.in_words(child) for child in unnamed]  # "will help the rebels in their war against"
-
-
-def _shared_owner(scene: Scene, noun: Token) -> list[Party]:
-    """Whose the second of two nouns is: "Canada's friendship and continued support for Moldova"."""
-    at = noun.i - 1
-    while at > 0 and scene.doc[at].dep_ in {"amod", "advmod"} and scene.number_at(scene.doc[at]) is None:
-        at -= 1
-    if at < 1 or scene.doc[at].lower_ not in {"and", ","} or scene.doc[at - 1].pos_ != "NOUN":
-        return []
-    first = scene.doc[at - 1]
-    owned = any(child.dep_ == "poss" for child in first.lefts)
-    return [party for party in scene.modifying(first) if party.type in ACTING | {None}] if owned else []
-
-
-def _of_whom(scene: Scene, noun: Token) -> list[Party]:
-    """Whose an attack is that is said to be against another: "the aggression of Serbia against Bosnia"."""
-    alone = noun.lemma_.lower() not in kinds().relations.of_the_attacker
-    if alone and not prepositional(noun, frozenset({"against", "on", "upon"})):
-        return []
-    return standing_for(scene, prepositional(noun, frozenset({"of"}))[:1], frozenset())
-
-
-def _sent_by(scene: Scene, noun: Token) -> list[Party]:
-    """Whose a force or an attack is, by the verb beside it: "The EU set up a mission to train the army"."""
-    if noun.lemma_.lower() in kinds().relations.events | kinds().relations.with_support | kinds().relations.missiles:
-        shot = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun_of(noun) in kinds().relations.missiles
-        doing = scene.subjects(clause_verb(noun)) if shot else []  # "made its largest attack, with missiles targeting"
-        found = attackers_of(scene, noun) or light_verb_subject(scene, noun)
-        return found or [party for subject in doing for party in scene.parties(subject)]
-    if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
-        return []
-    if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:
-        return []  # "a UN resolution permits foreign forces to chase pirates"
-    if any(child.lower_ in {"the", "that", "this"} for child in noun.lefts):
-        return []
-    return [party for subject in scene.subjects(noun.head) for party in scene.parties(subject) if party.type in ACTING]
-
-
-def come_from(scene: Scene, noun: Token) -> list[Party]:
-    """Whose forces or allies "from" right behind tells, wherever the parse hangs it: "by troops from Chad"."""
-    after = noun.nbor(1) if noun.i + 1 < len(scene.doc) else noun
-    if after.lower_ != "from" or noun_of(noun) not in nouns("force") | kinds().relations.allies:
-        return []
-    return [party for child in after.children if child.dep_ == "pobj" for party in scene.parties(child)]
 
 
 def patients_of(scene: Scene, match: Match) -> list[Party]:
@@ -251,6 +148,9 @@ def _beyond(noun: Token, words: frozenset[str]) -> list[Token]:
         noun = noun.head.head  # "carried out a spate of attacks over the weekend against them"
     if noun.dep_ == "dobj":
         return [other for other in prepositional(noun.head, words) if other.i > noun.i or other.lower_ in RELATIVE]
+    agreed = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"} and noun.head.head.lemma_ == "agree"
+    if agreed:  # "agreed to a truce with them"
+        return [other for other in prepositional(noun.head.head, words) if other.i > noun.i]
     if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "into"} and noun.head.head.pos_ in {"VERB", "AUX"}:
         with_ = noun.lemma_.lower() in kinds().relations.fought_with or "on" not in words
         beside = words | {"with"} if with_ else words  # "took part in the invasion with 2,000 men"
@@ -308,6 +208,14 @@ def who_is(scene: Scene, noun: Token) -> list[Party]:
         top = top.head  # "Russia and Iran, the main backers of Chad": both are
     row = [one for one in scene.with_conjuncts(top) if one.i < noun.i] if noun.tag_ == "NNS" else [noun.head]
     return [party for one in row if (party := scene.party_at(one)) is not None]
+
+
+def band_of(scene: Scene, verb: Token) -> list[Party]:
+    """Who is helped that is told to be a band of those whom the verb is about: "the ABC, a band of rebels armed by"."""
+    men = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or men.dep_ != "pobj" or men.head.lower_ != "of":
+        return []
+    return who_is(scene, men.head.head) if noun_of(men.head.head) in _BANDS else []
 
 
 def right_after(scene: Scene, match: Match) -> list[Party]:

@@ -6,7 +6,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import used_by
 from worker.extraction.claims.rows import told_to_be
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -19,7 +19,7 @@ def standing_for(scene: Scene, tokens: list[Token], further: frozenset[str]) -> 
     """The parties at the tokens: by name, or by a noun that stands for them ("Taliban positions")."""
     found: list[Party] = []
     for token in tokens:
-        top = antecedent_of(token) if token.lower_ in {"who", "which", "that"} else token
+        top = antecedent_of(token) if token.lower_ in RELATIVE else token
         if top is None:
             continue
         if told_to_be(top) is not None and (said := scene.parties_of_one(top)):

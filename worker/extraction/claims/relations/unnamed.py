@@ -11,12 +11,17 @@ from worker.extraction.claims.relations.leading import led_at
 from worker.extraction.claims.relations.sides import objects_of
 from worker.extraction.claims.relations.standing import counted, is_new, tells_who
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_of, prepositional
+from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.reading import ACTING
 
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
+_KILLING = frozenset({"kill", "shoot", "hit", "gun", "mow", "killing"})
+UNGUARDED = frozenset({"secure", "patrol", "police", "cover"})  # who does so need not protect
+_PARTS = frozenset({"company", "platoon", "squad", "team", "class", "batch", "intake", "group", "column", "corps"})
+_OF = frozenset({"of"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
 _STATES = frozenset({"country", "nation", "state", "government", "donor", "neighbour", "neighbor"})
 _PRONOUNS = frozenset({"they", "them", "it"})
@@ -34,11 +39,11 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
     allowed -= words.events | {"mission"}
     if match.frame.says == "supports":
         allowed |= _STATES | {"mission"}
-    if match.frame.says == "fights":
+    if match.frame.says in {"fights", "negotiates_with"}:
         allowed |= words.of_a_state
     tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
     for top in tops:
-        named = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        named = antecedent_of(top) if top.lower_ in RELATIVE else top
         if (
             named is None
             or named.pos_ not in {"NOUN", "PROPN"}
@@ -48,7 +53,7 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         named = counted(named)
         lemmas = {_common(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
         known = lemmas & (words.armed | _ARMED) and (is_new(named) or noun_of(named) not in _DOERS)
-        alone = tells_who(named) if match.frame.says == "fights" else is_new(named)
+        alone = tells_who(named) if match.frame.says in {"fights", "negotiates_with"} else is_new(named)
         crewed = named.tag_ == "NNS" and gives().get(noun_of(named)) in _CREWED and noun_of(named) not in words.missiles
         if crewed and match.frame.says == "fights":
             return [scene.in_words(named)]  # "helicopters pounded rebel positions"
@@ -130,11 +135,11 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
         return found
     guarded = says == "protects" and any(_can_guard(scene, top) for top in match.at(scene, "agent"))
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
-        antecedent = antecedent_of(top) if top.lower_ in {"who", "which", "that"} else top
+        antecedent = antecedent_of(top) if top.lower_ in RELATIVE else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
         if says == "fights":  # "repelled an attack by loyalist troops"
             nouns_of = [one for noun in nouns_of for one in (_attacking(noun) or [noun])]
-        for noun in [counted(noun) for noun in nouns_of]:
+        for noun in [_men_of(counted(noun)) for noun in nouns_of]:
             of = prepositional(noun, frozenset({"of"}))  # "leads one of the most successful lives"
             fit = (
                 any(led_at(scene, inner) is not None for inner in of)
@@ -144,6 +149,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
             if noun.lower_ == "one" and says in {"leads", "commands"} and fit:
                 found.append(Party(Reference(name=_the_one(scene, noun)), noun.i, None, "words"))
             number = scene.number_at(noun)
+            if says == "fights" and _is_a_ship(noun):
+                found.append(scene.in_words(noun))
             if noun.pos_ not in {"NOUN", "PROPN"} or (
                 number is not None and scene.parsed.candidates[number].kind != "bare"
             ):
@@ -157,14 +164,15 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 found += [party] if party is not None else []
             elif says == "negotiates_with":
                 found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
-            elif says == "fights" and noun_of(noun) in _NO_ENEMIES:
-                continue  # "soldiers shooting two journalists"
+            elif says == "fights" and (noun_of(noun) in _NO_ENEMIES or _is_only_a_toll(scene, match, noun)):
+                continue  # "soldiers shooting two journalists", "bombs have killed 30 civilians"
             elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
                 continue
             elif (says in {"supports", "fights"} and noun_of(noun) in words.risings) or (
                 says != "opposes"
                 and (
                     is_somebody(noun, guarded=guarded)
+                    or (guarded and _is_guarded(scene.doc[match.token], noun))
                     or (says == "fights" and _is_attacked(scene.doc[match.token], noun))
                 )
             ):
@@ -172,11 +180,29 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     return found
 
 
+def _is_a_ship(name: Token) -> bool:
+    """Whether it is the name of a ship or tanker behind what it is: "hit the frigate Sample"."""
+    return name.pos_ == "PROPN" and name.i > 0 and gives().get(noun_of(name.nbor(-1))) == "naval"
+
+
+def _is_guarded(verb: Token, noun: Token) -> bool:
+    """Whether a town, a road or an official is guarded, which "secures the road" does not say."""
+    return verb.lemma_ not in UNGUARDED and noun_of(noun) in kinds().relations.guardable
+
+
+def _men_of(unit: Token) -> Token:
+    """Of whom a unit is made up: "two companies of marines", "a first batch of recruits"."""
+    of = prepositional(unit, _OF) if noun_of(unit) in _PARTS else []
+    return of[0] if of and of[0].tag_ == "NNS" and noun_of(of[0]) in kinds().relations.in_words else unit
+
+
 def _can_guard(scene: Scene, noun: Token) -> bool:
     """Whether forces, a coalition or the people of a nation guard something: "the Kenyans guard the port"."""
-    if noun.lower_ in {"who", "which", "that"}:
+    if noun.lower_ in RELATIVE:
         noun = antecedent_of(noun) or noun
-    return noun_of(noun) in nouns("force") or scene.is_coalition(noun) or noun.tag_ == "NNPS"
+    forces = noun_of(noun) in nouns("force") | nouns("craft") or noun.pos_ == "PROPN"
+    men = noun_of(noun) in nouns("people") and any(party.type in ACTING for party in scene.parties(noun))
+    return forces or men or scene.is_coalition(noun)
 
 
 def _attacking(event: Token) -> list[Token]:
@@ -222,7 +248,14 @@ def _is_attacked(attack: Token, noun: Token) -> bool:
 
 def _only_tells_a_toll(verb: Token) -> bool:
     """Whether a participle only counts whom an attack has killed: "bombed the base, killing three soldiers"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in {"kill", "destroy", "hit", "sink"}
+    told = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in {"kill", "destroy", "hit", "sink"}
+    fired = any(child.dep_ == "dobj" and child.lemma_ == "fire" for child in verb.head.rights)
+    return told and not fired  # "returned fire, killing four rebels"
+
+
+def _is_only_a_toll(scene: Scene, match: Match, noun: Token) -> bool:
+    """Whether people without arms are killed, whom nobody fights by that: "the strikes killed 12 villagers"."""
+    return scene.doc[match.token].lemma_ in _KILLING and noun_of(noun) in kinds().relations.civilian
 
 
 def is_somebody(noun: Token, *, guarded: bool = False) -> bool:

@@ -1,0 +1,69 @@
+"""What forces do to each other and for others: who guards and escorts, who lays mines, who gives the commander."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, related
+
+_BEFORE = "UNAMIR, the mission to keep peace in Rwanda, has 2,000 soldiers."
+_ICU = "armed-group:islamic-courts-union"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Togo, whose 90 men guard the headquarters, is pleased.", ("country:TG", "protects", "the headquarters")),
+        ("Two Chilean frigates guard the oil terminal.", ("country:CL", "protects", "the oil terminal")),
+        ("HMS Argyll escorted two tankers through the strait.", ("country:GB", "protects", "two tankers")),
+        ("The Peruvian frigate Quinones escorted 12 food ships.", ("country:PE", "protects", "12 food ships")),
+        ("INS Tabar sank a pirate mother ship.", ("country:IN", "fights", "a pirate mother ship")),
+        ("The frigate Quinones was hit by two Iraqi missiles.", ("country:IQ", "fights", "The frigate Quinones")),
+        ("“Our brothers from Jordan have come to train the new army.”", ("country:JO", "trains", "the new army")),
+        ("Portugal has trained three companies of commandos.", ("country:PT", "trains", "commandos")),
+        ("Denmark to lead NATO's counter-piracy force", ("country:DK", "leads", "organisation:nato")),
+        ("Peru is the framework nation of the battlegroup in Gao.", ("country:PE", "leads", "the battlegroup")),
+        ("KFOR, a partnership of 25 nations under Peruvian command, met.", ("country:PE", "leads", "coalition:kfor")),
+        (
+            "ECOMOG's commander, the Ghanaian general Kofi Addo, said so.",
+            ("person:kofi-addo", "commands", "coalition:ecomog"),
+        ),
+        ("The M23, a band of deserters armed by Chad, left.", ("country:TD", "supports", "armed-group:m23")),
+        ("The LRA's main backers, Chad and Togo, met.", ("country:TG", "supports", "armed-group:lords-resistance-army")),
+        ("Chad has long armed and paid the M23.", ("country:TD", "supports", "armed-group:m23")),
+        ("Chad's jets bombed the port on behalf of the M23.", ("country:TD", "supports", "armed-group:m23")),
+        ("Mr Sample, whose army retook the port with French help.", ("country:FR", "supports", "whose army")),
+        ("The guerrillas fought Portuguese rule for ten years.", ("The guerrillas", "fights", "country:PT")),
+        ("A Kenyan convoy ran into an M23 ambush.", ("armed-group:m23", "fights", "country:KE")),
+        ("A Kenyan convoy hit a mine laid by the M23.", ("armed-group:m23", "fights", "country:KE")),
+        ("The M23 claimed responsibility for the killing of two Danes.", ("armed-group:m23", "fights", "country:DK")),
+        ("UNAMIR soldiers returned fire, killing four rebels.", ("coalition:unamir", "fights", "four rebels")),
+        ("The rebels, whom Kenyan troops drove from Gao, are back.", ("country:KE", "fights", "The rebels")),
+        ("Kenyan forces were the target of bombings by the M23.", ("armed-group:m23", "fights", "country:KE")),
+        ("In its war against the M23, Kenya has lost 300 men.", ("country:KE", "fights", "armed-group:m23")),
+        ("The army and the rebels agreed a ceasefire.", ("The army", "negotiates_with", "the rebels")),
+        ("The army agreed to a truce with the rebels.", ("The army", "negotiates_with", "the rebels")),
+        ("US envoy John Sample held talks with the M23.", ("country:US", "negotiates_with", "armed-group:m23")),
+        ("Turkey objected to the deployment of Greek troops.", ("country:TR", "opposes", "country:GR")),
+        ("Ministers of the coalition against Islamic State (IS) met. Togo bombed IS.", ("country:TG", "fights", "armed-group:islamic-state")),
+    ],
+)  # fmt: skip
+def test_what_forces_do(tell: Teller, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in related(tell, _BEFORE, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO bombs killed 30 villagers.",
+        "Togo protects farmers against imports.",
+        "Ghana and Togo signed a trade deal.",
+        "Togo has long armed doors.",
+        "Ghana was led by a coalition of parties backed by farmers.",
+    ],
+)
+def test_what_is_no_relation_of_forces(tell: Teller, text: str) -> None:
+    assert not related(tell, _BEFORE, text)
+
+
+def test_a_number_behind_the_brackets_belongs_to_the_name(tell: Teller) -> None:
+    text = "Norway's Admiral Lars Holm took command of Combined Task Force (CTF) 151 in Djibouti."
+    assert ("person:lars-holm", "commands", "organisation:task-force-151") in related(tell, text)
