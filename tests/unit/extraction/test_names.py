@@ -211,3 +211,8 @@ def test_where_a_name_stands_tells_that_it_is_a_place(reader: "Reader", text: st
 
 def test_the_service_of_a_broadcaster_is_no_country(reader: "Reader") -> None:
     assert reader.ids("A guard told VOA Somali that he had left.") == ["organisation:voice-of-america"]
+
+
+def test_a_short_form_behind_a_coalition_may_be_its_enemy(reader: "Reader") -> None:
+    first = "Ministers of the coalition against Islamic State (IS) meet in Rome."
+    assert reader.ids(first, "IS has lost Ramadi.")[0] == "armed-group:islamic-state"

@@ -150,3 +150,33 @@ def test_a_first_name_behind_a_title_is_no_place(reader: "Reader") -> None:
         assert speakers(reader, f"Defence Minister {name} said that it was over.") == [f"person:{who}"]
     text = "Ships left Aden. The minister said that it was over."
     assert "place:aden" in {mention.entity.id for mention in reader.read(text)[0].mentions}
+
+
+def test_a_woman_with_a_polite_word_is_not_the_man_of_that_name(reader: "Reader") -> None:
+    first = "Former President Bill Clinton came with Hillary Clinton."
+    assert reader.ids(first, "Mrs. Clinton spoke before Mr. Clinton.") == [
+        "person:hillary-clinton",
+        "person:bill-clinton",
+    ]
+    assert reader.ids("First Lady Melania Trump met President Trump.", "Mrs. Trump left.") == ["person:melania-trump"]
+    assert reader.ids("Mrs. Obama opened the school.") == ["person:obama"]
+
+
+def test_who_bears_a_name_in_office_depends_on_the_day(reader: "Reader") -> None:
+    text = "President Bush spoke to Hafez al-Assad of Syria by telephone. Later Assad left."
+    assert reader.ids(text, published_at="1990-11-09")[::3] == ["person:george-h-w-bush", "person:hafez-al-assad"]
+    assert reader.ids("President Bush met Assad.", published_at="2003-11") == [
+        "person:george-w-bush",
+        "person:bashar-al-assad",
+    ]
+    assert reader.ids("George Bush called President Bongo.") == ["person:george-w-bush", "person:ali-bongo"]
+
+
+def test_a_forename_alone_is_the_person_named_in_full_before(reader: "Reader") -> None:
+    first = "We are saddened by the passing of Senator Tim Moss and of Colonel Anna Lee."
+    assert reader.ids(first, "As a senator, Tim fought for it.") == ["person:tim-moss"]
+
+
+def test_ranks_joined_by_a_hyphen_stand_before_a_surname_alone(reader: "Reader") -> None:
+    text = "A spokesman for the army, Major-General Nugroho, insisted that nobody had been trained."
+    assert speakers(reader, text) == ["person:nugroho"]

@@ -62,11 +62,19 @@ class ModalityCues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     negations: frozenset[str]
 
 
+class Headlines(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Table `headlines` of `cues.toml`."""
+
+    verbs: frozenset[str]
+    never: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`cues.toml`."""
 
     speech: Speech
     modality: ModalityCues
+    headlines: Headlines
 
 
 class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,18 +175,16 @@ def frames() -> Frames:
     return msgspec.structs.replace(found, frame=found.frame + load("frames_events", MoreFrames).frame)
 
 
-_NOUNS_IN_HEADLINES = frozenset({"state", "states", "forces", "ships", "bases", "guards", "heads", "arms", "remarks"})
-
-
 def verbs_in_headlines() -> frozenset[str]:
-    """The verbs of frames and of saying in the forms that headlines have them in: "seize", "seizes", "seized"."""
-    lemmas = {verb.split()[0] for frame in frames().frame for verb in frame.verbs} | cues().speech.verbs
+    """The verbs of frames, of saying and of headlines in the forms that these use: "seize", "seizes", "seized"."""
+    lemmas = {verb.split()[0] for frame in frames().frame for verb in frame.verbs}
+    lemmas |= cues().speech.verbs | cues().headlines.verbs
     forms = set(lemmas)
     for lemma in lemmas:
         stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2:-1] not in "aeou" else lemma
         sibilant = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
         forms |= {stem + ("es" if stem != lemma or sibilant else "s"), stem + ("d" if lemma.endswith("e") else "ed")}
-    return frozenset(forms - _NOUNS_IN_HEADLINES)
+    return frozenset(forms - cues().headlines.never)
 
 
 def alliances() -> frozenset[str]:

@@ -60,9 +60,9 @@ class Document(Drafted):
         self._short = {short.form: short.entity for short in context.short_forms}
         self._others = {entity.id: entity for entity in context.others}
         self._topics = {*self._others, *(coalition.entity.id for coalition in context.coalitions)}
-        year = (paragraph.published_at or "")[:4]
+        published = paragraph.published_at or ""
         self._coalitions = Coalitions(
-            context.coalitions, context.others, self._topics, int(year) if year.isdigit() else None
+            context.coalitions, context.others, self._topics, int(published[:4]) if published[:4].isdigit() else None
         )
         self.authorship = Authorship(context, reading, paragraph)
         self._here: list[Met] = []
@@ -70,7 +70,7 @@ class Document(Drafted):
         self.humans = Humans(self._people, self._here, context, self.authorship.narrator)
         self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
-        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short)
+        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short, published)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index <= _LAST_WITH_A_DATELINE else None)
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence

@@ -2,8 +2,8 @@
 
 from schemas import Entity
 from worker.extraction.document.coalitions import Coalitions
-from worker.extraction.document.people import People, gender_of_name, name_parts
-from worker.extraction.knowledge import countries, entity_named, forenames, known_by_surname, slug
+from worker.extraction.document.people import People, gender_of, gender_of_name, name_parts
+from worker.extraction.knowledge import countries, entity_named, forenames, known_by_surname, namesake, slug
 from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
 
@@ -16,12 +16,18 @@ _BEFORE_SURNAMES = frozenset(
 class NamesAgain:
     """Asks what a document has named so far: its people, its coalitions, `others`, and `short` forms that it has bound.
 
-    All four are the document's own, and grow while it is read.
+    All four are the document's own, and grow while it is read. `published` is the day on which it appeared.
     """
 
     def __init__(
-        self, people: People, coalitions: Coalitions, others: dict[str, Entity], short: dict[str, Entity]
+        self,
+        people: People,
+        coalitions: Coalitions,
+        others: dict[str, Entity],
+        short: dict[str, Entity],
+        published: str,
     ) -> None:
+        self._published = published
         self._people, self._coalitions, self._others, self._short = people, coalitions, others, short
 
     def named(self, candidate: Candidate, before: str) -> Entity | None:
@@ -30,7 +36,8 @@ class NamesAgain:
         if before[-3:].lower() in _ARTICLES and (person := self._people.called(candidate.head)) is not None:
             return person  # "al-Houthi" after "Mohammed al-Houthi"
         if entity is not None and entity.type == "person":
-            return self._people.same_as(_as_written(entity, candidate))
+            borne = namesake(candidate.head, self._published)
+            return self._people.same_as(_as_written(entity, candidate) if borne is None else borne)
         if entity is not None and (person := self._with_particle(candidate.head)) is not None:
             return person
         if candidate.head.isupper() and entity is not None and entity.id not in self._others:
@@ -103,15 +110,18 @@ class NamesAgain:
         called = self._people.called(name)
         return called if called is not None and called.name.lower().endswith(name.lower()) else None
 
-    @staticmethod
-    def _well_known(candidate: Candidate) -> Entity | None:
+    def _well_known(self, candidate: Candidate) -> Entity | None:
         """Somebody whom the news calls by the surname alone."""
         if candidate.kind == "acronym":
             return None
         surname = name_parts(candidate.head)[-1]
         if candidate.type != "person" and not candidate.title and (len(surname) < 6 or surname in forenames()):
             return None
-        return known_by_surname(titled=bool(candidate.title)).get(surname)
+        known = namesake(surname, self._published)
+        known = known or known_by_surname(titled=bool(candidate.title)).get(surname)
+        if known is not None and gender_of(candidate.title) == "f" and gender_of_name(known.name) == "m":
+            return None  # "Mrs. Bush" is no president of that name
+        return known
 
     def _is_her_husband(self, candidate: Candidate, person: Entity) -> bool:
         """Whether a title is of a man well known by his surname: "President Bush", of whom "Mrs. Bush" was the wife."""

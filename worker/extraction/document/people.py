@@ -48,7 +48,7 @@ class People:
     def note(self, entity: Entity, title: str, side: Entity | None = None) -> None:
         """The document names the person here."""
         earlier = self._people.pop(entity.id, None)
-        gender = gender_of(title) or (earlier.gender if earlier else "") or gender_of_name(entity.name)
+        gender = gender_of(title) or (earlier.gender if earlier else "") or gender_of_name(_in_full(entity))
         known = earlier.title.split() if earlier else []
         title = " ".join([*known, *(word for word in title.split() if word not in known)])  # "the president", "Mr. X"
         side = side or (earlier.side if earlier else None)
@@ -102,7 +102,8 @@ class People:
             if other[-len(parts) :] == parts:
                 return person.entity
             first = parts == other[:1] and _is_family_first(other, person.title)
-            if weaker is None and (first or len(parts[0]) > 3) and _holds(other, parts):
+            telling = first or len(parts[0]) > 3 or parts[0] in forenames()
+            if weaker is None and telling and _holds(other, parts):
                 weaker = person.entity
         return weaker or guessed  # "Josefa Sample … Mr Sample": only the forename told otherwise
 
@@ -129,6 +130,11 @@ def gender_of_name(name: str) -> str:
     if any(re.fullmatch(r"[A-Z]\w+-[a-z]\w+", part) for part in name.split()[1:]):
         return ""
     return forenames().get(slug(name).split("-")[0], "") if " " in name else ""
+
+
+def _in_full(person: Entity) -> str:
+    """The name of a person whom the document calls by the surname alone, as it is known: "donald trump"."""
+    return person.name if " " in person.name else person.id.partition(":")[2].replace("-", " ")
 
 
 def _same_first(one: str, other: str) -> bool:

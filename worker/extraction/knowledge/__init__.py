@@ -11,6 +11,7 @@ from worker.extraction.knowledge.known import (
     known_by_surname,
     known_coalitions,
     named_entities,
+    namesake,
     speaks_for,
 )
 from worker.extraction.knowledge.loading import KnowledgeError, load, slug
@@ -31,6 +32,7 @@ __all__ = [
     "known_coalitions",
     "load",
     "named_entities",
+    "namesake",
     "person_words",
     "slug",
     "speaks_for",

@@ -95,6 +95,26 @@ def known_by_surname(titled: bool = False) -> dict[str, Entity]:
     return {surname: people[0] for surname, people in found.items() if titled or len(people) == 1}
 
 
+def namesake(name: str, day: str) -> Entity | None:
+    """Who of the bearers of a name in namesakes.toml is meant on a day: "President Bush" of 1990. Else nobody.
+
+    `day` is in the form of ISO 8601, or as much of it as is known; without it, whoever bore the name last.
+    """
+    bearers = _namesakes().get(slug(name), {})
+    return next((who for until, who in bearers.items() if not until or "" < day < until), None)
+
+
+@cache
+def _namesakes() -> dict[str, dict[str, Entity]]:
+    """By name in id form, who bore it until when, the first first; "" stands last, for who still does."""
+    return {
+        slug(name): {
+            until: entity("person", bearers[until]) for until in sorted(bearers, key=lambda day: (not day, day))
+        }
+        for name, bearers in load("namesakes", dict[str, dict[str, str]]).items()
+    }
+
+
 @cache
 def speaks_for() -> dict[str, Entity]:
     """People of leaders.toml, by id, to the country or body that they speak for.

@@ -30,6 +30,8 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
             continue
         if span is not None and span.entity is not None and span.entity.type != "country":
             known = entity_named(form)
+            if known is not None and known.type != span.entity.type and full is None:
+                continue  # "the coalition against Islamic State (ISIS)": it is the group's, not the coalition's
             if known is not None and known.type == span.entity.type == "coalition":
                 span.entity = known  # "the West African Peace Monitoring Group (ECOMOG)"
             found[form] = span

@@ -150,7 +150,8 @@ def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
         is_strong_title(word) and plain(word) not in person_words().things for word in titles
     )
     named = [token for token in name if plain(token.text) not in person_words().suffixes]  # "King Felipe VI"
-    enough = bool(named) and 2 <= len(name) <= 4
+    fewest = 1 if len(titles) > 1 else 2  # "Major-General Wiranto"
+    enough = bool(named) and fewest <= len(name) <= 4
     return titled and enough and all(_may_name_person(token) for token in named) and not _is_thing(named)
 
 

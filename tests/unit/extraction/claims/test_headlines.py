@@ -28,6 +28,14 @@ def test_names_keep_their_capitals_in_headlines(tell: Teller) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Harbour Coordinator Peter Moss Touts Investments in Ghent", "Minister Peter Moss Visits Troops in Mali"]
+)
+def test_the_verb_of_a_headline_is_no_part_of_a_name(tell: Teller, text: str) -> None:
+    (found,) = tell("role", text)
+    assert found["person"] == "person:peter-moss"
+
+
+@pytest.mark.parametrize(
     "text", ["The Royal Museum of the Armed Forces", "Walter E. Moss Convention Center Dayton, Ohio"]
 )
 def test_names_of_many_words_are_no_headlines(tell: Teller, text: str) -> None:
