@@ -264,6 +264,8 @@ class Document(Drafted):
                 self._people.learn_gender(entity, "f" if candidate.head == "she" else "m")
             elif entity.type == "coalition" and candidate.function == "subject":
                 self._subject = (candidate.sentence, entity)
+            elif entity.type == "armed_group" and candidate.function == "subject":
+                self._others[entity.id] = self._others.pop(entity.id, entity)  # whom "the group" means after that
             return
         if entity.type == "person":
             candidate = self.humans.instead_of_its_title(candidate, self.text)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import ANY_SUBJECTS, FINITE, MANY
+from worker.extraction.model.labels import ANY_SUBJECTS, FINITE, MANY, NOUNS
 from worker.extraction.model.neighbours import word_after
 
 _MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
@@ -12,6 +12,7 @@ _ONTO = frozenset({"on", "onto"})
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
 _HELPS = frozenset({"aux", "auxpass"})
 _SAYING = frozenset({"said", "says", "say", "saying", "reported", "announced", "claimed", "believe", "insisted"})
+_ASTRAY = frozenset({"advcl", "conj", "ccomp", "dep"})
 _LONGEST_ROW = 40
 
 
@@ -40,6 +41,28 @@ def mend_main_verb(verb: Token) -> None:
     for child in verb.rights:
         if child.dep_ == "oprd" and child.tag_ == "NNP":
             child.dep_ = "dobj"
+
+
+def mend_behind_clause(within: Token) -> None:
+    """Part a main verb from a clause before it: "Seleka, which said in May that it had split, once held Bria"."""
+    noun = within.head
+    if noun.dep_ != "ROOT" or noun.tag_ not in NOUNS or within.left_edge.i <= noun.i + 1:
+        return
+    later = (token for token in within.subtree if token.i > within.i and token.dep_ in _ASTRAY and token.tag_ in FINITE)
+    verb = next((token for token in later if _begins_behind_comma(token)), None)
+    if verb is None or noun.doc[within.left_edge.i - 1].text != ",":
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [child for child in noun.rights if child.i > verb.i]:
+        child.head = verb
+    make_subject(noun, verb)
+
+
+def _begins_behind_comma(verb: Token) -> bool:
+    """Whether a verb without a subject has a comma before itself and what tells when or how."""
+    if any(child.dep_ in ANY_SUBJECTS or child.dep_ in {"mark", "cc"} for child in verb.lefts):
+        return False
+    return verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def first_of_row(noun: Token) -> Token:

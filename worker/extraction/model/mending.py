@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from worker.extraction.knowledge import countries
+from worker.extraction.model.accused import mend_accused
 from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.compass import COMPASS, mend_compass
@@ -39,7 +40,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
 from worker.extraction.model.openings import OPENING, mend_call, mend_headline, mend_opening
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
-from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_taken_later
+from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_share, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.whereto import QUARTERS, mend_quarter
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
@@ -71,6 +72,7 @@ _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
 _DEEDS = frozenset({"NNS", "VBZ"})
 _ABOUT = frozenset({"over", "about", "around", "under"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
+_SHARES = frozenset({"percent", "%", "cent", "third", "thirds", "half", "quarter", "quarters"})
 DATED = WEEKDAYS | _MONTHS
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
@@ -91,6 +93,7 @@ def _mended(doc: Doc) -> Doc:
             _make_verb(token)
         elif tag == "VBG" and dep == "pcomp":
             mend_neighbouring(token)
+            mend_accused(token)
         elif tag == "VBG" and dep == "acl":
             mend_behind_with(token)
         elif tag == "VBG" and dep == "advcl":
@@ -165,6 +168,8 @@ def _mended(doc: Doc) -> Doc:
             _part_from_number(token, doc[token.i + 1])
         elif dep == "conj" and tag == "NNP" and token.head.text in DATED:
             mend_taken_later(token)
+        elif dep == "conj" and word in _SHARES:
+            mend_share(token)
         elif dep == "conj" and tag == "NNS" and token.head.dep_ == "appos":
             mend_row_behind_name(token)
         elif dep == "prep" and token.lower_ in OPENING:

@@ -24,8 +24,10 @@ _TAKING = frozenset(
             "bombed",
         ),
         *("shelled", "attacked", "reached", "taken", "stormed", "abandoned", "evacuated", "lost"),
+        *("retaken", "recaptured", "overrun", "besieged"),
     }
 )
+_TAKEN = frozenset({"dobj", "nsubjpass"})
 _PARTING = frozenset({"and", ","})
 _PHRASES = frozenset({"pobj", "dobj", "conj"})
 _FARTHEST = 12  # tokens from the verb to the second thing
@@ -65,9 +67,21 @@ def _is_of(second: Token, verb: Token) -> bool:
 
 
 def mend_taken_later(place: Token) -> None:
-    """Let a place be taken as the one before, and not stand beside a day: "took Gao on Monday and Kidal on Tuesday"."""
+    """Let a place be taken as the one before, and not stand beside a day: "took Gao on Monday and Kidal on Tuesday".
+
+    "Gao was taken in May and Kidal in June".
+    """
     preposition = place.head.head
     verb = preposition.head
-    first = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < preposition.i), None)
+    of = [child for child in verb.children if child.dep_ in _TAKEN and child.i < preposition.i]
+    first = next(iter(reversed(of)), None)
     if verb.lower_ in _TAKING and first is not None and first.tag_ == "NNP" and place.doc[place.i - 1].lower_ == "and":
         place.head = first
+
+
+def mend_share(part: Token) -> None:
+    """Let a share stand beside the place before it, and not beside the verb: "hold Gao and 15 percent of the land"."""
+    verb = part.head
+    first = next((child for child in reversed(list(verb.rights)) if child.dep_ == "dobj" and child.i < part.i), None)
+    if verb.tag_[:2] == "VB" and first is not None and part.doc[part.left_edge.i - 1].lower_ == "and":
+        part.head = first

@@ -11,6 +11,7 @@ from worker.extraction.model.main_verbs import (
     first_of_row,
     is_done,
     make_subject,
+    mend_behind_clause,
     mend_main_verb,
     mend_plural,
     mend_reported,
@@ -88,6 +89,7 @@ def _mended(doc: Doc) -> Doc:
         elif dep == "relcl":
             mend_singular(token)
             mend_said_then(token)
+            mend_behind_clause(token)
             if token.i + 1 < len(doc):
                 _with_clause(token)
         elif dep == "attr" and token.i > token.head.i:

@@ -13,6 +13,7 @@ from worker.extraction.names.bound import (
     acts_on,
     are_some_of_them,
     before_semicolon,
+    driven_from,
     is_told_to_be_its,
     is_told_to_go,
 )
@@ -180,12 +181,9 @@ class _Finder:
         teller = told_by(pronoun)
         if teller is not None:
             return self._number(teller)
-        getter = _getter(pronoun)
-        if getter is not None and (number := self._number(getter)) is not None:
-            return number
-        owner = _owner_before(pronoun)
-        if owner is not None and (number := self._number(owner)) is not None:
-            return number
+        for other in (_getter(pronoun), driven_from(pronoun), _owner_before(pronoun)):
+            if other is not None and (number := self._number(other)) is not None:
+                return number
         mission = self._mission_changed(pronoun)
         if mission is not None:
             return mission

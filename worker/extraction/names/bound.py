@@ -56,3 +56,20 @@ def are_some_of_them(pronoun: "Token") -> bool:
     """Whether some of those told of act or suffer: "Danish soldiers came under fire. Two of them were killed"."""
     of = pronoun.head
     return pronoun.lower_ == "them" and of.lower_ == "of" and of.head.dep_ in SUBJECTS
+
+
+def driven_from(pronoun: "Token") -> "Token | None":
+    """Who is driven out of what he held: "drove the rebels from most of the towns they had seized"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
+        return None
+    at, leaving = clause.head, False
+    while at.dep_ in _BEHIND and at.head.i < at.i:
+        leaving = leaving or at.lower_ in _OUT_OF or at.head.lower_ in _OUT_OF
+        at = at.head
+    objects = (child for child in at.rights if child.dep_ == "dobj" and child.i < pronoun.i)
+    return next(objects, None) if leaving and at.tag_[:2] == "VB" else None
+
+
+_BEHIND = frozenset({"pobj", "prep"})
+_OUT_OF = frozenset({"from", "out"})

@@ -42,6 +42,7 @@ from worker.extraction.names.referring import find_referring
 from worker.extraction.names.rows_of_places import add_rows_of_places
 from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.names.where import add_taken
 from worker.extraction.parsed import Parsed
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.text.normalising import Normalised
@@ -123,6 +124,7 @@ class CandidateFinder:
         if not heading:
             for first, end in names_in_context(sheet):
                 add_person(sheet, first, end)
+        add_taken(sheet)
         for span in doc.ents:
             add_model_name(sheet, span, heading)
         for first, end in names_by_forename(sheet):

@@ -31,7 +31,14 @@ from worker.extraction.names.surroundings import (
     is_ship,
     title_before,
 )
-from worker.extraction.names.where import ARTICLES, is_told_where, is_where, is_where_somebody_stands, is_where_to
+from worker.extraction.names.where import (
+    ARTICLES,
+    is_taken,
+    is_told_where,
+    is_where,
+    is_where_somebody_stands,
+    is_where_to,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -68,6 +75,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     if first > span.start and doc[first - 1].text in ("-", "/"):  # the rest of "Iraq-Türkiye Pipeline"
         return
     land = span.label_ in ("PERSON", "ORG", "GPE") and is_before_land(doc, first, end)
+    land = land or (span.label_ in ("PERSON", "GPE") and is_taken(doc, first, end))
     if land or (sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end)):
         name = _joined(doc[first:end])
         if end - first > 1:

@@ -27,6 +27,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     sites: frozenset[str]
     lands: frozenset[str]
     many_lands: frozenset[str]
+    settlements: frozenset[str]
     fighters: frozenset[str]
     fighting: frozenset[str]
     groups: frozenset[str]

@@ -10,9 +10,6 @@ from worker.extraction.names.surroundings import is_acronym
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SETTLEMENTS = frozenset(
-    {"towns", "villages", "cities", "districts", "provinces", "suburbs", "ports", "counties", "townships", "islands"}
-)
 _WHERE = frozenset(
     {"in", "near", "at", "around", "outside", "between", "from", "to", "into", "towards", "toward", "left", "entered"}
     | {"seized", "captured", "retook", "recaptured", "overran", "attacked", "bombed", "shelled", "reached", "besieged"}
@@ -27,7 +24,7 @@ def add_rows_of_places(sheet: Sheet) -> None:
     """Add the names of a row that nobody has taken, where "towns of" stands before it or others of it are places."""
     doc = sheet.doc
     for token in sheet.tokens:
-        told = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lower_ in _SETTLEMENTS
+        told = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lemma_.lower() in name_words().settlements
         if not told and token.lower_ not in _WHERE:
             continue
         row = _row(doc, token.i + 1)

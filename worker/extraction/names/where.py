@@ -4,20 +4,17 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
-from worker.extraction.names.spans import Sheet
+from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
 _LYING = frozenset({"in", "near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _STANDING = frozenset(
     {"station", "base", "arrive", "land", "deploy", "camp", "encamp", "garrison", "headquarter", "post", "quarter"}
     | {"patrol"}
-)
-_SETTLEMENTS = frozenset(
-    {"town", "city", "village", "port", "suburb", "suburbs", "outskirts", "capital", "district", "province"}
-    | {"stronghold"}
 )
 # What only ground is taken by: armies overrun towns, and nobody else.
 _TAKING = frozenset(
@@ -33,7 +30,7 @@ def is_where(sheet: Sheet, at: int) -> bool:
     doc = sheet.doc
     if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward", *_TAKING):
         return True
-    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _SETTLEMENTS:
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lemma_.lower() in name_words().settlements:
         return True
     if at > 1 and doc[at - 1].lower_ == "on" and doc[at - 2].lower_ in _CLOSING_IN:
         return True
@@ -63,3 +60,31 @@ def is_told_where(doc: "Doc", end: int) -> bool:
 def is_where_to(doc: "Doc", first: int, end: int) -> bool:
     """Whether a name tells where somebody goes, and lies somewhere: "sent men to Angkor Vorr, in the north"."""
     return first > 0 and doc[first - 1].lower_ in ("to", "into", "from") and is_told_where(doc, end)
+
+
+def add_taken(sheet: Sheet) -> None:
+    """Add single names that nobody has seen, of ground that is taken or held."""
+    for token in sheet.tokens:
+        if token.tag_ == "NNP" and token.text.istitle() and sheet.free(token.i, token.i + 1) and _is_taken(token):
+            sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, named("place", token.text)))
+
+
+def is_taken(doc: "Doc", first: int, end: int) -> bool:
+    """Whether a name is of ground, as nobody else is taken so: "Kona was retaken", "Kona, which the army had held"."""
+    return _is_taken(doc[first:end].root)
+
+
+def _is_taken(name: "Token") -> bool:
+    if name.lower_ in name_words().organisation:
+        return False  # "Parliament was stormed"
+    if name.dep_ == "nsubjpass" and name.head.lower_ in _TAKEN:
+        return True
+    held = next((child for child in name.rights if child.dep_ == "relcl" and child.lower_ in _TAKEN | _HELD), None)
+    return held is not None and any(child.lower_ == "which" and child.dep_ in _DONE_TO for child in held.lefts)
+
+
+_TAKEN = frozenset({"retaken", "recaptured", "overrun", "besieged", "shelled", "stormed", "encircled", "reoccupied"})
+_HELD = frozenset(
+    {"held", "holds", "controlled", "controls", "seized", "captured", "taken", "occupied", "lost", "took"}
+)
+_DONE_TO = frozenset({"dobj", "nsubjpass"})

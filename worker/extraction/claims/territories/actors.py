@@ -157,6 +157,8 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return False
     if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
         return True
+    if actor.type == "coalition" and _are_of_a_mission(scene.subjects(verb)):
+        return False  # "the members of the monitoring team left the region"
     named = scene.doc[actor.token]
     people = named.head if named.dep_ in {"compound", "amod", "poss", "nmod"} else named
     against = kinds().territories.against_state
@@ -170,6 +172,15 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
         return True  # "the Iraqi army fled"
     return is_fought_over(scene)
+
+
+def _are_of_a_mission(nouns: list[Token]) -> bool:
+    return any(noun.lemma_.lower() in _POSTED for noun in nouns)
+
+
+_POSTED = frozenset(
+    {"member", "monitor", "observer", "instructor", "trainer", "adviser", "advisor", "staff", "personnel"}
+)
 
 
 def is_fought_over(scene: Scene) -> bool:

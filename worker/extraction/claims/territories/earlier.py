@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas import Reference, Territory
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.words import kinds
 from worker.extraction.reading import GROUND
@@ -82,6 +82,20 @@ def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list
     if not (again or out or left) or verb.pos_ != "VERB":
         return []
     return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
+
+
+def takers_before(scene: Scene, builder: Builder, verb: Token) -> list[Party]:
+    """Who takes ground back, where only the sentence before tells: "They drove the rebels out. Kona was retaken"."""
+    if verb.lemma_.lower() not in _AGAIN or not is_passive(verb):
+        return []
+    first, _ = scene.sentence_before(verb.i)
+    for draft in builder.latest(Territory):
+        if draft.start < scene.parsed.start(scene.doc[first]) or draft.modality != "asserted":
+            break
+        who = draft.actor if draft.change == "gained" else draft.by
+        if who is not None:
+            return [Party(who, verb.i, None, None)]
+    return []
 
 
 _AGAIN = frozenset({"retake", "recapture", "liberate", "overrun", "reoccupy", "reconquer", "regain"})

@@ -20,13 +20,13 @@ from worker.extraction.claims.territories.actors import (
     speaks,
 )
 from worker.extraction.claims.territories.blows import hit_by
-from worker.extraction.claims.territories.earlier import ground_of_it, held_by, told_before, told_of
+from worker.extraction.claims.territories.earlier import ground_of_it, held_by, takers_before, told_before, told_of
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
 from worker.extraction.claims.territories.refused import is_refused
 from worker.extraction.claims.territories.senses import is_ground, is_managed, is_of_ground, is_sure
-from worker.extraction.claims.territories.shares import places_of_shares, shares_of
+from worker.extraction.claims.territories.shares import places_of_shares, share_of, shares_of
 from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import kinds
 
@@ -96,6 +96,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         told.actors = _who_forsakes(scene, match, told.actors)
     if name == "loses ground" and (is_passive(token) or token.pos_ == "NOUN") and not told.actors:
         told.change, told.actors, told.by = "gained", told.by, []  # "the airport was lost to the rebels"
+    if name == "gains ground" and not told.actors:
+        told.actors = takers_before(scene, builder, token)
     if name == "is driven out":
         told.actors = [other_than(scene, actor, told.by, token) for actor in told.actors]
     modality = _modality(scene, match)
@@ -109,6 +111,8 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     where = grounds(scene, tops, token, loose and name != "leaves ground")
     if name == "besieges" and not where:  # "besieged in Kona by the rebels"
         where = grounds(scene, prepositional(token, _INSIDE), token)
+    if name == "siege" and not tops and token.dep_ == "dobj":  # "In Kona the rebels keep up their siege"
+        where = grounds(scene, prepositional(token.head, _INSIDE), token)
     if name == "besieges":  # who seals off the roads besieges nobody
         where = [spot for spot in where if scene.doc[spot.token].lemma_.lower() not in _WAYS]
     if name == "enters ground":
@@ -226,10 +230,10 @@ def _tell(
                 add_ground(builder, "taken from", at, loser, spot, "lost", modality, 0.7, by=actor)
     by = next((party for party in told.by if party.number is None or not scene.same(party, actor)), None)
     spots: list[Party | None] = [*where]
-    spots += places_of_shares(scene, told.shares, spots) if len(told.shares) > 1 else []
+    spots += places_of_shares(scene, told.shares, spots) if told.shares and spots else []
     for place in spots or [None]:
-        own = [share for share in told.shares if place is not None and share.first < place.token]
-        share = next(iter(own[-1:] or told.shares), None)
+        first = next(iter(told.shares), None)
+        share = share_of(scene, told.shares, scene.doc[place.token]) if place is not None else first
         add_ground(builder, name, at, actor, place, change, modality, confidence, share=share, by=by)
 
 

@@ -88,11 +88,16 @@ def _is_told_of(name: Token) -> bool:
     """Whether a sentence tells of a place, and does not only say how far from it something is."""
     if name.dep_ == "pobj":
         head = name.head.head
+        if head.lemma_.lower() in _SEATED and name.head.lower_ == "in":
+            return False  # "the government in Bangui"
         town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
         return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
     return name.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj"}
 
 
+_SEATED = frozenset(
+    {"government", "official", "ministry", "authority", "spokesman", "spokeswoman", "diplomat", "regime"}
+)
 _TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 
 

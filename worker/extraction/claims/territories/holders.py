@@ -85,7 +85,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return followers
     if own is None and noun in _MEN and _is_armed(token):
         owners = [party for party in scene.modifying(token) if party.type in ACTING]
-        return owners[:1] or [in_words(scene, token)]  # "his men", "armed men"
+        return owners[:1] or _its(scene, token) or [in_words(scene, token)]  # "its men", "armed men"
     if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
         parts = [token, *prepositional(token, _OF)]
         called = [party for part in parts for party in scene.parties(part) if party.type == "armed_group"]
@@ -157,6 +157,16 @@ def _his(scene: Scene, men: Token) -> list[Party]:
         return []
     words = Reference(id=leader.reference.id, name=in_words(scene, men).reference.name)
     return [msgspec.structs.replace(leader, reference=words)]
+
+
+def _its(scene: Scene, men: Token) -> list[Party]:
+    """ "Its men": whose, as far as the document knows, else they in words."""
+    owners = (scene.party_at(child) for child in men.lefts if child.lower_ in {"its", "their"})
+    owner = next((owner for owner in owners if owner is not None), None)
+    if owner is None:
+        return []
+    words = Reference(id=owner.reference.id, name=in_words(scene, men).reference.name)
+    return [msgspec.structs.replace(owner, reference=words)]
 
 
 def _of_a_government(scene: Scene, noun: Token) -> list[Party]:

@@ -16,6 +16,8 @@ from worker.extraction.reading import ACTING
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
 _KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
+_TAKEN = frozenset({"part", "place", "charge", "aim", "shape", "effect", "root", "issue", "note", "cover", "action"})
+_TASKS = frozenset({"sector", "responsibility", "duty", "task", "patrol", "role"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 
 
@@ -44,7 +46,8 @@ def _is_an_aim(scene: Scene, token: Token) -> bool:
 
 def _is_another_sense(verb: Token) -> bool:
     """Whether the words behind a verb make it say something else."""
-    if verb.doc[verb.i + 1 : verb.i + 2].text.lower() in _ANSWERABLE:
+    following = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    if following in _ANSWERABLE:
         return True  # "hold accountable those in the government"
     if verb.lemma_.lower() == "secure":
         return has_to(verb)  # "to secure the border"
@@ -52,8 +55,16 @@ def _is_another_sense(verb: Token) -> bool:
         return True  # "keep Greeks and Turks apart", "keep the area free of weapons"
     if verb.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in verb.rights):
         return True  # "took up positions in the town", "held up a convoy there"
+    if verb.lemma_ == "take" and following in _TAKEN:
+        return True  # "take part inside the country"
+    if verb.lemma_ == "take" and following == "over" and any(noun.lemma_ in _TASKS for noun in _objects(verb)):
+        return True  # "will take over a sector from the Danes"
     back = [child for child in verb.rights if child.lower_ == "back"] if verb.lemma_ == "take" else []
     return any(to.lower_ == "to" for child in back for to in child.rights)  # "takes the country back to the days of"
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.rights if child.dep_ == "dobj"]
 
 
 def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool:

@@ -1,0 +1,70 @@
+"""Ground behind clauses about its holder, in rows with shares, taken by somebody's men, and what is none."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, ground
+
+SHABAAB = "armed-group:al-shabaab"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Al-Shabaab, which said in May that it had joined al-Qaeda, once controlled most of southern Somalia.",
+            {(SHABAAB, "controls", "country:SO")},
+        ),
+        (
+            "Al-Shabaab lost Kismayo, but its men control Jilib.",
+            {(SHABAAB, "lost", "place:kismayo"), (SHABAAB, "controls", "place:jilib")},
+        ),
+        (
+            "Vorrat, which al-Shabaab had held since 2019, was retaken by Kenyan forces.",
+            {(SHABAAB, "controls", "place:vorrat"), ("country:KE", "gained", "place:vorrat")},
+        ),
+        ("In Merka, al-Shabaab keeps up a siege that began in May.", {(SHABAAB, "besieged", "place:merka")}),
+        (
+            "Kenyan forces captured Jilib. Vorrat was retaken in June and Ombrel a week later.",
+            {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
+        ),
+        ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        (
+            "Soldiers cleared the settlements of Vorrat, Ombrel and Tasmin of militants.",
+            {("militants", "lost", f"place:{name}") for name in ("vorrat", "ombrel", "tasmin")}
+            | {("Soldiers", "gained", f"place:{name}") for name in ("vorrat", "ombrel", "tasmin")},
+        ),
+        (
+            "Turkish Cypriot fighters hold Kyrenia Castle.",
+            {("Turkish Cypriot fighters", "controls", "place:kyrenia-castle")},
+        ),
+    ],
+)
+def test_whose_ground_it_is(tell: Teller, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert ground(tell, text) == expected
+
+
+def test_a_share_beside_a_place_is_not_of_that_place(tell: Teller) -> None:
+    found = tell("territory", "Al-Shabaab controls Jilib and about 15 percent of Somalia.")
+    assert [(each["place"], each["share"]) for each in found] == [("place:jilib", None), ("country:SO", 15)]
+
+
+def test_they_from_whose_towns_somebody_drives_them_are_not_who_drives(tell: Teller) -> None:
+    text = "The armies of Chad and Mali drove Boko Haram from most of the towns they held."
+    assert ("armed-group:boko-haram", "controls", "the towns") in ground(tell, text)
+
+
+def test_the_group_is_the_one_that_acted_last(tell: Teller) -> None:
+    text = "Al-Shabaab says that it has joined al-Qaeda. It left Jilib in May. Kenyan troops took Mogadishu from the group."
+    assert (SHABAAB, "lost", "place:mogadishu") in ground(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda will not take part inside Congo because rebels objected.",
+        "The battalion, with 600 soldiers, will take over a sector north of Tuzla from the Danes.",
+        "The last 12 members of the monitoring team left Mindanao, where soldiers and rebels had fought.",
+    ],
+)
+def test_those_who_take_part_or_watch_take_no_ground(tell: Teller, text: str) -> None:
+    assert tell("territory", text) == []
