@@ -28,6 +28,7 @@ from worker.extraction.knowledge import governed_from, speaks_for
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
 
+_OF_ARMS = re.compile(r"\bforces\b")
 _RETURNING = re.compile(r"\breturn|\bback\b")
 _RETURNED = re.compile(r"\b(?:returned|went back|came back|flew back|sailed back|moved back)\b")
 Parties = dict[str, Any]  # references by the fields of the draft, None where one may be empty; a posture that changes
@@ -325,7 +326,7 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
         return True
     # else shares of markets and won games
     fallen = draft.change in {"besieged", "lost", "controls"} and place is not None and place.type == "place"
-    return document.of_war or " forces " in document.text or fallen
+    return document.of_war or _OF_ARMS.search(document.text) is not None or fallen
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:
