@@ -16,7 +16,7 @@ from worker.extraction.reading import ACTING
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
 _KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
-_TAKEN = frozenset({"part", "place", "charge", "aim", "shape", "effect", "root", "issue", "note", "cover", "action"})
+_TAKEN = frozenset({"part", "place", "aim", "shape", "effect", "root", "issue", "note", "cover", "action"})
 _TASKS = frozenset({"sector", "responsibility", "duty", "task", "patrol", "role"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 
