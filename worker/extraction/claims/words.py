@@ -143,6 +143,7 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     kinds_of_help: dict[str, ContributionType]
     too_vague: frozenset[str]
     specific: frozenset[str]
+    sized: frozenset[str]
     where: dict[str, ContributionType]
     helping: frozenset[str]
     carrying: frozenset[str]

@@ -376,8 +376,12 @@ class Document(Drafted):
         return entity_of(side) if side is not None and side.type == "country" else None
 
     def _own_government(self, state: Candidate) -> Entity | None:
-        """The state whose government publishes the document, where "the Government" acts and no state stands before."""
-        author = self.authorship.author
+        """The state whose government publishes the document, where it acts and no state stands before.
+
+        "The Government", as only its own people write it, is that of whoever acts first in the document.
+        """
+        own = self.text[state.start : state.end].endswith("Government")
+        author = self.authorship.author or (self.authorship.opening if own else None)
         acts = state.head == "government" and state.function == "subject" and author is not None
         alone = acts and not any(one.type == "country" for _, one in self._here)
         return author if alone and author is not None and author.type == "country" else None

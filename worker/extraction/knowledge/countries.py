@@ -70,6 +70,9 @@ def build(file: _File) -> Countries:
                 raise KnowledgeError(f"knowledge file countries.toml: {name!r} is {earlier.id} and country:{code}")
     for name, code in libraries:  # our own names go before theirs: "Congo"
         names.setdefault(name, entities[code])
+    for entity in entities.values():
+        for name in (f"Republic of {entity.name}", f"{entity.name} Republic"):  # "Republic of France", "Niger Republic"
+            names.setdefault(name, entity)
     demonyms: dict[str, Entity] = {}
     adjective: dict[str, str] = {}
     for code, words in file.demonyms.items():

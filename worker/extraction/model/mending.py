@@ -12,6 +12,7 @@ from worker.extraction.model.accused import mend_accused
 from worker.extraction.model.approximators import mend_approximator
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.compass import COMPASS, mend_compass
+from worker.extraction.model.deeds_of_rows import mend_deed_of_row
 from worker.extraction.model.homewards import mend_wanted
 from worker.extraction.model.labels import FINITE, NOUNS
 from worker.extraction.model.misread import (
@@ -180,6 +181,7 @@ def _mended(doc: Doc) -> Doc:
             _join_prefix(token)
         elif tag == "NN" and dep in {"compound", "ROOT", "dobj"}:
             mend_misread(token)
+            mend_deed_of_row(token)
             if token.dep_ == "compound":
                 mend_gerund(token)
             elif token.dep_ == "ROOT":

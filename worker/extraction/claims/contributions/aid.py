@@ -11,6 +11,7 @@ from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.telling import is_ended, kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows import THANKS, thanked_before
 from worker.extraction.claims.scene import Party, Scene
@@ -68,11 +69,12 @@ def find_aid(scene: Scene, builder: Builder) -> None:
 def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
     actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
     actors = [party for party in actors if not _is_named_by(scene, party, actors)]
+    told_by_itself = bool(actors)  # "Chad's troop contribution to the mission"
     sources = [] if actors else prepositional(noun, frozenset({"from", "by"}))
     actors = actors or [
         party
         for source in sources
-        for party in scene.parties(source)
+        for party in (government_of(scene, named) for named in scene.parties(source))
         if scene.is_actor(party) and party.type not in {"person", "place"}
     ]
     verbs = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_.lower() in _DECIDED]
@@ -107,7 +109,12 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
             kind = things[0].gives if things and things[0].gives != "other" else "funding"
             things = [Thing(noun.i, kind, level or amount_of(reached[0], None))]  # "from $3 million to $5 million"
     if noun.lemma_.lower() in {"share", "contribution"}:
-        things = [thing for thing in things if thing.amount is not None and thing.amount.currency]
+        of_men = not told_by_itself and any(party.type == "coalition" for party in recipients)
+        things = [
+            thing
+            for thing in things
+            if (thing.amount is not None and thing.amount.currency) or (of_men and thing.gives == "ground")
+        ]
     arrived = bool(sources) and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING
     if not things or not (recipients or things[0].amount is not None or kinds_of_help(noun) or arrived):
         return

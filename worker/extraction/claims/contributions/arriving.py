@@ -3,6 +3,8 @@
 What comes by itself may come as an army: tanks, aircraft and missiles only by the load, or "for" somebody.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
@@ -14,7 +16,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives, nouns
 from worker.extraction.reading import ACTING
 
@@ -32,6 +34,11 @@ _BY_THEMSELVES = frozenset(
 )
 _LOADS = frozenset({"lorry", "consignment", "batch", "delivery", "shipment"})
 _WITH = frozenset({"with", "of"})
+
+
+@cache
+def _gifts() -> Hint:
+    return Hint({"donat", "promis", "pledg", "suppli"})
 
 
 def find_arriving(scene: Scene, builder: Builder) -> None:
@@ -63,6 +70,7 @@ def _reaching(scene: Scene, builder: Builder, verb: Token) -> None:
         meant_for = received(scene, [party for goal in prepositional(top, _TO) for party in scene.parties(goal)])
         for noun, thing in _carried(scene, top, verb) if somewhere or meant_for else ():
             safely = armed or bool(meant_for) or _is_a_load(top, noun) or _comes_not_by_itself(noun, thing)
+            safely = safely or _gifts().found_in(scene.parsed.text)  # "The first Danish tanks came. It promised 30."
             helps = thing.gives != "equipment"
             for giver in _owners(scene, top, noun) if thing.gives in _GOODS and (safely or helps) else ():
                 whom = next((party for party in (*meant_for, *got) if not scene.same(party, giver)), None)

@@ -57,7 +57,7 @@ def find_contributors(scene: Scene, builder: Builder) -> None:
         each = _each_with_a_number(scene, verb, givers[-1].token)
         rest = _followed_by(scene, noun) or each
         if len(givers) == 1 and not each:
-            with_ = prepositional(noun, frozenset({"with"})) or prepositional(verb, frozenset({"with"}))
+            with_ = [w for top in (noun, verb, *goals) for w in prepositional(top, frozenset({"with"}))][:1]
             things = [thing for top in with_ for thing in things_at(scene, top, verb)]
             things += things_itemised(scene, things) if things else []
             for thing in things:

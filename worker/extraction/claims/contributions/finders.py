@@ -8,6 +8,7 @@ from worker.extraction.claims.contributions.belonging import find_belonging
 from worker.extraction.claims.contributions.bracketed import find_bracketed
 from worker.extraction.claims.contributions.contributors import find_contributors, find_listed_forces, find_sources
 from worker.extraction.claims.contributions.costing import find_costs
+from worker.extraction.claims.contributions.disposal import find_at_disposal
 from worker.extraction.claims.contributions.duties import find_duties
 from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
@@ -44,4 +45,5 @@ FINDERS = (
     find_offers_of_help,
     find_sent_to_join,
     find_costs,
+    find_at_disposal,
 )

@@ -9,6 +9,7 @@ from worker.extraction.claims.contributions.amounts import amount_like, amount_o
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.contributions.causes import joins_the_common_cause
 from worker.extraction.claims.contributions.contributors import beside
+from worker.extraction.claims.contributions.further import things_for_others
 from worker.extraction.claims.contributions.given import given
 from worker.extraction.claims.contributions.givers import givers, is_misread, told_as_a_gift
 from worker.extraction.claims.contributions.making import add
@@ -44,6 +45,7 @@ _NOT_GIVING = {
     "move": frozenset({"out", "back"}),
     "carry": frozenset({"out"}),
     "come": frozenset({"under", "across"}),
+    "give": frozenset({"up", "way", "off"}),
 }
 _STAYS = frozenset({"deployment", "mission", "mandate", "stay", "tour", "operation", "presence", "campaign"})
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})
@@ -115,6 +117,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         things = [
             thing for thing in things if thing.amount is not None or not _told_already(scene, builder, match, thing)
         ]
+    further = things_for_others(scene, things, recipients) if verb.pos_ == "VERB" and not others else []
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     of_each = each_from(scene, things) if match.frame.name == "receives" else []
@@ -128,6 +131,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             others_own = _from_another(scene, match, thing, things)
             if not others_own or any(scene.same(actor, other) for other in others_own):
                 add(builder, match.frame.name, actor, thing, recipient, match.token, modality, surely)
+        for thing, got in further:
+            whose = next((party for party in got if not scene.same(party, actor)), None)
+            add(builder, "further " + match.frame.name, actor, thing, whose, match.token, modality, surely - 0.1)
         for item in items:
             add(builder, "items of " + match.frame.name, actor, item, recipient, match.token, modality, 0.5)
     recipient = recipients[0] if recipients else None
@@ -209,6 +215,9 @@ def _things(scene: Scene, match: Match) -> list[Thing]:
     tokens += [verb.head] if is_misread(verb) and match.frame.name == "gives" else []
     if match.frame.name == "giving" and told_as_a_gift(verb):
         tokens = [*([verb.head] if verb.dep_ == "appos" else scene.subjects(clause_verb(verb))), *tokens]
+    if match.frame.name == "giving" and not tokens and verb.pos_ == "NOUN":  # "made the largest offer, 900 soldiers"
+        beside_it = (child for child in verb.rights if child.dep_ == "appos")
+        tokens = [child for child in beside_it if scene.by_head.get(child.i)]
     tokens = [token for token in tokens if not _is_aside(verb, token) and not _is_stocked(scene, verb, token)]
     boosted = verb.lemma_ in _BOOSTING and match.frame.name == "helps with"
     helped = match.at(scene, "recipient")

@@ -16,6 +16,7 @@ from worker.extraction.claims.contributions.causes import (
     joins_the_common_cause,
     to_a_cause,
 )
+from worker.extraction.claims.contributions.limits import is_taken_along, is_the_rest, limits_its_help
 from worker.extraction.claims.contributions.portions import share_at, tells_of_cost
 from worker.extraction.claims.contributions.recipients import supporting
 from worker.extraction.claims.contributions.things import Thing
@@ -34,6 +35,8 @@ _DEPLOYING = frozenset({"deploy", "redeploy"})
 _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
+_MEN = frozenset({"man", "men"})
+_HANDING = frozenset({"hand", "turn", "transfer", "pass", "relinquish", "surrender", "deliver"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
 _SHARING = frozenset({"take", "contribute"})  # "takes over the training of", "contributes to the reconstruction"
 _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor", "educate", "prepare", "groom"})
@@ -52,6 +55,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [_sold(thing) for thing in things]
     if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
         return []
+    if match.frame.name == "limits itself":
+        return [_flown(scene, thing) for thing in things] if limits_its_help(verb) else []
     if match.frame.name == "spends money":
         things = [
             thing for thing in things if thing.gives == "funding" and (thing.token == verb.i or _is_money(scene, thing))
@@ -109,6 +114,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     deployed = lemma in _DEPLOYING and all(party.type != "coalition" for party in recipients)
     if deployed or (lemma in _BEARING and not recipients):  # "has deployed missiles", "troops carry weapons"
         things = [thing for thing in things if thing.gives != "equipment"]
+    if lemma == "bring" and any(child.lower_ == "in" for child in verb.rights):  # "have brought in Russian fighters"
+        things = [thing for thing in things if not _is_of_others(scene, thing, actors)]
     if match.frame.name == "carries supplies" or lemma in _BRINGING:
         things = [
             replace(thing, gives="logistics")
@@ -119,9 +126,14 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     joined = joins_the_common_cause(scene, match, things, recipients)
     if lemma in words.carrying and not joined and not is_for_a_cause(scene, match, things, recipients):
         # forces sent to a country are deployed there, and given to nobody
-        own = not recipients and any(thing.gives in OWN_FORCES for thing in things)
+        own = any(thing.gives in OWN_FORCES for thing in things) or any(
+            noun_of(noun) in _MEN for noun in match.at(scene, "thing")
+        )
         things = [
-            thing for thing in things if thing.gives not in OWN_FORCES and not (own and thing.gives == "equipment")
+            thing
+            for thing in things
+            if thing.gives not in OWN_FORCES
+            and not (own and thing.gives == "equipment" and (not recipients or is_taken_along(scene, thing)))
         ]
     if lemma in words.carrying:  # "sent out a distress call in Greek airspace"
         things = [thing for thing in things if thing.gives != "basing"]
@@ -130,8 +142,11 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
     follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in PLEDGES | _GIVEN
     if lemma == "add" and not (follows or to_a_cause(scene, match) or any(party.type in JOINT for party in recipients)):
-        return []
-    if lemma in {"award", "present"}:  # "awarded the Commander of the Order of Leopold"
+        joins = tells_of_coalition(scene.parsed) and not recipients and not match.at(scene, "recipient")
+        things = [thing for thing in things if joins and thing.gives in OWN_FORCES]  # "will add a company in May"
+    if (
+        lemma in {"award", "present"} | _HANDING
+    ):  # "awarded the Commander of the Order of Leopold", "handed over command"
         things = [thing for thing in things if thing.gives != "command"]
     if lemma in _DROPPING:  # else bombs
         things = [replace(thing, gives="humanitarian") if thing.gives == "other" else thing for thing in things]
@@ -156,7 +171,8 @@ def _is_food(scene: Scene, thing: Thing) -> bool:
 def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> Thing:
     """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
     fed = any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.rights)  # "supplies the premier with"
-    if not recipients and verb.lemma_ == "supply" and verb.pos_ == "VERB" and not fed:
+    own = {"supply", *kinds().contributions.lasting}
+    if not recipients and verb.lemma_ in own and verb.pos_ == "VERB" and not fed:
         return _flown(scene, thing)  # "the United States supplied the transport planes"
     if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
         return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
@@ -215,7 +231,8 @@ def _of_kind(scene: Scene, match: Match, things: list[Thing]) -> list[Thing]:
             item
             for token in match.at(scene, "thing")
             for item in (*scene.with_conjuncts(token), *prepositional(token, frozenset({"of"})))
-            if item.lemma_.lower() in kinds().contributions.costs and not (lemma in _SHARING and item.lemma_ in _TASKS)
+            if (item.lemma_.lower() in kinds().contributions.costs or is_the_rest(scene, item))
+            and not (lemma in _SHARING and item.lemma_ in _TASKS)
         ]
         paid = [thing for thing in things if thing.gives == kind and thing.amount is not None]
         if paid and (_is_percentage(paid[0]) or tells_of_cost(scene, scene.doc[match.token])):

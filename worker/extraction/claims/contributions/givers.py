@@ -29,6 +29,8 @@ _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
 _KEEPING = frozenset({"have", "keep", "maintain", "station", "send", "deploy", "post"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
 _TELLING = frozenset({"announce", "pledge", "promise", "confirm"})
+_FORMATIONS = frozenset({"corps", "division", "brigade", "regiment", "battalion", "fleet", "squadron", "wing"})
+_MAKING = frozenset({"make", "extend", "announce", "sign"})
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LENDING = frozenset(
     {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
@@ -72,6 +74,11 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         if verb.pos_ == "VERB" and (verb is not above or lets or verb.lemma_ in kinds().contributions.deciding):
             tokens = scene.subjects(verb)
             found = [party for noun in tokens for party in scene.parties(noun)]
+    if not found and token.pos_ == "NOUN":  # "a loan of $3 million which Chile made to Peru"
+        made = [child for top in (token, *prepositional(token, _OF_WHAT)) for child in top.rights]
+        made = [child for child in made if child.dep_ == "relcl" and child.lemma_ in _MAKING and not is_passive(child)]
+        tokens = [noun for verb in made for noun in scene.subjects(verb)] or tokens
+        found = [party for verb in made for noun in scene.subjects(verb) for party in scene.parties(noun)]
     if not found and token.pos_ == "NOUN" and decided:
         tokens = scene.subjects(token.head)  # "approved the release of $21 million"
         found = [party for noun in tokens for party in scene.parties(noun)]
@@ -169,9 +176,16 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         and (party.type is None or party.type in ACTING or party.type == "person")
     ]
     found = acting or words
+    if match.frame.name == "comes from":  # "the reinforcements come from the V Corps" is no gift of the corps
+        found = [party for party in found if not _is_a_formation(party)]
     if match.frame.name == "meets costs" and not is_passive(token):  # whose salaries are paid is not who pays them
         found = [party for party in found if party.token < match.token]
     return found
+
+
+def _is_a_formation(party: Party) -> bool:
+    """Whether an organisation is a part of an army, by its name: "the V Corps", "the 2nd Division"."""
+    return party.type == "organisation" and not _FORMATIONS.isdisjoint(party.reference.name.lower().split())
 
 
 def told_as_a_gift(noun: Token) -> bool:

@@ -56,10 +56,19 @@ def _abroad(scene: Scene, giver: Party) -> bool:
     if giver.number is not None:
         candidate = scene.parsed.candidates[giver.number]
         named = candidate.entity.id.split(":", 1)[-1] if candidate.entity is not None else ""
-        military = not _MILITARIES.isdisjoint(named.split("-"))
-        if giver.type in {"country", "coalition"} or military or named in frames().alliances:
+        states = giver.type in {"country", "coalition"}
+        if states or is_a_military(scene, giver) or named in frames().alliances:
             return candidate.kind != "author" or martial().found_in(scene.parsed.text)
     else:
         at_home = _AT_HOME & set(giver.reference.name.lower().split())
         return not at_home  # "donors", "allies", or whoever gave before
     return martial().found_in(scene.parsed.text)
+
+
+def is_a_military(scene: Scene, party: Party) -> bool:
+    """Whether an organisation is an army, a navy or an air force by name."""
+    if party.number is None or party.type != "organisation":
+        return False
+    entity = scene.parsed.candidates[party.number].entity
+    words = entity.id.split(":", 1)[-1].split("-") if entity is not None else party.reference.name.lower().split()
+    return not _MILITARIES.isdisjoint(words)

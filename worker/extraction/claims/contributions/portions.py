@@ -36,12 +36,14 @@ def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | Non
         return gives().get(forces[0], "ground"), amount
     if whole:
         return None
-    return ("funding", amount) if tells_of_cost(scene, token) else None
+    of_it = bool(prepositional(last, _OF))  # "The mission costs $90 million. Norway bears half of it."
+    return ("funding", amount) if tells_of_cost(scene, token, before=of_it) else None
 
 
-def tells_of_cost(scene: Scene, token: Token) -> bool:
-    """Whether a sentence is about what something costs."""
+def tells_of_cost(scene: Scene, token: Token, *, before: bool = False) -> bool:
+    """Whether a sentence, or also the one `before` it, is about what something costs."""
     first, end = scene.sentence(token.i)
+    first = scene.sentence_before(token.i)[0] if before else first
     return _costs().found_in(scene.doc[first:end].text)
 
 

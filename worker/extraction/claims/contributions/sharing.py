@@ -4,15 +4,16 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from schemas import Contribution, Reference
 from schemas.claims import ContributionType
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.making import add, is_a_military
 from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives, nouns
@@ -54,11 +55,28 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
                         modality_of(verb),
                         0.55,
                     )
+        told = _told_at(builder, verb) if shared else []
         for noun, kind in shared:
             for subject in scene.subjects(verb):
-                for actor in scene.parties(subject):
-                    if actor.number is not None and actor.type == "country":
+                for actor in _flying(scene, subject):
+                    if all(actor.reference != other or kind != given for other, given in told):
                         add(builder, "takes part", actor, Thing(noun.i, kind), None, verb.i, modality_of(verb), 0.6)
+
+
+def _told_at(builder: Builder, verb: Token) -> list[tuple[Reference, ContributionType]]:
+    """Who is told already, by the frame of a verb, to give what: "Danish F-16s flew 63 sorties for the coalition"."""
+    at = builder.scene.parsed.start(verb)
+    drafts = builder.latest(Contribution)
+    return [(draft.actor, draft.contribution) for draft in drafts if draft.start <= at <= draft.end]
+
+
+def _flying(scene: Scene, noun: Token) -> list[Party]:
+    """The states and air forces that take part, by name or by their craft: "aircraft of the Chilean Air Force"."""
+    craft = noun_of(noun) in nouns("craft") | nouns("force")
+    tops = [noun, *(prepositional(noun, frozenset({"of"})) if craft else ())]
+    found = [party for top in tops for party in scene.parties(top) if party.number is not None]
+    found = [party for party in found if party.type == "country" or is_a_military(scene, party)]
+    return found or (owners(scene, noun) if craft else [])
 
 
 def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:

@@ -13,6 +13,7 @@ from worker.extraction.counting.units import gives, nouns
 
 _KINDS_AT_MOST = 4
 _HELP = frozenset({"assistance", "aid", "support", "help"})
+_FORMED = frozenset({"unit", "force", "division", "corps"})
 _MEANS = frozenset({"equipment", "training", "intelligence", "logistics", "medical"})
 _OF_A_TEAM = frozenset({"medical", "training", "intelligence", "logistics", "humanitarian"})
 _OF_THE_ENDED: dict[Modality, Modality] = {
@@ -45,12 +46,14 @@ def of_bases(head: Token) -> bool:
 
 
 def is_more(head: Token) -> bool:
-    """Whether a vague noun is told to be one more of its kind, or of which: "additional assets", "155 mm shells"."""
+    """Whether a vague noun is told to be one more of its kind, or of which: "further assets", "a second division"."""
     arms = nouns("craft") | nouns("force")
     if any(child.dep_ == "compound" and noun_of(child) in arms for child in head.lefts):
         return True
     told = {child.lower_ for child in head.lefts}
     if told & {"its", "their"} and head.lemma_.lower() in kinds().contributions.bases:
+        return True
+    if noun_of(head) in _FORMED and not told.isdisjoint(kinds().contributions.sized):
         return True
     return bool(told & kinds().contributions.specific) or (
         "military" in told and head.lemma_.lower() in {"asset", "capability", "gear", "system"}

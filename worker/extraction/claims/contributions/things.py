@@ -36,7 +36,7 @@ _MANNING = frozenset(
     [
         *("send", "supply", "volunteer", "second", "field", "detach", "dispatch"),
         *("despatch", "assign", "muster", "put", "set", "chip", "earmark"),
-        *("allocate", "raise"),
+        *("add", "allocate", "raise", "contributor", "supplier", "provider"),
     ]
 )
 _LOADED = frozenset({"loaded", "laden", "full", "filled", "packed", "crammed", "stuffed"})

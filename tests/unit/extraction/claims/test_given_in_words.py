@@ -1,0 +1,141 @@
+"""What states give, promise, limit themselves to or leave to others, in the words of news."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+KFOR = "KFOR, a force led by NATO, stayed in the north. Its troops guard the bridges."
+TG, BJ = "country:TG", "country:BJ"
+
+
+def given(tell: Teller, *paragraphs: str) -> set[tuple[Any, ...]]:
+    """Who gives what, and how many of it."""
+    claims = tell("contribution", *paragraphs)
+    return {(c["actor"], c["contribution"], c["amount"] and c["amount"]["number"]) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo and Benin supply most of the mission's soldiers.", {(TG, "ground", None), (BJ, "ground", None)}),
+        (
+            "Togo, Mali and Benin supply fuel to KFOR.",
+            {(TG, "logistics", None), ("country:ML", "logistics", None), (BJ, "logistics", None)},
+        ),
+        ("Togo and Benin field half of the soldiers.", {(TG, "ground", None), (BJ, "ground", None)}),
+        ("Togo and Benin supply ships collided in the Gulf of Guinea.", set()),
+    ],
+)
+def test_states_in_a_row_do_what_looks_like_a_noun(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo has offered a second division.", {(TG, "ground", None)}),
+        ("Togo and Benin have promised smaller units.", {(TG, "ground", None), (BJ, "ground", None)}),
+        ("Togo has promised a mechanised company.", {(TG, "ground", None)}),
+        ("Togo has promised a second round of talks.", set()),
+        ("Togo has offered no more than 30 interpreters.", {(TG, "other", 30)}),
+        ("Togo provided patrol aircraft and two helicopters.", {(TG, "air", None), (TG, "air", 2)}),
+        ("Togo sent the aircraft carrier Mono to the Gulf in May.", set()),
+        ("Togo will send 900 men to Mali with a battery of guns.", set()),
+        ("Togo plans to send an armoured division of 9,000 men and 80 tanks to Mali.", set()),
+        ("Togo sent Mali 30 trucks with spare parts.", {(TG, "equipment", 30)}),
+        ("Togo, whose men guard KFOR's camp, will add an infantry company in May.", {(TG, "ground", None)}),
+        ("Togo will add 900 soldiers to its army.", set()),
+        ("Europeans pledged 900 soldiers for the force.", {("Europeans", "ground", 900)}),
+        ("Mali and Togo have brought in Russian fighters.", set()),
+        ("Togo left Mali in May, giving up a base at Gao.", set()),
+    ],
+)
+def test_what_is_promised_and_what_only_goes_along(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Six Togolese jets are at the disposal of NATO.", {(TG, "air", 6)}),
+        ("Togo has 900 soldiers at NATO's disposal.", {(TG, "ground", 900)}),
+        ("Togo's defence minister said that 900 men were at the disposal of KFOR's command.", {(TG, "ground", 900)}),
+        ("The means at the disposal of the commander are few.", set()),
+        ("Togo and Benin have confined themselves to ships.", {(TG, "naval", None), (BJ, "naval", None)}),
+        ("Togo has limited its role in KFOR to training.", {(TG, "training", None)}),
+        ("A law limits the army of Togo to 30 tanks.", set()),
+    ],
+)
+def test_what_is_left_to_others_and_what_help_is_limited_to(
+    tell: Teller, text: str, told: set[tuple[Any, ...]]
+) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo made the largest offer, up to 3,000 soldiers.", {(TG, "ground", 3000)}),
+        ("A loan of $3 million which Togo made to Mali was spent on arms.", {(TG, "funding", 3_000_000)}),
+        ("A battalion-sized contribution by Togo to KFOR is expected.", {(TG, "ground", None)}),
+        ("Togo, the biggest contributor to KFOR with some 3,800 men, is uneasy.", {(TG, "ground", 3800)}),
+        ("The intelligence provided by the Republic of France was praised.", {("country:FR", "intelligence", None)}),
+        ("Most of the reinforcements come from the V Corps in Germany.", set()),
+        ("The navy of Togo handed over command of the task force to Benin.", set()),
+    ],
+)
+def test_offers_and_gifts_told_by_nouns(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Togo pays 60 percent of the cost of KFOR. Mali and Benin will pay the rest.",
+            {(TG, "funding", 60), ("country:ML", "funding", None), (BJ, "funding", None)},
+        ),
+        ("Togo has agreed to pay for the shipping of the soldiers.", {(TG, "funding", None)}),
+        (
+            "Togo gave $30 million to KFOR, $20 million to Mali and $5 million to Chad.",
+            {(TG, "funding", 30_000_000), (TG, "funding", 20_000_000), (TG, "funding", 5_000_000)},
+        ),
+        (
+            "Togo pledged $90 million to KFOR, including $60 million for police in Mitrovica.",
+            {(TG, "funding", 90_000_000), (TG, "funding", 60_000_000)},
+        ),
+        ("Togo gave 30 tanks to Mali and 10 to Chad.", {(TG, "equipment", 30), (TG, "equipment", 10)}),
+        (
+            "Togo gave $30 million to KFOR, and Benin $5 million to the police.",
+            {(TG, "funding", 30_000_000), (BJ, "funding", 5_000_000)},
+        ),
+    ],
+)
+def test_costs_that_are_shared_and_sums_for_several(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Aircraft of the Chilean Air Force flew 63 sorties.", {("organisation:chilean-air-force", "air")}),
+        ("Planes of Qatar took part in the air campaign.", {("country:QA", "air")}),
+        ("Togolese jets flew 63 sorties over Gao for KFOR.", {(TG, "air")}),
+        ("Teachers of Togo joined the strike.", set()),
+    ],
+)
+def test_whose_craft_fly_gives_them(tell: Teller, text: str, told: set[tuple[str, str]]) -> None:
+    assert {(c["actor"], c["contribution"]) for c in tell("contribution", KFOR, text)} == told
+
+
+def test_only_its_own_people_write_the_government_with_a_capital(tell: Teller) -> None:
+    opening = "Chile has sent 900 soldiers to KFOR."
+    claims = tell(
+        "contribution",
+        opening,
+        "Peru has left KFOR.",
+        "The Government has set aside $5 million for schools in Pristina.",
+    )
+    assert [claim["actor"] for claim in claims] == ["country:CL"]
