@@ -36,6 +36,7 @@ _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF = frozenset({"of"})
 _MEN = frozenset({"man", "men"})
+_MORE = frozenset({"further", "additional", "more", "extra"})
 _HANDING = frozenset({"hand", "turn", "transfer", "pass", "relinquish", "surrender", "deliver"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
 _SHARING = frozenset({"take", "contribute"})  # "takes over the training of", "contributes to the reconstruction"
@@ -172,7 +173,8 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
     """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
     fed = any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.rights)  # "supplies the premier with"
     own = {"supply", *kinds().contributions.lasting}
-    if not recipients and verb.lemma_ in own and verb.pos_ == "VERB" and not fed:
+    more = any(child.lower_ in _MORE for child in scene.doc[thing.token].lefts)  # to those who were told of before
+    if not recipients and verb.lemma_ in own and verb.pos_ == "VERB" and not (fed or more):
         return _flown(scene, thing)  # "the United States supplied the transport planes"
     if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
         return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
