@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.model.neighbours import word_after
 
 LONGEST_CHAIN = 12
+_BRACKETED = 3  # tokens of an acronym in brackets
 _LEADING = frozenset({"lead", "command", "head"})
 LONGEST_LIST = 40
 _AT = frozenset({"in", "at", "near", "from", "on", "around", "outside"})
@@ -33,7 +34,7 @@ def antecedent_or_self(noun: Token) -> Token:
 def _agreeing(verb: Token, pronoun: Token) -> Token:
     """The noun that agrees with the verb of a relative clause: "a bloc of 50 states that gives" is the bloc."""
     noun = verb.head
-    near = pronoun.nbor(-2) if pronoun.i > 1 and pronoun.nbor(-1).text == "," else noun
+    near = _before_comma(pronoun) if pronoun.i > 1 and pronoun.nbor(-1).text == "," else noun
     if pronoun.dep_ == "nsubj" and pronoun.head.tag_ == "VBZ" and noun.tag_ == "NNS" and near.tag_ in {"NN", "NNP"}:
         return near if noun.i < near.i else noun  # "broke off relations with Chad, which it says supports them"
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or noun.dep_ != "pobj" or noun.head.lower_ != "of":
@@ -44,6 +45,14 @@ def _agreeing(verb: Token, pronoun: Token) -> Token:
     if several and "VBZ" in tags and whole.tag_ == "NN":
         return whole
     return whole if one and "VBP" in tags and whole.tag_ == "NNS" else noun
+
+
+def _before_comma(pronoun: Token) -> Token:
+    """The word before the comma in front of a pronoun, or before an acronym in brackets: "the Force (FPU), which"."""
+    word = pronoun.nbor(-2)
+    if word.text == ")" and word.i > _BRACKETED and word.nbor(-2).text == "(":
+        return word.nbor(-_BRACKETED)
+    return word
 
 
 def _people_there(verb: Token, pronoun: Token) -> Token | None:

@@ -61,9 +61,9 @@ class People:
             self._people[entity.id] = msgspec.structs.replace(person, gender=gender)
 
     def learn_side(self, entity: Entity, side: Entity) -> None:
-        """An office has told whom the person speaks for."""
+        """An office has told whom the person speaks for: a coalition's Fijian commander for the coalition."""
         person = self._people.get(entity.id)
-        if person is not None and person.side is None:
+        if person is not None and (person.side is None or side.type == "coalition"):
             self._people[entity.id] = msgspec.structs.replace(person, side=side)
 
     def same_as(self, entity: Entity) -> Entity:

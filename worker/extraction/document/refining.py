@@ -109,7 +109,8 @@ def _goes_on(document: Document) -> bool:
 def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool:
     actor, location = _sender(draft, parties["actor"], document), parties["location"]
     if draft.location is not None and (draft.location.id == THEATRE or document.is_the_country(draft.location)):
-        words = Reference(name=draft.location.name) if draft.location.name else None
+        name = draft.location.name
+        words = Reference(name=name) if name and name in document.text else None  # else no word says it
         where = _in_its_land(draft, actor, document)
         location = where or (words if location in (None, actor) else location)
     if actor is not None and actor.id is None and (draft.unit or "").endswith(_OF_THE_UN):

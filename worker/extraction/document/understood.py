@@ -140,10 +140,15 @@ def _forces_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:the|these|those|its|their)\s+(?:(?:remaining|same|rest of the|whole)\s+)?(?:{nouns})", re.I)
 
 
+# Between a name and forces, these tell that they are not simply his: "urged the government to bring the troops home".
+_NO_OWNERS = "to|the|that|will|would|should"
+
+
 @cache
 def _forces_of() -> re.Pattern[str]:
     nouns = "|".join(referring_nouns().forces)
-    return re.compile(rf"(?![-‑]\w)(?:['’]s?)?(?:[\s-]+[\w’']+(?:-+[\w’']+)*){{0,3}}?[\s-]+(?:{nouns})\b")
+    word = rf"(?!(?:{_NO_OWNERS})\b)[\w’']+(?:-+[\w’']+)*"
+    return re.compile(rf"(?![-‑]\w)(?:['’]s?)?(?:[\s-]+{word}){{0,3}}?[\s-]+(?:{nouns})\b")
 
 
 @cache

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from worker.extraction.model.homewards import take_home
+from worker.extraction.model.homewards import bring_home, take_home
 from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
 from worker.extraction.model.neighbours import word_after, word_before
@@ -62,7 +62,7 @@ def mend(doc: "Doc") -> "Doc":
     """
     strings = doc.vocab.strings
     appos, conj, preconj, acl = (strings[label] for label in ("appos", "conj", "preconj", "acl"))
-    prep, nmod = strings["prep"], strings["nmod"]
+    prep, nmod, dobj = strings["prep"], strings["nmod"], strings["dobj"]
     ccomp, xcomp, clausal = strings["ccomp"], strings["xcomp"], {strings["csubj"], strings["advcl"]}
     for token in doc:
         if token.dep == conj and token.tag_ == "VB":
@@ -78,6 +78,8 @@ def mend(doc: "Doc") -> "Doc":
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
             take_home(token)
+        elif token.dep == dobj and token.lower_ == "home" and token.i:
+            bring_home(token)
         elif token.dep == xcomp and token.tag_ == "VB" and token.head.lower_ == "opposed":
             _reduce(token.head, token)
         elif token.dep in clausal and token.i < token.head.i and token.tag_ in {"VBD", "VBN"}:

@@ -10,6 +10,22 @@ _WANTING = frozenset(
     {"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"}
 )
 _AWAY = frozenset({"out", "home", "back"})
+_BRINGING = frozenset({"bring", "fly", "send", "order", "call", "ship", "take", "pull", "airlift", "rush"})
+_KINDS_OF_HOME = frozenset(
+    {
+        "nursing",
+        "care",
+        "family",
+        "holiday",
+        "children",
+        "mobile",
+        "retirement",
+        "summer",
+        "foster",
+        "funeral",
+        "country",
+    }
+)
 _NO_VERB = frozenset({"aux", "auxpass", "cop", "mark"})
 
 
@@ -37,3 +53,18 @@ def mend_wanted(want: "Token") -> None:
         those.head, those.dep_ = want, "dobj"
     if any(child.dep_ == "dobj" and child.i < away.i for child in want.rights):
         away.head, away.dep_ = want, "prt"
+
+
+def bring_home(home: "Token") -> None:
+    """Let those whom somebody brings home be his object, and no part of a name for a home: "fly the squadron home"."""
+    those, verb = home.nbor(-1), home.head
+    if verb.lemma_ not in _BRINGING or home.i < verb.i:
+        return
+    apart = those.head.i == verb.i and those.dep_ == "dobj"
+    one_name = those.head.i == home.i and those.dep_ == "compound" and those.tag_ in {"NN", "NNS"}
+    if not apart and (not one_name or those.lower_ in _KINDS_OF_HOME):
+        return
+    for child in (*home.lefts, *home.rights):
+        child.head = those if child.i < those.i else verb
+    those.head, those.dep_ = verb, "dobj"
+    home.dep_, home.pos_, home.tag_ = "advmod", "ADV", "RB"

@@ -10,8 +10,10 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.model.neighbours import word_after
 
 _REDUCING = frozenset({"reduce", "cut", "trim", "shrink", "downsize", "slash", "pare", "lower", "decrease", "scale"})
+_NEAR = 6
 
 
 def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
@@ -24,6 +26,14 @@ def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
     if frame.name == "forces arrive":
         return force
     return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
+
+
+def all_but(scene: Scene, noun: Token) -> Token | None:
+    """The number of those who do not go: "400" of "has withdrawn all but 400 of the 9,000 soldiers"."""
+    if noun.lower_ != "all" or noun.i + 2 >= len(scene.doc) or word_after(noun) not in {"but", "except"}:
+        return None
+    kept = scene.quantities_between(noun.i + 2, noun.i + _NEAR)[:1]
+    return scene.doc[kept[0].last - 1] if kept else None
 
 
 def _brought_from(scene: Scene, verb: Token, force: Force, quantity: Quantity) -> Force:

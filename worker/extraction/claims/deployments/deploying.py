@@ -11,6 +11,7 @@ from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.on_the_way import on_their_way
 from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
@@ -99,7 +100,9 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
     elif (
         modality == "asserted"
         and verb.lemma_.lower() in around().providing
-        and (_is_lasting(verb) or (place is not None and scene.doc[place.token].head.lower_ == "in"))
+        and (
+            _is_lasting(verb) or _has_given(verb) or (place is not None and scene.doc[place.token].head.lower_ == "in")
+        )
     ):
         posture = "present"
     if (
@@ -113,12 +116,16 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
     due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
     if due or verb.lemma_ == "expect":
         posture, modality = "withdrawing" if match.frame.says == "withdrawing" else "deploying", "planned"
+    if match.frame.says == "present" and force is not None and on_their_way(scene, force) is not None:
+        posture = "deploying"
     if match.frame.says != "withdrawing" and force is not None and on_standby(scene, force):
         posture, modality = "deploying", "possible" if modality == "asserted" else modality
     if verb.pos_ == "NOUN" and verb.head.lemma_ in {"extend", "prolong"} and posture == "deploying":
         posture = "staying"  # "is extending the deployment of 30 troops"
     if modality == "asserted" and allowed(verb):
         modality = "possible"
+    if posture == "present" and modality in {"planned", "possible"} and verb.lemma_ == "be" and _is_by_then(verb):
+        posture, modality = "deploying", "planned"
     if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
         posture = "present"
     if posture == "deploying" and verb.lemma_ == "deploy" and _goes_on_so(verb):
@@ -269,6 +276,20 @@ def _goes_on(verb: Token) -> bool:
 def _is_lasting(verb: Token) -> bool:
     """Whether a verb tells how things are: "six states contribute soldiers to the mission"."""
     return verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "neg"} for child in verb.lefts)
+
+
+def _is_by_then(verb: Token) -> bool:
+    """Whether forces are to be somewhere by a day: "should be in place by January", "will be in Gao by March"."""
+    return any(child.lower_ == "by" and child.dep_ == "prep" for child in verb.rights)
+
+
+def _is_in(scene: Scene, place: Party | None) -> bool:
+    return place is not None and scene.doc[place.token].head.lower_ == "in"
+
+
+def _has_given(verb: Token) -> bool:
+    """Whether somebody has given forces, so that they are there: "has contributed 300 men to the force"."""
+    return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have", "'ve"} for child in verb.lefts)
 
 
 def _stands_deployed(scene: Scene, verb: Token) -> bool:

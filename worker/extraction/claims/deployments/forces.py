@@ -26,6 +26,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
 from worker.extraction.claims.deployments.forces_places import where_they_are
 from worker.extraction.claims.deployments.forces_words import is_force, is_group, is_of_merchants
 from worker.extraction.claims.deployments.nationals import nation_told
+from worker.extraction.claims.deployments.of_them import are_others, is_of_them, of_them, of_them_are_forces
 from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -33,7 +34,6 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
-from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import ACTING
 
 _FEWEST_MEN = 20
@@ -183,7 +183,7 @@ def _of_a_coalition(scene: Scene, token: Token, head: Token) -> Force | None:
 
 def _some_of_them(scene: Scene, token: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
     """ "2,000 of them", with whose they are."""
-    these = _of_them(scene, quantity) if quantity is not None else None
+    these = of_them(scene, quantity) if quantity is not None else None
     if these is None or quantity is None:
         return None
     nation = nation_told(scene, quantity.last + 2)
@@ -205,9 +205,11 @@ def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | N
     """A number that names nothing, where the paragraph has spoken of forces: "another 3,000"."""
     if quantity is None or quantity.inherited or not names_nothing(scene, quantity):
         return None
+    if is_of_them(scene, quantity) and are_others(scene, quantity.last):
+        return None
     if not quantity.first <= token.i <= quantity.last or quantity.count < _FEWEST_ALONE:
         return None
-    if scene.first_force >= scene.sentence(token.i)[1] and not _of_them_are_forces(scene, quantity):
+    if scene.first_force >= scene.sentence(token.i)[1] and not of_them_are_forces(scene, quantity):
         return None
     if _is_another_states(scene, quantity):
         return None
@@ -314,21 +316,6 @@ def _named_beside(scene: Scene, head: Token) -> Party | None:
         return None
     beside = [scene.party_at(child) for child in (*named, *(c for c in head.rights if c.dep_ == "appos"))]
     return next((party for party in beside if party is not None and party.type == "coalition"), None)
-
-
-def _of_them(scene: Scene, quantity: Quantity) -> Token | None:
-    """The pronoun of "2,000 of them", where the paragraph has spoken of forces."""
-    at = quantity.last
-    if at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "of" or scene.doc[at + 1].lower_ not in around().pronouns:
-        return None
-    return scene.doc[at + 1] if scene.first_force < at else None
-
-
-def _of_them_are_forces(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the number is told to be one of forces right after: "over 400, nearly all of them Kenyan police"."""
-    following = scene.doc[quantity.last : quantity.last + _NEAR]
-    them = [word.i for word in following if word.lower_ in around().pronouns and word_before(word) == "of"]
-    return any(noun_of(word) in nouns("force") for word in following if them and word.i > them[0])
 
 
 def _of_a_whole(scene: Scene, share: Token, quantity: Quantity | None, limit: int | None) -> Force | None:

@@ -15,6 +15,7 @@ from worker.extraction.counting.units import nouns
 _FRESH = frozenset({"fresh", "new", "second", "third", "another", "first", "small", "smaller", "larger", "further"})
 
 _OF = frozenset({"of"})
+_FROM = frozenset({"from"})
 _WHO_HAVE_MEN = frozenset({"armed_group", "person", "country", "coalition"})
 _THEIRS = frozenset({"its", "their"})
 _PEOPLE = frozenset({"people", "person", "man", "men", "woman", "women"})
@@ -24,9 +25,10 @@ _FEWEST = 20  # whom somebody sends, and not those who have robbed a bank
 
 
 def is_named_unit(scene: Scene, head: Token) -> bool:
-    """Whether a unit has a name and a country: "South Korea's Zaytun unit", "Ghanaian units"."""
+    """Whether a unit has a name and a country: "South Korea's Zaytun unit", "Ghanaian units", "units from Togo"."""
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
-    states = [party for party in scene.modifying(head) if party.type == "country"]
+    behind = (party for noun in prepositional(head, _FROM) for party in scene.parties(noun))
+    states = [party for party in (*scene.modifying(head), *behind) if party.type == "country"]
     return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
 
 

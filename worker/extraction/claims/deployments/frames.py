@@ -7,9 +7,10 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.companions import companions_after
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
-from worker.extraction.claims.deployments.changing import counted_by, told_to
+from worker.extraction.claims.deployments.changing import all_but, counted_by, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.flying_from import flies_from
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import CARRYING, Force, forces
 from worker.extraction.claims.deployments.forces_words import is_force, is_joint
@@ -40,9 +41,10 @@ from worker.extraction.claims.deployments.senders import (
     places_for,
     sender,
 )
-from worker.extraction.claims.deployments.setting_out import sets_out
+from worker.extraction.claims.deployments.setting_out import comes_home, sets_out
 from worker.extraction.claims.deployments.soldiers import prolonged, unnamed
 from worker.extraction.claims.deployments.sources import parts_of
+from worker.extraction.claims.deployments.the_wounded import are_brought_to_care
 from worker.extraction.claims.deployments.too_little import is_aside, is_no_army, says_too_little, too_weak
 from worker.extraction.claims.deployments.totals import is_between_them
 from worker.extraction.claims.deployments.whereabouts import THERE, before_next_number, is_anothers, there
@@ -54,6 +56,7 @@ from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_before
 
+_MOVES = frozenset({"move", "step", "decision", "measure", "deployment", "reinforcement", "change"})
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
@@ -76,7 +79,8 @@ _SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observ
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = follows(scene, builder, sets_out(scene, _of_an_event(scene, match)))
+    match = comes_home(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match))))
+    match = follows(scene, builder, match)
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
@@ -84,6 +88,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         return
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
+    moved = [all_but(scene, noun) or noun for noun in moved]
     found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(match, verb, moved))]
     found = found or unnamed(scene, match)
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
@@ -113,6 +118,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
             found = [force for force in theirs if force.quantity is None or is_their_own(scene, force, actors)]
     if frame.name == "strengthens forces" and verb.lemma_.lower() in around().helping:
         found = [force for force in found if not force.sources]  # "to reinforce men from Fiji": they are there
+    if frame.name == "strengthens forces" and _is_summed_up(verb):
+        return
     if frame.name == "strengthens forces" and told_to(scene, verb) and _is_number(match.at(scene, "forces")):
         return  # "brings up the number of troops to 3,000": the level that they reach
     if replaced and found:
@@ -125,6 +132,11 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _is_summed_up(verb: Token) -> bool:
+    """Whether a clause says what comes of what was told: "sent 900 men to Gao, a move that doubles the force"."""
+    return verb.dep_ == "relcl" and verb.head.lemma_ in _MOVES and verb.head.dep_ in {"appos", "npadvmod", "conj"}
 
 
 def _moved_along(match: Match, verb: Token, moved: list[Token]) -> list[Token]:
@@ -179,6 +191,8 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
     if frame.says == "withdrawing" or frame.name in {"strengthens forces", "forces arrive"}:
         found = [counted_by(scene, verb, frame, force) for force in found]
     led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
+    if frame.says in {"withdrawing", "deploying"}:
+        found = [force for force in found if not are_brought_to_care(scene, verb, force)]
     if frame.name == "stays" and verb.dep_ == "xcomp" and not led_on:
         return []  # "makes it harder to stay"
     others = [force.token for force in found for its in scene.doc[force.token].lefts if is_anothers(scene, its)]
@@ -254,6 +268,8 @@ def _add_forces(
         told = force.quantity is not None and force.quantity.first in builder.counted
         if told and verb.dep_ == "acl" and verb.lemma_ in around().providing | {"contribute"}:
             continue  # "consists of 4,500 troops contributed by 27 states"
+        if verb.dep_ == "relcl" and _are_told_to_stay(builder, force):
+            continue  # "withdrew all but 400 of the 900 soldiers it had there"
         comes_from = origins if force.people and not owners else []
         if len(comes_from) > 1 and force.quantity is not None:  # "1,800 had arrived, from Chad, Peru and Fiji"
             for nation in comes_from:
@@ -262,7 +278,10 @@ def _add_forces(
             owners, comes_from = [focus_in_words(scene, scene.doc[force.token])], []
         if (not comes_from and too_weak(scene, match, force, spots)) or is_no_army(scene, match, force, owners, spots):
             continue
-        if frame.subject or comes_from:  # else they are whoever is named with them: "hand over Gao to Danish soldiers"
+        awaited = frame.name == "awaits forces" and is_passive(verb)  # "A second battalion is expected in May"
+        if (
+            frame.subject or comes_from or awaited
+        ):  # else whoever is named with them: "hand over Gao to Danish soldiers"
             owners = owners or comes_from or presumed(scene, builder, match, force)
         comes = verb.lemma_ in _COMING and posture_of(verb) != "withdrawing" and are_expected(scene, force)
         if says_too_little(scene, match, force, spots) and not (comes or comes_from):
@@ -295,6 +314,11 @@ def _add_echoed(
         if is_actor(scene, party) and all(not scene.same(party, owner) for owner in owners):
             own = msgspec.structs.replace(force, quantity=None, owners=())
             tell(scene, builder, match, party, own, spots[0] if spots else None, 0.7)
+
+
+def _are_told_to_stay(builder: Builder, force: Force) -> bool:
+    told = builder.counted.get(force.quantity.first) if force.quantity is not None else None
+    return told is not None and told[1] == "staying"
 
 
 def _is_told_beside(scene: Scene, force: Force) -> bool:

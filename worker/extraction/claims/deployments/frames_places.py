@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.nationals import counts_forces
+from worker.extraction.claims.deployments.on_the_way import goes_to
 from worker.extraction.claims.deployments.postures import REPLACING
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
 from worker.extraction.claims.deployments.standby import waits_for
@@ -45,7 +46,7 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     spots = match.at(scene, "place")
     if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
         spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
-    if verb.lemma_.lower() in around().helping | _DEFENDING:
+    if verb.lemma_.lower() in around().helping | _DEFENDING | REPLACING:
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "present" and match.frame.object == "forces" and not any(force.there for force in found):
@@ -57,6 +58,8 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if match.frame.says == "deploying":
         where = [place for place in where if not _is_home(scene, place)] or _of_their_task(scene, verb, found)
         where = where or _of_their_mission(scene, verb, found)
+    if match.frame.says in {"deploying", "present", "staying"} and not where:
+        where = _of_their_work(scene, found)
     if match.frame.says == "withdrawing" and not where:
         where = _where_they_have_been(scene, verb) or _of_their_mission(scene, verb, found, _FROM)
     if match.frame.says == "withdrawing" and verb.lemma_.lower() in around().shifting:
@@ -129,6 +132,14 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
     return []
 
 
+def _of_their_work(scene: Scene, found: list[Force]) -> list[Party]:
+    """Where forces are doing something: "contributes 600 engineers, who are repairing the roads in Takeo"."""
+    below = (child for force in found for child in scene.doc[force.token].rights)
+    working = [child for child in below if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBG"]
+    over = [word for verb in working for word in (verb, *(child for child in verb.rights if child.dep_ == "dobj"))]
+    return whereabouts(scene, [spot for word in over for spot in prepositional(word, INSIDE)])
+
+
 def _of_their_mission(scene: Scene, verb: Token, found: list[Force], words: frozenset[str] = _JOINING) -> list[Party]:
     """Where the mission is that forces are sent to, or leave: "300 men to the African Union mission in Mali"."""
     heads = [verb, *(scene.doc[force.token] for force in found)]
@@ -175,7 +186,7 @@ def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], share
         return placed  # "the largest force in the Baltics is stationed in Latvia"
     spots = list(force.there) or ([] if shared else where)
     if match.frame.says == "present":
-        return waits_for(scene, force) or spots
+        return waits_for(scene, force) or goes_to(scene, force) or spots
     if match.frame.says != "deploying":
         return spots
     if scene.doc[force.token].dep_ == "conj":

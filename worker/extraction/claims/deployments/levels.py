@@ -9,7 +9,7 @@ from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import is_force
-from worker.extraction.claims.deployments.senders import sender
+from worker.extraction.claims.deployments.senders import focus, sender
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -23,6 +23,8 @@ _FEWEST = 10
 _FAR = 6
 _ABOUT = frozenset({"above", "over", "about", "around", "under", "below", "nearly", "almost", "some", "roughly"})
 _COUNTING = frozenset({"be", "stand", "total", "reach", "number", "exceed", "estimate", "put", "cap", "set", "fix"})
+_RECKONING = frozenset({"put", "estimate", "reckon", "give"})
+_COMMANDING = frozenset({"commander", "spokesman", "spokeswoman", "spokesperson", "headquarters", "chief", "general"})
 _GOING = frozenset({"go", "creep", "move", "come"})
 _PEAKS = frozenset({"peak", "high", "maximum", "total", "height", "low", "record", "ceiling", "minimum"})
 _LIMITS = frozenset({"ceiling", "cap", "limit"})
@@ -152,6 +154,8 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if not joint and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
         return None  # "the number of murders"
     actors = [*joint, *_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
+    if not joint and _is_told_by_its_commander(scene, verb, noun):
+        actors = [focus(noun.i)]
     if verb.lemma_ != "put":  # who "put the strength of the contingent at 900" only says so
         actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
@@ -166,6 +170,15 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if not where and any(child.lower_ == "there" for word in words for child in word.rights):
         where = told_there(scene, builder, verb)  # "sent 50 men to Gao, taking its force there to 200"
     return Found(verb, actors[:1], where, "brought to")
+
+
+def _is_told_by_its_commander(scene: Scene, verb: Token, strength: Token) -> bool:
+    """Whether whose commander tells it is who is so strong: "Its commander puts its strength at 1,870"."""
+    if verb.lemma_ not in _RECKONING or all(child.lower_ != "its" for child in strength.lefts):
+        return False
+    tellers = [noun for noun in scene.subjects(verb) if noun.i < verb.i]
+    tellers += [noun.head for noun in tellers if noun.dep_ == "appos"]
+    return any(noun.lemma_ in _COMMANDING and any(child.lower_ == "its" for child in noun.lefts) for noun in tellers)
 
 
 def _is_change(token: Token) -> bool:
@@ -248,8 +261,8 @@ def tell_change(
     scene: Scene, builder: Builder, found: Found, quantity: Quantity, actor: Party, place: Party | None
 ) -> None:
     """What a change from one number to another says besides: those who leave, or who are there before more come."""
-    if quantity.previous is None:
-        return
+    if quantity.previous is None or actor.type == "armed_group":
+        return  # "the group is down to 250 fighters from 3,000": they were beaten
     modality = modality_of(found.at)
     at, before, name = found.at.i, quantity.previous, found.frame
     if quantity.count < before:

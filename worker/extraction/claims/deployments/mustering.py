@@ -31,8 +31,10 @@ from worker.extraction.claims.deployments.nationals import (
     shared_noun,
     shares_a_noun,
 )
+from worker.extraction.claims.deployments.on_the_way import goes_to, on_their_way
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import places_for, sends_officials
+from worker.extraction.claims.deployments.the_wounded import are_hurt
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing, untold
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
@@ -202,6 +204,8 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True  # "far more than the 304 advisers whom its neighbours sent"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in around().lost:
         return True
+    if are_hurt(noun):
+        return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
     if noun.dep_ == "nsubj" and noun.head.lemma_ in _TURNING and not is_a_whole(noun):
@@ -221,6 +225,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     if _is_of_those_helped(noun):
         return
     telling, said = said_of(scene, quantity, above, below)
+    if said in {None, "present"} and on_their_way(scene, force) is not None:
+        said = "deploying"
     bracketed = in_brackets(scene, quantity)
     if bracketed is not None and builder.counted:
         sender, told, sure, _ = builder.lately()[0]
@@ -269,6 +275,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
 def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], below: list[Token]) -> list[Party]:
     if posture == "deploying":
         landing = above[:1] if above and above[0].pos_ == "NOUN" else []  # "the landing at Gao will involve 300 men"
+        if going := goes_to(scene, force):
+            return going
         stronger = reinforced(above, scene.doc[force.token])
         found = _governed(scene, [*stronger, *above[:1]], THERE) if stronger else []
         found = found or _governed(scene, above, _TOWARDS) or _governed(scene, landing, THERE)

@@ -9,6 +9,7 @@ from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
 from worker.extraction.claims.deployments.soldiers import REST, SOME, is_part_of_them
+from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.too_little import is_counted
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
@@ -19,7 +20,9 @@ from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prep
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
 
-_FURTHER = frozenset({"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate"})
+_FURTHER = frozenset(
+    {"further", "additional", "extra", "more", "another", "other", "smaller", "larger", "separate", "fresh", "new"}
+)
 _HOME = frozenset({"home", "back"})
 _PARTLY = frozenset({"first", "second", "third", "advance", "initial", "next", "last", "final", "remaining"})
 _DEMANDING = frozenset({"demand", "order", "ask", "urge", "request", "tell", "want", "call"})
@@ -41,8 +44,10 @@ _PLANS = frozenset(
         "which",
     }
 )
+_RULERS = frozenset({"government", "authorities", "cabinet", "parliament"})  # "urged government to bring them home"
 _COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
 _TELLING = frozenset({"say", "tell", "announce", "confirm", "declare", "state", "disclose", "reveal"})
+_RULING = frozenset({"minister", "president", "premier", "government", "ministry", "chancellor"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
 _MORE = "reinforcements"
@@ -59,6 +64,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
         return []
     if (force.unit or "").rpartition(" ")[2].removesuffix("s") in around().irregulars:
         return [in_these_words(scene, force)]  # "thousands of militiamen": whose, nobody says
+    if on_standby(scene, force) and (told := _spokesmans(scene, verb, force)) is not None:
+        return [told]
     of = prepositional(scene.doc[force.token], frozenset({"of"}))
     if any(party.type == "person" for noun in of for party in scene.parties(noun)):
         return []  # "the forces of General Sample are advancing"
@@ -69,7 +76,7 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if uncounted and (are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         told = _spokesmans(scene, verb, force) or _told_before(scene, builder, match)
         return [told or sender(match.token, force_words(scene, force.token))]
-    further = {child.lower_ for child in scene.doc[force.token].lefts} & _FURTHER
+    further = is_further(scene.doc[force.token])
     if not is_counted(force) and not further:
         return []
     if force.quantity is not None and force.quantity.first in builder.counted:
@@ -101,11 +108,15 @@ def _spokesmans(scene: Scene, verb: Token, force: Force) -> Party | None:
 
     Of "the" forces others may have told before.
     """
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING or not is_passive(verb):
+    said = is_passive(verb) or on_standby(scene, force)
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING or not said:
         return None
     if any(child.lower_ in THE for child in scene.doc[force.token].lefts):
         return None
-    owners = [party for noun in scene.subjects(verb.head) for party in scene.modifying(noun)]
+    tellers = scene.subjects(verb.head)
+    if is_further(scene.doc[force.token]) and all(noun.lemma_ not in _RULING for noun in tellers):
+        return None  # "Two more battalions are expected, a Yemeni source said": of those told before
+    owners = [party for noun in tellers for party in scene.modifying(noun)]
     return next((party for party in owners if party.type == "country"), None)
 
 
@@ -142,14 +153,14 @@ def in_these_words(scene: Scene, force: Force) -> Party:
 
 
 def is_further(noun: Token) -> bool:
-    """Whether forces add to those told before: "another 170 soldiers"."""
-    return any(child.lower_ in _FURTHER for child in noun.lefts)
+    """Whether forces add to those told before: "another 170 soldiers", "two more companies"."""
+    return any(word.lower_ in _FURTHER for child in noun.lefts for word in (child, *child.rights))
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:
     """Whether a subject may be who sends: no plan, and no agent that nothing names."""
     meant = antecedent_or_self(noun)
-    if meant.lemma_.lower() in _PLANS:
+    if meant.lemma_.lower() in _PLANS or (meant.lower_ in _RULERS and not scene.parties(meant)):
         return False
     return noun.head.lower_ != "by" or bool(scene.parties(noun))
 

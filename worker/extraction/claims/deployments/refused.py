@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import HOMES
 from worker.extraction.claims.deployments.forces import force_at
-from worker.extraction.claims.deployments.postures import posture_of
+from worker.extraction.claims.deployments.postures import REPLACING, posture_of
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
@@ -22,6 +22,7 @@ _AWAY = frozenset({"away", "clear", "from", "metres", "meters", "kilometres", "k
 _RESCUING = frozenset({"take", "rescue", "bring", "evacuate", "transfer", "fly", "ferry", "airlift", "join"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "craft", "strip", "ship"})
+_LEAVING = frozenset({"leave", "depart", "fly", "go", "set", "sail"})
 _FOLLOWING = frozenset({"follow"})
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
 _SEEING = frozenset({"see", "spot", "sight", "observe", "film", "photograph", "welcome", "greet", "receive"})
@@ -54,7 +55,7 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
     if verb.lemma_ == "go" and word_after(verb) == "on" and _goes_on(verb):
         return True  # "will go on hunting al-Qaeda"
     marks = {(child.dep_, child.lower_) for child in verb.lefts if child.dep_ in {"mark", "neg"}}
-    if ("mark", "if") in marks and any(dep == "neg" for dep, _ in marks):
+    if ("mark", "unless") in marks or (("mark", "if") in marks and any(dep == "neg" for dep, _ in marks)):
         return True  # "threatened to bomb them if they do not withdraw"
     if _is_shot_down(verb, match.at(scene, "forces")) or _is_rescued(verb, match.at(scene, "forces")):
         return True
@@ -170,6 +171,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.lemma_ == "go" and not where and any(child.dep_ == "neg" for child in verb.lefts):
         return True  # "its men will not be going anywhere"
+    if verb.lemma_ in REPLACING and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in _LEAVING:
+        return True  # "A fresh contingent flew out to replace them": the verb above tells it
     if not where and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
@@ -202,7 +205,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "the battalion in Bosnia is to go home", "another 300 are to follow"
     if verb.lemma_ == "be" and any(child.lower_ == "due" and _leads_on(child) for child in verb.rights):
         return True  # "are due to leave in May"
-    if verb.lemma_ in {"come", "be"} and any(child.lower_ == "under" for child in verb.rights):
+    under = [child for child in verb.rights if child.lower_ == "under" and word_after(child) != "way"]
+    if under and verb.lemma_ in {"come", "be"}:
         return True  # "UN forces have come under attack there"
     if any(
         child.lower_ == "out" and child.i + 1 < len(scene.doc) and word_after(child) == "there" for child in verb.rights
@@ -229,6 +233,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     there = any(child.lower_ == "there" for child in verb.rights)  # "is to join them there"
     if not direct or (verb.lemma_ in _JOINING and (where or there or is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
+    if frame.name == "forces arrive" and verb.lemma_ in REPLACING:
+        return False  # "The Kent relieves the Montrose in the Gulf"
     if frame.says == "present" and where and is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds

@@ -17,7 +17,7 @@ def add_replaced(scene: Scene, builder: Builder, match: Match, where: list[Party
     modality = match.modality(scene)
     if modality == "negated":
         return  # "had not been relieved since May"
-    for force in forces(scene, scene.objects(verb)):
+    for force in forces(scene, [noun for noun in scene.objects(verb) if not _goes_home(noun)]):
         for owner in (party for party in force.owners if party.type == "country"):
             spot = next(iter((*force.there, *where)), None)
             posture = _of_who_goes(verb, modality)
@@ -53,6 +53,14 @@ def _swap(scene: Scene, builder: Builder, match: Match) -> bool:
             for owner in force.owners or states:
                 deploy(scene, builder, "replaces", verb.i, modality, owner, spot, force, posture, 0.65)
     return True
+
+
+def _goes_home(noun: Token) -> bool:
+    """Whether words behind those who are replaced tell that they go: "the Kent, which is on her way home"."""
+    if any(word.lower_ == "due" for word in noun.rights):
+        return True  # "to replace Danish troops due to withdraw"
+    clauses = (child for child in noun.rights if child.dep_ == "relcl")
+    return any(word.lower_ == "home" for clause in clauses for word in clause.subtree)
 
 
 def _of_who_goes(verb: Token, modality: Modality) -> Posture:

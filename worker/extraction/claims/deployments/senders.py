@@ -21,6 +21,13 @@ from worker.extraction.reading import ACTING, COALITION, SENDER
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
 THE = frozenset({"the", "these", "those", "both"})
 _SERVICES = frozenset({"Navy", "Army", "Marines"})
+_MARTIAL = frozenset(
+    {
+        "force", "forces", "fleet", "command", "navy", "navies", "army", "guard", "corps", "squadron", "group", "task",
+        "defence", "defense", "military", "wing", "operation", "mission", "coastguard", "royal", "marine", "marines",
+        "pentagon", "ministry", "patrol", "air",
+    }
+)  # fmt: skip
 _OF_A_STATE = _SERVICES | {"Fleet", "Legion", "Guard", "Corps", "Force"}
 STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
@@ -186,6 +193,14 @@ def is_service(scene: Scene, party: Party) -> bool:
     body = known.id.partition(":")[2] if known is not None else ""
     unit = bool(body) and body not in alliances() and scene.doc[party.token].dep_ == "compound"
     return party.type == "organisation" and (unit or not _OF_A_STATE.isdisjoint(words))
+
+
+def has_ships_of_war(scene: Scene, body: Party) -> bool:
+    """Whether a body may have warships and warplanes: an alliance, a service, a command; no relief agency, no firm."""
+    known = scene.parsed.candidates[body.number].entity if body.number is not None else None
+    name = known.name if known is not None else body.reference.name
+    slug = known.id.partition(":")[2] if known is not None else ""
+    return slug in alliances() or not _MARTIAL.isdisjoint(name.lower().split())
 
 
 def is_its(scene: Scene, owners: list[Party]) -> bool:

@@ -17,6 +17,10 @@ _SERVING = frozenset(
 _BOUND = frozenset({"bound", "headed", "heading", "destined"})
 SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
 _FAR = 14
+_AFTER = frozenset({"after", "following"})
+_ARRIVING = frozenset(
+    {"arrive", "land", "return", "dock", "berth", "disembark", "touch", "fly", "sail", "come", "anchor"}
+)
 
 
 def sets_out(scene: Scene, match: Match) -> Match:
@@ -37,6 +41,19 @@ def sets_out(scene: Scene, match: Match) -> Match:
     inner = [deeper for noun in prepositional(tasks[0], INSIDE) for deeper in (noun, *prepositional(noun, INSIDE))]
     spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, INSIDE)))]
     frame = msgspec.structs.replace(match.frame, says="deploying")
+    return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
+
+
+def comes_home(scene: Scene, match: Match) -> Match:
+    """The frame of arriving turned round where those come who were away: "landed in Suva after a year in Mali"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "forces arrive" or verb.lemma_ not in _ARRIVING or verb.pos_ != "VERB":
+        return match
+    spells = [noun for noun in prepositional(verb, _AFTER) if noun.lemma_.lower() in SPELLS - {"week"}]
+    spots = [spot.i for noun in spells for spot in prepositional(noun, INSIDE)]
+    if not spots:
+        return match
+    frame = msgspec.structs.replace(match.frame, says="withdrawing")
     return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
 
 

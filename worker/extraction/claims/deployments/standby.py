@@ -7,6 +7,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_before
 
@@ -36,12 +37,21 @@ def _waiting(scene: Scene, force: Force) -> Token | None:
     verb = with_them.head
     if with_them.lower_ == "with" and verb.lemma_ == "stand" and any(child.lower_ == "by" for child in verb.rights):
         return verb
+    if (disposal := _at_disposal(verb if with_them.dep_ == "conj" else with_them)) is not None:
+        return disposal
     for word in scene.doc[force.token + 1 : force.token + _NEAR]:
         if word.lower_ in around().waiting and word_before(word) in {"on", "high"}:
             return word
         if word.lower_ in _READY and word.dep_ in {"amod", "acl", "acomp", "advcl", "ccomp"} and _goes(word):
             return word
     return None
+
+
+def _at_disposal(verb: Token) -> Token | None:
+    """The word that tells that forces are had by whoever may call for them: "were at the disposal of the command"."""
+    if verb.lemma_ not in {"be", "stand", "remain"}:
+        return None
+    return next((noun for noun in prepositional(verb, frozenset({"at"})) if noun.lower_ == "disposal"), None)
 
 
 def _goes(ready: Token) -> bool:

@@ -7,9 +7,7 @@ from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_group
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.refused import is_a_mission
-from worker.extraction.claims.deployments.senders import (
-    sends_officials,
-)
+from worker.extraction.claims.deployments.senders import has_ships_of_war, sends_officials
 from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
@@ -80,7 +78,8 @@ _HEAVY = frozenset(
 )
 _OFF = frozenset({"from", "out", "away", "off"})
 _BEING = frozenset({"be", "stand", "sit"})
-_SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport"})
+_ELSEWHERE = frozenset({"home", "back", "past", "through", "by", "away", "under", "around"})
+_SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport", "order", "rush", "dispatch"})
 
 
 def is_counted(force: Force) -> bool:
@@ -123,6 +122,11 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
 def _flies_in(verb: Token) -> bool:
     """Whether forces come by air to a place that is not told: "the contingent flew in on Monday"."""
     return verb.lemma_ == "fly" and any(child.lower_ == "in" and not any(child.rights) for child in verb.rights)
+
+
+def _sets_sail(verb: Token) -> bool:
+    """Whether a ship puts to sea, wherever it is bound: "HNLMS Evertsen will sail from Den Helder on Monday"."""
+    return verb.lemma_ == "sail" and all(child.lower_ not in _ELSEWHERE for child in verb.rights)
 
 
 def _is_a_purpose(verb: Token) -> bool:
@@ -181,6 +185,8 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
     if not force.people and match.at(scene, "actor") and any(_is_given_to(scene, party) for party in actors):
         return True  # "has sent Hezbollah rockets"
     offices = bool(actors) and all(party.type == "organisation" for party in actors)
+    if offices and not force.people and not any(has_ships_of_war(scene, party) for party in actors):
+        return True  # "the ships of the World Food Programme reached Gao"
     return (offices and is_group(noun) and force.quantity is None) or sends_officials(scene, noun, actors)
 
 
@@ -256,7 +262,9 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     if force.people and _comes_after(verb):
         return False
     boots = scene.doc[force.token].lower_ == "boots"
-    if verb.lemma_ == "put" and not on_standby(scene, force) and not boots:
+    counted = is_counted(force)
+    gives = word_after(verb) in {"in", "up"} and counted  # "Chad has put in 600"
+    if verb.lemma_ == "put" and not on_standby(scene, force) and not (boots or gives):
         return not (_there(verb) or _puts_somewhere(verb, spots))  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
         return False
@@ -272,7 +280,8 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
         return True  # "held its 23 crew"
     heavy = noun_of(scene.doc[force.token]) in _HEAVY
     shipped = verb.lemma_ in _SHIPPING and all(place.type == "place" for place in spots)  # to a state it is a gift
-    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING | _BEING or shipped)
+    along = shipped or _goes_with_men(scene.doc[force.token])
+    rolls = heavy and bool(spots) and (verb.lemma_ in _ROLLING | _BEING or along)
     if heavy and verb.lemma_ in _ROLLING | {"pour"} and any(child.lower_ == "through" for child in verb.rights):
         return False  # "poured 150 tanks through the tunnel"
     if force.unit is not None and not force.people and not _sails_or_flies(scene, force) and not rolls:
@@ -282,17 +291,25 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     named = {noun_of(scene.doc[force.token]), force.unit}
     if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
-    if _flies_in(verb) and force.owners:
+    if (_flies_in(verb) or _sets_sail(verb)) and force.owners:
         return False
     if verb.lemma_ in _RESIZING and force.owners and noun_of(scene.doc[force.token]) in _SOLDIERS | _SIZED:
         return False  # "will scale down its contingent"
     if verb.lemma_.lower() in around().providing and noun_of(scene.doc[force.token]) in _MEN | _UNITS:
         return False  # "will provide the largest contingent", "would provide two brigades"
-    counted = force.quantity is not None and force.quantity.count >= _FEWEST_ALONE
     stands = posture_of(verb) == "present" and _stands_somewhere(verb, force)
-    if spots or (counted and force.people) or _there(verb) or stands:
+    if spots or counted or _there(verb) or stands:
         return False
     return match.frame.says != "present" or not _serves_in_a_mission(scene, match, force)
+
+
+def _goes_with_men(noun: Token) -> bool:
+    """Whether things stand in a row behind soldiers: "withdrew 900 soldiers, 60 tanks and 20 guns from Gao"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+        if noun_of(noun) in _SOLDIERS:
+            return True
+    return False
 
 
 def _stands_somewhere(verb: Token, force: Force) -> bool:

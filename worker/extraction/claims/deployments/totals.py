@@ -11,6 +11,7 @@ from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import kinds
 
 _FEWEST_OF_ALL = 200
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
@@ -41,9 +42,17 @@ _SUMS = (["in", "all"], ["in", "total"], ["all", "told"])
 
 def names_nothing(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number has no noun of its own: "and 2,000 in Mali", "at least 500 more"."""
+    if names_the_lost(scene, quantity):
+        return False
     if quantity.head is None or quantity.inherited:
         return True
     return scene.doc[quantity.head].lower_ in {"more", "others", "other"}
+
+
+def names_the_lost(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is one of people who suffer: "counts 880,000 displaced", "and 900 missing"."""
+    following = scene.doc[min(quantity.last, len(scene.doc) - 1)].lower_
+    return following == "missing" or following in kinds().casualties.outcomes
 
 
 def untold(scene: Scene, builder: Builder) -> Iterator[Quantity]:
