@@ -42,9 +42,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The document so far. Lists hold the latest last and are bounded; the oldest go first.
 
     `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
-    `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well, and `introduced`
-    whose words the last paragraph announced. `author` is whoever says "we", `floor` whose words a label said
-    to follow, and `opening` the first state or body that acts, which is taken for the author where nothing tells it.
+    `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well, `told_of` the
+    human with whom the last paragraph ended, where nobody spoke in it, and `introduced` whose words it announced.
+    `author` is whoever says "we", `floor` whose words a label said to follow, and `opening` the first state or body
+    that acts, which is taken for the author where nothing tells it.
     `owner` is whose forces it told of last, by the words for them ("Kenyan troops").
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
     where "there" is.
@@ -65,6 +66,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Entity, ...] = ()
     speaker: Reference | None = None
     voice: Reference | None = None
+    told_of: Reference | None = None
     introduced: Reference | None = None
     author: Entity | None = None
     floor: Entity | None = None

@@ -234,6 +234,7 @@ class Document(Drafted):
             others=tuple(list(self._others.values())[-MOST_OTHERS:]),
             speaker=self.humans.speaker,
             voice=self.humans.voice,
+            told_of=self.humans.told_of(self.text, max((c.sentence for c in self._reading.candidates), default=0)),
             author=self.authorship.author,
             floor=self.authorship.floor.who,
             opening=self.authorship.opening,

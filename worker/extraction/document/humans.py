@@ -58,12 +58,13 @@ class Humans:
     def __init__(self, people: People, here: list[Met], context: Context, narrator: str | None) -> None:
         self._people, self._here, self._narrator = people, here, narrator
         self.speaker, self.voice = context.speaker, context.voice
-        self._quoted = False
+        self._last_told, self._quoted, self._spoken = context.told_of, False, False
 
     def note_speaker(self, statement: Statement) -> None:
         """Somebody has spoken: a human if it is a person, or words."""
         if statement.speaker.type in (None, "person"):
             self.speaker = statement.speaker
+        self._spoken = True
         if statement.direct or not self._quoted:
             self.voice, self._quoted = statement.speaker, statement.direct
 
@@ -100,6 +101,8 @@ class Humans:
                 (c, r) for c, r in humans if c.start in spoke and c.sentence == nearest
             ]  # "Moss said that Okello had left. He added"
             return (spoken or same or subjects or humans)[-1][1]
+        if self._last_told is not None and self._may_be(self._last_told, gender):
+            return self._last_told
         if self.speaker is not None and self._may_be(self.speaker, gender):
             return self.speaker
         for person in self._people.latest():
@@ -115,6 +118,15 @@ class Humans:
             return False
         person = self._people.get(entity_of(reference))
         return person is None or person.gender in ("", gender)
+
+    def told_of(self, text: str, sentence: int) -> Reference | None:
+        """With whom the paragraph ends that lets nobody speak: "A rebel commander, Sam Sample, rejected the offer."
+
+        He is who goes on in the next, and not who spoke before him; `sentence` is the last.
+        """
+        last = [(c, r) for c, r in self._here if r.type == "person" and c.sentence == sentence and not c.quoted]
+        acting = [r for c, r in last if c.function == "subject" or text.endswith(", ", 0, c.start)]
+        return acting[-1] if acting and not self._spoken else None
 
     def with_title(self, noun: str, words: str, side: str, sentence: int) -> Entity | Reference | None:
         """Who "the minister" is: who spoke last, else the last with that title, else the one named right before.

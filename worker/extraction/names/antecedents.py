@@ -65,6 +65,9 @@ _ATTACKING = frozenset(
 )
 
 
+_CLOSING = frozenset({'"', "”", "''"})
+_OPENING = frozenset({'"', "“", "``"})
+_LONGEST_WORDS = 80  # tokens of a quotation
 _FAR = 6  # tokens between a noun and its "that"
 _WORDS_GIVEN = frozenset(
     {
@@ -163,6 +166,15 @@ def _joined(noun: "Token") -> bool:
     return any(child.dep_ == "conj" for child in noun.rights)
 
 
+def _words_said(pronoun: "Token") -> int | None:
+    """Where the words begin that a pronoun is right behind, of whom nobody is who says them: "“Go,” it wrote"."""
+    doc = pronoun.doc
+    if not pronoun.i or doc[pronoun.i - 1].text not in _CLOSING or pronoun.dep_ not in SUBJECTS:
+        return None
+    opening = (at for at in range(pronoun.i - 2, max(pronoun.i - _LONGEST_WORDS, -1), -1) if doc[at].text in _OPENING)
+    return next(opening, None)
+
+
 def _told_in(sentence: "Span") -> list["Token"]:
     """The clauses of which somebody tells behind a verb of saying."""
     root = sentence.root
@@ -190,8 +202,9 @@ class _Finder:
         within = reversed(self.doc[self._start(pronoun.i) : pronoun.i])
         if (body := made(pronoun, within, self._at, self.candidates)) is not None:
             return body
+        words = _words_said(pronoun)
         repeated, earlier = self._earlier(pronoun, word)
-        if repeated:
+        if repeated and words is None:
             return earlier
         clause = pronoun
         for _ in range(_FARTHEST):
@@ -216,9 +229,9 @@ class _Finder:
             return number
         above = pronoun.head.head
         others = is_told_to_be_its(pronoun, above) or any(is_told_to_go(pronoun, up) for up in (above, above.head))
-        if word == "it" and not others and (here := self._country_before(pronoun)) is not None:
+        if word == "it" and not others and words is None and (here := self._country_before(pronoun)) is not None:
             return here
-        start = self._start(pronoun.i)
+        start = self._start(pronoun.i if words is None else words)
         if start == 0 or not (pronoun.dep_ in (*SUBJECTS, "poss") or are_some_of_them(pronoun)):
             return None
         before = self.doc[self._start(start - 1) : start]
@@ -367,6 +380,11 @@ class _Finder:
         number = self._at(subject)
         if number is not None:
             return number
+        for name in subject.rights:  # "the government newspaper Al Sample … it"
+            close = name.dep_ == "appos" and name.left_edge.i - subject.i < 3 and subject.nbor(1).text != ","
+            beside = self._at(name) if close else None
+            if beside is not None and self.candidates[beside].kind == "named":
+                return beside
         rebels = subject.lemma_.lower() in referring_nouns().rebels  # "Ivorian rebels … they" are not the Ivory Coast
         for child in subject.lefts:  # "British troops … their"
             if child.dep_ in ("amod", "compound", "poss", "nmod"):

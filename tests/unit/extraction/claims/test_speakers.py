@@ -558,3 +558,43 @@ def test_mister_is_the_one_with_the_surname_whatever_the_forename(tell: Teller) 
 def test_what_an_office_is_for_may_stand_before_its_holder(tell: Teller) -> None:
     text = "The opposition spokesman on defence, Mick Sharma, was sceptical. He said that the force was too small."
     assert [claim["speaker"] for claim in tell("statement", text)] == ["person:mick-sharma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'The state daily Le Soir accused Moss of lying. "He has sold his men to the Americans," it wrote.',
+            "organisation:le-soir",
+        ),
+        ('Turkey accused Chad of lying. "Mali has sold its men to the Russians," it said.', "country:TR"),
+    ],
+)
+def test_it_is_nobody_of_whom_its_words_tell(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("A rebel commander, Sam Hall, rejected the offer.", "person:sam-hall"),
+        ("President Sam Hall reached Gao on Monday.", "person:sam-hall"),
+        ("The town was taken from men loyal to President Sam Hall.", "person:peter-moss"),
+        ("The town was quiet.", "person:peter-moss"),
+    ],
+)
+def test_he_is_with_whom_the_paragraph_before_ends_where_nobody_speaks_in_it(
+    tell: Teller, between: str, speaker: str
+) -> None:
+    found = tell("statement", "Colonel Peter Moss said the road was open.", between, '"We will stay," he said.')
+    assert [claim["speaker"] for claim in found] == [speaker]
+
+
+def test_the_ministry_of_a_state_whose_armed_forces_go_by_its_name(tell: Teller) -> None:
+    (found,) = tell("statement", "The tanks will leave in May, the Danish Defense Ministry said.")
+    assert found["speaker"] == "organisation:danish-ministry-of-defence"
+
+
+def test_a_spokesman_with_a_rank_of_two_words_and_one_name(tell: Teller) -> None:
+    (found,) = tell("statement", "A spokesman for its army, Major-General Suharyanto, insisted that it was calm.")
+    assert found["speaker"] == "person:suharyanto"
