@@ -87,7 +87,7 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
-    ranked = 1 < end - first < 4 and _is_ranked(doc[end - 2].text, doc[end - 1].text)  # "General Wiranto"
+    ranked = 1 < end - first < 5 and _is_ranked(doc[end - 2].text, doc[end - 1].text)  # "Major-General Wiranto"
     if (ranked and (end - first == 2 or is_title(doc[first].text))) or is_titled_person(doc, first, end):
         add_person(sheet, first, end)
     elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):

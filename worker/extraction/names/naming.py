@@ -70,6 +70,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
             return "place"
         if any(joined.endswith(" " + last) for last in known.armed_group):
             return "armed_group"
+        if label == "PERSON" and lower[0] in forenames() and _has_initial_or_link(words):
+            return "person"  # "James A. Van Fleet"
         head = lower[-1] if " of " not in joined and " for " not in joined else _head_before_of(lower)
         if head in known.organisation:
             return "organisation"
@@ -89,6 +91,16 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         ):
             return "person"
     return _MODEL_TYPES.get(label)
+
+
+def _has_initial_or_link(words: Sequence[str]) -> bool:
+    """Whether an initial or a small word before the last tells a person's name: "John F. Force", "Jan van Fleet"."""
+    inner = words[1:-1]
+    return (
+        0 < len(inner) < _MOST_WORDS - 1
+        and all(is_name_part(word) for word in words)
+        and any(is_initial(word) or plain(word) in person_words().particles for word in inner)
+    )
 
 
 _JOINT = frozenset(

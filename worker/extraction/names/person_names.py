@@ -35,6 +35,7 @@ _LINKING = frozenset(
 )
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})  # with a hyphen, in Arab names
 _MOST_LINKS = 3
+_FULL_NAME = 2  # words
 _MOST_CUT = 2  # words of a name that the model leaves out before it
 RANKS = frozenset({"general", "major"})  # before a person's name, though not before others
 # Titles that men are called by as well: "Governor Sultan al-Arada".
@@ -73,6 +74,8 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last += 1
     while last > start and (words[last - 1] in ("'s", "'", "-", ".", ",") or is_trailing(words[last - 1])):
         last -= 1
+    while last - start > _FULL_NAME and plain(words[last - 1]) in person_words().offices:
+        last -= 1  # "Anna Sample Chief of Staff", from two lines
     if last == start:
         return None
     if last == stop or all(word in _LINKING for word in words[last:stop]):  # "Kees van", of "Kees van den Heuvel"

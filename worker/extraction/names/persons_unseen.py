@@ -201,6 +201,8 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
     name = [token for token in tokens[first:end] if token.text[0].isupper()]
     if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
         return False
+    if plain(name[-1].text) in person_words().offices and plain(name[0].text) not in forenames():
+        return False  # "Chief Science Adviser"
     before = tokens[first - 1] if first else None
     if before is not None and is_strong_title(before.text) and plain(before.text) not in person_words().things:
         return any(token.pos_ == "PROPN" for token in name)

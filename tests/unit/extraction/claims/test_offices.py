@@ -130,3 +130,32 @@ def test_who_commands_a_force_is_of_the_force_and_not_of_whose_it_is(tell: Telle
     offices = {one["organisation"] for one in tell("role", text) if one["title"] == "commander"}
     assert offices == {"coalition:minusma"}
     assert ("person:peter-moss", "commands", "coalition:minusma") in related(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Its commander, the South African Major General Peter Moss, left.", "commander"),
+        ("Its President, Ambassador Peter Moss of Chad, read the text.", "President"),
+        ("The Force Commander, Lieut.-General P. Moss of India, took over.", "Force Commander"),
+        ("Peter Moss, until this summer the head of the academy, will lead it.", "head of the academy"),
+        ("Peter Moss, until recently chief of the army, was sacked.", "chief of the army"),
+        ("Emperor Haile Moss sent his guard.", "Emperor"),
+        ("Lt Col Peter Moss, Chief Military Information Officer", "Chief Military Information Officer"),
+        ("Peter Moss\nLieutenant Colonel\nChief of Public Information", "Chief of Public Information"),
+        ("Lt Col Peter Moss\nChief of Staff, KFOR", "Chief of Staff"),
+    ],
+)
+def test_an_office_beside_or_below_a_name(tell: Teller, text: str, title: str) -> None:
+    assert title in [one["title"] for one in tell("role", text)]
+
+
+def test_who_had_an_office_until_lately_has_it_no_more(tell: Teller) -> None:
+    (found,) = tell("role", "Peter Moss, until May the ambassador to Chad, left.")
+    assert (found["title"], found["former"], found["organisation"]) == ("ambassador", True, "country:TD")
+
+
+@pytest.mark.parametrize("name", ["James A. Van Fleet", "Jan van Force"])
+def test_a_name_with_an_initial_or_a_link_is_a_persons(tell: Teller, name: str) -> None:
+    (found,) = tell("role", f"Lt. Gen. {name} took command of the army.")
+    assert found["person"].startswith("person:ja")

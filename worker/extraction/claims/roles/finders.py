@@ -17,6 +17,7 @@ from worker.extraction.claims.roles.heads import Title
 from worker.extraction.claims.roles.offices import other_before, title_before
 from worker.extraction.claims.roles.offices_after import other_after, title_after, title_starting
 from worker.extraction.claims.roles.offices_whose import whose_after
+from worker.extraction.claims.roles.signed import title_below
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.knowledge import forenames
@@ -28,7 +29,8 @@ def find_roles(scene: Scene, builder: Builder) -> None:
     for number, (start, last) in people.items():
         first = _after_title(scene, start, last)
         before = title_before(scene, first)
-        after = title_after(scene, last)
+        above = before.first if before is not None else start
+        after = title_after(scene, last) or title_below(scene, above, last)
         if before is not None and before.whose is None:
             before = msgspec.structs.replace(before, whose=whose_after(scene, last))
         for title in _all(scene, before, after):

@@ -22,6 +22,7 @@ from worker.extraction.claims.scene import Scene
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
 _SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "counsellor", "secretary", "envoy"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
+_ADDRESSED = frozenset({"ambassador", "senator", "professor", "judge", "justice", "bishop"})  # before a name, as ranks
 _SHARED = frozenset({"president", "minister", "general", "chancellor", "king", "ambassador", "premier", "leader"})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
@@ -132,6 +133,8 @@ def _title_ending(scene: Scene, last: int, comma: bool) -> Title | None:
 def _office_of_ranked(scene: Scene, rank: int, comma: bool) -> Title | None:
     """The office of somebody whose rank begins at a token, before the rank: "army chief General Sir Richard X"."""
     doc, before = scene.doc, _before_rank(scene, rank)
+    if before > 2 and before < rank and doc[before - 1].lower_ == "the" and doc[before - 2].text == ",":
+        before -= 1  # "its commander, the South African Major General X"
     mark = doc[before - 1].text if before > 1 else ""
     if mark == "," and not comma:
         title = _title_ending(scene, before - 2, comma=True)  # "The commander of US forces, Army General X"
@@ -242,6 +245,13 @@ def _is_demonym(scene: Scene, token: Token) -> bool:
 def other_before(scene: Scene, title: Title) -> Title | None:
     """The other office of one person before a name: "founder and CEO X"; "the president and Secretary X" are two."""
     doc, joint = scene.doc, title.first - 1
+    if not title.rank and joint > 1 and doc[joint].text == "," and doc[title.head].lower_ in _ADDRESSED:
+        office = _title_ending(scene, joint - 1, comma=True)  # "its President, Ambassador X of Pakistan"
+        return (
+            office
+            if office is not None and not office.rank and not _is_of_the_one_before(scene, office.first)
+            else None
+        )
     if title.rank or joint < 1 or doc[joint].lower_ not in {"and", "&"}:
         return None
     other = _title_ending(scene, joint - 1, comma=False)

@@ -10,6 +10,8 @@ from worker.extraction.claims.roles.offices_whose import WHOSE, tells_whose_forc
 from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
+_LONGEST_TIME = 6  # tokens
+_OF_TIMES = frozenset({"ADV", "DET", "NUM", "ADJ"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
 
@@ -19,11 +21,13 @@ def title_after(scene: Scene, last: int) -> Title | None:
     at = _past_aside(doc, _past_country(scene, last + 1))
     if at + 1 >= len(doc):
         return None
+    former_by_tense = False
     if doc[at].text in {",", "(", "–", "—", "-", "--"}:
         at += 1
+        if doc[at].lower_ in {"until", "till"} and (since := _past_time(scene, at + 1)):
+            at, former_by_tense = since, True  # "X, until this summer the head of the academy"
     elif doc[at].lower_ not in {"who", "the"}:  # "X who was commander", "X the inspector general of the army"
         return None
-    former_by_tense = False
     if doc[at].lower_ == "who" and at + 2 < len(doc):
         if doc[at + 1].lower_ in {"is", "was", "became", "serves", "served", "has", "had"}:
             past = doc[at + 1].lower_ in {"was", "served", "had"}
@@ -68,6 +72,16 @@ def _past_aside(doc: Doc, at: int) -> int:
         closed = next((i for i in range(at + 2, min(at + 6, len(doc) - 1)) if doc[i].text == ")"), None)
         return closed + 1 if closed is not None and doc[closed + 1].text == "," else at
     return at
+
+
+def _past_time(scene: Scene, at: int) -> int:
+    """Where an office begins behind when it ended, or 0: "until this summer the head", "until recently chief"."""
+    doc = scene.doc
+    for end in range(at + 1, min(at + _LONGEST_TIME, len(doc))):
+        if doc[end].lower_ in {"the", "a", "an"} or _head_starting(doc, end) is not None:
+            told = all(token.pos_ in _OF_TIMES or token.ent_type_ == "DATE" for token in doc[at:end])
+            return end if told else 0
+    return 0
 
 
 def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) -> Title | None:
@@ -115,6 +129,9 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
                 if body is not None:  # "NATO's Supreme Allied Commander Europe"
                     return Title(first, head_end - 1, start, former, rank, whose or body, head_end - 1)
                 if head_end < len(doc) and not _ends(scene, doc[head_end]):
+                    if not rank and word in table.modifiers and doc[head_end].lower_ in table.modifiers:
+                        title_start, at = start, head_end  # "Chief Military Information Officer"
+                        continue
                     return None
                 return _completed(scene, first, start, head_end - 1, former, rank, whose)
             title_start = title_start if title_start >= 0 else at
@@ -224,6 +241,12 @@ def _head_starting(doc: Doc, at: int) -> tuple[int, bool] | None:
             best = (at + step + 1, True)
         text += token.whitespace_ and " "
     return best
+
+
+def rank_starting(doc: Doc, at: int) -> int:
+    """Where a rank ends that starts at a token, or 0."""
+    found = _head_starting(doc, at) if at < len(doc) else None
+    return found[0] if found is not None and found[1] else 0
 
 
 def _completed(
