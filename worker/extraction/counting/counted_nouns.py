@@ -18,6 +18,7 @@ _DAYS = frozenset(
 )
 _ALONE = frozenset({"others", "more", "dead", "wounded", "injured", "other"})
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
+_LONGEST_ROW = 8  # tokens
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -112,7 +113,15 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
         ):
             return before[1], True
         return None, False
-    return head, False
+    return _behind_nations(doc, head, end), False
+
+
+def _behind_nations(doc: Doc, head: int, end: int) -> int:
+    """The noun behind a row of nations, where the first was taken for it: "seven Nigerian and Nigerien soldiers"."""
+    number, noun = doc[end - 1], doc[end - 1].head
+    row = doc[head].pos_ == "PROPN" and doc[head].head.i == noun.i and doc[head + 1].lower_ in {"and", "or", ","}
+    nation = row and doc[head].dep_ in {"amod", "compound", "nmod"} and number.dep_ == "nummod"
+    return noun.i if nation and noun.pos_ == "NOUN" and head < noun.i < end + _LONGEST_ROW else head
 
 
 def _is_short_name(doc: Doc, bracket: int) -> bool:

@@ -46,3 +46,27 @@ def test_a_number_alone_is_of_those_told_before(tell: Teller, text: str, expecte
 def test_forces_that_are_flown_out_are_not_displaced(tell: Teller) -> None:
     assert tell("casualties", "Norway evacuated its 41 military observers from Gao.") == []
     assert [d["count"] for d in tell("casualties", "Norway evacuated 300 villagers from Gao.")] == [300]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The militias drove up to 20,000 people across the border.", {(20_000, "displaced")}),
+        ("Rebels drove 300 families into the bush.", {(300, "displaced")}),
+        ("The army drove 300 rebels across the border.", set()),
+        ("Some 40 fighters have surrendered to Chadian troops.", {(40, "captured")}),
+        ("Twelve rebels gave themselves up in Gao.", {(12, "captured")}),
+        ("The rebels surrendered 40 rifles.", set()),
+        ("Ten people have been killed and some 9,000 villagers displaced.", {(10, "killed"), (9_000, "displaced")}),
+        ("Chad has 900 men in Gao and has lost 15 of them since May.", {(15, "killed")}),
+        ("Chad took the town at the cost of 20 lives.", {(20, "killed")}),
+        ("Nobody says how many soldiers were killed. Diplomats put the number at 60.", {(60, "killed")}),
+        ("Nobody says how many soldiers are there. Diplomats put the number at 60.", set()),
+        ("Peacekeeper killed in Gao; UN says vote will go ahead", {(1, "killed")}),
+        ("Seven Nigerian and Nigerien soldiers who were wounded have been flown out.", {(7, "wounded")}),
+    ],
+)
+def test_how_many_suffer_by_words_of_driving_yielding_and_counting(
+    tell: Teller, text: str, told: set[tuple[int, str]]
+) -> None:
+    assert {(claim["count"], claim["outcome"]) for claim in tell("casualties", text)} == told

@@ -159,7 +159,9 @@ def _lost(scene: Scene, builder: Builder, verb: Token) -> None:
             if sufferer is None or sufferer.quantity is None or not is_person(scene, item, sufferer):
                 continue
             owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if scene.acts(party)]
-            sufferer = msgspec.structs.replace(sufferer, owners=sufferer.owners or tuple(owners[:1]))
+            of_them = any(noun.lower_ in {"them", "whom"} for noun in prepositional(item, frozenset({"of"})))
+            whose = tuple(owners[:1]) if of_them else sufferer.owners or tuple(owners[:1])
+            sufferer = msgspec.structs.replace(sufferer, owners=whose)
             where = places(scene, prepositional(verb, THERE))
             others = [  # "Chad lost 13 soldiers and Togo 12"
                 msgspec.structs.replace(

@@ -46,6 +46,7 @@ _BUILDINGS = frozenset(
     {"hotel", "mosque", "church", "airport", "hospital", "university", "market", "temple", "embassy"}
 )
 _A_PEOPLE = 1_000
+_REFUGES = frozenset({"border", "frontier", "exile", "bush", "forest", "jungle", "mountain", "hill", "desert", "camp"})
 
 
 @cache
@@ -172,6 +173,8 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
         found = [s for s in found if s.count != 1]
     if lemma not in kinds().casualties.violent:  # people who die are not all of them casualties
         found = [s for s in found if s.quantity is not None or not any(_is_no_soldier(scene, one) for one in s.owners)]
+    if match.frame.name == "surrenders":
+        found = [s for s in found if s.quantity is not None]
     if outcome == "displaced":
         if lemma == "evacuate":
             found = [s for s in found if not _is_under_arms(scene, s)]  # "evacuated its military observers"
@@ -254,11 +257,13 @@ def _row(verb: Token, noun: Token) -> Token:
 
 def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
     """Whether a people is driven, not a company: "200,000 people were driven across the border"."""
-    if not is_passive(verb) or not prepositional(verb, frozenset({"into", "across", "over", "to", "from", "out"})):
+    ways = prepositional(verb, frozenset({"into", "across", "over", "to", "from", "out"}))
+    far = any(noun.lemma_.lower() in _REFUGES for noun in ways)
+    if not ways or not (far or is_passive(verb)):
         return False
     found = [sufferer_at(scene, token) for token in objects]
     return any(
-        one is not None and one.count >= _A_PEOPLE and not one.owners and not _is_under_arms(scene, one)
+        one is not None and (far or one.count >= _A_PEOPLE) and not one.owners and not _is_under_arms(scene, one)
         for one in found
     )
 

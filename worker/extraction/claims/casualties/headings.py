@@ -7,7 +7,9 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive
 
-_HARMING = frozenset({"kill", "wound", "injure", "hurt"})
+_HARMING = frozenset(
+    {"kill", "wound", "injure", "hurt", "displace", "uproot", "capture", "abduct", "kidnap", "detain", "arrest"}
+)
 _OBJECTS = frozenset({"dobj", "ccomp", "dative"})
 
 

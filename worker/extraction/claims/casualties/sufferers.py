@@ -103,7 +103,8 @@ def _one(scene: Scene, head: Token, harmed: bool) -> Sufferer | None:
         return Sufferer(head.i, 1, None, (who,))
     noun = noun_of(head)
     ones = _ONE | _THE_ONE if harmed else _ONE
-    single = head.tag_ == "NN" and (any(child.lower_ in ones for child in head.lefts) or _opens_a_headline(head))
+    single = head.tag_ == "NN" and any(child.lower_ in ones for child in head.lefts)
+    single = single or (head.tag_ in {"NN", "NNP"} and _opens_a_headline(head))
     human = noun in nouns_of_people() | kinds().casualties.human or (harmed and _is_one_of_many(head, noun))
     if not single or not human or noun in kinds().casualties.bodies:
         return _crew(scene, head)
@@ -250,9 +251,12 @@ def _of_a_nation(scene: Scene, noun: Token) -> bool:
 
 def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
     """Whether what is counted are people, and no things."""
-    head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
+    own = sufferer.quantity
+    head = scene.doc[own.head] if own and own.head is not None and not own.inherited else token
     if head.pos_ == "NUM" and (those := prepositional(head, frozenset({"of"}))):
         head = those[0]  # "150 of the 540 soldiers"
+        if head.lower_ in {"them", "whom"}:
+            return True  # "has 900 men there and has lost 15 of them"
     noun = noun_of(head)
     by_name = any(owner.type == "person" for owner in sufferer.owners)
     return by_name or _of_a_nation(scene, head) or noun in nouns_of_people() or _humanlike(noun)

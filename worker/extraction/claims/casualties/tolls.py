@@ -21,6 +21,9 @@ _FARTHEST = 12
 _LONGEST = 40
 _ONES = frozenset({"one", "second", "third", "fourth"})
 _LOSSES = frozenset({"loss"})
+_AT_A_LOSS = frozenset({"loss", "cost", "price", "expense"})  # "at the cost of 200 lives"
+_FIGURES = frozenset({"number", "figure", "total", "count"})
+_PUTTING = frozenset({"put", "estimate", "place", "set"})
 _BEFORE = 5
 _REACHING = frozenset(
     [
@@ -93,7 +96,12 @@ def find_tolls(scene: Scene, builder: Builder) -> None:
                 ),
                 None,
             )
+            if outcome is None and _is_put(token):
+                outcome = _outcome_told_before(scene, token)
             if outcome is not None:
+                _told(scene, builder, token, outcome)
+        elif lemma in _FIGURES and token.pos_ == "NOUN" and _is_put(token):
+            if (outcome := _outcome_told_before(scene, token)) is not None:
                 _told(scene, builder, token, outcome)
         elif token.tag_ in {"NNS", "NNPS"} and (lemma in _LOSSES or lemma in kinds().casualties.tolled):
             _totalled(scene, builder, token, kinds().casualties.tolled.get(lemma, "killed"))
@@ -126,6 +134,20 @@ def _lost(scene: Scene, number: Token, word: Token) -> Outcome | None:
         return None
     people = {noun_of(noun) for noun in prepositional(number, frozenset({"of"}))}
     return "killed" if people & nouns_of_people() else None
+
+
+def _is_put(number: Token) -> bool:
+    """ "put the number at 60", where nothing says of what it is."""
+    verb = number.head
+    put = number.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _PUTTING
+    return put and not prepositional(number, frozenset({"of"}))
+
+
+def _outcome_told_before(scene: Scene, number: Token) -> Outcome | None:
+    """What has become of those whom a number counts, by the sentence or two before it."""
+    start, _ = scene.sentence(number.i)
+    first, _ = scene.sentence(max(start - 1, 0))
+    return next((found for word in reversed(scene.doc[first : number.i]) if (found := _outcome(word))), None)
 
 
 def _outcome_near(scene: Scene, token: Token) -> Outcome | None:
@@ -187,7 +209,8 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "claimed the lives of all 13 people", "the loss of 16 lives", "the bodies of 15 men were found"."""
     living = noun.lemma_.lower() == "life"
     verb = clause_verb(noun)
-    if living and verb.lemma_ not in kinds().casualties.life_verbs and noun.head.head.lemma_ not in {"loss"}:
+    lost = noun.head.head.lemma_ in _AT_A_LOSS
+    if living and verb.lemma_ not in kinds().casualties.life_verbs and not lost:
         return
     shown = noun.dep_ == "attr" and verb.lemma_ == "be"  # "what they said were the bodies of 70 soldiers"
     if not living and not shown and verb.lemma_ not in kinds().casualties.finding:
@@ -202,9 +225,7 @@ def _of_people(scene: Scene, builder: Builder, noun: Token) -> None:
                         scene, builder, "lives and bodies", one, "killed", modality_of(verb), [], where, noun.i
                     )
     counted = sufferer_at(scene, noun)
-    told = (
-        noun.head.head.lemma_ == "loss" or (not living and noun.dep_ in {"dobj", "nsubjpass"}) or verb.lemma_ == "lie"
-    )
+    told = lost or (not living and noun.dep_ in {"dobj", "nsubjpass"}) or verb.lemma_ == "lie"
     if counted is not None and counted.quantity is not None and told:
         add_suffered(scene, builder, "lives and bodies", counted, "killed", modality_of(verb), [], [], noun.i)
 
