@@ -142,7 +142,8 @@ def is_passive(verb: Token) -> bool:
     if dependents & {"dobj", "aux"}:
         return False
     if "nsubj" in dependents and verb.dep_ == "ccomp":
-        return True  # "the report shows 18 soldiers injured"
+        apart = any(token.text == ";" for token in verb.doc[verb.i + 1 : verb.head.i])
+        return not apart  # "the report shows 18 soldiers injured", but "Chad joined in May; Mali has applied"
     if verb.dep_ == "conj" and verb.head.lemma_ == "be" and "nsubj" in dependents:
         return True  # "ten officers were missing and four civilians wounded"
     head = verb

@@ -95,6 +95,8 @@ def _mended(doc: Doc) -> Doc:
         elif tag == "VBG" and dep == "pcomp":
             mend_neighbouring(token)
             mend_accused(token)
+        elif tag == "VBG" and dep == "pobj" and not any(token.lefts):
+            token.dep_ = "pcomp"  # "voted against joining"
         elif tag == "VBG" and dep == "acl":
             mend_behind_with(token)
         elif tag == "VBG" and dep == "advcl":

@@ -17,7 +17,7 @@ KFOR = "KFOR stayed in the north."
         ("Turkey is one of 28 nations that contribute soldiers to KFOR.", {("TR", "member")}),
         ("KFOR grew, with contributions from Peru and Chad.", {("PE", "member"), ("TD", "member")}),
         ("Some countries have voiced their intention to take part in KFOR, including Peru.", {("PE", "candidate")}),
-        ("Iran is not in KFOR.", {("IR", "refused")}),
+        ("Iran is not in KFOR.", {("IR", "member")}),
         (
             "The other members of KFOR come from the non-EU states Turkey and Serbia.",
             {("TR", "member"), ("RS", "member")},
@@ -82,7 +82,7 @@ def test_a_size_may_stand_before_its_coalition(tell: Teller, text: str) -> None:
     ("text", "told"),
     [
         ("Morocco no longer takes part in KFOR.", {("MA", "left")}),
-        ("Chad is no longer a member of KFOR; Togo is not part of KFOR.", {("TD", "left"), ("TG", "refused")}),
+        ("Chad is no longer a member of KFOR; Togo is not part of KFOR.", {("TD", "left"), ("TG", "member")}),
         ("Honduras became the second country after Spain to pull out of KFOR.", {("HN", "left"), ("ES", "left")}),
         ("Peru was the first Latin American state to leave KFOR.", {("PE", "left")}),
         ("ECOWAS suspended Guinea after the coup.", {("GN", "left")}),

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
+from worker.extraction.claims.memberships.gone import add_gone
 from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.memberships.participations import focus
@@ -355,6 +356,7 @@ _RULES = (
     add_share,
     add_having_forces,
     add_to_which,
+    add_gone,
     _contributor,
     _acting_in,
     _before_verb,

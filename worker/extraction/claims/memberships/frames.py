@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.coalition_words import coalition_near
+from worker.extraction.claims.memberships.giving import contributes, gives_forces, gives_more
 from worker.extraction.claims.memberships.members import (
     add_member,
     is_coalition,
@@ -15,25 +16,25 @@ from worker.extraction.claims.memberships.members import (
     named_members,
     whole_meant,
 )
-from worker.extraction.claims.memberships.of_forces import of_ships, sending, whose_forces
+from worker.extraction.claims.memberships.of_forces import of_ships, sending, spoken_of, whose_forces
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
     accepting,
     among_them,
+    common_cause,
     focus,
     in_focus,
     is_against,
 )
+from worker.extraction.claims.memberships.withdrawals import announces, around_noun, by_itself, completes, ways_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import agents, clause_verb, governed, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import gives, nouns
-from worker.extraction.model.infinitives import has_to
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
-_MORE = frozenset({"more", "extra", "additional", "further", "another"})
 
 
 def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
@@ -47,6 +48,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     coalitions = [party for party in coalitions if not _only_leads(scene, party)]
+    if match.frame.says == "left":
+        coalitions = [party for party in coalitions if not _only_owns(scene, party)]
     if match.frame.name == "consists of":
         if any(gives().get(noun_of(noun)) == "equipment" for noun in scene.objects(token)):
             return  # "has a month to gather weapons from the rebels"
@@ -58,13 +61,13 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "excludes":  # but "barred by its constitution"
         coalitions = [party for party in coalitions if party.type == "coalition"]
     elsewhere = token.lemma_ in {"leave", "depart"} and token.dep_ == "advcl"  # "after the Soviets left"
-    if not coalitions and not elsewhere and (match.frame.bare or _contributes(scene, match, token)):
+    if not coalitions and not elsewhere and (match.frame.bare or contributes(scene, match, token)):
         coalitions = in_focus(scene, match)
     if not coalitions and token.pos_ == "NOUN":
-        coalitions = _around(scene, token)
-    if not coalitions and match.frame.name == "leaves" and _announces(scene, token):
+        coalitions = around_noun(scene, token)
+    if not coalitions and match.frame.name == "leaves" and announces(scene, token):
         coalitions = [focus(token)]
-    if not coalitions and match.frame.name == "leaves" and _completes(scene, token):
+    if not coalitions and match.frame.name == "leaves" and completes(scene, token):
         start, _ = scene.sentence(token.i)
         beside = coalition_near(scene, start, token.i, strict=True)
         coalitions = [beside] if beside is not None else []
@@ -88,13 +91,13 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         gone = prepositional(token, frozenset({"of"}))
         members = [party for noun in gone for party in scene.parties(noun) if party.type == "country"]
     declaring = clause_verb(token)
-    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and (_completes(scene, token) or bool(_ways(token)))
+    away = token.pos_ == "NOUN" and token.dep_ == "dobj" and (completes(scene, token) or bool(ways_of(token)))
     if not members and away and declaring.lemma_ in belonging().declaring:
         told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
         members = [party for party in told if party.type == "country"]
     alone = token.lemma_ in belonging().of_states or match.frame.name == "is expelled"
     if coalitions[0].number is None and alone:
-        members = [party for party in members if _by_itself(scene, party)]
+        members = [party for party in members if by_itself(scene, party)]
         own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
         own = [noun for noun in own if noun.lemma_.lower() not in belonging().common | belonging().common_beside]
         if own and match.frame.name not in {"turns down", "is expelled"}:
@@ -105,6 +108,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
     members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is member" and token.pos_ == "NOUN":
+        if token.lemma_ == "partner" and not prepositional(token, frozenset({"in"})):
+            return  # "the Union remains the main partner of the force"
         if any(near.lower_ in {"none", "neither"} for near in token.doc[max(token.i - 4, 0) : token.i]):
             return  # "Chad and Mali, neither of them members of it"
         if not members:
@@ -112,7 +117,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
         return  # "take over part of"
-    if match.frame.name in {"gives forces", "takes out"} and not _gives_forces(scene, match, token):
+    if match.frame.name in {"gives forces", "takes out"} and not gives_forces(scene, match, token):
         return
     unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
     invited = token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations
@@ -138,6 +143,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     members = whose_forces(scene, token) or members
     if not members and match.frame.name == "joins" and decided:
         members = sending(scene, token)
+    if not members and match.frame.name == "joins":
+        members = spoken_of(scene, match.at(scene, "member"))
     members = of_ships(scene, match.at(scene, "member")) or members
     if not members:
         members = among_them(scene, match.at(scene, "member"))
@@ -159,12 +166,12 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     over = clause_verb(token) if token.pos_ == "NOUN" else token
     if status == "member" and over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
         status = "left"  # "has ceased to be a member of it"
-    if status == "candidate" and match.frame.name == "gives forces" and _gives_more(scene, token):
+    if status == "candidate" and match.frame.name == "gives forces" and gives_more(scene, token):
         status, modality = "member", "asserted"
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
-        if status == "refused" and match.frame.name == "is member" and coalition.type == "organisation":
-            continue  # "Georgia is no member of NATO": it has refused nothing
+        if modality == "negated" and match.frame.name == "is member" and coalition.type == "organisation":
+            continue  # "Georgia is no member of NATO"
         for member in members:
             if scene.same(member, coalition):
                 continue
@@ -188,16 +195,19 @@ def _only_leads(scene: Scene, party: Party) -> bool:
     return len(after) > 1 and after[0].text == "-" and after[1].tag_ == "VBN"
 
 
+def _only_owns(scene: Scene, party: Party) -> bool:
+    """Whether what is left is only something of a coalition's, or of anybody's: "let it leave its weapons"."""
+    token = scene.doc[party.token]
+    groups = kinds().memberships.groups | {"rank", "fold", "command", "structure"}
+    return token.dep_ == "poss" and token.pos_ == "PRON" and token.head.lemma_.lower() not in groups
+
+
 def _common_cause(scene: Scene, match: Match, verb: Token) -> list[Party]:
     """In what states are together by what they join: "joined the invasion", "took part in the raids"."""
     taken = match.frame.says in {"joined", "member"}
     joined = [*match.at(scene, "coalition"), *(prepositional(verb, frozenset({"in"})) if taken else ())]
-    for noun in joined:
-        lemma = noun.lemma_.lower()
-        if lemma in belonging().common | belonging().common_beside and _NEW.isdisjoint(c.lower_ for c in noun.lefts):
-            named = lemma in belonging().common
-            return [focus(verb, scene.in_words(noun).reference.name if named else "")]
-    return []
+    cause = common_cause(scene, verb, joined)
+    return [cause] if cause is not None else []
 
 
 def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipStatus, Modality]:
@@ -217,17 +227,18 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
             return "candidate", "possible"  # "has yet to respond to invitations to join"
         ended = any(near.lower_ in {"longer", "anymore"} for near in token.doc[max(token.i - 4, 0) : token.i + 6])
         ended = ended or token.head.lemma_ in {"stop", "cease", "end", "halt", "discontinue"}  # "stopped taking part"
+        if not ended and match.frame.name == "is member" and token.lemma_ in _BEING:
+            return "member", "negated"  # "is not in KFOR": it has refused nothing
         return ("left" if ended else "refused"), "asserted"  # "no longer takes part"
     return ("leaving" if says == "left" else says), modality
 
 
 _NEAR_NOUN = 8
-_FLOWN = frozenset({"mission", "sortie", "raid", "strike", "patrol"})
+_BEING = frozenset({"be", "belong", "member", "participant", "signatory", "partner"})
 _AWAY = frozenset(
     {"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside", "from", "meters", "metres"}
 )
 _SOME = frozenset({"some", "few", "several", "handful"})
-_NEW = frozenset({"a", "an", "any", "no"})  # "has joined a campaign against polio"
 _WATCHING = frozenset({"confirm", "monitor", "supervise", "verify", "oversee", "observe", "watch", "police"})
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitation", "confirm"})
@@ -236,23 +247,6 @@ _UNDECIDED = frozenset({"respond", "reply", "decide", "answer", "rule", "invitat
 def _without_objects(scene: Scene, match: Match, verb: Token) -> dict[str, tuple[int, ...]]:
     left = tuple(at for at in match.roles.get("coalition", ()) if scene.doc[at].head.i != verb.i)
     return {**match.roles, "coalition": left}
-
-
-def _gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
-    """Whether what is sent to the coalition are forces, so that the sender takes part."""
-    objects = scene.objects(verb)
-    if _of_whom(verb):
-        whole = verb.head.head if verb.dep_ == "xcomp" else verb.head
-        return noun_of(whole) in nouns("force") | nouns("craft") | {"man"} or scene.party_at(whole) is not None
-    given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
-    given = given | _FLOWN if verb.lemma_ == "fly" else given  # "fly missions for the coalition"
-    plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
-    return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
-
-
-def _gives_more(scene: Scene, verb: Token) -> bool:
-    """Whether the forces are added to others that are there already: "pledged 200 more troops for the mission"."""
-    return any(child.lower_ in _MORE for noun in scene.objects(verb) for child in noun.lefts)
 
 
 def _of_its_states(scene: Scene, party: Party) -> bool:
@@ -282,76 +276,6 @@ def _among_states(scene: Scene, party: Party) -> bool:
         top = top.head
     row = [found for other in scene.with_conjuncts(top) if (found := scene.party_at(other)) is not None]
     return party.type == "organisation" and any(other.type == "country" for other in row)
-
-
-def _around(scene: Scene, noun: Token) -> list[Party]:
-    """What an accession or a withdrawal is to or from, told by its clause: "blocked the accession of Chad to it"."""
-    ways = frozenset({"to", "from", "into"})
-    verb = noun.head
-    if noun.dep_ == "dobj" and not prepositional(noun, ways):
-        to = [party for other in prepositional(verb, ways) if other.i > noun.i for party in scene.parties(other)]
-        return [party for party in to if is_coalition(scene, party)]
-    alone = noun.dep_ == "pobj" and not any(child.dep_ == "prep" for child in noun.rights)
-    verb = clause_verb(noun)
-    if not alone or noun.head.lower_ not in {"with", "after", "since", "following", "before"}:
-        return []
-    told = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-    return [party for party in told if is_coalition(scene, party)]  # "with its accession, NATO counts 32 members"
-
-
-def _announces(scene: Scene, noun: Token) -> bool:
-    """ "Sweden announced its departure", from what the document speaks of."""
-    told = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in belonging().declaring
-    told = told and not (has_to(noun.head) and noun.head.dep_ == "advcl")  # "created to confirm Israel's withdrawal"
-    owners = [party for party in scene.modifying(noun) if is_member(scene, party)]
-    return told and bool(owners) and not prepositional(noun, frozenset({"from", "of"}))
-
-
-def _completes(scene: Scene, noun: Token) -> bool:
-    """ "The coalition shrank after Chad and Togo completed troop withdrawals": from the one that the sentence names."""
-    if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in belonging().declaring:
-        return False
-    states = [party for subject in scene.subjects(noun.head) for party in scene.parties(subject)]
-    return bool(states) and all(party.type == "country" for party in states) and not _ways(noun)
-
-
-def _ways(noun: Token) -> bool:
-    return bool(prepositional(noun, frozenset({"from", "of"})))
-
-
-def _by_itself(scene: Scene, party: Party) -> bool:
-    """Whether a state itself acts, and not its soldiers: "Dutch troops left"."""
-    token = scene.doc[party.token]
-    if party.number is None:
-        return False
-    candidate = scene.parsed.candidates[party.number]
-    if candidate.antecedent is not None:
-        return scene.type_of(candidate.antecedent) == "country"
-    if candidate.kind == "pronoun" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":  # "the junta said it"
-        said_by = [noun for noun in scene.subjects(token.head.head) if noun.lemma_.lower() in belonging().organs]
-        return any(owner.type == "country" for noun in said_by for owner in scene.parties(noun))
-    if party.type != "country":
-        return False
-    if token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i:
-        return token.head.lemma_.lower() in belonging().organs
-    return True
-
-
-def _of_whom(verb: Token) -> bool:
-    """Whether a relative clause tells of a part of what it stands behind: "of which", "of whom"."""
-    return any(
-        child.lower_ == "of" and any(inner.lower_ in {"which", "whom"} for inner in child.children)
-        for word in (verb, *verb.rights, *([verb.head] if verb.dep_ == "xcomp" else []))
-        for child in word.children
-        if child.dep_ == "prep"
-    )
-
-
-def _contributes(scene: Scene, match: Match, verb: Token) -> bool:
-    """ "Bangladesh has contributed troops", "50,000 men, of whom Fiji sent 80", to what the document speaks of."""
-    if "relcl" in {verb.dep_, verb.head.dep_} and verb.lemma_ in belonging().giving and _of_whom(verb):
-        return True
-    return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
 
 
 def _listed_members(scene: Scene, match: Match) -> list[Party]:

@@ -5,10 +5,12 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.belonging import navy_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.claims.syntax import clause_verb, governed_right_after
+from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_before
 
+_THE = frozenset({"the", "these", "those"})
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 
 
@@ -22,6 +24,25 @@ def of_ships(scene: Scene, tokens: list[Token]) -> list[Party]:
         elif any(noun_of(child) in nouns("craft") for child in name.lefts):
             found += [party for party in scene.modifying(name) if party.type == "country"]
     return found
+
+
+def spoken_of(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """Whose "the soldiers" are, told right before: "flew men from Burundi to Bangui. The men are joining the force"."""
+    told = (noun for noun in tokens if noun_of(noun) in nouns("force") and not scene.modifying(noun))
+    noun = next((noun for noun in told if any(child.lower_ in _THE for child in noun.lefts)), None)
+    if noun is None:
+        return []
+    start, _ = scene.sentence(noun.i)
+    first, _ = scene.sentence(max(start - 1, 0))
+    for forces in reversed(scene.tokens[first:start]):
+        if forces.pos_ != "NOUN" or noun_of(forces) not in nouns("force"):
+            continue
+        behind = governed_right_after(forces, frozenset({"from"}))
+        if behind and clause_verb(forces).lemma_ in belonging().away:
+            return []  # "withdrew soldiers from Mali. The soldiers will join"
+        owners = scene.modifying(forces) or [party for one in behind for party in scene.parties(one)]
+        return [party for party in owners if party.type == "country"]
+    return []
 
 
 def whose_forces(scene: Scene, verb: Token) -> list[Party]:

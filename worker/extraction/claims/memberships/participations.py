@@ -17,6 +17,10 @@ from worker.extraction.reading import COALITION
 _FAR = 12
 _ENDING = frozenset({"end", "cease", "stop"})
 _DEFINITE = frozenset({"the", "this", "that"})
+# Words before a cause that is none of a coalition: "has joined a campaign against polio", "the rescue effort".
+_OTHER = frozenset(
+    {"a", "an", "any", "no", "rescue", "relief", "aid", "search", "recovery", "diplomatic", "humanitarian"}
+)
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
 
 
@@ -40,6 +44,16 @@ def _force_told_of(scene: Scene, at: Token) -> str:
     before = [noun for noun in told if noun.i < at.i]
     nearest = before[-1:] or told[:1]
     return scene.in_words(nearest[0]).reference.name if nearest else ""
+
+
+def common_cause(scene: Scene, verb: Token, joined: list[Token]) -> Party | None:
+    """What states are in together, by what they join: "the invasion", "the effort to free Kuwait"."""
+    for noun in joined:
+        lemma = noun.lemma_.lower()
+        named = lemma in belonging().common
+        if (named or lemma in belonging().common_beside) and _OTHER.isdisjoint(c.lower_ for c in noun.lefts):
+            return focus(verb, scene.in_words(noun).reference.name if named else "")
+    return None
 
 
 def is_against(verb: Token) -> bool:
@@ -69,6 +83,8 @@ def among_them(scene: Scene, tokens: list[Token]) -> list[Party]:
 def _first_parties(scene: Scene, first: int, end: int) -> list[Party]:
     """The parties of the list that starts near a token."""
     for token in scene.doc[first : min(first + _FAR, end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"WDT", "WP"}:
+            return []  # "among them 20 that do not belong to NATO"
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
             party = scene.party_at(token)
             if party is not None and party.type in {"country", "organisation"}:

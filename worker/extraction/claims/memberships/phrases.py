@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from schemas.claims import MembershipStatus, Modality
-from worker.extraction.claims.builder import Builder
+from schemas.claims import MembershipStatus
+from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.coalition_words import told_in
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
@@ -45,7 +45,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if before & {"none", "neither"}:
             continue  # "Chad and Mali, neither of them members of it"
         negated = bool(before & {"non", "not", "never", "no"})
-        if negated and (token.dep_ != "attr" or "non" in before or not prepositional(token, frozenset({"of", "in"}))):
+        if negated and (token.dep_ != "attr" or "non" in before):
             continue
         coalitions = [party for party in scene.modifying(token) if is_coalition(scene, party)]
         if lemma in _STATES:
@@ -72,8 +72,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
             members = named_members(scene, token) or _told_by_example(scene, token) or _fellows(scene, token)
             if verb is not None:
                 members += [p for noun in scene.objects(verb) for p in scene.parties(noun) if is_member(scene, p)]
+            told = told_in(scene, builder, token)
+            its = token.dep_ == "attr" and coalition.type is None
+            if its and any(scene.same(member, coalition) for member in members):
+                coalition = focus(token)  # "Tonga is its newest member": its own it cannot be
             for member in members:
-                if not scene.same(member, coalition):
+                if not scene.same(member, coalition) and not _has_joined(told.get(member.reference.key)):
                     status: MembershipStatus = "member" if verb is None else "joined"
                     modality = modality_of(token.head) if token.dep_ == "attr" and not negated else "asserted"
                     if status == "member" and modality in {"planned", "possible"}:
@@ -82,10 +86,17 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
                         status = "left"  # "has ceased to be a member"
                     if negated:  # "is not part of it", "is no longer a member of it"
-                        status = "left" if "longer" in before else "refused"
-                    if status == "refused" and coalition.type == "organisation" and token.lemma_ == "member":
-                        continue  # "Sweden is not a member of NATO": it has refused nothing
-                    add_member(scene, builder, "members", coalition, member, status, _sure(modality), token.i)
+                        status, modality = ("left", "asserted") if "longer" in before else ("member", "negated")
+                    elif modality == "negated":
+                        modality = "asserted"
+                    if modality == "negated" and coalition.type == "organisation" and token.lemma_ == "member":
+                        continue  # "Sweden is not a member of NATO"
+                    add_member(scene, builder, "members", coalition, member, status, modality, token.i)
+
+
+def _has_joined(told: Member | None) -> bool:
+    """Whether the sentence tells that somebody has joined: "its newest member, Malaysia, joined in May"."""
+    return told is not None and told.status == "joined" and told.modality == "asserted"
 
 
 def _is_alliance(scene: Scene, party: Party) -> bool:
@@ -118,10 +129,6 @@ def _told_by_example(scene: Scene, member: Token) -> list[Party]:
     inner = [token for token in scene.below(subject) if token.dep_ == "prep" and token.lower_ in {"as", "including"}]
     nouns_ = [noun for token in inner[:1] for noun in token.children if noun.dep_ == "pobj"]
     return [party for noun in nouns_ for party in scene.parties(noun) if party.type == "country"]
-
-
-def _sure(modality: Modality) -> Modality:
-    return "asserted" if modality == "negated" else modality
 
 
 def received_as(member: Token) -> Token | None:
@@ -224,7 +231,8 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             if is_coalition(scene, party)
         ]
         ruled_out = verb in _RULING_OUT
-        unnamed = status == "left" or ruled_out or (bool(members) and verb in _WELCOMING)
+        sought = token.lemma_ == "membership" and _sought(token)
+        unnamed = status == "left" or ruled_out or (bool(members) and verb in _WELCOMING) or sought
         if not coalitions and (not unnamed or prepositional(token, _IN_IT if members else _OF_IT)):
             continue
         modality = modality_of(token)
@@ -238,9 +246,9 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         seeking = clause_verb(token)
         if not members and ruled_out and status == "refused":  # "Chad ruled out any participation"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
-        if not members and coalitions and token.lemma_ == "membership":  # "Croatia is a candidate for membership of"
+        if not members and (sought or (coalitions and token.lemma_ == "membership")):  # "a candidate for membership"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
-            status = "candidate" if _sought(token) else status
+            status = "candidate" if sought else status
         for member in members:
             if (
                 member.type is not None

@@ -15,8 +15,11 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 
 _GROWING = frozenset({"join", "swell", "bolster", "reinforce", "enlarge"})
+_ASSIGNED = frozenset({"assign", "attach", "second", "contribute", "allot", "belong"})  # to a force
+_AS_PART = frozenset({"part", "a", "members", "parts", "one"})
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})
 
 
@@ -73,8 +76,11 @@ def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
                 return
         elif token.lemma_ == "be" and any(near.lower_ in words.ranking for near in scene.tokens[token.i : token.i + 5]):
             continue  # "the Chadian contingent is the third largest in the force"
+        elif token.lower_ == "as" and word_after(token) not in _AS_PART:
+            return  # "Chadian soldiers land in Gao as the coalition digs in"
         elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
-            linked = linked or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
+            given = token.lower_ == "to" and token.nbor(-1).lemma_ in _ASSIGNED
+            linked = linked or given or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
         elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"} or token.text in {",", ";", "(", "."}:
             return
 

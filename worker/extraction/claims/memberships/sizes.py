@@ -10,6 +10,7 @@ from worker.extraction.claims.knowledge import is_joint_body
 from worker.extraction.claims.memberships.coalition_words import is_outside
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them, add_one_of_which
+from worker.extraction.claims.memberships.participations import common_cause
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -35,6 +36,7 @@ UNITS: dict[str, SizeUnit] = {
 }
 
 _GROUPS = frozenset({"coalition", "alliance", "bloc", "force", "mission", "grouping", "group", "partnership", "pact"})
+_SAID_OF = frozenset({"say", "believe", "report", "think", "expect", "understand", "know", "suppose", "estimate"})
 _MANY = 8
 _WHOLE = 12
 _OF_PERSONS = frozenset({"team", "council", "club", "community", "body"})  # "a six-member liaison team"
@@ -114,6 +116,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
             if above.lower_ == "including" and any(is_coalition(scene, party) for party in scene.modifying(head)):
                 return None  # "48 countries take part in it, including the 28 NATO members"
             verb = above.head
+            if above.lower_ == "in" and verb.pos_ in {"NOUN", "PROPN"}:
+                return None  # "the mission in the two countries"
             if above.lower_ == "with" and verb.pos_ in {"VERB", "AUX"}:  # "with 43 nations, the force is the largest"
                 alone = not any(child.dep_ in {"relcl", "acl"} for child in head.rights) and verb.lemma_ == "be"
                 return _named_near(scene, scene.subjects(verb)) if alone else None
@@ -224,7 +228,7 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
         if found is None and sent.lemma_.lower() in nouns("force"):
             return Reference(id=COALITION, name=""), head.i
         return found
-    verb = clause_verb(head)
+    verb = _deed(clause_verb(head))
     having = verb.lemma_ in {"have", "keep", "maintain"} and quantity.count >= _MANY and head.head.i == verb.i
     if having and any(noun_of(noun) in nouns("force") for noun in scene.objects(verb)):
         # "some 30 countries have 22,000 soldiers there", "have soldiers in ISAF"
@@ -235,18 +239,35 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
         return _named_near(scene, scene.objects(verb))
     if head.dep_ == "pobj" and above.lower_ == "to" and verb.lemma_.lower() in words.changing:
         return _named_near(scene, scene.subjects(verb))
-    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.i == verb.i:
+    if head.dep_ in {"nsubj", "nsubjpass"} and _deed(head.head).i == verb.i:
         found = _named_in(scene, head.i, verb)
-        if found is None and verb.lemma_.lower() in words.joining and not _others_done(scene, verb):
-            return Reference(id=COALITION, name=""), head.i
-        return found
+        if found is not None or verb.lemma_.lower() not in words.joining:
+            return found
+        if joined := [party for noun in scene.objects(verb) for party in scene.parties(noun) if _is_it(scene, party)]:
+            return joined[0].reference, joined[0].token  # "20 countries have joined it"
+        done = _others_done(scene, verb)
+        cause = common_cause(scene, verb, [*done, *prepositional(verb, frozenset({"in", "to"}))])
+        if cause is not None:
+            return cause.reference, cause.token  # "26 nations have joined the effort"
+        return (Reference(id=COALITION, name=""), head.i) if not done else None
     return None
+
+
+def _deed(verb: Token) -> Token:
+    """What somebody is only said to have done: "20 countries are believed to have joined it"."""
+    if verb.lemma_ not in _SAID_OF or not any(child.dep_ == "nsubjpass" for child in verb.lefts):
+        return verb
+    return next((child for child in verb.rights if child.dep_ == "xcomp" and child.pos_ == "VERB"), verb)
 
 
 def _others_done(scene: Scene, verb: Token) -> list[Token]:
     """What the verb is done to, but forces and the coalition: "are contributing troops", "joined it"."""
     done = [noun for noun in scene.objects(verb) if noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ != "part"]
     return [noun for noun in done if noun_of(noun) not in nouns("force")]
+
+
+def _is_it(scene: Scene, party: Party) -> bool:
+    return party.type is None and scene.doc[party.token].lower_ == "it"
 
 
 def _named_near(scene: Scene, tokens: list[Token]) -> tuple[Reference, int] | None:

@@ -1,0 +1,133 @@
+"""Members by what states make together, who is newest or no member, and who has left as others have."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+KFOR = "KFOR has 4,000 soldiers in the north."
+
+
+def _members(tell: Teller, text: str) -> set[tuple[str, str, str]]:
+    found = tell("membership", KFOR, text)
+    return {(claim["coalition"], claim["member"].removeprefix("country:"), claim["status"]) for claim in found}
+
+
+def _of_kfor(*members: str, status: str) -> set[tuple[str, str, str]]:
+    return {("coalition:kfor", member, status) for member in members}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru and Chile agreed to set up a joint force.", "a joint force"),
+        ("The men await the rapid reaction force that Peru and Chile are setting up.", "the rapid reaction force"),
+        ("A regional force formed by Peru and Chile has reached Lima.", "A regional force"),
+        ("Peru and Chile have put together a coalition against the pirates.", "a coalition"),
+        ("Peru and Chile said that they would form a multinational brigade.", "a multinational brigade"),
+    ],
+)
+def test_states_are_in_what_they_make_together(tell: Teller, text: str, words: str) -> None:
+    found = tell("membership", KFOR, text)
+    assert {(claim["member"], claim["status"]) for claim in found} == {
+        ("country:PE", "member"),
+        ("country:CL", "member"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru and Chile formed a joint company to mine copper.", "Peru set up a joint force.", "Peru created a brigade."],
+)
+def test_a_firm_and_what_one_state_makes_have_no_members(tell: Teller, text: str) -> None:
+    assert _members(tell, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Its newest member, Fiji, joined in May; Peru and Chad have applied for observer status.", "joined"),
+        ("Tonga left in June. Its newest member, Fiji, joined in May.", "joined"),
+        ("Its newest member, Fiji, sent 40 men.", "member"),
+    ],
+)
+def test_who_is_newest_has_joined_where_the_sentence_tells_it(tell: Teller, text: str, told: str) -> None:
+    assert {status for _, member, status in _members(tell, text) if member == "FJ"} == {told}
+
+
+@pytest.mark.parametrize(
+    "text", ["Fiji has applied for membership.", "Fiji is seeking admission.", "Fiji applied for observer status."]
+)
+def test_who_applies_is_a_candidate(tell: Teller, text: str) -> None:
+    assert _members(tell, text) == _of_kfor("FJ", status="candidate")
+
+
+@pytest.mark.parametrize(
+    "text", ["Fiji is not a member.", "Fiji is not a member of KFOR.", "Fiji is not part of KFOR."]
+)
+def test_who_is_no_member_has_refused_nothing(tell: Teller, text: str) -> None:
+    found = tell("membership", KFOR, text)
+    assert [(claim["status"], claim["modality"]) for claim in found] == [("member", "negated")]
+
+
+def test_a_parliament_votes_against_joining_in_some_month(tell: Teller) -> None:
+    assert _members(tell, "Fiji's parliament voted in April against joining.") == _of_kfor("FJ", status="refused")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other states have left KFOR. Peru and Fiji withdrew their contingents in May.",
+        "Other nations have pulled out of KFOR. Peru brought its troops home, and Fiji's 300 soldiers went home in May.",
+    ],
+)
+def test_who_takes_soldiers_home_has_left_as_others_have(tell: Teller, text: str) -> None:
+    assert _members(tell, text) == _of_kfor("PE", "FJ", status="left")
+
+
+def test_soldiers_are_whose_the_sentence_before_tells(tell: Teller) -> None:
+    text = "Planes flew soldiers from Fiji to Pristina. The soldiers are joining KFOR."
+    assert _members(tell, text) == _of_kfor("FJ", status="joined")
+    assert _members(tell, "Peru withdrew soldiers from Mali. The soldiers will join KFOR.") == set()
+
+
+def test_soldiers_assigned_to_a_force_are_of_a_member(tell: Teller) -> None:
+    assert _members(tell, "The first Fijian soldiers assigned to KFOR landed.") == _of_kfor("FJ", status="member")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and the European Union remain the main partners of the force.",
+        '"If KFOR will not defend the town, let it leave its weapons to those who will," said Peter Moss of Chad.',
+        "Thirty nations are in KFOR, among them 20 that do not belong to the African Union.",
+        "Fijian soldiers land in Pristina as KFOR digs in",
+    ],
+)
+def test_words_beside_a_force_that_make_no_member(tell: Teller, text: str) -> None:
+    assert _members(tell, text) == set()
+
+
+def test_states_that_are_grouped_in_an_alliance(tell: Teller) -> None:
+    found = tell("membership", "Mali, Niger and Burkina Faso are grouped in the Alliance of Sahel States.")
+    assert {claim["member"] for claim in found} == {"country:ML", "country:NE", "country:BF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Altogether 26 nations have joined the effort to free the town.", 26),
+        ("More than 20 countries are said to have joined KFOR.", 20),
+        ("More than 20 countries are believed to take part in KFOR.", 20),
+    ],
+)
+def test_so_many_are_said_to_have_joined(tell: Teller, text: str, count: int) -> None:
+    found = tell("coalition_size", KFOR, text)
+    assert [(claim["coalition"], claim["count"]) for claim in found] == [("coalition:kfor", count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three countries have joined the search effort.", "KFOR handed over to the UN mission in the two countries."],
+)
+def test_numbers_of_states_that_are_no_size(tell: Teller, text: str) -> None:
+    assert tell("coalition_size", KFOR, text) == []

@@ -1,0 +1,63 @@
+"""Members by what states make together: "Chad, Mali and Togo agreed to set up a joint force"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.memberships.members import add_member, is_coalition
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import belonging, kinds
+
+_JOINT = frozenset(
+    {"joint", "common", "combined", "multinational", "regional", "international", "allied", "shared", "collective"}
+    | {"standby", "tripartite", "trilateral", "quadripartite", "reaction"}
+)
+_BY_ITSELF = frozenset({"coalition", "alliance", "pact", "bloc", "grouping", "partnership"})
+_REACH = 5  # words before the noun
+_ALONE_SET = frozenset({"up", "together"})  # "set up", "put together"
+
+
+def find_founded(scene: Scene, builder: Builder) -> None:
+    """ "Chad and Mali formed a joint brigade", "the force that they agreed to set up", "created by Chad and Mali"."""
+    for verb in scene.of_lemma(belonging().founding):
+        if verb.pos_ != "VERB" or (verb.lemma_ in {"set", "put"} and not _is_set_up(verb)):
+            continue
+        made = next((noun for noun in scene.objects(verb) if noun.i != verb.i and _is_joint(scene, noun)), None)
+        if made is None:
+            continue
+        states = [p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"]
+        whole = _whole(scene, made)
+        for state in states if len(states) > 1 else ():  # who founds what is only planned is no mere candidate
+            add_member(scene, builder, "founds", whole, state, "member", modality_of(verb), verb.i)
+
+
+def _is_set_up(verb: Token) -> bool:
+    return any(child.lower_ in _ALONE_SET for child in verb.rights)
+
+
+def _is_joint(scene: Scene, noun: Token) -> bool:
+    """Whether what is made is one force or pact of several: "a rapid reaction force", "the Harbour Coalition"."""
+    party = scene.party_at(noun)
+    if party is not None and party.type == "coalition" and is_coalition(scene, party):
+        return True
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN" or lemma not in belonging().forces | kinds().memberships.groups:
+        return False
+    return lemma in _BY_ITSELF or _is_told_joint(noun)
+
+
+def _whole(scene: Scene, made: Token) -> Party:
+    """What is made, by its name or by words of its own, for the document may speak of another force too."""
+    party = scene.party_at(made)
+    named = party is not None and party.number is not None and scene.parsed.candidates[party.number].kind != "definite"
+    if party is not None and (named or not (_is_told_joint(made) or _is_new(made))):
+        return party
+    return scene.in_words(made)
+
+
+def _is_told_joint(noun: Token) -> bool:
+    return any(word.lower_ in _JOINT for word in noun.doc[max(noun.left_edge.i, noun.i - _REACH) : noun.i])
+
+
+def _is_new(noun: Token) -> bool:
+    return any(child.lower_ in {"a", "an"} for child in noun.lefts)
