@@ -60,6 +60,8 @@ def _told_by(scene: "Scene", part: Token, noun: Token, depth: int) -> list[Party
         return scene.modifying(part, depth + 1) if within else []
     if _is_of_a_type(scene, part, noun, party):
         return []
+    if depth < 2 and scene.is_bare(party) and noun_of(noun) in nouns("craft"):
+        return scene.modifying(part, depth + 1) or [party]  # "Nigerian Alpha jets"
     owns = scene.is_actor(party) and (not scene.is_counted(part) or (part.dep_ == "poss" and part.tag_ == "NN"))
     return (meant_by(scene, part, depth) or [party]) if owns else []
 

@@ -59,7 +59,6 @@ class WordsRelations(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     interventions: frozenset[str]
     civilian: frozenset[str]
     protectable: frozenset[str]
-    guardable: frozenset[str]
     agreed: frozenset[str]
     peaceful: frozenset[str]
     agreeing: frozenset[str]

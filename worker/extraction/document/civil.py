@@ -30,6 +30,7 @@ _UNITS = frozenset(
         ),
     }
 )
+_NAMED_UNITS = frozenset({"fleet", "regiment", "brigade", "battalion", "squadron", "legion"})
 _ARMS = (" arms", "weapon", "ammunition", "rifle")
 _CIVIL_BODIES = frozenset(
     {
@@ -152,7 +153,7 @@ def _is_civil_gift(giver: Reference, recipient: Reference | None) -> bool:
 
 def _is_of_the_field(one: Reference) -> bool:
     slug = (one.id or "").partition(":")[2]
-    own = _MILITARIES | {"government"}  # of national unity, in exile
+    own = _MILITARIES | _NAMED_UNITS | {"government"}  # of national unity, in exile
     return one.type in _OF_THE_FIELD or slug in alliances() or not own.isdisjoint(slug.split("-"))
 
 

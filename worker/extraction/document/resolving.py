@@ -244,6 +244,11 @@ class _Parties:
         held = isinstance(draft, Territory)
         before = theatre.ground if held and theatre.ground is not None else theatre.place
         spot = understood.spot(drafted.name, draft.end, before, held=held)
+        if isinstance(draft, Relation) and draft.predicate in {"leads", "commands"}:
+            return drafted  # who leads "the brigade" does not lead the state whose it is
+        peacekeepers = isinstance(draft, Relation) and drafted.name.lower() == "the peacekeepers"
+        if peacekeepers and (focus := self._document.focus(draft.start, draft.end)) is not None:
+            return focus
         forces = understood.forces(drafted.name, draft.end)
         kind = theatre.sender_of(drafted.name) if forces is not None else None  # "the marines" are whose marines are
         return reference_to(kind) if kind is not None else forces or spot or drafted

@@ -44,9 +44,17 @@ class Understood:
         for met, one in reversed(self._here):
             owns = met.end <= at and one.id and one.type in ACTING
             stretch = (self._text, met.end, min(met.end + _LONGEST, at))
-            if owns and (_forces_of().match(*stretch) or (met.function == "subject" and _sends().match(*stretch))):
+            if owns and (
+                self._is_named_so(met)
+                or _forces_of().match(*stretch)
+                or (met.function == "subject" and _sends().match(*stretch))
+            ):
                 return entity_of(one)
         return None
+
+    def _is_named_so(self, met: Candidate) -> bool:
+        """Whether a name ends with the word for forces: "the Afghan National Security Forces"."""
+        return self._text[met.start : met.end].rpartition(" ")[2].lower() in referring_nouns().forces
 
     def spot(self, words: str, end: int, before: Entity | None, *, held: bool = False) -> Reference | None:
         """Which place "the city" or "the area" is that stands before the character `end`; "the district" if `held`.

@@ -32,6 +32,7 @@ from worker.extraction.model.misread import (
     mend_rebel,
     mend_recipient,
     mend_relative,
+    mend_siding,
     mend_total,
     mend_waters,
     mend_worth,
@@ -39,8 +40,8 @@ from worker.extraction.model.misread import (
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
-from worker.extraction.model.openings import OPENING, mend_call, mend_headline, mend_opening
-from worker.extraction.model.perfects import mend_overrun, mend_perfect
+from worker.extraction.model.openings import OPENING, mend_behind_date, mend_call, mend_headline, mend_opening
+from worker.extraction.model.perfects import SINCE_THEN, mend_overrun, mend_perfect
 from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_share, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.whereto import QUARTERS, mend_quarter
@@ -116,7 +117,7 @@ def _mended(doc: Doc) -> Doc:
             mend_total(token)
         elif dep == "compound" and word in WEEKDAYS and token.i:
             _part_from_plural(token)
-        elif word in _DONE and dep == "amod" and token.i:
+        elif dep == "amod" and token.i and (word in _DONE or doc[token.i - 1].text in SINCE_THEN):
             mend_perfect(token)
         elif tag == "VB" and word in QUARTERS and token.i:
             mend_quarter(token)
@@ -130,6 +131,8 @@ def _mended(doc: Doc) -> Doc:
             mend_overrun(token)
         elif word in _WANTING:
             mend_wanted(token)
+        elif word in {"side", "sides"} and dep in {"ROOT", "conj"}:
+            mend_siding(token)
         elif word == "rebel" and tag == "VB":
             mend_rebel(token)
         elif word == "available":
@@ -171,6 +174,7 @@ def _mended(doc: Doc) -> Doc:
             _part_from_number(token, doc[token.i + 1])
         elif dep == "conj" and tag == "NNP" and token.head.text in DATED:
             mend_taken_later(token)
+            mend_behind_date(token)
         elif dep == "conj" and word in _SHARES:
             mend_share(token)
         elif dep == "conj" and tag == "NNS" and token.head.dep_ == "appos":

@@ -326,3 +326,18 @@ def mend_total(word: Token) -> None:
     men = next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "CD"), None)
     if word.tag_ in {"JJ", "NN"} and men is not None and any(child.dep_ == "nsubj" for child in word.lefts):
         word.tag_, word.lemma_, men.dep_ = "VBP", "total", "dobj"
+
+
+def mend_siding(word: Token) -> None:
+    """Let "side with" be what somebody does: "Chad and Togo side with the rebels", "Chad sides with Mali"."""
+    if word.i + 1 >= len(word.doc) or not word.i or word.nbor(1).lower_ != "with" or word.tag_ not in {"NN", "NNS"}:
+        return
+    name = word.head if word.dep_ == "conj" and word.head.i < word.i else word.nbor(-1)
+    if word.dep_ == "ROOT" and name.dep_ == "compound":
+        name.dep_ = "nsubj"
+    elif word.dep_ == "conj" and name.dep_ == "ROOT" and name.tag_ in NAMES:
+        word.head, word.dep_ = word, "ROOT"
+        name.head, name.dep_ = word, "nsubj"
+    elif word.dep_ != "ROOT" or not any(child.dep_ == "nsubj" for child in word.lefts):
+        return
+    word.tag_, word.pos_, word.lemma_ = ("VBZ" if word.lower_ == "sides" else "VBP"), "VERB", "side"

@@ -62,3 +62,17 @@ def mend_headline(name: Token) -> None:
     for child in [child for child in name.rights if child.i != deed.i]:
         child.head = deed
     deed.head, deed.dep_ = deed, "ROOT"
+
+
+def mend_behind_date(name: Token) -> None:
+    """Let who stands behind a date and "and" act in the next clause: "will lead it until May and Italy will follow"."""
+    date = name.head
+    verb, until = date.head, next((child for child in date.head.lefts if child.dep_ == "mark"), None)
+    if date.dep_ != "nsubj" or until is None or until.i != date.i - 1 or verb.dep_ != "advcl" or verb.i < name.i:
+        return
+    above = verb.head
+    joint = next((child for child in date.rights if child.dep_ == "cc"), None)
+    until.head, until.dep_, date.head, date.dep_ = above, "prep", until, "pobj"
+    name.head, name.dep_, verb.dep_ = verb, "nsubj", "conj"
+    if joint is not None:
+        joint.head = above

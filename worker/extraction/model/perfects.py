@@ -4,19 +4,21 @@ from spacy.tokens import Token
 
 from worker.extraction.model.labels import NAMES
 
+SINCE_THEN = frozenset({"since", "long", "already", "repeatedly", "also", "often", "twice", "recently", "frequently"})
 _HAVING = frozenset({"has", "have", "had", "having"})
 
 
 def mend_perfect(participle: Token) -> None:
     """Let what somebody has done be no word before a name: "has armed M23", "has long armed and trained UNITA"."""
     have, thing = participle.nbor(-1), participle.head
-    if have.dep_ == "advmod" and have.i:
+    since = have.text in SINCE_THEN and have.i > 0
+    if since:
         have = have.nbor(-1)
-    if have.lower_ not in _HAVING or participle.tag_ not in {"VBN", "JJ"}:
+    if have.lower_ not in _HAVING or participle.tag_ not in ({"VBN"} if since else {"VBN", "JJ"}):
         return
     if thing.head.i != have.i or thing.dep_ != "dobj" or have.tag_[:2] != "VB":
         return
-    if thing.tag_ in NAMES or thing.lower_ in {"ties", "relations", "links"}:
+    if since or thing.tag_ in NAMES or thing.lower_ in {"ties", "relations", "links"}:
         _make_perfect(have, participle, thing)
 
 

@@ -239,6 +239,8 @@ class _Finder:
             return mission
         subjects = [token for token in before if token.dep_ in SUBJECTS and token.head.i != before.root.i]
         root = [token for token in before.root.lefts if token.dep_ in SUBJECTS]
+        if not root and before.root.pos_ == "PROPN":
+            root = [before.root]  # "Chad, which … , once held most of the land", read as a name with a clause
         told = _told_in(before)
         spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS]
         singular = word == "it"

@@ -78,6 +78,7 @@ def _two_adjectives(scene: Scene, noun: Token) -> list[Party]:
     """The two sides that only adjectives tell apart: "between rebel and pro-government forces"."""
     second = scene.doc[max(noun.i - 1, 0)]
     plain = noun.tag_ == "NNS" and noun_of(noun) in kinds().relations.in_words
+    plain = plain or noun.tag_ == "NNPS"  # "between Greek and Turkish Cypriots"
     first = _joined_before(second) if plain and second.pos_ in _TELLING else None
     both = [_side_told(scene, one, noun) for one in (first, second)] if first is not None else []
     words = kinds().relations.armed | kinds().relations.of_a_state

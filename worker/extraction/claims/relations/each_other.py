@@ -20,7 +20,7 @@ _AGAINST = frozenset({"with", "against", "between"})
 _ON = frozenset({"to", "on", "upon"})
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _AT = frozenset({"at", "to"})
-_BEING = frozenset({"be", "go", "negotiate"})  # "are at war"
+_BEING = frozenset({"be", "go", "negotiate", "remain", "become"})  # "are at war"
 _TOWARDS = frozenset({"at", "on", "against", "upon", "fire", "rockets", "shells", "missiles", "shots"})
 _MOST = 4  # words that "clashed" may be parted from "with" by
 
@@ -43,6 +43,8 @@ def find_each_other(scene: Scene, builder: Builder) -> None:
             continue
         subjects = scene.subjects(token)
         sides = _sides(scene, subjects)
+        if not sides and predicate == "opposes" and len(subjects) == 1:
+            sides = [party for party in scene.parties(subjects[0]) if party.type == "person"]
         if len(sides) == 2:
             one, other = [sides[0]], [sides[1]]
             modality = modality_of(token)
@@ -54,6 +56,9 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"amod", "acl"}:
         return None
     things = {noun_of(noun) for noun in verb.rights if noun.dep_ in {"dobj", "attr"}}
+    foes = things & words.opponents - {"critic", "detractor"}
+    if foes and verb.lemma_ in {"be", "remain", "become"} and not _tells_whose(verb):
+        return "opposes"
     if verb.lemma_ in words.harming | words.firing | {"open"} and is_each_other(verb):
         return "fights"
     if verb.lemma_ in words.clashing and not things:
@@ -67,6 +72,12 @@ def _done_to_each_other(scene: Scene, verb: Token) -> Predicate | None:
     if verb.lemma_ == "negotiate" and not things:
         return "negotiates_with"
     return "negotiates_with" if verb.lemma_ in words.holding_talks and _of_peace(verb) else None
+
+
+def _tells_whose(verb: Token) -> bool:
+    """Whether words say whose enemies two are, and not each other's: "are enemies of Chad", "are its rivals"."""
+    foes = (noun for noun in verb.rights if noun.dep_ == "attr")
+    return any(child.dep_ == "poss" or child.lower_ in {"of", "to"} for noun in foes for child in noun.children)
 
 
 def _is_a_truce(verb: Token) -> bool:

@@ -61,6 +61,7 @@ from worker.extraction.claims.relations.unnamed import (
     helped_to_attack,
     is_somebody,
     patients_in_words,
+    towns_guarded,
     unnamed_agents,
     unnamed_beside,
 )
@@ -91,6 +92,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = _fitting(scene, match, agents, by_words(scene, patients))
     if not patients and agents and says == "supports":
         patients = helped_to_attack(scene, builder, match)
+    if not patients and agents and says == "protects":
+        patients = towns_guarded(scene, match)
     if not patients and agents:
         patients = patients_in_words(scene, match)
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)

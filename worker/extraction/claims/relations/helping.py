@@ -19,7 +19,7 @@ from worker.extraction.model.neighbours import word_after, word_before
 
 _LETTING = frozenset({"let", "allow", "permit"})
 _OPERATING = frozenset(
-    {"use", "operate", "train", "regroup", "shelter", "base", "launch", "move", "rest", "recruit", "cross"}
+    {"use", "operate", "train", "regroup", "shelter", "base", "launch", "move", "rest", "recruit", "cross", "attack"}
 )
 _DONE = frozenset({"ccomp", "xcomp"})
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
@@ -41,6 +41,8 @@ def find_support(scene: Scene, builder: Builder) -> None:
         verb = clause_verb(token.head)
         governor = token.head.head
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+        if governor.dep_ == "dobj" and _is_a_thing(scene, governor, helped):
+            helped = []  # "runs the council with Indian backing"
         if not helped:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
             helped = [party for noun in done for party in _sides_at(scene, noun)]
@@ -51,6 +53,12 @@ def find_support(scene: Scene, builder: Builder) -> None:
         for helper in helpers:
             able = [party for party in helped if _supports(scene, helper, party)]
             relate(scene, builder, "with the support of", [helper], "supports", able, at=token.i, modality=modality)
+
+
+def _is_a_thing(scene: Scene, noun: Token, named: list[Party]) -> bool:
+    """Whether an object is no force, and nobody by name: "the council"."""
+    known = any(scene.parsed.candidates[party.number].kind == "named" for party in named if party.number is not None)
+    return not known and noun_of(noun) not in nouns("force") | kinds().relations.armed
 
 
 def _sides_at(scene: Scene, noun: Token) -> list[Party]:
@@ -150,10 +158,16 @@ def find_harbouring(scene: Scene, builder: Builder) -> None:
             continue
         let = [child for child in use.lefts if child.dep_ == "nsubj"] or scene.objects(token)
         helpers = [party for noun in scene.subjects(token) for party in scene.parties(noun) if scene.is_actor(party)]
-        groups = [party for noun in let for party in scene.parties(noun) if party.type == "armed_group"]
+        groups = [party for noun in let for party in scene.parties(noun) if _is_helped_by_soil(scene, noun, party)]
         if not groups:
             groups = [scene.in_words(noun) for noun in let[:1] if noun_of(noun) in kinds().relations.armed]
         relate(scene, builder, "harbours", helpers, "supports", groups, at=token.i, modality=modality_of(token))
+
+
+def _is_helped_by_soil(scene: Scene, noun: Token, party: Party) -> bool:
+    """Whether a group, or the forces of a state, may operate from somebody's soil: "let Russian jets use its bases"."""
+    forces = noun_of(noun) in nouns("force") | nouns("craft")
+    return party.type == "armed_group" or (party.type in {"country", "coalition"} and forces)
 
 
 def find_backs(scene: Scene, builder: Builder) -> None:

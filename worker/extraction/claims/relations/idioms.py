@@ -27,6 +27,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SIDES = ACTING | {None, "words"}
 _WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
 _MOST = 4
+_ORDERS = frozenset({"order", "cue", "instruction"})
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _ALLYING = frozenset({"ally", "align", "affiliate", "allied", "aligned", "affiliated"})
 
@@ -69,11 +70,13 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
                     continue  # "the convoy came under fire from the patrol": nobody knows whose both are
                 if token.lemma_ in _ALLYING:  # an alliance of states is no help
                     doers = [one for one in doers if one.type != "country"]
-                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports", "threatens"} else _SIDES
+                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports", "threatens", "commands"} else _SIDES
                 if idiom.says != "fights":
                     doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
+                if idiom.reversed and token.lemma_ in _ORDERS:  # a general commands by them, a state supports
+                    subjects = [one for one in subjects if (one.type == "person") == (idiom.says == "commands")]
                 alone = idiom.says == "negotiates_with" and not objects and not nearby(scene, token, "with")
                 if alone and len(subjects) == 2:
                     subjects, objects = subjects[:1], subjects[1:]  # "both went back to the negotiating table"

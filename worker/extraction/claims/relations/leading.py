@@ -14,6 +14,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import COALITION
 
 LEADABLE = frozenset({"coalition", "organisation", "armed_group"})
@@ -26,6 +27,7 @@ _IN_FRONT: dict[str, tuple[Predicate, str]] = {
     "helm": ("leads", "at"),
 }
 _COMMAND = frozenset({"command", "leadership", "lead", "control"})
+_TOLD_OF = frozenset({"command", "commander", "lead", "leadership", "head"})
 _PASSING = frozenset(
     {"pass", "hand", "transfer", "turn", "go", "fall", "give", "entrust", "shift", "move", "switch", "cede"}
 )
@@ -54,8 +56,11 @@ def find_under(scene: Scene, builder: Builder) -> None:
             for noun in prepositional(held, frozenset({"of"})):
                 leaders += scene.parties(noun)
         else:
+            leaders = _officers_state(scene, held)  # "under a Saudi general"
+            lemma = "command" if leaders else lemma
             own = scene.party_at(held)
-            leaders = [own] if own is not None and own.type in {"country", "organisation", "person"} else []
+            if not leaders and own is not None and own.type in {"country", "organisation", "person"}:
+                leaders = [own]
         coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in LEADABLE), None)
         coalition = coalition or next((party for party in _of_nations(scene, led) if party.type in LEADABLE), None)
         if coalition is None and noun_of(led) in nouns("force") and lemma in _HELD:
@@ -67,6 +72,13 @@ def find_under(scene: Scene, builder: Builder) -> None:
         if lemma in _CHAIRING:
             actors = [leader for leader in actors if leader.type in {"country", "organisation"}]
         relate(scene, builder, "under X", actors, "leads", [coalition], at=token.i)
+
+
+def _officers_state(scene: Scene, held: Token) -> list[Party]:
+    """Whose officer it is without a name: "under a Saudi general"."""
+    if scene.number_at(held) is not None or noun_of(held) not in kinds().relations.officers:
+        return []
+    return [party for party in scene.modifying(held) if party.type == "country"]
 
 
 def _of_nations(scene: Scene, nations: Token) -> list[Party]:
@@ -132,7 +144,7 @@ def find_command(scene: Scene, builder: Builder) -> None:
         verb = token.head
         if verb.lemma_ not in {"take", "assume", "hold", "have"}:
             continue
-        if any(child.lower_ in {"of", "over"} for child in token.rights):
+        if any(child.lower_ in {"of", "over"} for child in token.rights) or word_after(token) in {"of", "over"}:
             continue
         leaders = [party for subject in scene.subjects(verb)[:1] for party in scene.parties(subject)]
         actors = [leader for leader in leaders[:2] if scene.is_actor(leader)]
@@ -141,6 +153,21 @@ def find_command(scene: Scene, builder: Builder) -> None:
         relate(
             scene, builder, "takes command", actors, "commands", [focus], at=token.i, modality=modality, confidence=0.6
         )
+
+
+def find_taking_over(scene: Scene, builder: Builder) -> None:
+    """ "France commands the force until May, and Italy will take over after that": the command, of which was spoken."""
+    for token in scene.of_lemma({"take"}):
+        if token.pos_ != "VERB" or not any(child.dep_ == "prt" and child.lower_ == "over" for child in token.rights):
+            continue
+        first, _ = scene.sentence(token.i)
+        told = any(word.lemma_.lower() in _TOLD_OF for word in scene.doc[first : token.i])
+        if not told or any(child.dep_ == "dobj" for child in token.rights):
+            continue
+        actors = [party for noun in scene.subjects(token)[:1] for party in scene.parties(noun) if scene.is_actor(party)]
+        focus = Party(Reference(id=COALITION, name=""), token.i, None, "words")
+        modality = modality_of(token)
+        relate(scene, builder, "takes over", actors[:2], "commands", [focus], at=token.i, modality=modality)
 
 
 def find_handed_over(scene: Scene, builder: Builder) -> None:
@@ -169,7 +196,10 @@ def find_in_charge(scene: Scene, builder: Builder) -> None:
             continue
         above = token.head.head
         leaders = [party for noun in _in_front(scene, above, says) for party in scene.parties(noun)]
-        led = [party for noun in prepositional(token, frozenset({"of"})) if (party := led_at(scene, noun)) is not None]
+        of = prepositional(token, frozenset({"of"}))
+        led = [party for noun in of if (party := led_at(scene, noun)) is not None]
+        if not of and token.lower_ == "command" and above.lemma_ in {"be", "remain", "stay"}:  # of the force spoken of
+            led = [Party(Reference(id=COALITION, name=""), token.i, None, "words")]
         actors = [leader for leader in leaders[:3] if scene.is_actor(leader)]
         relate(scene, builder, "in charge", actors, says, led, at=token.i, modality=modality_of(above))
 

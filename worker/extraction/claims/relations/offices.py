@@ -27,6 +27,10 @@ _ONE_OF_MANY = frozenset(
 )
 _CLAUSE = re.compile(r"[,;:]\s|[\"“”]")
 _GENERAL = re.compile(r"\b(?:[Gg]en\b|[Gg]eneral|[Mm]arshal)")
+_PANEL = re.compile(
+    r"(?:['’]s)?(?: [\w-]+){0,3} "
+    r"(?:panel|committee|council|bureau|office|delegation|commission|board|department|team|wing)\b"
+)
 _BEFORE = 60  # characters
 _AFTER = 30
 _WORDS_BEFORE = 6
@@ -43,7 +47,7 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
         predicate = _predicate(draft.title)
         if draft.former or led is None or led.id is None or predicate is None:
             continue
-        if not _is_the_only(scene, draft, predicate):
+        if not _is_the_only(scene, draft, predicate) or _is_of_a_panel(scene, led.id):
             continue
         about = scene.parsed.source.text[draft.start : draft.end + _AFTER]
         troops = predicate == "commands" and _FORCES.search(about) is not None
@@ -81,6 +85,15 @@ def _predicate(title: str) -> Predicate | None:
 def is_one_of_many(noun: Token) -> bool:
     """Whether an office is one that several can hold: "a leader of", "the vice chair of"."""
     return any(child.lower_ in _ONE_OF_MANY or child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def _is_of_a_panel(scene: Scene, reference: str) -> bool:
+    """Whether what somebody heads is only a panel of it: "chair of the MILF peace panel"."""
+    number = int(reference.removeprefix("#")) if reference.removeprefix("#").isdigit() else None
+    if number is None:
+        return False
+    start = scene.parsed.candidates[number].end
+    return _PANEL.match(scene.parsed.text, start) is not None
 
 
 def _is_the_only(scene: Scene, draft: Role, predicate: Predicate) -> bool:

@@ -43,6 +43,10 @@ _REACHED = frozenset(
         "vote",
     }
 )
+_EXPELLING = frozenset({"drive", "throw", "kick", "force", "push", "expel", "oust"})
+_RULERS = frozenset(
+    {"junta", "government", "parliament", "ruler", "president", "leader", "regime", "authority", "minister"}
+)
 _HELP = frozenset({"support", "backing", "help", "aid", "assistance", "funding"})
 _BEGINNING = frozenset({"take", "come", "enter", "begin"})  # "a truce between them took effect"
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -82,6 +86,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "expelled the ambassador"
     if says in {"leads", "commands"} and any(child.dep_ in {"xcomp", "ccomp"} for child in token.rights):
         return True  # "led the G20 to establish a fund"
+    if says == "fights" and token.lemma_ in _EXPELLING and _is_government(match.at(scene, "agent")):
+        return True  # "the junta has thrown out French troops"
     if says == "leads" and token.lemma_ in kinds().relations.leaders and token.pos_ == "NOUN" and is_one_of_many(token):
         return True  # "a leader of the movement", "the vice chair"
     if says == "fights" and token.lemma_ in _SHOTS and token.pos_ == "NOUN" and token.head.lower_ != "under":
@@ -96,6 +102,12 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "is standing by with a frigate"
     if says == "supports" and any(child.lower_ in _LITTLE for child in token.lefts):
         return True  # "insufficient support for the army"
+    if (
+        token.dep_ == "pcomp"
+        and token.head.lower_ == "against"
+        and token.head.head.lemma_ in {"warn", "caution", "advise"}
+    ):
+        return True  # "warned Chad against attacking Togo"
     if says == "fights" and token.dep_ == "xcomp" and token.head.lemma_ == "warn":
         return any(child.dep_ == "dobj" for child in token.head.rights)  # "warned Israel not to attack Syria"
     if says == "fights" and token.lemma_ in _HALTING and not _halts_an_attack(scene, token):
@@ -205,6 +217,11 @@ def _is_of_war(scene: Scene, token: Token) -> bool:
         if noun_of(other) in nouns("force") or (party is not None and party.type == "armed_group"):
             return True
     return False
+
+
+def _is_government(doers: list[Token]) -> bool:
+    """Whether those who rule drive somebody out, as they do with guests and without a fight."""
+    return any(noun_of(noun) in _RULERS for noun in doers)
 
 
 def _is_together(words: Span) -> bool:

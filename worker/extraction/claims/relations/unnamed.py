@@ -20,6 +20,7 @@ _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insu
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _KILLING = frozenset({"kill", "shoot", "hit", "gun", "mow", "killing"})
 UNGUARDED = frozenset({"secure", "patrol", "police", "cover"})  # who does so need not protect
+_TOWNS = frozenset({"town", "city", "village", "port", "island", "enclave", "province", "region"})
 _PARTS = frozenset({"company", "platoon", "squad", "team", "class", "batch", "intake", "group", "column", "corps"})
 _OF = frozenset({"of"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
@@ -28,6 +29,15 @@ _PRONOUNS = frozenset({"they", "them", "it"})
 _CREWED = frozenset({"air", "naval"})
 _POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
+
+
+def towns_guarded(scene: Scene, match: Match) -> list[Party]:
+    """The towns that somebody defends, by what they are and their names: "is defending the town of Gao"."""
+    if scene.doc[match.token].lemma_ in UNGUARDED:
+        return []
+    tops = [top for top in objects_of(scene, match)[:1] if noun_of(top) in _TOWNS]
+    named = [party for top in tops for of in prepositional(top, _OF) for party in scene.parties(of)]
+    return [party for party in named if party.type == "place"]
 
 
 def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | None) -> list[Party]:
@@ -133,7 +143,8 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
     found: list[Party] = []
     if says == "fights" and _only_tells_a_toll(scene.doc[match.token]):
         return found
-    guarded = says == "protects" and any(_can_guard(scene, top) for top in match.at(scene, "agent"))
+    guarded = says == "protects" and scene.doc[match.token].lemma_ not in UNGUARDED
+    guarded = guarded and any(_can_guard(scene, top) for top in match.at(scene, "agent"))
     for top in [one for one in objects_of(scene, match) if one.dep_ != "compound"][:1]:
         antecedent = antecedent_of(top) if top.lower_ in RELATIVE else top
         nouns_of = scene.with_conjuncts(antecedent)[:3] if antecedent is not None else []
@@ -166,13 +177,12 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
             elif says == "fights" and (noun_of(noun) in _NO_ENEMIES or _is_only_a_toll(scene, match, noun)):
                 continue  # "soldiers shooting two journalists", "bombs have killed 30 civilians"
-            elif says in {"supports", "trains"} and _common(noun) in kinds().relations.civilian:
+            elif says in {"supports", "trains", "protects"} and _common(noun) in kinds().relations.civilian:
                 continue
             elif (says in {"supports", "fights"} and noun_of(noun) in words.risings) or (
                 says != "opposes"
                 and (
                     is_somebody(noun, guarded=guarded)
-                    or (guarded and _is_guarded(scene.doc[match.token], noun))
                     or (says == "fights" and _is_attacked(scene.doc[match.token], noun))
                 )
             ):
@@ -183,11 +193,6 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
 def _is_a_ship(name: Token) -> bool:
     """Whether it is the name of a ship or tanker behind what it is: "hit the frigate Sample"."""
     return name.pos_ == "PROPN" and name.i > 0 and gives().get(noun_of(name.nbor(-1))) == "naval"
-
-
-def _is_guarded(verb: Token, noun: Token) -> bool:
-    """Whether a town, a road or an official is guarded, which "secures the road" does not say."""
-    return verb.lemma_ not in UNGUARDED and noun_of(noun) in kinds().relations.guardable
 
 
 def _men_of(unit: Token) -> Token:
