@@ -47,7 +47,7 @@ _ICU = "armed-group:islamic-courts-union"
         ("A brigade in Gao under a Saudi general left.", ("country:SA", "leads", "A brigade")),
         ("The brigade takes its orders from General Petrov.", ("person:petrov", "commands", "The brigade")),
         ("Libya and Chad have been enemies for a decade.", ("country:LY", "opposes", "country:TD")),
-        ("Fighting between Greek and Turkish Cypriots broke out.", ("country:GR", "fights", "country:TR")),
+        ("Fighting between Greek and Turkish Cypriots broke out.", ("country:GR", "fights", "Turkish Cypriots")),
         ("The M23 has since attacked Hutu districts.", ("armed-group:m23", "fights", "Hutu districts")),
         ("The M23, which runs the council with Rwandan backing, left.", ("country:RW", "supports", "armed-group:m23")),
         ("Togo and Libya side with the M23.", ("country:LY", "supports", "armed-group:m23")),

@@ -31,6 +31,7 @@ from worker.extraction.claims.relations.leading import (
     find_command,
     find_handed_over,
     find_in_charge,
+    find_taking_over,
     find_under,
 )
 from worker.extraction.claims.relations.mines import find_mines
@@ -48,6 +49,7 @@ FINDERS = (
     find_hyphenated,
     find_under,
     find_command,
+    find_taking_over,
     find_handed_over,
     find_in_charge,
     find_by_office,

@@ -27,7 +27,6 @@ _IN_FRONT: dict[str, tuple[Predicate, str]] = {
     "helm": ("leads", "at"),
 }
 _COMMAND = frozenset({"command", "leadership", "lead", "control"})
-_TOLD_OF = frozenset({"command", "commander", "lead", "leadership", "head"})
 _PASSING = frozenset(
     {"pass", "hand", "transfer", "turn", "go", "fall", "give", "entrust", "shift", "move", "switch", "cede"}
 )
@@ -161,13 +160,19 @@ def find_taking_over(scene: Scene, builder: Builder) -> None:
         if token.pos_ != "VERB" or not any(child.dep_ == "prt" and child.lower_ == "over" for child in token.rights):
             continue
         first, _ = scene.sentence(token.i)
-        told = any(word.lemma_.lower() in _TOLD_OF for word in scene.doc[first : token.i])
+        told = any(_is_of_command(word) for word in scene.doc[first : token.i])
         if not told or any(child.dep_ == "dobj" for child in token.rights):
             continue
         actors = [party for noun in scene.subjects(token)[:1] for party in scene.parties(noun) if scene.is_actor(party)]
         focus = Party(Reference(id=COALITION, name=""), token.i, None, "words")
         modality = modality_of(token)
         relate(scene, builder, "takes over", actors[:2], "commands", [focus], at=token.i, modality=modality)
+
+
+def _is_of_command(word: Token) -> bool:
+    """Whether a word tells who has the command: "commands", "led the force", but not "the French-led force"."""
+    led = word.lemma_ == "lead" and word.pos_ == "VERB" and word.dep_ not in {"amod", "compound"}
+    return led or word.lemma_.lower() in {"command", "commander"}
 
 
 def find_handed_over(scene: Scene, builder: Builder) -> None:
