@@ -23,6 +23,7 @@ from worker.extraction.claims.matching import Match, matches
 from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
 from worker.extraction.claims.memberships.frames import add_membership
 from worker.extraction.claims.missions.finders import FINDERS as MISSIONS
+from worker.extraction.claims.missions.here import find_here
 from worker.extraction.claims.missions.missions import add_purposes
 from worker.extraction.claims.missions.strivings import find_strivings
 from worker.extraction.claims.relations.finders import FINDERS as RELATIONS
@@ -75,6 +76,7 @@ def built(parsed: Parsed) -> Builder:
         for find in MISSIONS:
             find(scene, builder)
     find_strivings(scene, builder)
+    find_here(scene, builder)
     find_listed(scene, builder)
     find_strengths(scene, builder)
     find_mustered(scene, builder)

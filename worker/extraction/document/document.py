@@ -37,7 +37,7 @@ _LAST_WITH_A_DATELINE = 2  # behind a title and a byline
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHOSE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 # "…, he said": whom the words before name is not who says them.
-_OF_HUMAN = re.compile(r"\b(his|her) (?:own )?$", re.IGNORECASE)
+_OF_HUMAN = re.compile(r"\b(his|her|whose) (?:own )?$", re.IGNORECASE)
 _CHARGE = re.compile(
     r" (?:main |primary |chief |first |new )?(?:mission|mandate|task|tasks|purpose|aim|objective|instructions)\b"
 )
@@ -388,8 +388,16 @@ class Document(Drafted):
         return author if alone and author is not None and author.type == "country" else None
 
     def _state_of_human(self, state: Candidate) -> Entity | None:
-        """Whose "his country" is: that of whom "he" speaks for, "the delegate of Chad said that his country"."""
+        """Whose "his country" is: that of whom "he" speaks for, "the delegate of Chad said that his country".
+
+        "Whose country" is that of the person named right before it.
+        """
         owner = _OF_HUMAN.search(self.text, max(state.start - 16, 0), state.start)
+        if owner is not None and owner[1].lower() == "whose":
+            met, last = self._here[-1] if self._here else (None, None)
+            named = met is not None and last is not None and last.type == "person"
+            said = self.humans.spoken_for(last) if named else None
+            return entity_of(said) if said is not None and said.type == "country" else None
         who = self.humans.meant_by("he" if owner[1].lower() == "his" else "she", state.quoted) if owner else None
         side = self.humans.spoken_for(reference_to(who) if isinstance(who, Entity) else who)
         return entity_of(side) if side is not None and side.type == "country" else None

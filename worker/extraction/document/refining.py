@@ -19,7 +19,7 @@ from schemas import (
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.knowledge import alliances, is_joint_body
 from worker.extraction.claims.martial import OWN, martial, pledging
-from worker.extraction.claims.missions.confidences import OFFICIAL, TENTATIVE, UNSURE
+from worker.extraction.claims.missions.confidences import OFFICIAL, SPOKEN, TENTATIVE, UNSURE
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
@@ -62,6 +62,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = _territory(draft, parties, document)
         case Mission() if draft.confidence == OFFICIAL:
             return document.authorship.official
+        case Mission() if draft.confidence == SPOKEN:
+            return document.of_forces
         case Mission():
             claimed = martial_here or not _is_nobodys(parties, document.focus(draft.start, draft.end))
             claimed = claimed and (draft.confidence > UNSURE or document.of_forces)

@@ -135,7 +135,7 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if token.lower_ in nouns.person and (side := _side_before(sheet, token, start)) is not None:
         sheet.add(NameSpan(token.i, token.i + 1, "definite", token.lower_, mention=False, title=side))
         return
-    of_speaker = before in ("his", "her", "my", "our") and state
+    of_speaker = before in ("his", "her", "my", "our", "whose") and state
     of_speaker = of_speaker or (before in ("my", "our", "his", "her") and token.lower_ in nouns.house)
     if not of_speaker and (not before or sheet.taken[start - 1] or before not in DEFINITE):
         return

@@ -130,6 +130,23 @@ def test_whose_craft_fly_gives_them(tell: Teller, text: str, told: set[tuple[str
     assert {(c["actor"], c["contribution"]) for c in tell("contribution", KFOR, text)} == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo will add a platoon of marines to the 25 engineers whom it sent in July.", {(TG, "ground", None)}),
+        ("Togo will give Mali 620 police cars.", {(TG, "equipment", 620)}),
+        ("Togo said it would second two magistrates to KFOR.", {(TG, "other", 2)}),
+        ("Togo will leave behind 30 radios as a gift to the army of Mali.", {(TG, "equipment", 30)}),
+        ("Togo began shipping its heavy weapons home last week.", set()),
+        ("Togo hosts the command centre and has offered patrol boats.", {(TG, "basing", None), (TG, "naval", None)}),
+        ("KFOR will stay, said Sela Bio, the president of Togo, whose country has put 90 men under it.", set()),
+        ("KFOR will stay, said Togo's president, Sela Bio, whose country provides 90 soldiers.", {(TG, "ground", 90)}),
+    ],
+)
+def test_what_states_add_or_leave_behind(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
 def test_only_its_own_people_write_the_government_with_a_capital(tell: Teller) -> None:
     opening = "Chile has sent 900 soldiers to KFOR."
     claims = tell(

@@ -68,7 +68,7 @@ def find_basing(scene: Scene, builder: Builder) -> None:
         elif of_forces and lemma in _KEEPING and token.pos_ == "VERB":
             _keeping_open(scene, builder, token)
         elif lemma in words.hosting and token.pos_ == "VERB":
-            _hosting(scene, builder, token)
+            _hosting(scene, builder, token, of_forces)
         elif (lemma in words.letting or lemma == "give") and token.pos_ == "VERB":
             _from_a_place(scene, builder, token)
         elif of_forces and lemma in {"be", "become", "remain", "provide", "play", "act"}:
@@ -203,10 +203,10 @@ def _home(scene: Scene, builder: Builder, verb: Token) -> None:
             _make(scene, builder, "is home to", givers, got, noun, verb)
 
 
-def _hosting(scene: Scene, builder: Builder, verb: Token) -> None:
+def _hosting(scene: Scene, builder: Builder, verb: Token, of_forces: bool) -> None:
     """ "Djibouti hosts American and French bases", "a base hosted by Niger"."""
     words = kinds().contributions
-    stands = words.bases | words.hosted if martial().found_in(scene.parsed.text) else words.bases
+    stands = words.bases | words.hosted if of_forces else words.bases
     for top in scene.objects(verb):
         for noun in scene.with_conjuncts(top):
             name = noun_of(noun)

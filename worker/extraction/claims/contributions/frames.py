@@ -46,6 +46,9 @@ _NOT_GIVING = {
     "carry": frozenset({"out"}),
     "come": frozenset({"under", "across"}),
     "give": frozenset({"up", "way", "off"}),
+    "ship": frozenset({"home", "back"}),
+    "fly": frozenset({"home", "back"}),
+    "airlift": frozenset({"home", "back"}),
 }
 _STAYS = frozenset({"deployment", "mission", "mandate", "stay", "tour", "operation", "presence", "campaign"})
 _RAISING = frozenset({"bring", "take", "lift", "raise", "push", "swell"})

@@ -143,7 +143,9 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
     follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in PLEDGES | _GIVEN
     if lemma == "add" and not (follows or to_a_cause(scene, match) or any(party.type in JOINT for party in recipients)):
-        joins = tells_of_coalition(scene.parsed) and not recipients and not match.at(scene, "recipient")
+        whom = match.at(scene, "recipient")
+        joins = tells_of_coalition(scene.parsed) and not (recipients or whom)
+        joins = joins or any(scene.by_head.get(noun.i) for noun in whom)  # "to the 25 engineers whom it sent in May"
         things = [thing for thing in things if joins and thing.gives in OWN_FORCES]  # "will add a company in May"
     if (
         lemma in {"award", "present"} | _HANDING

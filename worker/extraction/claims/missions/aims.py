@@ -10,8 +10,10 @@ from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalitio
 from worker.extraction.claims.missions.confidences import TENTATIVE, UNSURE
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.model.neighbours import word_after
@@ -29,6 +31,7 @@ _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
 _GOING_ON = frozenset({"and", "while", "so", "as", "with"})
 _NEAR = 9
+_WHICH = frozenset({"own", "new", "second", "third", "separate", "similar", "joint", "current", "latest", "entire"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -58,7 +61,7 @@ def add_purpose(
         and confidence is None
         and token.tag_ == "VB"
         and (
-            _is_joined(purpose, token)
+            (_is_joined(purpose, token) and not _is_set_aside(token))
             or (has_to(token) and token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ",")
         )
     ]
@@ -72,6 +75,11 @@ def add_purpose(
     if others:
         last = min(last, others[0].left_edge.i - 1)
     make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
+
+
+def _is_set_aside(verb: Token) -> bool:
+    """Whether an infinitive is what is not meant: "to deter rather than to fight"."""
+    return verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].lower_ in {"than", "not"}
 
 
 def _is_joined(purpose: Token, verb: Token) -> bool:
@@ -101,6 +109,9 @@ def add_words(
         scene.doc[first].lower_ in {"the", "a", "an", "its", "their", "his", "our"} or scene.doc[first].is_punct
     ):
         first += 1
+    against = next((child for child in noun.head.rights if child.i == last + 1 and child.lower_ == "against"), None)
+    if against is not None and noun.dep_ == "dobj":  # "suspended its operations against the rebels"
+        last = min(against.right_edge.i, noun.i + _LONGEST)
     for token in scene.doc[
         noun.i + 1 : min(last + 1, len(scene.doc) - 1)
     ]:  # what a relative clause tells is no part of it
@@ -173,12 +184,24 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
         return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
     if top.tag_ == "VBG" and lemma in {"start", "begin", "commence"} and not kept:
         return True  # "a force for Lesotho starting next week"
+    if lemma == "relieve" and any(
+        noun.i == last and (noun_of(noun) in nouns("force") or scene.parties(noun)) for noun in kept
+    ):
+        return True  # "to relieve the Fijians", but "to relieve the Fijians at the airport"
+    if top.pos_ != "VERB" and last > first and _is_only_called(doc[first : last + 1]):
+        return True  # "its own mission"
     if lemma in _REACHING and scene.quantities_between(first, last):
         return True
     if lemma in table.keeping and any(noun.lemma_ in table.strengths for noun in kept):
         return True
     alone = first + 1 >= len(doc) or doc[first + 1].text != "-"  # but "no-fly zone"
     return alone and top.pos_ in {"DET", "PRON"} and lemma in _POINTING
+
+
+def _is_only_called(words: Span) -> bool:
+    """Whether words call an undertaking one of them, and tell no more: "own mission", "second operation"."""
+    *before, noun = words
+    return noun.lemma_.lower() in missions().undertakings and all(word.lower_ in _WHICH for word in before)
 
 
 def status_of(verb: Token, before: Token | None = None) -> MissionStatus | None:
@@ -231,6 +254,7 @@ def make(
         return
     who = _pronoun(scene, owner) if status != "shifting" else ""
     owner = None if who == "they" else owner
+    whole = confidence is not None
     confidence = confidence or _sureness(scene, frame, owner, at)
     if who in {"he", "she"} or confidence is None:
         return
@@ -248,7 +272,7 @@ def make(
         coalition=owner.reference if owner is not None and coalition else None,
         actor=None if coalition or owner is None else owner.reference,
     )
-    for other in _further(doc[first], last) if frame != STRIVING else ():
+    for other in _further(doc[first], last) if not whole else ():
         make(scene, builder, frame, owner, other.i, last, status, at)
 
 
@@ -259,6 +283,10 @@ def _without_what_follows(scene: Scene, first: int, last: int) -> int:
             return last  # the purpose quotes something
         if token.text in {"”", '"'} or (token.text == "," and word_after(token) == "but"):
             return token.i - 1
+        if token.lower_ == "rather" and word_after(token) == "than":
+            return token.i - 1  # "to deter rather than to fight"
+        if token.text == "," and word_after(token) == "not":
+            return token.i - 1  # "to protect the people, not to pick a fight"
         if token.lower_ == "but" and word_after(token) in _NOT_DONE:
             return token.i - 1  # "to advise the army but will not fight"
         if token.text == "," and word_after(token) in _GOING_ON and _says_who(scene.doc[token.i + 2 : token.i + _NEAR]):

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_task, add_words, last_of, make
 from worker.extraction.claims.missions.doing import is_force, owner_of
@@ -41,7 +41,7 @@ _GUIDES = frozenset(
 
 def find_charged(scene: Scene, builder: Builder) -> None:
     """Everything that forces are told to be charged with."""
-    if not speaks_of_forces(scene.parsed.text):
+    if not (speaks_of_forces(scene.parsed.text) or tells_of_coalition(scene.parsed)):
         return
     for words, tags, tell in _RULES:
         for token in scene.of_lemma(words):

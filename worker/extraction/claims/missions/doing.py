@@ -52,6 +52,8 @@ _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _REQUESTING = frozenset({"request", "require", "need"})
 _HELPING = frozenset({"help", "assist"})
+_MEANWHILE = frozenset({"while", "when", "as"})
+_OBSTACLES = frozenset({"mine", "landmine", "road", "bomb", "rubble", "debris", "ordnance", "route", "snow", "runway"})
 _TOLD_OF = frozenset({"the", "these", "those", "this", "its", "their", "his"})
 
 
@@ -62,6 +64,8 @@ def find_doing(scene: Scene, builder: Builder) -> None:
             continue
         if verb.tag_ == "VBG" and _beside(scene, builder, verb):
             continue
+        if verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.lefts):
+            continue  # "were killed while they were unloading bombs"
         if _aspect(verb) and _has_object(verb) and not _is_given_away(scene, verb):
             _does(scene, builder, verb)
 
@@ -115,6 +119,10 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
     above = verb.head.head if verb.head.dep_ == "acomp" and verb.head.tag_ == "VBN" else verb  # "will be tasked to"
     subject = subject or next(iter(scene.subjects(above)), None)
     helped = verb.lemma_.lower() not in _QUELLING
+    if subject is not None and any(child.lower_ == "whose" for child in subject.lefts):
+        return  # "Chad, whose men guard the port, will send more"
+    if verb.lemma_ == "clear" and verb.tag_ in _PRESENT and not any(_is_in_the_way(child) for child in verb.rights):
+        return  # "Troops clear rebel camps" is a battle
     if subject is None or any(helped and child.dep_ == "dobj" and child.lemma_ in _REBELS for child in verb.rights):
         return  # "soldiers are training militias"
     doer = antecedent_of(subject) if subject.lower_ in RELATIVE else _told_before(scene, subject)
@@ -133,12 +141,22 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
         add_task(scene, builder, "does", owner_of(scene, [doer]), verb, "ongoing", verb)
 
 
+def _is_in_the_way(thing: Token) -> bool:
+    return thing.dep_ == "dobj" and thing.lemma_.lower() in _OBSTACLES
+
+
 def _told_before(scene: Scene, subject: Token) -> Token | None:
     """Which forces "they" or "it" is, if they are what was told of last; any other subject as it is."""
     if subject.lower_ not in {"they", "it"} or any(is_meant(scene, party) for party in scene.parties(subject)):
         return subject if subject.lower_ != "they" else None
-    start, _ = scene.sentence_before(subject.i)
     many = subject.lower_ == "they"
+    if many and any(
+        child.lower_ == "where" for child in subject.head.lefts
+    ):  # "has 400 engineers in Gao, where they repair"
+        first, _ = scene.sentence(subject.i)
+        there = [noun for noun in scene.doc[first : subject.i] if noun.tag_ == "NNS"]
+        return there[-1] if there and is_force(scene, there[-1]) else None
+    start, _ = scene.sentence_before(subject.i)
     for noun in reversed(scene.doc[start : subject.i]):
         if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):
             return noun if is_force(scene, noun) else None

@@ -37,6 +37,9 @@ _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "p
 _GOING = frozenset({"go", "come", "be"})
 _MOST_GOALS = 4
 _EQUATING = frozenset({"be", "include", "remain", "become", "involve", "cover", "comprise", "encompass", "entail"})
+_STATES = frozenset({"nation", "country", "state", "ally", "allies"})
+_COMING = frozenset({"come", "arrive", "land", "go", "deploy", "return"})
+_BLESSING = frozenset({"approval", "support", "backing", "help", "consent", "blessing", "agreement", "assistance"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilise", "mobilize", "station", "post", "base"})
 
 
@@ -132,9 +135,12 @@ def _infinitive(scene: Scene, builder: Builder, verb: Token) -> None:
             or _takes_measures(above)
         ):
             _of_verb(scene, builder, verb, above)
+    elif dep == "pcomp" and above.lower_ == "with" and above.head.lemma_ in _COMING:  # "came with 64 members to watch"
+        if _is_military_clause(scene, above.head):
+            _add(scene, builder, "intent", _owner(scene, above.head), verb, above.head)
     elif dep == "conj" and before.pos_ == "NOUN" and is_military(scene, before):  # "in an operation to thwart"
         _add(scene, builder, "intent", _owner_at(scene, before), verb, verb)
-    elif dep == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes:
+    elif dep == "conj" and verb.head.tag_ == "VB" and verb.head.i in builder.purposes and before.lower_ != "than":
         _add(scene, builder, "intent", builder.purposes[verb.head.i], verb, verb)
 
 
@@ -158,7 +164,7 @@ def _acts(scene: Scene, verb: Token) -> bool:
 def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     """ "a mission to protect civilians", "in a bid to end the fighting", "plans to set up a force to"."""
     lemma = noun.lemma_.lower()
-    if lemma in missions().bids:
+    if lemma in missions().bids | missions().fights:
         if _is_of_a_remark(noun):
             return
         above = clause_verb(noun)
@@ -167,7 +173,8 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
             _add(scene, builder, "bid", own, verb, noun)
         elif _is_military_clause(scene, above):
             _add(scene, builder, "bid", _owner(scene, above), verb, above)
-    elif lemma in _ACCORDS and noun.head.lower_ == "under":  # "sent 300 men under an accord with Togo to protect it"
+    elif (lemma in _ACCORDS and noun.head.lower_ == "under") or _stands_beside(noun):
+        # "sent 300 men under an accord with Togo to protect it", "was formed with the approval of the AU to protect it"
         above = clause_verb(noun)
         forces_ = [each for each in scene.objects(above) if is_military(scene, each)]
         if forces_ or _is_military_clause(scene, above):
@@ -187,6 +194,13 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
     elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
         above = clause_verb(noun)
         _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)
+
+
+def _stands_beside(noun: Token) -> bool:
+    """Whether a noun is only with what a purpose is of: "came with 64 members to watch", "set up with his help to"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or noun.head.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return noun.lemma_.lower() in _BLESSING or noun.head.head.lemma_ in _COMING
 
 
 def _is_of_a_remark(noun: Token) -> bool:
@@ -227,6 +241,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
         leading = leading and speaks_of_forces(scene.parsed.text)
     else:
         leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
+        leading = leading and (lemma == "lead" or not any(scene.by_head.get(noun.i) for noun in scene.objects(above)))
     if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
         ours = leading and verb.lemma_.lower() in told_of_forces() and bool(scene.subjects(above))
         if not (ours and scene.subjects(above)[0].lower_ == "we"):  # "we are here to protect the people"
@@ -271,8 +286,11 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     taking = taking_part(scene, verb)
     if any(is_military(scene, part) or _is_military_help(part) for part in taking):
         return True
-    if any(party.type == "coalition" for noun in subjects for party in scene.parties(noun)):
+    acting = [party for noun in subjects for party in scene.parties(noun)]
+    if any(party.type == "coalition" for party in acting):
         return True
+    if verb.lemma_ in _COMING and any(may_be_coalition(scene, party) for party in acting):
+        return True  # "UNMOT came in 2004 to"
     sent = verb.lemma_.lower() in _SENDING and is_passive(verb) and any(noun.lower_ == "they" for noun in taking)
     if sent and speaks_of_forces(scene.parsed.text):
         return True  # "they were sent to"
@@ -283,8 +301,8 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     if verb.lemma_.lower() in _SENDING and any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in verb.rights):
         return False  # "would deploy its savings to lower the debt"
     if verb.lemma_.lower() in missions().marching:
-        acting = [party for noun in subjects for party in scene.parties(noun)]
-        return any(party.type in ACTING for party in acting) or any(noun.like_num for noun in subjects)
+        several = any(noun.like_num or noun.lemma_.lower() in _STATES for noun in subjects)  # "26 nations joined"
+        return several or any(party.type in ACTING for party in acting)
     within = prepositional(verb, frozenset({"as", "in", "with", "under"}))
     return any(party.type == "coalition" for noun in within for party in scene.parties(noun))
 
@@ -367,5 +385,7 @@ def _over(noun: Token) -> MissionStatus | None:
     """Whether what has a purpose is told to be over: "the mission to disarm them has been achieved"."""
     if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return None
+    if noun.lemma_ == "mandate" and noun.head.tag_ in {"VBZ", "VBP"}:
+        return None  # "its mandate to keep them apart runs out in May"
     status = status_of(noun.head)
     return status if status in {"ended", "suspended"} else None

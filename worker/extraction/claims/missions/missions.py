@@ -194,7 +194,7 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     verb, before = noun.head, None
     if noun.dep_ == "pobj":  # "pressed on with its mission"
         verb, before = clause_verb(noun), noun.head
-    elif noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+    elif noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or _is_told_beside(noun):
         return
     if verb.pos_ not in {"VERB", "AUX"} or (before is not None and not 0 < before.i - verb.i < 5):
         return
@@ -215,6 +215,12 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     add_words(scene, builder, "undertaking", owners[0], noun, status, verb)
     for child in noun.rights if told else ():
         builder.purposes.setdefault(child.i, owners[0])
+
+
+def _is_told_beside(noun: Token) -> bool:
+    """Whether a verb has another object before it: "approved the extension of Operation X, NATO's operation off"."""
+    objects = [child for child in noun.head.rights if child.dep_ == "dobj"]
+    return noun.dep_ == "dobj" and objects[0].i < noun.i
 
 
 def tells_purpose(noun: Token) -> bool:
@@ -326,7 +332,7 @@ def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
         owners = [None] if towards else []
     if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
         owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]
-    if owners and towards and (verb.lemma_ != "move" or fighting > 1):
+    if owners and towards and (verb.lemma_ != "move" or fighting > 1 or any(map(_is_the_focus, about))):
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
 
 
@@ -370,4 +376,6 @@ def _status(noun: Token) -> MissionStatus:
         over = status_of(clause_verb(verb.head))
         return over if over in {"ended", "suspended"} else "ongoing"
     lemma = verb.lemma_.lower()
-    return next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
+    status = next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
+    lasts = noun.lemma_ == "mandate" and verb.tag_ in {"VBZ", "VBP", "VB"} and status == "ended"
+    return "ongoing" if lasts else status  # "its mandate, to keep them apart, runs out in May"

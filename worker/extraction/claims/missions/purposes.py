@@ -62,6 +62,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "MINUSMA supports the implementation of the accord", "IFOR, which had policed the accords"."""
     if verb.dep_ == "conj" and verb.head.lemma_.lower() in missions().habits:
         return  # "trains and advises": one purpose
+    if verb.tag_ == "VBZ" and verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        return  # "lets the coalition use its ports and feeds the troops" is of whoever lets it
     if verb.lemma_ == "watch" and (verb.i + 1 >= len(scene.doc) or word_after(verb) != "over"):
         return  # "watched the parade", but "has watched over the truce"
     if is_passive(verb) or not any(child.dep_ in {"dobj", "prep", "conj", "ccomp", "xcomp"} for child in verb.rights):
@@ -84,6 +86,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     ):
         return
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
+    if lasting and any(scene.by_head.get(child.i) for child in verb.rights if child.dep_ == "dobj"):
+        return  # "has trained 300 soldiers" is what was given
     service = verb.lemma_.lower() in missions().services | (missions().tasks - missions().habits)
     if service and not will:
         return  # what it gave is a contribution

@@ -54,6 +54,8 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
             add_task(scene, builder, "task", owner_of(scene, subjects), verb, status, above)
     elif verb.lemma_ in {"fight", "battle"} and noun_of(above) not in missions().made:
         return  # "soldiers fighting the rebels" are at war
+    elif scene.suffering(above):
+        return  # "Five marines guarding the convoy were wounded"
     elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and is_force(scene, above):
         add_task(scene, builder, "at its task", owner_of(scene, [above]), verb, "ongoing", verb)
 
@@ -76,6 +78,8 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
     """An infinitive behind forces in its clause: "will keep some of the troops there until May to guard the port"."""
     table = missions()
     above = verb.head
+    if verb.lemma_ in {"fight", "battle"} and verb.dep_ == "xcomp":
+        return  # "continue to fight the rebels" is a war
     if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON and modality_of(above) != "negated":
         subjects = scene.subjects(above)  # "NATO aircraft will continue to monitor the coast"
         allied = [party for noun in subjects for party in scene.parties(noun) if party.type == "organisation"]
