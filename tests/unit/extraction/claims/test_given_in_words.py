@@ -147,6 +147,35 @@ def test_what_states_add_or_leave_behind(tell: Teller, text: str, told: set[tupl
     assert given(tell, KFOR, text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Togo contributed a company, Mali 200 soldiers, Peru 150 and Benin 100.",
+            {(TG, "ground", None), ("country:ML", "ground", 200), ("country:PE", "ground", 150), (BJ, "ground", 100)},
+        ),
+        (
+            "Togo has offered 900 soldiers, Peru 400, including a field hospital, and Benin 250.",
+            {(TG, "ground", 900), ("country:PE", "ground", 400), (BJ, "ground", 250)},
+        ),
+        ("Togo is helping to fly equipment to Gao for KFOR.", {(TG, "logistics", None)}),
+        ("Togolese military planes flew soldiers from Benin to Gao.", {(TG, "logistics", None)}),
+        ("Togo has supplied drones.", {(TG, "equipment", None)}),
+        ("Togo pays for the logistics of the force.", {(TG, "funding", None)}),
+        (
+            "Kenya's Treasury has set aside Sh4 million for KFOR.",
+            {("organisation:treasury", "funding", 4_000_000)},
+        ),
+        ("The Security Council authorised 2,000 soldiers for KFOR.", set()),
+        ("Togo opened its first overseas base in Gao.", set()),
+        ("The Togolese contingent, 350 soldiers, was pulled out.", set()),
+        ("The army of Togo has sent 900 men south of the river.", set()),
+    ],
+)
+def test_who_gives_what_in_a_row_and_what_is_no_gift(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
 def test_only_its_own_people_write_the_government_with_a_capital(tell: Teller) -> None:
     opening = "Chile has sent 900 soldiers to KFOR."
     claims = tell(

@@ -78,6 +78,10 @@ def test_what_missions_are_for(tell: Teller, text: str, told: list[tuple[str, st
         "The soldiers were killed while they were unloading bombs.",
         "Chad set up its own mission in May.",
         "Danish soldiers continue to fight the Taliban.",
+        "Chad expected all forces to respect the truce.",
+        "Chad and Mali agreed to form a mission of around 5,000.",
+        "Chad should take over both missions by May.",
+        "French drones have been supplying images of the islands to the soldiers.",
         "Parliament approved the extension of Chad's part in KFOR, NATO's operation off the coast.",
     ],
 )

@@ -16,7 +16,9 @@ PLEDGES = frozenset({"pledge", "offer", "promise", "volunteer", "commit"})  # "p
 OWN_FORCES = frozenset({"ground", "air", "naval"})
 JOINT = frozenset({"coalition", "organisation", "armed_group"})
 _THITHER = frozenset({"to", "into", "in", "at", "off", "onto", "from", "against", "towards", "toward", "across"})
-_AWAY = frozenset({"home", "back", "there", "abroad", "away", "out", "not", "n't", "never"})
+_AWAY = frozenset(
+    {"home", "back", "there", "abroad", "away", "out", "not", "n't", "never", "south", "north", "east", "west"}
+)
 _SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "rush", "surge", "bring"})
 _FARTHEST = 25
 _AS, _OF, _PART = frozenset({"as"}), frozenset({"of"}), frozenset({"part", "component"})

@@ -271,8 +271,8 @@ def find_listed_forces(scene: Scene, builder: Builder) -> None:
 def _its_own(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "Italy's contribution, the destroyer Duilio, sailed", "Chad's contingent peaked at 1,200 men"."""
     givers = [party for party in scene.modifying(noun) if party.type == "country"] if noun.pos_ == "NOUN" else []
-    if not givers:
-        return
+    if not givers or posture_of(clause_verb(noun)) == "withdrawing":
+        return  # "The Danish contingent, 350 men, was pulled out"
     told = [child for child in noun.rights if child.dep_ == "appos"]
     verb = noun.head
     if not told and noun.dep_ == "nsubj" and verb.lemma_ in _AMOUNTING:

@@ -34,9 +34,12 @@ _BEARING = frozenset({"carry", "move"})
 _DEPLOYING = frozenset({"deploy", "redeploy"})
 _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
-_OF = frozenset({"of"})
+_OF, _FROM = frozenset({"of"}), frozenset({"from"})
 _MEN = frozenset({"man", "men"})
+_DRONES = frozenset({"drone", "uav"})
 _MORE = frozenset({"further", "additional", "more", "extra"})
+_ABROAD = frozenset({"first", "second", "new", "overseas", "foreign", "own"})
+_LETTING = frozenset({"authorise", "authorize", "approve", "endorse", "mandate"})
 _HANDING = frozenset({"hand", "turn", "transfer", "pass", "relinquish", "surrender", "deliver"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
 _SHARING = frozenset({"take", "contribute"})  # "takes over the training of", "contributes to the reconstruction"
@@ -96,6 +99,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = _of_kind(scene, match, things)
         if match.frame.object == "recipient" and not recipients and not _is_funded(scene, match, actors):
             return []
+    if lemma in _LETTING and any(_is_the_council(actor) for actor in actors):
+        return []  # "The Security Council authorised 2,000 troops for the mission"
     if lemma in words.announcing or match.frame.name == "announces aid":
         to_all = any(party.type in JOINT for party in recipients) or to_a_cause(scene, match)
         abroad = _is_for_another(scene, actors, recipients)
@@ -110,6 +115,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         ]
     if match.frame.name == "closes bases" and not recipients:
         return []  # "closed its airspace", to nobody told
+    if match.frame.name == "opens bases" and lemma == "open" and not recipients:
+        things = [thing for thing in things if not _is_own_abroad(scene.doc[thing.token])]
     if match.frame.name == "stops aid":
         things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
     deployed = lemma in _DEPLOYING and all(party.type != "coalition" for party in recipients)
@@ -140,7 +147,11 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         things = [thing for thing in things if thing.gives != "basing"]
     into = scene.doc[verb.i + 1].lower_ == "in" if verb.i + 1 < len(scene.doc) else False  # "is flying in jeeps"
     if lemma == "fly" and not recipients and not joined and not into:  # "the army flies drones"
-        things = [thing for thing in things if noun_of(scene.doc[thing.token]) not in nouns("craft")]
+        things = [
+            thing
+            for thing in things
+            if thing.gives == "logistics" or noun_of(scene.doc[thing.token]) not in nouns("craft")
+        ]
     follows = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.head.lemma_ in PLEDGES | _GIVEN
     if lemma == "add" and not (follows or to_a_cause(scene, match) or any(party.type in JOINT for party in recipients)):
         whom = match.at(scene, "recipient")
@@ -192,9 +203,23 @@ def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> 
     return _sold(thing) if crafted and owned else thing
 
 
+def _is_own_abroad(base: Token) -> bool:
+    """Whether a base is one that somebody opens elsewhere: "opened its first overseas base"."""
+    return any(child.lower_ in _ABROAD for child in base.lefts)
+
+
+def _is_the_council(actor: Party) -> bool:
+    """Whether it is who lets missions have forces, and gives none."""
+    return actor.reference.name.lower().endswith("security council")
+
+
 def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
     """Whether forces are carried for somebody else: "flew the Rwandan battalion to Darfur"."""
-    owners = scene.modifying(scene.doc[thing.token]) if thing.gives == "ground" else []
+    noun = scene.doc[thing.token]
+    owners = scene.modifying(noun) if thing.gives == "ground" else []
+    by_air = any(noun_of(scene.doc[actor.token].head) in nouns("craft") for actor in actors)
+    if not owners and thing.gives == "ground" and by_air:  # "US aircraft flew soldiers from Burundi to Bangui"
+        owners = [party for top in (noun, noun.head) for of in prepositional(top, _FROM) for party in scene.parties(of)]
     owners = [owner for owner in owners if owner.type == "country"]
     return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
 
@@ -302,7 +327,9 @@ def _sold(thing: Thing) -> Thing:
 
 
 def _flown(scene: Scene, thing: Thing) -> Thing:
-    """Aircraft that a coalition is provided with fly for it."""
+    """Aircraft that a coalition is provided with fly for it; drones are given away."""
+    if noun_of(scene.doc[thing.token]) in _DRONES:
+        return thing
     nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
     told = next((gives()[noun] for noun in nouns_there if gives().get(noun) in {"air", "naval"}), None)
     told = told or _named_craft(scene, thing)

@@ -1,5 +1,7 @@
 """Several givers in one sentence, each with things of its own: "Chile sent six jets, Peru two", "guns from Chad"."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -38,6 +40,7 @@ def elided(
             for party, quantity in gapped(scene, verb, thing.token, shares=shares)
             if quantity.head not in of_others and scene.is_actor(party)
         ]
+    found += [(party, thing, 0.7) for party, thing in _like_those_of_others(scene, verb, others) if things]
     found += [(party, Thing(at, kind), 0.7) for party, at, kind in _the_rest(scene, verb, things)]
     for party, noun in others:
         own = [as_for(scene, verb, thing, recipients) for thing in things_of(scene, noun, verb.lemma_)]
@@ -45,6 +48,18 @@ def elided(
             own = [replace(thing, gives=things[0].gives) for thing in own]  # "eight Gripens, and Oman twelve fighters"
         found += [(party, thing, 0.6) for thing in own]
     return found
+
+
+def _like_those_of_others(
+    scene: Scene, verb: Token, others: list[tuple[Party, Token]]
+) -> Iterator[tuple[Party, Thing]]:
+    """Numbers of what another gave last: "Chile sent a company, Peru 200 soldiers, Togo 150 and Mali 100"."""
+    for _, noun in others:
+        own = [thing for thing in things_of(scene, noun, verb.lemma_) if thing.amount is not None]
+        for thing in own[:1]:
+            for party, quantity in gapped(scene, verb, noun.i):
+                if quantity.inherited and quantity.head == noun.i and scene.is_actor(party):
+                    yield party, Thing(quantity.first, thing.gives, amount_like(quantity, thing.amount))
 
 
 def each_from(scene: Scene, things: list[Thing]) -> list[tuple[Party, Thing]]:

@@ -168,7 +168,7 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
         ),
         None,
     )
-    if opening is None:
+    if opening is None or any(_gives_itself(scene, word) for word in scene.doc[last + 1 : opening]):
         return []
     items: list[Thing] = []
     for token in scene.doc[opening + 1 : min(opening + 2 * _FARTHEST, end)]:
@@ -182,6 +182,12 @@ def things_itemised(scene: Scene, found: list[Thing]) -> list[Thing]:
         if lead in {",", "and", ":", "—", "–", "including", "as", "or", "them"} or token.left_edge.i <= opening + 1:
             items += [thing for thing in things_of(scene, token, "give") if noun_of(scene.doc[thing.token]) in gives()]
     return [item for item in items if item.gives in {"equipment", "humanitarian", "medical", "logistics", "basing"}]
+
+
+def _gives_itself(scene: Scene, name: Token) -> bool:
+    """Whether a state has a number of its own, of which what is included is: "Peru 400, including a field hospital"."""
+    party = scene.party_at(name) if name.tag_ == "NNP" else None
+    return party is not None and party.type == "country" and name.nbor(1).i in scene.counting
 
 
 def _meant(scene: Scene, token: Token) -> Token:
@@ -281,6 +287,9 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         quantity is None
         and noun in words.too_vague
         and not (carried or named or is_more(head) or head.lower_ in {"parts", "engineers"})
+        and not (
+            noun == "company" and verb.lower() in words.lasting | _MANNING and word_before(head) in {"a", "another"}
+        )
     )
     if not told and (noun in words.moral or vague):
         return []

@@ -31,7 +31,24 @@ _BESIDE = frozenset({"advcl", "relcl", "acl", "xcomp", "ccomp"})
 _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
 _GOING_ON = frozenset({"and", "while", "so", "as", "with"})
 _NEAR = 9
-_WHICH = frozenset({"own", "new", "second", "third", "separate", "similar", "joint", "current", "latest", "entire"})
+_SO_MANY = frozenset({"of", "around", "about", "some", "up", "to", "more", "than", "over", "nearly", "men", "troops"})
+_WHICH = frozenset(
+    {
+        "both",
+        "all",
+        "two",
+        "own",
+        "new",
+        "second",
+        "third",
+        "separate",
+        "similar",
+        "joint",
+        "current",
+        "latest",
+        "entire",
+    }
+)
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
 
 
@@ -200,8 +217,11 @@ def _says_nothing(scene: Scene, first: int, last: int) -> bool:
 
 def _is_only_called(words: Span) -> bool:
     """Whether words call an undertaking one of them, and tell no more: "own mission", "second operation"."""
-    *before, noun = words
-    return noun.lemma_.lower() in missions().undertakings and all(word.lower_ in _WHICH for word in before)
+    calling = missions().undertakings
+    noun = next((word for word in reversed(words) if word.lemma_.lower() in calling), None)
+    if noun is None or any(word.lower_ not in _WHICH for word in words if word.i < noun.i):
+        return False
+    return all(word.lower_ in _SO_MANY or word.pos_ == "NUM" for word in words if word.i > noun.i)
 
 
 def status_of(verb: Token, before: Token | None = None) -> MissionStatus | None:

@@ -11,7 +11,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_task
 from worker.extraction.claims.missions.intents import is_meant
-from worker.extraction.claims.missions.military import is_military
+from worker.extraction.claims.missions.military import is_military, may_be_coalition
 from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -133,12 +133,23 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     if doer is None:
         return
-    soldiers = is_force(scene, doer) or (doer.lemma_ in _PEOPLE and verb.tag_ != "VBZ") or is_ship(doer)
+    soldiers = (
+        is_force(scene, doer)
+        or _is_to(scene, verb, doer)
+        or (doer.lemma_ in _PEOPLE and verb.tag_ != "VBZ")
+        or is_ship(doer)
+    )
     for_more = any(verb.i < at <= verb.right_edge.i for at in builder.purposes)  # "will provide help to restore order"
     if for_more and verb.lemma_.lower() in missions().services:
         return
     if soldiers and (verb.tag_ not in _PRESENT or _is_told_of(scene, doer)):
         add_task(scene, builder, "does", owner_of(scene, [doer]), verb, "ongoing", verb)
+
+
+def _is_to(scene: Scene, verb: Token, it: Token) -> bool:
+    """Whether a paragraph begins with what something is to do, which may be a force: "It is to train the army"."""
+    be = verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "advcl"} and it.lower_ == "it" and it.i == 0
+    return be and any(may_be_coalition(scene, party) for party in scene.parties(it))
 
 
 def _is_in_the_way(thing: Token) -> bool:
@@ -156,6 +167,8 @@ def _told_before(scene: Scene, subject: Token) -> Token | None:
         first, _ = scene.sentence(subject.i)
         there = [noun for noun in scene.doc[first : subject.i] if noun.tag_ == "NNS"]
         return there[-1] if there and is_force(scene, there[-1]) else None
+    if not many and subject.i == 0:
+        return subject  # which the document knows: "It is to train the army"
     start, _ = scene.sentence_before(subject.i)
     for noun in reversed(scene.doc[start : subject.i]):
         if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):
@@ -175,8 +188,8 @@ def _is_told_of(scene: Scene, doer: Token) -> bool:
 def _is_given_away(scene: Scene, verb: Token) -> bool:
     """Whether forces are what is given or kept, which is no purpose: "will provide 500 troops"."""
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
-    giving = verb.lemma_.lower() in missions().services | {"keep", "maintain", "deliver"}
-    things = nouns("force") | nouns("craft") | _NO_TASK
+    giving = verb.lemma_.lower() in missions().services | {"keep", "maintain", "deliver", "supply"}
+    things = nouns("force") | nouns("craft") | _NO_TASK | (nouns("goods") if verb.lemma_ == "supply" else frozenset())
     return giving and bool(things & set(kept) or scene.quantities_between(verb.i, verb.i + _CHAIN))
 
 

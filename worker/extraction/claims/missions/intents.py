@@ -37,6 +37,7 @@ _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "p
 _GOING = frozenset({"go", "come", "be"})
 _MOST_GOALS = 4
 _EQUATING = frozenset({"be", "include", "remain", "become", "involve", "cover", "comprise", "encompass", "entail"})
+_HOPING = frozenset({"expect", "like", "remind", "warn", "persuade", "convince", "encourage", "cause", "challenge"})
 _STATES = frozenset({"nation", "country", "state", "ally", "allies"})
 _COMING = frozenset({"come", "arrive", "land", "go", "deploy", "return"})
 _BLESSING = frozenset({"approval", "support", "backing", "help", "consent", "blessing", "agreement", "assistance"})
@@ -191,6 +192,8 @@ def _of_noun(scene: Scene, builder: Builder, verb: Token, noun: Token) -> None:
         above = clause_verb(clause_verb(noun).head)  # "has a mandate to use all means to protect them"
         if _is_military_clause(scene, above) or _is_military_clause(scene, clause_verb(noun)):
             _add(scene, builder, "intent", _owner(scene, above), verb, above)
+    elif noun.dep_ == "dobj" and noun.head.lemma_ in _HOPING:
+        return  # "expected all forces to respect the truce"
     elif is_military(scene, noun) or any(is_military(scene, of) for of in prepositional(noun, frozenset({"of"}))[:1]):
         above = clause_verb(noun)
         _add(scene, builder, "intent", _owner_at(scene, noun) or _owner(scene, above), verb, noun)

@@ -376,6 +376,6 @@ def _status(noun: Token) -> MissionStatus:
         over = status_of(clause_verb(verb.head))
         return over if over in {"ended", "suspended"} else "ongoing"
     lemma = verb.lemma_.lower()
-    status = next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
+    status: MissionStatus = next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
     lasts = noun.lemma_ == "mandate" and verb.tag_ in {"VBZ", "VBP", "VB"} and status == "ended"
     return "ongoing" if lasts else status  # "its mandate, to keep them apart, runs out in May"
