@@ -140,7 +140,7 @@ def test_a_force_that_a_body_backs_is_not_led_by_it(reader: "Reader") -> None:
 @pytest.mark.parametrize(
     ("published_at", "text", "coalition"),
     [
-        ("2008", "EUFOR landed in Chad.", "coalition:eufor-chad-car"),
+        ("2008", "EUFOR landed in Chad.", "coalition:eufor-tchad-rca"),
         ("2010", "EUFOR has 2,000 soldiers in Bosnia.", "coalition:eufor-althea"),
         ("2014", "EUTM has trained soldiers in Somalia.", "coalition:eutm-somalia"),
         ("2009", "A multinational task force hunts pirates off Somalia.", "coalition:combined-maritime-forces"),

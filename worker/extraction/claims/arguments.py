@@ -269,6 +269,8 @@ class Syntax(ABC):
                 return [governor.head]  # "a force created to fight them"
             if not passive and governor.dep_ == "advcl" and any(child.dep_ == "agent" for child in governor.rights):
                 passive = [child for child in governor.head.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+            if not passive and governor.dep_ == "conj" and is_passive(governor) and depth < _DEEPEST:
+                return self.objects(governor, depth + 1)  # "took over in April and is scheduled to leave in May"
             return [*row_before(governor, passive[0]), *passive] if passive else self._subjects(governor, depth + 1)
         if governor.pos_ == "ADJ":  # "France, ready to send troops"
             own = [child for child in governor.children if child.dep_ in _SUBJECTS]

@@ -62,6 +62,8 @@ def by_governor(head: Token, below: Token) -> Modality:
         "believe",
         "prepare",
     } and not is_to_infinitive(below):
+        if lemma == "prepare" and below.dep_ == "dobj":
+            return "planned"  # "prepares its withdrawal"
         return "asserted" if lemma not in {"support", "prepare"} else "possible"
     if lemma in {"announce", "expect", "order", "approve", "schedule"} and below.dep_ == "ccomp":
         return "asserted" if lemma != "expect" else "planned"

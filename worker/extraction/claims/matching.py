@@ -141,7 +141,11 @@ def matches(scene: Scene) -> Iterator[Match]:
                 (rest, frame)
                 for _, rest, frame in beside.fitting(listed)
                 if (frame.kind != "deployment" or frame.bare or scene.has_forces)
-                and (frame.kind != "deployment" or beside.next in rest or not _only_governs(token, rest))
+                and (
+                    frame.kind != "deployment"
+                    or not _only_governs(token, rest)
+                    or (beside.next in rest and not _tells_when(token, rest))
+                )
             ]
             longest: dict[str, int] = {}
             moved = _moves_something(scene, token)
@@ -164,6 +168,14 @@ def _only_governs(verb: Token, rest: tuple[str, ...]) -> bool:
         return True
     found = [child for child in verb.rights if (child.lower_,) == rest] if rest in _ALSO_PARTICLES else []
     return any(child.dep_ in {"prep", "dative"} and any(child.rights) for child in found)
+
+
+def _tells_when(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether "in" behind a verb leads to a time: "will go in May", "came in 2004"."""
+    if rest != ("in",):
+        return False
+    behind = verb.nbor(2) if verb.i + 2 < len(verb.doc) else verb
+    return behind.ent_type_ == "DATE" and behind.head.i == verb.i + 1
 
 
 def _is_a_verb_indeed(scene: Scene, noun: Token) -> bool:

@@ -94,7 +94,8 @@ def governed(token: Token) -> list[tuple[str, Token]]:
         steps += 1
         for child in preposition.children:
             if child.dep_ in {"pobj", "pcomp"}:
-                found.append((preposition.lower_, child))
+                within = preposition.head.lower_ == "from" and preposition.head.pos_ == "ADP"
+                found.append(("from" if within else preposition.lower_, child))  # "from across the Pacific"
             elif child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
                 queue.append(child)
     return found

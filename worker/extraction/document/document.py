@@ -31,7 +31,7 @@ from worker.extraction.knowledge import slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns, type_of_noun
 from worker.extraction.names.referring import LAST_TWO
 from worker.extraction.reading import Candidate, Reading
-from worker.extraction.text.datelines import filed_from
+from worker.extraction.text.datelines import filed_at, filed_from
 
 _LAST_WITH_A_DATELINE = 2  # behind a title and a byline
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -203,6 +203,11 @@ class Document(Drafted):
     def has_floor(self, speaker: Reference) -> bool:
         """Whether the paragraph begins with the office of somebody without a name who speaks: "The Minister: We"."""
         return speaker.id is None and self.text.lstrip().startswith(f"{speaker.name}:")
+
+    def here(self) -> Reference | None:
+        """Where a report that its first paragraphs date is filed from."""
+        place = filed_at(self.text)
+        return reference_to(place) if place is not None else None
 
     def owns_forces(self, reference: Reference) -> bool:
         """Whether words for forces follow the words of a draft's reference: "Lebanese troops"."""

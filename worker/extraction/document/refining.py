@@ -24,6 +24,7 @@ from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_ar
 from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
 from worker.extraction.document.references import reference_to
+from worker.extraction.document.understood import is_of_an_office
 from worker.extraction.knowledge import governed_from, speaks_for
 from worker.extraction.names.numbered_units import is_numbered_unit
 from worker.extraction.reading import COALITION, GROUND, SENDER, THEATRE
@@ -39,6 +40,11 @@ _TOLD = 0.7  # how sure a membership is that a frame tells
 _FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that nobody has named
 _UNITS = frozenset({"the contingent", "the battalion", "the brigade", "the battlegroup", "the detachment", "the team"})
 _GOVERNING = frozenset({"government", "it"})
+# Where the report is filed from: "landed here", "at this resort".
+_HERE = re.compile(
+    r"\bhere\b|\b(?:in|at|to) this (?:[\w-]+ ){0,2}(?:resort|town|city|port|base|village|capital|camp|island)\b"
+)
+_NEAR = 40  # characters behind the words of a claim
 _ALONE = frozenset({"", "i", "my", "me"})
 _OF_THE_UN = ("blue helmets", "blue berets")
 _SPENT = frozenset({"funding", "other", "training"})
@@ -133,9 +139,14 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
     unnamed = parties["actor"] is None and document.words_of(draft.actor) in _FORCES
     if location is None and (unnamed or (_is_a_known_unit(draft) and actor.id is not None)):
         location = document.theatre.where_last(actor)
+    if location is None and _HERE.search(document.text, draft.start, draft.end + _NEAR) is not None:
+        location = document.here()
     location = location or document.theatre.of(actor, there=draft.posture == "present")
+    if location is None and draft.count is None and draft.posture == "present" and document.theatre.is_host(actor):
+        return False  # "the Chadian police who guard the camps", where others have been told to be in Chad
     parties["actor"], parties["location"] = actor, location
-    document.theatre.note(actor, location, draft.unit)
+    if not is_of_an_office(document.text, draft.start):
+        document.theatre.note(actor, location, draft.unit)  # "the commander of U.S. forces in Bosnia" sends nobody
     return True
 
 

@@ -44,6 +44,8 @@ class Understood:
         for met, one in reversed(self._here):
             owns = met.end <= at and one.id and one.type in ACTING
             stretch = (self._text, met.end, min(met.end + _LONGEST, at))
+            if owns and is_of_an_office(self._text, met.start):
+                continue  # "the commander of U.S. forces in Bosnia"
             if owns and (
                 self._is_named_so(met)
                 or _forces_of().match(*stretch)
@@ -95,6 +97,14 @@ class Understood:
         within = _WITHIN.search(self._text, max(met.start - _NEAR, 0), met.start)
         named_so = _REGION.search(" " + self._text[met.start : met.end] + " ") or _REGION.match(self._text, met.end)
         return named_so is not None or (within is not None and not self._is_town(met))
+
+
+def is_of_an_office(text: str, start: int) -> bool:
+    """Whether words before a character tell somebody's office: "the commander of U.S. forces in Bosnia"."""
+    return _OF_AN_OFFICE.search(text, max(start - _NEAR, 0), start) is not None
+
+
+_OF_AN_OFFICE = re.compile(r"\b(?:commander|chief|head|leader|spokes(?:man|woman|person)) (?:of|for) (?:the |all )?$")
 
 
 def _may_be(noun: str, spot: Entity) -> bool:

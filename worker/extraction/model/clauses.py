@@ -9,6 +9,7 @@ from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
+from worker.extraction.model.row_ends import part_from_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,9 +68,11 @@ def mend(doc: "Doc") -> "Doc":
     for token in doc:
         if token.dep == conj and token.tag_ == "VB":
             join_infinitives(token)
+            part_from_row(token)
         elif token.dep == conj and token.head.i < token.i and token.head.tag_ in {"VBD", "VBN"}:
             _reduce(token.head, token)
             _reduce_clause(token)
+            part_from_row(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
             if word_after(token.head) == "," and _is_row(token.head, token):
                 _take_place(token.head, token)

@@ -25,6 +25,7 @@ _TAKING = frozenset(
         ),
         *("shelled", "attacked", "reached", "taken", "stormed", "abandoned", "evacuated", "lost"),
         *("retaken", "recaptured", "overrun", "besieged"),
+        *("left", "quit", "exited", "vacated", "leave", "leaves"),
     }
 )
 _TAKEN = frozenset({"dobj", "nsubjpass"})

@@ -62,6 +62,18 @@ def _of_a_capital(head: str) -> re.Match[str] | None:
     return match if match is not None and f"place:{slug(match[1])}" in governed_from() else None
 
 
+def filed_at(text: str) -> Entity | None:
+    """The place that a report is filed from, which "here" means: Pusan for "PUSAN, Korea, May 7 (AP) --"."""
+    head = text[:LONGEST]
+    line = _DATELINE.match(head) or _AGENCY_LINE.match(head)
+    match = line and _PLACE.match(head)
+    if line is None or match is None:
+        return None
+    name = match[1].title()
+    known = entity_named(name)
+    return known or Entity(id=f"place:{slug(name)}", type="place", name=name)
+
+
 def filed_from(text: str) -> Entity | None:
     """The country that a report is filed from, by its capital or name: "BEIRUT, Oct 3 (AP) -", "GAO, Mali (AP) -"."""
     head = text[:LONGEST]

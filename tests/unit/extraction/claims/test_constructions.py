@@ -60,7 +60,7 @@ def test_ground_told_by_an_apposition(tell: Teller) -> None:
         ("Chilean troops have begun a phased withdrawal from Mali.", "CL", "ML", None, "withdrawing"),
         ("Chilean engineers have started a deployment to Mali.", "CL", "ML", None, "deploying"),
         ("Chile has soldiers deployed to Mali.", "CL", "ML", None, "present"),
-        ("Chile supplied the mission in Mali with 90 soldiers.", "CL", None, 90, "deploying"),
+        ("Chile supplied the mission in Mali with 90 soldiers.", "CL", None, 90, "present"),
         ("These countries have sent troops to Mali: Chile (90), Peru (80).", "PE", "ML", 80, "deploying"),
         ("Nations with troops in Mali: Chile, 90 and Peru, 80.", "CL", "ML", 90, "present"),
     ],

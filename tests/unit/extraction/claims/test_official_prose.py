@@ -220,7 +220,7 @@ def test_nobody_trains_the_men_that_it_prepares_to_send(tell: Teller) -> None:
 def test_what_was_set_up_has_the_mission(tell: Teller) -> None:
     found = tell("mission", "The European Union launched EUFOR Chad/CAR in 2008. Its task is to protect refugees.")
     assert [(claim["actor"] or claim["coalition"], claim["purpose"]) for claim in found] == [
-        ("coalition:eufor-chad-car", "protect refugees")
+        ("coalition:eufor-tchad-rca", "protect refugees")
     ]
 
 

@@ -26,6 +26,10 @@ _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
 SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
+_OFFICES = frozenset(
+    {"representative", "ambassador", "envoy", "minister", "president", "premier", "delegate", "leader", "chancellor"}
+)
+_BEFORE_NAMES = frozenset({"amod", "compound", "nmod"})
 _ITS = frozenset({"its", "their"})
 POSSESSING = frozenset({"our", "his", "her"})
 _NAVIES = frozenset({"navies", "armies", "forces"})
@@ -192,10 +196,24 @@ def meant(scene: Scene, party: Party) -> Party:
     """Whom "its" means before forces: the last subject in the sentence that can have them, else what it begins with."""
     pronoun = scene.doc[party.token]
     if pronoun.lower_ in {"country", "nation"} and any(child.dep_ == "poss" for child in pronoun.lefts):
-        return topic(scene, pronoun) or party  # "Maduro said that his country's soldiers"
+        return _nation_of_office(scene, pronoun) or topic(scene, pronoun) or party  # "said that his country's soldiers"
     if pronoun.lower_ not in _ITS or party.type is not None:
         return party
     return topic(scene, pronoun) or party
+
+
+def _nation_of_office(scene: Scene, country: Token) -> Party | None:
+    """The state that somebody serves of whose country a sentence tells: "The envoy of Peru said that his country"."""
+    if all(child.lower_ not in {"his", "her"} for child in country.lefts):
+        return None
+    first, _ = scene.sentence(country.i)
+    for word in reversed(list(scene.doc[first : country.i])):
+        if scene.number_at(word) is None or (party := scene.party_at(word)) is None or party.type != "country":
+            continue
+        office = word.head.head if word.dep_ == "pobj" and word.head.lower_ in {"of", "for"} else word.head
+        if office.lemma_.lower() in _OFFICES or (word.dep_ in _BEFORE_NAMES and office.pos_ == "PROPN"):
+            return party
+    return None
 
 
 def topic(scene: Scene, token: Token) -> Party | None:

@@ -3,13 +3,14 @@
 import msgspec
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.forces import Force, counted
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 
 _REDUCING = frozenset({"reduce", "cut", "trim", "shrink", "downsize", "slash", "pare", "lower", "decrease", "scale"})
@@ -19,13 +20,19 @@ _NEAR = 6
 def counted_by(scene: Scene, verb: Token, frame: Frame, force: Force) -> Force:
     """The forces with the number that they change to, where they have none of their own."""
     if force.quantity is None and verb.lemma_ in {"arrive", "land", "come", "leave", "return"}:
-        men = [noun for noun in prepositional(verb, frozenset({"with"})) if is_force(noun) or noun.lower_ == "men"]
-        return msgspec.structs.replace(force, quantity=scene.counting.get(men[0].i) if men else None)
+        return manned(scene, verb, force)
     if force.quantity is not None:
         return _brought_from(scene, verb, force, force.quantity)
     if frame.name == "forces arrive":
         return force
     return msgspec.structs.replace(force, quantity=_changed(scene, verb, frame.says == "deploying"))
+
+
+def manned(scene: Scene, verb: Token, force: Force) -> Force:
+    """Forces with the number of their men behind "with": "landed with 300 men", "send a brigade with 6,000 men"."""
+    behind = prepositional(verb, frozenset({"with"}))
+    men = [noun for noun in behind if noun_of(noun) in nouns("force") or noun.lower_ == "men"]
+    return msgspec.structs.replace(force, quantity=counted(scene, men[0]) if men else None)
 
 
 def all_but(scene: Scene, noun: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Deployment
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import tell
@@ -30,6 +31,7 @@ _BODIES = frozenset(
         "coalition",
     }
 )
+_LEAVING = frozenset({"leave", "stay", "withdraw", "depart"})
 _ARMED = frozenset({"military", "troop", "naval", "army", "armed"})
 _MEMBERS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FEWEST = 20
@@ -164,10 +166,9 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
     A nation that leaves or stays has forces where the paragraph has told of them, or where its people are meant.
     """
     verb = scene.doc[match.token]
-    if verb.lemma_ not in {"leave", "stay", "withdraw", "depart"} or any(
-        child.dep_ in {"dobj", "acomp", "attr", "prt", "oprd"} or child.lower_ in {"for", "out", "with", "away"}
-        for child in verb.children
-    ):
+    pulls_out = verb.lemma_ == "pull" and any(child.lower_ == "out" for child in verb.rights)
+    follows = verb.lemma_ == "go" and _are_leaving(builder)  # "Germany and Italy say that they will go in May"
+    if not (pulls_out or follows or verb.lemma_ in _LEAVING) or _goes_on_so(verb, pulls_out=pulls_out):
         return
     for noun in match.at(scene, "forces"):
         who = [noun]
@@ -181,9 +182,26 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
                 continue  # "3,000 Cubans left": their number tells it
             people = is_people(token) and any(child.lower_ == "the" for child in token.lefts)
             told = any(scene.same(whose, party) for whose, *_ in builder.lately())
-            leaves = verb.lemma_ == "withdraw" and scene.first_force < verb.i
+            leaves = (verb.lemma_ == "withdraw" or pulls_out or follows) and scene.first_force < verb.i
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 tell(scene, builder, match, party, None, None, 0.6)
+
+
+def _are_leaving(builder: Builder) -> bool:
+    """Whether the forces that the paragraph has told of last are going."""
+    return any(draft.posture in {"withdrawing", "withdrawn"} for draft in builder.latest(Deployment)[:1])
+
+
+def _goes_on_so(verb: Token, *, pulls_out: bool) -> bool:
+    """Whether more is said than that somebody leaves or stays: "left for Gao", "stayed silent", "quit the talks"."""
+    further = {"for", "with", "away", "of"} | (set() if pulls_out else {"out"})
+    return any(
+        child.dep_ in {"dobj", "acomp", "attr", "oprd"}
+        or child.lower_ in further
+        or (child.dep_ == "prt" and not pulls_out and child.lower_ != "on")
+        or (child.lower_ == "out" and any(inner.lower_ == "of" for inner in child.rights))
+        for child in verb.children
+    )
 
 
 def leaves_by_itself(noun: Token) -> bool:

@@ -26,6 +26,8 @@ _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "clima
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
 _SETTING_OUT = frozenset({"leave", "depart", "fly", "bring", "airlift", "ship", "ferry", "transport", "take", "sail"})
+_GIVEN = frozenset({"provide", "contribute", "supply", "furnish"})
+_STANDING = frozenset({"deploy", "assign", "attach", "detail", "second"})
 _AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
@@ -265,8 +267,13 @@ def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
         return "withdrawn"  # "are back from", "is out of"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     was = any(child.dep_ == "auxpass" and child.lower_ in {"was", "were"} for child in verb.lefts)  # "was withdrawn"
-    over = verb.tag_ == "VBD" or perfect or (was and not _goes_on(verb))
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not any(map(_is_helping, verb.lefts)))
+    over = told or perfect or (was and not _goes_on(verb))
     return "withdrawn" if verb.pos_ == "VERB" and over else "withdrawing"
+
+
+def _is_helping(child: Token) -> bool:
+    return child.dep_ in {"aux", "auxpass"}
 
 
 def _goes_on(verb: Token) -> bool:
@@ -288,7 +295,9 @@ def _is_in(scene: Scene, place: Party | None) -> bool:
 
 
 def _has_given(verb: Token) -> bool:
-    """Whether somebody has given forces, so that they are there: "has contributed 300 men to the force"."""
+    """Whether somebody has given forces, so that they are there: "has contributed 300 men", "provided a battalion"."""
+    if verb.lemma_ in _GIVEN and verb.tag_ == "VBD":
+        return True
     return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have", "'ve"} for child in verb.lefts)
 
 
@@ -297,11 +306,12 @@ def _stands_deployed(scene: Scene, verb: Token) -> bool:
     by_now = any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children)
     bare = by_now and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)  # "soldiers already deployed"
     passive = is_passive(verb) or verb.dep_ == "acl" or bare
-    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ != "deploy" or not passive:
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ not in _STANDING or not passive:
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     auxiliaries -= {"were", "was"} if by_now else set()
     to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
+    to = to and verb.lemma_ == "deploy"  # who "are assigned to a mission" serve in it
     if "being" in auxiliaries:
         return False
     if not to and any(child.lower_ == "since" for child in verb.rights):

@@ -24,7 +24,7 @@ from worker.extraction.claims.deployments.forces_nouns import (
     unit_of,
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
-from worker.extraction.claims.deployments.forces_words import is_force, is_group, is_of_merchants
+from worker.extraction.claims.deployments.forces_words import UNITS, is_force, is_group, is_of_merchants
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.of_them import are_others, is_of_them, of_them, of_them_are_forces
 from worker.extraction.claims.deployments.totals import in_all, is_compared, names_nothing, total_of
@@ -93,9 +93,21 @@ def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity 
 
 def _with_carried(scene: Scene, noun: Token) -> list[Token]:
     """A noun with whom it carries, where it is counted forces too: "Three American warships carrying 2,300 troops"."""
+    arms = _arms_of(scene, noun)
+    if arms:
+        return [noun, *arms]
     carried = _carried(noun)
     both = carried is not noun and counted(scene, noun) is not None and bool(scene.modifying(noun))
     return [noun, carried] if both else [carried]
+
+
+def _arms_of(scene: Scene, unit: Token) -> list[Token]:
+    """The counted arms of a unit besides its men: "a division of 10,000 men and 300 tanks"."""
+    if noun_of(unit) not in around().bodies | around().units | UNITS:
+        return []
+    men = _consisting(scene, unit)
+    below = scene.with_conjuncts(men)[1:] if men is not None and counted(scene, men) is not None else []
+    return [noun for noun in below if noun_of(noun) in nouns("craft") and counted(scene, noun) is not None]
 
 
 def _carried(noun: Token) -> Token:
@@ -345,7 +357,7 @@ def _consisting(scene: Scene, token: Token) -> Token | None:
             ]:
                 listed = child.lemma_ == "make" and len(scene.quantities_between(child.i, child.i + _FAR)) > 1
                 return None if listed else inner  # "made up of 2,000 French and 1,200 American troops"
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and (child.lower_ == "of" or (child.lower_ == "with" and noun_of(token) in UNITS)):
             for inner in child.children:
                 if (
                     inner.dep_ == "pobj"

@@ -29,6 +29,8 @@ def is_named_unit(scene: Scene, head: Token) -> bool:
     named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
     behind = (party for noun in prepositional(head, _FROM) for party in scene.parties(noun))
     states = [party for party in (*scene.modifying(head), *behind) if party.type == "country"]
+    if head.lower_ == "units" and scene.has_forces and head.dep_ == "dobj" and posture_of(head.head) == "deploying":
+        return True  # "Ukraine and Poland have sent units"
     return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
 
 

@@ -8,6 +8,8 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_before
 
+# Units that have men and arms.
+UNITS = frozenset({"division", "brigade", "battalion", "regiment", "company", "battlegroup", "contingent", "squadron"})
 _SENT = frozenset({"dobj", "nsubjpass"})
 
 
@@ -23,7 +25,9 @@ def is_group(token: Token) -> bool:
         return True
     if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
-        return following[:1] == ["of"] and not _MANNED.isdisjoint(following)
+        counted = any(child.dep_ == "nummod" for child in token.lefts)  # "12 members of the monitoring mission"
+        manned = _MANNED | ({"team", "mission"} if counted else set())
+        return following[:1] == ["of"] and not manned.isdisjoint(following)
     if token.lemma_.lower() not in around().groups:
         return False
     return any(before.lower_ in around().military for before in token.doc[max(token.i - 3, 0) : token.i])

@@ -7,13 +7,13 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.companions import companions_after
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
-from worker.extraction.claims.deployments.changing import all_but, counted_by, told_to
+from worker.extraction.claims.deployments.changing import all_but, counted_by, manned, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.flying_from import flies_from
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import CARRYING, Force, forces
-from worker.extraction.claims.deployments.forces_words import is_force, is_joint
+from worker.extraction.claims.deployments.forces_words import UNITS, is_force, is_joint
 from worker.extraction.claims.deployments.frames_owners import is_their_own, owners_of
 from worker.extraction.claims.deployments.frames_places import (
     TOWARDS,
@@ -41,7 +41,7 @@ from worker.extraction.claims.deployments.senders import (
     places_for,
     sender,
 )
-from worker.extraction.claims.deployments.setting_out import comes_home, sets_out
+from worker.extraction.claims.deployments.setting_out import comes_home, sails_away, sets_out
 from worker.extraction.claims.deployments.soldiers import prolonged, unnamed
 from worker.extraction.claims.deployments.sources import parts_of
 from worker.extraction.claims.deployments.the_wounded import are_brought_to_care
@@ -57,6 +57,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_before
 
 _MOVES = frozenset({"move", "step", "decision", "measure", "deployment", "reinforcement", "change"})
+_WITH = frozenset({"with"})
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
@@ -79,8 +80,8 @@ _SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observ
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = comes_home(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match))))
-    match = follows(scene, builder, match)
+    match = sets_out(scene, flies_from(scene, _of_an_event(scene, match)))
+    match = follows(scene, builder, comes_home(scene, sails_away(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
@@ -89,7 +90,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     moved = [all_but(scene, noun) or noun for noun in moved]
-    found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(match, verb, moved))]
+    found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(scene, match, verb, moved))]
     found = found or unnamed(scene, match)
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
         return
@@ -139,11 +140,18 @@ def _is_summed_up(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.lemma_ in _MOVES and verb.head.dep_ in {"appos", "npadvmod", "conj"}
 
 
-def _moved_along(match: Match, verb: Token, moved: list[Token]) -> list[Token]:
+def _is_bare_unit(scene: Scene, force: Force) -> bool:
+    return force.quantity is None and scene.doc[force.token].lemma_ in UNITS
+
+
+def _moved_along(scene: Scene, match: Match, verb: Token, moved: list[Token]) -> list[Token]:
     """What is moved besides forces: "sent 40 jets to the base, along with missiles and a battalion of marines"."""
     if match.frame.object != "forces" or not moved or verb.pos_ != "VERB":
         return []
     along = [noun for noun in companions_after(verb) if all(noun.i > one.i for one in moved)]
+    if any(one.lemma_ in UNITS for one in moved):  # "send a brigade with 6,000 men and 120 tanks"
+        men = prepositional(verb, _WITH)
+        along += [noun for top in men for noun in scene.with_conjuncts(top)[1:] if noun.i in scene.by_head]
     return [noun for noun in along if is_force(noun)]
 
 
@@ -188,6 +196,8 @@ def _forces_of(scene: Scene, match: Match, found: list[Force]) -> list[Force]:
         found = [force for force in found if force.unit is not None or not _is_a_coalition(scene, force)]
     elif frame.says == "staying" and frame.object == "forces":
         found = [force for force in found if not _is_a_coalition(scene, force)]  # "decided to leave SFOR"
+    if frame.name == "sends forces":
+        found = [manned(scene, verb, force) if _is_bare_unit(scene, force) else force for force in found]
     if frame.says == "withdrawing" or frame.name in {"strengthens forces", "forces arrive"}:
         found = [counted_by(scene, verb, frame, force) for force in found]
     led_on = verb.head.pos_ in {"VERB", "AUX"} or verb.head.lemma_ in _LEADING_ON
@@ -251,6 +261,9 @@ def _add_forces(
     origins = coming_from(scene, match)
     for force in found:
         owners = owners_of(scene, match, force, actors)
+        if not actors and _bears_its_place(scene, force, owners):
+            force = msgspec.structs.replace(force, there=force.there or tuple(owners))  # "the Kosovo force was cut"
+            owners = [focus_in_words(scene, scene.doc[force.token])]
         if scene.doc[force.token].pos_ == "PRON" and owners and all(party.type == "person" for party in owners):
             owners = [builder.lately()[0][0] if builder.counted else sender(verb.i)]  # "threatened to bring them home"
         if owners == list(force.sources) and len(owners) > 1 and force.quantity is not None:
@@ -314,6 +327,12 @@ def _add_echoed(
         if is_actor(scene, party) and all(not scene.same(party, owner) for owner in owners):
             own = msgspec.structs.replace(force, quantity=None, owners=())
             tell(scene, builder, match, party, own, spots[0] if spots else None, 0.7)
+
+
+def _bears_its_place(scene: Scene, force: Force, owners: list[Party]) -> bool:
+    """Whether a force is called by where it is: "the Kosovo force"."""
+    mission = scene.doc[force.token].lower_ in {"force", "mission", "operation"}
+    return mission and owners == list(force.owners) and bool(owners) and all(is_where(scene, one) for one in owners)
 
 
 def _are_told_to_stay(builder: Builder, force: Force) -> bool:

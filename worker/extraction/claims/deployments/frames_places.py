@@ -22,6 +22,8 @@ from worker.extraction.model.compass import COMPASS
 from worker.extraction.model.infinitives import has_to
 
 _ATTACHED = frozenset({"attach", "assign", "second", "embed"})
+_SHARING = frozenset({"take", "participate", "engage"})
+_ATTACKS = frozenset({"attack", "assault", "strike", "offensive", "raid", "war", "invasion", "bombing", "campaign"})
 _DEFENDING = frozenset({"defend"})
 _BESIDE = frozenset({"with", "under"})
 _UNDER = frozenset({"under"})
@@ -46,6 +48,8 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     spots = match.at(scene, "place")
     if verb.dep_ == "relcl" and any(child.lower_ == "of" for child in verb.lefts):
         spots = [noun for noun in spots if noun.i > verb.i]  # "330 in the Balkans, of whom 250 are in Bosnia"
+    if verb.lemma_ in _SHARING and any(noun.lemma_ in _ATTACKS for noun in spots):
+        return []  # "take no part in an attack on Iraq"
     if verb.lemma_.lower() in around().helping | _DEFENDING | REPLACING:
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
@@ -124,6 +128,7 @@ def _of_their_task(scene: Scene, verb: Token, found: list[Force]) -> list[Party]
         if task.dep_ in {"advcl", "xcomp", "acl", "relcl"} and has_to(task):
             tasks = [task, *(child for child in task.rights if child.dep_ == "conj")]
             inner = [*tasks, *(child for each in tasks for child in each.rights if child.dep_ == "dobj")]
+            inner += [child for word in inner for child in word.rights if child.dep_ == "acl"]  # "forces fighting in"
             spots = whereabouts(scene, [spot for word in inner for spot in prepositional(word, INSIDE)])
             limits = [child for each in tasks for child in each.rights if child.lemma_.lower() in _LIMITS]
             limits = [noun for noun in limits if all(child.tag_ != "PRP$" for child in noun.lefts)]

@@ -150,6 +150,8 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if noun.lemma_.lower() not in around().strength:
         return None
     inner = prepositional(noun, frozenset({"of"}))
+    if noun.lower_ == "number" and not inner and _are_the_lost(scene, noun.i):
+        return None
     joint = [party for deeper in inner for party in scene.parties(deeper) if party.type == "coalition"]
     if not joint and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
         return None  # "the number of murders"
@@ -159,7 +161,8 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if verb.lemma_ != "put":  # who "put the strength of the contingent at 900" only says so
         actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):
-        actors = [whose for whose, *_ in builder.lately()[:1]]  # "this number has now been cut to 4,800"
+        earlier = [at for at in builder.counted if at < noun.i]  # "this number has now been cut to 4,800"
+        actors = [builder.counted[max(earlier)][0]] if earlier else [whose for whose, *_ in builder.lately()[:1]]
         known = is_force(noun) or bool(inner) or scene.first_force < noun.i or scene.has_forces
         actors = actors or ([sender(noun.i)] if known else [])
     if not actors:
@@ -219,7 +222,7 @@ def _leveled(scene: Scene, strength: Token, quantity: Quantity) -> Found | None:
 def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | None:
     """ "the number was between 2,000 and 3,000", "that figure now stands at 900"."""
     first, _ = scene.sentence(quantity.first)
-    if quantity.count < _FEWEST:
+    if quantity.count < _FEWEST or _are_the_lost(scene, quantity.first):
         return None  # "who is the number three"
     own = force_at(scene, scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
     if own is not None and own.owners:
@@ -242,6 +245,12 @@ def is_number(scene: Scene, builder: Builder, quantity: Quantity) -> Found | Non
         actors = actors or [sender(counted[0].i)]
         return Found(verb, actors[:1], where, "is number")
     return None
+
+
+def _are_the_lost(scene: Scene, at: int) -> bool:
+    """Whether "the number" is that of those who fell: "how many have been killed. Diplomats put the number at 60"."""
+    start, end = scene.sentence_before(at)
+    return any(word.lower_ in kinds().casualties.outcomes for word in scene.doc[start:end])
 
 
 def is_strength(scene: Scene, quantity: Quantity) -> bool:

@@ -10,11 +10,14 @@ from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.knowledge import Frame, frames
 from worker.extraction.claims.matching import Match, of_verb
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.counting.units import nouns
 
 _INTO = frozenset({"into", "onto", "towards", "toward"})
 _OF = frozenset({"of"})
+_AWAY = frozenset({"home", "back", "out"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "most", "some", "many"})
 _TO = _INTO | {"to"}
 
@@ -27,12 +30,26 @@ def moved(scene: Scene, framed: set[int]) -> Iterator[Match]:
     if not scene.has_forces:
         return
     for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.i in framed or verb.lemma_.lower() in around().still:
+        carries = verb.lemma_ == "bring" and all(child.lower_ not in _AWAY for child in verb.rights)
+        if verb.pos_ != "VERB" or ((verb.i in framed or verb.lemma_.lower() in around().still) and not carries):
+            continue
+        if verb.lemma_ == "bring":
+            yield from _brought(scene, verb)
             continue
         if any(child.lower_ in _TO and child.dep_ == "prep" for child in verb.rights):
             frame = _frame(scene, verb)
             if frame is not None and whereabouts(scene, prepositional(verb, _TO)):
                 yield of_verb(scene, verb, frame)
+
+
+def _brought(scene: Scene, verb: Token) -> Iterator[Match]:
+    """The frame of arriving for soldiers whom ships or aircraft bring: "Two planes brought 50 Danes to Gao"."""
+    frame = _named("forces arrive")
+    carriers = [noun for noun in scene.subjects(verb) if noun_of(noun) in nouns("craft")]
+    carried = tuple(noun.i for noun in scene.objects(verb) if _may_go(scene, noun))
+    if carriers and carried:
+        where = tuple(noun.i for noun in prepositional(verb, _TO))
+        yield Match(frame, verb.i, {"forces": carried, "place": where})
 
 
 def _frame(scene: Scene, verb: Token) -> Frame | None:

@@ -73,6 +73,7 @@ _LEVELS = frozenset(
     }
 )
 _TURNING = frozenset({"mutiny", "rebel", "desert", "defect", "revolt", "surrender", "retire", "resign"})
+_ENOUGH = frozenset({"much", "enough", "lot", "sufficient", "insufficient", "adequate"})
 _GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
@@ -208,6 +209,8 @@ def _is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
+    if noun.dep_ == "nsubj" and any(child.lower_ in _ENOUGH for child in noun.head.rights):
+        return True  # "Five thousand men is not much for such an area"
     if noun.dep_ == "nsubj" and noun.head.lemma_ in _TURNING and not is_a_whole(noun):
         return True  # "1,000 soldiers mutinied"
     for verb in above_of(noun):

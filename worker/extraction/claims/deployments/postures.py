@@ -30,6 +30,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "go" and word.tag_ == "VBN" and any(_is_gone(word, child) for child in word.lefts):
         return "withdrawing"  # "are to be gone by June", "has already gone"
+    if lemma == "sail":
+        return "withdrawing" if following & (_AWAY | {"from"}) else "deploying"
     if lemma in REPLACING and is_passive(word):
         return None  # who is replaced has been there
     if lemma == "touch" and "down" in following:

@@ -7,8 +7,9 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import SENT, topic
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, sender
-from worker.extraction.claims.deployments.soldiers import REST, SOME, is_part_of_them
+from worker.extraction.claims.deployments.forces_nouns import kind_of_named
+from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, focus_in_words, sender
+from worker.extraction.claims.deployments.soldiers import REST, SOME, TURNS, is_part_of_them
 from worker.extraction.claims.deployments.standby import on_standby
 from worker.extraction.claims.deployments.too_little import is_counted
 from worker.extraction.claims.deployments.whereabouts import whereabouts
@@ -47,6 +48,10 @@ _PLANS = frozenset(
 _RULERS = frozenset({"government", "authorities", "cabinet", "parliament"})  # "urged government to bring them home"
 _COMPARED = frozenset({"smaller", "larger", "bigger", "reduced"})
 _TELLING = frozenset({"say", "tell", "announce", "confirm", "declare", "state", "disclose", "reveal"})
+_FOR = frozenset({"for", "of"})
+_SPOKESMEN = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "commander", "chief", "official", "officer", "head"}
+)
 _RULING = frozenset({"minister", "president", "premier", "government", "ministry", "chancellor"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
@@ -70,12 +75,20 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if any(party.type == "person" for noun in of for party in scene.parties(noun)):
         return []  # "the forces of General Sample are advancing"
     uncounted = force.quantity is None or not force.people
+    denying = _who_has_no_plans(scene, verb)
+    if denying:
+        return denying
     decided = _who_decides(scene, match, force) if are_known(scene, force) else []
     if decided:
         return decided
     if uncounted and (are_known(scene, force) or _are_left_unsaid(scene, match, force)):
         told = _spokesmans(scene, verb, force) or _told_before(scene, builder, match)
         return [told or sender(match.token, force_words(scene, force.token))]
+    if joint := _of_whose_spokesman(scene, verb):
+        return joint
+    joined = [noun for noun in scene.objects(verb) if scene.is_coalition(noun)] if verb.lemma_ == "join" else []
+    if joined and any(child.lower_ in {"a", "an"} for child in scene.doc[force.token].lefts):
+        return [focus_in_words(scene, joined[0])]  # "A unit of 800 police will join the force"
     further = is_further(scene.doc[force.token])
     if not is_counted(force) and not further:
         return []
@@ -86,7 +99,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     about = None if demanded else topic(scene, verb) or _above(scene, verb)  # "Mali demanded that all 12,000 leave"
     if about is not None and about.type == "country" and scene.doc[force.token].lemma_ in OF_ALL:
         about = None  # "Israel stays until 900 peacekeepers are in place"
-    if about is None and first and match.frame.says == "deploying":
+    to_come = match.frame.says == "deploying" or (match.frame.says == "present" and match.modality(scene) == "planned")
+    if about is None and first and to_come:
         about = topic(scene, scene.doc[first - 1])  # "…, Finland said. A mortar unit, 80 men in all, was flown to Gao"
     noun = scene.doc[force.token]
     told = builder.lately()[0][0] if builder.counted and (further or force.unit is None) else None
@@ -118,6 +132,31 @@ def _spokesmans(scene: Scene, verb: Token, force: Force) -> Party | None:
         return None  # "Two more battalions are expected, a Yemeni source said": of those told before
     owners = [party for noun in tellers for party in scene.modifying(noun)]
     return next((party for party in owners if party.type == "country"), None)
+
+
+def _who_has_no_plans(scene: Scene, verb: Token) -> list[Party]:
+    """Who says what there are plans to do, or none: "There were no plans to send troops, the Foreign Office said"."""
+    plan, there = verb.head, verb.head.head
+    if verb.dep_ != "acl" or plan.lemma_ not in _PLANS or plan.dep_ not in {"attr", "nsubj", "dobj"}:
+        return []
+    if all(child.dep_ != "expl" for child in there.lefts) or there.dep_ != "ccomp":
+        return []
+    for teller in scene.subjects(there.head):
+        states = [party for party in scene.modifying(teller) if party.type == "country"]
+        return states[:1] or [government_of(scene, party) for party in scene.parties(teller)][:1]
+    return []
+
+
+def _of_whose_spokesman(scene: Scene, verb: Token) -> list[Party]:
+    """The mission whose spokesman tells of soldiers of nobody: "A spokesman for KFOR said 900 soldiers were there"."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING:
+        return []
+    for noun in scene.subjects(verb.head):
+        speaks_for = [party for body in prepositional(noun, _FOR) for party in scene.parties(body)]
+        joint = [party for party in speaks_for if party.type == "coalition"]
+        if joint and noun.lemma_ in _SPOKESMEN:
+            return joint[:1]
+    return []
 
 
 def _who_decides(scene: Scene, match: Match, force: Force) -> list[Party]:
@@ -169,11 +208,12 @@ def are_known(scene: Scene, force: Force) -> bool:
     """Whether forces are those that the text has told of: "the soldiers", "the nation's contingent", "the frigate"."""
     noun = scene.doc[force.token]
     pronoun = noun.lower_ in SOME | {"they", "those"} and noun.pos_ != "NOUN"
-    if noun.lower_ in REST | {"others"} or pronoun or is_part_of_them(noun):
+    if noun.lower_ in REST | TURNS | {"others"} or pronoun or is_part_of_them(noun):
         return True
     manned = force.people and noun_of(noun) in nouns("force") | around().human and noun.lower_ not in around().bodies
     placed = bool(force.there) or force.quantity is not None or noun.dep_ in {"nsubj", "nsubjpass"}
-    craft = noun_of(noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed) or _is_stationed(noun)
+    kind = kind_of_named(noun)  # "the frigate Hessen"
+    craft = noun_of(kind or noun) in around().warships or (noun_of(noun) in _AIRCRAFT and placed) or _is_stationed(noun)
     craft = craft or (noun_of(noun) in nouns("craft") and bool(force.there))
     if force.sources or not (manned or craft):
         return False
@@ -197,6 +237,8 @@ def _is_stationed(craft: Token) -> bool:
 def _are_left_unsaid(scene: Scene, match: Match, force: Force) -> bool:
     """Whether it goes without saying whose forces go on or go: "troops will remain there", "a smaller contingent"."""
     noun = scene.doc[force.token]
+    if force.quantity is not None and noun_of(noun) in _AIRCRAFT | around().warships:
+        return match.frame.name == "stays"  # "Four jets will stay until the end of the year"
     if force.sources or not force.people or noun.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     known = noun_of(noun) in nouns("force") | around().bodies

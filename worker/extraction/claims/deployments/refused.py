@@ -22,6 +22,22 @@ _AWAY = frozenset({"away", "clear", "from", "metres", "meters", "kilometres", "k
 _RESCUING = frozenset({"take", "rescue", "bring", "evacuate", "transfer", "fly", "ferry", "airlift", "join"})
 _BRINGING = frozenset({"bring", "fly", "ship", "move"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "craft", "strip", "ship"})
+_CAPTIVES = frozenset(
+    {
+        "hostage",
+        "captive",
+        "prisoner",
+        "captivity",
+        "detain",
+        "capture",
+        "abduct",
+        "kidnap",
+        "seize",
+        "captor",
+        "ransom",
+    }
+)
+_FURTHER = frozenset({"to", "into", "onto", "for", "on", "with", "along", "through", "by", "over", "ahead", "after"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "set", "sail"})
 _FOLLOWING = frozenset({"follow"})
 _WATCHED = frozenset({"ceasefire", "truce", "armistice", "border", "line", "zone"})
@@ -44,6 +60,10 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
     frame, verb = match.frame, scene.doc[match.token]
     if verb.pos_ == "NOUN" and frame.says == "present" and verb.dep_ == "dobj" and posture_of(verb.head) is not None:
         return True  # "is to reduce its troop presence": what is done to it tells more
+    if verb.lemma_ == "release" and _are_captives(scene, verb):
+        return True  # "had taken 500 peacekeepers hostage. All have been released"
+    if verb.lemma_ == "recall" and any(child.lemma_ in around().lost or child.dep_ == "ccomp" for child in verb.rights):
+        return True  # "recalled the loss of 58 men"
     if verb.lemma_ == "leave" and _leaves_so(scene, match):
         return True  # "the blast left two Danish soldiers dead"
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):
@@ -173,7 +193,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "its men will not be going anywhere"
     if verb.lemma_ in REPLACING and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in _LEAVING:
         return True  # "A fresh contingent flew out to replace them": the verb above tells it
-    if not where and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
+    joins = verb.lemma_ == "join" and has_to(verb)  # "landed here to join the forces in Korea": told by the verb above
+    if (joins or not where) and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"
@@ -188,7 +209,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if frame.says == "present" and _is_a_task(verb):
         return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
-        return True
+        further = any(child.lower_ in _FURTHER or child.dep_ in {"prt", "xcomp", "advcl"} for child in verb.rights)
+        return further or bool(where) or _has_forces(scene, match)
     if frame.name == "forces leave" and verb.lemma_ in {"come", "return", "go"} and _comes_again(scene, verb):
         return True  # "UN troops are coming back to Haiti"
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
@@ -229,17 +251,30 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to keep the force going until March"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
-    direct = [child for child in verb.children if child.dep_ == "dobj"]
+    direct = [
+        child for child in verb.children if child.dep_ == "dobj" and child.tag_ != "IN"
+    ]  # "demanded that it leave"
     there = any(child.lower_ == "there" for child in verb.rights)  # "is to join them there"
     if not direct or (verb.lemma_ in _JOINING and (where or there or is_a_mission(scene, direct[0]))):
         return False  # "Denmark withdrew its troops" is the other frame's
-    if frame.name == "forces arrive" and verb.lemma_ in REPLACING:
-        return False  # "The Kent relieves the Montrose in the Gulf"
+    if frame.name == "forces arrive" and verb.lemma_ in REPLACING | {"bring"}:
+        return False  # "The Kent relieves the Montrose in the Gulf", "Two planes brought 50 men"
     if frame.says == "present" and where and is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
+
+
+def _are_captives(scene: Scene, release: Token) -> bool:
+    """Whether those who are released were held by others, as the sentence or the one before says."""
+    start, end = scene.sentence_before(release.i)
+    near = scene.doc[start if end else scene.sentence(release.i)[0] : release.i]
+    return any(word.lemma_.lower() in _CAPTIVES for word in near)
+
+
+def _has_forces(scene: Scene, match: Match) -> bool:
+    return any(force_at(scene, noun) is not None for noun in match.at(scene, "forces"))
 
 
 def _leaves_so(scene: Scene, match: Match) -> bool:

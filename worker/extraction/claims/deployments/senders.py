@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.belonging import POSSESSING
+from worker.extraction.claims.deployments.belonging import POSSESSING, meant
 from worker.extraction.claims.deployments.chambers import CHAMBERS, consenting, is_political, seated
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.knowledge import Frame, alliances
@@ -16,6 +16,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.knowledge.countries import countries
 from worker.extraction.reading import ACTING, COALITION, SENDER
 
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
@@ -38,6 +39,8 @@ _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score"
 _OF = frozenset({"of"})
 _OPERATIONS = frozenset({"operation", "mission", "intervention"})
 _ON = frozenset({"on"})
+_AT = frozenset({"at"})
+_PEAKS = frozenset({"height", "peak", "strongest", "largest", "maximum"})
 _FROM = frozenset({"from"})
 _ARRIVING = frozenset(
     {"arrive", "land", "come", "fly", "sail", "be", "deploy", "report", "follow", "join", "go", "expect"}
@@ -66,9 +69,11 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     services = [noun for noun in tokens if noun.text in _SERVICES]
     if services and all(party.type is None for party in found):
         return [sender(match.token)]  # "The Navy has sent six ships"
+    if token.lemma_ == "have" and tokens and tokens[0].lower_ == "it" and _at_its_height(scene, token):
+        return _mission_before(scene, token) or found
     if found and all(is_political(scene, party) for party in found):
         return [sender(token.i)]  # "The Social Democrats want to bring the soldiers home"
-    found = [_state_of(scene, government_of(scene, party)) for party in found]
+    found = [_state_of(scene, government_of(scene, meant_country(scene, party))) for party in found]
     if all(party.type not in ACTING for party in found):
         found = seated(scene, tokens) or found
     if found and all(party.type == "person" for party in found):
@@ -77,12 +82,30 @@ def acting(scene: Scene, match: Match) -> list[Party]:
     return found
 
 
+def _at_its_height(scene: Scene, verb: Token) -> bool:
+    """Whether a sentence tells how much a mission had at most: "At its height it had 1,800 soldiers"."""
+    peaks = (noun for noun in prepositional(verb, _AT) if noun.lower_ in _PEAKS)
+    return any(child.lower_ == "its" for noun in peaks for child in noun.lefts)
+
+
+def _mission_before(scene: Scene, verb: Token) -> list[Party]:
+    """The mission that the sentence before has named."""
+    start, end = scene.sentence_before(verb.i)
+    named = [scene.party_at(word) for word in scene.doc[start:end] if scene.number_at(word) is not None]
+    return [party for party in named if party is not None and party.type == "coalition"][:1]
+
+
 def _nation_of_operation(scene: Scene, party: Party) -> Party:
     """The state whose operation without a name it is: "The French operation in Mali involves 4,000 soldiers"."""
     noun = scene.doc[party.token]
     if party.type not in {None, "coalition"} or party.reference.name or noun.lemma_ not in _OPERATIONS:
         return party
     return next((owner for owner in scene.modifying(noun) if owner.type == "country"), party)
+
+
+def meant_country(scene: Scene, party: Party) -> Party:
+    """The state that "his country" is; others as they are."""
+    return meant(scene, party) if scene.doc[party.token].lower_ in {"country", "nation"} else party
 
 
 def _state_of(scene: Scene, party: Party) -> Party:
@@ -253,10 +276,18 @@ def sends_officials(scene: Scene, noun: Token, actors: list[Party]) -> bool:
     return offices and noun_of(noun) in _OFFICIALS and not is_martial(scene.parsed.text)
 
 
+def _is_short_for(name: Token) -> bool:
+    """Whether a name is a state's own in short: "Bosnia", but neither "Danish" nor "US"."""
+    return name.tag_ == "NNP" and not name.text.isupper() and name.text not in countries().demonyms
+
+
 def is_where(scene: Scene, party: Party) -> bool:
     """Whether a country's own name before forces tells where they are, and not whose: "the Kosovo force"."""
     noun = scene.doc[party.token]
     known = scene.parsed.candidates[party.number].entity if party.number is not None else None
     return (
-        known is not None and party.type == "country" and noun.dep_ in {"compound", "amod"} and noun.text == known.name
+        known is not None
+        and party.type == "country"
+        and noun.dep_ in {"compound", "amod"}
+        and (noun.text == known.name or _is_short_for(noun))
     )

@@ -4,8 +4,10 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 
@@ -18,6 +20,7 @@ _BOUND = frozenset({"bound", "headed", "heading", "destined"})
 SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
 _FAR = 14
 _AFTER = frozenset({"after", "following"})
+_FROM = frozenset({"from"})
 _ARRIVING = frozenset(
     {"arrive", "land", "return", "dock", "berth", "disembark", "touch", "fly", "sail", "come", "anchor"}
 )
@@ -42,6 +45,19 @@ def sets_out(scene: Scene, match: Match) -> Match:
     spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, INSIDE)))]
     frame = msgspec.structs.replace(match.frame, says="deploying")
     return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
+
+
+def sails_away(scene: Scene, match: Match) -> Match:
+    """The frame of arriving turned round where soldiers leave a place by sea: "the last Danes sailed from Gao"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "forces arrive" or verb.lemma_ != "sail" or verb.pos_ != "VERB":
+        return match
+    left = [noun.i for noun in prepositional(verb, _FROM)]
+    ships = any(noun_of(noun) in nouns("craft") or noun.pos_ == "PROPN" for noun in match.at(scene, "forces"))
+    if not left or ships or any(child.lower_ in {"to", "for", "into"} for child in verb.rights):
+        return match
+    frame = msgspec.structs.replace(match.frame, says="withdrawing")
+    return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(left)})
 
 
 def comes_home(scene: Scene, match: Match) -> Match:

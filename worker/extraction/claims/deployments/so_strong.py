@@ -90,7 +90,7 @@ def _named_before(scene: Scene, quantity: Quantity) -> Found | None:
     first, _ = scene.sentence(quantity.first)
     for word in reversed(list(scene.doc[max(first, quantity.first - _ASIDE) : quantity.first])):
         if word.text == "," and word.i > first:
-            named = word.nbor(-1)
+            named = word.nbor(-2) if word.nbor(-1).text == ")" and word.i > 1 else word.nbor(-1)
             force = named.head.head if named.dep_ == "pobj" and named.head.lower_ in THERE else named
             if force.i != named.i and (is_force(force) or force.lemma_.lower() in WHOLES):
                 return _strong_there(scene, force, named)

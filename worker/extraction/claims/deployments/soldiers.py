@@ -20,8 +20,11 @@ _PROLONGING = frozenset(
     {"extend", "prolong", "renew", "keep", "continue", "end", "finish", "complete", "conclude", "terminate"}
 )
 _STAYS = frozenset({"mission", "mandate", "stay", "tour", "service", "term", "operation", "deployment", "presence"})
-REST = frozenset({"rest", "remainder"})
-_PART = SOME | REST | {"first", "last", "none", "few", "several", "majority", "bulk"}
+_ALIKE = frozenset({"similar", "same", "equal", "equivalent", "comparable", "like"})
+REST = frozenset({"rest", "remainder", "majority", "bulk"})
+# What comes and goes by turns: "the second batch arrived in May".
+TURNS = frozenset({"batch", "wave", "rotation", "tranche", "echelon"})
+_PART = SOME | REST | {"first", "last", "none", "few", "several"}
 _BEING = frozenset({"be", "serve", "operate", "patrol", "live", "camp"})
 _TAKING_OVER = frozenset({"take", "replace", "relieve", "arrive", "land", "follow"})
 _COMING_HOME = frozenset({"go", "come", "fly", "return", "head", "sail"})
@@ -36,6 +39,7 @@ def unnamed(scene: Scene, match: Match) -> list[Force]:
     return (
         carried(scene, match)
         or another(scene, match)
+        or by_turns(scene, match)
         or strengths_of(scene, match)
         or people_of(scene, match)
         or those_meant(scene, match)
@@ -45,9 +49,30 @@ def unnamed(scene: Scene, match: Match) -> list[Force]:
 def another(scene: Scene, match: Match) -> list[Force]:
     """One more of the units just told of: "Guinea has offered a battalion; Mali is to send one"."""
     verb = scene.doc[match.token]
-    if verb.lemma_.lower() not in around().carried | around().providing or scene.first_force >= match.token:
+    giving = around().carried | around().providing | {"promise", "pledge", "offer", "commit", "dispatch"}
+    if verb.lemma_.lower() not in giving or scene.first_force >= match.token:
         return []
-    return [Force(noun.i, None, None) for noun in match.at(scene, "forces") if noun.lower_ == "one" and noun.i > verb.i]
+    return [
+        Force(noun.i, None, None)
+        for noun in match.at(scene, "forces")
+        if noun.i > verb.i and (noun.lower_ == "one" or _is_as_many(noun))
+    ]
+
+
+def _is_as_many(noun: Token) -> bool:
+    """Whether as many are meant as others have sent: "Finland has promised a similar number"."""
+    return noun.lower_ == "number" and any(child.lower_ in _ALIKE for child in noun.lefts)
+
+
+def by_turns(scene: Scene, match: Match) -> list[Force]:
+    """Those who come and go by turns, in a text about forces: "A second batch is scheduled to leave in October"."""
+    if not scene.has_forces:
+        return []
+    return [
+        Force(noun.i, noun.lower_, None)
+        for noun in match.at(scene, "forces")
+        if noun.lower_ in TURNS and any(child.tag_ in {"JJ", "DT"} for child in noun.lefts)
+    ]
 
 
 def prolonged(scene: Scene, match: Match) -> list[Force]:

@@ -104,6 +104,12 @@ def _of_its_place(scene: Scene, found: Found) -> Found:
     here = [party for party in found.actors if is_where(scene, party)]
     if not here or len(here) < len(found.actors):
         return found
+    verb = found.at if found.at.pos_ == "VERB" else scene.doc[here[0].token]
+    doers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
+    if doers and found.at.pos_ == "VERB" and all(doer.token != here[0].token for doer in doers):
+        return msgspec.structs.replace(
+            found, actors=doers[:1], places=found.places or here
+        )  # "Peru trims its Haiti force"
     whole = focus_in_words(scene, scene.doc[here[0].token].head)
     return msgspec.structs.replace(found, actors=[whole], places=found.places or here)
 

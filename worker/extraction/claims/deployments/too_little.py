@@ -79,6 +79,8 @@ _HEAVY = frozenset(
 _OFF = frozenset({"from", "out", "away", "off"})
 _BEING = frozenset({"be", "stand", "sit"})
 _ELSEWHERE = frozenset({"home", "back", "past", "through", "by", "away", "under", "around"})
+_FIGHTERS = frozenset({"fighters", "militia", "militias"})
+_HOLDING = frozenset({"hold", "control", "occupy"})
 _SHIPPING = frozenset({"ship", "fly", "send", "transfer", "airlift", "transport", "order", "rush", "dispatch"})
 
 
@@ -154,7 +156,7 @@ def is_aside(scene: Scene, verb: Token, force: Force) -> bool:
     if (
         verb.dep_ == "relcl"
         and verb.head.i == noun.i
-        and noun.dep_ == "dobj"
+        and (noun.dep_ == "dobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and posture_of(verb) in {None, "present"}))
         and posture_of(noun.head) == "withdrawing"
     ):
         return posture_of(verb) != "withdrawing"  # "brought home the jets that it had assigned to the mission"
@@ -175,6 +177,9 @@ def is_no_army(scene: Scene, match: Match, force: Force, actors: list[Party], sp
     noun = scene.doc[force.token]
     if match.frame.says == "staying" and not (force.people or _sails_or_flies(scene, force) or spots):
         return True
+    armed = noun_of(noun) in around().irregulars or noun.lower_ in _FIGHTERS
+    if armed and scene.doc[match.token].lemma_ in _HOLDING and force.quantity is None:
+        return True  # "rebel fighters still hold the town": it is their ground
     taken = scene.doc[match.token].lemma_ in {"remove", "take"}
     if noun_of(noun) in around().goods and noun.dep_ == "pobj" and noun.head.head.lemma_ in around().strength:
         return True  # "to reduce the number of guns"
@@ -289,6 +294,8 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     if scene.doc[force.token].pos_ == "PRON" or home or _is_a_share(scene, verb) or _goes_to_a_mission(scene, verb):
         return False
     named = {noun_of(scene.doc[force.token]), force.unit}
+    if verb.lemma_ in _GIVING and scene.doc[force.token].lower_ in {"units", "number"} and scene.has_forces:
+        return False  # "Pakistan and Bangladesh have promised smaller units", "Finland has promised a similar number"
     if verb.lemma_.lower() in _GIVING and named & (_SOLDIERS | around().warships):
         return False  # "each offered a battalion", "flew in two more battalions", "offered the frigate Lübeck"
     if (_flies_in(verb) or _sets_sail(verb)) and force.owners:

@@ -47,6 +47,8 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
     found: list[Party] = []
     led_by = ""
     for top in sorted(nouns, key=lambda noun: noun.i):
+        if top.i in scene.dated:
+            continue  # "from Mali in 2022 and from Niger in 2023"
         if found and (top.head.lower_ != led_by or _is_around(scene, top.head)):
             break  # "at the base in the north": the first says where
         if _sends_its_own(scene, top) or _carries_them(top):
@@ -222,6 +224,8 @@ def after(scene: Scene, start: int, limit: int, prepositions: frozenset[str] = T
             or (token.tag_ == "TO" and token.dep_ == "aux")
         ):
             break
+        if word_before(token) == "from" and token.lower_ in THERE:
+            break  # "police from across the Pacific"
         if token.lower_ in prepositions and token.pos_ in {"ADP", "SCONJ", "ADV"}:
             nested = [token, *(child for child in token.children if child.dep_ == "prep")]
             inner = [child for preposition in nested for child in preposition.children if child.dep_ == "pobj"]
